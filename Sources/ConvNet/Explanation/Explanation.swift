@@ -1,0 +1,77 @@
+/// How one element of a layer's output came about, in closed form: it costs nothing to make and
+/// reads no number. Windows, receptive fields, sharing and sparsity are drawn from its regions.
+///
+/// The last step's value is the element.
+public struct Explanation: Hashable, Sendable {
+  public var steps: [Step]
+  /// The step whose terms are walked one by one on the finest rung. Where it is not the last
+  /// step, what follows it counts as one more term (softmax: the quotient).
+  public var walked: Int
+
+  public init(_ steps: [Step], walked: Int = 0) {
+    precondition(steps.indices.contains(walked), "an explanation walks one of its steps")
+    (self.steps, self.walked) = (steps, walked)
+  }
+
+  /// One step of a sum with weights and a bias, or of any rule over one region.
+  public static func single(
+    _ rule: Rule, of region: Region, weight: Region? = nil, bias: Region? = nil
+  ) -> Explanation {
+    Explanation([Step(rule, [region], weight: weight, bias: bias)])
+  }
+}
+
+/// One line of an explanation: term i is `transform(read[i]) × weight[i]`, where a missing weight
+/// is 1; the rule makes one number of the terms, and the bias is added once.
+public struct Step: Hashable, Sendable {
+  public var rule: Rule
+  public var read: [Region]
+  public var transform: Transform
+  public var weight: Region?
+  public var bias: Region?
+  /// In words: "sum of exponentials".
+  public var note: String
+
+  public init(
+    _ rule: Rule, _ read: [Region], transform: Transform = .itself, weight: Region? = nil,
+    bias: Region? = nil, note: String = ""
+  ) {
+    (self.rule, self.read, self.transform) = (rule, read, transform)
+    (self.weight, self.bias, self.note) = (weight, bias, note)
+  }
+
+  /// Numbers read, places in the padding included.
+  public var count: Int { read.reduce(0) { $0 + $1.count } }
+}
+
+/// How the terms of a step become one number.
+public enum Rule: Hashable, Sendable {
+  /// Their sum, divided: conv and dense (by 1), average pooling, copies (one term).
+  case sum(divisor: Double)
+  /// The largest, the first of equals: max pooling. Places in the padding do not take part.
+  case largest
+  /// A function of the terms in their order.
+  case function(Function)
+}
+
+/// What is done to each number read, before it is multiplied.
+public enum Transform: Hashable, Sendable {
+  case itself
+  /// exp(x − v), v the value of an earlier step.
+  case exponential(minus: Int)
+}
+
+/// The closed table of functions that an explanation may name.
+public enum Function: String, Hashable, Sendable, CaseIterable {
+  /// max(0, x)
+  case relu
+  /// x / y
+  case quotient
+
+  public func callAsFunction(_ terms: [Double]) -> Double {
+    switch self {
+    case .relu: max(0, terms[0])
+    case .quotient: terms[0] / terms[1]
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/// One operation of a network: a value that holds its hyperparameters and no weights. It has one
+/// output and can explain every number of it.
+///
+/// Tensors here are one sample: `[channels, height, width]` or `[units]`.
+public protocol Layer: Hashable, Sendable {
+  /// The word for it in a network line: `conv`, `maxpool`.
+  static var kind: String { get }
+  /// How it is written in a network line, with all its options.
+  static var usage: String { get }
+  /// Reads the words after the kind; the shape that flows in gives what is not written.
+  static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Self
+
+  /// The words after the kind, such that `parse` gives this layer again.
+  var line: String { get }
+  /// What it learns, in the order of `state_dict`.
+  var parameters: [Parameter] { get }
+
+  /// - Throws: ``LayerError`` that says which sizes clash, and what to try.
+  func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape
+  /// - Throws: ``Cancelled`` where the checkpoint does.
+  func forward(_ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint)
+    throws(Cancelled) -> Tensor
+  /// - Parameter element: a place of the output; `inputs` are shapes that `outputShape` accepts.
+  func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation
+  /// Multiplications with a weight, the additions that go with them not counted twice.
+  func multiplyAdds(_ inputs: [Shape]) -> Int
+  /// What one output cell reads of its input's grid; nil where it is not a window.
+  var window: Window? { get }
+  /// How an output divides into parts that can be walked.
+  func ladder(_ inputs: [Shape]) -> Ladder
+}
+
+extension Layer {
+  public var parameters: [Parameter] { [] }
+  public var window: Window? { nil }
+  public var line: String { "" }
+  public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
+
+  /// A forward pass that nobody interrupts.
+  public func forward(_ inputs: [Tensor], _ parameters: Parameters = [:]) -> Tensor {
+    do { return try forward(inputs, parameters, .unchecked) } catch {
+      preconditionFailure("an unchecked pass is not cancelled")
+    }
+  }
+}
+
+/// The weights of a layer by their names inside it, `weight` and `bias`.
+public typealias Parameters = [String: Tensor]
+
+/// What a layer learns.
+public struct Parameter: Hashable, Sendable {
+  public let name: String
+  public let shape: Shape
+  /// How many inputs one output adds up: the bound of PyTorch's default initialisation is
+  /// 1 / √fanIn for weights and biases alike.
+  public let fanIn: Int
+
+  public init(_ name: String, _ shape: Shape, fanIn: Int) {
+    (self.name, self.shape, self.fanIn) = (name, shape, fanIn)
+  }
+}
+
+/// A window that slides over a grid, sizes as `(height, width)`.
+public struct Window: Hashable, Sendable {
+  public var size: Pair
+  public var stride: Pair
+  public var dilation: Pair
+  /// Above and to the left, where the first window begins.
+  public var padding: Pair
+
+  public init(size: Pair, stride: Pair, dilation: Pair = Pair(1), padding: Pair = Pair(0)) {
+    (self.size, self.stride) = (size, stride)
+    (self.dilation, self.padding) = (dilation, padding)
+  }
+}
+
+/// A number for rows and one for columns.
+public struct Pair: Hashable, Sendable {
+  public var height: Int
+  public var width: Int
+
+  public init(_ height: Int, _ width: Int) { (self.height, self.width) = (height, width) }
+  public init(_ both: Int) { self.init(both, both) }
+}
+
+extension Pair: CustomStringConvertible {
+  /// `3x3`, as in a network line.
+  public var description: String { "\(height)x\(width)" }
+}

@@ -1,0 +1,79 @@
+/// The words of one layer in a network line, read from left to right.
+public struct LineWords: Sendable {
+  public struct Word: Hashable, Sendable {
+    public let text: String
+    /// Where it stands in the line, in characters.
+    public let range: Range<Int>
+
+    public init(_ text: String, _ range: Range<Int>) { (self.text, self.range) = (text, range) }
+  }
+  private var words: ArraySlice<Word>
+  /// What an error points at when a word is missing.
+  private var previous: Word
+
+  /// - Parameter kind: the word before these.
+  public init(kind: Word, _ words: [Word]) { (previous, self.words) = (kind, words[...]) }
+
+  public var next: Word? { words.first }
+
+  public mutating func take() -> Word? {
+    guard let word = words.popFirst() else { return nil }
+    previous = word
+    return word
+  }
+  /// Takes the next word where it is this one.
+  public mutating func take(_ text: String) -> Bool {
+    guard next?.text == text else { return false }
+    _ = take()
+    return true
+  }
+  /// A whole number.
+  public mutating func number(_ what: String, in range: ClosedRange<Int>) throws(LineError) -> Int {
+    guard let word = take() else { throw LineError(.missing(what), at: previous.range) }
+    guard let number = Int(word.text) else { throw LineError(.notANumber(what), at: word.range) }
+    guard range.contains(number) else { throw LineError(.outOfRange(what, range), at: word.range) }
+    return number
+  }
+  /// `3x3` or `3`.
+  public mutating func pair(_ what: String, in range: ClosedRange<Int>) throws(LineError) -> Pair {
+    guard let word = take() else { throw LineError(.missing(what), at: previous.range) }
+    let parts = word.text.split(whereSeparator: { "x×".contains($0) })
+    let sizes = parts.compactMap { Int($0) }
+    guard (1...2).contains(sizes.count), sizes.count == parts.count else {
+      throw LineError(.notAPair(what), at: word.range)
+    }
+    guard sizes.allSatisfy(range.contains) else {
+      throw LineError(.outOfRange(what, range), at: word.range)
+    }
+    return Pair(sizes[0], sizes.last!)
+  }
+  /// The error of a word that is not understood, for a layer with this usage.
+  public func unknown(_ usage: String) -> LineError {
+    LineError(.unknownWord(next?.text ?? "", usage: usage), at: (next ?? previous).range)
+  }
+}
+
+/// What is wrong with a network line, and where.
+public struct LineError: Error, Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case missing(String)
+    case notANumber(String)
+    case notAPair(String)
+    case outOfRange(String, ClosedRange<Int>)
+    case unknownWord(String, usage: String)
+    case unknownKind(String, known: [String])
+    case noInput
+    case empty
+    case name(String)
+    case nameTwice(String)
+    case needsFlatten(Shape)
+    case layer(LayerError)
+    case shape(ShapeError)
+    case tooManyLayers(Int)
+  }
+  public let reason: Reason
+  /// In characters of the line.
+  public let range: Range<Int>
+
+  public init(_ reason: Reason, at range: Range<Int>) { (self.reason, self.range) = (reason, range) }
+}
