@@ -52,28 +52,3 @@ public struct LineWords: Sendable {
     LineError(.unknownWord(next?.text ?? "", usage: usage), at: (next ?? previous).range)
   }
 }
-
-/// What is wrong with a network line, and where.
-public struct LineError: Error, Hashable, Sendable {
-  public enum Reason: Hashable, Sendable {
-    case missing(String)
-    case notANumber(String)
-    case notAPair(String)
-    case outOfRange(String, ClosedRange<Int>)
-    case unknownWord(String, usage: String)
-    case unknownKind(String, known: [String])
-    case noInput
-    case empty
-    case name(String)
-    case nameTwice(String)
-    case needsFlatten(Shape)
-    case layer(LayerError)
-    case shape(ShapeError)
-    case tooManyLayers(Int)
-  }
-  public let reason: Reason
-  /// In characters of the line.
-  public let range: Range<Int>
-
-  public init(_ reason: Reason, at range: Range<Int>) { (self.reason, self.range) = (reason, range) }
-}

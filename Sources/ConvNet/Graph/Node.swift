@@ -1,0 +1,23 @@
+/// One named layer in a network, with the weights it was opened with.
+public struct Node: Sendable {
+  /// `[A-Za-z_][A-Za-z0-9_]*`, unique in the network; the first part of a place.
+  public let alias: String
+  /// The name it bore where it came from, for display, search and export.
+  public let rawName: String
+  public let layer: any Layer
+  /// The nodes it reads, each before this one. Empty for the input.
+  public let inputs: [Int]
+  public let inputShapes: [Shape]
+  public let shape: Shape
+  public let weights: Parameters
+  /// A few words on what each map answers to; empty where nobody knows.
+  public let mapNames: [String]
+
+  public var kind: String { type(of: layer).kind }
+  public var ladder: Ladder { layer.ladder(inputShapes) }
+  public var parameterCount: Int { layer.parameters.reduce(0) { $0 + $1.shape.count } }
+  public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
+  public var isInput: Bool { inputs.isEmpty }
+
+  public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }
+}

@@ -1,0 +1,23 @@
+/// Where a network begins: node 0 of every network, and the picture's shape.
+public struct Input: Layer {
+  public static let kind = "input"
+  public static let usage = "input 1x28x28"
+
+  public let shape: Shape
+
+  public init(_ shape: Shape) { self.shape = shape }
+
+  public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Input {
+    Input(input)
+  }
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    inputs[0]
+  }
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    .single(.sum(divisor: 1), of: Region(.input(0), at: element))
+  }
+  public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([:]) }
+}

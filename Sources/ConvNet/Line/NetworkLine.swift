@@ -1,0 +1,115 @@
+/// A chain of layers written in one line:
+/// `input 1x28x28 > edges: conv 8 3x3 pad 1 > relu > maxpool 2 > flatten > dense 10`.
+public enum NetworkLine {
+  public static let longestLine = 10_000
+  public static let mostLayers = 500
+
+  /// - Parameters:
+  ///   - weights: by their `state_dict` names, `edges.weight`. What is not given is PyTorch's
+  ///     default initialisation, uniform in ±1/√fanIn, drawn from `seed`.
+  ///   - mapNames: by the layer's name.
+  /// - Throws: ``LineError`` that points at the word.
+  public static func network(
+    _ line: String, name: String? = nil, weights: [String: Tensor] = [:],
+    labels: [String] = [], mapNames: [String: [String]] = [:], seed: UInt64 = 7
+  ) throws(LineError) -> Network {
+    let phrases = try phrases(of: line)
+    var shape = try inputShape(phrases[0])
+    let input = shape
+    var generator = SeededGenerator(seed: seed)
+    var parts: [Network.Part] = []
+    var names = Names(phrases.dropFirst())
+    for phrase in phrases.dropFirst() {
+      let alias = try names.name(phrase)
+      let layer = try layer(phrase, reading: shape)
+      shape = try outputShape(layer, shape, at: phrase.range)
+      let given = try initial(layer, alias, weights, &generator, at: phrase.range)
+      parts.append(
+        Network.Part(
+          alias, layer, inputs: [parts.count], weights: given, mapNames: mapNames[alias] ?? []))
+    }
+    do {
+      return try Network(name: name ?? "network", input: input, parts, labels: labels)
+    } catch {
+      throw LineError(.network(error), at: 0..<line.count)
+    }
+  }
+
+  /// The line that makes this network, weights aside; nil where it is not a chain.
+  public static func line(of network: Network) -> String? {
+    guard network.isChain else { return nil }
+    let sizes = network.input.shape.sizes.map(String.init).joined(separator: "x")
+    var counts: [String: Int] = [:]
+    let layers = network.nodes.dropFirst().map { node in
+      counts[node.kind, default: 0] += 1
+      let automatic = "\(node.kind)\(counts[node.kind] ?? 0)"
+      let words = node.layer.line.isEmpty ? node.kind : "\(node.kind) \(node.layer.line)"
+      return node.alias == automatic ? words : "\(node.alias): \(words)"
+    }
+    return (["input \(sizes)"] + layers).joined(separator: " > ")
+  }
+
+  private static func inputShape(_ phrase: Phrase) throws(LineError) -> Shape {
+    guard phrase.kind.text == Input.kind, phrase.name == nil else {
+      throw LineError(.noInput, at: phrase.range)
+    }
+    guard let word = phrase.words.first else {
+      throw LineError(.missing("the input's size, such as 1x28x28,"), at: phrase.range)
+    }
+    guard phrase.words.count == 1 else {
+      throw LineError(.unknownWord(phrase.words[1].text, usage: Input.usage),
+        at: phrase.words[1].range)
+    }
+    let sizes = word.text.split(whereSeparator: { "x×".contains($0) }).map { Int($0) }
+    guard sizes.count == 3 || sizes.count == 1, !sizes.contains(nil) else {
+      throw LineError(.notAShape, at: word.range)
+    }
+    do { return try Shape(checking: sizes.compactMap { $0 }) } catch {
+      throw LineError(.shape(error), at: word.range)
+    }
+  }
+
+  private static func layer(
+    _ phrase: Phrase, reading shape: Shape
+  ) throws(LineError) -> any Layer {
+    guard let type = Layers.registry.first(where: { $0.kind == phrase.kind.text }) else {
+      throw LineError(
+        .unknownKind(phrase.kind.text, known: Layers.registry.map { $0.kind }),
+        at: phrase.kind.range)
+    }
+    var words = LineWords(kind: phrase.kind, phrase.words)
+    let layer = try type.parse(&words, input: shape)
+    guard words.next == nil else { throw words.unknown(type.usage) }
+    return layer
+  }
+
+  private static func outputShape(
+    _ layer: any Layer, _ shape: Shape, at range: Range<Int>
+  ) throws(LineError) -> Shape {
+    do { return try layer.outputShape([shape]) } catch { throw LineError(.layer(error), at: range) }
+  }
+
+  private static func initial(
+    _ layer: any Layer, _ alias: String, _ weights: [String: Tensor],
+    _ generator: inout SeededGenerator, at range: Range<Int>
+  ) throws(LineError) -> Parameters {
+    var initial: Parameters = [:]
+    for parameter in layer.parameters {
+      if let given = weights["\(alias).\(parameter.name)"] {
+        initial[parameter.name] = given
+        continue
+      }
+      guard parameter.shape.count <= Shape.largestCount / 4 else {
+        throw LineError(.shape(.tooLarge(parameter.shape.sizes)), at: range)
+      }
+      let bound = 1 / Float(max(1, parameter.fanIn)).squareRoot()
+      var numbers: [Float] = []
+      numbers.reserveCapacity(parameter.shape.count)
+      for _ in 0..<parameter.shape.count {
+        numbers.append(.random(in: -bound...bound, using: &generator))
+      }
+      initial[parameter.name] = Tensor(parameter.shape, numbers)
+    }
+    return initial
+  }
+}

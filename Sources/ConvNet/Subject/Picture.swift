@@ -1,0 +1,24 @@
+/// What is shown to a network, before its normalization: numbers in 0…1, named, equal by content.
+public struct Picture: Sendable {
+  public let name: String
+  /// `[channels, height, width]`, or of any shape where it was read from an array.
+  public let pixels: Tensor
+  /// What was done to it on the way in, in words: "640×480, its middle scaled to 28×28".
+  public let notes: [String]
+  public let digest: Digest
+
+  public init(name: String, pixels: Tensor, notes: [String] = []) {
+    (self.name, self.pixels, self.notes) = (name, pixels, notes)
+    var digest = Digest()
+    digest.combine(name)
+    digest.combine(pixels)
+    self.digest = digest
+  }
+  /// Stands where no picture matters: in the keys of answers about weights alone.
+  public static let none = Picture(name: "", pixels: Tensor(Shape(1)))
+}
+
+extension Picture: Hashable {
+  public static func == (first: Picture, second: Picture) -> Bool { first.digest == second.digest }
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}

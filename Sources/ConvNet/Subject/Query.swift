@@ -1,0 +1,118 @@
+/// Everything that can be asked about a subject. Screens, goals, tests and `trace` ask the same
+/// questions, and an answer is kept under the part of the subject it depends on.
+public enum Query: Hashable, Sendable {
+  /// A layer's output, with its statistics.
+  case activation(Int)
+  /// A layer's weights after the edits.
+  case weights(Int)
+  /// What each input channel alone adds to one map of a conv, over the whole map, without bias:
+  /// `[channels, height, width]`.
+  case contributions(layer: Int, map: Int)
+}
+
+public enum Answer: Sendable {
+  case activation(Activation)
+  case weights(Parameters)
+  case contributions(Activation)
+}
+
+/// A layer's output, and what its colour ranges and statistics are made of.
+public struct Activation: Sendable {
+  public let tensor: Tensor
+  /// Of the whole layer.
+  public let statistics: Statistics
+  /// Of each channel.
+  public let channels: [Statistics]
+
+  public init(_ tensor: Tensor) {
+    self.tensor = tensor
+    channels = (0..<tensor.shape.channels).map { Statistics(tensor.map($0)) }
+    statistics = Statistics(joining: channels)
+  }
+}
+
+extension Subject {
+  /// The part of the subject that an answer depends on, and its key.
+  public func part(for query: Query) -> Subject {
+    switch query {
+    case .activation(let layer): reaching(layer)
+    case .weights(let layer): weighing(layer)
+    case .contributions(let layer, _): reaching(layer)
+    }
+  }
+
+  /// - Parameter known: gives the answers that this one rests on.
+  /// - Throws: what `known` and the checkpoint throw.
+  public func answer(
+    _ query: Query, known: (Query) throws(Cancelled) -> Answer, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Answer {
+    switch query {
+    case .weights(let layer): return .weights(weights(layer))
+    case .activation(0):
+      return .activation(Activation(network.normalization.applied(to: pixels)))
+    case .activation(let layer):
+      let node = network.nodes[layer]
+      var inputs: [Tensor] = []
+      for input in node.inputs { inputs.append(try Subject.tensor(known(.activation(input)))) }
+      var output = try node.layer.forward(
+        inputs, try Subject.weights(known(.weights(layer))), checkpoint)
+      for map in muted(layer) { output.silence(map) }
+      return .activation(Activation(output))
+    case .contributions(let layer, let map):
+      let node = network.nodes[layer]
+      let input = try Subject.tensor(known(.activation(node.inputs[0])))
+      let weights = try Subject.weights(known(.weights(layer)))
+      let sums = try contributions(node, input, weights, map, checkpoint)
+      return .contributions(Activation(sums))
+    }
+  }
+
+  /// Runs the layer once for each channel, with all other channels of its input silent.
+  private func contributions(
+    _ node: Node, _ input: Tensor, _ weights: Parameters, _ map: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    guard let conv = node.layer as? Conv2D, let weight = weights["weight"] else {
+      preconditionFailure("only a conv adds up channels")
+    }
+    let channels = weight.shape[1]
+    let first = map / (conv.outputChannels / conv.groups) * channels
+    let single = Conv2D(
+      inputChannels: 1, outputChannels: 1, kernelSize: conv.kernelSize, stride: conv.stride,
+      padding: conv.padding, dilation: conv.dilation, groups: 1, bias: false)
+    let taps = weight.shape.cells
+    let plane = Shape(1, input.shape.height, input.shape.width)
+    let kernel = Shape(1, 1, weight.shape.height, weight.shape.width)
+    var elements: [Float] = []
+    for channel in 0..<channels {
+      let start = (map * channels + channel) * taps
+      let sum = try single.forward(
+        [Tensor(plane, Array(input.map(first + channel)))],
+        ["weight": Tensor(kernel, Array(weight.elements[start..<start + taps]))], checkpoint)
+      elements += sum.elements
+    }
+    return Tensor(Shape(channels, node.shape.height, node.shape.width), elements)
+  }
+
+  private static func tensor(_ answer: Answer) -> Tensor {
+    guard case .activation(let activation) = answer else {
+      preconditionFailure("an answer has its query's kind")
+    }
+    return activation.tensor
+  }
+  private static func weights(_ answer: Answer) -> Parameters {
+    guard case .weights(let weights) = answer else {
+      preconditionFailure("an answer has its query's kind")
+    }
+    return weights
+  }
+}
+
+extension Tensor {
+  /// One channel, or with nil all, becomes zero.
+  fileprivate mutating func silence(_ channel: Int?) {
+    let cells = shape.count / shape.channels
+    let range = channel.map { $0 * cells..<($0 + 1) * cells } ?? 0..<shape.count
+    self = Tensor(
+      shape, elements.enumerated().map { range.contains($0.offset) ? 0 : $0.element })
+  }
+}

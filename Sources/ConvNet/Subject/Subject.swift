@@ -1,0 +1,82 @@
+/// Where weights come from.
+public enum Origin: Hashable, Sendable {
+  case opened(Network)
+}
+
+/// Everything that activations follow from, as a small value: two of them can be compared, kept
+/// and gone back to without holding a tensor.
+public struct Subject: Hashable, Sendable {
+  public var origin: Origin
+  /// In the order they were made.
+  public var edits: [Edit]
+  public var picture: Picture
+  /// What was done to the picture, in order.
+  public var strokes: [Stroke]
+
+  /// - Precondition: the picture has the network's input shape.
+  public init(_ network: Network, _ picture: Picture) {
+    precondition(
+      picture.pixels.shape == network.input.shape,
+      "\(picture.pixels.shape) does not fit \(network.input.shape)")
+    (origin, edits, self.picture, strokes) = (.opened(network), [], picture, [])
+  }
+
+  public var network: Network {
+    switch origin { case .opened(let network): network }
+  }
+
+  /// The part of a subject that a layer's output depends on. As a key it shares all that lies
+  /// upstream of an edit: an edit leaves those keys equal, an undo finds its own again, and
+  /// "only what is downstream" needs no other rule.
+  public func reaching(_ layer: Int) -> Subject {
+    guard !edits.isEmpty else { return self }
+    let ancestors = network.ancestors(of: layer)
+    var part = self
+    part.edits.removeAll { !ancestors.contains($0.layer) }
+    return part
+  }
+
+  /// The part that a layer's weights depend on.
+  func weighing(_ layer: Int) -> Subject {
+    var part = self
+    part.edits.removeAll { edit in
+      if case .weights = edit.change { edit.layer != layer } else { true }
+    }
+    (part.picture, part.strokes) = (.none, [])
+    return part
+  }
+
+  /// Whether a layer's weights are as they were opened.
+  public func hasOriginalWeights(_ layer: Int) -> Bool {
+    !edits.contains { edit in
+      if case .weights = edit.change { edit.layer == layer } else { false }
+    }
+  }
+
+  /// The maps of a layer that are silenced: nil in it stands for all.
+  public func muted(_ layer: Int) -> Set<Int?> {
+    var muted: Set<Int?> = []
+    for edit in edits where edit.layer == layer {
+      if case .mute(let map) = edit.change { muted.insert(map) }
+    }
+    return muted
+  }
+
+  /// The pixels after all strokes, before normalization.
+  public var pixels: Tensor {
+    strokes.reduce(picture.pixels) { $1.applied(to: $0) }
+  }
+
+  /// The weights of a layer after all edits of it.
+  package func weights(_ layer: Int) -> Parameters {
+    let node = network.nodes[layer]
+    var weights = node.weights
+    for edit in edits where edit.layer == layer {
+      guard case .weights(let name, let indices, let operation) = edit.change,
+        let tensor = weights[name], let original = node.weights[name]
+      else { continue }
+      weights[name] = operation.applied(to: tensor, at: indices, original: original)
+    }
+    return weights
+  }
+}

@@ -1,0 +1,115 @@
+public import ConvNet
+
+/// Why a command can not be read or done. A command that fails leaves the session as it was.
+public enum CommandError: Error, Hashable, Sendable {
+  // Reading
+  case empty
+  case unknownCommand(String, near: [String])
+  case missing(String, usage: String)
+  case notANumber(String)
+  case outOfRange(String, String)
+  case badMatrix(String)
+  case badValue(String)
+  case extra(String, usage: String)
+  case badPlace(String)
+  case noMember(String)
+  // Places
+  case unknownLayer(String, known: [String])
+  case tooManyIndices(String, takes: Int)
+  case indexOutOfRange(String, index: Int, count: Int)
+  case noParameter(String, String)
+  case noSuchRung(String, Rung)
+  case noMaps(String)
+  // Walking
+  case endOfPass
+  case startOfPass
+  case noFinerPart(String)
+  case wholeNetwork
+  case noRows
+  // Subjects
+  case operation(String, OperationError)
+  case line(LineError, String)
+  case network(NetworkError)
+  case nothingToUndo
+  case nothingToRedo
+  case nothingBefore
+  case notASize(String)
+  case outsidePicture(row: Int, column: Int, Shape)
+  case otherFile(String, digest: Digest)
+  case pictureShape(String, Shape, Shape)
+  // The edge
+  case notYet(Need)
+  case failed(String)
+  case unavailable(String)
+  case unknownName(String, what: String, known: [String])
+}
+
+extension CommandError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .empty: "nothing was typed; ? shows all commands"
+    case .unknownCommand(let word, let near):
+      near.isEmpty
+        ? "there is no command \(word); ? shows them all"
+        : "there is no command \(word); did you mean \(near.joined(separator: " or "))?"
+    case .missing(let what, let usage): "\(what) is missing; write \(usage)"
+    case .notANumber(let text): "\(text) is not a number"
+    case .outOfRange(let what, let range): "\(what) has to be \(range)"
+    case .badMatrix(let text): "\(text) is no matrix; write it like [-1 0 1; -2 0 2; -1 0 1]"
+    case .badValue(let text):
+      "\(text) is no value; write a number, a matrix, a preset such as sobel-x, or an operation"
+    case .extra(let text, let usage): "\(text) is too much here; write \(usage)"
+    case .badPlace(let text): "\(text) is no place; write it like conv1, conv1[2] or conv1[2,5,7]"
+    case .noMember(let name):
+      "\(name) is no part of a layer; there are "
+        + Reference.Member.allCases.map(\.rawValue).joined(separator: ", ")
+    case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .noSuchRung, .noMaps:
+      placeDescription
+    case .endOfPass: "the pass ends here: this is the answer"
+    case .startOfPass: "this is the input: nothing comes before it"
+    case .noFinerPart(let what): "\(what) has no smaller parts"
+    case .wholeNetwork: "this is the whole network already"
+    case .noRows: "rows are rows of cells: go into a map first"
+    default: subjectDescription
+    }
+  }
+
+  private var placeDescription: String {
+    switch self {
+    case .unknownLayer(let alias, let known):
+      "there is no layer \(alias); there are \(known.prefix(12).joined(separator: ", "))"
+        + (known.count > 12 ? " and \(known.count - 12) more" : "")
+    case .tooManyIndices(let text, let takes):
+      "\(text) has too many indices; there \(takes == 1 ? "is" : "are") \(takes)"
+    case .indexOutOfRange(let text, let index, let count):
+      "\(text): \(index) is out of range, the last one is \(count - 1)"
+    case .noParameter(let alias, let name): "\(alias) has no \(name)"
+    case .noSuchRung(let alias, let rung): "\(alias) has no \(rung)s to go to"
+    case .noMaps(let alias): "\(alias) has no maps"
+    default: ""
+    }
+  }
+
+  private var subjectDescription: String {
+    switch self {
+    case .operation(let place, let error): "\(place): \(error)"
+    case .line(let error, let line): "\(error)\n\(error.pointing(in: line))"
+    case .network(let error): error.description
+    case .nothingToUndo: "nothing has been changed yet"
+    case .nothingToRedo: "nothing was undone"
+    case .nothingBefore: "nothing has been changed yet, so there is nothing to compare with"
+    case .notASize(let text): "\(text) is no size; write height x width, such as 32x32"
+    case .outsidePicture(let row, let column, let shape):
+      "(\(row), \(column)) is outside the picture of \(shape.height)×\(shape.width)"
+    case .otherFile(let path, let digest):
+      "\(path) is not the file that was recorded (\(digest)); its content has changed"
+    case .pictureShape(let name, let given, let needed):
+      "\(name) is \(given), the network takes \(needed)"
+    case .notYet(let need): "\(need) is not there yet"
+    case .failed(let sentence), .unavailable(let sentence): sentence
+    case .unknownName(let name, let what, let known):
+      "there is no \(what) \(name); there are \(known.joined(separator: ", "))"
+    default: ""
+    }
+  }
+}

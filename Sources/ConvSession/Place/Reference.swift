@@ -1,0 +1,123 @@
+public import ConvNet
+
+/// A place as it is written: `alias[.member][indices]`.
+public struct Reference: Hashable, Sendable {
+  public enum Member: String, Hashable, Sendable, CaseIterable {
+    case weight, bias, channel, term
+  }
+  public let alias: String
+  public let member: Member?
+  public let indices: [Int]
+
+  public init(_ alias: String, _ member: Member? = nil, _ indices: [Int] = []) {
+    (self.alias, self.member, self.indices) = (alias, member, indices)
+  }
+
+  /// - Throws: ``CommandError/badPlace``.
+  public init(parsing text: String) throws(CommandError) {
+    var rest = text[...]
+    indices = try Reference.indices(&rest, of: text)
+    let names = rest.split(separator: ".", omittingEmptySubsequences: false)
+    guard let first = names.first, !first.isEmpty, names.count <= 2 else {
+      throw .badPlace(text)
+    }
+    alias = String(first)
+    guard names.count == 2 else {
+      member = nil
+      return
+    }
+    guard let member = Member(rawValue: String(names[1])) else {
+      throw .noMember(String(names[1]))
+    }
+    self.member = member
+  }
+
+  private static func indices(
+    _ rest: inout Substring, of text: String
+  ) throws(CommandError) -> [Int] {
+    guard let open = rest.firstIndex(of: "[") else { return [] }
+    guard rest.last == "]" else { throw .badPlace(text) }
+    let inside = rest[rest.index(after: open)..<rest.index(before: rest.endIndex)]
+    rest = rest[..<open]
+    var indices: [Int] = []
+    for word in inside.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let index = Int(word.filter { $0 != " " }), index >= 0, indices.count < 8 else {
+        throw .badPlace(text)
+      }
+      indices.append(index)
+    }
+    return indices
+  }
+
+  public var text: String {
+    let name = member.map { "\(alias).\($0.rawValue)" } ?? alias
+    return indices.isEmpty ? name : "\(name)[\(indices.map(String.init).joined(separator: ","))]"
+  }
+}
+
+extension Reference {
+  /// - Throws: ``CommandError`` that lists what there is.
+  func layer(in network: Network) throws(CommandError) -> Int {
+    guard let index = network.index(of: alias) else {
+      throw .unknownLayer(alias, known: network.nodes.map(\.alias))
+    }
+    return index
+  }
+
+  func check(_ sizes: [Int]) throws(CommandError) {
+    guard indices.count <= sizes.count else {
+      throw .tooManyIndices(text, takes: sizes.count)
+    }
+    for (index, size) in zip(indices, sizes) where index >= size {
+      throw .indexOutOfRange(text, index: index, count: size)
+    }
+  }
+
+  /// The place this names, and the rung with it.
+  func place(in network: Network) throws(CommandError) -> Place {
+    let layer = try layer(in: network)
+    let node = network.nodes[layer]
+    var place = Place(layer: layer, rung: .layer)
+    switch member {
+    case .weight, .bias:
+      _ = try parameter(in: network)
+      guard let map = indices.first, node.ladder.has(.map) else { return place }
+      (place.rung, place.element) = (.map, map * node.shape.cells)
+    case nil:
+      try check(node.shape.sizes)
+      guard !indices.isEmpty else { return place }
+      let padding = [Int](repeating: 0, count: node.shape.rank - indices.count)
+      place.element = node.shape.offset(indices + padding)
+      place.rung = node.ladder.reachable(indices.count < node.shape.rank ? .map : .cell)
+    case .channel, .term:
+      let wanted: Rung = member == .channel ? .channel : .term
+      guard node.ladder.has(wanted) else { throw .noSuchRung(node.alias, wanted) }
+      guard indices.count == node.shape.rank + 1, let last = indices.last else {
+        throw .badPlace(text)
+      }
+      let element = Array(indices.dropLast())
+      try Reference(alias, nil, element).check(node.shape.sizes)
+      place.element = node.shape.offset(element)
+      place.rung = wanted
+      let position = Position(network, place)
+      let count = wanted == .channel ? position.channelCount : position.termCount
+      guard last < count else { throw .indexOutOfRange(text, index: last, count: count) }
+      place.term = wanted == .channel ? position.terms(ofChannel: last).lowerBound : last
+    }
+    place.wanted = place.rung
+    return place
+  }
+
+  /// The parameter this names, `weight` where no member is written.
+  func parameter(
+    in network: Network
+  ) throws(CommandError) -> (layer: Int, parameter: Parameter, block: [Int]) {
+    let layer = try layer(in: network)
+    let name = (member ?? .weight).rawValue
+    guard
+      let parameter = network.nodes[layer].layer.parameters.first(where: { $0.name == name })
+    else { throw .noParameter(alias, name) }
+    try check(parameter.shape.sizes)
+    return (layer, parameter, Array(parameter.shape.sizes.dropFirst(indices.count)))
+  }
+}
