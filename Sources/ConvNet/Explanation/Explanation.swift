@@ -63,14 +63,14 @@ public enum Transform: Hashable, Sendable {
 
 /// The closed table of functions that an explanation may name.
 public enum Function: String, Hashable, Sendable, CaseIterable {
-  /// max(0, x)
+  /// max(0, x); a NaN stays one
   case relu
   /// x / y
   case quotient
 
   public func callAsFunction(_ terms: [Double]) -> Double {
     switch self {
-    case .relu: max(0, terms[0])
+    case .relu: terms[0] <= 0 ? 0 : terms[0]
     case .quotient: terms[0] / terms[1]
     }
   }

@@ -5,8 +5,8 @@ public enum LayerError: Error, Hashable, Sendable {
   case rank(kind: String, takes: [Int], given: Shape)
   case channels(kind: String, takes: Int, given: Shape)
   case units(kind: String, takes: Int, given: Shape)
-  /// `axis` is "height" or "width"; `reach` is dilation · (size − 1) + 1.
-  case kernelTooLarge(kind: String, axis: String, reach: Int, padded: Int)
+  /// Not one window fits; `axis` is "height" or "width", `padded` its size with the padding.
+  case kernelTooLarge(kind: String, axis: String, kernel: Int, dilation: Int, padded: Int)
   /// A hyperparameter out of its range.
   case hyperparameter(kind: String, name: String, value: Int, needs: String)
   case shape(ShapeError)
@@ -20,17 +20,31 @@ extension LayerError: CustomStringConvertible {
     case .rank(let kind, let takes, let given):
       takes == [1]
         ? "\(kind) takes a vector, not \(given); put flatten before it"
-        : "\(kind) takes \(takes.map { "\($0)-D" }.joined(separator: " or ")), not \(given)"
+        : "\(kind) takes maps, channels×height×width, not "
+          + (given.rank == 1 ? "a vector of \(given)" : "\(given)")
     case .channels(let kind, let takes, let given):
       "\(kind) takes \(takes) channels, but its input \(given) has \(given.channels)"
     case .units(let kind, let takes, let given):
       "\(kind) takes \(takes) numbers, but its input \(given) has \(given.count)"
-    case .kernelTooLarge(let kind, let axis, let reach, let padded):
-      "\(kind) reaches over \(reach), more than the \(axis) \(padded) of its padded input; "
-        + "try pad \((reach - padded + 1) / 2) more or a kernel of \(padded)"
+    case .kernelTooLarge(let kind, let axis, let kernel, let dilation, let padded):
+      LayerError.tooLarge(kind, axis, kernel: kernel, dilation: dilation, padded: padded)
     case .hyperparameter(let kind, let name, let value, let needs):
       "\(name) \(value) of \(kind) has to be \(needs)"
     case .shape(let error): error.description
     }
+  }
+
+  /// "kernel 7 of conv is larger than the padded height 5; try pad 1 more on each side or kernel 5"
+  private static func tooLarge(
+    _ kind: String, _ axis: String, kernel: Int, dilation: Int, padded: Int
+  ) -> String {
+    let reach = dilation * (kernel - 1) + 1
+    let what =
+      dilation == 1
+      ? "kernel \(kernel) of \(kind) is"
+      : "kernel \(kernel) of \(kind) spans \(reach) with dilation \(dilation),"
+    return "\(what) larger than the padded \(axis) \(padded); "
+      + "try pad \((reach - padded + 1) / 2) more on each side or kernel "
+      + "\((padded - 1) / dilation + 1)"
   }
 }

@@ -36,16 +36,37 @@ public struct LineWords: Sendable {
   }
   /// `3x3` or `3`.
   public mutating func pair(_ what: String, in range: ClosedRange<Int>) throws(LineError) -> Pair {
+    let sizes = try sizes(what, counts: [1, 2], in: range)
+    return Pair(sizes[0], sizes.last!)
+  }
+  /// `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom, right).
+  public mutating func padding(
+    _ what: String, in range: ClosedRange<Int>
+  ) throws(LineError) -> Padding {
+    let sizes = try sizes(what, counts: [1, 2, 4], in: range)
+    return sizes.count == 4
+      ? Padding(top: sizes[0], left: sizes[1], bottom: sizes[2], right: sizes[3])
+      : Padding(Pair(sizes[0], sizes.last!))
+  }
+  /// Whole numbers with an `x` between them.
+  private mutating func sizes(
+    _ what: String, counts: [Int], in range: ClosedRange<Int>
+  ) throws(LineError) -> [Int] {
     guard let word = take() else { throw LineError(.missing(what), at: previous.range) }
-    let parts = word.text.split(whereSeparator: { "x×".contains($0) })
+    let parts = word.text.split(
+      omittingEmptySubsequences: false, whereSeparator: { "x×".contains($0) })
     let sizes = parts.compactMap { Int($0) }
-    guard (1...2).contains(sizes.count), sizes.count == parts.count else {
+    guard counts.contains(sizes.count), sizes.count == parts.count else {
       throw LineError(.notAPair(what), at: word.range)
     }
     guard sizes.allSatisfy(range.contains) else {
       throw LineError(.outOfRange(what, range), at: word.range)
     }
-    return Pair(sizes[0], sizes.last!)
+    return sizes
+  }
+  /// - Throws: ``unknown(_:)`` where a word is left.
+  public func end(_ usage: String) throws(LineError) {
+    if next != nil { throw unknown(usage) }
   }
   /// The error of a word that is not understood, for a layer with this usage.
   public func unknown(_ usage: String) -> LineError {

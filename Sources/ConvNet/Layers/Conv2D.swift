@@ -1,0 +1,165 @@
+import ConvKernelsBase
+
+/// Convolution over maps, `[inputChannels, height, width]` to `[outputChannels, …]`; what the field
+/// calls so is cross-correlation, no kernel is flipped:
+///
+/// `y[o, r, c] = bias[o] + Σ over i, k, l of weight[o, i, k, l] · x[i, r·s + k·d − p, c·s + l·d − p]`
+///
+/// Each axis has ⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1 outputs. With groups,
+/// an output channel reads only the input channels of its own group. PyTorch's `Conv2d`, ONNX's
+/// `Conv`.
+public struct Conv2D: Layer {
+  public static let kind = "conv"
+  public static let usage =
+    "conv CHANNELS SIZE [stride N] [pad N] [dilation N] [groups N] [nobias]"
+
+  public let inputChannels: Int
+  public let outputChannels: Int
+  public let kernelSize: Pair
+  public let stride: Pair
+  public let padding: Padding
+  public let dilation: Pair
+  public let groups: Int
+  public let bias: Bool
+
+  public init(
+    inputChannels: Int, outputChannels: Int, kernelSize: Pair, stride: Pair = Pair(1),
+    padding: Padding = .zero, dilation: Pair = Pair(1), groups: Int = 1, bias: Bool = true
+  ) {
+    (self.inputChannels, self.outputChannels) = (inputChannels, outputChannels)
+    (self.kernelSize, self.stride, self.padding) = (kernelSize, stride, padding)
+    (self.dilation, self.groups, self.bias) = (dilation, groups, bias)
+  }
+
+  private var sliding: SlidingWindow {
+    SlidingWindow(
+      size: kernelSize, stride: stride, dilation: dilation, padding: padding, roundsUp: false)
+  }
+  public var window: Window? { sliding.window }
+
+  /// Input channels that one output channel reads.
+  public var groupChannels: Int { inputChannels / groups }
+  /// The first input channel that an output channel reads.
+  public func firstChannel(of map: Int) -> Int {
+    map / (outputChannels / groups) * groupChannels
+  }
+
+  /// None where a hyperparameter is out of its range.
+  public var parameters: [Parameter] {
+    guard let weight = try? weightShape() else { return [] }
+    let fanIn = groupChannels * kernelSize.height * kernelSize.width
+    let parameters = [Parameter("weight", weight, fanIn: fanIn)]
+    return bias ? parameters + [Parameter("bias", Shape(outputChannels), fanIn: fanIn)] : parameters
+  }
+
+  private func weightShape() throws(LayerError) -> Shape {
+    try sliding.check(Self.kind)
+    let channels = 1...Shape.largestCount
+    try LayerError.check(Self.kind, "input channels", inputChannels, in: channels)
+    try LayerError.check(Self.kind, "channels", outputChannels, in: channels)
+    guard groups > 0, inputChannels.isMultiple(of: groups), outputChannels.isMultiple(of: groups)
+    else {
+      throw .hyperparameter(
+        kind: Self.kind, name: "groups", value: groups,
+        needs: "a divisor of its \(inputChannels) input and \(outputChannels) output channels")
+    }
+    return try Self.checked([outputChannels, groupChannels, kernelSize.height, kernelSize.width])
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    _ = try weightShape()
+    let input = try Self.maps(inputs)
+    guard input.channels == inputChannels else {
+      throw .channels(kind: Self.kind, takes: inputChannels, given: input)
+    }
+    let grid = try sliding.outputGrid(Self.kind, input)
+    return try Self.checked([outputChannels, grid.height, grid.width])
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let shape = acceptedShape(inputs)
+    let (rows, columns) = sliding.axes(inputs[0].shape, shape)
+    let weight = tensor("weight", parameters)
+    let biases = bias ? tensor("bias", parameters).elements : nil
+    let (inputCells, filterCount) = (inputs[0].shape.cells, weight.shape.count / outputChannels)
+    return try .filled(shape) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try weight.read { (weight) throws(Cancelled) in
+          for map in 0..<outputChannels {
+            try checkpoint(Double(map) / Double(outputChannels))
+            convolve(
+              input + firstChannel(of: map) * inputCells, channels: groupChannels,
+              filter: weight + map * filterCount, bias: biases?[map] ?? 0,
+              rows: rows, columns: columns, output: output + map * shape.cells)
+          }
+        }
+      }
+    }
+  }
+
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    let map = element[0]
+    return .single(
+      .sum(divisor: 1),
+      of: Region(
+        .input(0),
+        [
+          Span(firstChannel(of: map), count: groupChannels), sliding.rows(element[1]),
+          sliding.columns(element[2]),
+        ]),
+      weight: Region(
+        .parameter("weight"),
+        [Span(map), .all(groupChannels), .all(kernelSize.height), .all(kernelSize.width)]),
+      bias: bias ? Region(.parameter("bias"), at: [map]) : nil)
+  }
+
+  /// Output cells × channels of a group × kernel height × kernel width × output channels.
+  public func multiplyAdds(_ inputs: [Shape]) -> Int {
+    guard let output = try? outputShape(inputs) else { return 0 }
+    return output.count * groupChannels * kernelSize.height * kernelSize.width
+  }
+
+  public func ladder(_ inputs: [Shape]) -> Ladder {
+    groups > 0 && groupChannels > 1
+      ? Ladder([.map: "map", .cell: "cell", .channel: "channel", .term: "product"])
+      : Ladder([.map: "map", .cell: "cell", .term: "product"])
+  }
+}
+
+extension Conv2D {
+  public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Conv2D {
+    let outputChannels = try words.number("the number of channels", in: SlidingWindow.sizes)
+    let kernelSize = try words.pair("the kernel's size", in: SlidingWindow.sizes)
+    var (stride, dilation, padding, groups, bias) = (Pair(1), Pair(1), Padding.zero, 1, true)
+    while words.next != nil {
+      if words.take("stride") {
+        stride = try words.pair("the stride", in: SlidingWindow.sizes)
+      } else if words.take("pad") {
+        padding = try words.padding("the padding", in: SlidingWindow.paddings)
+      } else if words.take("dilation") {
+        dilation = try words.pair("the dilation", in: SlidingWindow.sizes)
+      } else if words.take("groups") {
+        groups = try words.number("the number of groups", in: SlidingWindow.sizes)
+      } else if words.take("nobias") {
+        bias = false
+      } else {
+        throw words.unknown(usage)
+      }
+    }
+    return Conv2D(
+      inputChannels: input.channels, outputChannels: outputChannels, kernelSize: kernelSize,
+      stride: stride, padding: padding, dilation: dilation, groups: groups, bias: bias)
+  }
+
+  public var line: String {
+    var words = ["\(outputChannels)", "\(kernelSize)"]
+    if stride != Pair(1) { words += ["stride", stride.shortest] }
+    if padding != .zero { words += ["pad", "\(padding)"] }
+    if dilation != Pair(1) { words += ["dilation", dilation.shortest] }
+    if groups != 1 { words += ["groups", "\(groups)"] }
+    if !bias { words.append("nobias") }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,86 @@
+import ConvKernelsBase
+
+/// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
+/// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
+/// PyTorch's `Linear`, ONNX's `Gemm` with `transB`.
+public struct Dense: Layer {
+  public static let kind = "dense"
+  public static let usage = "dense UNITS [nobias]"
+
+  public let inputUnits: Int
+  public let outputUnits: Int
+  public let bias: Bool
+
+  public init(inputUnits: Int, outputUnits: Int, bias: Bool = true) {
+    (self.inputUnits, self.outputUnits, self.bias) = (inputUnits, outputUnits, bias)
+  }
+
+  /// None where the number of units is out of its range.
+  public var parameters: [Parameter] {
+    guard let weight = try? weightShape() else { return [] }
+    let parameters = [Parameter("weight", weight, fanIn: inputUnits)]
+    return bias
+      ? parameters + [Parameter("bias", Shape(outputUnits), fanIn: inputUnits)] : parameters
+  }
+
+  private func weightShape() throws(LayerError) -> Shape {
+    let units = 1...Shape.largestCount
+    try LayerError.check(Self.kind, "input units", inputUnits, in: units)
+    try LayerError.check(Self.kind, "units", outputUnits, in: units)
+    return try Self.checked([outputUnits, inputUnits])
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    // First, so that a map is sent to flatten before its weights are found too many.
+    let input = try Self.vector(inputs)
+    _ = try weightShape()
+    guard input.count == inputUnits else {
+      throw .units(kind: Self.kind, takes: inputUnits, given: input)
+    }
+    return Shape(outputUnits)
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let shape = acceptedShape(inputs)
+    let weight = tensor("weight", parameters)
+    let biases = bias ? tensor("bias", parameters).elements : nil
+    return try .filled(shape) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try weight.read { (weight) throws(Cancelled) in
+          for unit in 0..<outputUnits {
+            try checkpoint(Double(unit) / Double(outputUnits))
+            let sum = dotProduct(input, weight + unit * inputUnits, count: inputUnits)
+            output[unit] = sum + (biases?[unit] ?? 0)
+          }
+        }
+      }
+    }
+  }
+
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    .single(
+      .sum(divisor: 1), of: Region(.input(0), inputs[0].sizes.map(Span.all)),
+      weight: Region(.parameter("weight"), [Span(element[0]), .all(inputUnits)]),
+      bias: bias ? Region(.parameter("bias"), at: [element[0]]) : nil)
+  }
+
+  /// Inputs × outputs.
+  public func multiplyAdds(_ inputs: [Shape]) -> Int {
+    (try? weightShape())?.count ?? 0
+  }
+
+  public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "product"]) }
+}
+
+extension Dense {
+  public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Dense {
+    let units = try words.number("the number of units", in: SlidingWindow.sizes)
+    let bias = !words.take("nobias")
+    try words.end(usage)
+    return Dense(inputUnits: input.count, outputUnits: units, bias: bias)
+  }
+
+  public var line: String { bias ? "\(outputUnits)" : "\(outputUnits) nobias" }
+}

@@ -1,0 +1,56 @@
+extension Layer {
+  /// The shape of the one input.
+  static func single(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    guard inputs.count == 1 else {
+      throw .inputCount(kind: kind, takes: 1, given: inputs.count)
+    }
+    return inputs[0]
+  }
+  /// The shape of the one input, `[channels, height, width]`.
+  static func maps(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    let input = try single(inputs)
+    guard input.rank == 3 else { throw .rank(kind: kind, takes: [3], given: input) }
+    return input
+  }
+  /// The shape of the one input, `[units]` or `[units, 1, 1]`.
+  static func vector(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    let input = try single(inputs)
+    guard input.rank == 1 || (input.rank == 3 && input.cells == 1) else {
+      throw .rank(kind: kind, takes: [1], given: input)
+    }
+    return input
+  }
+
+  static func checked(_ sizes: [Int]) throws(LayerError) -> Shape {
+    do { return try Shape(checking: sizes) } catch { throw .shape(error) }
+  }
+
+  /// The output shape of inputs that a network has accepted.
+  func acceptedShape(_ inputs: [Tensor]) -> Shape {
+    do { return try outputShape(inputs.map(\.shape)) } catch {
+      preconditionFailure("forward of shapes that do not go together: \(error)")
+    }
+  }
+  /// A parameter of the shape that the layer declares.
+  func tensor(_ name: String, _ parameters: Parameters) -> Tensor {
+    guard let tensor = parameters[name] else {
+      preconditionFailure("\(Self.kind) is run without its \(name)")
+    }
+    precondition(
+      self.parameters.contains { $0.name == name && $0.shape == tensor.shape },
+      "\(Self.kind) is run with a \(name) of another shape, \(tensor.shape)")
+    return tensor
+  }
+}
+
+extension LayerError {
+  static func check(
+    _ kind: String, _ name: String, _ value: Int, in range: ClosedRange<Int>
+  ) throws(LayerError) {
+    guard range.contains(value) else {
+      throw .hyperparameter(
+        kind: kind, name: name, value: value,
+        needs: "from \(range.lowerBound) to \(range.upperBound)")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The layers that there are, one row each: what a network line and a model file can name.
+public enum Layers {
+  public static let registry: [any Layer.Type] = [
+    Conv2D.self,
+    ReLU.self,
+    MaxPool2D.self,
+    AveragePool2D.self,
+    GlobalAveragePool.self,
+    GlobalMaxPool.self,
+    Flatten.self,
+    Dense.self,
+    Softmax.self,
+  ]
+
+  /// The layer with this word in a network line.
+  public static func named(_ kind: String) -> (any Layer.Type)? {
+    registry.first { $0.kind == kind }
+  }
+}
