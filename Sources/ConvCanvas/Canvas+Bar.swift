@@ -1,0 +1,37 @@
+extension Canvas {
+  /// A thin bar on a track, `width` columns long. The last column it reaches is as bright as the
+  /// part of it that is covered; a share above zero always shows.
+  /// - Parameter share: 0 to 1 of the width; anything else is clamped.
+  public mutating func bar(
+    _ share: Double, _ row: Int, _ column: Int, width: Int, _ color: Color, _ theme: Theme,
+    _ appearance: Appearance
+  ) {
+    let share = share.isNaN ? 0 : min(1, max(0, share))
+    for offset in 0..<max(0, width) {
+      var covered = min(1, max(0, share * Double(width) - Double(offset)))
+      if offset == 0 && share > 0 { covered = max(covered, 0.2) }
+      let below = self[row, column + offset]
+      self[row, column + offset] = Cell(
+        character: Canvas.barCharacter(covered, appearance),
+        foreground: Canvas.barColor(covered, color, theme, appearance),
+        background: below.background)
+    }
+  }
+
+  private static func barCharacter(_ covered: Double, _ appearance: Appearance) -> Character {
+    if appearance.ascii { return covered >= 0.75 ? "#" : covered >= 0.1 ? "=" : "-" }
+    if appearance.colors == .mono || appearance.colors == .sixteen {
+      return covered >= 0.75 ? "▄" : covered >= 0.1 ? "▖" : "·"
+    }
+    return "▄"
+  }
+
+  private static func barColor(
+    _ covered: Double, _ color: Color, _ theme: Theme, _ appearance: Appearance
+  ) -> Color {
+    if appearance.ascii || appearance.colors == .mono || appearance.colors == .sixteen {
+      return covered >= 0.1 ? color : theme.faint
+    }
+    return covered <= 0 ? theme.waiting : theme.waiting.mixed(with: color, 0.25 + 0.75 * covered)
+  }
+}

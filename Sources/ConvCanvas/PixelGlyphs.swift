@@ -1,0 +1,86 @@
+/// Two pixels, one above the other, as one character where half blocks can not be shown.
+struct PixelGlyphs {
+  let theme: Theme
+  let appearance: Appearance
+
+  static let positive = Array(" .:-=+*#%@")
+  static let negative = Array(" `,;~ivoxXM")
+  static let shades = Array(" ░▒▓█")
+
+  struct Glyph: Hashable {
+    var character: Character
+    var color: Color
+  }
+
+  /// Nothing where both pixels are empty.
+  func glyph(_ upper: Tone, _ lower: Tone, column: Int) -> Glyph? {
+    let tone = rank(lower) > rank(upper) ? lower : upper
+    return tone == .empty ? nil : Glyph(character: character(tone, column), color: color(tone))
+  }
+
+  /// What is said of two pixels: a mark before a fault, a fault before a value, the stronger value
+  /// before the weaker, any value with ink before what waits.
+  private func rank(_ tone: Tone) -> Float {
+    switch tone {
+    case .here: 9
+    case .notANumber, .infinite: 8
+    case .card: 0.5
+    case .computing: 0.02
+    case .waiting: 0.01
+    case .empty: -1
+    default: 1 + ink(tone) > 1 ? 1 + ink(tone) : 0
+    }
+  }
+
+  /// How much ink a value takes, 0 to 1.
+  private func ink(_ tone: Tone) -> Float {
+    switch tone {
+    case .signed(let value): return min(1, abs(value))
+    case .grey(let value), .tinted(_, let value), .card(let value):
+      let share = min(1, max(0, value))
+      return appearance.light ? 1 - share : share
+    case .rgb(let color):
+      let share = Float((color.luminance).squareRoot())
+      return appearance.light ? 1 - share : share
+    default: return 0
+    }
+  }
+
+  private func character(_ tone: Tone, _ column: Int) -> Character {
+    switch tone {
+    case .here: return appearance.ascii ? "&" : "█"
+    case .notANumber: return "?"
+    case .infinite(let negative): return negative ? "|" : "!"
+    case .computing: return appearance.ascii ? "/" : "∙"
+    // Only every other column, so that it can not be taken for small values.
+    case .waiting: return column.isMultiple(of: 2) ? (appearance.ascii ? "." : "·") : " "
+    case .empty: return " "
+    case .card: return appearance.ascii ? "/" : "▒"
+    case .rgb where appearance.glyphs == .shades && appearance.colors != .mono: return "█"
+    case .signed(let value) where value < 0 && (appearance.ascii || appearance.colors == .mono):
+      return step(ink(tone), PixelGlyphs.negative)
+    default:
+      return step(ink(tone), appearance.ascii ? PixelGlyphs.positive : PixelGlyphs.shades)
+    }
+  }
+
+  /// The first glyph is for zero alone; the others share what is above it.
+  private func step(_ ink: Float, _ glyphs: [Character]) -> Character {
+    guard ink > 0.004 else { return glyphs[0] }
+    return glyphs[min(glyphs.count - 1, 1 + Int(ink * Float(glyphs.count - 1)))]
+  }
+
+  /// The glyph carries the strength, so its colour need not be dark as well.
+  private func color(_ tone: Tone) -> Color {
+    switch tone {
+    case .signed(let value):
+      return Colormap.color(.signed(value < 0 ? min(-0.55, value) : max(0.55, value)), theme)
+    case .grey(let value):
+      return appearance.light ? theme.text : Colormap.color(.grey(max(0.6, value)), theme)
+    case .tinted(let channel, let value):
+      return Colormap.color(.tinted(channel, max(0.6, value)), theme)
+    case .waiting, .computing: return theme.faint
+    default: return Colormap.color(tone, theme)
+    }
+  }
+}

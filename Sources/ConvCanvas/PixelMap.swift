@@ -1,0 +1,50 @@
+/// A picture in pixels, each one column wide and half a row high.
+public struct PixelMap: Hashable, Sendable {
+  public let rows: Int
+  public let columns: Int
+  private var pixels: [Pixel]
+
+  public init(rows: Int, columns: Int, filling: Pixel) {
+    (self.rows, self.columns) = (max(0, rows), max(0, columns))
+    pixels = [Pixel](repeating: filling, count: self.rows * self.columns)
+  }
+
+  /// Reading outside gives an empty pixel, writing outside does nothing.
+  public subscript(row: Int, column: Int) -> Pixel {
+    get { contains(row, column) ? pixels[row * columns + column] : Pixel(.empty) }
+    set { if contains(row, column) { pixels[row * columns + column] = newValue } }
+  }
+
+  /// Every pixel as a square of `factor` × `factor`.
+  public func scaled(by factor: Int) -> PixelMap {
+    guard factor > 1 else { return self }
+    var large = PixelMap(rows: rows * factor, columns: columns * factor, filling: Pixel(.empty))
+    for row in 0..<large.rows {
+      for column in 0..<large.columns {
+        large[row, column] = self[row / factor, column / factor]
+      }
+    }
+    return large
+  }
+
+  /// A frame of the yellow mark, one pixel thick, just outside of a rectangle of pixels and clipped
+  /// at the edges of the map.
+  public mutating func ring(around rect: Rect) {
+    ring(
+      around: rect.row..<rect.row + rect.rows, columns: rect.column..<rect.column + rect.columns)
+  }
+  public mutating func ring(around rows: Range<Int>, columns: Range<Int>) {
+    for column in (columns.lowerBound - 1)..<(columns.upperBound + 1) {
+      self[rows.lowerBound - 1, column] = Pixel(.here)
+      self[rows.upperBound, column] = Pixel(.here)
+    }
+    for row in rows {
+      self[row, columns.lowerBound - 1] = Pixel(.here)
+      self[row, columns.upperBound] = Pixel(.here)
+    }
+  }
+
+  private func contains(_ row: Int, _ column: Int) -> Bool {
+    row >= 0 && row < rows && column >= 0 && column < columns
+  }
+}

@@ -1,0 +1,77 @@
+/// The colours of everything that is not a map.
+public struct Theme: Hashable, Sendable {
+  public let appearance: Appearance
+  /// Where nothing is, and what zero looks like.
+  public let background: Color
+  /// Title and hint bars, text of a lesson.
+  public let panel: Color
+  /// What is not computed yet; also the track of bars. Between background and panel.
+  public let waiting: Color
+  public let text: Color
+  public let label: Color
+  public let faint: Color
+  /// Yellow: here, now.
+  public let here: Color
+  /// Every other edge of the selected stack, the ground of marked characters.
+  public let hereDim: Color
+  public let positive: Color
+  public let negative: Color
+  /// H·W
+  public let grid: Color
+  /// C
+  public let channels: Color
+  public let weights: Color
+  /// Multiply-adds.
+  public let work: Color
+  public let good: Color
+
+  public init(_ appearance: Appearance) {
+    func color(_ dark: UInt32, _ light: UInt32) -> Color {
+      Color(hex: appearance.light ? light : dark)
+    }
+    self.appearance = appearance
+    background = color(0x101116, 0xfbfbf8)
+    panel = color(0x1e202a, 0xe6e7ec)
+    waiting = color(0x191b22, 0xf0f0f2)
+    text = color(0xd0d2d8, 0x26282e)
+    label = color(0x7c808c, 0x686c78)
+    faint = color(0x4a4d58, 0xa8abb4)
+    here = color(0xffdd57, 0xb48a00)
+    hereDim = color(0x7f6e2b, 0xf2d98a)
+    positive = color(0xf8a02c, 0xb4520e)
+    negative = color(0x48a0ec, 0x1c62bc)
+    grid = color(0x5a96e6, 0x2a66b8)
+    channels = color(0xf09638, 0xb4600e)
+    weights = color(0x78be82, 0x2e7a3c)
+    work = color(0xb488d6, 0x7a489e)
+    good = color(0x78be82, 0x2e7a3c)
+  }
+
+  public func color(_ ink: Ink) -> Color {
+    switch ink {
+    case .text: text
+    case .label: label
+    case .faint: faint
+    case .here: here
+    case .positive: positive
+    case .negative: negative
+    case .grid: grid
+    case .channels: channels
+    case .weights: weights
+    case .work: work
+    case .good: good
+    }
+  }
+
+  /// Text in an ink; what is here is also reversed where there are no colours, if it has a ground.
+  public func style(_ ink: Ink, bold: Bool = false, on background: Color? = nil) -> Style {
+    Style(
+      color(ink), on: background, bold: bold || (ink == .here && appearance.colors == .mono),
+      reversedInMono: background == here)
+  }
+
+  /// Text on the yellow mark itself, for a cell or a key that is here.
+  public var mark: Style {
+    Style(Colormap.ink(on: here), on: here, bold: true, reversedInMono: true)
+  }
+}
