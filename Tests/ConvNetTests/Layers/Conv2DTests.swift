@@ -105,6 +105,7 @@ import Testing
       ("", 0..<4), ("eight", 5..<10), ("8", 5..<6), ("8 3x", 7..<9), ("8 3x3x3", 7..<12),
       ("8 3x3 stride", 11..<17), ("8 3x3 stride 0", 18..<19), ("8 3x3 pad 1x2x3", 15..<20),
       ("8 3x3 pads 1", 11..<15), ("8 9999999x3", 7..<16), ("8 99999999999999999999", 7..<27),
+      ("8 3x3 groups 3", 18..<19),
     ])
   func errors(text: String, range: Range<Int>) {
     let error = #expect(throws: LineError.self) {
