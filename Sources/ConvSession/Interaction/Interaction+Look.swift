@@ -181,3 +181,12 @@ extension Pointer {
     }
   }
 }
+
+extension Interaction {
+  /// After the place has moved: a screen that was chosen gives way to the place's own.
+  public mutating func follow(_ session: Session) {
+    screen = nil
+    typed = nil
+    if hand == .kernel, Bench(session, self).kernel == nil { hand = .pass }
+  }
+}
