@@ -1,4 +1,4 @@
-public import ConvNet
+import ConvNet
 public import ConvSession
 
 /// A session with what is known about it and how one looks at it: what a key, a script or a test

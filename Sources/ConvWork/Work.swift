@@ -62,7 +62,7 @@ public struct Work: Sendable {
         if drawn.pixels.shape == shape {
           return .picture(Picture(name: name, pixels: drawn.pixels))
         }
-        fitted = Fitting.fit(
+        fitted = try Fitting.fit(
           drawn.pixels, channels: shape.channels, height: shape.height, width: shape.width)
       } else {
         fitted = try self.fitted(PlainFile.read(name, limit: Work.largestFile), shape)
@@ -77,12 +77,12 @@ public struct Work: Sendable {
 
   private func fitted(_ bytes: [UInt8], _ shape: Shape) throws(FileError) -> FittedPicture {
     if ArrayFile.isArray(bytes) {
-      return Fitting.fit(
-        try ArrayFile.decode(bytes), channels: shape.channels, height: shape.height,
+      return try Fitting.fit(
+        ArrayFile.decode(bytes), channels: shape.channels, height: shape.height,
         width: shape.width)
     }
-    return Fitting.fit(
-      try ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
+    return try Fitting.fit(
+      ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
       width: shape.width)
   }
 

@@ -1,5 +1,5 @@
 import Foundation
-public import ConvNet
+import ConvNet
 public import ConvSession
 import Synchronization
 

@@ -1,4 +1,6 @@
+import ConvCanvas
 import ConvNet
+import ConvSession
 
 /// How the numbers of one layer are written: whole ones without decimals, with a true minus.
 struct Numerals: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvNet
+import ConvSession
 
 /// How a map was drawn.
 struct Placement: Hashable {

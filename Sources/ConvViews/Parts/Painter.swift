@@ -1,10 +1,10 @@
-public import ConvCanvas
+import ConvCanvas
 import ConvNet
-public import ConvSession
+import ConvSession
 
 /// A canvas with all that is needed to draw on it.
-public struct Painter {
-  public var canvas: Canvas
+struct Painter {
+  var canvas: Canvas
   let scene: Scene
   let interaction: Interaction
   let appearance: Appearance

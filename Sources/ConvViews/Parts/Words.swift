@@ -1,4 +1,6 @@
 public import ConvCanvas
+import ConvNet
+import ConvSession
 
 /// A sentence whose parts have inks: `"the sum is \(here: "3") now"`.
 public struct Words: Hashable, Sendable {

@@ -1,0 +1,182 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// What every screen has around its panes: the title, the breadcrumbs, the hints.
+enum Chrome {
+  /// Smaller terminals get a reduced screen.
+  static let smallest = Size(rows: 18, columns: 60)
+
+  /// Between the breadcrumbs and the line above the hints, a column free on each side.
+  static func body(_ size: Size) -> Rect {
+    Rect(row: 2, column: 1, rows: size.rows - 4, columns: size.columns - 2)
+  }
+}
+
+extension Painter {
+  mutating func drawChrome(_ screen: ScreenName) {
+    drawTitle()
+    if interaction.overlay == nil, screen != .welcome { drawCrumbs() }
+    drawMessage()
+    if let prompt = interaction.prompt { draw(prompt) } else { drawHints(screen) }
+  }
+
+  private mutating func drawTitle() {
+    canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: size.columns), theme.panel)
+    var column = put("convscope", 0, 1, .text, bold: true) + 2
+    let name = network.name == "network" ? "a network line" : network.name
+    column = put("\(name) · \(session.subject.picture.name)", 0, column, .text) + 2
+    if session.isStepping { column = put("STEP", 0, column, .label) + 2 }
+    if interaction.hand != .pass {
+      column = put(interaction.hand.rawValue.uppercased(), 0, column, .label, bold: true) + 1
+      column = put(handDetail, 0, column, .label) + 2
+    }
+    if interaction.showsDifference { column = put("DIFFERENCE", 0, column, .label, bold: true) + 2 }
+    put(rightBefore: size.columns - 1, answer, 0, .text, bold: true)
+  }
+
+  /// What the pointer of the hand is on.
+  private var handDetail: String {
+    let bench = Bench(session, interaction)
+    let pointer = interaction.pointer
+    switch interaction.hand {
+    case .pass: return ""
+    case .kernel: return bench.number?.text ?? ""
+    case .input: return "(\(pointer.input.row), \(pointer.input.column))"
+    case .output:
+      if session.place.rung <= .layer, position.ladder.has(.map) {
+        return Reference(node.alias, nil, [pointer.map]).text
+      }
+      return Reference(node.alias, nil, node.shape.element(at: bench.outputElement)).text
+    }
+  }
+
+  /// `O 94.9 %`, `answer ?` while it is not computed.
+  var answer: String {
+    switch scene.prediction() {
+    case .value(let prediction):
+      guard let best = prediction.best else { return "answer NaN" }
+      let value =
+        prediction.areShares
+        ? Numerals.percent(best.value) : Numerals(decimals: 2).text(best.value)
+      return "\(best.label) \(value)"
+    case .hidden:
+      return scene.extent(of: network.last).elements < network.nodes[network.last].shape.count
+        ? "answer ?" : ""
+    case .computing:
+      return interaction.progress.map { "computing \(Int($0 * 100)) %" } ?? "computing"
+    case .failed: return "failed"
+    }
+  }
+
+  private mutating func drawCrumbs() {
+    let crumbs = position.crumbs
+    let progress = position.progress
+    var column = 1
+    for (index, crumb) in crumbs.enumerated() {
+      let isLast = index == crumbs.count - 1
+      column = put(crumb, 1, column, isLast ? .here : .label, bold: isLast)
+      if !isLast { column = put(" › ", 1, column, .faint) }
+    }
+    if column + Canvas.width(of: progress) + 3 < size.columns {
+      put(rightBefore: size.columns - 1, progress, 1, .label)
+    }
+  }
+
+  /// What went wrong, or has just happened, above the hints.
+  private mutating func drawMessage() {
+    guard let message = interaction.message, interaction.prompt == nil else { return }
+    let row = size.rows - 2
+    canvas.fill(
+      Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.background)
+    for column in 0..<size.columns { canvas.put(" ", row, column, theme.style(.text)) }
+    put(message.text, row, 1, message.isFailure ? .channels : .label)
+  }
+
+  private mutating func draw(_ prompt: Prompt) {
+    let row = size.rows - 1
+    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.panel)
+    let sign = prompt.purpose == .command ? ":" : "/"
+    put(sign, row, 1, .here, bold: true)
+    // The end of a long line stays in sight.
+    let room = max(1, size.columns - 4)
+    let hidden = max(0, prompt.cursor - room + 1)
+    put(String(prompt.text.dropFirst(hidden)), row, 2, .text, width: room)
+    let cursor = 2 + prompt.cursor - hidden
+    let under = Array(prompt.text)
+    canvas.put(
+      prompt.cursor < under.count ? String(under[prompt.cursor]) : " ", row, cursor, theme.mark)
+    let above = row - 1
+    for column in 0..<size.columns { canvas.put(" ", above, column, theme.style(.text)) }
+    if let error = prompt.error {
+      put(error, above, 1, .channels)
+    } else {
+      put(promptHelp(prompt), above, 1, .label)
+    }
+  }
+
+  /// What can follow what is typed.
+  private func promptHelp(_ prompt: Prompt) -> String {
+    guard prompt.purpose == .command else { return "the name or the kind of a layer; Tab completes" }
+    let name = String(prompt.text.prefix { $0 != " " })
+    if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
+    let candidates = Completion.candidates(for: prompt.text, in: session)
+    return candidates.isEmpty
+      ? "no such command; Esc leaves" : candidates.prefix(12).joined(separator: "  ")
+  }
+
+  private mutating func drawHints(_ screen: ScreenName) {
+    let row = size.rows - 1
+    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.panel)
+    var column = 1
+    for hint in Hints(scene, interaction, screen).all {
+      let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
+      let end = column + Canvas.width(of: key) + 1 + Canvas.width(of: hint.label)
+      guard end < size.columns else { continue }
+      column = put(key, row, column, hint.isAvailable ? .here : .faint, bold: hint.isAvailable) + 1
+      column = put(hint.label, row, column, hint.isAvailable ? .label : .faint) + 2
+    }
+  }
+
+  /// Too small for the panes: what is open, where one is, what it says.
+  mutating func drawReduced() {
+    let lines = [
+      "\(network.name) · \(session.subject.picture.name)", position.crumbs.last ?? "", answer,
+      "a larger window shows more", "q quit  ? help",
+    ]
+    let chosen: [String]
+    if let overlay = interaction.overlay, case .help = overlay {
+      chosen = ["→ ← step  ↓ ↑ in, out", "e kernel  u undo", ": command  q quit"]
+    } else if let prompt = interaction.prompt {
+      chosen = [":\(prompt.text)", prompt.error ?? ""]
+    } else if let message = interaction.message {
+      chosen = [message.text] + lines
+    } else {
+      chosen = lines
+    }
+    for (row, line) in chosen.enumerated() { put(line, row, 0, row == 0 ? .text : .label) }
+  }
+}
+
+/// Keys as they are written in hints and help.
+enum KeyLabel {
+  static func text(_ key: String, ascii: Bool) -> String {
+    switch key {
+    case "right": ascii ? "Right" : "→"
+    case "left": ascii ? "Left" : "←"
+    case "up": ascii ? "Up" : "↑"
+    case "down": ascii ? "Down" : "↓"
+    case "pagedown": "PgDn"
+    case "pageup": "PgUp"
+    case "enter": "Enter"
+    case "escape": "Esc"
+    case "space": "Space"
+    case "tab": "Tab"
+    case "home": "Home"
+    case "end": "End"
+    case "ctrl-r": "Ctrl-R"
+    case "ctrl-c": "Ctrl-C"
+    default: key
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The keys worth knowing on a screen, drawn from the keymap, the most useful first.
+struct Hints {
+  struct Hint {
+    var key: String
+    var label: String
+    var isAvailable = true
+  }
+  private(set) var all: [Hint] = []
+  private let scene: Scene
+  private let hand: Hand
+
+  init(_ scene: Scene, _ interaction: Interaction, _ screen: ScreenName) {
+    (self.scene, hand) = (scene, interaction.hand)
+    if let overlay = interaction.overlay {
+      addOverlay(overlay)
+      return
+    }
+    switch interaction.hand {
+    case .pass: addPass(interaction, screen)
+    case .output:
+      add("move 0 1", "move", key: "arrows")
+      add("enter", "go there")
+    case .kernel: addKernel(interaction)
+    case .input:
+      add("move 0 1", "move", key: "arrows")
+      add("commit", "paint")
+    }
+    if interaction.hand != .pass {
+      add("hand", "next hand")
+      add("undo", "undo")
+      add("difference", "what changed")
+      add("escape", "done")
+    }
+    add("help", "help")
+    add("quit", "quit")
+  }
+
+  private mutating func addPass(_ interaction: Interaction, _ screen: ScreenName) {
+    let position = scene.position
+    let place = position.place
+    if screen == .welcome {
+      add("step", "take the first step")
+      add("go", "run to the end")
+      add("menu", "menu")
+      return
+    }
+    add("step", Hints.stepLabel(position), walk: .step(1))
+    add("back", "back", walk: .back(1))
+    add("zoom in", Hints.insideLabel(position), walk: .zoomIn)
+    if place.rung > .network { add("zoom out", Hints.outsideLabel(position), walk: .zoomOut) }
+    if scene.session.isStepping || interaction.isRunning {
+      add("go", interaction.isRunning ? "stop" : "run")
+    }
+    if position.node.layer.parameters.contains(where: { $0.name == "weight" }) {
+      add("hand kernel", "edit \(position.ladder.has(.map) ? "kernel" : "weights")")
+    }
+    if !scene.session.past.isEmpty {
+      add("undo", "undo")
+      add("difference", "what changed")
+    }
+    add("menu", "menu")
+  }
+
+  private mutating func addKernel(_ interaction: Interaction) {
+    all.append(Hint(key: "0-9 . −", label: "type"))
+    if interaction.typed != nil {
+      add("commit", "commit", key: "enter")
+    } else {
+      add("move 0 1", "move", key: "arrows")
+      add("presets", "presets")
+      add("nudge 0.25", "nudge", key: "< >")
+    }
+  }
+
+  private mutating func addOverlay(_ overlay: Interaction.Overlay) {
+    switch overlay {
+    case .help: all = [Hint(key: "↓ ↑", label: "scroll")]
+    case .menu, .presets: all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "↓ ↑", label: "scroll")]
+    }
+    all += [Hint(key: "escape", label: "close"), Hint(key: "q", label: "quit")]
+  }
+
+  /// The key comes from the keymap; a walk that can not be taken is dimmed.
+  private mutating func add(
+    _ command: String, _ label: String, key: String? = nil, walk: Walk? = nil
+  ) {
+    guard let key = key ?? Keymap.key(command, hand) else { return }
+    let isAvailable =
+      walk.map { (try? scene.session.applying(.walk($0), Results())) != nil } ?? true
+    all.append(Hint(key: key, label: label, isAvailable: isAvailable))
+  }
+
+  private static func stepLabel(_ position: Position) -> String {
+    guard position.place.layer > 0 else { return "next layer" }
+    return position.place.rung == .cell && position.node.layer.window != nil
+      ? "slide on" : "next \(position.word(position.place.rung))"
+  }
+  private static func insideLabel(_ position: Position) -> String {
+    guard let rung = position.ladder.finer(than: position.place.rung) else { return "look inside" }
+    return switch rung {
+    case .network, .layer: "look inside"
+    case .map: "one map"
+    case .cell: "cell by cell"
+    case .channel: "channels"
+    case .term: "\(position.word(.term))s"
+    }
+  }
+  private static func outsideLabel(_ position: Position) -> String {
+    switch position.ladder.coarser(than: position.place.rung) {
+    case nil, .network?: "the network"
+    case .layer?: "the layer"
+    case let rung?: "the \(position.word(rung))"
+    }
+  }
+}

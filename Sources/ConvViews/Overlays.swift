@@ -1,0 +1,67 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  mutating func draw(_ overlay: Interaction.Overlay) {
+    switch overlay {
+    case .help(let name): drawList(helpLines(name), title: "Keys and commands")
+    case .menu:
+      drawList(
+        menuLines(Menus.screens.map { ($0.name, $0.summary) }),
+        title: "Where to look; a letter or digit goes there")
+    case .presets:
+      drawList(
+        menuLines(Menus.presets.map { ($0.name, $0.summary) }),
+        title: "What to make of this kernel; a letter or digit does it")
+    }
+  }
+
+  private mutating func drawList(_ lines: [Words], title: String) {
+    let body = Chrome.body(size)
+    put(title, body.row, body.column, .text, bold: true)
+    let room = body.rows - 2
+    let start = min(interaction.scroll, max(0, lines.count - room))
+    for (index, line) in lines.dropFirst(start).prefix(room).enumerated() {
+      put(line, body.row + 2 + index, body.column, width: body.columns)
+    }
+    guard lines.count > room else { return }
+    put(
+      rightBefore: size.columns - 1, "\(start + 1)–\(min(lines.count, start + room)) of \(lines.count)",
+      body.row, .label)
+  }
+
+  private func menuLines(_ choices: [(name: String, summary: String)]) -> [Words] {
+    zip(Menus.letters, choices).map { letter, choice in
+      "\(here: letter)  \(Painter.padded(choice.name, 14))\(label: choice.summary)"
+    }
+  }
+
+  private func helpLines(_ name: String?) -> [Words] {
+    if let name, let row = CommandTable.row(name) {
+      return ["\(bold: row.usage)", "\(row.summary)"]
+    }
+    var lines: [Words] = ["\(bold: "Keys")"]
+    var seen: Set<String> = []
+    for binding in Keymap.bindings {
+      let key = KeyLabel.text(binding.key, ascii: appearance.ascii)
+      guard seen.insert("\(key) \(binding.summary)").inserted else { continue }
+      let hands =
+        binding.hands.count == Hand.allCases.count || binding.hands == [.pass]
+        ? "" : Hand.allCases.filter(binding.hands.contains).map(\.rawValue).joined(separator: ", ")
+      lines.append(
+        "\(here: Painter.padded(key, 8))\(Painter.padded(binding.summary, 42))\(faint: hands)")
+    }
+    for family in CommandRow.Family.allCases {
+      lines += ["", "\(bold: family.rawValue)"]
+      for row in CommandTable.rows where row.family == family {
+        lines.append("\(Painter.padded(row.usage, 34))\(label: row.summary)")
+      }
+    }
+    return lines
+  }
+
+  static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - Canvas.width(of: text)))
+  }
+}

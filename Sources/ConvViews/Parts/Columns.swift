@@ -1,0 +1,112 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// An input on the left, an output on the right, and what leads from one to the other between
+/// them: the layout of the screens inside a layer.
+struct Columns {
+  var left: Placement
+  var right: Placement
+  /// The first row of both pictures; their titles are in the row above.
+  let row: Int
+  let leftColumn: Int
+  let middle: Rect
+  let rightColumn: Int
+  /// The rows of words at the bottom.
+  let words: Rect
+
+  /// - Parameter wordRows: how many rows are kept for words.
+  init(
+    _ painter: Painter, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
+    wordRows: Int = 3, least: Int = 18
+  ) {
+    row = body.row + 1
+    words = Rect(
+      row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
+      columns: body.columns)
+    let rows = body.rows - wordRows - 2
+    let room = (body.columns - least - 4) / 2
+    left = painter.placement(input, rows, room, numbers: false)
+    // Numbers may take what the input leaves.
+    let rest = body.columns - left.columns - least - 4
+    right = painter.placement(output, rows, max(room, rest), numbers: numbers)
+    if case .scaled(let scale) = left.form, case .scaled = right.form {
+      // Beside its own input a map keeps the scale, so that shrinking is seen.
+      right = painter.placement(output, rows, max(room, rest), numbers: false, scale: scale)
+    }
+    leftColumn = body.column
+    rightColumn = body.column + body.columns - right.columns
+    let start = leftColumn + left.columns + 2
+    middle = Rect(
+      row: body.row, column: start, rows: body.rows - wordRows - 1,
+      columns: rightColumn - 2 - start)
+  }
+}
+
+extension Painter {
+  /// A name in the foreground and its details behind it.
+  mutating func title(_ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil) {
+    put("\(bold: name) \(label: detail)" as Words, row, column, width: width)
+  }
+
+  /// The input's picture with its title, and what is said about its scale.
+  mutating func drawInput(_ image: MapImage, _ columns: Columns, channel: Int = 0) {
+    let source = node.inputs.first ?? 0
+    let name = source == 0 ? "input" : "\(network.nodes[source].alias) map \(channel)"
+    title(name, "\(network.nodes[source].shape)", columns.row - 1, columns.leftColumn)
+    draw(image, columns.left, columns.row, columns.leftColumn)
+    if let note = columns.left.note {
+      put(note, columns.row + columns.left.rows, columns.leftColumn, .faint)
+    }
+  }
+
+  /// The output's picture, its title and its legend.
+  mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
+    let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
+    let words = mapName(position.map)
+    title(
+      name, words.isEmpty || columns.right.columns < 26 ? "\(node.shape)" : words,
+      columns.row - 1, columns.rightColumn, width: size.columns - columns.rightColumn)
+    draw(image, columns.right, columns.row, columns.rightColumn)
+    var row = columns.row + columns.right.rows
+    if let note = columns.right.note {
+      put(note, row, columns.rightColumn, .faint)
+      row += 1
+    }
+    if case .numbers = columns.right.form { return }
+    if row < columns.words.row {
+      legend(position.place.layer, channel: position.map, row, columns.rightColumn)
+    }
+  }
+
+  /// What a map answers to, where somebody has said it.
+  func mapName(_ map: Int, of node: Node? = nil) -> String {
+    let names = (node ?? self.node).mapNames
+    return names.indices.contains(map) ? names[map] : ""
+  }
+
+  /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
+  mutating func legend(_ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14) {
+    guard let reading = scene.reading(layer).value else { return }
+    let reach = reach(reading, channel: channel)
+    let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
+    var column = column
+    if reading.isSigned { column = put(numerals.text(-reach), row, column, .label) + 1 }
+    else { column = put("0", row, column, .label) + 1 }
+    var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
+    for step in 0..<width {
+      let share = Float(step) / Float(width - 1)
+      let value = reading.isSigned ? 2 * share - 1 : share
+      map[1, step] = Pixel(.signed(value))
+      if appearance.ascii || appearance.colors == .mono { map[0, step] = Pixel(.signed(value)) }
+    }
+    canvas.draw(map, row, column, appearance)
+    column = put(numerals.text(reach), row, column + width + 1, .label) + 1
+    put(
+      interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)", row, column, .faint)
+    if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
+      put(
+        "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)
+    }
+  }
+}

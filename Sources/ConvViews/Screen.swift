@@ -1,0 +1,80 @@
+public import ConvCanvas
+import ConvNet
+public import ConvSession
+
+/// A screen: what it must know, and how it looks with what is known so far. Newcomers add a file
+/// in `Screens/` and a row in the catalog.
+public struct Screen: Sendable {
+  typealias Needs = @Sendable (Session, Interaction) -> [Need]
+  typealias Draw = @Sendable (inout Painter, Rect) -> Void
+
+  public let name: ScreenName
+  private let ownNeeds: Needs
+  private let draw: Draw
+
+  init(_ name: ScreenName, needs: @escaping Needs, draw: @escaping Draw) {
+    (self.name, ownNeeds, self.draw) = (name, needs, draw)
+  }
+
+  public static let catalog: [Screen] = [
+    .welcome, .network, .layer, .map, .cell, .channel, .product,
+  ]
+
+  /// The screen that was chosen, or the one that belongs to the place.
+  public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
+    let name = interaction.screen ?? session.position.screen
+    return catalog.first { $0.name == name } ?? .network
+  }
+
+  /// What the screen shows, the answer in the title included, the most wanted first.
+  public func needs(_ session: Session, _ interaction: Interaction) -> [Need] {
+    var needs = ownNeeds(session, interaction)
+    let answer = Need.about(session.subject, .activation(session.network.last))
+    if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
+    return needs
+  }
+
+  /// Pure: the same values give the same canvas, at every size down to 0×0.
+  public func canvas(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Canvas {
+    var painter = Painter(scene, interaction, appearance, size)
+    guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
+      painter.drawReduced()
+      return painter.canvas
+    }
+    if let overlay = interaction.overlay {
+      painter.draw(overlay)
+    } else {
+      draw(&painter, Chrome.body(size))
+    }
+    painter.drawChrome(self.name)
+    return painter.canvas
+  }
+}
+
+extension Position {
+  /// The screen that shows a place as deep as its rung.
+  var screen: ScreenName {
+    switch place.rung {
+    case .network: .network
+    case .layer: place.layer == 0 ? .network : .layer
+    case .map: .map
+    case .cell: .cell
+    case .channel: .channel
+    case .term: .product
+    }
+  }
+}
+
+extension Session {
+  /// The activation of the layer at hand, and of those it reads.
+  var needsAtHand: [Need] {
+    ([place.layer] + position.node.inputs).map { .about(subject, .activation($0)) }
+      + weightNeeds(place.layer)
+  }
+  /// Weights that were edited have to be worked out.
+  func weightNeeds(_ layer: Int) -> [Need] {
+    subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+  }
+}

@@ -1,0 +1,114 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerPanes {
+  /// A filter of one kernel stands beside its input; one of several shows what each channel adds.
+  static let conv = LayerPanes(
+    kinds: [Conv2D.kind],
+    map: { painter, body in
+      if painter.isSingleChannel {
+        painter.drawConvMap(body)
+      } else {
+        painter.drawConvChannels(body)
+      }
+    },
+    cell: { painter, body in
+      if painter.isSingleChannel {
+        painter.drawConvCell(body)
+      } else {
+        painter.drawConvChannels(body)
+      }
+    })
+}
+
+extension Painter {
+  /// Whether each map of the conv reads one channel.
+  var isSingleChannel: Bool { !position.ladder.has(.channel) }
+
+  /// The input of a filter's only kernel.
+  var onlyChannel: Int { position.explanation.walkedStep.read.first?.axes.first?.start ?? 0 }
+
+  /// The images on both sides, with what is touched marked on them.
+  func convImages() -> (input: MapImage, output: MapImage) {
+    var input = inputImage(node, channel: onlyChannel)
+    input.marked = marks.input
+    var output = image(position.place.layer, channel: position.map)
+    output = marking(output)
+    return (input, output)
+  }
+
+  /// The output with the number at hand, or all that a weight or a pixel touches.
+  func marking(_ image: MapImage) -> MapImage {
+    var image = image
+    if let element = marks.output, element.count == 3, element[0] == position.map {
+      image.current = (element[1], element[2])
+    } else if let element = marks.output, element.count == 1 {
+      image.current = (element[0], 0)
+    } else if interaction.hand == .input {
+      image.marked = marks.layers[position.place.layer]
+    }
+    return image
+  }
+
+  mutating func drawConvMap(_ body: Rect) {
+    let (input, output) = convImages()
+    let columns = Columns(
+      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+    drawInput(input, columns, channel: onlyChannel)
+    drawOutput(output, columns)
+    let row = drawKernel("kernel", "of map \(position.map)", columns.middle.row, columns.middle)
+    let count = position.cellsPerMap
+    put(
+      [
+        "\(label: "\(weightCount) weights\(hasBias ? " and a bias" : "")")",
+        "\(label: "made all \(Numerals.count(count)) numbers.")",
+      ], in: Rect(row: row + 1, column: columns.middle.column, rows: 3,
+        columns: columns.middle.columns))
+    put(convMapWords, in: columns.words)
+  }
+
+  mutating func drawConvCell(_ body: Rect) {
+    let (input, output) = convImages()
+    let columns = Columns(
+      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+    drawInput(input, columns, channel: onlyChannel)
+    drawOutput(output, columns)
+    ConvSum(self).draw(on: &self, columns.middle)
+    put(convCellWords, in: columns.words)
+  }
+
+  var hasBias: Bool { position.explanation.walkedStep.bias != nil }
+  var weightCount: Int { position.explanation.walkedStep.count }
+  var biasValue: Float? {
+    guard let bias = position.explanation.walkedStep.bias else { return nil }
+    return scene.numbers(of: position.place.layer)(bias.source, bias[0])
+  }
+
+  /// A kernel as numbers on their colours, and its bias below.
+  /// - Returns: the row after it.
+  mutating func drawKernel(_ name: String, _ detail: String, _ row: Int, _ rect: Rect) -> Int {
+    title(name, detail, row, rect.column, width: rect.columns)
+    guard let weight = scene.weights(position.place.layer).value?["weight"] else { return row + 1 }
+    let region = position.explanation.walkedStep.weight
+    let (height, width) = (weight.shape.height, weight.shape.width)
+    let numbers = (0..<height * width).map { index in region.map { weight[$0[index]] } ?? 0 }
+    let numerals = Numerals(numbers)
+    let reach = max(numbers.map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
+    let columns = min(numerals.decimals == 0 ? 5 : 6, rect.columns / max(1, width))
+    let heldWeight = interaction.hand == .kernel ? marks.weight : nil
+    for index in numbers.indices {
+      let place = region?[index]
+      put(
+        numbers[index], numerals, reach: reach, row + 1 + index / width,
+        rect.column + index % width * columns, width: columns,
+        isHere: heldWeight != nil && heldWeight == place, bold: true)
+    }
+    guard let bias = biasValue else { return row + 1 + height }
+    let below = row + 2 + height
+    put("bias", below, rect.column, .label)
+    let text = Numerals([bias]).text(bias)
+    put(rightBefore: rect.column + columns * width, text, below, .text, bold: true)
+    return below + 1
+  }
+}
