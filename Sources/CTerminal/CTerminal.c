@@ -82,6 +82,8 @@ void terminal_enter(void) {
 void terminal_leave(void) {
   terminal_write("\033[?1003l\033[?2004l");
   endwin();
+  // Some terminals bring back the cursor's state together with the other screen.
+  terminal_write("\033[?25h");
 }
 
 int terminal_rows(void) { return LINES; }
