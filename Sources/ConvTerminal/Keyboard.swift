@@ -63,7 +63,8 @@ struct Keyboard {
   /// - Returns: the text, once it is complete.
   private mutating func paste(_ input: Input) -> String? {
     switch input {
-    case .pasteEnds:
+    // Ctrl-C as well, should the end be lost: the keyboard must not stay dead.
+    case .pasteEnds, .character(3):
       defer { pasted = nil }
       return pasted
     case .character(let code):

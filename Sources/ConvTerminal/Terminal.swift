@@ -16,6 +16,8 @@ public final class Terminal {
   private var shown: Canvas?
   private var isOpen = true
   private var hasHungUp = false
+  /// Set while the signal that ended a suspension of ours is still to be read.
+  private var expectsContinuation = false
 
   /// Larger windows are used only so far: what memory a frame takes is bounded.
   private static let limits = Size(rows: 500, columns: 1000)
@@ -88,6 +90,7 @@ public final class Terminal {
     terminal_leave()
     terminal_write("convscope waits; type fg to come back.\r\n")
     // The whole group, so that a shell notices also where it started us through a script.
+    expectsContinuation = true
     kill(0, SIGSTOP)
     resume()
   }
@@ -171,6 +174,7 @@ public final class Terminal {
       case SIGTSTP:
         suspend()
         events.append(.suspendedAndResumed)
+      case SIGCONT where expectsContinuation: expectsContinuation = false
       case SIGCONT:
         // Stopped by someone else, who may have changed the terminal meanwhile.
         resume()
