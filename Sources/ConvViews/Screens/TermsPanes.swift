@@ -13,7 +13,7 @@ extension Screen {
   static let product = Screen(.product, needs: { session, _ in session.needsAtHand }) {
     painter, body in painter.drawTerms(body)
   }
-  static let channel = Screen(.channel, needs: { session, _ in session.needsAtHand }) {
+  static let channel = Screen(.channel, needs: { $0.needsInside($1) }) {
     painter, body in LayerPanes.of(painter.node).cell(&painter, body)
   }
 }
