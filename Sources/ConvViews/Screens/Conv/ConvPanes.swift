@@ -7,14 +7,18 @@ extension LayerPanes {
   static let conv = LayerPanes(
     kinds: [Conv2D.kind],
     map: { painter, body in
-      if painter.isSingleChannel {
+      if painter.interaction.hand == .kernel {
+        painter.drawKernelEditor(body)
+      } else if painter.isSingleChannel {
         painter.drawConvMap(body)
       } else {
         painter.drawConvChannels(body)
       }
     },
     cell: { painter, body in
-      if painter.isSingleChannel {
+      if painter.interaction.hand == .kernel {
+        painter.drawKernelEditor(body)
+      } else if painter.isSingleChannel {
         painter.drawConvCell(body)
       } else {
         painter.drawConvChannels(body)
