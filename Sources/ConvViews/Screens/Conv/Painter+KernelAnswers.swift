@@ -47,11 +47,15 @@ extension Painter {
 
   /// How much the layers that follow changed, in percent of what they were.
   mutating func drawChanges(_ rect: Rect, _ before: Subject?) {
-    guard let before, before != session.subject, rect.rows > 1, rect.columns >= 18 else { return }
+    guard let before, before != session.subject, rect.rows > 0, rect.columns >= 18 else { return }
     let changes = (position.place.layer..<network.nodes.count).compactMap { layer in
       Change(scene, layer: layer, from: before).map { (layer: layer, change: $0) }
     }
     guard !changes.isEmpty else { return }
+    guard rect.rows > 2 else {
+      drawChangesInWords(changes.map { ($0.layer, $0.change) }, rect)
+      return
+    }
     put("change downstream", rect.row, rect.column, .label)
     let chosen = Painter.spread(changes, over: rect.rows - 1)
     let names = min(8, chosen.map { Canvas.width(of: network.nodes[$0.layer].alias) }.max() ?? 1)
@@ -64,6 +68,14 @@ extension Painter {
         share, row, rect.column + names + 1, width: width, theme.positive, theme, appearance)
       let text = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"
       put(rightBefore: rect.column + names + width + 8, text, row, .label)
+    }
+  }
+
+  private mutating func drawChangesInWords(_ changes: [(layer: Int, change: Change)], _ rect: Rect) {
+    for (index, entry) in Painter.spread(changes, over: rect.rows).enumerated() {
+      let share = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"
+      let words: Words = "\(network.nodes[entry.layer].alias) \(label: "changed by \(share)")"
+      put(words, rect.row + index, rect.column, width: rect.columns)
     }
   }
 

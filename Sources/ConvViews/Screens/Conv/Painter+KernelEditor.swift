@@ -22,13 +22,15 @@ extension Painter {
     drawInput(input, columns, channel: channel)
     drawEdited(output, columns)
     drawKernelInHand(columns.middle, before)
-    let top = columns.row + max(columns.left.rows, columns.right.rows) + 1
     let bottom = body.row + body.rows - wordRows
+    let end = columns.row + max(columns.left.rows, columns.right.rows)
+    let isTight = bottom - end < 4
+    let top = isTight ? end : end + 1
     drawAnswers(Rect(row: top, column: body.column, rows: bottom - top, columns: 54), before)
     drawChanges(
       Rect(
-        row: top - 1, column: body.column + 56, rows: bottom - top + 1,
-        columns: body.columns - 56), before)
+        row: isTight ? top : top - 1, column: body.column + 56,
+        rows: bottom - top + (isTight ? 0 : 1), columns: body.columns - 56), before)
     put(
       words,
       in: Rect(row: bottom, column: body.column, rows: wordRows, columns: body.columns))

@@ -1,0 +1,7 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  mutating func drawLayerUnits(_ body: Rect) {}
+}
