@@ -8,9 +8,19 @@ struct LayerGrid {
   enum Filter: Hashable {
     /// The kernel's numbers beside it.
     case numbers(NumberGrid.Form)
-    /// All kernels of the filter as small pictures above it.
+    /// All kernels of the filter as small pictures above it, this many columns wide.
     case strip(Int)
-    case none
+    /// Only what the map is called and what it reaches to: beside it, above it in two rows, or
+    /// in one.
+    case beside, titled, none
+
+    /// Whether it needs no row of its own.
+    var isBeside: Bool {
+      switch self {
+      case .numbers, .beside: true
+      case .strip, .titled, .none: false
+      }
+    }
   }
   let filter: Filter
   let map: Placement
@@ -39,10 +49,7 @@ struct LayerGrid {
         best = candidate
         continue
       }
-      let isLarger =
-        candidate.size > other.size
-        && candidate.across * candidate.down >= other.across * other.down
-      if isLarger || (other.isPaged && !candidate.isPaged) { best = candidate }
+      if candidate.isLarger(than: other) { best = candidate }
     }
     let dot = Placement(form: .reduced(max(image.rows, image.columns)), rows: 1, columns: 1)
     self =
@@ -77,6 +84,9 @@ struct LayerGrid {
       size = Size(rows: max(9, placed.rows), columns: LayerGrid.beside + placed.columns)
     case .strip(let width):
       size = Size(rows: placed.rows + 1 + 2, columns: max(placed.columns, width, 14))
+    case .beside:
+      size = Size(rows: max(4, placed.rows), columns: LayerGrid.beside + placed.columns)
+    case .titled: size = Size(rows: placed.rows + 2, columns: max(placed.columns, 14))
     case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, 12))
     }
     block = size
@@ -90,6 +100,12 @@ struct LayerGrid {
     gap = Size(rows: min(2, spare), columns: min(6, max(2, spareColumns)))
   }
 
+  /// Whether maps are larger, and as many of them are shown.
+  func isLarger(than other: LayerGrid) -> Bool {
+    size > other.size && across * down >= min(count, other.across * other.down)
+      || !isPaged && other.isPaged
+  }
+
   /// Pixels of a map along a side, times a thousand: to compare forms.
   private var size: Int {
     switch map.form {
@@ -101,7 +117,7 @@ struct LayerGrid {
   }
 
   private static func forms(_ image: MapImage) -> [Placement.Form] {
-    [.scaled(8), .scaled(6), .scaled(4), .scaled(2), .scaled(1)]
+    [8, 6, 5, 4, 3, 2, 1].map { .scaled($0) }
       + (2...max(2, max(image.rows, image.columns) / 6)).map { .reduced($0) }
   }
   private static func placed(_ image: MapImage, _ form: Placement.Form) -> Placement {

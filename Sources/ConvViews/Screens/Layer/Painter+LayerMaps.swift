@@ -13,12 +13,11 @@ extension Painter {
     var grid = LayerGrid(
       self, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
       filters: filters)
-    if let first = filters.first, case .numbers = first {
+    if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(
-        self, rows: whole - 1, columns: body.columns, count: node.shape.channels, filters: filters)
-      if case .numbers = tight.filter, grid.filter != tight.filter || grid.map != tight.map {
-        (grid, wordRows) = (tight, 1)
-      }
+        self, rows: whole - 1, columns: body.columns, count: node.shape.channels,
+        filters: filters.filter(\.isBeside))
+      if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
     let page = grid.page(selectedMap)
     // In the tight layout the line of words parts the two rows of maps.
@@ -26,7 +25,10 @@ extension Painter {
     for (index, map) in page.enumerated() {
       var corner = grid.corner(index)
       if isTight, index >= grid.across { corner.row = grid.block.rows + 1 }
-      drawLayerMap(map, grid, body.row + corner.row, body.column + corner.column)
+      let isLast = index / grid.across == (page.count - 1) / grid.across
+      drawLayerMap(
+        map, grid, body.row + corner.row, body.column + corner.column,
+        isOpenBelow: wordRows > 1 && (isLast || grid.gap.rows > 0))
     }
     if wordRows == 1 {
       let row = isTight ? body.row + grid.block.rows : body.row + body.rows
@@ -45,7 +47,7 @@ extension Painter {
   private func layerFilters(_ body: Rect) -> [LayerGrid.Filter] {
     guard let conv = node.layer as? Conv2D,
       let weight = scene.weights(position.place.layer).value?["weight"]
-    else { return [.none] }
+    else { return [.titled, .beside, .none] }
     var filters: [LayerGrid.Filter] = []
     if conv.groupChannels == 1, conv.outputChannels <= 12 {
       let form = NumberGrid.form(
@@ -55,92 +57,117 @@ extension Painter {
     }
     let strip = conv.groupChannels * (conv.kernelSize.width + 1) - 1
     if conv.kernelSize.height <= 4, strip <= 40 { filters.append(.strip(strip)) }
-    return filters + [.none]
+    return filters + [.titled, .beside, .none]
   }
 
-  private mutating func drawLayerMap(_ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int) {
+  private mutating func drawLayerMap(
+    _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isOpenBelow: Bool
+  ) {
     let isSelected = map == selectedMap && !node.isInput
-    let image = layerImage(map)
+    var (top, left) = (row, column)
     switch grid.filter {
     case .numbers(let form):
       drawLayerKernel(map, form, grid, row, column, isSelected: isSelected)
-      if isSelected { drawFrame(grid.map, row, column + LayerGrid.beside, titled: false) }
-      draw(image, grid.map, row, column + LayerGrid.beside)
+      left += LayerGrid.beside
+    case .beside:
+      drawLayerKernel(map, nil, grid, row, column, isSelected: isSelected)
+      left += LayerGrid.beside
     case .strip:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected)
       drawStrip(map, row + 1, column)
-      if isSelected { drawFrame(grid.map, row + 3, column, titled: true) }
-      draw(image, grid.map, row + 3, column)
+      top += 3
+    case .titled:
+      drawLayerTitle(map, grid, row, column, isSelected: isSelected, isAlone: true)
+      let range = layerRange(map, in: grid.block.columns)
+      put(range, row + 1, column, .faint, width: grid.block.columns)
+      top += 2
     case .none:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected)
-      if isSelected { drawFrame(grid.map, row + 1, column, titled: true) }
-      draw(image, grid.map, row + 1, column)
+      top += 1
     }
+    if isSelected { drawFrame(grid.map, top, left, isOpenBelow: isOpenBelow) }
+    draw(layerImage(map), grid.map, top, left)
   }
 
   /// Number, name and what the map reaches to, as far as they fit.
   private mutating func drawLayerTitle(
-    _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool
+    _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool,
+    isAlone: Bool = false
   ) {
     let width = grid.block.columns
     var end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
-    let name = node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : mapName(map)
-    let range = layerRange(map)
     let room = width - (end - column) - 1
-    if !name.isEmpty, Canvas.width(of: name) + Canvas.width(of: range) + 2 <= room {
-      end = put(name, row, end + 1, isSelected ? .here : .label)
-      put(rightBefore: column + width, range, row, .faint)
-    } else if !name.isEmpty, Canvas.width(of: name) <= room {
-      put(name, row, end + 1, isSelected ? .here : .label)
-    } else {
+    let name = layerMapName(map)
+    let names = (0..<node.shape.channels).map { Canvas.width(of: layerMapName($0)) }
+    let range = isAlone ? "" : layerRange(map, in: room)
+    guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
       put(range, row, end + 1, isSelected ? .here : .faint, width: room)
+      return
+    }
+    end = put(name, row, end + 1, isSelected ? .here : .label, width: room)
+    if !range.isEmpty, Canvas.width(of: range) + 1 <= column + width - end {
+      put(rightBefore: column + width, range, row, .faint)
     }
   }
 
+  private func layerMapName(_ map: Int) -> String {
+    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : mapName(map)
+  }
+
   /// `max 1.1`, `−4 to 2`; nothing before the map is complete.
-  private func layerRange(_ map: Int) -> String {
+  private func layerRange(_ map: Int, in room: Int) -> String {
     guard let reading = scene.reading(position.place.layer).value,
       let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
     else { return "" }
     let numerals = Numerals(isWhole: reading.isWhole)
-    return statistics.minimum >= 0
-      ? "max \(numerals.text(statistics.maximum))"
-      : "\(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"
+    let both = "\(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"
+    return statistics.minimum >= 0 || Canvas.width(of: both) > room
+      ? "max \(numerals.text(statistics.maximum))" : both
   }
 
   /// The kernel's numbers, its bias, and what the map reaches to, one below the other.
   private mutating func drawLayerKernel(
-    _ map: Int, _ form: NumberGrid.Form, _ grid: LayerGrid, _ row: Int, _ column: Int,
+    _ map: Int, _ form: NumberGrid.Form?, _ grid: LayerGrid, _ row: Int, _ column: Int,
     isSelected: Bool
   ) {
-    guard let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
-    else { return }
     let end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
     put(
-      mapName(map), row, end + 1, isSelected ? .here : .label,
-      width: LayerGrid.beside - 3 - (end - column))
-    let kernel = NumberGrid(
-      weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
-      reach: Statistics(weight.elements).reach * 1.6)
-    var next = draw(kernel, form, row + 1, column)
-    let right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
-    let isRoomy = row + grid.block.rows - next >= 5
-    if let bias = weights["bias"] {
-      next += isRoomy ? 1 : 0
-      put("bias", next, column, .label)
-      put(rightBefore: right, Numerals(bias.elements).text(bias[map]), next, .text)
-      next += 1
+      layerMapName(map), row, end + 1, isSelected ? .here : .label,
+      width: LayerGrid.beside - 2 - (end - column))
+    var (next, right) = (row + 1, column + 11)
+    if let form, let weights = scene.weights(position.place.layer).value,
+      let weight = weights["weight"]
+    {
+      let kernel = NumberGrid(
+        weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
+        reach: Statistics(weight.elements).reach * 1.6)
+      next = draw(kernel, form, next, column)
+      right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
+      if let bias = weights["bias"] {
+        next += row + grid.block.rows - next >= 5 ? 1 : 0
+        put("bias", next, column, .label)
+        put(rightBefore: right, Numerals(bias.elements).text(bias[map]), next, .text)
+        next += 1
+      }
     }
+    drawExtremes(map, next, row + grid.block.rows, column, right)
+  }
+
+  private mutating func drawExtremes(
+    _ map: Int, _ row: Int, _ end: Int, _ column: Int, _ right: Int
+  ) {
     guard let reading = scene.reading(position.place.layer).value,
       let statistics = reading.statistics(ofChannel: map)
     else { return }
     let numerals = Numerals(isWhole: reading.isWhole)
-    next += isRoomy ? 1 : 0
+    var row = end - row >= 3 ? row + 1 : row
     for (name, value) in [("most", statistics.maximum), ("least", statistics.minimum)]
-    where next < row + grid.block.rows {
-      put(name, next, column, .label)
-      put(rightBefore: right, numerals.text(value), next, value < 0 ? .negative : .positive)
-      next += 1
+    where row < end {
+      put(name, row, column, .label)
+      put(
+        rightBefore: right, numerals.text(value), row,
+        value == 0 ? .text : value < 0 ? .negative : .positive)
+      row += 1
     }
   }
 
@@ -157,17 +184,18 @@ extension Painter {
     }
   }
 
-  /// A thin yellow frame around a map; below a title its upper side is the title's.
-  private mutating func drawFrame(_ map: Placement, _ row: Int, _ column: Int, titled: Bool) {
-    let sides = appearance.ascii ? ("|", "|") : ("▐", "▌")
+  /// A yellow frame around a map; its upper side is what stands there.
+  private mutating func drawFrame(
+    _ map: Placement, _ row: Int, _ column: Int, isOpenBelow: Bool
+  ) {
+    let side = appearance.ascii ? "|" : "█"
     for down in 0..<map.rows {
-      put(sides.0, row + down, column - 1, .here)
-      put(sides.1, row + down, column + map.columns, .here)
+      put(side, row + down, column - 1, .here)
+      put(side, row + down, column + map.columns, .here)
     }
-    guard titled, row + map.rows < size.rows - 1 else { return }
+    guard isOpenBelow else { return }
     let below = appearance.ascii ? "-" : "▀"
-    put(
-      String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+    put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
   }
 
   /// The colours, on which range they are, what a pixel stands for, and which maps are shown.
@@ -186,7 +214,7 @@ extension Painter {
     var notes: [String] = []
     if grid.isPaged { notes.append("maps \(page.lowerBound)–\(page.upperBound - 1) of \(grid.count)") }
     switch interaction.range {
-    case .layer: notes.append("one range for the layer")
+    case .layer: notes.append(end - column < 23 ? "one range" : "one range for the layer")
     case .map: notes.append("each map on its own range")
     case .fixed: notes.append("colours reach to 1")
     }

@@ -27,8 +27,9 @@ extension Painter {
         return node.inputs == [0] && input.channels == 1
           ? "\(filters), \(plural) of one picture." : "\(filters), \(plural)."
       }
+      let read = node.inputs == [0] ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
       return
-        "\(maps) filters of \(conv.groupChannels) kernels each read \(input.channels) maps and give \(maps)."
+        "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
     }
     switch node.kind {
     case ReLU.kind: return reluWords
