@@ -45,7 +45,9 @@ struct Columns {
 
 extension Painter {
   /// A name in the foreground and its details behind it.
-  mutating func title(_ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil) {
+  mutating func title(
+    _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
+  ) {
     put("\(bold: name) \(label: detail)" as Words, row, column, width: width)
   }
 
@@ -64,9 +66,7 @@ extension Painter {
   mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
     let words = mapName(position.map)
-    title(
-      name, words.isEmpty || columns.right.columns < 26 ? "\(node.shape)" : words,
-      columns.row - 1, columns.rightColumn, width: size.columns - columns.rightColumn)
+    outputTitle(name, words.isEmpty ? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
     if let note = columns.right.note {
@@ -79,6 +79,22 @@ extension Painter {
     }
   }
 
+  /// Above the output; it begins further left where the picture is narrow, and drops its details
+  /// where even that is not enough.
+  /// - Returns: the column it begins in.
+  @discardableResult
+  mutating func outputTitle(_ name: String, _ detail: String, _ columns: Columns) -> Int {
+    let end = columns.rightColumn + columns.right.columns
+    let room = end - columns.middle.column - 19
+    let isShort =
+      Canvas.width(of: name) + Canvas.width(of: detail) + 1 > max(room, columns.right.columns)
+    let detail = isShort ? "" : detail
+    let width = Canvas.width(of: name) + (detail.isEmpty ? 0 : Canvas.width(of: detail) + 1)
+    let start = min(columns.rightColumn, end - width)
+    title(name, detail, columns.row - 1, start)
+    return start
+  }
+
   /// What a map answers to, where somebody has said it.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let names = (node ?? self.node).mapNames
@@ -86,13 +102,18 @@ extension Painter {
   }
 
   /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
-  mutating func legend(_ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true) {
+  mutating func legend(
+    _ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
+  ) {
     guard let reading = scene.reading(layer).value else { return }
     let reach = reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
     var column = column
-    if reading.isSigned { column = put(numerals.text(-reach), row, column, .label) + 1 }
-    else { column = put("0", row, column, .label) + 1 }
+    if reading.isSigned {
+      column = put(numerals.text(-reach), row, column, .label) + 1
+    } else {
+      column = put("0", row, column, .label) + 1
+    }
     var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
     for step in 0..<width {
       let share = Float(step) / Float(width - 1)

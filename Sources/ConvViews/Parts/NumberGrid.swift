@@ -94,7 +94,8 @@ struct NumberGrid {
 extension Painter {
   /// - Returns: the row after it.
   @discardableResult
-  mutating func draw(_ grid: NumberGrid, _ form: NumberGrid.Form, _ row: Int, _ column: Int) -> Int {
+  mutating func draw(_ grid: NumberGrid, _ form: NumberGrid.Form, _ row: Int, _ column: Int) -> Int
+  {
     switch form {
     case .numbers(let columns):
       for (index, number) in grid.numbers.enumerated() {

@@ -106,7 +106,8 @@ struct ChannelLayout {
       let rest = all - map.rows - 3
       let contribution = rest >= 4 ? placed(output, min(rest, max(6, map.rows))) : nil
       return Plan(
-        sections: [.map, .window, .kernel, .products] + (contribution == nil ? [] : [.contribution]),
+        sections: [.map, .window, .kernel, .products]
+          + (contribution == nil ? [] : [.contribution]),
         map: map, contribution: contribution)
     }
     let map = placed(input, body.rows - 2 - 2 * block)

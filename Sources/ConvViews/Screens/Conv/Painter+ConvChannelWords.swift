@@ -30,12 +30,15 @@ extension Painter {
 
   /// The channels that count most here.
   private func strongest(_ total: ChannelTotal, _ numerals: Numerals) -> Words {
-    let sums = total.sums.enumerated().compactMap { slot, sum in sum.map { (slot, $0) } }
+    // What is written as 0 counts as 0.
+    let sums = total.sums.enumerated().compactMap { slot, sum in
+      sum.map { (slot, numerals.text($0.magnitude) == numerals.text(0.0) ? 0 : $0) }
+    }
     guard let most = sums.max(by: { $0.1 < $1.1 }), let least = sums.min(by: { $0.1 < $1.1 }) else {
       return ""
     }
     if most.1 == 0, least.1 == 0 {
-      return "None of the channels adds anything here: what is left is the bias alone."
+      return "None of the channels adds anything that shows here."
     }
     var words: Words = ""
     if most.1 > 0 {

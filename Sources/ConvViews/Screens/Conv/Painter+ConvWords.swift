@@ -20,12 +20,15 @@ extension Painter {
       ]
     }
     let numerals = Numerals(isWhole: reading.isWhole)
-    if statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0 {
+    if statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0
+    {
       return [
         "The map says \(bold: numerals.text(statistics.maximum)) everywhere.", flatWords(numerals),
       ]
     }
-    let sense = isSingleChannel ? KernelSense(ConvSum(self).kernel.compactMap { $0 }, width: ConvSum(self).width) : nil
+    let sense =
+      isSingleChannel
+      ? KernelSense(ConvSum(self).kernel.compactMap { $0 }, width: ConvSum(self).width) : nil
     guard let sense, node.inputs == [0] else {
       return [extremes(reading, statistics, numerals), flatWords(numerals)]
     }
@@ -75,10 +78,14 @@ extension Painter {
       return "All weights are 0: only the bias speaks, " + biasWords + "." as Words
     }
     let sum = kernelSum ?? 0
-    let of = isSingleChannel ? "weights" : "weights of all \(position.explanation.walkedStep.count / position.termsPerChannel) kernels"
+    let of =
+      isSingleChannel
+      ? "weights"
+      : "weights of all \(position.explanation.walkedStep.count / position.termsPerChannel) kernels"
     if abs(sum) < 1e-5 {
       return hasBias
-        ? "Its \(of) add up to 0: where nothing changes, only the bias speaks, " + biasWords + "." as Words
+        ? "Its \(of) add up to 0: where nothing changes, only the bias speaks, " + biasWords + "."
+          as Words
         : "Its \(of) add up to 0: where nothing changes, it says 0."
     }
     let text = Numerals(numbers).text(sum)
@@ -155,7 +162,8 @@ extension Painter {
     if plus == 0 {
       return "No product is positive: \(numerals.text(minus), .negative), all against it."
     }
-    return "For it: \(numerals.text(plus), .positive). Against it: \(numerals.text(minus), .negative)."
+    return
+      "For it: \(numerals.text(plus), .positive). Against it: \(numerals.text(minus), .negative)."
   }
 
   /// Sharing, with the numbers of this layer.

@@ -41,7 +41,9 @@ extension Painter {
     var chosen: [Int] = []
     let wanted =
       [now.best?.index, was?.best?.index].compactMap { $0 } + now.best(room).map(\.index)
-    for index in wanted where !chosen.contains(index) && chosen.count < room { chosen.append(index) }
+    for index in wanted where !chosen.contains(index) && chosen.count < room {
+      chosen.append(index)
+    }
     return chosen
   }
 
@@ -71,7 +73,8 @@ extension Painter {
     }
   }
 
-  private mutating func drawChangesInWords(_ changes: [(layer: Int, change: Change)], _ rect: Rect) {
+  private mutating func drawChangesInWords(_ changes: [(layer: Int, change: Change)], _ rect: Rect)
+  {
     for (index, entry) in Painter.spread(changes, over: rect.rows).enumerated() {
       let share = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"
       let words: Words = "\(network.nodes[entry.layer].alias) \(label: "changed by \(share)")"

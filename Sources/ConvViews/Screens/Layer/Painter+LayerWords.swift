@@ -27,7 +27,8 @@ extension Painter {
         return node.inputs == [0] && input.channels == 1
           ? "\(filters), \(plural) of one picture." : "\(filters), \(plural)."
       }
-      let read = node.inputs == [0] ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
+      let read =
+        node.inputs == [0] ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
       return
         "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
     }
@@ -95,7 +96,9 @@ extension Painter {
     if change.changed == 0 {
       return "None of the \(Numerals.count(change.count)) numbers of \(node.alias) changed."
     }
-    let share = change.share.map { ", by \(Numerals(decimals: 0).text($0 * 100)) % of what they were" }
+    let share = change.share.map {
+      ", by \(Numerals(decimals: 0).text($0 * 100)) % of what they were"
+    }
     return
       "\(bold: Numerals.count(change.changed)) of \(Numerals.count(change.count)) numbers changed\(share ?? ""): warm where they grew, cold where they fell."
   }
