@@ -19,6 +19,17 @@ struct Placement: Hashable {
   var rows: Int
   var columns: Int
 
+  /// Columns for a pixel.
+  var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
+  /// Whether what is marked is tinted in place; otherwise a ring goes around it.
+  var tintsInPlace: Bool {
+    switch form {
+    case .numbers: true
+    case .scaled(let scale): scale > 1
+    case .reduced, .viewport: false
+    }
+  }
+
   /// What has to be said about a map that is not shown number by number.
   var note: String? {
     switch form {
