@@ -62,6 +62,7 @@ let package = Package(
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),
     tests("ConvSessionTests", ["ConvSession", "ConvWork", "ConvData", "ConvNet", "TestSupport"]),
     tests("ConvCanvasTests", ["ConvCanvas", "TestSupport"]),
+    tests("ConvTerminalTests", ["ConvTerminal", "ConvCanvas"]),
     tests(
       "ConvViewsTests",
       ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"]),

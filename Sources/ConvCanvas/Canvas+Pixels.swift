@@ -22,7 +22,7 @@ extension Canvas {
           self[row + down, column + across] = Cell(
             character: glyph.character, foreground: glyph.color,
             background: marked ? theme.hereDim : theme.background, bold: here,
-            reversed: marked || here)
+            reversed: marked || (here && appearance.ascii))
         }
       }
     }

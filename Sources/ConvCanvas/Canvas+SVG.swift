@@ -9,22 +9,21 @@ extension Canvas {
       viewBox="0 0 \(width) \(height)">
       <style>text { font-family: "DejaVu Sans Mono", monospace; font-size: 16.6px; \
       white-space: pre }</style>
-      <rect width="\(width)" height="\(height)" fill="\(ground(colors).hex)"/>
+      <rect width="\(width)" height="\(height)" fill="\(background.hex)"/>
       """
     ]
     for row in 0..<size.rows {
       let cells = (0..<size.columns).map { shown(self[row, $0], colors) }
-      parts += grounds(cells, row, ground(colors)) + blocks(cells, row) + texts(cells, row)
+      parts += grounds(cells, row, background) + blocks(cells, row) + texts(cells, row)
     }
     return parts.joined(separator: "\n") + "\n</svg>\n"
   }
 
-  private func ground(_ colors: Colors) -> Color { colors == .mono ? .white : background }
-
   private func shown(_ cell: Cell, _ colors: Colors) -> Cell {
     guard colors == .mono else { return cell }
     var cell = cell
-    (cell.foreground, cell.background) = cell.reversed ? (.white, .black) : (.black, .white)
+    let ink = Colormap.ink(on: background)
+    (cell.foreground, cell.background) = cell.reversed ? (background, ink) : (ink, background)
     return cell
   }
 

@@ -22,7 +22,7 @@ extension Color {
   /// means "here": nothing else becomes it.
   public var palette16: UInt8 {
     let candidates = Color.sixteen.indices.filter {
-      $0 != 11 || distance(to: Color.sixteen[11]) < 1200
+      $0 != 11 || distance(to: Color.sixteen[11]) < 300
     }
     let nearest = candidates.min {
       distance(to: Color.sixteen[$0]) < distance(to: Color.sixteen[$1])

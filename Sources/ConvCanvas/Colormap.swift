@@ -41,14 +41,28 @@ public struct Colormap {
 
   private static func signed(_ value: Float, _ theme: Theme) -> Color {
     guard !value.isNaN else { return color(.notANumber, theme) }
-    let ramp = value < 0 ? negative : positive
-    // On light ground the ramps run the other way: from white to the darkest.
+    let step = Int((level(abs(value)) * Double(levels)).rounded())
+    return theme.appearance.light
+      ? (value < 0 ? lightNegative : lightPositive)[step]
+      : (value < 0 ? darkNegative : darkPositive)[step]
+  }
+
+  private static let darkPositive = ramp(positive, light: false)
+  private static let darkNegative = ramp(negative, light: false)
+  private static let lightPositive = ramp(positive, light: true)
+  private static let lightNegative = ramp(negative, light: true)
+
+  /// All colours of one side of zero, from the background on. On light ground the ramps run the
+  /// other way: from white to the darkest.
+  private static func ramp(_ colors: [UInt32], light: Bool) -> [Color] {
     let anchors =
-      [theme.background]
-      + (theme.appearance.light ? ramp.reversed().dropFirst() : ramp[...]).map { Color(hex: $0) }
-    let place = level(abs(value)) * Double(anchors.count - 1)
-    let below = min(anchors.count - 2, Int(place))
-    return anchors[below].mixed(with: anchors[below + 1], place - Double(below))
+      [Theme(Appearance(light: light)).background]
+      + (light ? colors.reversed().dropFirst() : colors[...]).map { Color(hex: $0) }
+    return (0...levels).map { step in
+      let place = Double(step) / Double(levels) * Double(anchors.count - 1)
+      let below = min(anchors.count - 2, Int(place))
+      return anchors[below].mixed(with: anchors[below + 1], place - Double(below))
+    }
   }
 
   private static func tint(_ channel: TintChannel) -> Color {

@@ -28,7 +28,7 @@ struct PixelGlyphs {
     case .computing: 0.02
     case .waiting: 0.01
     case .empty: -1
-    default: 1 + ink(tone) > 1 ? 1 + ink(tone) : 0
+    default: ink(tone) > 0 ? 1 + ink(tone) : 0
     }
   }
 
@@ -55,7 +55,8 @@ struct PixelGlyphs {
     // Only every other column, so that it can not be taken for small values.
     case .waiting: return column.isMultiple(of: 2) ? (appearance.ascii ? "." : "·") : " "
     case .empty: return " "
-    case .card: return appearance.ascii ? "/" : "▒"
+    case .card(let brightness):
+      return brightness > 0.6 ? (appearance.ascii ? "/" : "▒") : (appearance.ascii ? "\\" : "░")
     case .rgb where appearance.glyphs == .shades && appearance.colors != .mono: return "█"
     case .signed(let value) where value < 0 && (appearance.ascii || appearance.colors == .mono):
       return step(ink(tone), PixelGlyphs.negative)

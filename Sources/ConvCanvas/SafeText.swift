@@ -19,7 +19,7 @@ package enum SafeText {
 
   private static func shown(_ scalar: Unicode.Scalar) -> Character? {
     switch scalar.value {
-    case 0x20..<0x7f: return Character(scalar)
+    case 0x20..<0x7f, 0x2500...0x259f: return Character(scalar)
     case 0x09, 0x0a, 0x0d: return " "
     case 0..<0xa0: return replacement
     case 0xad, 0x1160...0x11ff, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff: return nil

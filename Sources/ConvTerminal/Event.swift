@@ -1,0 +1,25 @@
+/// What the terminal says.
+public enum Event: Hashable, Sendable {
+  /// A key by its name: `right`, `pageup`, `enter`, `escape`, `backtab`, `space`, `ctrl-r`,
+  /// `shift-up`, `f1`; otherwise the character itself.
+  case key(String)
+  /// Pasted text, as it was copied; line ends are `\n`.
+  case paste(String)
+  /// Rows and columns count from 0.
+  case mouse(row: Int, column: Int, MouseAction)
+  case resized
+  /// A worker called ``Waker/wake()``.
+  case woken
+  /// Nothing came in the time given.
+  case timeout
+  /// The screen has to be presented again.
+  case suspendedAndResumed
+  /// The process was asked to end, by `SIGTERM` or `SIGINT`.
+  case terminate(signal: Int32)
+  /// The terminal is gone.
+  case hungUp
+}
+
+public enum MouseAction: Hashable, Sendable {
+  case press, release, move, wheelUp, wheelDown
+}

@@ -1,0 +1,93 @@
+import ConvCanvas
+import Testing
+
+struct PixelTests {
+  /// Rows of values in tenths of the range; the last row has no partner.
+  private let map: PixelMap = {
+    let values: [[Float]] = [
+      [0, 1, 3, 5, 8, 10], [0, 0, 0, 0, 0, 0],
+      [0, -1, -3, -5, -8, -10], [0, 0, 0, 0, 0, 0],
+      [10, 0, -10, 0, 0, 0],
+    ]
+    var map = PixelMap(rows: 5, columns: 6, filling: Pixel(.waiting))
+    for row in 0..<5 {
+      for column in 0..<6 { map[row, column] = Pixel(.signed(values[row][column] / 10)) }
+    }
+    return map
+  }()
+
+  private func drawn(_ map: PixelMap, _ appearance: Appearance) -> Canvas {
+    var canvas = Canvas(
+      Size(rows: (map.rows + 1) / 2, columns: map.columns), background: Theme(appearance).background
+    )
+    canvas.draw(map, 0, 0, appearance)
+    return canvas
+  }
+
+  @Test func `ASCII shows positive values as signs and negative ones as letters`() {
+    #expect(drawn(map, .plain).lines == [" .-+%@", " ,~vXM", "@ M   "])
+  }
+  @Test func `Shades show strength by ink, and the sign by letters where there is no colour`() {
+    let colored = Appearance(glyphs: .shades, colors: .palette)
+    #expect(drawn(map, colored).lines == [" ░▒▓██", " ░▒▓██", "█ █   "])
+    let mono = Appearance(glyphs: .shades, colors: .mono)
+    #expect(drawn(map, mono).lines == [" ░▒▓██", " ,~vXM", "█ M   "])
+    #expect(drawn(map, Appearance(colors: .mono)) == drawn(map, mono))
+  }
+  @Test func `A half block shows two pixels and equal ones are a space`() {
+    let appearance = Appearance()
+    let theme = Theme(appearance)
+    let canvas = drawn(map, appearance)
+    #expect(canvas.lines == [" ▀▀▀▀▀", " ▀▀▀▀▀", "▀ ▀   "])
+    #expect(canvas[0, 5].foreground == Color(hex: 0xfffce8))
+    #expect(canvas[0, 5].background == theme.background)
+    #expect(canvas[1, 5].foreground == Color(hex: 0xecf8ff))
+  }
+  @Test func `Faults, marks and what waits can be told apart without colour`() {
+    let tones: [Tone] = [
+      .notANumber, .infinite(negative: false), .infinite(negative: true), .waiting, .waiting,
+      .computing, .here, .card(1), .empty,
+    ]
+    var map = PixelMap(rows: 2, columns: tones.count, filling: Pixel(.empty))
+    for (column, tone) in tones.enumerated() { map[0, column] = Pixel(tone) }
+    #expect(drawn(map, .plain).lines == ["?!|" + " ." + "/&/ "])
+    let marked = drawn(
+      PixelMap(rows: 1, columns: 1, filling: Pixel(.signed(0), marked: true)), .plain)
+    #expect(marked[0, 0].reversed)
+  }
+  @Test func `A ring lies around its window and is clipped at the edges`() {
+    var map = PixelMap(rows: 6, columns: 6, filling: Pixel(.signed(0)))
+    map.ring(around: Rect(row: 0, column: 1, rows: 3, columns: 2))
+    #expect(drawn(map, .plain).lines == ["&  &  ", "&&&&  ", "      "])
+  }
+  @Test func `A map is clipped on every side of a canvas`() {
+    var canvas = Canvas(Size(rows: 1, columns: 2), background: .black)
+    canvas.draw(map, -1, -1, .plain)
+    #expect(canvas.lines == [",~"])
+  }
+  @Test func `Empty pixels keep what is below`() {
+    let appearance = Appearance()
+    var canvas = Canvas(Size(rows: 1, columns: 1), background: .black)
+    var upper = PixelMap(rows: 2, columns: 1, filling: Pixel(.empty))
+    var lower = upper
+    upper[0, 0] = Pixel(.rgb(Color(1, 1, 1)))
+    lower[1, 0] = Pixel(.rgb(Color(2, 2, 2)))
+    canvas.draw(upper, 0, 0, appearance)
+    canvas.draw(lower, 0, 0, appearance)
+    #expect(canvas[0, 0].foreground == Color(1, 1, 1))
+    #expect(canvas[0, 0].background == Color(2, 2, 2))
+  }
+  @Test func `A map is scaled by whole numbers`() {
+    let large = map.scaled(by: 2)
+    #expect((large.rows, large.columns) == (10, 12))
+    #expect(large[9, 1] == map[4, 0])
+    #expect(map.scaled(by: 0) == map)
+  }
+  @Test func `A value becomes a tone by the range of its map`() {
+    #expect(Tone.of(2, range: 4) == .signed(0.5))
+    #expect(Tone.of(-9, range: 4) == .signed(-1))
+    #expect(Tone.of(1, range: 0) == .signed(0))
+    #expect(Tone.of(.nan, range: 4) == .notANumber)
+    #expect(Tone.of(-.infinity, range: 4) == .infinite(negative: true))
+  }
+}
