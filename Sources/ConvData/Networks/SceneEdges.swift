@@ -1,0 +1,29 @@
+/// What `edges`, the first conv layer of `scenes`, looks for.
+enum SceneEdge: String, CaseIterable {
+  case left = "left edges"
+  case right = "right edges"
+  case top = "top edges"
+  case bottom = "bottom edges"
+  case topLeft = "slopes / lit below"
+  case topRight = "slopes \\ lit below"
+  case bottomRight = "slopes / lit above"
+  case bottomLeft = "slopes \\ lit above"
+  case spot = "points and outlines"
+  case brightness = "bright areas"
+}
+
+extension ShippedNetwork {
+  /// The bias lets faint edges, such as of the night sky against the padding, fall silent.
+  static let sceneEdges: [Filter<Grey>] = [
+    [-0.5, 0, 0.5, -0.5, 0, 0.5, -0.5, 0, 0.5],
+    [0.5, 0, -0.5, 0.5, 0, -0.5, 0.5, 0, -0.5],
+    [-0.5, -0.5, -0.5, 0, 0, 0, 0.5, 0.5, 0.5],
+    [0.5, 0.5, 0.5, 0, 0, 0, -0.5, -0.5, -0.5],
+    [-0.5, -0.5, 0, -0.5, 0, 0.5, 0, 0.5, 0.5],
+    [0, -0.5, -0.5, 0.5, 0, -0.5, 0.5, 0.5, 0],
+    [0.5, 0.5, 0, 0.5, 0, -0.5, 0, -0.5, -0.5],
+    [0, 0.5, 0.5, -0.5, 0, 0.5, -0.5, -0.5, 0],
+    [-0.25, -0.25, -0.25, -0.25, 2, -0.25, -0.25, -0.25, -0.25],
+    [0, 0.25, 0, 0.25, 0.25, 0.25, 0, 0.25, 0],
+  ].map { Filter(bias: -0.25, .init(.picture, $0)) }
+}
