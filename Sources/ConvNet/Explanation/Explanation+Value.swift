@@ -11,22 +11,22 @@ extension Explanation {
 
   /// The value of every step, in order.
   public func stepValues(_ number: (Source, [Int]) -> Float?) -> [Double] {
+    stepValues(upTo: steps.count, number)
+  }
+
+  func stepValues(upTo end: Int, _ number: (Source, [Int]) -> Float?) -> [Double] {
     var done: [Double] = []
-    for step in steps {
-      done.append(step.value(done, number))
-    }
+    for step in steps[..<end] { done.append(step.value(done, number)) }
     return done
   }
 
-  /// The value of one term of the walked step; nil in the padding of a `largest` and for a conclusion.
+  /// The value of one term of the walked step; nil in the padding of a `largest`.
   public func termValue(_ index: Int, _ number: (Source, [Int]) -> Float?) -> Double? {
     switch term(index) {
-    case .bias(let place): return number(.parameter("bias"), place).map(Double.init)
-    case .conclusion: return value(number)
-    case .product:
-      var done: [Double] = []
-      for step in steps[..<walked] { done.append(step.value(done, number)) }
-      return walkedStep.terms(done, number)[index]
+    case .bias(let place):
+      walkedStep.bias.flatMap { number($0.source, place) }.map(Double.init)
+    case .conclusion: value(number)
+    case .product: walkedStep.term(index, stepValues(upTo: walked, number), number)
     }
   }
 }
@@ -38,22 +38,44 @@ extension Step {
     terms.reserveCapacity(count)
     for region in read {
       for index in 0..<region.count {
-        var term: Double?
-        if case .step(let step) = region.source {
-          term = earlier[step]
-        } else {
-          term = number(region.source, region[index]).map(Double.init)
-        }
-        if case .exponential(let minus) = transform { term = term.map { exp($0 - earlier[minus]) } }
-        if let weight {
-          let factor = number(weight.source, weight[terms.count]).map(Double.init)
-          term = term.flatMap { value in factor.map { value * $0 } }
-        }
-        if term == nil, case .sum = rule { term = 0 }
-        terms.append(term)
+        terms.append(term(terms.count, region, index, earlier, number))
       }
     }
     return terms
+  }
+
+  /// One term, without a look at the others.
+  func term(
+    _ index: Int, _ earlier: [Double], _ number: (Source, [Int]) -> Float?
+  ) -> Double? {
+    var rest = index
+    for region in read {
+      if rest < region.count { return term(index, region, rest, earlier, number) }
+      rest -= region.count
+    }
+    preconditionFailure("term \(index) of \(count)")
+  }
+
+  /// - Parameters:
+  ///   - index: the term's, over all regions
+  ///   - place: its place in this region
+  private func term(
+    _ index: Int, _ region: Region, _ place: Int, _ earlier: [Double],
+    _ number: (Source, [Int]) -> Float?
+  ) -> Double? {
+    var value: Double?
+    if case .step(let step) = region.source {
+      value = earlier[step]
+    } else {
+      value = number(region.source, region[place]).map(Double.init)
+    }
+    if case .exponential(let minus) = transform { value = value.map { exp($0 - earlier[minus]) } }
+    // Padding is no number: an infinite weight on it adds nothing, as in forward.
+    if let weight, let read = value {
+      value = number(weight.source, weight[index]).map { read * Double($0) }
+    }
+    if value == nil, case .sum = rule { return 0 }
+    return value
   }
 
   func value(_ earlier: [Double], _ number: (Source, [Int]) -> Float?) -> Double {

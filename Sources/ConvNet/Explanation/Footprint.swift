@@ -45,7 +45,7 @@ public struct Footprint: Hashable, Sendable {
       axes[axis].indices.contains(span[$0]) && axes[axis][span[$0]]
     }
   }
-  mutating func formUnion(_ other: Footprint) {
+  public mutating func formUnion(_ other: Footprint) {
     for axis in axes.indices {
       for position in axes[axis].indices where other.axes[axis][position] {
         axes[axis][position] = true

@@ -55,6 +55,7 @@ public struct AveragePool2D: Layer {
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    // The divisor does not depend on the size of the output.
     let (rows, columns) = sliding.axes(inputs[0], inputs[0])
     let divisor =
       rows.counted(element[1], paddingCounts: paddingCounts)

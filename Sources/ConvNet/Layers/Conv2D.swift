@@ -57,13 +57,18 @@ public struct Conv2D: Layer {
     let channels = 1...Shape.largestCount
     try LayerError.check(Self.kind, "input channels", inputChannels, in: channels)
     try LayerError.check(Self.kind, "channels", outputChannels, in: channels)
+    try Self.checkGroups(groups, inputChannels, outputChannels)
+    return try Self.checked([outputChannels, groupChannels, kernelSize.height, kernelSize.width])
+  }
+  private static func checkGroups(
+    _ groups: Int, _ inputChannels: Int, _ outputChannels: Int
+  ) throws(LayerError) {
     guard groups > 0, inputChannels.isMultiple(of: groups), outputChannels.isMultiple(of: groups)
     else {
       throw .hyperparameter(
-        kind: Self.kind, name: "groups", value: groups,
+        kind: kind, name: "groups", value: groups,
         needs: "a divisor of its \(inputChannels) input and \(outputChannels) output channels")
     }
-    return try Self.checked([outputChannels, groupChannels, kernelSize.height, kernelSize.width])
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
@@ -141,7 +146,7 @@ extension Conv2D {
       } else if words.take("dilation") {
         dilation = try words.pair("the dilation", in: SlidingWindow.sizes)
       } else if words.take("groups") {
-        groups = try words.number("the number of groups", in: SlidingWindow.sizes)
+        groups = try parseGroups(&words, input.channels, outputChannels)
       } else if words.take("nobias") {
         bias = false
       } else {
@@ -151,6 +156,19 @@ extension Conv2D {
     return Conv2D(
       inputChannels: input.channels, outputChannels: outputChannels, kernelSize: kernelSize,
       stride: stride, padding: padding, dilation: dilation, groups: groups, bias: bias)
+  }
+
+  private static func parseGroups(
+    _ words: inout LineWords, _ inputChannels: Int, _ outputChannels: Int
+  ) throws(LineError) -> Int {
+    let word = words.next
+    let groups = try words.number("the number of groups", in: SlidingWindow.sizes)
+    do throws(LayerError) {
+      try checkGroups(groups, inputChannels, outputChannels)
+    } catch {
+      throw LineError(.layer(error), at: word?.range ?? 0..<0)
+    }
+    return groups
   }
 
   public var line: String {

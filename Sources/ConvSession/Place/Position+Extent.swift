@@ -1,4 +1,4 @@
-public import ConvNet
+import ConvNet
 
 /// How far a pass has come in one layer.
 public struct Extent: Hashable, Sendable {

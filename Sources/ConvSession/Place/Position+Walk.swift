@@ -1,4 +1,4 @@
-public import ConvNet
+import ConvNet
 
 /// Steps along a pass. Each returns nil where the pass has no such place.
 extension Position {

@@ -1,4 +1,4 @@
-public import ConvNet
+import ConvNet
 
 /// A place as it is written: `alias[.member][indices]`.
 public struct Reference: Hashable, Sendable {

@@ -1,0 +1,73 @@
+public import ConvNet
+
+/// Archives of arrays as `numpy.savez` writes them: a zip of NPY files.
+public enum ArchiveFile {
+  /// Bytes of all arrays unpacked; more are refused before memory is taken.
+  public static let largestByteCount = 1 << 30
+
+  /// Whether this is a zip archive, whole or not.
+  public static func isArchive(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+  }
+
+  /// The arrays in the archive's order, under the names that `numpy.load` gives them. Entries that
+  /// are no arrays are left out.
+  public static func decode(
+    _ bytes: [UInt8]
+  ) throws(FileError) -> [(name: String, tensor: Tensor)] {
+    let directory = try ZipDirectory(bytes, limit: largestByteCount)
+    var arrays: [(name: String, tensor: Tensor)] = []
+    var names: Set<String> = []
+    var count = 0
+    for entry in directory.entries where entry.name.hasSuffix(".npy") {
+      let name = String(entry.name.dropLast(4))
+      guard names.insert(name).inserted else {
+        throw .damagedArchive("it holds \(name.quoted) twice")
+      }
+      let tensor = try ArrayFile.decode(try directory.content(entry))
+      count += tensor.shape.count
+      guard count <= ArrayFile.largestCount else {
+        throw .tooManyNumbers(shape: tensor.shape.sizes, limit: ArrayFile.largestCount)
+      }
+      arrays.append((name, tensor))
+    }
+    return arrays
+  }
+
+  /// A zip of float32 arrays, `conv1.weight` as `conv1.weight.npy`; the same arrays make the same
+  /// bytes.
+  /// - Parameter deflated: packs each array; weights hardly shrink, maps after ReLU do.
+  /// - Throws: where it would be 4 GB or 65,535 arrays, which zip's numbers can not say.
+  public static func encode(
+    _ arrays: [(name: String, tensor: Tensor)], deflated: Bool = false
+  ) throws(FileError) -> [UInt8] {
+    let limit = 0xFFFF_FFFF
+    let estimate = arrays.reduce(22) {
+      $0 + 4 * $1.tensor.elements.count + 2 * $1.name.utf8.count + 1024
+    }
+    guard arrays.count < 0xFFFF, estimate < limit else { throw .tooManyBytes(limit: limit) }
+    var bytes: [UInt8] = []
+    var directory: [UInt8] = []
+    for (name, tensor) in arrays {
+      let file = ArrayFile.encode(tensor)
+      let packed = deflated ? Deflate.packed(file) : nil
+      let entry = ZipEntry(
+        name: name + ".npy", method: packed == nil ? .stored : .deflated,
+        checksum: Deflate.checksum(file), packedCount: (packed ?? file).count, count: file.count,
+        offset: bytes.count)
+      bytes += entry.localRecord
+      bytes += packed ?? file
+      directory += entry.centralRecord
+    }
+    let start = bytes.count
+    bytes += directory
+    bytes.append(ZipEntry.endOfDirectory, bytes: 4)
+    bytes.append(0, bytes: 4)
+    bytes.append(arrays.count, bytes: 2)
+    bytes.append(arrays.count, bytes: 2)
+    bytes.append(directory.count, bytes: 4)
+    bytes.append(start, bytes: 4)
+    bytes.append(0, bytes: 2)
+    return bytes
+  }
+}

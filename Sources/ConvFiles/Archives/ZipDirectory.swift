@@ -1,0 +1,111 @@
+/// The list of entries at the end of a zip archive, which alone says what is in it.
+struct ZipDirectory {
+  private let bytes: [UInt8]
+  /// Where the directory begins; entries end before it.
+  private let start: Int
+  private(set) var entries: [ZipEntry] = []
+
+  /// - Parameter limit: bytes of all entries unpacked.
+  init(_ bytes: [UInt8], limit: Int) throws(FileError) {
+    self.bytes = bytes
+    guard bytes.starts(with: [0x50, 0x4B]) else { throw .notAnArchive }
+    let end = try Self.end(of: bytes)
+    guard let disk = bytes.number(at: end + 4, bytes: 4),
+      let count = bytes.number(at: end + 10, bytes: 2),
+      let size = bytes.number(at: end + 12, bytes: 4),
+      let start = bytes.number(at: end + 16, bytes: 4)
+    else { throw .truncated(format: "NPZ") }
+    self.start = start
+    guard count != 0xFFFF, size != 0xFFFF_FFFF, start != 0xFFFF_FFFF else { throw .zip64 }
+    guard disk == 0 else {
+      throw .unsupported("archives in several parts are not read; join them first")
+    }
+    guard start + size <= end else { throw .damagedArchive("its directory lies outside the file") }
+    var position = start
+    var total = 0
+    for _ in 0..<count {
+      let entry = try Self.entry(bytes, &position, limit: start + size)
+      total += entry.count
+      guard total <= limit else { throw .tooManyBytes(limit: limit) }
+      entries.append(entry)
+    }
+  }
+
+  /// The end record is found from the back, before a comment of up to 65,535 bytes.
+  private static func end(of bytes: [UInt8]) throws(FileError) -> Int {
+    var offset = bytes.count - 22
+    while offset >= max(0, bytes.count - 22 - 0xFFFF) {
+      if bytes.number(at: offset, bytes: 4) == ZipEntry.endOfDirectory,
+        bytes.number(at: offset + 20, bytes: 2) == bytes.count - offset - 22
+      {
+        return offset
+      }
+      offset -= 1
+    }
+    throw .truncated(format: "NPZ")
+  }
+
+  private static func entry(
+    _ bytes: [UInt8], _ position: inout Int, limit: Int
+  ) throws(FileError) -> ZipEntry {
+    let at = position
+    guard at + 46 <= limit, bytes.number(at: at, bytes: 4) == ZipEntry.centralHeader,
+      let flags = bytes.number(at: at + 8, bytes: 2),
+      let methodNumber = bytes.number(at: at + 10, bytes: 2),
+      let checksum = bytes.number(at: at + 16, bytes: 4),
+      let packedCount = bytes.number(at: at + 20, bytes: 4),
+      let count = bytes.number(at: at + 24, bytes: 4),
+      let nameLength = bytes.number(at: at + 28, bytes: 2),
+      let extraLength = bytes.number(at: at + 30, bytes: 2),
+      let commentLength = bytes.number(at: at + 32, bytes: 2),
+      let offset = bytes.number(at: at + 42, bytes: 4)
+    else { throw .damagedArchive("its directory breaks off") }
+    position = at + 46 + nameLength + extraLength + commentLength
+    guard position <= limit else { throw .damagedArchive("its directory breaks off") }
+    guard let name = String(validating: bytes[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self)
+    else { throw .damagedArchive("a name in it is not UTF-8") }
+    guard ![packedCount, count, offset].contains(0xFFFF_FFFF) else { throw .zip64 }
+    guard flags & 1 == 0 else {
+      throw .unsupported("encrypted archives are not read; unlock it first")
+    }
+    guard let method = ZipEntry.Method(rawValue: methodNumber) else {
+      throw .unsupported("\(name.quoted) is packed in a way that is not read; use numpy.savez")
+    }
+    let largest = method == .stored ? packedCount : packedCount * Deflate.largestRatio
+    guard count <= largest, method == .deflated || count == packedCount else {
+      throw .damagedArchive("\(name.quoted) can not hold as much as it says")
+    }
+    return ZipEntry(
+      name: name, method: method, checksum: checksum, packedCount: packedCount, count: count,
+      offset: offset)
+  }
+
+  /// An entry unpacked; its size and checksum are those that the directory says.
+  func content(_ entry: ZipEntry) throws(FileError) -> [UInt8] {
+    let at = entry.offset
+    guard bytes.number(at: at, bytes: 4) == ZipEntry.localHeader,
+      let nameLength = bytes.number(at: at + 26, bytes: 2),
+      let extraLength = bytes.number(at: at + 28, bytes: 2)
+    else { throw .damagedArchive("\(entry.name.quoted) is not where it should be") }
+    let first = at + 30 + nameLength + extraLength
+    guard first + entry.packedCount <= start else {
+      throw .damagedArchive("\(entry.name.quoted) lies outside the file")
+    }
+    let packed = bytes[first..<first + entry.packedCount]
+    let content: [UInt8]? =
+      entry.method == .stored ? Array(packed) : Deflate.unpacked(packed, count: entry.count)
+    guard let content, Deflate.checksum(content) == entry.checksum else {
+      throw .damagedArchive("the checksum of \(entry.name.quoted) is wrong")
+    }
+    return content
+  }
+}
+
+extension FileError {
+  static func damagedArchive(_ reason: String) -> FileError {
+    .damaged(format: "NPZ", reason: reason)
+  }
+  fileprivate static var zip64: FileError {
+    .unsupported("archives of 4 GB and more (zip64) are not read; save fewer arrays in one")
+  }
+}

@@ -1,0 +1,64 @@
+/// The kind of number that an NPY file holds, from its `descr` (numpy.lib.format).
+struct ArrayElement: Hashable, Sendable {
+  enum Kind: Hashable, Sendable { case float, signed, unsigned, boolean }
+  let kind: Kind
+  /// Bytes.
+  let width: Int
+  let isBigEndian: Bool
+
+  /// - Parameter name: such as `<f4`; `|` only where a byte's order can not matter.
+  init(_ name: String) throws(FileError) {
+    let characters = Array(name)
+    guard characters.count == 3, let width = characters[2].wholeNumberValue else {
+      throw .unsupported(Self.refusal(name))
+    }
+    switch (characters[1], width) {
+    case ("f", 2), ("f", 4), ("f", 8): kind = .float
+    case ("i", 1), ("i", 2), ("i", 4), ("i", 8): kind = .signed
+    case ("u", 1), ("u", 2), ("u", 4), ("u", 8): kind = .unsigned
+    case ("b", 1): kind = .boolean
+    default: throw .unsupported(Self.refusal(name))
+    }
+    switch characters[0] {
+    case "<": isBigEndian = false
+    case ">": isBigEndian = true
+    case "|" where width == 1: isBigEndian = false
+    default: throw .unsupported(Self.refusal(name))
+    }
+    self.width = width
+  }
+
+  private static func refusal(_ name: String) -> String {
+    "arrays of \(name.quoted) are not read; save it with astype(\"float32\")"
+  }
+
+  /// As many numbers as `elements` takes, rounded to float32.
+  func read(
+    _ bytes: UnsafeRawBufferPointer, into elements: UnsafeMutableBufferPointer<Float>
+  ) {
+    switch (kind, width) {
+    case (.float, 2): fill(elements, bytes) { Float(Float16(bitPattern: $0)) }
+    case (.float, 4): fill(elements, bytes) { Float(bitPattern: $0) }
+    case (.float, _): fill(elements, bytes) { Float(Double(bitPattern: $0)) }
+    case (.signed, 1): fill(elements, bytes) { (bits: Int8) in Float(bits) }
+    case (.signed, 2): fill(elements, bytes) { (bits: Int16) in Float(bits) }
+    case (.signed, 4): fill(elements, bytes) { (bits: Int32) in Float(bits) }
+    case (.signed, _): fill(elements, bytes) { (bits: Int64) in Float(bits) }
+    case (.unsigned, 1): fill(elements, bytes) { (bits: UInt8) in Float(bits) }
+    case (.unsigned, 2): fill(elements, bytes) { (bits: UInt16) in Float(bits) }
+    case (.unsigned, 4): fill(elements, bytes) { (bits: UInt32) in Float(bits) }
+    case (.unsigned, _): fill(elements, bytes) { (bits: UInt64) in Float(bits) }
+    case (.boolean, _): fill(elements, bytes) { (bits: UInt8) in bits == 0 ? 0 : 1 }
+    }
+  }
+
+  private func fill<Bits: FixedWidthInteger & BitwiseCopyable>(
+    _ elements: UnsafeMutableBufferPointer<Float>, _ bytes: UnsafeRawBufferPointer,
+    _ number: (Bits) -> Float
+  ) {
+    for index in elements.indices {
+      let bits = bytes.loadUnaligned(fromByteOffset: index * width, as: Bits.self)
+      elements[index] = number(isBigEndian ? Bits(bigEndian: bits) : Bits(littleEndian: bits))
+    }
+  }
+}

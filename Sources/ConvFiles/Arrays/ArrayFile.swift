@@ -1,0 +1,83 @@
+public import ConvNet
+
+/// Arrays as `numpy.save` writes them (numpy.lib.format, versions 1.0 to 3.0).
+public enum ArrayFile {
+  /// Numbers; a larger array is refused before memory is taken.
+  public static let largestCount = 1 << 28
+  /// Bytes of a file that is worth reading.
+  public static let largestByteCount = 512 << 20
+
+  /// Whether this is an NPY file, whole or not.
+  public static func isArray(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ArrayHeader.magic) }
+
+  /// The array as float32 in C order, whatever its numbers and order in the file are.
+  ///
+  /// A scalar has the shape of no axes. What follows the numbers is another array's, as for NumPy.
+  public static func decode(_ bytes: [UInt8]) throws(FileError) -> Tensor {
+    let header = try ArrayHeader(bytes)
+    let shape = try shape(header.sizes)
+    let byteCount = shape.count * header.element.width
+    guard byteCount <= bytes.count - header.end else { throw .truncated(format: "NPY") }
+    let tensor = Tensor(shape) { elements in
+      bytes.withUnsafeBytes {
+        let numbers = UnsafeRawBufferPointer(rebasing: $0[header.end..<header.end + byteCount])
+        header.element.read(numbers, into: elements)
+      }
+    }
+    return header.isFortranOrder ? rowMajor(tensor) : tensor
+  }
+
+  /// A file of version 1.0: little-endian float32 in C order.
+  public static func encode(_ tensor: Tensor) -> [UInt8] {
+    let sizes = tensor.shape.sizes.map(String.init)
+    let tuple = sizes.count == 1 ? "(\(sizes[0]),)" : "(\(sizes.joined(separator: ", ")))"
+    var text = "{'descr': '<f4', 'fortran_order': False, 'shape': \(tuple), }"
+    // The numbers start at a multiple of 64 bytes, so that they can be mapped.
+    text += String(repeating: " ", count: (64 - (10 + text.utf8.count + 1) % 64) % 64) + "\n"
+    var bytes = ArrayHeader.magic + [1, 0]
+    bytes.reserveCapacity(10 + text.utf8.count + 4 * tensor.elements.count)
+    bytes.append(text.utf8.count, bytes: 2)
+    bytes.append(contentsOf: text.utf8)
+    for element in tensor.elements {
+      withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return bytes
+  }
+
+  private static func shape(_ sizes: [Int]) throws(FileError) -> Shape {
+    guard sizes.allSatisfy({ $0 > 0 }) else { throw .empty(shape: sizes) }
+    let refusal = FileError.tooManyNumbers(shape: sizes, limit: largestCount)
+    do {
+      let shape = try Shape(checking: sizes)
+      guard shape.count <= largestCount else { throw refusal }
+      return shape
+    } catch {
+      throw refusal
+    }
+  }
+
+  /// The numbers of an array whose first axis ran fastest, in C order.
+  private static func rowMajor(_ tensor: Tensor) -> Tensor {
+    let shape = tensor.shape
+    var steps: [Int] = []
+    var step = 1
+    for size in shape.sizes {
+      steps.append(step)
+      step *= size
+    }
+    return Tensor(shape) { elements in
+      var element = [Int](repeating: 0, count: shape.rank)
+      var source = 0
+      for index in elements.indices {
+        elements[index] = tensor.elements[source]
+        for axis in (0..<shape.rank).reversed() {
+          element[axis] += 1
+          source += steps[axis]
+          guard element[axis] == shape[axis] else { break }
+          source -= steps[axis] * shape[axis]
+          element[axis] = 0
+        }
+      }
+    }
+  }
+}

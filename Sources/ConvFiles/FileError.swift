@@ -1,0 +1,119 @@
+/// Why a file can not be read, understood or written. Those without a path are about its content;
+/// who opened the file knows its name.
+public enum FileError: Error, Hashable, Sendable {
+  case noSuchFile(path: String)
+  /// A folder, a device, a pipe: `kind` says which, with its article.
+  case notAFile(path: String, kind: String)
+  case unreadable(path: String, reason: String)
+  case unwritable(path: String, reason: String)
+  /// More bytes than `limit`, in the file or once unpacked.
+  case tooManyBytes(limit: Int)
+
+  case notAnImage
+  /// More pixels than `limit`.
+  case tooLarge(width: Int, height: Int, limit: Int)
+  /// `format` is `PNG`, `JPEG`, `PNM`, `NPY` or `NPZ`.
+  case truncated(format: String)
+  case damaged(format: String, reason: String)
+  /// A sentence's second half, which says what to do instead.
+  case unsupported(String)
+
+  case notAnArray
+  case notAnArchive
+  /// More numbers in an array, or in all arrays of an archive, than `limit`.
+  case tooManyNumbers(shape: [Int], limit: Int)
+  /// An array without numbers.
+  case empty(shape: [Int])
+  /// An array that is neither the wanted input nor a picture.
+  case doesNotFit(shape: [Int], wanted: [Int], reason: String)
+}
+
+extension FileError {
+  /// The file does not exist, which has an exit code of its own.
+  public var isMissing: Bool {
+    if case .noSuchFile = self { true } else { false }
+  }
+  /// The system refused to read or write, whatever the content.
+  public var isInputOutput: Bool {
+    switch self {
+    case .unreadable, .unwritable: true
+    default: false
+    }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
+    case .notAnImage, .tooLarge, .truncated, .damaged, .unsupported: aboutItsContent
+    case .notAnArray, .notAnArchive, .tooManyNumbers, .empty, .doesNotFit: aboutItsArrays
+    }
+  }
+
+  private var aboutTheFile: String {
+    switch self {
+    case .noSuchFile(let path): "there is no file \(path.quoted); look at its spelling and folder"
+    case .notAFile(let path, let kind): "\(path.quoted) is \(kind), not a file; name a file"
+    case .unreadable(let path, let reason):
+      "\(path.quoted) can not be read: \(reason.escaped); look at its permissions"
+    case .unwritable(let path, let reason):
+      "\(path.quoted) can not be written: \(reason.escaped); try another folder"
+    case .tooManyBytes(let limit):
+      "the file is larger than the limit of \(limit >> 20) MB; try a smaller one"
+    default: ""
+    }
+  }
+
+  private var aboutItsContent: String {
+    switch self {
+    case .notAnImage: "this is not an image that is read here; try a PNG, JPEG or PNM file"
+    case .tooLarge(let width, let height, let limit):
+      "a picture of \(width)×\(height) pixels is larger than the limit of \(limit >> 20) million; "
+        + "scale it down first"
+    case .truncated(let format):
+      "the \(format) file ends before its content is complete; copy or save it again"
+    case .damaged(let format, let reason):
+      "the \(format) file is damaged: \(reason.escaped); copy or save it again"
+    case .unsupported(let what): what.escaped
+    default: ""
+    }
+  }
+
+  private var aboutItsArrays: String {
+    switch self {
+    case .notAnArray: "this is not a NumPy array; write one with numpy.save"
+    case .notAnArchive: "this is not an archive of NumPy arrays; write one with numpy.savez"
+    case .tooManyNumbers(let shape, let limit):
+      "an array of \(shape.written) goes beyond the limit of \(limit >> 20) million numbers; "
+        + "try a smaller one"
+    case .empty(let shape): "an array of \(shape.written) holds no numbers; write one that does"
+    case .doesNotFit(let shape, let wanted, let reason):
+      "an array of \(shape.written) can not be the input of \(wanted.written): \(reason.escaped)"
+    default: ""
+    }
+  }
+}
+
+extension [Int] {
+  /// `3×28×28`; a single number is `1`.
+  var written: String { isEmpty ? "1" : map(String.init).joined(separator: "×") }
+}
+
+extension String {
+  /// Text from a file or a path, fit for a sentence: nothing in it reaches the terminal's own
+  /// language, and it does not grow long.
+  var escaped: String {
+    var text = ""
+    for scalar in unicodeScalars.prefix(200) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+        .paragraphSeparator:
+        text += "\\u{\(String(scalar.value, radix: 16))}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return unicodeScalars.count > 200 ? text + "…" : text
+  }
+  var quoted: String { "“\(escaped)”" }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+extension PlainFile {
+  /// Writes a file whole or not at all: after a crash or on a full disk the old one is still there.
+  ///
+  /// A symbolic link stays one; what it points to is written. An existing file keeps its mode.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let target = resolved(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists { try check(status, path) }
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+    let (descriptor, temporary) = try create(in: folder, for: path)
+    do throws(FileError) {
+      defer { close(descriptor) }
+      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+      try write(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw .writingFailed(path) }
+      guard rename(temporary, target) == 0 else { throw .writingFailed(path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    synchronize(folder)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(FileError) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress! + start, bytes.count - start)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .writingFailed(path) }
+      start += count
+    }
+  }
+
+  /// Created with the mode that the user's mask gives, which `mkstemp` would not.
+  private static func create(
+    in folder: String, for path: String
+  ) throws(FileError) -> (descriptor: Int32, name: String) {
+    for attempt in 0..<1000 {
+      let name = "\(folder)/.convscope-\(getpid())-\(attempt)"
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, name) }
+      guard errno == EEXIST else { throw .writingFailed(path) }
+    }
+    throw .unwritable(path: path, reason: "its folder is full of unfinished files")
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Makes the new name last as well; file systems that can not are none the worse.
+  private static func synchronize(_ folder: String) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+extension FileError {
+  fileprivate static func writingFailed(_ path: String) -> FileError {
+    let code = errno
+    let reason = code == ENOENT ? "its folder does not exist" : String(cString: strerror(code))
+    return .unwritable(path: path, reason: reason)
+  }
+}

@@ -1,0 +1,61 @@
+import Glibc
+
+/// Regular files, whole.
+public enum PlainFile {
+  /// The bytes of a file.
+  ///
+  /// Folders, pipes and devices are refused, so that nothing waits or never ends.
+  /// - Parameter limit: bytes; a larger file is refused before memory is taken.
+  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // A pipe or a device may answer to its being opened alone, so it is looked at before.
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .readingFailed(path) }
+    try check(status, path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw .readingFailed(path) }
+    defer { close(descriptor) }
+    guard fstat(descriptor, &status) == 0 else { throw .readingFailed(path) }
+    try check(status, path)
+    guard status.st_size <= limit else { throw .tooManyBytes(limit: limit) }
+    return try bytes(of: descriptor, expected: Int(status.st_size), limit: limit, path)
+  }
+
+  /// To the end, because a file may grow meanwhile, and those of /proc say that they are empty.
+  private static func bytes(
+    of descriptor: Int32, expected: Int, limit: Int, _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected)
+    var block = [UInt8](repeating: 0, count: min(max(expected, 1 << 12), 1 << 20))
+    while true {
+      let count = Glibc.read(descriptor, &block, block.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .readingFailed(path) }
+      guard count > 0 else { return bytes }
+      guard bytes.count + count <= limit else { throw .tooManyBytes(limit: limit) }
+      bytes.append(contentsOf: block[..<count])
+    }
+  }
+
+  static func check(_ status: stat, _ path: String) throws(FileError) {
+    let kind: String
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: kind = "a folder"
+    case S_IFIFO: kind = "a pipe"
+    case S_IFSOCK: kind = "a socket"
+    default: kind = "a device"
+    }
+    throw .notAFile(path: path, kind: kind)
+  }
+}
+
+extension FileError {
+  /// What `errno` says.
+  fileprivate static func readingFailed(_ path: String) -> FileError {
+    let code = errno
+    return code == ENOENT || code == ENOTDIR
+      ? .noSuchFile(path: path)
+      : .unreadable(path: path, reason: String(cString: strerror(code)))
+  }
+}

@@ -1,0 +1,102 @@
+public import ConvNet
+
+/// One thing said to the program: by a key, at the prompt, in a lesson or a recording.
+public enum Command: Hashable, Sendable {
+  case walk(Walk)
+  case goto(Reference)
+  case edit(EditCommand)
+  case open(OpenCommand)
+  case stroke(StrokeCommand)
+  case look(Look)
+  case file(FileCommand)
+}
+
+/// Along the forward pass and in and out of it.
+public enum Walk: Hashable, Sendable {
+  case step(Int)
+  case back(Int)
+  case row(Int)
+  case first
+  case last
+  case run
+  case zoomIn
+  case zoomOut
+  case stepping(Bool?)
+}
+
+/// What changes weights, or takes a change back.
+public enum EditCommand: Hashable, Sendable {
+  case set(Reference, WeightOperation)
+  case reset(Reference?)
+  case mute(Reference)
+  case undo
+  case redo
+  case compare(Comparison)
+}
+
+/// Which state is held beside the one at hand.
+public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  case opened, before, off
+}
+
+/// What network, and what it looks at.
+public enum OpenCommand: Hashable, Sendable {
+  case open(String)
+  case network(String)
+  /// A shipped name, or a file: with the digest of what it held where it is recorded.
+  case input(String)
+}
+
+/// What is done to the picture.
+public enum StrokeCommand: Hashable, Sendable {
+  case paint(row: Int, column: Int, value: Float, channel: Int?)
+  case shift(rows: Int, columns: Int)
+  case turn(degrees: Float)
+  case noise(deviation: Float)
+  case shuffle(seed: UInt64)
+  case resize(height: Int, width: Int)
+}
+
+/// What changes only how one looks: never recorded.
+public enum Look: Hashable, Sendable {
+  case view(String)
+  case hand(Hand?)
+  case point([Int])
+  case move(rows: Int, columns: Int)
+  case kernel(Int)
+  case type(String)
+  case nudge(Float)
+  case difference
+  case numbers
+  case size
+  case range
+  case find(String)
+  case presets
+  case prompt
+  case search
+  case menu
+  case help(String?)
+  case speed(Double)
+  case go
+  case escape
+  case enter
+  /// What is typed becomes the number at hand; on a picture, the pixel is painted.
+  case commit
+}
+
+/// What touches files, or ends the program.
+public enum FileCommand: Hashable, Sendable {
+  case show(String)
+  case record(String)
+  case quit
+}
+
+extension Command {
+  /// Whether it belongs in a history: what only looks or writes does not.
+  public var isRecorded: Bool {
+    switch self {
+    case .look, .file: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ConvNet
+
+/// The words after a command's name, read from left to right.
+public struct CommandWords: Sendable {
+  private var rest: Substring
+  public let usage: String
+
+  public init(_ text: Substring, usage: String) {
+    (rest, self.usage) = (text, usage)
+    skipSpaces()
+  }
+
+  public var isEmpty: Bool { rest.isEmpty }
+
+  private mutating func skipSpaces() {
+    rest = rest.drop { $0.isWhitespace }
+  }
+
+  /// Up to the next space that is not inside brackets.
+  public mutating func optional() -> String? {
+    guard !rest.isEmpty else { return nil }
+    var depth = 0
+    let end =
+      rest.firstIndex { character in
+        if character == "[" { depth += 1 }
+        if character == "]" { depth -= 1 }
+        return depth <= 0 && (character.isWhitespace || character == "=")
+      } ?? rest.endIndex
+    let word = String(rest[..<end])
+    rest = rest[end...]
+    skipSpaces()
+    return word.isEmpty ? nil : word
+  }
+  public mutating func word(_ what: String) throws(CommandError) -> String {
+    guard let word = optional() else { throw .missing(what, usage: usage) }
+    return word
+  }
+  /// All that is left, quotes around it taken off.
+  public mutating func remainder(_ what: String) throws(CommandError) -> String {
+    var text = String(rest)
+    rest = ""
+    while text.last?.isWhitespace == true { text.removeLast() }
+    if text.count >= 2, text.first == "\"", text.last == "\"" {
+      text = String(text.dropFirst().dropLast())
+    }
+    guard !text.isEmpty else { throw .missing(what, usage: usage) }
+    return text
+  }
+  public mutating func take(_ symbol: Character) -> Bool {
+    guard rest.first == symbol else { return false }
+    rest = rest.dropFirst()
+    skipSpaces()
+    return true
+  }
+  public mutating func number(_ what: String) throws(CommandError) -> Float {
+    try CommandWords.number(word(what))
+  }
+  public mutating func whole(
+    _ what: String, in range: ClosedRange<Int> = -1_000_000...1_000_000
+  ) throws(CommandError) -> Int {
+    let text = try word(what)
+    guard let number = Int(CommandWords.plain(text)) else { throw .notANumber(text) }
+    guard range.contains(number) else {
+      throw .outOfRange(what, "from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+  public mutating func end() throws(CommandError) {
+    if !rest.isEmpty { throw .extra(String(rest), usage: usage) }
+  }
+
+  /// A minus belongs to its number, and U+2212 is one.
+  static func plain(_ text: String) -> String { String(text.map { $0 == "\u{2212}" ? "-" : $0 }) }
+
+  static func number(_ text: String) throws(CommandError) -> Float {
+    guard let number = Float(plain(text)), number.isFinite || text.count <= 4,
+      text.allSatisfy({ !$0.isLetter || "eEinfa".contains($0) })
+    else { throw .notANumber(text) }
+    return number
+  }
+
+  /// `[-1 0 1; -2 0 2; -1 0 1]`, spaces or commas between columns.
+  static func matrix(_ text: String) throws(CommandError) -> [[Float]] {
+    guard text.first == "[", text.last == "]", text.count < 100_000 else { throw .badMatrix(text) }
+    var rows: [[Float]] = []
+    for line in text.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false) {
+      var row: [Float] = []
+      for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+        row.append(try number(String(word)))
+      }
+      rows.append(row)
+    }
+    guard let columns = rows.first?.count, columns > 0, rows.allSatisfy({ $0.count == columns })
+    else { throw .badMatrix(text) }
+    return rows
+  }
+}
+
+extension Float {
+  /// The shortest text that reads as this number again.
+  var commandText: String {
+    self == rounded() && magnitude < 1e7 ? String(Int(self)) : "\(self)"
+  }
+}

@@ -1,0 +1,8 @@
+/// What only the edge can do. It can fail; the session does not depend on it.
+public enum Effect: Hashable, Sendable {
+  /// The screen, in the format that the file's name says.
+  case show(String)
+  /// What was done, as commands.
+  case record(String)
+  case quit
+}

@@ -1,0 +1,102 @@
+import ConvNet
+
+extension Interaction {
+  /// What a key says here: the texts of commands to perform, in order. Typing changes only what
+  /// is typed.
+  public mutating func press(_ key: String, in session: Session) -> [String] {
+    message = nil
+    if prompt != nil { return pressPrompt(key, session) }
+    if overlay != nil { return pressOverlay(key, session) }
+    if isRunning, key != "space", key != "+", key != "-" { isRunning = false }
+    if screen == .welcome {
+      if key == "escape" { return [] }
+      if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
+    }
+    if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
+    guard let command = Keymap.command(key, hand) else {
+      if key.count == 1 {
+        message = Message("\(key) does nothing here; ? shows all keys", isFailure: true)
+      }
+      return []
+    }
+    return [command]
+  }
+
+  /// A moving key closes the welcome and acts.
+  private static func moves(_ command: String) -> Bool {
+    !["quit", "help", "menu", "prompt", "search", "escape", "numbers", "range", "size"]
+      .contains(command)
+  }
+
+  /// Digits, minus and point go into the number at hand; an arrow commits it and moves on.
+  private mutating func pressNumber(_ key: String) -> [String]? {
+    let starts = "0123456789.-−".contains(key) && key.count == 1
+    if starts, (typed ?? "").count < 12 {
+      typed = (typed ?? "") + key
+      return []
+    }
+    guard let text = typed else { return nil }
+    switch key {
+    case "backspace":
+      typed = text.count > 1 ? String(text.dropLast()) : nil
+      return []
+    case "enter", "space": return ["commit"]
+    case "left", "right", "up", "down":
+      return ["commit", Keymap.command(key, hand)].compactMap { $0 }
+    case "escape":
+      typed = nil
+      return []
+    default: return starts ? [] : nil
+    }
+  }
+
+  private mutating func pressOverlay(_ key: String, _ session: Session) -> [String] {
+    switch (overlay, key) {
+    case (_, "escape"), (.help, "?"), (.menu, "m"): overlay = nil
+    case (_, "q"), (_, "ctrl-c"): return ["quit"]
+    case (_, "down"), (_, "j"): scroll += 1
+    case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
+    case (_, "pagedown"), (_, "space"): scroll += 10
+    case (_, "pageup"): scroll = max(0, scroll - 10)
+    case (.presets, _):
+      guard let choice = Menus.index(of: key), Menus.presets.indices.contains(choice),
+        let kernel = Bench(session, self).kernel
+      else { break }
+      overlay = nil
+      return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
+    case (.menu, _):
+      guard let choice = Menus.index(of: key), Menus.screens.indices.contains(choice) else { break }
+      overlay = nil
+      return Menus.screens[choice].commands
+    default: overlay = nil
+    }
+    return []
+  }
+}
+
+/// What the menus offer: a letter or digit chooses.
+public enum Menus {
+  public static let letters = Array("123456789abcdefghijklmnoprstuvwxyz").map(String.init)
+  static func index(of key: String) -> Int? { letters.firstIndex(of: key) }
+
+  public static let presets = WeightOperation.words
+
+  public struct Choice: Sendable {
+    public let name: String
+    public let summary: String
+    let commands: [String]
+  }
+  public static let screens: [Choice] =
+    ScreenName.allCases.map { Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"]) }
+    + [
+      Choice(
+        name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",
+        commands: ["hand kernel"]),
+      Choice(
+        name: "input", summary: "the picture in hand: paint pixels, see who reads them",
+        commands: ["hand input"]),
+    ]
+    + Shipped.names.map {
+      Choice(name: $0, summary: Shipped.summary(of: $0), commands: ["open \($0)"])
+    }
+}

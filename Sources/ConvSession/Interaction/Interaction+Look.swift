@@ -1,0 +1,192 @@
+import ConvNet
+
+extension Interaction {
+  /// Pure, like a session's commands: where it throws, nothing has changed.
+  /// - Returns: a command to go on with, where looking leads to one.
+  public mutating func apply(
+    _ look: Look, in session: Session, _ results: Results
+  ) throws(CommandError) -> Command? {
+    switch look {
+    case .view(let name):
+      guard let screen = ScreenName(rawValue: name) else {
+        throw .unknownName(name, what: "screen", known: Screens.names)
+      }
+      self.screen = screen
+    case .hand(let hand): try take(hand, session)
+    case .point(let place):
+      try move(to: Pointer.Spot(place[0], place[1]), session)
+    case .move(let rows, let columns): try move(rows, columns, session)
+    case .kernel(let count): return try nextKernel(count, session)
+    case .type(let text): typed = (typed ?? "") + text
+    case .nudge(let amount): return try nudge(amount, session, results)
+    case .difference:
+      guard showsDifference || reference(in: session) != nil else { throw .nothingBefore }
+      showsDifference.toggle()
+    case .numbers: showsNumbers = !(showsNumbers ?? true)
+    case .size: isNativeSize.toggle()
+    case .range:
+      let next = (Range.allCases.firstIndex(of: range) ?? 0) + 1
+      range = Range.allCases[next % Range.allCases.count]
+    case .find(let name): return try find(name, session)
+    case .presets:
+      guard Bench(session, self).kernel != nil else {
+        throw .noParameter(session.position.node.alias, "kernel")
+      }
+      overlay = .presets
+    case .prompt: prompt = Prompt(.command)
+    case .search: prompt = Prompt(.search)
+    case .menu: (overlay, scroll) = (.menu, 0)
+    case .help(let name):
+      if let name, CommandTable.row(name) == nil {
+        throw .unknownCommand(name, near: CommandTable.near(name))
+      }
+      (overlay, scroll) = (.help(name), 0)
+    case .speed(let factor): speed = min(64, max(1.0 / 16, speed * factor))
+    case .go: isRunning.toggle()
+    case .escape: return escape(session)
+    case .enter: return enter(session)
+    case .commit: return try commit(session, results)
+    }
+    return nil
+  }
+
+  /// What is typed, then what is open, then the hand back on the pass, then one level out.
+  private mutating func escape(_ session: Session) -> Command? {
+    if typed != nil {
+      typed = nil
+    } else if overlay != nil {
+      overlay = nil
+    } else if hand != .pass {
+      hand = .pass
+    } else if isRunning {
+      isRunning = false
+    } else if screen != nil {
+      screen = nil
+    } else if showsDifference {
+      showsDifference = false
+    } else if session.place.rung != .network {
+      return .walk(.zoomOut)
+    }
+    return nil
+  }
+
+  /// Into the output under the pointer, with the hand back on the pass.
+  private mutating func enter(_ session: Session) -> Command? {
+    guard hand == .output else {
+      hand = .pass
+      return nil
+    }
+    hand = .pass
+    let node = session.position.node
+    let indices =
+      session.place.rung <= .layer && session.position.ladder.has(.map)
+      ? [min(pointer.map, node.shape.channels - 1)]
+      : node.shape.element(at: Bench(session, self).outputElement)
+    return .goto(Reference(node.alias, nil, indices))
+  }
+
+  private mutating func take(_ wanted: Hand?, _ session: Session) throws(CommandError) {
+    let order = Hand.allCases.filter { $0 != .kernel || Bench(session, self).kernel != nil }
+    let current = order.firstIndex(of: hand) ?? 0
+    let next = wanted ?? order[(current + 1) % order.count]
+    guard order.contains(next) else {
+      throw .noParameter(session.position.node.alias, "kernel")
+    }
+    (typed, isRunning) = (nil, false)
+    if next == .kernel || next == .input { before = session.subject }
+    if next == .output, session.place.rung >= .cell {
+      let width = Bench(session, self).size(.output)?.width ?? 1
+      pointer.output = .init(session.position.cell / width, session.position.cell % width)
+    }
+    hand = next
+  }
+
+  private mutating func move(
+    _ rows: Int, _ columns: Int, _ session: Session
+  ) throws(CommandError) {
+    if hand == .pass { try take(.output, session) }
+    if hand == .output, session.place.rung <= .layer, session.position.ladder.has(.map) {
+      let last = session.position.node.shape.channels - 1
+      pointer.map = min(max(0, pointer.map + rows + columns), last)
+      return
+    }
+    let spot = pointer[hand]
+    try move(to: Pointer.Spot(spot.row + rows, spot.column + columns), session)
+  }
+
+  /// The pointer stays on what the hand holds.
+  private mutating func move(to spot: Pointer.Spot, _ session: Session) throws(CommandError) {
+    guard let size = Bench(session, self).size(hand) else {
+      throw .unavailable("the hand is on the pass; Tab gives it a pointer")
+    }
+    pointer[hand] = .init(
+      min(max(spot.row, 0), size.height - 1), min(max(spot.column, 0), size.width - 1))
+  }
+
+  /// Through the kernels of a filter, then to the next map's filter.
+  private mutating func nextKernel(
+    _ count: Int, _ session: Session
+  ) throws(CommandError) -> Command? {
+    let bench = Bench(session, self)
+    guard let weight = bench.weightShape else {
+      throw .noParameter(session.position.node.alias, "kernel")
+    }
+    let kernels = bench.kernelsPerFilter
+    let all = weight[0] * kernels
+    let index = ((bench.filter * kernels + bench.channel + count) % all + all) % all
+    pointer.channel = index % kernels
+    guard index / kernels != bench.filter else { return nil }
+    return .goto(Reference(session.position.node.alias, nil, [index / kernels]))
+  }
+
+  private func nudge(
+    _ amount: Float, _ session: Session, _ results: Results
+  ) throws(CommandError) -> Command? {
+    let bench = Bench(session, self)
+    guard hand == .kernel, let number = bench.number else {
+      throw .unavailable("< and > change the number of a kernel; e takes one in hand")
+    }
+    let weights = Scene(session, results).weights(session.place.layer).value
+    guard let tensor = weights?[number.member?.rawValue ?? "weight"] else {
+      throw .notYet(.about(session.subject, .weights(session.place.layer)))
+    }
+    return .edit(.set(number, .number(tensor[number.indices] + amount)))
+  }
+
+  private func find(_ name: String, _ session: Session) throws(CommandError) -> Command {
+    let nodes = session.network.nodes
+    let found =
+      nodes.first { $0.alias == name } ?? nodes.first { $0.alias.hasPrefix(name) }
+      ?? nodes.first { $0.kind == name } ?? nodes.first { $0.rawName.contains(name) }
+    guard let found else { throw .unknownLayer(name, known: nodes.map(\.alias)) }
+    return .goto(Reference(found.alias))
+  }
+}
+
+extension Pointer {
+  subscript(hand: Hand) -> Spot {
+    get {
+      switch hand {
+      case .pass, .output: output
+      case .kernel: kernel
+      case .input: input
+      }
+    }
+    set {
+      switch hand {
+      case .pass, .output: output = newValue
+      case .kernel: kernel = newValue
+      case .input: input = newValue
+      }
+    }
+  }
+}
+
+extension Interaction {
+  /// After the place has moved: a screen that was chosen gives way to the place's own.
+  public mutating func follow(_ session: Session) {
+    screen = nil
+    typed = nil
+    if hand == .kernel, Bench(session, self).kernel == nil { hand = .pass }
+  }
+}

@@ -1,0 +1,75 @@
+import ConvNet
+
+extension Interaction {
+  mutating func pressPrompt(_ key: String, _ session: Session) -> [String] {
+    guard var prompt else { return [] }
+    prompt.error = nil
+    defer { if self.prompt != nil { self.prompt = prompt } }
+    switch key {
+    case "escape", "ctrl-c": self.prompt = nil
+    case "enter":
+      let text = prompt.text
+      guard text.contains(where: { !$0.isWhitespace }) else {
+        self.prompt = nil
+        return []
+      }
+      if prompt.purpose == .search { return ["find \(text)"] }
+      return [text]
+    case "tab": prompt.complete(in: session)
+    case "left": prompt.cursor = max(0, prompt.cursor - 1)
+    case "right": prompt.cursor = min(prompt.text.count, prompt.cursor + 1)
+    case "home": prompt.cursor = 0
+    case "end": prompt.cursor = prompt.text.count
+    case "up": prompt.recall(1, in: session)
+    case "down": prompt.recall(-1, in: session)
+    case "backspace":
+      if prompt.text.isEmpty { self.prompt = nil } else { prompt.delete() }
+    case "space": prompt.insert(" ")
+    default: if key.count == 1 { prompt.insert(key) }
+    }
+    return []
+  }
+
+  /// Pasted text goes where text is typed, and is no key anywhere else.
+  public mutating func paste(_ text: String) {
+    let line = text.prefix { !$0.isNewline }.filter { !$0.isNewline && $0 != "\u{1B}" }
+    if prompt != nil { prompt?.insert(String(line.prefix(2000))) }
+  }
+}
+
+extension Prompt {
+  mutating func insert(_ more: String) {
+    let index = text.index(text.startIndex, offsetBy: cursor)
+    text.insert(contentsOf: more, at: index)
+    cursor += more.count
+    (candidates, candidate) = ([], nil)
+  }
+  mutating func delete() {
+    guard cursor > 0 else { return }
+    text.remove(at: text.index(text.startIndex, offsetBy: cursor - 1))
+    cursor -= 1
+    (candidates, candidate) = ([], nil)
+  }
+  /// Tab: to the first thing it can become, then the next.
+  mutating func complete(in session: Session) {
+    if candidate == nil {
+      candidates =
+        purpose == .command
+        ? Completion.candidates(for: text, in: session)
+        : session.network.nodes.map(\.alias).filter { $0.hasPrefix(text) }
+    }
+    guard !candidates.isEmpty else { return }
+    let next = candidate.map { ($0 + 1) % candidates.count } ?? 0
+    candidate = next
+    text = candidates[next]
+    cursor = text.count
+  }
+  /// Up and down through what was done before.
+  mutating func recall(_ step: Int, in session: Session) {
+    let done = session.history.map(\.text)
+    recalled = min(max(0, recalled + step), done.count)
+    text = recalled == 0 ? "" : done[done.count - recalled]
+    cursor = text.count
+    (candidates, candidate) = ([], nil)
+  }
+}

@@ -1,0 +1,80 @@
+/// A key where the hand is, and the text of the command it says.
+public struct Binding: Hashable, Sendable {
+  public let key: String
+  public let hands: Set<Hand>
+  public let command: String
+  /// For the help screen.
+  public let summary: String
+
+  init(_ key: String, _ hands: Set<Hand>, _ command: String, _ summary: String) {
+    (self.key, self.hands) = (key, hands)
+    (self.command, self.summary) = (command, summary)
+  }
+}
+
+/// Keys as data. A key may be bound to the text of any command.
+public enum Keymap {
+  public static func command(_ key: String, _ hand: Hand) -> String? {
+    bindings.first { $0.key == key && $0.hands.contains(hand) }?.command
+  }
+  /// The key that says a command where the hand is.
+  public static func key(_ command: String, _ hand: Hand) -> String? {
+    bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
+  }
+
+  private static let all = Set(Hand.allCases)
+  private static let pointers: Set<Hand> = [.output, .kernel, .input]
+
+  public static let bindings: [Binding] =
+    [
+      Binding("right", [.pass], "step", "on: the next unit"),
+      Binding("left", [.pass], "back", "back: the unit before"),
+      Binding("down", [.pass], "zoom in", "into the unit"),
+      Binding("enter", [.pass], "zoom in", "into the unit"),
+      Binding("up", [.pass], "zoom out", "out of it"),
+      Binding("pagedown", [.pass], "row", "a row of cells on"),
+      Binding("pageup", [.pass], "row -1", "a row of cells back"),
+      Binding("home", [.pass], "first", "the first unit of the parent"),
+      Binding("end", [.pass], "last", "the last unit of the parent"),
+      Binding("space", [.pass], "go", "run to the end, or stop"),
+      Binding("+", [.pass], "speed 2", "run faster"),
+      Binding("-", [.pass], "speed 0.5", "run slower"),
+      Binding("r", all, "stepping", "compute as you walk, or all at once"),
+
+      Binding("tab", all, "hand", "the hand on output, kernel, input, pass"),
+      Binding("e", [.pass, .output, .input], "hand kernel", "take the kernel in hand"),
+      Binding("p", [.pass, .output, .kernel], "hand input", "take the input in hand"),
+      Binding("right", pointers, "move 0 1", "the pointer to the right"),
+      Binding("left", pointers, "move 0 -1", "the pointer to the left"),
+      Binding("down", [.kernel, .input], "move 1 0", "the pointer down"),
+      Binding("up", pointers, "move -1 0", "the pointer up"),
+      Binding("down", [.output], "move 1 0", "the pointer down"),
+      Binding("l", all, "move 0 1", "the pointer to the right"),
+      Binding("h", all, "move 0 -1", "the pointer to the left"),
+      Binding("j", all, "move 1 0", "the pointer down"),
+      Binding("k", all, "move -1 0", "the pointer up"),
+
+      Binding("enter", [.output, .input], "enter", "into what the pointer is on"),
+      Binding("space", [.input], "commit", "paint the pixel, or clear it"),
+      Binding("enter", [.kernel], "commit", "the number that was typed"),
+      Binding("<", [.kernel], "nudge -0.25", "the number a little down"),
+      Binding(">", [.kernel], "nudge 0.25", "the number a little up"),
+      Binding("=", [.kernel], "presets", "kernels and operations to choose from"),
+      Binding("pagedown", [.kernel], "kernel 1", "the next kernel"),
+      Binding("pageup", [.kernel], "kernel -1", "the kernel before"),
+
+      Binding("d", all, "difference", "what changed"),
+      Binding("u", all, "undo", "take the last change back"),
+      Binding("ctrl-r", all, "redo", "make it again"),
+      Binding("n", all, "numbers", "maps as numbers, or as pictures"),
+      Binding("z", all, "size", "maps reduced, or in their own size"),
+      Binding("c", all, "range", "colours by layer, by map or fixed"),
+      Binding(":", all, "prompt", "type a command"),
+      Binding("/", all, "search", "find a layer"),
+      Binding("m", all, "menu", "all screens"),
+      Binding("?", all, "help", "this help"),
+      Binding("escape", all, "escape", "leave what is open, then one level out"),
+      Binding("q", all, "quit", "leave"),
+      Binding("ctrl-c", all, "quit", "leave"),
+    ]
+}

@@ -1,0 +1,55 @@
+public import ConvNet
+
+/// What a place is called, counted from 0.
+extension Position {
+  /// The word for a part at a rung: a conv's term is a "product".
+  public func word(_ rung: Rung) -> String { rung <= .layer ? "layer" : ladder.word(rung) }
+
+  /// One crumb for each rung down to the place: `network`, `edges`, `map 0`, `cell (2, 0)`.
+  public var crumbs: [String] {
+    var crumbs = ["network"]
+    if place.rung >= .layer || place.layer > 0 { crumbs.append(node.alias) }
+    for rung in ladder.rungs where rung <= place.rung { crumbs.append(crumb(rung)) }
+    return crumbs
+  }
+
+  private func crumb(_ rung: Rung) -> String {
+    let word = word(rung)
+    switch rung {
+    case .network, .layer: return node.alias
+    case .map: return "\(word) \(map)"
+    case .cell:
+      guard node.shape.rank > 1, ladder.has(.map) else { return "\(word) \(place.element)" }
+      return "\(word) (\(cell / node.shape.width), \(cell % node.shape.width))"
+    case .channel:
+      let count = explanation.walkedStep.count / termsPerChannel
+      return channel < count ? "\(word) \(channel)" : "bias"
+    case .term: return termName
+    }
+  }
+
+  private var termName: String {
+    switch explanation.term(place.term) {
+    case .product: "\(word(.term)) \(place.term)"
+    case .bias: "bias"
+    case .conclusion: "quotient"
+    }
+  }
+
+  /// "edges map 0 cell (2, 0)", for a sentence.
+  public var unitName: String { crumbs.dropFirst().joined(separator: " ") }
+
+  /// How far one is among the units of the parent: "cell 21 of 100".
+  public var progress: String {
+    guard place.rung > .layer, place.layer > 0 else {
+      return "step \(place.layer) of \(network.last)"
+    }
+    switch place.rung {
+    case .network, .layer: return ""
+    case .map: return "\(word(.map)) \(map + 1) of \(mapCount)"
+    case .cell: return "\(word(.cell)) \(cell + 1) of \(cellsPerMap)"
+    case .channel: return "\(word(.channel)) \(channel + 1) of \(channelCount)"
+    case .term: return "term \(place.term + 1) of \(termCount)"
+    }
+  }
+}

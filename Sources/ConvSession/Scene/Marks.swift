@@ -1,0 +1,115 @@
+public import ConvNet
+
+/// What is being computed, or what the hand's pointer touches, marked everywhere at once.
+public struct Marks: Sendable {
+  /// In the output of each layer; node 0 is the picture.
+  public var layers: [Int: Footprint] = [:]
+  /// What the layer at hand reads of its first input. It can be less than what is marked there
+  /// through other layers.
+  public var input: Footprint?
+  /// The number at hand in the layer's output.
+  public var output: [Int]?
+  /// The weight at hand, as indices of `weight`.
+  public var weight: [Int]?
+  public var isBias = false
+
+  public init(_ session: Session, _ interaction: Interaction) {
+    let bench = Bench(session, interaction)
+    let position = session.position
+    switch interaction.hand {
+    case .pass: markPass(position)
+    case .output where session.place.rung > .layer || !position.ladder.has(.map):
+      markElement(position, bench.outputElement)
+    case .output:
+      layers[session.place.layer] = Footprint([interaction.pointer.map], in: position.node.shape)
+    case .kernel: markWeight(position, bench)
+    case .input: markPixel(position, interaction.pointer.input, bench)
+    }
+  }
+
+  private mutating func markPass(_ position: Position) {
+    guard position.place.layer > 0 else { return }
+    guard position.place.rung >= .cell || !position.ladder.has(.map) && position.place.rung > .layer
+    else { return }
+    markElement(position, position.place.element)
+    guard position.place.rung == .term || position.place.rung == .channel else { return }
+    let range =
+      position.place.rung == .term
+      ? position.place.term..<position.place.term + 1
+      : position.terms(ofChannel: position.channel)
+    markTerms(position, range)
+  }
+
+  /// Only what these terms read.
+  private mutating func markTerms(_ position: Position, _ terms: Range<Int>) {
+    let explanation = position.explanation
+    guard let shape = position.node.inputShapes.first else { return }
+    var read = Footprint.empty(shape)
+    for index in terms {
+      switch explanation.term(index) {
+      case .product(let source, let place, let weight):
+        if source == .input(0), shape.contains(place) {
+          read.formUnion(Footprint(place, in: shape))
+        }
+        if terms.count == 1 { self.weight = weight }
+      case .bias: isBias = true
+      case .conclusion: read = .all(shape)
+      }
+    }
+    input = read
+  }
+
+  private mutating func markElement(_ position: Position, _ element: Int) {
+    let place = position.node.shape.element(at: element)
+    output = place
+    layers = position.network.receptiveField(
+      of: Footprint(place, in: position.node.shape), layer: position.place.layer)
+    input = position.node.inputs.first.flatMap { layers[$0] }
+  }
+
+  /// Every place that uses a weight.
+  private mutating func markWeight(_ position: Position, _ bench: Bench) {
+    guard let number = bench.number, let shape = position.node.inputShapes.first else { return }
+    let node = position.node
+    isBias = bench.isOnBias
+    weight = isBias ? nil : number.indices
+    layers[position.place.layer] = Footprint([bench.filter], in: node.shape)
+    guard !isBias, number.indices.count == 4 else {
+      if !isBias { input = Footprint([number.indices[1]] , in: shape) }
+      return
+    }
+    // The weight meets the n-th input of every window.
+    let first = node.explain([bench.filter, 0, 0]).walkedStep
+    guard let window = first.read.first, let start = window.axes.first else { return }
+    var axes = [Footprint.empty(shape).axes[0]]
+    axes[0][start[number.indices[1]]] = true
+    for (axis, tap) in zip(1...2, number.indices.suffix(2)) {
+      var positions = [Bool](repeating: false, count: shape[axis])
+      for output in 0..<node.shape[axis] {
+        var element = [bench.filter, 0, 0]
+        element[axis] = output
+        guard let span = node.explain(element).walkedStep.read.first?.axes[axis] else { continue }
+        if positions.indices.contains(span[tap]) { positions[span[tap]] = true }
+      }
+      axes.append(positions)
+    }
+    input = Footprint(axes)
+  }
+
+  /// Every number that reads a pixel, through all layers.
+  private mutating func markPixel(_ position: Position, _ spot: Pointer.Spot, _ bench: Bench) {
+    let source = position.node.inputs.first ?? 0
+    let shape = position.network.nodes[source].shape
+    let pixel: Footprint
+    if shape.rank == 3 {
+      var axes = Footprint.all(shape).axes
+      axes[1] = axes[1].indices.map { $0 == spot.row }
+      axes[2] = axes[2].indices.map { $0 == spot.column }
+      pixel = Footprint(axes)
+    } else {
+      pixel = Footprint([min(spot.row, shape.count - 1)], in: shape)
+    }
+    layers = position.network.reach(of: pixel, layer: source)
+    input = pixel
+  }
+}

@@ -1,0 +1,38 @@
+public import ConvNet
+
+/// What must be known before a command can run or a screen be drawn.
+public enum Need: Hashable, Sendable {
+  /// A network by its shipped name or its line.
+  case network(String)
+  /// A picture by its shipped name or its file, made to fit a network's input.
+  case picture(String, Shape)
+  case answer(Query, Subject)
+
+  /// What is asked about a subject, under the part of it that the answer depends on.
+  public static func about(_ subject: Subject, _ query: Query) -> Need {
+    .answer(query, subject.part(for: query))
+  }
+}
+
+extension Need: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .network(let text): text
+    case .picture(let name, _): name
+    case .answer(.activation(let layer), let subject): subject.network.nodes[layer].alias
+    case .answer(.weights(let layer), let subject):
+      "\(subject.network.nodes[layer].alias)'s weights"
+    case .answer(.contributions(let layer, let map), let subject):
+      "the channels of \(subject.network.nodes[layer].alias)[\(map)]"
+    }
+  }
+}
+
+/// What meeting a need gave.
+public enum Finding: Sendable {
+  case network(Network)
+  case picture(Picture)
+  case answer(Answer)
+  /// A sentence that says why there is none; whether it is a file that is not there.
+  case failed(String, missing: Bool)
+}

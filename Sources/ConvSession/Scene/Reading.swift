@@ -1,0 +1,44 @@
+public import ConvNet
+
+/// A layer's output as far as the pass has come. What lies later can not be read from it; the
+/// ranges for colours come from the complete layer, so that colours never jump.
+public struct Reading: Sendable {
+  private let activation: Activation
+  public let extent: Extent
+
+  init(_ activation: Activation, _ extent: Extent) {
+    (self.activation, self.extent) = (activation, extent)
+  }
+
+  public var shape: Shape { activation.tensor.shape }
+  public var isComplete: Bool { extent.elements >= shape.count }
+  public func isKnown(_ offset: Int) -> Bool { offset < extent.elements }
+
+  /// The number at a row-major position, nil where it is not computed yet.
+  public subscript(offset: Int) -> Float? {
+    isKnown(offset) ? activation.tensor.elements[offset] : nil
+  }
+  /// nil outside the tensor as well.
+  public subscript(element: [Int]) -> Float? {
+    shape.contains(element) ? self[shape.offset(element)] : nil
+  }
+
+  /// The largest magnitude in the layer, or in one channel: for colours.
+  public func reach(ofChannel channel: Int? = nil) -> Float {
+    (channel.map { activation.channels[$0] } ?? activation.statistics).reach
+  }
+  /// Whether all numbers of the layer are whole: for the number of digits.
+  public var isWhole: Bool { activation.statistics.isWhole }
+  /// Whether the layer has numbers below zero: for the legend.
+  public var isSigned: Bool { activation.statistics.minimum < 0 }
+
+  /// Of the whole layer, once it is complete.
+  public var statistics: Statistics? { isComplete ? activation.statistics : nil }
+  /// Of one channel, once it is complete.
+  public func statistics(ofChannel channel: Int) -> Statistics? {
+    let cells = shape.count / shape.channels
+    return isKnown((channel + 1) * cells - 1) ? activation.channels[channel] : nil
+  }
+  /// All numbers, once all are there.
+  public var tensor: Tensor? { isComplete ? activation.tensor : nil }
+}

@@ -1,0 +1,63 @@
+public import ConvNet
+
+/// A cache of what follows from subjects. Old is not stale: undo, comparison and going back find
+/// their answers again. It is emptied by budget, oldest first, never for age.
+public struct Results: Sendable {
+  private var findings: [Need: Finding] = [:]
+  /// In the order they were met.
+  private var order: [Need] = []
+  private var bytes = 0
+  public let budget: Int
+
+  /// - Parameter budget: bytes of tensors that are kept, 1 GB where nothing is said.
+  public init(budget: Int = 1 << 30) { self.budget = budget }
+
+  public subscript(_ need: Need) -> Finding? { findings[need] }
+  public func has(_ need: Need) -> Bool { findings[need] != nil }
+  public var needs: [Need] { order }
+
+  public mutating func add(_ finding: Finding, for need: Need) {
+    if let old = findings.updateValue(finding, forKey: need) {
+      bytes -= old.bytes
+    } else {
+      order.append(need)
+    }
+    bytes += finding.bytes
+  }
+
+  /// A failed file is tried again when it is asked for again.
+  public mutating func forgetFailures() {
+    let failed = order.filter { if case .failed? = findings[$0] { true } else { false } }
+    for need in failed { findings[need] = nil }
+    order.removeAll { failed.contains($0) }
+  }
+
+  /// Lets go of the oldest findings until the budget holds; what is on the screen stays.
+  public mutating func evict(keeping needed: Set<Need>) {
+    guard bytes > budget else { return }
+    var kept: [Need] = []
+    for need in order {
+      if bytes > budget, !needed.contains(need), let finding = findings.removeValue(forKey: need) {
+        bytes -= finding.bytes
+      } else {
+        kept.append(need)
+      }
+    }
+    order = kept
+  }
+
+  public func activation(_ layer: Int, of subject: Subject) -> Finding? {
+    self[.about(subject, .activation(layer))]
+  }
+}
+
+extension Finding {
+  fileprivate var bytes: Int {
+    switch self {
+    case .answer(.activation(let activation)), .answer(.contributions(let activation)):
+      activation.tensor.shape.count * 4
+    case .answer(.weights), .network, .failed: 0
+    case .picture(let picture): picture.pixels.shape.count * 4
+    }
+  }
+}

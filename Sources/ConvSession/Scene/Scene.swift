@@ -1,0 +1,104 @@
+public import ConvNet
+
+/// What one gets to see of a number.
+public enum Shown<Value: Sendable>: Sendable {
+  case value(Value)
+  /// It lies later in the pass than the place.
+  case hidden
+  case computing
+  case failed(String)
+
+  public var value: Value? { if case .value(let value) = self { value } else { nil } }
+  public func map<Other>(_ transform: (Value) -> Other) -> Shown<Other> {
+    switch self {
+    case .value(let value): .value(transform(value))
+    case .hidden: .hidden
+    case .computing: .computing
+    case .failed(let why): .failed(why)
+    }
+  }
+}
+
+/// The one way from a screen, a goal or the plain text to a number. Stepping hides here, so
+/// everywhere at once.
+public struct Scene: Sendable {
+  public let session: Session
+  private let results: Results
+
+  public init(_ session: Session, _ results: Results) {
+    (self.session, self.results) = (session, results)
+  }
+
+  public var network: Network { session.network }
+  public var position: Position { session.position }
+
+  /// How far the pass has come in a layer.
+  public func extent(of layer: Int) -> Extent {
+    session.isStepping
+      ? position.extent(of: layer) : Extent(elements: network.nodes[layer].shape.count)
+  }
+
+  /// A layer's output as far as it is computed; hidden where nothing of it is.
+  public func reading(_ layer: Int, of subject: Subject? = nil) -> Shown<Reading> {
+    let extent = extent(of: layer)
+    guard extent.elements > 0 || extent.terms > 0 else { return .hidden }
+    switch results.activation(layer, of: subject ?? session.subject) {
+    case .answer(.activation(let activation))?: return .value(Reading(activation, extent))
+    case .failed(let why, _)?: return .failed(why)
+    default: return .computing
+    }
+  }
+
+  /// One number of a layer's output.
+  public func value(_ layer: Int, _ element: [Int], of subject: Subject? = nil) -> Shown<Float> {
+    switch reading(layer, of: subject) {
+    case .value(let reading):
+      reading[element].map { .value($0) } ?? .hidden
+    case .hidden: .hidden
+    case .computing: .computing
+    case .failed(let why): .failed(why)
+    }
+  }
+
+  /// A layer's weights after the edits. They are never hidden.
+  public func weights(_ layer: Int, of subject: Subject? = nil) -> Shown<Parameters> {
+    let subject = subject ?? session.subject
+    if subject.hasOriginalWeights(layer) { return .value(subject.network.nodes[layer].weights) }
+    switch results[.about(subject, .weights(layer))] {
+    case .answer(.weights(let weights))?: return .value(weights)
+    case .failed(let why, _)?: return .failed(why)
+    default: return .computing
+    }
+  }
+
+  /// What each input channel alone adds to a map, as far as the map is computed.
+  public func contributions(_ layer: Int, map: Int) -> Shown<Reading> {
+    let shape = network.nodes[layer].shape
+    let known = extent(of: layer).elements - map * shape.cells
+    guard known > 0 else { return .hidden }
+    switch results[.about(session.subject, .contributions(layer: layer, map: map))] {
+    case .answer(.contributions(let activation))?:
+      return .value(Reading(activation, Extent(elements: activation.tensor.shape.count)))
+    case .failed(let why, _)?: return .failed(why)
+    default: return .computing
+    }
+  }
+
+  /// Numbers for an explanation of one of a layer's outputs: nil outside a tensor, and where
+  /// nothing is known yet.
+  public func numbers(of layer: Int, in subject: Subject? = nil) -> (Source, [Int]) -> Float? {
+    let node = network.nodes[layer]
+    let inputs = node.inputs.map { reading($0, of: subject).value }
+    let weights = weights(layer, of: subject).value
+    return { source, place in
+      switch source {
+      case .input(let slot): inputs[slot]?[place]
+      case .parameter(let name):
+        weights?[name].flatMap { $0.shape.contains(place) ? $0[place] : nil }
+      case .step: nil
+      }
+    }
+  }
+
+  public func has(_ need: Need) -> Bool { results.has(need) }
+}

@@ -1,0 +1,105 @@
+import ConvNet
+
+extension Session {
+  /// What must be known before a command can be applied. It grows as needs are met: a network's
+  /// picture is asked for when the network is there.
+  public func needs(of command: Command, _ results: Results) -> [Need] {
+    switch command {
+    case .open(.open(let text)), .open(.network(let text)):
+      guard case .network(let network)? = results[.network(text)] else { return [.network(text)] }
+      return [.network(text), .picture(Shipped.defaultPicture(for: network), network.input.shape)]
+    case .open(.input(let name)): return [.picture(Shipped.name(of: name), network.input.shape)]
+    default: return []
+    }
+  }
+
+  /// Pure: the same session, command and results give the same session. Where it throws, nothing
+  /// has changed.
+  public func applying(_ command: Command, _ results: Results) throws(CommandError) -> Session {
+    for need in needs(of: command, results) {
+      switch results[need] {
+      case nil: throw .notYet(need)
+      case .failed(let why, _)?: throw .failed(why)
+      default: break
+      }
+    }
+    var next = self
+    switch command {
+    case .walk(let walk): try next.walk(walk)
+    case .goto(let reference): next.place = try reference.place(in: network)
+    case .edit(let edit): try next.edit(edit)
+    case .open(let open): try next.open(open, results)
+    case .stroke(let stroke): try next.stroke(stroke)
+    case .look, .file: return self
+    }
+    next.remember(command, results)
+    return next
+  }
+
+  /// Amounts add up: `step`, `step 2` is `step 3`.
+  private mutating func remember(_ command: Command, _ results: Results) {
+    switch (history.last, command) {
+    case (.walk(.step(let before))?, .walk(.step(let more)))
+    where before + more <= CommandTable.mostSteps:
+      history[history.count - 1] = .walk(.step(before + more))
+    case (.walk(.back(let before))?, .walk(.back(let more)))
+    where before + more <= CommandTable.mostSteps:
+      history[history.count - 1] = .walk(.back(before + more))
+    case (_, .open(.input(let name))):
+      history.append(.open(.input(recorded(name, results))))
+    default: history.append(command)
+    }
+  }
+
+  /// A file with the digest of what was read, so that replay refuses another.
+  private func recorded(_ name: String, _ results: Results) -> String {
+    let plain = Shipped.name(of: name)
+    guard Shipped.picture(named: plain) == nil,
+      case .picture(let picture)? = results[.picture(plain, network.input.shape)]
+    else { return plain }
+    return "\(plain) digest \(picture.digest)"
+  }
+
+  private mutating func walk(_ walk: Walk) throws(CommandError) {
+    switch walk {
+    case .step(let count):
+      for _ in 0..<count {
+        guard let next = position.next() else { throw .endOfPass }
+        place = next
+      }
+    case .back(let count):
+      for _ in 0..<count {
+        guard let previous = position.previous() else { throw .startOfPass }
+        place = previous
+      }
+    case .row(let count):
+      guard place.rung == .cell, position.node.shape.rank > 1 else { throw .noRows }
+      try self.walk(
+        count > 0
+          ? .step(count * position.node.shape.width) : .back(-count * position.node.shape.width))
+    case .first: place = position.first()
+    case .last: place = position.last()
+    case .run: place = position.runEnd()
+    case .zoomIn:
+      guard let inside = position.zoomedIn() else { throw .noFinerPart(position.unitName) }
+      place = inside
+    case .zoomOut:
+      guard let outside = position.zoomedOut() else { throw .wholeNetwork }
+      place = outside
+    case .stepping(let on): isStepping = on ?? !isStepping
+    }
+  }
+
+  /// Every change of the subject can be undone, and turns stepping off so that all downstream is
+  /// seen to answer.
+  mutating func change(_ subject: Subject) {
+    past.append(self.subject)
+    undone = []
+    take(subject)
+  }
+  mutating func take(_ subject: Subject) {
+    self.subject = subject
+    isStepping = false
+    if !position.exists { place = Place() }
+  }
+}

@@ -1,0 +1,64 @@
+public import ConvData
+public import ConvNet
+
+/// Networks and pictures that need no file.
+public enum Shipped {
+  public static var names: [String] { ShippedNetwork.catalog.map(\.name) }
+
+  /// What the program opens with.
+  public static let firstNetwork = "letters"
+
+  /// A shipped network by its name.
+  public static func network(named name: String) -> Network? {
+    guard let shipped = ShippedNetwork.catalog.first(where: { $0.name == name }) else {
+      return nil
+    }
+    do {
+      return try NetworkLine.network(
+        shipped.line, name: shipped.name, weights: shipped.weights, labels: shipped.labels,
+        mapNames: shipped.mapNames)
+    } catch { preconditionFailure("\(name) is wrong in the source: \(error)") }
+  }
+
+  public static func picture(named name: String) -> DrawnPicture? { DrawnPictures.named(name) }
+
+  /// The pictures to offer with a network: a shipped one's own, or those of its channels.
+  public static func pictures(for network: Network) -> [DrawnPicture] {
+    if let shipped = ShippedNetwork.catalog.first(where: { $0.name == network.name }) {
+      return shipped.inputs.compactMap(picture)
+    }
+    return DrawnPictures.scenes
+  }
+
+  /// What a network looks at when nothing is said.
+  public static func defaultPicture(for network: Network) -> String {
+    if let shipped = ShippedNetwork.catalog.first(where: { $0.name == network.name }),
+      let first = shipped.inputs.first
+    {
+      return first
+    }
+    return network.input.shape.channels == 3 ? "colour-scene" : "house"
+  }
+
+  private static let digestWord = " digest "
+  /// A recorded input without its digest.
+  static func name(of recorded: String) -> String {
+    guard let digest = digest(of: recorded) else { return recorded }
+    return String(recorded.dropLast(digestWord.count + digest.count))
+  }
+  /// The digest that a recorded input carries.
+  static func digest(of recorded: String) -> String? {
+    let digits = recorded.suffix(32)
+    guard digits.count == 32, digits.allSatisfy(\.isHexDigit),
+      recorded.dropLast(32).hasSuffix(digestWord)
+    else { return nil }
+    return String(digits)
+  }
+}
+
+extension Shipped {
+  /// One sentence on a shipped network.
+  public static func summary(of name: String) -> String {
+    ShippedNetwork.catalog.first { $0.name == name }?.summary ?? ""
+  }
+}

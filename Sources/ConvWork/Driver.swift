@@ -1,0 +1,107 @@
+public import ConvNet
+public import ConvSession
+
+/// A session with what is known about it and how one looks at it: what a key, a script or a test
+/// drives. Everything waits here; the terminal lets a worker meet what takes long.
+public struct Driver: Sendable {
+  public var session: Session
+  public var interaction: Interaction
+  public var results: Results
+  public let work: Work
+
+  public init(
+    _ session: Session, _ interaction: Interaction = Interaction(), results: Results = Results(),
+    work: Work = Work()
+  ) {
+    (self.session, self.interaction) = (session, interaction)
+    (self.results, self.work) = (results, work)
+  }
+
+  /// Opens a network and a picture.
+  /// - Parameters:
+  ///   - model: a shipped name or a network line; the first network where there is none.
+  ///   - input: a shipped name or a file; the network's own where there is none.
+  /// - Throws: ``OpenFailure``.
+  public init(model: String?, input: String?, stepping: Bool) throws(OpenFailure) {
+    var results = Results()
+    let work = Work()
+    let network = try Driver.find(.network(model ?? Shipped.firstNetwork), &results, work)
+    guard case .network(let network) = network else { preconditionFailure("a network was asked") }
+    let name = input ?? Shipped.defaultPicture(for: network)
+    let found = try Driver.find(.picture(name, network.input.shape), &results, work)
+    guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
+    self.init(
+      Session(Subject(network, picture), stepping: stepping), results: results, work: work)
+  }
+
+  private static func find(
+    _ need: Need, _ results: inout Results, _ work: Work
+  ) throws(OpenFailure) -> Finding {
+    do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
+    guard let finding = results[need] else { preconditionFailure("a need that was met is there") }
+    if case .failed(let why, let missing) = finding {
+      throw OpenFailure(sentence: why, isMissing: missing)
+    }
+    return finding
+  }
+
+  public var scene: Scene { Scene(session, results) }
+
+  /// Does one command, and waits for what it needs.
+  /// - Returns: what is left to do outside.
+  /// - Throws: ``CommandError``; the session is then as it was.
+  @discardableResult
+  public mutating func perform(_ command: Command) throws(CommandError) -> Effect? {
+    results.forgetFailures()
+    while let need = missing(for: command) { meet(need) }
+    return try apply(command)
+  }
+  @discardableResult
+  public mutating func perform(_ text: String) throws(CommandError) -> Effect? {
+    try perform(Command(parsing: text))
+  }
+
+  /// The first thing that a command needs and that is not known.
+  public func missing(for command: Command) -> Need? {
+    session.needs(of: command, results).first { !results.has($0) }
+  }
+
+  /// Does one command whose needs are met.
+  public mutating func apply(_ command: Command) throws(CommandError) -> Effect? {
+    switch command {
+    case .look(let look):
+      var next = interaction
+      let follows = try next.apply(look, in: session, results)
+      if let follows {
+        session = try session.applying(follows, results)
+      }
+      interaction = next
+      return nil
+    case .file(.show(let path)): return .show(path)
+    case .file(.record(let path)): return .record(path)
+    case .file(.quit): return .quit
+    default:
+      let before = session.place
+      session = try session.applying(command, results)
+      if session.place != before { interaction.follow(session) }
+      return nil
+    }
+  }
+
+  public mutating func meet(_ need: Need) {
+    do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
+  }
+  /// Meets all that a screen needs.
+  public mutating func meet(_ needs: [Need]) {
+    for need in needs { meet(need) }
+  }
+}
+
+/// Why a network or a picture could not be opened, in one sentence.
+public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  public let sentence: String
+  /// Whether it is not there, rather than wrong.
+  public let isMissing: Bool
+
+  public var description: String { sentence }
+}

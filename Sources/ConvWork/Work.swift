@@ -1,0 +1,113 @@
+import ConvData
+import ConvFiles
+public import ConvNet
+public import ConvSession
+
+/// Meets needs: the only place with files and workers. Terminal, `run`, `frame` and the tests all
+/// drive a session through it.
+public struct Work: Sendable {
+  /// Pictures larger than this are not read.
+  public static let largestFile = 512 << 20
+
+  public init() {}
+
+  /// Adds what a need asks for, and what that rests on, to the results. What fails is a finding,
+  /// too: a sentence.
+  /// - Throws: ``Cancelled`` where the checkpoint does.
+  public func meet(
+    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint = .unchecked
+  ) throws(Cancelled) {
+    guard !results.has(need) else { return }
+    switch need {
+    case .network(let text): results.add(network(text), for: need)
+    case .picture(let name, let shape): results.add(picture(name, shape), for: need)
+    case .answer(let query, let subject):
+      let answer = try subject.answer(
+        query,
+        known: { (query) throws(Cancelled) in
+          try self.known(query, of: subject, in: &results, checkpoint)
+        }, checkpoint)
+      results.add(.answer(answer), for: need)
+    }
+  }
+
+  private func known(
+    _ query: Query, of subject: Subject, in results: inout Results, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Answer {
+    let need = Need.about(subject, query)
+    try meet(need, in: &results, checkpoint)
+    guard case .answer(let answer)? = results[need] else {
+      preconditionFailure("an answer that was met is there")
+    }
+    return answer
+  }
+
+  private func network(_ text: String) -> Finding {
+    if let network = Shipped.network(named: text) { return .network(network) }
+    guard text.contains(where: { " >".contains($0) }) || text.hasPrefix("input") else {
+      return .failed(
+        "there is no network \(text); there are \(Shipped.names.joined(separator: ", ")), "
+          + "or write a line such as \"input 1x28x28 > conv 8 3x3 > relu\"", missing: true)
+    }
+    do throws(LineError) { return .network(try NetworkLine.network(text)) } catch {
+      return .failed("\(error)\n\(error.pointing(in: text))", missing: false)
+    }
+  }
+
+  private func picture(_ name: String, _ shape: Shape) -> Finding {
+    do throws(FileError) {
+      guard shape.rank == 3 else { return try array(name, shape) }
+      let fitted: FittedPicture
+      if let drawn = Shipped.picture(named: name) {
+        if drawn.pixels.shape == shape {
+          return .picture(Picture(name: name, pixels: drawn.pixels))
+        }
+        fitted = Fitting.fit(
+          drawn.pixels, channels: shape.channels, height: shape.height, width: shape.width)
+      } else {
+        fitted = try self.fitted(PlainFile.read(name, limit: Work.largestFile), shape)
+      }
+      return .picture(
+        Picture(name: Work.fileName(name), pixels: fitted.pixels, notes: fitted.notes))
+    } catch {
+      guard error.isMissing else { return .failed("\(error)", missing: false) }
+      return .failed("\(error); or take \(Work.suggestions(shape))", missing: true)
+    }
+  }
+
+  private func fitted(_ bytes: [UInt8], _ shape: Shape) throws(FileError) -> FittedPicture {
+    if ArrayFile.isArray(bytes) {
+      return Fitting.fit(
+        try ArrayFile.decode(bytes), channels: shape.channels, height: shape.height,
+        width: shape.width)
+    }
+    return Fitting.fit(
+      try ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
+      width: shape.width)
+  }
+
+  /// For a network that reads a vector: an array of exactly its size.
+  private func array(_ name: String, _ shape: Shape) throws(FileError) -> Finding {
+    if let drawn = Shipped.picture(named: name) {
+      guard drawn.pixels.shape.count == shape.count else {
+        // A vector has no pixels to fit: it starts as zeros.
+        return .picture(Picture(name: "zeros", pixels: Tensor(shape)))
+      }
+      return .picture(Picture(name: name, pixels: drawn.pixels.reshaped(shape)))
+    }
+    let tensor = try ArrayFile.decode(PlainFile.read(name, limit: Work.largestFile))
+    guard tensor.shape.count == shape.count else {
+      return .failed(
+        "\(name) holds \(tensor.shape.count) numbers, the network takes \(shape.count)",
+        missing: false)
+    }
+    return .picture(Picture(name: Work.fileName(name), pixels: tensor.reshaped(shape)))
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+  private static func suggestions(_ shape: Shape) -> String {
+    DrawnPictures.scenes.map(\.name).prefix(4).joined(separator: ", ") + ", …"
+  }
+}

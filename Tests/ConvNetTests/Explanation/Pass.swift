@@ -1,0 +1,54 @@
+import ConvNet
+
+/// One layer run on random numbers.
+struct Pass {
+  let layer: any Layer
+  let input: Tensor
+  let parameters: Parameters
+  let output: Tensor
+
+  init(_ sample: LayerSample, _ random: inout SeededGenerator) throws {
+    let (layer, shape) = sample.next(&random)
+    var parameters: Parameters = [:]
+    for parameter in layer.parameters {
+      parameters[parameter.name] = .random(parameter.shape, &random)
+    }
+    (self.layer, self.parameters) = (layer, parameters)
+    input = .random(shape, &random)
+    output = layer.forward([input], parameters)
+  }
+
+  /// A random place of the output.
+  func place(_ random: inout SeededGenerator) -> [Int] {
+    output.shape.element(at: .random(in: 0..<output.shape.count, using: &random))
+  }
+
+  func number(_ source: Source, _ place: [Int]) -> Float? {
+    let tensor: Tensor? =
+      switch source {
+      case .input(0): input
+      case .parameter(let name): parameters[name]
+      default: nil
+      }
+    guard let tensor, tensor.shape.contains(place) else { return nil }
+    return tensor[place]
+  }
+
+  /// Whether the explanation gives the output to float32's precision: a sum of n terms is off by
+  /// at most about n units of rounding of the sum of their magnitudes (Higham, Accuracy and
+  /// Stability of Numerical Algorithms, section 4.2).
+  func agrees(_ explanation: Explanation, at element: [Int]) -> Bool {
+    let values = explanation.stepValues(number)
+    let step = explanation.steps[explanation.steps.count - 1]
+    let computed = Double(output[element])
+    if computed == values[values.count - 1] { return true }
+    var magnitude = abs(values[values.count - 1])
+    if case .sum(let divisor) = step.rule {
+      magnitude = step.terms(values, number).reduce(0) { $0 + abs($1 ?? 0) } / divisor
+      if let bias = step.bias { magnitude += abs(Double(self.number(bias.source, bias[0]) ?? 0)) }
+    }
+    let operations = explanation.steps.reduce(4) { $0 + $1.count }
+    return abs(computed - values[values.count - 1])
+      <= Double(operations) * Double(Float.ulpOfOne) / 2 * magnitude
+  }
+}

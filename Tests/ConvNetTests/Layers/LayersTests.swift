@@ -1,0 +1,63 @@
+import ConvNet
+import Testing
+
+@Suite struct LayersTests {
+  @Test("every kind of layer is drawn by the tests over random layers")
+  func samples() {
+    #expect(Set(Layers.registry.map { $0.kind }) == Set(LayerSample.table.map(\.kind)))
+    #expect(LayerSample.table.count == Layers.registry.count)
+  }
+
+  @Test("every kind is found by its word, and its usage begins with it")
+  func kinds() {
+    for type in Layers.registry {
+      #expect(Layers.named(type.kind) == type)
+      #expect(type.usage.split(separator: " ").first.map(String.init) == type.kind)
+    }
+    #expect(Layers.named("convolution") == nil)
+  }
+
+  @Test("what a layer writes, it reads again", arguments: LayerSample.table)
+  func roundTrip(sample: LayerSample) throws {
+    var random = SeededGenerator(seed: 11)
+    for _ in 0..<200 {
+      let (layer, input) = sample.next(&random)
+      try expectRoundTrip(layer, input)
+    }
+  }
+  private func expectRoundTrip<L: Layer>(_ layer: L, _ input: Shape) throws {
+    #expect(try parse(L.self, layer.line, input: input) == layer)
+  }
+
+  @Test("a word too many is an error", arguments: LayerSample.table)
+  func leftOver(sample: LayerSample) {
+    var random = SeededGenerator(seed: 12)
+    let (layer, input) = sample.next(&random)
+    expectRefusal(layer, input)
+  }
+  private func expectRefusal<L: Layer>(_ layer: L, _ input: Shape) {
+    #expect(throws: LineError.self) { try parse(L.self, layer.line + " surprise", input: input) }
+  }
+
+  @Test("a window slides as the explanations say", arguments: LayerSample.table)
+  func windows(sample: LayerSample) throws {
+    var random = SeededGenerator(seed: 13)
+    for _ in 0..<50 {
+      let (layer, input) = sample.next(&random)
+      guard let window = layer.window else { continue }
+      let output = try layer.outputShape([input])
+      let element = output.element(at: .random(in: 0..<output.count, using: &random))
+      let axes = layer.explain(element, [input]).walkedStep.read[0].axes
+      #expect(
+        axes[1]
+          == Span(
+            element[1] * window.stride.height - window.padding.height,
+            stride: window.dilation.height, count: window.size.height))
+      #expect(
+        axes[2]
+          == Span(
+            element[2] * window.stride.width - window.padding.width,
+            stride: window.dilation.width, count: window.size.width))
+    }
+  }
+}
