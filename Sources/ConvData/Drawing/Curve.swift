@@ -1,9 +1,9 @@
 /// A smooth line written as the points it runs through: `"28,22 52,0! 51,50"`, each `x,y` in
 /// hundredths of the box it is drawn in, `!` for a corner.
-struct Curve {
+package struct Curve {
   private let knots: [(point: Point, isCorner: Bool)]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     knots = text.split(separator: " ").map { word in
       let numbers = word.split(whereSeparator: { ",!".contains($0) }).compactMap { Double($0) }
       precondition(numbers.count == 2, "a point is x,y and not \(word)")
@@ -13,7 +13,7 @@ struct Curve {
 
   /// As short straight pieces, of the Catmull–Rom spline through the points (Catmull and Rom, "A
   /// class of local interpolating splines", 1974), which a corner interrupts.
-  func points(pieces: Int = 6) -> [Point] {
+  package func points(pieces: Int = 6) -> [Point] {
     var points = [knots[0].point]
     for index in knots.indices.dropLast() {
       let (start, end) = (knots[index], knots[index + 1])

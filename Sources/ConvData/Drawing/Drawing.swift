@@ -1,24 +1,24 @@
-internal import ConvNet
+package import ConvNet
 
 /// A picture being drawn: shapes laid over each other on `[channels, height, width]`, 0…1, black at
 /// first. Points are `(x, y)` in pixels from the upper left corner, so that pixel (row 2, column 5)
 /// covers x 5…6 and y 2…3. Edges are smoothed by the share of a pixel that a shape covers.
-struct Drawing {
+package struct Drawing {
   private let channels: Int
   private let height: Int
   private let width: Int
   private var planes: [Double]
 
-  init(channels: Int = 1, height: Int = 28, width: Int = 28) {
+  package init(channels: Int = 1, height: Int = 28, width: Int = 28) {
     (self.channels, self.height, self.width) = (channels, height, width)
     planes = [Double](repeating: 0, count: channels * height * width)
   }
 
   /// `[channels, height, width]`
-  var pixels: Tensor { Tensor(Shape(channels, height, width), planes.map { Float($0) }) }
+  package var pixels: Tensor { Tensor(Shape(channels, height, width), planes.map { Float($0) }) }
 
   /// The inside of a closed outline, by the even-odd rule, with 4×4 samples a pixel.
-  mutating func polygon(_ corners: [Point], _ paint: Paint) {
+  package mutating func polygon(_ corners: [Point], _ paint: Paint) {
     let sides = Array(zip(corners, corners[1...] + corners[..<1]))
     let samples = 4
     cover(paint) { row, column in
@@ -39,7 +39,7 @@ struct Drawing {
   /// - Parameters:
   ///   - x: from the first up to the second, in pixels.
   ///   - y: likewise.
-  mutating func rectangle(x: ClosedRange<Double>, y: ClosedRange<Double>, _ paint: Paint) {
+  package mutating func rectangle(x: ClosedRange<Double>, y: ClosedRange<Double>, _ paint: Paint) {
     polygon(
       [
         Point(x.lowerBound, y.lowerBound), Point(x.upperBound, y.lowerBound),
@@ -47,14 +47,14 @@ struct Drawing {
       ], paint)
   }
 
-  mutating func disc(_ centre: Point, radius: Double, _ paint: Paint) {
+  package mutating func disc(_ centre: Point, radius: Double, _ paint: Paint) {
     cover(paint) { row, column in
       radius + 0.5 - Point(Double(column) + 0.5, Double(row) + 0.5).distance(to: centre)
     }
   }
 
   /// A line through points, with round ends and joints.
-  mutating func stroke(_ points: [Point], width: Double, _ paint: Paint) {
+  package mutating func stroke(_ points: [Point], width: Double, _ paint: Paint) {
     let pieces = Array(zip(points, points.dropFirst()))
     cover(paint) { row, column in
       let middle = Point(Double(column) + 0.5, Double(row) + 0.5)
@@ -79,12 +79,13 @@ struct Drawing {
 }
 
 /// A brightness, or red, green and blue, in 0…1.
-struct Paint: ExpressibleByFloatLiteral {
+package struct Paint: ExpressibleByFloatLiteral {
   private let channels: [Double]
 
-  init(_ red: Double, _ green: Double, _ blue: Double) { channels = [red, green, blue] }
-  init(floatLiteral brightness: Double) { channels = [brightness] }
+  /// Red, green and blue.
+  package init(_ red: Double, _ green: Double, _ blue: Double) { channels = [red, green, blue] }
+  package init(floatLiteral brightness: Double) { channels = [brightness] }
 
   /// A brightness is the same in all channels.
-  subscript(channel: Int) -> Double { channels[min(channel, channels.count - 1)] }
+  package subscript(channel: Int) -> Double { channels[min(channel, channels.count - 1)] }
 }

@@ -1,15 +1,15 @@
 /// A place in a drawing, in pixels to the right and down from its upper left corner.
-struct Point {
-  let x: Double
-  let y: Double
+package struct Point {
+  package let x: Double
+  package let y: Double
 
-  init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+  package init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
 
-  func distance(to other: Point) -> Double {
+  package func distance(to other: Point) -> Double {
     ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
   }
   /// The distance to the straight piece between two points.
-  func distance(from start: Point, to end: Point) -> Double {
+  package func distance(from start: Point, to end: Point) -> Double {
     let across = end.x - start.x
     let down = end.y - start.y
     let length = across * across + down * down
