@@ -82,6 +82,7 @@ package struct Drawing {
 package struct Paint: ExpressibleByFloatLiteral {
   private let channels: [Double]
 
+  /// Red, green and blue.
   package init(_ red: Double, _ green: Double, _ blue: Double) { channels = [red, green, blue] }
   package init(floatLiteral brightness: Double) { channels = [brightness] }
 
