@@ -39,10 +39,16 @@ struct Columns {
     if inputNumbers {
       (left, right) =
         Columns.bothInNumbers(painter, input, output, rows, body.columns - least - 4, numbers)
-        ?? (left, painter.placement(output, rows, max(room, rest), numbers: false, scale: left.scale))
+        ?? (
+          left,
+          painter.placement(
+            output, rows, max(room, rest), numbers: false, scale: left.scale, block: left.block)
+        )
     }
     leftColumn = body.column
-    rightColumn = body.column + body.columns - right.columns
+    // A small output leaves room for its title.
+    let free = body.columns - left.columns - least - 4
+    rightColumn = body.column + body.columns - max(right.columns, min(20, free))
     let start = leftColumn + left.columns + 2
     middle = Rect(
       row: body.row, column: start, rows: body.rows - wordRows - 1,
@@ -94,7 +100,9 @@ extension Painter {
     }
     if case .numbers = columns.right.form { return }
     if row < columns.words.row {
-      legend(position.place.layer, channel: position.map, row, columns.rightColumn)
+      legend(
+        position.place.layer, channel: position.map, row, columns.rightColumn,
+        width: max(4, min(14, size.columns - columns.rightColumn - 17)))
     }
   }
 
