@@ -48,7 +48,7 @@ struct Columns {
     leftColumn = body.column
     // A small output leaves room for its title.
     let free = body.columns - left.columns - least - 4
-    rightColumn = body.column + body.columns - max(right.columns, min(20, free))
+    rightColumn = body.column + body.columns - max(right.columns, min(24, free))
     let start = leftColumn + left.columns + 2
     middle = Rect(
       row: body.row, column: start, rows: body.rows - wordRows - 1,

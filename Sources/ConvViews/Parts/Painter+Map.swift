@@ -23,6 +23,7 @@ struct Placement: Hashable {
   var block: Int { if case .reduced(let block) = form { block } else { 1 } }
   /// Columns for a pixel.
   var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
+  var isNumbers: Bool { if case .numbers = form { true } else { false } }
   /// Whether what is marked is tinted in place; otherwise a ring goes around it.
   var tintsInPlace: Bool {
     switch form {

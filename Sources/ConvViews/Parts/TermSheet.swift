@@ -47,8 +47,11 @@ struct TermSheet {
       step.weight.flatMap { numbers($0.source, $0[index]) }
     }
     let isWhole = position.node.inputs.allSatisfy { scene.reading($0).value?.isWhole ?? true }
-    numerals = Numerals(
-      isWhole: isWhole && step.transform == .itself && Statistics(weights).isWhole)
+    // Products below a tenth would all be 0.0 something.
+    let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
+    numerals =
+      isWhole && step.transform == .itself && Statistics(weights).isWhole
+      ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.1 ? 4 : 2)
   }
 
   private static func sums(

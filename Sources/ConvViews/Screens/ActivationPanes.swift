@@ -26,18 +26,39 @@ extension Painter {
 
   private mutating func drawActivationMaps(_ sheet: TermSheet, _ body: Rect) {
     var input = inputImage(node, channel: position.map)
-    let output = marking(image(position.place.layer, channel: position.map))
+    let output = marking(activated)
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 16)
+      inputNumbers: true, least: 14)
     if isOneNumber, sheet.position.element.count == 3 {
       input.current = (sheet.position.element[1], sheet.position.element[2])
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
     drawInput(input, columns, channel: position.map)
-    drawOutput(output, columns)
+    title(
+      "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn)
+    draw(output, columns.right, columns.row, columns.rightColumn)
+    if !columns.right.isNumbers {
+      legend(
+        node.inputs[0], channel: position.map, columns.row + columns.right.rows,
+        columns.rightColumn, width: max(4, min(14, size.columns - columns.rightColumn - 23)))
+    }
     ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(on: &self, columns.middle)
+  }
+
+  /// The output in the colours of the input's range, so that only what goes out changes.
+  private var activated: MapImage {
+    let own = image(position.place.layer, channel: position.map)
+    guard let reading = scene.reading(node.inputs[0]).value else { return own }
+    let reach = reach(reading, channel: position.map)
+    var image = MapImage(
+      rows: own.rows, columns: own.columns,
+      tone: { row, column in
+        own.number(row, column).map { .of($0, range: reach) } ?? own.tone(row, column)
+      }, number: own.number)
+    image.numerals = Numerals(isWhole: reading.isWhole)
+    return image
   }
 
   /// A vector's numbers stand in two lists.
@@ -63,8 +84,9 @@ extension Painter {
     if interaction.hand == .input { return inputHandWords }
     let what = node.shape.rank == 3 ? "map" : "vector"
     var lines: [Words] = [
-      "ReLU lets pass what is above 0 and puts everything else out. Shape stays "
-        + "\(bold: "\(node.shape)"), no weights."
+      "What is above 0 passes, everything else goes out. "
+        + (node.shape.rank == 3
+          ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
     ]
     if isOneNumber, sheet.isComplete, let read = sheet.read(0) {
       let value = sheet.numerals.text(read)

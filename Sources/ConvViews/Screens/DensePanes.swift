@@ -28,8 +28,8 @@ extension Painter {
       width = groups.width(in: rect)
     }
     let side = Rect(
-      row: body.row, column: body.column + width + 3, rows: rows,
-      columns: body.columns - width - 3)
+      row: body.row, column: body.column + width + 1, rows: rows,
+      columns: body.columns - width - 1)
     if interaction.hand == .kernel { drawAnswer(side) } else { drawUnits(side) }
     put(
       denseWords(sheet),
@@ -68,14 +68,14 @@ extension Painter {
     }
     let inputs = Numerals.count(sheet.count)
     var lines: [Words] = [
-      "\(here: name) adds up all \(bold: inputs) inputs, each times a weight of its own"
+      "\(here: name) adds up \(bold: inputs) inputs, each times its own weight"
         + (sheet.step.bias == nil ? "." : ", and the bias once.")
     ]
     guard sheet.isComplete else { return lines }
     let products = (0..<sheet.count).map { sheet.value($0) ?? 0 }
     if let best = products.indices.max(by: { products[$0] < products[$1] }), products[best] > 0 {
       lines.append(
-        "Most for it: \(sheet.readName(best)) with \(sheet.numerals.text(products[best]), .positive)."
+        "Most for it: \(readTitle(sheet, best)) with \(sheet.numerals.text(products[best]), .positive)."
           + against(sheet, products))
     } else {
       lines.append("Nothing that it reads speaks for it." + against(sheet, products))
@@ -86,7 +86,7 @@ extension Painter {
   private func against(_ sheet: TermSheet, _ products: [Double]) -> Words {
     guard let worst = products.indices.min(by: { products[$0] < products[$1] }), products[worst] < 0
     else { return " Nothing speaks against it." }
-    return " Most against: \(sheet.readName(worst)) with "
+    return " Most against: \(readTitle(sheet, worst)) with "
       + "\(sheet.numerals.text(products[worst]), .negative)."
   }
 }

@@ -85,6 +85,8 @@ extension Painter {
       map[1, column] = map[0, column]
     }
     canvas.draw(map, row, rect.column, appearance)
+    let all = count == width ? "" : ", strongest of each \((count + width - 1) / width)"
+    put("all \(Numerals.count(count)) in one line\(all)", row + 1, rect.column, .faint)
   }
 
   private func flattenWords(_ sheet: TermSheet) -> [Words] {
@@ -93,12 +95,12 @@ extension Painter {
     let next = network.nodes.first { $0.inputs == [position.place.layer] && $0.layer is Dense }
     let reader: Words =
       next.map {
-        "\($0.alias) after it has a weight for each of the \(bold: count) places, in each unit: "
-          + "so this network takes one size of picture only."
+        "\($0.alias) has a weight for each of the \(bold: count) places, in each of its units: that "
+          + "ties this network to pictures of one size."
       } ?? "What has weights for each of the \(bold: count) places is tied to one size of picture."
     return [
-      "Nothing is computed: the \(shape.rank == 3 ? "\(shape.channels) maps" : "numbers") are laid "
-        + "end to end, row by row, as one vector of \(count). No weights.",
+      "Nothing is computed: \(shape.rank == 3 ? "\(shape.channels) maps" : "the numbers") are laid "
+        + "end to end, row by row. No weights.",
       reader,
     ]
   }

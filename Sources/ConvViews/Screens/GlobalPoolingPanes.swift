@@ -82,8 +82,8 @@ extension Painter {
     let subject = name.isEmpty ? "this map" : "\"\(name)\""
     let start: Words =
       sheet.isLargest
-      ? "The best answer that \(subject) gives anywhere is all that is kept; where it was is forgotten."
-      : "How much \(subject) answers on the whole is all that is kept; where it was is forgotten."
+      ? "Only the best answer of \(subject) is kept, not where it was."
+      : "Only how much \(subject) answers on the whole is kept, not where."
     return [
       start,
       "\("H, W \(input.height)×\(input.width) → 1×1", .grid); "

@@ -36,11 +36,13 @@ extension Painter {
       ? "Elsewhere in its \(blockWord) the winner would count the same; outside, it would not."
       : "All \(Numerals.word(sheet.count)) count the same, wherever in the \(blockWord) they stand."
     if padded > 0 {
-      let edge = "\(Numerals.word(padded)) of the \(Numerals.word(sheet.count)) lie outside of the map"
+      let edge = "\(Numerals.word(padded)) of \(Numerals.word(sheet.count)) lie outside of the map"
       last =
         takesLargest
-        ? "Here \(edge); padding is no number and never wins."
-        : "Here \(edge): \(Int(sheet.divisor) == sheet.count - padded ? "they do not count" : "they count as 0"), the sum is divided by \(Int(sheet.divisor))."
+        ? "Here \(edge): padding is no number and never wins."
+        : "Here \(edge) and "
+          + (Int(sheet.divisor) == sheet.count - padded ? "do not count" : "count as 0")
+          + ": divided by \(Int(sheet.divisor))."
     } else if takesLargest, let winner = sheet.winner, sheet.isComplete {
       let value = sheet.value(winner) ?? 0
       let equals = (0..<sheet.count).count { sheet.value($0) == value }

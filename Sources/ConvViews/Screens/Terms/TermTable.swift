@@ -25,20 +25,27 @@ struct TermTable {
   let visible: [Line]
   private(set) var readWidth = 0
   private(set) var weightWidth = 0
-  let numberWidth: Int
+  private(set) var numberWidth = 5
+  /// What each map that is read answers to, where there is room for it.
+  private var readTitles: [Int: String] = [:]
 
   init(_ painter: Painter, _ sheet: TermSheet, rows: Int) {
     self.sheet = sheet
     focus = painter.focus(sheet)
     typed = painter.interaction.hand == .kernel ? painter.interaction.typed : nil
-    numberWidth = sheet.numerals.decimals == 0 ? 5 : 7
     let room = max(1, rows - 1)
     let loose = TermTable.lines(sheet, isLoose: true)
     lines = loose.count <= room ? loose : TermTable.lines(sheet, isLoose: false)
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
-      readWidth = max(readWidth, Canvas.width(of: sheet.readName(index)))
+      let title = painter.size.columns >= 100 ? painter.readTitle(sheet, index) : sheet.readName(index)
+      readTitles[index] = title
+      readWidth = max(readWidth, Canvas.width(of: title))
       weightWidth = max(weightWidth, Canvas.width(of: weightName(index)))
+      let numbers = [sheet.read(index), sheet.weight(index), sheet.value(index).map { Float($0) }]
+      for case let number? in numbers {
+        numberWidth = max(numberWidth, Canvas.width(of: sheet.numerals.text(number)) + 1)
+      }
     }
     readWidth = max(readWidth, hasWeights ? 5 : 4)
   }
@@ -55,7 +62,10 @@ struct TermTable {
   static func termsPerGroup(_ sheet: TermSheet) -> Int? {
     let node = sheet.position.node
     guard let read = sheet.step.read.first, node.inputs.count == 1 else { return nil }
-    if read.axes.count == 3, read.axes[0].count > 1 { return sheet.explanation.termsPerChannel }
+    if read.axes.count == 3, read.axes[0].count > 1 {
+      let terms = sheet.explanation.termsPerChannel
+      return terms > 1 ? terms : nil
+    }
     let source = sheet.position.network.nodes[node.inputs[0]]
     guard source.layer is Flatten, let maps = source.inputShapes.first, maps.cells > 1,
       maps.channels > 1, read.count == maps.count
@@ -113,7 +123,7 @@ struct TermTable {
     let reading = 2 + readWidth + 1 + numberWidth
     return hasWeights ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 + sumWidth : reading + sumWidth
   }
-  var sumWidth: Int { max(numberWidth, hasWeights ? 10 : 14) + 2 }
+  var sumWidth: Int { max(numberWidth, hasWeights ? 10 : 14) + 1 }
 }
 
 extension TermTable {
@@ -210,7 +220,7 @@ extension TermTable {
     let value = sheet.value(index)
     var column = rect.column + 2
     if index < sheet.count {
-      painter.put(sheet.readName(index), row, column, name, bold: isHere)
+      painter.put(readTitles[index] ?? "", row, column, name, bold: isHere)
       column += readWidth + 1
       let read = sheet.read(index)
       if sheet.isPadding(index) {
