@@ -25,7 +25,9 @@ extension Painter {
       let column = rect.column + names + 1
       let value = written(score.value, now)
       put(rightBefore: column + 8, value, row, .text, bold: score == now.best)
-      let was = then.flatMap { $0.scores.indices.contains(score.index) ? $0.scores[score.index] : nil }
+      let was = then.flatMap {
+        $0.scores.indices.contains(score.index) ? $0.scores[score.index] : nil
+      }
       if isWide {
         let room = min(24, rect.columns - names - 10 - (was == nil ? 0 : 14))
         canvas.bar(

@@ -47,11 +47,11 @@ struct TermSheet {
       step.weight.flatMap { numbers($0.source, $0[index]) }
     }
     let isWhole = position.node.inputs.allSatisfy { scene.reading($0).value?.isWhole ?? true }
-    // Products below a tenth would all be 0.0 something.
+    // Small products would all be written as 0.00 and 0.01.
     let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     numerals =
       isWhole && step.transform == .itself && Statistics(weights).isWhole
-      ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.1 ? 4 : 2)
+      ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.02 ? 4 : 2)
   }
 
   private static func sums(

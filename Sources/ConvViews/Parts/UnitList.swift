@@ -56,7 +56,8 @@ extension Painter {
   func unitName(_ layer: Int, _ index: Int) -> String {
     let last = network.last
     let isAnswer =
-      layer == last || (network.nodes[last].layer is Softmax && network.nodes[last].inputs == [layer])
+      layer == last
+      || (network.nodes[last].layer is Softmax && network.nodes[last].inputs == [layer])
     if isAnswer, network.labels.indices.contains(index) { return network.labels[index] }
     var node = network.nodes[layer]
     let channels = node.shape.channels

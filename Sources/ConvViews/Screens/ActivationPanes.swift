@@ -17,7 +17,11 @@ extension Painter {
 
   fileprivate mutating func drawActivation(_ body: Rect) {
     let sheet = TermSheet(self)
-    if node.shape.rank == 3 { drawActivationMaps(sheet, body) } else { drawActivationUnits(sheet, body) }
+    if node.shape.rank == 3 {
+      drawActivationMaps(sheet, body)
+    } else {
+      drawActivationUnits(sheet, body)
+    }
     put(
       activationWords(sheet),
       in: Rect(
@@ -98,7 +102,8 @@ extension Painter {
             : read.isNaN ? "A NaN stays one, so that it is seen." : "0 stays 0.")
     } else if let (out, all) = extinguished {
       lines.append(
-        "In this \(what) \(out == 0 ? "nothing" : "\(Numerals.count(out)) of \(Numerals.count(all)) numbers"), \(bold: out == 0 ? "none" : "\(Int((Double(out) / Double(all) * 100).rounded())) %"), went out.")
+        "In this \(what) \(out == 0 ? "nothing" : "\(Numerals.count(out)) of \(Numerals.count(all)) numbers"), \(bold: out == 0 ? "none" : "\(Int((Double(out) / Double(all) * 100).rounded())) %"), went out."
+      )
     }
     lines.append(
       "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")

@@ -39,7 +39,9 @@ extension Painter {
 
   private mutating func drawUnits(_ rect: Rect) {
     let layer = position.place.layer
-    put("\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2, width: rect.columns - 2)
+    put(
+      "\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2,
+      width: rect.columns - 2)
     let list = UnitList(layer: layer, current: elementAtHand.place.element) { [self] index in
       let name = unitName(layer, index)
       return name.isEmpty ? "[\(index)]" : name

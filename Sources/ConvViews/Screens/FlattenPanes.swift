@@ -23,17 +23,20 @@ extension Painter {
     let form = placement(
       input, rows, (body.columns - 26) / 2, numbers: interaction.showsNumbers ?? true)
     title(
-      source.isInput ? "input" : "\(source.alias) map \(isMap ? place[0] : 0)", "\(shape)", body.row,
+      source.isInput ? "input" : "\(source.alias) map \(isMap ? place[0] : 0)", "\(shape)",
+      body.row,
       body.column)
     draw(input, form, body.row + 1, body.column)
     if let note = form.note { put(note, body.row + 1 + form.rows, body.column, .faint) }
-    let middle = body.column + max(22, form.columns + 3)
+    let middle = body.column + max(20, form.columns + 2)
     drawFlattenSum(sheet, place, body.row + 1, middle)
-    let right = middle + 23
+    let right = middle + 24
     let width = body.column + body.columns - right
     title(node.alias, "\(node.shape)", body.row, right + 2, width: width - 2)
     let list = UnitList(layer: position.place.layer, current: element) { index in
-      width < 34 ? "[\(index)]" : "[\(index)] ← \(Reference(source.alias, nil, shape.element(at: index)).text)"
+      width < 34
+        ? "[\(index)]"
+        : "[\(index)] ← \(Reference(source.alias, nil, shape.element(at: index)).text)"
     }
     list.draw(
       on: &self, Rect(row: body.row + 1, column: right, rows: rows - 1, columns: width))
@@ -59,14 +62,14 @@ extension Painter {
       if size > 1 {
         put("× \(size)", row + offset, column + 11, .label)
       }
-      put(rightBefore: column + 20, "\(index * size)", row + offset, .text)
+      put(rightBefore: column + 22, "\(index * size)", row + offset, .text)
     }
     put("= place", row + 4, column, .here, bold: true)
     put(
-      rightBefore: column + 20, "[\(sheet.position.place.element)]", row + 4, .here, bold: true)
+      rightBefore: column + 22, "[\(sheet.position.place.element)]", row + 4, .here, bold: true)
     put("value, as it is", row + 6, column, .label)
     put(
-      rightBefore: column + 20, sheet.result.map { sheet.numerals.text($0) } ?? "·", row + 6, .text,
+      rightBefore: column + 22, sheet.result.map { sheet.numerals.text($0) } ?? "·", row + 6, .text,
       bold: true)
   }
 
@@ -80,7 +83,8 @@ extension Painter {
     for column in 0..<width {
       let first = count * column / width
       let block = first..<max(first + 1, count * (column + 1) / width)
-      let tone = Painter.blended(block.map { reading[$0].map { .of($0, range: reach) } ?? .waiting })
+      let tone = Painter.blended(
+        block.map { reading[$0].map { .of($0, range: reach) } ?? .waiting })
       map[0, column] = Pixel(block.contains(element) ? .here : tone)
       map[1, column] = map[0, column]
     }

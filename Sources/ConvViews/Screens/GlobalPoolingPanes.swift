@@ -54,7 +54,9 @@ extension Painter {
     if sheet.isLargest {
       let winner = sheet.isComplete ? sheet.winner : nil
       line(row + 2, "largest at", winner.map { "(\($0 / width), \($0 % width))" })
-      line(row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) }, .here)
+      line(
+        row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
+        .here)
     } else {
       line(row + 2, "sum", sheet.sumSoFar.map { sheet.numerals.text($0) })
       line(row + 3, "divided by", "\(Int(sheet.divisor))")

@@ -10,17 +10,18 @@ extension LayerPanes {
 }
 
 extension Screen {
-  static let product = Screen(.product, needs: { session, _ in session.needsAtHand }) {
-    painter, body in
-    switch painter.node.kind {
-    case Softmax.kind: painter.drawSoftmax(body)
-    case _ where painter.node.isInput: painter.drawNoTerms(body)
-    default: painter.drawTerms(body)
-    }
-  }
-  static let channel = Screen(.channel, needs: { session, _ in session.needsAtHand }) {
-    painter, body in LayerPanes.of(painter.node).cell(&painter, body)
-  }
+  static let product = Screen(
+    .product, needs: { session, _ in session.needsAtHand },
+    draw: { painter, body in
+      if painter.node.kind == Softmax.kind {
+        painter.drawSoftmax(body)
+      } else {
+        painter.drawTerms(body)
+      }
+    })
+  static let channel = Screen(
+    .channel, needs: { session, _ in session.needsAtHand },
+    draw: { painter, body in LayerPanes.of(painter.node).cell(&painter, body) })
 }
 
 extension Painter {
@@ -34,7 +35,8 @@ extension Painter {
     let wordRows = 3
     let rows = body.rows - wordRows - 1
     let table = TermTable(self, sheet, rows: rows)
-    table.draw(on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
+    table.draw(
+      on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
     drawTermPicture(
       sheet,
       Rect(
@@ -63,18 +65,25 @@ extension Painter {
       return
     }
     var image = inputImage(node, channel: max(0, read[0]))
-    let place = placement(image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
+    let place = placement(
+      image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }
-    if place.tintsInPlace { image.marked = windowMark } else { image.marked = marks.input ?? windowMark }
+    if place.tintsInPlace {
+      image.marked = windowMark
+    } else {
+      image.marked = marks.input ?? windowMark
+    }
     if place.tintsInPlace, focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false {
       image.current = (read[1], read[2])
     }
     let source = node.inputs[0]
     let name = source == 0 ? "input" : network.nodes[source].alias
     title(
-      name, source == 0 && node.inputShapes[0].channels == 1 ? "\(node.inputShapes[0])" : "map \(read[0])",
+      name,
+      source == 0 && node.inputShapes[0].channels == 1
+        ? "\(node.inputShapes[0])" : "map \(read[0])",
       rect.row, rect.column, width: rect.columns)
     draw(image, place, rect.row + 1, rect.column)
     if let note = place.note { put(note, rect.row + 1 + place.rows, rect.column, .faint) }
@@ -98,15 +107,17 @@ extension Painter {
     guard let weight = sheet.step.weight, weight.axes.count == 4 else { return }
     let (height, width) = (weight.axes[2].count, weight.axes[3].count)
     let first = channel * height * width
-    let columns = min(sheet.numerals.decimals == 0 ? 4 : 6, rect.columns / max(1, width))
-    guard row + height < rect.row + rect.rows, columns >= 3 else { return }
-    title("kernel", Reference("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
     let numbers = (0..<height * width).map { sheet.weight(first + $0) ?? 0 }
+    let widest = numbers.map { Canvas.width(of: sheet.numerals.text($0)) }.max() ?? 0
+    let columns = max(4, widest + 1)
+    guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
+    title("kernel", Reference("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
     let reach = numbers.map(\.magnitude).max() ?? 1
     for (index, number) in numbers.enumerated() {
       put(
         number, sheet.numerals, reach: reach, row + 1 + index / width,
-        rect.column + index % width * columns, width: columns, isHere: focus(sheet) == first + index,
+        rect.column + index % width * columns, width: columns,
+        isHere: focus(sheet) == first + index,
         bold: true)
     }
   }

@@ -52,7 +52,8 @@ struct ReLUCurve {
     for row in 0..<height { map[row, half] = Pixel(.card(0.5)) }
     for column in 0..<map.columns {
       let x = column - half
-      map[height - 1 - max(0, x), column] = Pixel(x > 0 ? .signed(Float(x) / Float(half)) : .grey(0.45))
+      map[height - 1 - max(0, x), column] = Pixel(
+        x > 0 ? .signed(Float(x) / Float(half)) : .grey(0.45))
     }
     guard let input, input.isFinite, output != nil else { return map }
     let x = Int((min(1, max(-1, input / reach)) * Float(half)).rounded())

@@ -51,7 +51,8 @@ struct TermGroups {
     painter.put(rightBefore: end - sumWidth, "products", rect.row, .label)
     painter.put(rightBefore: end, "sum so far", rect.row, .label)
     let weights = (0..<sheet.count).map { sheet.weight($0) ?? 0 }
-    let weightReach = max(weights.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
+    let weightReach = max(
+      weights.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
     let sums = groups.map { group -> Double? in
       guard group.upperBound <= sheet.known else { return nil }
       return group.reduce(0) { $0 + (sheet.value($1) ?? 0) }

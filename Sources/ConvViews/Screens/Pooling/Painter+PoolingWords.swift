@@ -6,7 +6,8 @@ extension Painter {
   /// `H, W 28×28 → 14×14; C stays 6; no weights at all.`
   var poolShapeWords: Words {
     guard let input = node.inputShapes.first else { return "" }
-    return "\("H, W \(input.height)×\(input.width) → \(node.shape.height)×\(node.shape.width)", .grid); "
+    return
+      "\("H, W \(input.height)×\(input.width) → \(node.shape.height)×\(node.shape.width)", .grid); "
       + "\("C stays \(node.shape.channels)", .channels); no weights at all."
   }
 
@@ -47,7 +48,8 @@ extension Painter {
       let value = sheet.value(winner) ?? 0
       let equals = (0..<sheet.count).count { sheet.value($0) == value }
       if equals == sheet.count, equals > 1 {
-        last = "All \(Numerals.word(equals)) are \(sheet.numerals.text(value)), so nothing is lost here."
+        last =
+          "All \(Numerals.word(equals)) are \(sheet.numerals.text(value)), so nothing is lost here."
       }
     }
     return poolMapWords + [last]

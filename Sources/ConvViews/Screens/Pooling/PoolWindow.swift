@@ -67,7 +67,8 @@ struct PoolWindow {
     let others = (0..<sheet.count).count { !sheet.isPadding($0) } - 1
     if sheet.isComplete, others > 0, row < rect.row + rect.rows {
       painter.put(
-        others == 1 ? "the other is dropped" : "the other \(Numerals.word(others)) are dropped", row,
+        others == 1 ? "the other is dropped" : "the other \(Numerals.word(others)) are dropped",
+        row,
         rect.column, .label)
     }
   }

@@ -85,7 +85,8 @@ extension Painter {
     }
     if sheet.count == 1 { return "One number is read and handed on as it is." }
     guard let read = sheet.read(index) else { return "" }
-    return "\(sheet.numerals.text(read)) is added as it is, no weight on it: \(sumWords(sheet, index))."
+    return
+      "\(sheet.numerals.text(read)) is added as it is, no weight on it: \(sumWords(sheet, index))."
   }
 
   private func candidateWords(_ sheet: TermSheet, _ index: Int) -> Words {
@@ -102,7 +103,9 @@ extension Painter {
     if Double(read) > before {
       return "\(value) is more than \(best): the largest so far is now \(bold: value)."
     }
-    if Double(read) == before { return "\(value) again: the first of equals stays, nothing changes." }
+    if Double(read) == before {
+      return "\(value) again: the first of equals stays, nothing changes."
+    }
     return "\(value) is not more than \(best): it is dropped."
   }
 
@@ -110,7 +113,9 @@ extension Painter {
     guard let read = sheet.read(index) else { return "" }
     let value = sheet.numerals.text(read)
     if read > 0 { return "\(value, .positive) is above 0: it passes as it is." }
-    if read < 0 { return "\(value, .negative) is below 0: it goes out, the output is \(bold: "0")." }
+    if read < 0 {
+      return "\(value, .negative) is below 0: it goes out, the output is \(bold: "0")."
+    }
     return read.isNaN ? "A NaN stays one." : "0 stays 0."
   }
 
