@@ -31,6 +31,10 @@ public struct Screen: Sendable {
     var needs = ownNeeds(session, interaction)
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
+    // While a weight is at hand, what the network says is compared with what it said.
+    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+      needs.append(.about(before, .activation(session.network.last)))
+    }
     return needs
   }
 

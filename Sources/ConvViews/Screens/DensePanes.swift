@@ -30,7 +30,13 @@ extension Painter {
     let side = Rect(
       row: body.row, column: body.column + width + 1, rows: rows,
       columns: body.columns - width - 1)
-    if interaction.hand == .kernel { drawAnswer(side) } else { drawUnits(side) }
+    if interaction.hand == .kernel {
+      drawAnswer(
+        Rect(
+          row: side.row, column: side.column + 2, rows: side.rows, columns: side.columns - 2))
+    } else {
+      drawUnits(side)
+    }
     put(
       denseWords(sheet),
       in: Rect(
@@ -53,7 +59,8 @@ extension Painter {
 
   private func denseWords(_ sheet: TermSheet) -> [Words] {
     let element = sheet.position.place.element
-    let name = unitTitle(sheet.position.place.layer, element)
+    let label = unitName(sheet.position.place.layer, element)
+    let name = label.isEmpty ? sheet.name : label
     switch interaction.hand {
     case .kernel:
       if marks.isBias { return ["The bias of \(here: name) is added once, whatever it reads."] }
@@ -77,18 +84,18 @@ extension Painter {
     let products = (0..<sheet.count).map { sheet.value($0) ?? 0 }
     if let best = products.indices.max(by: { products[$0] < products[$1] }), products[best] > 0 {
       lines.append(
-        "Most for it: \(readTitle(sheet, best)) with \(sheet.numerals.text(products[best]), .positive)."
-          + against(sheet, products))
+        "Most for it: \(readTitle(sheet, best)) with "
+          + "\(sheet.numerals.text(products[best]), .positive).")
     } else {
-      lines.append("Nothing that it reads speaks for it." + against(sheet, products))
+      lines.append("Nothing that it reads speaks for it.")
     }
-    return lines
+    return lines + [against(sheet, products)]
   }
 
   private func against(_ sheet: TermSheet, _ products: [Double]) -> Words {
     guard let worst = products.indices.min(by: { products[$0] < products[$1] }), products[worst] < 0
-    else { return " Nothing speaks against it." }
-    return " Most against: \(readTitle(sheet, worst)) with "
+    else { return "Nothing speaks against it." }
+    return "Most against: \(readTitle(sheet, worst)) with "
       + "\(sheet.numerals.text(products[worst]), .negative)."
   }
 }

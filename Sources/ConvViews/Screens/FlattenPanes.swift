@@ -33,8 +33,11 @@ extension Painter {
     let right = middle + 24
     let width = body.column + body.columns - right
     title(node.alias, "\(node.shape)", body.row, right + 2, width: width - 2)
+    // A mark, two names, an arrow, a number.
+    let longest = Reference(source.alias, nil, shape.sizes).text
+    let showsSource = width >= Canvas.width(of: "[\(node.shape.count)] ← \(longest)") + 10
     let list = UnitList(layer: position.place.layer, current: element) { index in
-      width < 34
+      !showsSource
         ? "[\(index)]"
         : "[\(index)] ← \(Reference(source.alias, nil, shape.element(at: index)).text)"
     }

@@ -40,7 +40,7 @@ struct TermGroups {
   }
   private func stripWidth(_ rect: Rect) -> Int {
     let rest = rect.columns - 2 - nameWidth - 2 - productWidth - sumWidth - 23
-    return max(4, min(groups.map(\.count).max() ?? 4, min(40, rest)))
+    return max(8, min(groups.map(\.count).max() ?? 8, min(40, rest)))
   }
 
   func draw(on painter: inout Painter, _ rect: Rect) {
@@ -93,7 +93,6 @@ struct TermGroups {
     _ weights: ArraySlice<Float>, _ reach: Float, _ row: Int, _ column: Int, width: Int,
     _ painter: inout Painter
   ) {
-    let width = min(width, weights.count)
     var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
     for offset in 0..<width {
       let first = weights.startIndex + weights.count * offset / width
