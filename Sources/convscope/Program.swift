@@ -151,7 +151,8 @@ struct Program {
     if case .look(.go) = command { startOrStop() }
     switch effect {
     case .quit?: return .quit
-    case .show(let path)?: write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
+    case .show(let path)?:
+      write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
     case .record(let path)?:
       let text = driver.recording
       write(path) { _ in Array(text.utf8) }

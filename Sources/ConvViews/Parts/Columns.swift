@@ -45,7 +45,9 @@ struct Columns {
 
 extension Painter {
   /// A name in the foreground and its details behind it.
-  mutating func title(_ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil) {
+  mutating func title(
+    _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
+  ) {
     put("\(bold: name) \(label: detail)" as Words, row, column, width: width)
   }
 
@@ -91,8 +93,11 @@ extension Painter {
     let reach = reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
     var column = column
-    if reading.isSigned { column = put(numerals.text(-reach), row, column, .label) + 1 }
-    else { column = put("0", row, column, .label) + 1 }
+    if reading.isSigned {
+      column = put(numerals.text(-reach), row, column, .label) + 1
+    } else {
+      column = put("0", row, column, .label) + 1
+    }
     var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
     for step in 0..<width {
       let share = Float(step) / Float(width - 1)
@@ -103,7 +108,8 @@ extension Painter {
     canvas.draw(map, row, column, appearance)
     column = put(numerals.text(reach), row, column + width + 1, .label) + 1
     put(
-      interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)", row, column, .faint)
+      interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)", row, column,
+      .faint)
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       put(
         "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)

@@ -3,5 +3,6 @@ import ConvNet
 import ConvSession
 
 extension LayerPanes {
-  static let globalPooling = LayerPanes(kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind], map: terms.map, cell: terms.cell)
+  static let globalPooling = LayerPanes(
+    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind], map: terms.map, cell: terms.cell)
 }

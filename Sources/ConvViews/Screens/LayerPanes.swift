@@ -11,7 +11,9 @@ struct LayerPanes: Sendable {
   /// One number and what it is made of.
   let cell: Screen.Draw
 
-  static let catalog: [LayerPanes] = [.conv, .pooling, .globalPooling, .activation, .dense, .softmax, .flatten]
+  static let catalog: [LayerPanes] = [
+    .conv, .pooling, .globalPooling, .activation, .dense, .softmax, .flatten,
+  ]
 
   static func of(_ node: Node) -> LayerPanes {
     catalog.first { $0.kinds.contains(node.kind) } ?? .terms

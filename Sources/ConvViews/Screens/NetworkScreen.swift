@@ -3,5 +3,7 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let network = Screen(.network, needs: { session, _ in session.needsAtHand }) { painter, body in }
+  static let network = Screen(.network, needs: { session, _ in session.needsAtHand }) {
+    painter, body in
+  }
 }

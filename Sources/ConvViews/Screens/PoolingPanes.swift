@@ -3,5 +3,6 @@ import ConvNet
 import ConvSession
 
 extension LayerPanes {
-  static let pooling = LayerPanes(kinds: [MaxPool2D.kind, AveragePool2D.kind], map: terms.map, cell: terms.cell)
+  static let pooling = LayerPanes(
+    kinds: [MaxPool2D.kind, AveragePool2D.kind], map: terms.map, cell: terms.cell)
 }

@@ -3,5 +3,7 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let welcome = Screen(.welcome, needs: { session, _ in session.needsAtHand }) { painter, body in }
+  static let welcome = Screen(.welcome, needs: { session, _ in session.needsAtHand }) {
+    painter, body in
+  }
 }
