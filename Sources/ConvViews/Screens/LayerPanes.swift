@@ -21,10 +21,10 @@ struct LayerPanes: Sendable {
 }
 
 extension Screen {
-  static let map = Screen(.map, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let map = Screen(.map, needs: Screen.needsAtHand) { painter, body in
     LayerPanes.of(painter.node).map(&painter, body)
   }
-  static let cell = Screen(.cell, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let cell = Screen(.cell, needs: Screen.needsAtHand) { painter, body in
     LayerPanes.of(painter.node).cell(&painter, body)
   }
 }

@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let network = Screen(.network, needs: { session, _ in session.needsAtHand }) {
+  static let network = Screen(.network, needs: Screen.needsAtHand) {
     painter, body in
   }
 }

@@ -10,10 +10,10 @@ extension LayerPanes {
 }
 
 extension Screen {
-  static let product = Screen(.product, needs: { session, _ in session.needsAtHand }) {
+  static let product = Screen(.product, needs: Screen.needsAtHand) {
     painter, body in painter.drawTerms(body)
   }
-  static let channel = Screen(.channel, needs: { session, _ in session.needsAtHand }) {
+  static let channel = Screen(.channel, needs: Screen.needsAtHand) {
     painter, body in LayerPanes.of(painter.node).cell(&painter, body)
   }
 }

@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let welcome = Screen(.welcome, needs: { session, _ in session.needsAtHand }) {
+  static let welcome = Screen(.welcome, needs: Screen.needsAtHand) {
     painter, body in
   }
 }
