@@ -7,7 +7,9 @@ import ConvWork
 struct ModelArguments: ParsableArguments {
   @Argument(help: "A shipped network (letters, scenes), or a network line in quotes.")
   var model: String?
-  @Option(help: ArgumentHelp("A shipped picture, or a PNG, JPEG, PNM or NPY file.", valueName: "name|file"))
+  @Option(
+    help: ArgumentHelp(
+      "A shipped picture, or a PNG, JPEG, PNM or NPY file.", valueName: "name|file"))
   var input: String?
 
   /// - Throws: an exit code, after a sentence.

@@ -36,8 +36,10 @@ enum PlainText {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in
-          scalar == "\n" || !(scalar.properties.generalCategory == .control
-            || scalar.properties.generalCategory == .format) ? scalar : "?"
+          scalar == "\n"
+            || !(scalar.properties.generalCategory == .control
+              || scalar.properties.generalCategory == .format)
+            ? scalar : "?"
         }))
   }
 }
@@ -47,7 +49,8 @@ enum Output {
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path else {
       do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
-        throw Failure.inputOutput.exit("standard output can not be written: \(error.localizedDescription)")
+        throw Failure.inputOutput.exit(
+          "standard output can not be written: \(error.localizedDescription)")
       }
       return
     }

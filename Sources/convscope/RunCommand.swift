@@ -68,7 +68,9 @@ struct RunCommand: ParsableCommand {
       history: session.history.map(\.text))
     if json { return try Output.json(state) }
     var lines = ["network  \(state.network)", "input    \(state.input)", "place    \(state.place)"]
-    for score in prediction?.best(5) ?? [] { lines.append("         \(score.label)  \(score.value)") }
+    for score in prediction?.best(5) ?? [] {
+      lines.append("         \(score.label)  \(score.value)")
+    }
     lines.append("edits    \(state.edits)")
     try Output.write(PlainText.safe(lines.joined(separator: "\n")) + "\n", to: nil)
   }

@@ -161,19 +161,22 @@ extension Painter {
   }
 
   /// The strongest number of each block.
-  private func reduced(_ image: MapImage, _ block: Int) -> PixelMap {
+  /// - Parameter isMarked: whether a block with something marked in it is tinted.
+  func reduced(_ image: MapImage, _ block: Int, isMarked: Bool = false) -> PixelMap {
     var map = PixelMap(
       rows: (image.rows + block - 1) / block, columns: (image.columns + block - 1) / block,
       filling: Pixel(.empty))
     for row in 0..<map.rows {
       for column in 0..<map.columns {
         var tones: [Tone] = []
+        var hasMark = false
         for down in row * block..<min(image.rows, (row + 1) * block) {
           for across in column * block..<min(image.columns, (column + 1) * block) {
             tones.append(image.tone(down, across))
+            if isMarked, image.marked != nil { hasMark = hasMark || image.isMarked(down, across) }
           }
         }
-        map[row, column] = Pixel(Painter.blended(tones))
+        map[row, column] = Pixel(Painter.blended(tones), marked: hasMark)
       }
     }
     return map

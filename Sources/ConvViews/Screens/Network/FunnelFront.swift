@@ -1,0 +1,73 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// What is on the front card of a stack: which map, and what has to be said about it.
+struct FunnelFront {
+  let image: MapImage
+  /// `map 2`, `9 of 100`, `← conv1`.
+  let notes: [Words]
+
+  init(_ painter: Painter, _ stack: FunnelStack, _ changes: FunnelChanges) {
+    let layer = stack.shown
+    let shape = painter.network.nodes[layer].shape
+    let channel = FunnelFront.channel(painter, layer, changes)
+    var image = FunnelFront.image(painter, layer, channel, changes)
+    image.marked = painter.marks.layers[layer].map { marked in
+      guard shape.isColumn, let units = marked.axes.first else { return marked }
+      return Footprint([units])
+    }
+    self.image = image
+    var notes: [Words] = []
+    if let marked = painter.marks.layers[layer] {
+      notes.append("\(here: Numerals.short(marked.count))\(label: " of \(Numerals.short(shape.count))")")
+    } else if painter.interaction.showsDifference, let change = changes.layers[layer] {
+      notes.append("\(Numerals.short(change.count))\(label: " new")")
+    }
+    if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
+    let first = stack.layers[0]
+    let inputs = painter.network.nodes[first].inputs
+    if inputs != [first - 1], !inputs.isEmpty {
+      let names = inputs.map { painter.network.nodes[$0].alias }
+      notes.append("\(label: "← " + names.joined(separator: ", "))")
+    }
+    self.notes = notes
+  }
+
+  /// The one that is marked or changed most; else the first that says something.
+  private static func channel(
+    _ painter: Painter, _ layer: Int, _ changes: FunnelChanges
+  ) -> Int {
+    let shape = painter.network.nodes[layer].shape
+    guard layer > 0, !shape.isColumn else { return 0 }
+    if let marked = painter.marks.layers[layer] { return marked.range(0)?.lowerBound ?? 0 }
+    if painter.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
+    guard let reading = painter.scene.reading(layer).value, reading.isComplete else { return 0 }
+    let first = (0..<shape.channels).first { (reading.statistics(ofChannel: $0)?.reach ?? 0) > 0 }
+    return first ?? 0
+  }
+
+  private static func image(
+    _ painter: Painter, _ layer: Int, _ channel: Int, _ changes: FunnelChanges
+  ) -> MapImage {
+    let shape = painter.network.nodes[layer].shape
+    if painter.interaction.showsDifference, let before = changes.before {
+      guard shape.isColumn, shape.rank > 1 else {
+        return painter.difference(layer, channel: channel, from: before)
+      }
+      let cells = (0..<shape.count).map { painter.difference(layer, channel: $0, from: before) }
+      return MapImage(
+        rows: shape.count, columns: 1, tone: { row, _ in cells[row].tone(0, 0) },
+        number: { row, _ in cells[row].number(0, 0) })
+    }
+    if layer == 0, shape.rank == 3 { return painter.picture() }
+    guard shape.isColumn, shape.rank > 1, let reading = painter.scene.reading(layer).value else {
+      return painter.image(layer, channel: channel)
+    }
+    let reach = painter.reach(reading, channel: 0)
+    return MapImage(
+      rows: shape.count, columns: 1,
+      tone: { row, _ in reading[row].map { .of($0, range: reach) } ?? .waiting },
+      number: { row, _ in reading[row] })
+  }
+}

@@ -1,0 +1,111 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerStory {
+  static let catalog: [LayerStory] = [
+    input, conv, relu, pooling, globalPooling, dense, softmax, flatten,
+  ]
+
+  private static let input = LayerStory(kinds: [Input.kind]) { told in
+    let shape = told.shape
+    let grid = shape.rank > 1 ? "\(told.grid) pixels" : "\(shape.count) numbers"
+    let colours = shape.channels == 3 ? " of red, green and blue" : ""
+    var words: [Words] = [
+      "This is what the network sees: \(grid + colours, .grid), \(Numerals.count(shape.count)) numbers."
+    ]
+    if told.scene.session.isStepping {
+      words.append("Nothing is computed yet. Every ? waits for your \(here: "→").")
+    }
+    return words
+  }
+
+  private static let conv = LayerStory(kinds: [Conv2D.kind]) { told in
+    guard let conv = told.node.layer as? Conv2D else { return [] }
+    let kernels =
+      conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
+    let depth = conv.groupChannels == 1 ? "" : " through \(conv.groupChannels) maps"
+    let ground = told.readsPicture ? "the picture" : "its input"
+    let size = told.input.cells == told.shape.cells
+      ? "\(told.grid) stayed \(told.grid)" : "\(told.inputGrid) became \(told.grid)"
+    let questions: String =
+      conv.outputChannels == 1
+      ? "The kernel asks one question everywhere"
+      : "Each kernel asks its own question, everywhere the same"
+    return [
+      "\(bold: told.name) slid \(kernels) of \("\(conv.kernelSize.height)×\(conv.kernelSize.width)")\(depth) over \(ground):",
+      "\(maps(told.input.channels) + " became \(conv.outputChannels), " + size + ".", .grid)",
+      "\(questions): \(Numerals.count(told.node.parameterCount)) weights.",
+    ]
+  }
+
+  private static let relu = LayerStory(kinds: [ReLU.kind]) { told in
+    let known = told.scene.extent(of: told.layer).elements
+    let source = told.node.inputs.first.flatMap { told.scene.reading($0).value }
+    var out = 0
+    if let source {
+      for offset in 0..<min(known, told.shape.count) where source[offset] ?? 0 < 0 { out += 1 }
+    }
+    let went = source == nil
+      ? "All below 0 became 0." : "\(Numerals.count(out)) of \(Numerals.count(known)) numbers went out."
+    return [
+      "\(bold: told.name) kept what is above 0 and put out the rest:", "\(went, .grid)",
+      "No number moved, and no weight was needed.",
+    ]
+  }
+
+  private static let pooling = LayerStory(kinds: [MaxPool2D.kind, AveragePool2D.kind]) { told in
+    guard let window = told.node.layer.window else { return [] }
+    let what = told.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
+    let block = window.stride == window.size ? "block" : "window"
+    return [
+      "\(bold: told.name) \(what) of every \("\(window.size.height)×\(window.size.width)") \(block) of every map:",
+      "\(told.shapes + ".", .grid)", "\(told.balance), and no weight was needed.",
+    ]
+  }
+
+  private static let globalPooling = LayerStory(
+    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind]
+  ) { told in
+    let isMax = told.node.layer is GlobalMaxPool
+    let what = isMax ? "kept the largest number" : "took the mean"
+    return [
+      "\(bold: told.name) \(what) of each map:",
+      "\("\(maps(told.input.channels)) of \(told.inputGrid) became \(told.shape.count) numbers.", .grid)",
+      isMax
+        ? "Where each was found is forgotten, that it was found stays."
+        : "Where things are is forgotten, how much of them there is stays.",
+    ]
+  }
+
+  private static let dense = LayerStory(kinds: [Dense.kind]) { told in
+    let count = Numerals.count(told.input.count)
+    return [
+      "\(bold: told.name) made \(units(told.shape.count)), each a weighted sum of all \(count) numbers:",
+      "\("\(count) numbers became \(told.shape.count).", .grid)",
+      "Each unit has a weight for every number: \(Numerals.count(told.node.parameterCount)) weights.",
+    ]
+  }
+
+  private static let softmax = LayerStory(kinds: [Softmax.kind]) { told in
+    let scores = told.node.inputs.first.flatMap { told.scene.reading($0).value?.tensor?.elements }
+    let listed: String
+    if let scores, scores.count <= 5 {
+      let numerals = Numerals(decimals: Numerals(scores).decimals == 0 ? 0 : 1)
+      listed = scores.map { numerals.text($0) }.joined(separator: ", ")
+    } else {
+      listed = "\(told.input.count) numbers"
+    }
+    return [
+      "\(bold: told.name) made shares of 1 out of \(listed, .grid).",
+      "A larger number gets a larger share; nothing is below 0.",
+    ]
+  }
+
+  private static let flatten = LayerStory(kinds: [Flatten.kind]) { told in
+    [
+      "\(bold: told.name) wrote \(maps(told.input.channels)) of \(told.inputGrid) as one long row:",
+      "\(Numerals.count(told.shape.count) + " numbers, and none of them changed.", .grid)",
+    ]
+  }
+}
