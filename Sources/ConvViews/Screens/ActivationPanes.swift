@@ -101,9 +101,12 @@ extension Painter {
             ? "\(value, .negative) is below 0: it goes out, the output is \(here: "0")."
             : read.isNaN ? "A NaN stays one, so that it is seen." : "0 stays 0.")
     } else if let (out, all) = extinguished {
+      let share = Int((Double(out) / Double(all) * 100).rounded())
       lines.append(
-        "In this \(what) \(out == 0 ? "nothing" : "\(Numerals.count(out)) of \(Numerals.count(all)) numbers"), \(bold: out == 0 ? "none" : "\(Int((Double(out) / Double(all) * 100).rounded())) %"), went out."
-      )
+        out == 0
+          ? "In this \(what) nothing was below 0: nothing went out."
+          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers went out, "
+            + "\(bold: "\(share) %").")
     }
     lines.append(
       "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")
