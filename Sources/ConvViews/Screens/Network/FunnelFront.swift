@@ -21,7 +21,7 @@ struct FunnelFront {
     var notes: [Words] = []
     if let marked = painter.marks.layers[layer] {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(Numerals.short(shape.count))")")
-    } else if painter.interaction.showsDifference, let change = changes.layers[layer] {
+    } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
     if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
@@ -34,6 +34,9 @@ struct FunnelFront {
     self.notes = notes
   }
 
+  /// The share of the layer's largest number that a map has to reach, to be taken for the front.
+  private static let audible: Float = 0.2
+
   /// The one that is marked or changed most; else the first that says something.
   private static func channel(
     _ painter: Painter, _ layer: Int, _ changes: FunnelChanges
@@ -43,7 +46,10 @@ struct FunnelFront {
     if let marked = painter.marks.layers[layer] { return marked.range(0)?.lowerBound ?? 0 }
     if painter.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
     guard let reading = painter.scene.reading(layer).value, reading.isComplete else { return 0 }
-    let first = (0..<shape.channels).first { (reading.statistics(ofChannel: $0)?.reach ?? 0) > 0 }
+    let loud = reading.reach() * FunnelFront.audible
+    let first = (0..<shape.channels).first { channel in
+      reading.statistics(ofChannel: channel).map { $0.reach > loud } ?? false
+    }
     return first ?? 0
   }
 
@@ -61,8 +67,13 @@ struct FunnelFront {
         number: { row, _ in cells[row].number(0, 0) })
     }
     if layer == 0, shape.rank == 3 { return painter.picture() }
-    guard shape.isColumn, shape.rank > 1, let reading = painter.scene.reading(layer).value else {
+    guard shape.isColumn, shape.rank > 1 else {
       return painter.image(layer, channel: channel)
+    }
+    guard let reading = painter.scene.reading(layer).value else {
+      let tone = painter.image(layer, channel: 0).tone(0, 0)
+      return MapImage(
+        rows: shape.count, columns: 1, tone: { _, _ in tone }, number: { _, _ in nil })
     }
     let reach = painter.reach(reading, channel: 0)
     return MapImage(

@@ -44,8 +44,9 @@ struct FunnelStack {
       cards = 0
     } else {
       cell = nil
-      rows = scale.pixels(shape.height)
-      columns = scale.pixels(shape.width)
+      let block = scale.block(shape.height, shape.width)
+      rows = (shape.height + block - 1) / block * scale.magnification
+      columns = (shape.width + block - 1) / block * scale.magnification
       let behind = (depth * (Double(shape.channels).squareRoot() - 1)).rounded()
       cards = shape.channels > 1 ? min(FunnelStack.mostCards, max(1, Int(behind))) : 0
     }
