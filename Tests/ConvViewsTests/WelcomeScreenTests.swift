@@ -33,7 +33,7 @@ struct WelcomeScreenTests {
     let text = stage.text()
     #expect(text.contains("more"))
     #expect(text.contains("Nothing is computed yet."))
-    #expect(text.contains("4 classes"))
+    #expect(text.contains("which of 4"))
   }
 
   @Test("speaks of three grids where the picture has colours")

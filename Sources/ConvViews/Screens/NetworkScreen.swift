@@ -4,8 +4,8 @@ import ConvSession
 
 extension Screen {
   static let network = Screen(
-    .network, needs: { session, interaction in session.funnelNeeds(interaction) }
-  ) { painter, body in painter.drawNetwork(body) }
+    .network, needs: { session, interaction in session.funnelNeeds(interaction) },
+    draw: { painter, body in painter.drawNetwork(body) })
 }
 
 extension Session {

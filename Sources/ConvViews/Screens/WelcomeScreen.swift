@@ -4,8 +4,8 @@ import ConvSession
 
 extension Screen {
   static let welcome = Screen(
-    .welcome, needs: { session, _ in session.needsAtHand }
-  ) { painter, body in painter.drawWelcome(body) }
+    .welcome, needs: { session, _ in session.needsAtHand },
+    draw: { painter, body in painter.drawWelcome(body) })
 }
 
 extension Painter {
@@ -28,8 +28,9 @@ extension Painter {
       row: top + max(0, placement.rows - wordRows) / 2, column: column, rows: wordRows,
       columns: min(52, body.column + body.columns - column))
     drawWelcomeWords(words)
-    drawRoad(Rect(
-      row: top + height + 1, column: left, rows: 4, columns: body.columns - 2))
+    drawRoad(
+      Rect(
+        row: top + height + 1, column: left, rows: 4, columns: body.columns - 2))
   }
 
   private mutating func drawWelcomeWords(_ rect: Rect) {
@@ -69,6 +70,6 @@ extension Painter {
       if left > 1 { put("›", rect.row, end + 1, .faint) }
       column = max(end, column + (isKnown ? 5 : 1)) + 3
     }
-    put(WelcomeWords(scene).state, rect.row + 3, rect.column, width: rect.columns)
+    put(WelcomeWords(scene).state, rect.row + 3, rect.column)
   }
 }

@@ -4,23 +4,24 @@ import ConvSession
 
 /// What is on the front card of a stack: which map, and what has to be said about it.
 struct FunnelFront {
-  let image: MapImage
-  /// `map 2`, `9 of 100`, `← conv1`.
-  let notes: [Words]
+  private let painter: Painter
+  private let stack: FunnelStack
+  private let changes: FunnelChanges
+  private let channel: Int
+  private var layer: Int { stack.shown }
+  private var shape: Shape { painter.network.nodes[layer].shape }
 
   init(_ painter: Painter, _ stack: FunnelStack, _ changes: FunnelChanges) {
-    let layer = stack.shown
-    let shape = painter.network.nodes[layer].shape
-    let channel = FunnelFront.channel(painter, layer, changes)
-    var image = FunnelFront.image(painter, layer, channel, changes)
-    image.marked = painter.marks.layers[layer].map { marked in
-      guard shape.isColumn, let units = marked.axes.first else { return marked }
-      return Footprint([units])
-    }
-    self.image = image
+    (self.painter, self.stack, self.changes) = (painter, stack, changes)
+    channel = FunnelFront.channel(painter, stack.shown, changes)
+  }
+
+  /// `9 of 100`, `map 2`, `← conv1`.
+  var notes: [Words] {
     var notes: [Words] = []
+    let all = Numerals.short(shape.count)
     if let marked = painter.marks.layers[layer] {
-      notes.append("\(here: Numerals.short(marked.count))\(label: " of \(Numerals.short(shape.count))")")
+      notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
@@ -31,7 +32,17 @@ struct FunnelFront {
       let names = inputs.map { painter.network.nodes[$0].alias }
       notes.append("\(label: "← " + names.joined(separator: ", "))")
     }
-    self.notes = notes
+    return notes
+  }
+
+  /// The map, with what is marked on it.
+  var image: MapImage {
+    var image = plainImage
+    image.marked = painter.marks.layers[layer].map { marked in
+      guard shape.isColumn, let units = marked.axes.first else { return marked }
+      return Footprint([units])
+    }
+    return image
   }
 
   /// The share of the layer's largest number that a map has to reach, to be taken for the front.
@@ -53,10 +64,7 @@ struct FunnelFront {
     return first ?? 0
   }
 
-  private static func image(
-    _ painter: Painter, _ layer: Int, _ channel: Int, _ changes: FunnelChanges
-  ) -> MapImage {
-    let shape = painter.network.nodes[layer].shape
+  private var plainImage: MapImage {
     if painter.interaction.showsDifference, let before = changes.before {
       guard shape.isColumn, shape.rank > 1 else {
         return painter.difference(layer, channel: channel, from: before)

@@ -30,8 +30,10 @@ struct FunnelStack {
   ) {
     self.layers = layers
     let maps = layers.last { !network.nodes[$0].shape.isColumn } ?? layers[layers.count - 1]
-    let atHand = layers.contains(place) && network.nodes[place].shape.isColumn
-      == network.nodes[maps].shape.isColumn
+    let atHand =
+      layers.contains(place)
+      && network.nodes[place].shape.isColumn
+        == network.nodes[maps].shape.isColumn
     shown = atHand ? place : maps
     let shape = network.nodes[shown].shape
     if shape.isColumn {

@@ -15,7 +15,7 @@ extension LayerStory {
       "This is what the network sees: \(grid + colours, .grid), \(Numerals.count(shape.count)) numbers."
     ]
     if told.scene.session.isStepping {
-      words.append("Nothing is computed yet. Every ? waits for your \(bold: "→").")
+      words.append("Nothing is computed yet. Every ? waits for your arrow key.")
     }
     return words
   }
@@ -25,7 +25,8 @@ extension LayerStory {
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
     let ground = ground(told, conv)
-    let size = told.input.cells == told.shape.cells
+    let size =
+      told.input.cells == told.shape.cells
       ? "\(told.grid) stayed \(told.grid)" : "\(told.inputGrid) became \(told.grid)"
     let questions: String =
       conv.outputChannels == 1
@@ -56,8 +57,8 @@ extension LayerStory {
     if let source {
       for offset in 0..<min(known, told.shape.count) where source[offset] ?? 0 < 0 { out += 1 }
     }
-    let went = source == nil
-      ? "All below 0 became 0." : "\(Numerals.count(out)) of \(Numerals.count(known)) numbers went out."
+    let count = "\(Numerals.count(out)) of \(Numerals.count(known))"
+    let went = source == nil ? "All below 0 became 0." : "\(count) numbers went out."
     return [
       "\(bold: told.name) kept what is above 0 and put out the rest:", "\(went, .grid)",
       "No number moved, and no weight was needed.",

@@ -55,7 +55,8 @@ extension Painter {
     case .pass, .output:
       let marked = marks.layers.filter { $0.key < session.place.layer }.sorted { $0.key < $1.key }
       guard !marked.isEmpty else {
-        return ["This is \(here: "map \(interaction.pointer.map)") of \(node.alias). Go in to see it made."]
+        let map = "map \(interaction.pointer.map)"
+        return ["This is \(here: map) of \(node.alias). Go in to see it made."]
       }
       let counts = marked.prefix(4).map { layer, footprint in
         "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "

@@ -11,7 +11,8 @@ private struct Figure: Sendable {
   let addsUp: Bool
 
   static let all = [
-    Figure(name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
+    Figure(
+      name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
     Figure(name: "C", ink: .channels, value: \.shape.channels, addsUp: false),
     Figure(name: "weights", ink: .weights, value: \.parameterCount, addsUp: true),
     Figure(name: "multiply-adds", ink: .work, value: \.multiplyAdds, addsUp: true),

@@ -26,7 +26,7 @@ extension Painter {
     }
     let middle = row + funnel.centre / 2
     if funnel.before > 0 {
-      put("‹", middle, column, .label, bold: true)
+      put(appearance.ascii ? "<" : "‹", middle, column, .label, bold: true)
       put("\(funnel.before)", middle + 1, column, .label)
     }
     if funnel.after > 0 {
