@@ -57,6 +57,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestSupport"], path: "Benchmarks",
+      swiftSettings: strict),
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
     tests("ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"]),
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),

@@ -54,10 +54,10 @@ extension Session {
   /// A file with the digest of what was read, so that replay refuses another.
   private func recorded(_ name: String, _ results: Results) -> String {
     let plain = Shipped.name(of: name)
-    guard Shipped.picture(named: plain) == nil,
-      case .picture(let picture)? = results[.picture(plain, network.input.shape)]
-    else { return plain }
-    return "\(plain) digest \(picture.digest)"
+    guard case .picture(let picture)? = results[.picture(plain, network.input.shape)] else {
+      return plain
+    }
+    return Shipped.recorded(plain, picture)
   }
 
   private mutating func walk(_ walk: Walk) throws(CommandError) {

@@ -117,7 +117,9 @@ extension Painter {
 
   /// What can follow what is typed.
   private func promptHelp(_ prompt: Prompt) -> String {
-    guard prompt.purpose == .command else { return "the name or the kind of a layer; Tab completes" }
+    guard prompt.purpose == .command else {
+      return "the name or the kind of a layer; Tab completes"
+    }
     let name = String(prompt.text.prefix { $0 != " " })
     if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
     let candidates = Completion.candidates(for: prompt.text, in: session)

@@ -16,6 +16,9 @@ public struct Screen: Sendable {
     (self.name, ownNeeds, self.draw) = (name, needs, draw)
   }
 
+  /// The layer at hand and what it reads.
+  static let needsAtHand: Needs = { session, _ in session.needsAtHand }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]

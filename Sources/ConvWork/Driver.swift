@@ -8,13 +8,15 @@ public struct Driver: Sendable {
   public var interaction: Interaction
   public var results: Results
   public let work: Work
+  /// What leads from any session to where this one's history begins.
+  public let opening: [Command]
 
   public init(
     _ session: Session, _ interaction: Interaction = Interaction(), results: Results = Results(),
-    work: Work = Work()
+    work: Work = Work(), opening: [Command] = []
   ) {
     (self.session, self.interaction) = (session, interaction)
-    (self.results, self.work) = (results, work)
+    (self.results, self.work, self.opening) = (results, work, opening)
   }
 
   /// Opens a network and a picture.
@@ -31,7 +33,11 @@ public struct Driver: Sendable {
     let found = try Driver.find(.picture(name, network.input.shape), &results, work)
     guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
     self.init(
-      Session(Subject(network, picture), stepping: stepping), results: results, work: work)
+      Session(Subject(network, picture), stepping: stepping), results: results, work: work,
+      opening: [
+        .open(.open(model ?? Shipped.firstNetwork)),
+        .open(.input(Shipped.recorded(name, picture))), .walk(.stepping(stepping)),
+      ])
   }
 
   private static func find(
@@ -43,6 +49,12 @@ public struct Driver: Sendable {
       throw OpenFailure(sentence: why, isMissing: missing)
     }
     return finding
+  }
+
+  /// What was done, with what it began on, such that doing it again comes to the same state.
+  public var recording: String {
+    (["# recorded by convscope"] + (opening + session.history).map(\.text))
+      .joined(separator: "\n") + "\n"
   }
 
   public var scene: Scene { Scene(session, results) }
@@ -79,6 +91,7 @@ public struct Driver: Sendable {
       return nil
     case .file(.show(let path)): return .show(path)
     case .file(.record(let path)): return .record(path)
+    case .file(.resume): return .resume
     case .file(.quit): return .quit
     default:
       let before = session.place
@@ -102,6 +115,10 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let sentence: String
   /// Whether it is not there, rather than wrong.
   public let isMissing: Bool
+
+  public init(sentence: String, isMissing: Bool) {
+    (self.sentence, self.isMissing) = (sentence, isMissing)
+  }
 
   public var description: String { sentence }
 }

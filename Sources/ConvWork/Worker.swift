@@ -1,6 +1,6 @@
-import Foundation
 import ConvNet
 public import ConvSession
+import Foundation
 import Synchronization
 
 /// One thread that meets needs. The loop says what it waits for; what nobody waits for any more

@@ -21,7 +21,9 @@ public struct LineError: Error, Hashable, Sendable {
   /// In characters of the line.
   public let range: Range<Int>
 
-  public init(_ reason: Reason, at range: Range<Int>) { (self.reason, self.range) = (reason, range) }
+  public init(_ reason: Reason, at range: Range<Int>) {
+    (self.reason, self.range) = (reason, range)
+  }
 }
 
 extension LineError: CustomStringConvertible {
@@ -50,7 +52,8 @@ extension LineError: CustomStringConvertible {
 
   /// The line with what is wrong marked below it.
   public func pointing(in line: String) -> String {
-    let marks = String(repeating: " ", count: range.lowerBound)
+    let marks =
+      String(repeating: " ", count: range.lowerBound)
       + String(repeating: "^", count: max(1, range.count))
     return "\(line)\n\(marks)"
   }

@@ -57,7 +57,8 @@ public enum NetworkLine {
       throw LineError(.missing("the input's size, such as 1x28x28,"), at: phrase.range)
     }
     guard phrase.words.count == 1 else {
-      throw LineError(.unknownWord(phrase.words[1].text, usage: Input.usage),
+      throw LineError(
+        .unknownWord(phrase.words[1].text, usage: Input.usage),
         at: phrase.words[1].range)
     }
     let sizes = word.text.split(whereSeparator: { "x×".contains($0) }).map { Int($0) }

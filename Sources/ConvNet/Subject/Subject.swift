@@ -22,7 +22,9 @@ public struct Subject: Hashable, Sendable {
   }
 
   public var network: Network {
-    switch origin { case .opened(let network): network }
+    switch origin {
+    case .opened(let network): network
+    }
   }
 
   /// The part of a subject that a layer's output depends on. As a key it shares all that lies

@@ -83,7 +83,8 @@ public struct CommandWords: Sendable {
   static func matrix(_ text: String) throws(CommandError) -> [[Float]] {
     guard text.first == "[", text.last == "]", text.count < 100_000 else { throw .badMatrix(text) }
     var rows: [[Float]] = []
-    for line in text.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false) {
+    for line in text.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false)
+    {
       var row: [Float] = []
       for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
         row.append(try number(String(word)))

@@ -87,7 +87,9 @@ public enum Menus {
     let commands: [String]
   }
   public static let screens: [Choice] =
-    ScreenName.allCases.map { Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"]) }
+    ScreenName.allCases.map {
+      Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"])
+    }
     + [
       Choice(
         name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",

@@ -7,7 +7,8 @@ public struct Interaction: Hashable, Sendable {
   }
   /// What lies over the screen.
   public enum Overlay: Hashable, Sendable {
-    case help(String?), menu, presets
+    case help(String?)
+    case menu, presets
   }
   public struct Message: Hashable, Sendable {
     public var text: String

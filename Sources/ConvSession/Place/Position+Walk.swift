@@ -32,7 +32,8 @@ extension Position {
     case .channel:
       let start = terms(ofChannel: channel).lowerBound
       (before.element, before.term) =
-        start > 0 ? (place.element, terms(ofChannel: channel - 1).lowerBound)
+        start > 0
+        ? (place.element, terms(ofChannel: channel - 1).lowerBound)
         : (place.element - 1, terms(ofChannel: channelCount - 1).lowerBound)
     case .term:
       (before.element, before.term) =

@@ -11,7 +11,9 @@ struct LayerPanes: Sendable {
   /// One number and what it is made of.
   let cell: Screen.Draw
 
-  static let catalog: [LayerPanes] = [.conv, .pooling, .globalPooling, .activation, .dense, .softmax, .flatten]
+  static let catalog: [LayerPanes] = [
+    .conv, .pooling, .globalPooling, .activation, .dense, .softmax, .flatten,
+  ]
 
   static func of(_ node: Node) -> LayerPanes {
     catalog.first { $0.kinds.contains(node.kind) } ?? .terms
@@ -19,10 +21,10 @@ struct LayerPanes: Sendable {
 }
 
 extension Screen {
-  static let map = Screen(.map, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let map = Screen(.map, needs: Screen.needsAtHand) { painter, body in
     LayerPanes.of(painter.node).map(&painter, body)
   }
-  static let cell = Screen(.cell, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let cell = Screen(.cell, needs: Screen.needsAtHand) { painter, body in
     LayerPanes.of(painter.node).cell(&painter, body)
   }
 }

@@ -3,5 +3,6 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let layer = Screen(.layer, needs: { session, _ in session.needsAtHand }) { painter, body in }
+  static let layer = Screen(.layer, needs: Screen.needsAtHand) { painter, body in
+  }
 }

@@ -63,7 +63,9 @@ extension Painter {
       [
         "\(label: "\(weightCount) weights\(hasBias ? " and a bias" : "")")",
         "\(label: "made all \(Numerals.count(count)) numbers.")",
-      ], in: Rect(row: row + 1, column: columns.middle.column, rows: 3,
+      ],
+      in: Rect(
+        row: row + 1, column: columns.middle.column, rows: 3,
         columns: columns.middle.columns))
     put(convMapWords, in: columns.words)
   }

@@ -26,7 +26,8 @@ struct ConvSum {
     let count = step.count
     let extent = painter.scene.extent(of: position.place.layer)
     let offset = position.place.element
-    known = offset < extent.elements
+    known =
+      offset < extent.elements
       ? explanation.termCount : offset == extent.elements ? extent.terms : 0
     let read = step.read.first
     window = (0..<count).map { index in
@@ -42,7 +43,8 @@ struct ConvSum {
     bias = step.bias.flatMap { numbers($0.source, $0[0]) }
     width = step.weight?.axes.last?.count ?? 1
     height = max(1, (step.weight?.axes.dropLast().last?.count ?? 1))
-    current = painter.session.place.rung == .term && painter.interaction.hand == .pass
+    current =
+      painter.session.place.rung == .term && painter.interaction.hand == .pass
       ? painter.session.place.term : nil
     result = painter.scene.value(position.place.layer, position.element).value
     name = Reference(position.node.alias, nil, [position.map]).text
@@ -56,9 +58,12 @@ struct ConvSum {
     let columns = max(2, min(numerals.decimals == 0 ? 5 : 6, rect.columns / width))
     var row = rect.row
     if grids >= 3 {
-      row = grid("window", window, grey: painter.node.inputs == [0], numerals, columns, row, rect, &painter)
+      row = grid(
+        "window", window, grey: painter.node.inputs == [0], numerals, columns, row, rect, &painter)
     }
-    if grids >= 2 { row = grid("× kernel", kernel, grey: false, numerals, columns, row, rect, &painter) }
+    if grids >= 2 {
+      row = grid("× kernel", kernel, grey: false, numerals, columns, row, rect, &painter)
+    }
     row = grid("= products", products, grey: false, numerals, columns, row, rect, &painter)
     let end = rect.column + columns * width
     line("sum", sum.map { numerals.text($0) } ?? "·", row, rect, end, &painter)
@@ -91,7 +96,9 @@ struct ConvSum {
         row: row + 1 + index / width, column: rect.column + index % width * columns
       )
       let tone: Tone =
-        number.map { grey && painter.network.normalization.isNone ? .grey($0) : .of($0, range: reach) }
+        number.map {
+          grey && painter.network.normalization.isNone ? .grey($0) : .of($0, range: reach)
+        }
         ?? .waiting
       painter.putNumber(
         number.map { numerals.text($0) } ?? "·", tone, place.row, place.column, width: columns,

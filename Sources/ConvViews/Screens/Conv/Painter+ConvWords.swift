@@ -23,7 +23,8 @@ extension Painter {
     let flat = biasValue.map { numerals.text($0) } ?? "0"
     let most = numerals.text(statistics.maximum)
     let least = numerals.text(statistics.minimum)
-    var words: Words = "Where the picture agrees with the kernel, the map says up to \(most, .positive)."
+    var words: Words =
+      "Where the picture agrees with the kernel, the map says up to \(most, .positive)."
     if statistics.minimum < 0 {
       words = words + " Where it is the opposite, down to \(least, .negative)." as Words
     }
