@@ -166,9 +166,10 @@ extension Painter {
     var map = PixelMap(
       rows: (image.rows + block - 1) / block, columns: (image.columns + block - 1) / block,
       filling: Pixel(.empty))
+    var tones: [Tone] = []
     for row in 0..<map.rows {
       for column in 0..<map.columns {
-        var tones: [Tone] = []
+        tones.removeAll(keepingCapacity: true)
         var hasMark = false
         for down in row * block..<min(image.rows, (row + 1) * block) {
           for across in column * block..<min(image.columns, (column + 1) * block) {

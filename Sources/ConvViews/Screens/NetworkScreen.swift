@@ -4,8 +4,8 @@ import ConvSession
 
 extension Screen {
   static let network = Screen(
-    .network, needs: { session, interaction in session.funnelNeeds(interaction) }
-  ) { painter, body in painter.drawNetwork(body) }
+    .network, needs: { session, interaction in session.funnelNeeds(interaction) },
+    draw: { painter, body in painter.drawNetwork(body) })
 }
 
 extension Session {
@@ -26,7 +26,7 @@ extension Painter {
     let changes = FunnelChanges(self)
     let plan = FunnelPlan(body, counts: network.nodes[0].shape.count <= FunnelPlan.countable)
     let funnel = Funnel(self, plan, changes)
-    let top = body.row + plan.top + max(0, plan.cardRows - funnel.rows) / 3
+    let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.rows) / 3
     drawTitles(funnel, top, rows: funnel.titleRows)
     let cards = top + funnel.titleRows
     draw(funnel, changes, cards, body.column)

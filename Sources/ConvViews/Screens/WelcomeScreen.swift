@@ -4,8 +4,8 @@ import ConvSession
 
 extension Screen {
   static let welcome = Screen(
-    .welcome, needs: { session, _ in session.needsAtHand }
-  ) { painter, body in painter.drawWelcome(body) }
+    .welcome, needs: { session, _ in session.needsAtHand },
+    draw: { painter, body in painter.drawWelcome(body) })
 }
 
 extension Painter {
@@ -18,33 +18,34 @@ extension Painter {
     let room = isWide ? body.columns - wordWidth - 4 : body.columns - 34
     let placement = placement(
       image, body.rows - rowRows, min(room, body.columns / 2), numbers: false, scale: 12)
-    let height = max(placement.rows, 12)
+    let wordRows = min(12, body.rows - rowRows)
+    let height = max(placement.rows, wordRows)
     let top = body.row + max(0, body.rows - height - rowRows) / 2
     let left = body.column + 1
-    draw(image, placement, top + max(0, 12 - placement.rows) / 2, left)
+    draw(image, placement, top + max(0, wordRows - placement.rows) / 2, left)
     let column = left + placement.columns + (isWide ? 4 : 2)
     let words = Rect(
-      row: top + max(0, placement.rows - 12) / 2, column: column,
-      rows: min(12, body.rows - rowRows), columns: min(52, body.column + body.columns - column))
+      row: top + max(0, placement.rows - wordRows) / 2, column: column, rows: wordRows,
+      columns: min(52, body.column + body.columns - column))
     drawWelcomeWords(words)
-    drawRoad(Rect(
-      row: top + height + 1, column: left, rows: 4, columns: body.columns - 2))
+    drawRoad(
+      Rect(
+        row: top + height + 1, column: left, rows: 4, columns: body.columns - 2))
   }
 
   private mutating func drawWelcomeWords(_ rect: Rect) {
+    let paragraphs = WelcomeWords(scene).paragraphs
+    let lines = paragraphs.reduce(0) { $0 + $1.wrapped(rect.columns).count }
     let keys = WelcomeWords.keys(ascii: appearance.ascii)
+    let gap = lines + keys.count + paragraphs.count <= rect.rows ? 1 : 0
     var row = rect.row
-    for (index, sentence) in WelcomeWords(scene).paragraphs.enumerated() {
-      let isTight = rect.rows < 12
-      if index > 0, !isTight { row += 1 }
-      row += put(
-        [sentence],
-        in: Rect(
-          row: row, column: rect.column, rows: max(0, rect.row + rect.rows - row),
-          columns: rect.columns))
+    for sentence in paragraphs {
+      let rest = Rect(
+        row: row, column: rect.column, rows: rect.row + rect.rows - row, columns: rect.columns)
+      row += put([sentence], in: rest) + gap
     }
-    row = min(row + 1, rect.row + rect.rows - keys.count)
-    for key in keys {
+    // The hints below say the last ones again.
+    for key in keys where row < rect.row + rect.rows {
       put(key.key, row, rect.column, .here, bold: true)
       put(key.label, row, rect.column + 7, .text)
       row += 1
@@ -69,6 +70,6 @@ extension Painter {
       if left > 1 { put("›", rect.row, end + 1, .faint) }
       column = max(end, column + (isKnown ? 5 : 1)) + 3
     }
-    put(WelcomeWords(scene).state, rect.row + 3, rect.column, width: rect.columns)
+    put(WelcomeWords(scene).state, rect.row + 3, rect.column)
   }
 }

@@ -38,21 +38,15 @@ struct Funnel {
     var window = current..<current + 1
     let room = columns - 2 * Funnel.marker
     func fits(_ range: Range<Int>) -> Bool {
-      stacks.indices.contains(range.lowerBound) && range.upperBound <= stacks.count
+      range.lowerBound >= 0 && range.upperBound <= stacks.count
         && search.width(Array(stacks[range])) <= room
     }
-    var grew = true
-    while grew {
-      grew = false
-      for next in [
-        window.lowerBound..<window.upperBound + 1, max(0, window.lowerBound - 1)..<window.upperBound,
-      ] where next != window && fits(next) {
-        // Both sides grow in turn.
-        if window.contains(next.lowerBound), window.upperBound == next.upperBound { continue }
-        window = next.lowerBound < window.lowerBound
-          ? next.lowerBound..<window.upperBound : window.lowerBound..<next.upperBound
-        grew = true
-      }
+    // Both sides grow in turn, the one ahead first.
+    while true {
+      let ahead = window.lowerBound..<window.upperBound + 1
+      if fits(ahead) { window = ahead }
+      let behind = window.lowerBound - 1..<window.upperBound
+      if fits(behind) { window = behind } else if window != ahead { break }
     }
     (before, after) = (window.lowerBound, stacks.count - window.upperBound)
     stacks = Array(stacks[window])

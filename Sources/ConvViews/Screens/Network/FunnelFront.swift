@@ -4,24 +4,25 @@ import ConvSession
 
 /// What is on the front card of a stack: which map, and what has to be said about it.
 struct FunnelFront {
-  let image: MapImage
-  /// `map 2`, `9 of 100`, `← conv1`.
-  let notes: [Words]
+  private let painter: Painter
+  private let stack: FunnelStack
+  private let changes: FunnelChanges
+  private let channel: Int
+  private var layer: Int { stack.shown }
+  private var shape: Shape { painter.network.nodes[layer].shape }
 
   init(_ painter: Painter, _ stack: FunnelStack, _ changes: FunnelChanges) {
-    let layer = stack.shown
-    let shape = painter.network.nodes[layer].shape
-    let channel = FunnelFront.channel(painter, layer, changes)
-    var image = FunnelFront.image(painter, layer, channel, changes)
-    image.marked = painter.marks.layers[layer].map { marked in
-      guard shape.isColumn, let units = marked.axes.first else { return marked }
-      return Footprint([units])
-    }
-    self.image = image
+    (self.painter, self.stack, self.changes) = (painter, stack, changes)
+    channel = FunnelFront.channel(painter, stack.shown, changes)
+  }
+
+  /// `9 of 100`, `map 2`, `← conv1`.
+  var notes: [Words] {
     var notes: [Words] = []
+    let all = Numerals.short(shape.count)
     if let marked = painter.marks.layers[layer] {
-      notes.append("\(here: Numerals.short(marked.count))\(label: " of \(Numerals.short(shape.count))")")
-    } else if painter.interaction.showsDifference, let change = changes.layers[layer] {
+      notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")
+    } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
     if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
@@ -31,8 +32,21 @@ struct FunnelFront {
       let names = inputs.map { painter.network.nodes[$0].alias }
       notes.append("\(label: "← " + names.joined(separator: ", "))")
     }
-    self.notes = notes
+    return notes
   }
+
+  /// The map, with what is marked on it.
+  var image: MapImage {
+    var image = plainImage
+    image.marked = painter.marks.layers[layer].map { marked in
+      guard shape.isColumn, let units = marked.axes.first else { return marked }
+      return Footprint([units])
+    }
+    return image
+  }
+
+  /// The share of the layer's largest number that a map has to reach, to be taken for the front.
+  private static let audible: Float = 0.2
 
   /// The one that is marked or changed most; else the first that says something.
   private static func channel(
@@ -43,14 +57,14 @@ struct FunnelFront {
     if let marked = painter.marks.layers[layer] { return marked.range(0)?.lowerBound ?? 0 }
     if painter.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
     guard let reading = painter.scene.reading(layer).value, reading.isComplete else { return 0 }
-    let first = (0..<shape.channels).first { (reading.statistics(ofChannel: $0)?.reach ?? 0) > 0 }
+    let loud = reading.reach() * FunnelFront.audible
+    let first = (0..<shape.channels).first { channel in
+      reading.statistics(ofChannel: channel).map { $0.reach > loud } ?? false
+    }
     return first ?? 0
   }
 
-  private static func image(
-    _ painter: Painter, _ layer: Int, _ channel: Int, _ changes: FunnelChanges
-  ) -> MapImage {
-    let shape = painter.network.nodes[layer].shape
+  private var plainImage: MapImage {
     if painter.interaction.showsDifference, let before = changes.before {
       guard shape.isColumn, shape.rank > 1 else {
         return painter.difference(layer, channel: channel, from: before)
@@ -61,8 +75,13 @@ struct FunnelFront {
         number: { row, _ in cells[row].number(0, 0) })
     }
     if layer == 0, shape.rank == 3 { return painter.picture() }
-    guard shape.isColumn, shape.rank > 1, let reading = painter.scene.reading(layer).value else {
+    guard shape.isColumn, shape.rank > 1 else {
       return painter.image(layer, channel: channel)
+    }
+    guard let reading = painter.scene.reading(layer).value else {
+      let tone = painter.image(layer, channel: 0).tone(0, 0)
+      return MapImage(
+        rows: shape.count, columns: 1, tone: { _, _ in tone }, number: { _, _ in nil })
     }
     let reach = painter.reach(reading, channel: 0)
     return MapImage(

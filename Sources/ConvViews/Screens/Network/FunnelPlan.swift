@@ -28,7 +28,8 @@ struct FunnelPlan: Hashable {
     top = isTight || (showsBars && !isTall) ? 0 : 1
     gap = isTight || (showsBars && !isTall) ? 0 : 1
     wordRows = isTall ? 5 : 3
-    let figures = (showsCounts ? 2 : 0) + (showsBars ? 4 : 0) + (showsCaption ? 1 : 0)
+    let figures =
+      (showsCounts ? 2 : 0) + (showsBars ? 4 : 0) + (showsCaption ? 1 : 0)
       + (showsCounts && showsBars ? 1 : 0)
     cardRows = max(1, body.rows - top - 1 - figures - gap - wordRows)
   }

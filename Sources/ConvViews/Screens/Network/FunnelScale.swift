@@ -12,7 +12,12 @@ struct FunnelScale: Hashable {
     + (2...64).map { FunnelScale(magnification: 1, block: $0) }
 
   var factor: Double { Double(magnification) / Double(block) }
+  /// Of a map's side, in pixels.
   func pixels(_ numbers: Int) -> Int { (numbers + block - 1) / block * magnification }
+  /// Smaller where a map would otherwise be a single pixel.
+  func block(_ rows: Int, _ columns: Int) -> Int {
+    min(block, max(1, (max(rows, columns) + 1) / 2))
+  }
 
   /// What has to be said about maps that are not shown number by number.
   var note: String? { block == 1 ? nil : "1 pixel = \(block)×\(block) numbers" }

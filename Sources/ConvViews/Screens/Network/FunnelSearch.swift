@@ -36,13 +36,15 @@ struct FunnelSearch {
   private static let depths = [3, 2, 1.5, 1]
 
   private func fitting(_ groups: [[Int]]) -> Found? {
+    let largest = largestWidth
+    let titles = stacks(groups, FunnelScale(magnification: 1, block: 1), 1).map(\.textWidth)
+    guard titles.reduce(0, +) + titles.count - 1 <= plan.columns else { return nil }
     for scale in FunnelScale.all {
+      guard scale.pixels(largest) >= min(FunnelSearch.least, largest) else { return nil }
       for depth in FunnelSearch.depths {
         let stacks = stacks(groups, scale, depth)
         guard fitsHeight(stacks, groups), width(stacks) <= plan.columns else { continue }
-        let largest = network.nodes[0].shape.isColumn ? 99 : scale.pixels(largestWidth)
-        return largest >= min(FunnelSearch.least, largestWidth)
-          ? Found(stacks: stacks, scale: scale) : nil
+        return Found(stacks: stacks, scale: scale)
       }
     }
     return nil
@@ -50,7 +52,8 @@ struct FunnelSearch {
 
   private var scrolling: Found {
     let groups = groups
-    for scale in FunnelScale.all where scale.pixels(largestWidth) <= plan.columns / 5 {
+    let largest = largestWidth
+    for scale in FunnelScale.all where scale.pixels(largest) <= plan.columns / 5 {
       for depth in FunnelSearch.depths.dropFirst() {
         let stacks = stacks(groups, scale, depth)
         if fitsHeight(stacks, groups) { return Found(stacks: stacks, scale: scale) }
@@ -104,7 +107,8 @@ struct FunnelSearch {
     var groups: [[Int]] = []
     for index in drawn {
       let node = network.nodes[index]
-      let keeps = node.inputs == [index - 1]
+      let keeps =
+        node.inputs == [index - 1]
         && (node.layer is Flatten || node.shape == node.inputShapes.first)
         && node.layer.window == nil && !node.layer.parameters.contains { $0.shape.rank > 1 }
       if keeps, index > 1, let last = groups.last, last.count < 2 {

@@ -30,8 +30,10 @@ struct FunnelStack {
   ) {
     self.layers = layers
     let maps = layers.last { !network.nodes[$0].shape.isColumn } ?? layers[layers.count - 1]
-    let atHand = layers.contains(place) && network.nodes[place].shape.isColumn
-      == network.nodes[maps].shape.isColumn
+    let atHand =
+      layers.contains(place)
+      && network.nodes[place].shape.isColumn
+        == network.nodes[maps].shape.isColumn
     shown = atHand ? place : maps
     let shape = network.nodes[shown].shape
     if shape.isColumn {
@@ -44,8 +46,9 @@ struct FunnelStack {
       cards = 0
     } else {
       cell = nil
-      rows = scale.pixels(shape.height)
-      columns = scale.pixels(shape.width)
+      let block = scale.block(shape.height, shape.width)
+      rows = (shape.height + block - 1) / block * scale.magnification
+      columns = (shape.width + block - 1) / block * scale.magnification
       let behind = (depth * (Double(shape.channels).squareRoot() - 1)).rounded()
       cards = shape.channels > 1 ? min(FunnelStack.mostCards, max(1, Int(behind))) : 0
     }

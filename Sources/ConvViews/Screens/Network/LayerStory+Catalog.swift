@@ -15,7 +15,7 @@ extension LayerStory {
       "This is what the network sees: \(grid + colours, .grid), \(Numerals.count(shape.count)) numbers."
     ]
     if told.scene.session.isStepping {
-      words.append("Nothing is computed yet. Every ? waits for your \(here: "→").")
+      words.append("Nothing is computed yet. Every ? waits for your arrow key.")
     }
     return words
   }
@@ -24,19 +24,30 @@ extension LayerStory {
     guard let conv = told.node.layer as? Conv2D else { return [] }
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
-    let depth = conv.groupChannels == 1 ? "" : " through \(conv.groupChannels) maps"
-    let ground = told.readsPicture ? "the picture" : "its input"
-    let size = told.input.cells == told.shape.cells
+    let ground = ground(told, conv)
+    let size =
+      told.input.cells == told.shape.cells
       ? "\(told.grid) stayed \(told.grid)" : "\(told.inputGrid) became \(told.grid)"
     let questions: String =
       conv.outputChannels == 1
       ? "The kernel asks one question everywhere"
       : "Each kernel asks its own question, everywhere the same"
     return [
-      "\(bold: told.name) slid \(kernels) of \("\(conv.kernelSize.height)×\(conv.kernelSize.width)")\(depth) over \(ground):",
+      "\(bold: told.name) slid \(kernels) of \("\(conv.kernelSize.height)×\(conv.kernelSize.width)") over \(ground):",
       "\(maps(told.input.channels) + " became \(conv.outputChannels), " + size + ".", .grid)",
       "\(questions): \(Numerals.count(told.node.parameterCount)) weights.",
     ]
+  }
+
+  /// What the kernels slid over.
+  private static func ground(_ told: Told, _ conv: Conv2D) -> String {
+    if conv.groups > 1 { return "\(maps(conv.groupChannels)) each" }
+    switch (told.readsPicture, conv.inputChannels) {
+    case (true, 1): return "the picture"
+    case (true, 3): return "the picture's 3 colours"
+    case (_, 1): return "the map"
+    case (_, let channels): return "all \(channels) maps at once"
+    }
   }
 
   private static let relu = LayerStory(kinds: [ReLU.kind]) { told in
@@ -46,8 +57,8 @@ extension LayerStory {
     if let source {
       for offset in 0..<min(known, told.shape.count) where source[offset] ?? 0 < 0 { out += 1 }
     }
-    let went = source == nil
-      ? "All below 0 became 0." : "\(Numerals.count(out)) of \(Numerals.count(known)) numbers went out."
+    let count = "\(Numerals.count(out)) of \(Numerals.count(known))"
+    let went = source == nil ? "All below 0 became 0." : "\(count) numbers went out."
     return [
       "\(bold: told.name) kept what is above 0 and put out the rest:", "\(went, .grid)",
       "No number moved, and no weight was needed.",

@@ -14,7 +14,7 @@ extension Painter {
     }
     let scores = shownScores(prediction, rect.rows)
     let then = changes.before.flatMap { scene.prediction(of: $0).value }
-    let labelWidth = min(14, scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
+    let labelWidth = classLabelWidth(rect.rows)
     let barColumn = rect.column + labelWidth + 2
     let end = barColumn + (bar > 0 ? bar + 1 : 0) + 8
     let largest = prediction.areShares ? 1 : max(scores.map { $0.value.magnitude }.max() ?? 1, 1e-9)
@@ -36,6 +36,13 @@ extension Painter {
       }
     }
     return end + (then == nil ? 4 : 16)
+  }
+
+  /// Columns of the longest label that is shown.
+  func classLabelWidth(_ rows: Int) -> Int {
+    guard let prediction = scene.prediction().value else { return 0 }
+    let labels = shownScores(prediction, rows).map { Canvas.width(of: $0.label) }
+    return min(14, labels.max() ?? 0)
   }
 
   private func text(_ value: Float, _ prediction: Prediction) -> String {
@@ -72,14 +79,17 @@ extension Painter {
       now.index == then.index
       ? "The answer stays \(bold: now.label)."
       : "The answer was \(bold: then.label), now it is \(bold: now.label)."
-    let counts = changes.layers.sorted { $0.key < $1.key }
-      .filter { $0.key > 0 && $0.key < network.last }
-      .map { layer, change in
-        "\(network.nodes[layer].alias) \(Numerals.count(change.count)) of "
-          + Numerals.count(network.nodes[layer].shape.count)
-      }
-    guard !counts.isEmpty else { return [first, "No number of any layer is another than before."] }
-    let listed = counts.prefix(5).joined(separator: ", ")
-    return [first, "Numbers that changed: \(listed)\(counts.count > 5 ? " …" : "")."]
+    let changed = changes.layers.filter { $0.value.count > 0 }.keys.sorted()
+    guard let earliest = changed.first else {
+      return [first, "No number of any layer is another than before."]
+    }
+    let numbers = changed.reduce(0) { $0 + (changes.layers[$1]?.count ?? 0) }
+    let stays: Words =
+      earliest > 1 || (earliest == 1 && network.last > 1)
+      ? " Nothing before \(bold: network.nodes[earliest].alias) was computed again." : ""
+    return [
+      first,
+      "\(bold: Numerals.count(numbers)) numbers are new, counted under each stack." + stays,
+    ]
   }
 }

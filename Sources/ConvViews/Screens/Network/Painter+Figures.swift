@@ -11,7 +11,8 @@ private struct Figure: Sendable {
   let addsUp: Bool
 
   static let all = [
-    Figure(name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
+    Figure(
+      name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
     Figure(name: "C", ink: .channels, value: \.shape.channels, addsUp: false),
     Figure(name: "weights", ink: .weights, value: \.parameterCount, addsUp: true),
     Figure(name: "multiply-adds", ink: .work, value: \.multiplyAdds, addsUp: true),
@@ -58,10 +59,10 @@ extension Painter {
     }
   }
 
-  /// Each quantity on a range of its own: the largest of the network is the full width.
+  /// Each quantity on a range of its own: the largest that is shown is the full width.
   private mutating func drawBars(_ funnel: Funnel, _ row: Int) {
     for (index, figure) in Figure.all.enumerated() {
-      let largest = max(1, network.nodes.map(figure.value).max() ?? 1)
+      let largest = max(1, funnel.stacks.map { figure.of($0, network) }.max() ?? 1)
       for stack in funnel.stacks {
         canvas.bar(
           Double(figure.of(stack, network)) / Double(largest), row + index, stack.column,
@@ -77,8 +78,10 @@ extension Painter {
       if index > 0 { end = put(", ", row, end, .faint) }
       end = put(figure.name, row, end, figure.ink)
     }
-    end = put(", each of the network's largest", row, end, .faint)
-    if let note = funnel.scale.note {
+    let note = funnel.scale.note
+    let rest = ", full at the largest here"
+    if end + rest.count + (note?.count ?? 0) + 4 < size.columns { put(rest, row, end, .faint) }
+    if let note {
       put(rightBefore: size.columns - 1, note, row, .faint)
     }
   }

@@ -26,7 +26,7 @@ extension Painter {
     }
     let middle = row + funnel.centre / 2
     if funnel.before > 0 {
-      put("‹", middle, column, .label, bold: true)
+      put(appearance.ascii ? "<" : "‹", middle, column, .label, bold: true)
       put("\(funnel.before)", middle + 1, column, .label)
     }
     if funnel.after > 0 {
@@ -59,7 +59,10 @@ extension Painter {
     _ stack: FunnelStack, _ image: MapImage, _ top: Int, _ scale: FunnelScale,
     _ map: inout PixelMap
   ) {
-    let block = stack.cell == nil ? scale.block : max(1, (image.rows + stack.rows - 1) / stack.rows)
+    let block =
+      stack.cell == nil
+      ? scale.block(image.rows, image.columns)
+      : max(1, (image.rows + stack.rows - 1) / stack.rows)
     let pixels = reduced(image, block, isMarked: true)
     let across = stack.cell == nil ? scale.magnification : stack.columns
     let down = stack.cell ?? scale.magnification
@@ -88,10 +91,14 @@ extension Painter {
   mutating func drawNotes(_ funnel: Funnel, _ changes: FunnelChanges, _ row: Int) {
     for (index, stack) in funnel.stacks.enumerated() {
       let end = index + 1 < funnel.stacks.count ? funnel.stacks[index + 1].column : size.columns
-      var words: Words = ""
+      var words = Words([])
       for note in FunnelFront(self, stack, changes).notes {
-        let longer = words.spans.isEmpty ? note : words + " " + note
-        if longer.spans.reduce(0, { $0 + Canvas.width(of: $1.text) }) < end - stack.column {
+        let isFirst = words.spans.isEmpty
+        // A count stays where the words around it find no room.
+        let fits = note.width < end - stack.column
+        let shown = isFirst && !fits ? Words(Array(note.spans.prefix(1))) : note
+        let longer = isFirst ? shown : words + " " + shown
+        if longer.width < end - stack.column {
           words = longer
         }
       }

@@ -18,11 +18,13 @@ extension Painter {
     } else {
       sentences = LayerStory.of(session.place.layer, scene)
     }
-    let isRoomy = rect.columns >= 76
-    let bars = !isRoomy ? 0 : isWhole && changes.before == nil ? min(30, rect.columns - 47) : 10
+    let isSummary = isWhole && changes.before == nil && interaction.hand == .pass
+    let widest = sentences.map(\.width).max() ?? 0
+    let room = rect.columns - classLabelWidth(rect.rows) - 16 - (isSummary ? widest : 60)
+    let bars = room < 6 ? 0 : min(isSummary ? 40 : 16, room)
     let left = drawClasses(
       Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns / 2),
-      bar: interaction.hand == .pass ? min(40, bars) : 0, changes)
+      bar: bars, changes)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
     put(
       Painter.fitting(sentences, rect.rows, rect.column + rect.columns - column),
@@ -53,7 +55,8 @@ extension Painter {
     case .pass, .output:
       let marked = marks.layers.filter { $0.key < session.place.layer }.sorted { $0.key < $1.key }
       guard !marked.isEmpty else {
-        return ["This is \(here: "map \(interaction.pointer.map)") of \(node.alias). Go in to see it made."]
+        let map = "map \(interaction.pointer.map)"
+        return ["This is \(here: map) of \(node.alias). Go in to see it made."]
       }
       let counts = marked.prefix(4).map { layer, footprint in
         "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
@@ -67,11 +70,9 @@ extension Painter {
 
   /// How H, W and C went, and what it took.
   private var summary: [Words] {
-    let maps = network.nodes.filter { !$0.shape.isColumn || !$0.layer.parameters.isEmpty }
     let grids = network.nodes.map(\.shape).filter { $0.rank > 1 }
       .map { $0.height == $0.width ? "\($0.height)" : "\($0.height)×\($0.width)" }
     let channels = network.nodes.filter { $0.shape.rank > 1 }.map { "\($0.shape.channels)" }
-    _ = maps
     let weights = Numerals.count(network.parameterCount)
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
