@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] =
@@ -12,14 +11,9 @@ let strict: [SwiftSetting] =
 func library(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
-func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .testTarget(
-    name: name, dependencies: imports, exclude: exclusions(of: name), swiftSettings: strict)
-}
-/// Snapshots lie beside the tests that read them, and are no sources.
-func exclusions(of name: String) -> [String] {
-  FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)/Snapshots")
-    ? ["Snapshots"] : []
+/// What lies beside tests and is no source, such as snapshots, has to be named.
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -68,7 +62,8 @@ let package = Package(
     tests("ConvTerminalTests", ["ConvTerminal", "ConvCanvas"]),
     tests(
       "ConvViewsTests",
-      ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"]),
+      ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"],
+      exclude: ["Snapshots"]),
     tests("ConvWorkTests", ["ConvWork", "ConvSession", "ConvData", "ConvNet", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]

@@ -19,6 +19,9 @@ public struct Screen: Sendable {
   /// The layer at hand and what it reads.
   static let needsAtHand: Needs = { session, _ in session.needsAtHand }
 
+  /// Inside a layer: what is added up to a number, and who answers to an edit.
+  static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]

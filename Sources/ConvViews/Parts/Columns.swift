@@ -136,9 +136,8 @@ extension Painter {
     }
     canvas.draw(map, row, column, appearance)
     column = put(numerals.text(reach), row, column + width + 1, .label) + 1
-    put(
-      interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)", row, column,
-      .faint)
+    let words = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
+    if column + Canvas.width(of: words) <= size.columns { put(words, row, column, .faint) }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       put(
         "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)

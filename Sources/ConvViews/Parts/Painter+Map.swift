@@ -41,6 +41,12 @@ struct Placement: Hashable {
     case .viewport(let row, let column): "from row \(row), column \(column)"
     }
   }
+
+  /// The same in fewer words where there is little room.
+  func note(in columns: Int) -> String? {
+    if case .reduced(let block) = form, columns < 25 { return "\(block)×\(block), strongest" }
+    return note
+  }
 }
 
 extension Painter {

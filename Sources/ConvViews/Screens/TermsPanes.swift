@@ -11,7 +11,7 @@ extension LayerPanes {
 
 extension Screen {
   static let product = Screen(
-    .product, needs: { session, _ in session.needsAtHand },
+    .product, needs: Screen.needsAtHand,
     draw: { painter, body in
       if painter.node.kind == Softmax.kind {
         painter.drawSoftmax(body)
@@ -20,7 +20,7 @@ extension Screen {
       }
     })
   static let channel = Screen(
-    .channel, needs: { session, _ in session.needsAtHand },
+    .channel, needs: Screen.needsInside,
     draw: { painter, body in LayerPanes.of(painter.node).cell(&painter, body) })
 }
 
