@@ -31,10 +31,10 @@ public struct Subject: Hashable, Sendable {
   /// upstream of an edit: an edit leaves those keys equal, an undo finds its own again, and
   /// "only what is downstream" needs no other rule.
   public func reaching(_ layer: Int) -> Subject {
-    guard !edits.isEmpty else { return self }
-    let ancestors = network.ancestors(of: layer)
+    let network = network
+    guard edits.contains(where: { !network.reaches(layer, from: $0.layer) }) else { return self }
     var part = self
-    part.edits.removeAll { !ancestors.contains($0.layer) }
+    part.edits.removeAll { !network.reaches(layer, from: $0.layer) }
     return part
   }
 
