@@ -82,3 +82,24 @@ public struct Subject: Hashable, Sendable {
     return weights
   }
 }
+
+extension Subject {
+  /// Puts a parameter, or the part of it under `indices`, back as it was opened.
+  public mutating func restore(_ parameter: String, of layer: Int, _ indices: [Int]) {
+    func places(_ edit: Edit) -> [Int]? {
+      guard edit.layer == layer, case .weights(parameter, let places, _) = edit.change else {
+        return nil
+      }
+      return places
+    }
+    let isInsideAnother = edits.contains { edit in
+      places(edit).map { $0.count < indices.count && indices.starts(with: $0) } ?? false
+    }
+    guard isInsideAnother else {
+      edits.removeAll { places($0)?.starts(with: indices) ?? false }
+      return
+    }
+    // A turned kernel has moved what was in this part, so its edits can not be taken out alone.
+    edits.append(Edit(layer: layer, .weights(parameter, indices: indices, .original)))
+  }
+}
