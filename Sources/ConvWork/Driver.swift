@@ -66,6 +66,7 @@ public struct Driver: Sendable {
   public mutating func perform(_ command: Command) throws(CommandError) -> Effect? {
     results.forgetFailures()
     while let need = missing(for: command) { meet(need) }
+    defer { results.evict(keeping: Set(needs(of: command))) }
     return try apply(command)
   }
   @discardableResult
@@ -75,7 +76,11 @@ public struct Driver: Sendable {
 
   /// The first thing that a command needs and that is not known.
   public func missing(for command: Command) -> Need? {
-    session.needs(of: command, results).first { !results.has($0) }
+    needs(of: command).first { !results.has($0) }
+  }
+  private func needs(of command: Command) -> [Need] {
+    if case .look(let look) = command { return interaction.needs(of: look, in: session) }
+    return session.needs(of: command, results)
   }
 
   /// Does one command whose needs are met.
@@ -85,7 +90,9 @@ public struct Driver: Sendable {
       var next = interaction
       let follows = try next.apply(look, in: session, results)
       if let follows {
-        session = try session.applying(follows, results)
+        let after = try session.applying(follows, results)
+        if after.place != session.place { next.follow(after) }
+        session = after
       }
       interaction = next
       return nil
@@ -104,9 +111,10 @@ public struct Driver: Sendable {
   public mutating func meet(_ need: Need) {
     do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
   }
-  /// Meets all that a screen needs.
+  /// Meets all that a screen needs, and lets go of what the budget has no room for.
   public mutating func meet(_ needs: [Need]) {
     for need in needs { meet(need) }
+    results.evict(keeping: Set(needs))
   }
 }
 

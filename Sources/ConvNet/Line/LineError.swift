@@ -16,6 +16,7 @@ public struct LineError: Error, Hashable, Sendable {
     case shape(ShapeError)
     case network(NetworkError)
     case tooManyLayers(Int)
+    case tooManyWeights(Int)
   }
   public let reason: Reason
   /// In characters of the line.
@@ -47,6 +48,8 @@ extension LineError: CustomStringConvertible {
     case .shape(let error): error.description
     case .network(let error): error.description
     case .tooManyLayers(let most): "a line holds at most \(most) layers"
+    case .tooManyWeights(let most):
+      "with this layer the network has more than \(most) weights; try fewer channels or units"
     }
   }
 
