@@ -33,7 +33,7 @@ extension LayerStory {
     let questions: String =
       conv.outputChannels == 1
       ? "The kernel asks one question everywhere"
-      : "Each kernel asks its own question, everywhere the same"
+      : "Each kernel asks its own question"
     return [
       "\(bold: told.name) slid \(kernels) of \(kernel) over \(ground):",
       "\(maps(told.input.channels) + " became \(conv.outputChannels), " + size + ".", .grid)",
