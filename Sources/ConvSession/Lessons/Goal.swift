@@ -1,5 +1,3 @@
-public import ConvNet
-
 /// Comparisons of measures, all of which have to hold: `max(edges[0]) > 1 and answer == "O"`.
 public struct Goal: Hashable, Sendable {
   public let clauses: [Clause]
