@@ -28,7 +28,11 @@ public struct Screen: Sendable {
 
   /// The screen that was chosen, or the one that belongs to the place.
   public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
-    let name = interaction.screen ?? session.position.screen
+    var name = interaction.screen ?? session.position.screen
+    // A kernel in hand is seen in the panes of its layer, wherever it was taken.
+    if interaction.hand == .kernel {
+      name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
+    }
     return catalog.first { $0.name == name } ?? .network
   }
 
