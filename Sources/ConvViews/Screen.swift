@@ -22,6 +22,8 @@ public struct Screen: Sendable {
   /// Inside a layer: what is added up to a number, and who answers to an edit.
   static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
 
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]
