@@ -9,7 +9,8 @@ public struct Digest: Hashable, Sendable {
   public mutating func combine(_ word: UInt64) {
     let product = (low ^ word).multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
     low = product.low ^ high
-    high = (product.high &+ word).multipliedReportingOverflow(by: 0xA24B_AED4_963E_E407).partialValue
+    high =
+      (product.high &+ word).multipliedReportingOverflow(by: 0xA24B_AED4_963E_E407).partialValue
       ^ (low >> 29)
   }
   public mutating func combine(_ text: String) {

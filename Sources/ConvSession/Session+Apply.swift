@@ -54,24 +54,20 @@ extension Session {
   /// A file with the digest of what was read, so that replay refuses another.
   private func recorded(_ name: String, _ results: Results) -> String {
     let plain = Shipped.name(of: name)
-    guard Shipped.picture(named: plain) == nil,
-      case .picture(let picture)? = results[.picture(plain, network.input.shape)]
-    else { return plain }
-    return "\(plain) digest \(picture.digest)"
+    guard case .picture(let picture)? = results[.picture(plain, network.input.shape)] else {
+      return plain
+    }
+    return Shipped.recorded(plain, picture)
   }
 
   private mutating func walk(_ walk: Walk) throws(CommandError) {
     switch walk {
     case .step(let count):
-      for _ in 0..<count {
-        guard let next = position.next() else { throw .endOfPass }
-        place = next
-      }
+      guard let next = position.advanced(by: count) else { throw .endOfPass }
+      place = next
     case .back(let count):
-      for _ in 0..<count {
-        guard let previous = position.previous() else { throw .startOfPass }
-        place = previous
-      }
+      guard let previous = position.advanced(by: -count) else { throw .startOfPass }
+      place = previous
     case .row(let count):
       guard place.rung == .cell, position.node.shape.rank > 1 else { throw .noRows }
       try self.walk(
@@ -93,13 +89,18 @@ extension Session {
   /// Every change of the subject can be undone, and turns stepping off so that all downstream is
   /// seen to answer.
   mutating func change(_ subject: Subject) {
+    // What changes nothing leaves nothing to take back.
+    guard subject != self.subject else {
+      isStepping = false
+      return
+    }
     past.append(self.subject)
     undone = []
     take(subject)
   }
   mutating func take(_ subject: Subject) {
+    let place = position.place(in: subject.network)
     self.subject = subject
-    isStepping = false
-    if !position.exists { place = Place() }
+    (self.place, isStepping) = (place, false)
   }
 }

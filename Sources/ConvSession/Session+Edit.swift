@@ -6,8 +6,8 @@ extension Session {
     case .set(let reference, let operation):
       try change(adding: operation, at: reference)
     case .reset(nil):
-      var original = subject
-      (original.edits, original.strokes) = ([], [])
+      var original = try withoutStrokes()
+      original.edits = []
       change(original)
     case .reset(let reference?): try reset(reference)
     case .mute(let reference): try mute(reference)
@@ -26,6 +26,9 @@ extension Session {
       compared = opened
     case .compare(.before):
       guard let before = past.last else { throw .nothingBefore }
+      guard before.network.nodes.map(\.shape) == network.nodes.map(\.shape) else {
+        throw .unavailable("the state before is of another network or size, there is no comparing")
+      }
       compared = before
     }
   }
@@ -41,20 +44,34 @@ extension Session {
     change(edited)
   }
 
+  /// The picture as it was opened, and the network in the size that it has.
+  private func withoutStrokes() throws(CommandError) -> Subject {
+    var original = subject
+    original.strokes = []
+    let size = subject.picture.pixels.shape
+    if network.input.shape != size {
+      do { original.origin = .opened(try network.resized(to: size)) } catch {
+        throw .network(error)
+      }
+    }
+    return original
+  }
+
   private mutating func reset(_ reference: Reference) throws(CommandError) {
+    var original = subject
     if reference.member != nil {
-      try change(adding: .original, at: reference)
-      return
+      let (layer, parameter, _) = try reference.parameter(in: network)
+      original.restore(parameter.name, of: layer, reference.indices)
+      return change(original)
     }
     let layer = try reference.layer(in: network)
+    guard reference.indices.count <= 1 else { throw .badPlace(reference.text) }
     try reference.check(network.nodes[layer].shape.sizes)
-    var original = subject
     if layer == 0 {
-      original.strokes = []
+      original = try withoutStrokes()
     } else if let map = reference.indices.first {
       for parameter in network.nodes[layer].layer.parameters {
-        original.edits.append(
-          Edit(layer: layer, .weights(parameter.name, indices: [map], .original)))
+        original.restore(parameter.name, of: layer, [map])
       }
       original.edits.removeAll { $0 == Edit(layer: layer, .mute(map: map)) }
     } else {

@@ -41,6 +41,10 @@ public enum Shipped {
   }
 
   private static let digestWord = " digest "
+  /// As a recording names a picture: a file with its digest.
+  public static func recorded(_ name: String, _ picture: Picture) -> String {
+    self.picture(named: name) == nil ? "\(name)\(digestWord)\(picture.digest)" : name
+  }
   /// A recorded input without its digest.
   static func name(of recorded: String) -> String {
     guard let digest = digest(of: recorded) else { return recorded }

@@ -27,7 +27,8 @@ extension Painter {
     }
     guard lines.count > room else { return }
     put(
-      rightBefore: size.columns - 1, "\(start + 1)–\(min(lines.count, start + room)) of \(lines.count)",
+      rightBefore: size.columns - 1,
+      "\(start + 1)–\(min(lines.count, start + room)) of \(lines.count)",
       body.row, .label)
   }
 

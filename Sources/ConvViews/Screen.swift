@@ -16,6 +16,14 @@ public struct Screen: Sendable {
     (self.name, ownNeeds, self.draw) = (name, needs, draw)
   }
 
+  /// The layer at hand and what it reads.
+  static let needsAtHand: Needs = { session, _ in session.needsAtHand }
+
+  /// Inside a layer: what is added up to a number, and who answers to an edit.
+  static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
+
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]
@@ -35,6 +43,10 @@ public struct Screen: Sendable {
     var needs = ownNeeds(session, interaction)
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
+    // While a weight is at hand, what the network says is compared with what it said.
+    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+      needs.append(.about(before, .activation(session.network.last)))
+    }
     return needs
   }
 

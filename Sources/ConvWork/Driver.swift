@@ -8,13 +8,15 @@ public struct Driver: Sendable {
   public var interaction: Interaction
   public var results: Results
   public let work: Work
+  /// What leads from any session to where this one's history begins.
+  public let opening: [Command]
 
   public init(
     _ session: Session, _ interaction: Interaction = Interaction(), results: Results = Results(),
-    work: Work = Work()
+    work: Work = Work(), opening: [Command] = []
   ) {
     (self.session, self.interaction) = (session, interaction)
-    (self.results, self.work) = (results, work)
+    (self.results, self.work, self.opening) = (results, work, opening)
   }
 
   /// Opens a network and a picture.
@@ -31,7 +33,11 @@ public struct Driver: Sendable {
     let found = try Driver.find(.picture(name, network.input.shape), &results, work)
     guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
     self.init(
-      Session(Subject(network, picture), stepping: stepping), results: results, work: work)
+      Session(Subject(network, picture), stepping: stepping), results: results, work: work,
+      opening: [
+        .open(.open(model ?? Shipped.firstNetwork)),
+        .open(.input(Shipped.recorded(name, picture))), .walk(.stepping(stepping)),
+      ])
   }
 
   private static func find(
@@ -45,6 +51,12 @@ public struct Driver: Sendable {
     return finding
   }
 
+  /// What was done, with what it began on, such that doing it again comes to the same state.
+  public var recording: String {
+    (["# recorded by convscope"] + (opening + session.history).map(\.text))
+      .joined(separator: "\n") + "\n"
+  }
+
   public var scene: Scene { Scene(session, results) }
 
   /// Does one command, and waits for what it needs.
@@ -54,6 +66,7 @@ public struct Driver: Sendable {
   public mutating func perform(_ command: Command) throws(CommandError) -> Effect? {
     results.forgetFailures()
     while let need = missing(for: command) { meet(need) }
+    defer { results.evict(keeping: Set(needs(of: command))) }
     return try apply(command)
   }
   @discardableResult
@@ -63,7 +76,11 @@ public struct Driver: Sendable {
 
   /// The first thing that a command needs and that is not known.
   public func missing(for command: Command) -> Need? {
-    session.needs(of: command, results).first { !results.has($0) }
+    needs(of: command).first { !results.has($0) }
+  }
+  private func needs(of command: Command) -> [Need] {
+    if case .look(let look) = command { return interaction.needs(of: look, in: session) }
+    return session.needs(of: command, results)
   }
 
   /// Does one command whose needs are met.
@@ -73,12 +90,15 @@ public struct Driver: Sendable {
       var next = interaction
       let follows = try next.apply(look, in: session, results)
       if let follows {
-        session = try session.applying(follows, results)
+        let after = try session.applying(follows, results)
+        if after.place != session.place { next.follow(after) }
+        session = after
       }
       interaction = next
       return nil
     case .file(.show(let path)): return .show(path)
     case .file(.record(let path)): return .record(path)
+    case .file(.resume): return .resume
     case .file(.quit): return .quit
     default:
       let before = session.place
@@ -91,9 +111,10 @@ public struct Driver: Sendable {
   public mutating func meet(_ need: Need) {
     do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
   }
-  /// Meets all that a screen needs.
+  /// Meets all that a screen needs, and lets go of what the budget has no room for.
   public mutating func meet(_ needs: [Need]) {
     for need in needs { meet(need) }
+    results.evict(keeping: Set(needs))
   }
 }
 
@@ -102,6 +123,10 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let sentence: String
   /// Whether it is not there, rather than wrong.
   public let isMissing: Bool
+
+  public init(sentence: String, isMissing: Bool) {
+    (self.sentence, self.isMissing) = (sentence, isMissing)
+  }
 
   public var description: String { sentence }
 }

@@ -1,6 +1,6 @@
-import Foundation
 import ConvNet
 public import ConvSession
+import Foundation
 import Synchronization
 
 /// One thread that meets needs. The loop says what it waits for; what nobody waits for any more
@@ -33,6 +33,8 @@ public final class Worker: Sendable {
     state.withLock { state in
       state.wanted = needs
       state.known = results
+      // What was found and not fetched yet is not looked for again.
+      for (need, finding) in state.done { state.known.add(finding, for: need) }
       if needs.isEmpty { state.progress = nil }
     }
     if !needs.isEmpty { tasks.signal() }

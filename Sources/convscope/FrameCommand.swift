@@ -7,37 +7,61 @@ import ConvWork
 /// One screen without a terminal.
 struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "frame", abstract: "Print one screen, without a terminal.")
+    commandName: "frame",
+    abstract: "Print one screen, without a terminal.",
+    discussion: """
+      EXAMPLES
+        convscope frame
+        convscope frame letters --do 'goto edges[0,2,0]' --size 120x40 --format svg -o cell.svg
+      """)
 
-  @Argument(help: "A shipped network, or a network line.")
-  var model: String?
-  @Option(help: "A shipped picture, or a file.")
-  var input: String?
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
+
+  @OptionGroup var arguments: ModelArguments
   @Option(name: .customLong("do"), help: "A command to do first; can be given again.")
   var commands: [String] = []
-  @Option(help: "Columns x rows.")
-  var size = "80x24"
+  @Option(help: ArgumentHelp("Columns x rows.", valueName: "120x40"))
+  var size = CanvasSize(argument: "80x24")!
   @Option(help: "text, ansi or svg.")
-  var format = "text"
-  @Option(help: "half, shades or ascii.")
-  var glyphs = "half"
+  var format = Format.text
+  @Option(help: "half, shades or ascii; ascii where the format is text and nothing is said.")
+  var glyphs: GlyphChoice?
+  @Option(help: "For ansi and svg: always, or never for black and white.")
+  var color = ColorChoice.auto
+  @Flag(help: "For a light background.")
+  var light = false
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
+  var output: String?
 
   func run() throws {
-    let sizes = size.split(separator: "x").compactMap { Int($0) }
-    var driver = try Driver(model: model, input: input, stepping: model == nil && input == nil)
-    if model == nil, input == nil { driver.interaction.screen = .welcome }
-    for command in commands { try driver.perform(command) }
-    let screen = Screen.current(driver.session, driver.interaction)
-    driver.meet(screen.needs(driver.session, driver.interaction))
-    let appearance =
-      glyphs == "ascii"
-      ? Appearance.plain : Appearance(glyphs: glyphs == "shades" ? .shades : .halfBlocks)
-    let canvas = screen.canvas(
-      driver.scene, driver.interaction, appearance, Size(rows: sizes[1], columns: sizes[0]))
-    switch format {
-    case "svg": print(canvas.svg())
-    case "ansi": print(canvas.ansi())
-    default: print(canvas.plainText, terminator: "")
+    var driver = try arguments.driver(stepping: !arguments.isGiven)
+    if !arguments.isGiven, commands.isEmpty { driver.interaction.screen = .welcome }
+    for command in commands {
+      do throws(CommandError) { try driver.perform(command) } catch {
+        throw Failure.badData.exit("\(command): \(error)")
+      }
     }
+    let canvas = driver.canvas(size.size, appearance)
+    switch format {
+    case .text: try Output.write(canvas.plainText, to: output)
+    case .ansi: try Output.write(canvas.ansi(colors), to: output)
+    case .svg: try Output.write(canvas.svg(colors), to: output)
+    }
+  }
+
+  private var colors: Colors { color == .never ? .mono : .exact }
+  private var appearance: Appearance {
+    let glyphs = glyphs?.glyphs ?? (format == .text ? .ascii : .halfBlocks)
+    return Appearance(
+      glyphs: glyphs, colors: format == .text ? .mono : colors, light: light, motion: false)
+  }
+}
+
+extension Driver {
+  /// The screen at hand, with all that it needs.
+  mutating func canvas(_ size: Size, _ appearance: Appearance) -> Canvas {
+    let screen = Screen.current(session, interaction)
+    meet(screen.needs(session, interaction))
+    return screen.canvas(scene, interaction, appearance, size)
   }
 }

@@ -21,7 +21,11 @@ package struct Drawing {
   package mutating func polygon(_ corners: [Point], _ paint: Paint) {
     let sides = Array(zip(corners, corners[1...] + corners[..<1]))
     let samples = 4
+    let (left, right) = (corners.map(\.x).min() ?? 0, corners.map(\.x).max() ?? 0)
+    let (top, bottom) = (corners.map(\.y).min() ?? 0, corners.map(\.y).max() ?? 0)
     cover(paint) { row, column in
+      guard Double(row + 1) > top, Double(row) < bottom else { return 0 }
+      guard Double(column + 1) > left, Double(column) < right else { return 0 }
       var inside = 0
       for sample in 0..<samples * samples {
         let x = Double(column) + (Double(sample % samples) + 0.5) / Double(samples)
@@ -82,6 +86,7 @@ package struct Drawing {
 package struct Paint: ExpressibleByFloatLiteral {
   private let channels: [Double]
 
+  /// Red, green and blue.
   package init(_ red: Double, _ green: Double, _ blue: Double) { channels = [red, green, blue] }
   package init(floatLiteral brightness: Double) { channels = [brightness] }
 

@@ -17,14 +17,4 @@ public struct ShippedNetwork: Sendable {
   public let inputs: [String]
 
   public static let catalog = [letters, scenes]
-
-  public static func named(_ name: String) -> ShippedNetwork? {
-    catalog.first { $0.name == name }
-  }
-
-  /// - Throws: ``LineError``, never for the networks of the catalog.
-  public func network() throws(LineError) -> Network {
-    try NetworkLine.network(
-      line, name: name, weights: weights, labels: labels, mapNames: mapNames)
-  }
 }

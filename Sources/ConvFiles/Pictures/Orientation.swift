@@ -1,15 +1,15 @@
 /// How a camera was held: what has to be done to a picture to see it upright (EXIF 2.32, tag 274).
-struct Orientation: Hashable, Sendable {
+package struct Orientation: Hashable, Sendable {
   var swapsAxes = false
   var flipsRows = false
   var flipsColumns = false
 
   /// Values outside 1…8 say nothing.
-  init(exif value: Int) {
+  package init(exif value: Int) {
     guard (1...8).contains(value) else { return }
     swapsAxes = value >= 5
-    flipsRows = [3, 4, 7, 8].contains(value)
-    flipsColumns = [2, 3, 6, 7].contains(value)
+    flipsRows = [3, 4, 6, 7].contains(value)
+    flipsColumns = [2, 3, 7, 8].contains(value)
   }
 
   /// Upright where the file says nothing, or nothing that can be followed.
@@ -51,7 +51,7 @@ struct Orientation: Hashable, Sendable {
 }
 
 extension Raster {
-  func turned(_ orientation: Orientation) -> Raster {
+  package func turned(_ orientation: Orientation) -> Raster {
     guard orientation != Orientation(exif: 1) else { return self }
     let (newWidth, newHeight) = orientation.swapsAxes ? (height, width) : (width, height)
     var turned: [UInt8] = []

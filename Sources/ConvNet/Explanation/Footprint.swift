@@ -58,8 +58,13 @@ extension Node {
   /// What a set of outputs reads of one input.
   func reads(_ outputs: Footprint, input: Int) -> Footprint {
     var result = Footprint.empty(inputShapes[input])
+    // The units of a dense layer all read the same.
+    var before: [Region] = []
     for element in representatives(outputs) {
-      for region in regions(element, input) { result.add(region) }
+      let regions = regions(element, input)
+      guard regions != before else { continue }
+      for region in regions { result.add(region) }
+      before = regions
     }
     return result
   }
@@ -68,11 +73,7 @@ extension Node {
   func readers(of read: Footprint, input: Int) -> Footprint {
     if read.isEmpty { return .empty(shape) }
     guard shape.rank == inputShapes[input].rank, shape.rank > 1 else {
-      return Footprint([
-        (0..<shape.count).map { offset in
-          regions(shape.element(at: offset), input).contains { read.meets($0) }
-        }
-      ])
+      return Footprint([unitsReading(read, input: input)])
     }
     // Windows move along each axis by themselves, so each axis is looked at alone.
     return Footprint(
@@ -83,6 +84,18 @@ extension Node {
           return regions(element, input).contains { read.meets($0, axis: axis) }
         }
       })
+  }
+
+  /// For every output of a vector whether it reads any of a set.
+  private func unitsReading(_ read: Footprint, input: Int) -> [Bool] {
+    var before: (regions: [Region], isReader: Bool)?
+    return (0..<shape.count).map { offset in
+      let regions = regions(shape.element(at: offset), input)
+      if let before, before.regions == regions { return before.isReader }
+      let isReader = regions.contains { read.meets($0) }
+      before = (regions, isReader)
+      return isReader
+    }
   }
 
   private func regions(_ element: [Int], _ input: Int) -> [Region] {

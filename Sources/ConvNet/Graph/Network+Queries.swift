@@ -7,21 +7,6 @@ extension Network {
 
   public func index(of alias: String) -> Int? { nodes.firstIndex { $0.alias == alias } }
 
-  /// Whether each layer reads just the one before it.
-  public var isChain: Bool {
-    nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
-  }
-
-  /// The layers whose output reaches a layer, itself included.
-  public func ancestors(of layer: Int) -> Set<Int> {
-    var found: Set = [layer]
-    var open = [layer]
-    while let next = open.popLast() {
-      for input in nodes[next].inputs where found.insert(input).inserted { open.append(input) }
-    }
-    return found
-  }
-
   /// The shortest arithmetic that is true for all layers: receptive fields, in pixels of the input,
   /// of one output of each layer. A layer that reads everything has the whole input.
   ///

@@ -8,6 +8,10 @@ public struct Network: Sendable {
   public let labels: [String]
   public let normalization: Normalization
   public let digest: Digest
+  /// Whether each layer reads just the one before it.
+  public let isChain: Bool
+  /// For every layer those whose output reaches it; empty for a chain, where the order says it.
+  private let ancestry: [Set<Int>]
 
   /// What a node is before its shapes are known.
   public struct Part: Sendable {
@@ -49,6 +53,21 @@ public struct Network: Sendable {
     (self.name, self.nodes, self.labels) = (name, nodes, labels)
     self.normalization = normalization
     digest = Network.digest(nodes, labels, normalization)
+    isChain = nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
+    ancestry = isChain ? [] : Network.ancestry(nodes)
+  }
+
+  private static func ancestry(_ nodes: [Node]) -> [Set<Int>] {
+    var ancestry: [Set<Int>] = []
+    for (layer, node) in nodes.enumerated() {
+      ancestry.append(node.inputs.reduce(into: [layer]) { $0.formUnion(ancestry[$1]) })
+    }
+    return ancestry
+  }
+
+  /// Whether a layer's output reaches another, or is it.
+  public func reaches(_ layer: Int, from source: Int) -> Bool {
+    isChain ? source <= layer : ancestry[layer].contains(source)
   }
 
   private static func node(_ part: Part, after nodes: [Node]) throws(NetworkError) -> Node {

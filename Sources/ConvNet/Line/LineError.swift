@@ -16,12 +16,15 @@ public struct LineError: Error, Hashable, Sendable {
     case shape(ShapeError)
     case network(NetworkError)
     case tooManyLayers(Int)
+    case tooManyWeights(Int)
   }
   public let reason: Reason
   /// In characters of the line.
   public let range: Range<Int>
 
-  public init(_ reason: Reason, at range: Range<Int>) { (self.reason, self.range) = (reason, range) }
+  public init(_ reason: Reason, at range: Range<Int>) {
+    (self.reason, self.range) = (reason, range)
+  }
 }
 
 extension LineError: CustomStringConvertible {
@@ -45,12 +48,15 @@ extension LineError: CustomStringConvertible {
     case .shape(let error): error.description
     case .network(let error): error.description
     case .tooManyLayers(let most): "a line holds at most \(most) layers"
+    case .tooManyWeights(let most):
+      "with this layer the network has more than \(most) weights; try fewer channels or units"
     }
   }
 
   /// The line with what is wrong marked below it.
   public func pointing(in line: String) -> String {
-    let marks = String(repeating: " ", count: range.lowerBound)
+    let marks =
+      String(repeating: " ", count: range.lowerBound)
       + String(repeating: "^", count: max(1, range.count))
     return "\(line)\n\(marks)"
   }

@@ -3,6 +3,8 @@
 public enum NetworkLine {
   public static let longestLine = 10_000
   public static let mostLayers = 500
+  /// More weights than this are refused before memory is taken for them.
+  public static let mostWeights = 1 << 28
 
   /// - Parameters:
   ///   - weights: by their `state_dict` names, `edges.weight`. What is not given is PyTorch's
@@ -18,12 +20,17 @@ public enum NetworkLine {
     let input = shape
     var generator = SeededGenerator(seed: seed)
     var parts: [Network.Part] = []
+    var count = 0
     var names = Names(phrases.dropFirst())
     for phrase in phrases.dropFirst() {
       let alias = try names.name(phrase)
       let layer = try layer(phrase, reading: shape)
       shape = try outputShape(layer, shape, at: phrase.range)
-      let given = try initial(layer, alias, weights, &generator, at: phrase.range)
+      count += layer.parameters.reduce(0) { $0 + $1.shape.count }
+      guard count <= mostWeights else {
+        throw LineError(.tooManyWeights(mostWeights), at: phrase.range)
+      }
+      let given = initial(layer, alias, weights, &generator)
       parts.append(
         Network.Part(
           alias, layer, inputs: [parts.count], weights: given, mapNames: mapNames[alias] ?? []))
@@ -57,7 +64,8 @@ public enum NetworkLine {
       throw LineError(.missing("the input's size, such as 1x28x28,"), at: phrase.range)
     }
     guard phrase.words.count == 1 else {
-      throw LineError(.unknownWord(phrase.words[1].text, usage: Input.usage),
+      throw LineError(
+        .unknownWord(phrase.words[1].text, usage: Input.usage),
         at: phrase.words[1].range)
     }
     let sizes = word.text.split(whereSeparator: { "x×".contains($0) }).map { Int($0) }
@@ -91,16 +99,13 @@ public enum NetworkLine {
 
   private static func initial(
     _ layer: any Layer, _ alias: String, _ weights: [String: Tensor],
-    _ generator: inout SeededGenerator, at range: Range<Int>
-  ) throws(LineError) -> Parameters {
+    _ generator: inout SeededGenerator
+  ) -> Parameters {
     var initial: Parameters = [:]
     for parameter in layer.parameters {
       if let given = weights["\(alias).\(parameter.name)"] {
         initial[parameter.name] = given
         continue
-      }
-      guard parameter.shape.count <= Shape.largestCount / 4 else {
-        throw LineError(.shape(.tooLarge(parameter.shape.sizes)), at: range)
       }
       let bound = 1 / Float(max(1, parameter.fanIn)).squareRoot()
       var numbers: [Float] = []

@@ -36,7 +36,9 @@ extension NetworkLine {
       }
       if separates {
         guard !words.isEmpty else {
-          throw error(.empty, min(place, characters.count)..<min(place + 1, characters.count))
+          throw error(
+            phrases.isEmpty ? .noInput : .empty,
+            min(place, characters.count)..<min(place + 1, characters.count))
         }
         phrases.append(try phrase(words))
         words = []

@@ -77,7 +77,8 @@ extension Tensor {
     _ place: (Int, Int) -> (row: Double, column: Double)
   ) -> Tensor {
     func pixel(_ channel: Int, _ row: Int, _ column: Int) -> Float {
-      let inside = clamping
+      let inside =
+        clamping
         ? (min(max(row, 0), shape.height - 1), min(max(column, 0), shape.width - 1)) : (row, column)
       guard (0..<shape.height).contains(inside.0), (0..<shape.width).contains(inside.1) else {
         return 0
@@ -91,9 +92,11 @@ extension Tensor {
           let (top, left) = (Int(place.row.rounded(.down)), Int(place.column.rounded(.down)))
           let (down, right) = (Float(place.row - Double(top)), Float(place.column - Double(left)))
           for channel in 0..<shape.channels {
-            let above = pixel(channel, top, left) * (1 - right) + pixel(channel, top, left + 1) * right
+            let above =
+              pixel(channel, top, left) * (1 - right) + pixel(channel, top, left + 1) * right
             let below =
-              pixel(channel, top + 1, left) * (1 - right) + pixel(channel, top + 1, left + 1) * right
+              pixel(channel, top + 1, left) * (1 - right) + pixel(channel, top + 1, left + 1)
+              * right
             // A place that lies on a pixel is that pixel, to the bit.
             result[(channel * height + row) * width + column] =
               down == 0 ? above : above * (1 - down) + below * down

@@ -22,17 +22,19 @@ public struct Subject: Hashable, Sendable {
   }
 
   public var network: Network {
-    switch origin { case .opened(let network): network }
+    switch origin {
+    case .opened(let network): network
+    }
   }
 
   /// The part of a subject that a layer's output depends on. As a key it shares all that lies
   /// upstream of an edit: an edit leaves those keys equal, an undo finds its own again, and
   /// "only what is downstream" needs no other rule.
   public func reaching(_ layer: Int) -> Subject {
-    guard !edits.isEmpty else { return self }
-    let ancestors = network.ancestors(of: layer)
+    let network = network
+    guard edits.contains(where: { !network.reaches(layer, from: $0.layer) }) else { return self }
     var part = self
-    part.edits.removeAll { !ancestors.contains($0.layer) }
+    part.edits.removeAll { !network.reaches(layer, from: $0.layer) }
     return part
   }
 
@@ -78,5 +80,26 @@ public struct Subject: Hashable, Sendable {
       weights[name] = operation.applied(to: tensor, at: indices, original: original)
     }
     return weights
+  }
+}
+
+extension Subject {
+  /// Puts a parameter, or the part of it under `indices`, back as it was opened.
+  public mutating func restore(_ parameter: String, of layer: Int, _ indices: [Int]) {
+    func places(_ edit: Edit) -> [Int]? {
+      guard edit.layer == layer, case .weights(parameter, let places, _) = edit.change else {
+        return nil
+      }
+      return places
+    }
+    let isInsideAnother = edits.contains { edit in
+      places(edit).map { $0.count < indices.count && indices.starts(with: $0) } ?? false
+    }
+    guard isInsideAnother else {
+      edits.removeAll { places($0)?.starts(with: indices) ?? false }
+      return
+    }
+    // A turned kernel has moved what was in this part, so its edits can not be taken out alone.
+    edits.append(Edit(layer: layer, .weights(parameter, indices: indices, .original)))
   }
 }

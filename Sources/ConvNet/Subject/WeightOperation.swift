@@ -58,12 +58,12 @@ extension WeightOperation {
       guard preset != .zero else { return }
       guard block.count >= 2 else { throw .notAKernel(preset.rawValue) }
       let size = preset.rows.count
-      guard place.height >= size, place.width >= size else {
+      guard block[block.count - 2] >= size, block[block.count - 1] >= size else {
         throw .presetSize(preset, place: place)
       }
     case .rotate:
       guard block.count >= 2 else { throw .notAKernel("rotate") }
-      guard place.height == place.width else { throw .notSquare(place: place) }
+      guard block[block.count - 2] == block[block.count - 1] else { throw .notSquare(place: place) }
     case .flipX, .flipY:
       guard block.count >= 2 else { throw .notAKernel("a flip") }
     }

@@ -62,7 +62,10 @@ extension CommandTable {
       return .stroke(.shift(rows: rows, columns: try words.whole("columns", in: -10_000...10_000)))
     },
     CommandRow("turn DEGREES", "turn the picture clockwise", .picture) {
-      (words) throws(CommandError) in .stroke(.turn(degrees: try words.number("degrees")))
+      (words) throws(CommandError) in
+      let degrees = try words.number("degrees")
+      guard degrees.isFinite else { throw .outOfRange("an angle", "finite") }
+      return .stroke(.turn(degrees: degrees))
     },
     CommandRow("noise SD", "add random numbers", .picture) {
       (words) throws(CommandError) in

@@ -74,6 +74,7 @@ extension Command {
     guard text.utf8.count <= Command.longestText else {
       throw .outOfRange("a command", "shorter than \(Command.longestText) characters")
     }
+    guard !text.contains(where: \.isNewline) else { throw .outOfRange("a command", "one line") }
     let name = String(trimmed.prefix { !$0.isWhitespace })
     guard let row = CommandTable.row(name) else {
       throw .unknownCommand(name, near: CommandTable.near(name))

@@ -73,9 +73,14 @@ public struct CommandWords: Sendable {
   static func plain(_ text: String) -> String { String(text.map { $0 == "\u{2212}" ? "-" : $0 }) }
 
   static func number(_ text: String) throws(CommandError) -> Float {
-    guard let number = Float(plain(text)), number.isFinite || text.count <= 4,
-      text.allSatisfy({ !$0.isLetter || "eEinfa".contains($0) })
-    else { throw .notANumber(text) }
+    let plain = plain(text)
+    // A NaN equals nothing, so a session that held one would not equal itself.
+    guard let number = Float(plain), !number.isNaN else { throw .notANumber(text) }
+    let isPlain =
+      number.isInfinite
+      ? ["inf", "+inf", "-inf"].contains(plain)
+      : plain.allSatisfy { !$0.isLetter || "eE".contains($0) }
+    guard isPlain else { throw .notANumber(text) }
     return number
   }
 
@@ -83,7 +88,8 @@ public struct CommandWords: Sendable {
   static func matrix(_ text: String) throws(CommandError) -> [[Float]] {
     guard text.first == "[", text.last == "]", text.count < 100_000 else { throw .badMatrix(text) }
     var rows: [[Float]] = []
-    for line in text.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false) {
+    for line in text.dropFirst().dropLast().split(separator: ";", omittingEmptySubsequences: false)
+    {
       var row: [Float] = []
       for word in line.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
         row.append(try number(String(word)))
@@ -99,6 +105,7 @@ public struct CommandWords: Sendable {
 extension Float {
   /// The shortest text that reads as this number again.
   var commandText: String {
-    self == rounded() && magnitude < 1e7 ? String(Int(self)) : "\(self)"
+    self == rounded() && magnitude < 1e7 && (self != 0 || sign == .plus)
+      ? String(Int(self)) : "\(self)"
   }
 }

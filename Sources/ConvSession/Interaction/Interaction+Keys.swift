@@ -7,7 +7,10 @@ extension Interaction {
     message = nil
     if prompt != nil { return pressPrompt(key, session) }
     if overlay != nil { return pressOverlay(key, session) }
-    if isRunning, key != "space", key != "+", key != "-" { isRunning = false }
+    if isRunning, key != "space", key != "+", key != "-" {
+      isRunning = false
+      if key == "escape" { return [] }
+    }
     if screen == .welcome {
       if key == "escape" { return [] }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
@@ -28,10 +31,10 @@ extension Interaction {
       .contains(command)
   }
 
-  /// Digits, minus and point go into the number at hand; an arrow commits it and moves on.
+  /// Digits, minus and point go into the number at hand.
   private mutating func pressNumber(_ key: String) -> [String]? {
     let starts = "0123456789.-−".contains(key) && key.count == 1
-    if starts, (typed ?? "").count < 12 {
+    if starts, (typed ?? "").count < Interaction.longestNumber {
       typed = (typed ?? "") + key
       return []
     }
@@ -41,8 +44,6 @@ extension Interaction {
       typed = text.count > 1 ? String(text.dropLast()) : nil
       return []
     case "enter", "space": return ["commit"]
-    case "left", "right", "up", "down":
-      return ["commit", Keymap.command(key, hand)].compactMap { $0 }
     case "escape":
       typed = nil
       return []
@@ -74,9 +75,9 @@ extension Interaction {
   }
 }
 
-/// What the menus offer: a letter or digit chooses.
+/// What the menus offer: a letter or digit chooses, except those that scroll, close and leave.
 public enum Menus {
-  public static let letters = Array("123456789abcdefghijklmnoprstuvwxyz").map(String.init)
+  public static let letters = Array("123456789abcdefghilnoprstuvwxyz").map(String.init)
   static func index(of key: String) -> Int? { letters.firstIndex(of: key) }
 
   public static let presets = WeightOperation.words
@@ -87,7 +88,9 @@ public enum Menus {
     let commands: [String]
   }
   public static let screens: [Choice] =
-    ScreenName.allCases.map { Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"]) }
+    ScreenName.allCases.map {
+      Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"])
+    }
     + [
       Choice(
         name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",

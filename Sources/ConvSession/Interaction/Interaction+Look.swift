@@ -15,9 +15,13 @@ extension Interaction {
     case .hand(let hand): try take(hand, session)
     case .point(let place):
       try move(to: Pointer.Spot(place[0], place[1]), session)
-    case .move(let rows, let columns): try move(rows, columns, session)
+    case .move(let rows, let columns):
+      // An arrow commits what is typed and moves on; where it is no number, nothing moves.
+      let follows = typed == nil ? nil : try commit(session, results)
+      try move(rows, columns, session)
+      return follows
     case .kernel(let count): return try nextKernel(count, session)
-    case .type(let text): typed = (typed ?? "") + text
+    case .type(let text): try type(text)
     case .nudge(let amount): return try nudge(amount, session, results)
     case .difference:
       guard showsDifference || reference(in: session) != nil else { throw .nothingBefore }
@@ -32,7 +36,7 @@ extension Interaction {
       guard Bench(session, self).kernel != nil else {
         throw .noParameter(session.position.node.alias, "kernel")
       }
-      overlay = .presets
+      (typed, overlay, scroll) = (nil, .presets, 0)
     case .prompt: prompt = Prompt(.command)
     case .search: prompt = Prompt(.search)
     case .menu: (overlay, scroll) = (.menu, 0)
@@ -93,7 +97,6 @@ extension Interaction {
       throw .noParameter(session.position.node.alias, "kernel")
     }
     (typed, isRunning) = (nil, false)
-    if next == .kernel || next == .input { before = session.subject }
     if next == .output, session.place.rung >= .cell {
       let width = Bench(session, self).size(.output)?.width ?? 1
       pointer.output = .init(session.position.cell / width, session.position.cell % width)
@@ -116,9 +119,8 @@ extension Interaction {
 
   /// The pointer stays on what the hand holds.
   private mutating func move(to spot: Pointer.Spot, _ session: Session) throws(CommandError) {
-    guard let size = Bench(session, self).size(hand) else {
-      throw .unavailable("the hand is on the pass; Tab gives it a pointer")
-    }
+    if hand == .pass { try take(.output, session) }
+    guard let size = Bench(session, self).size(hand) else { return }
     pointer[hand] = .init(
       min(max(spot.row, 0), size.height - 1), min(max(spot.column, 0), size.width - 1))
   }
@@ -133,6 +135,7 @@ extension Interaction {
     }
     let kernels = bench.kernelsPerFilter
     let all = weight[0] * kernels
+    typed = nil
     let index = ((bench.filter * kernels + bench.channel + count) % all + all) % all
     pointer.channel = index % kernels
     guard index / kernels != bench.filter else { return nil }
@@ -150,7 +153,30 @@ extension Interaction {
     guard let tensor = weights?[number.member?.rawValue ?? "weight"] else {
       throw .notYet(.about(session.subject, .weights(session.place.layer)))
     }
-    return .edit(.set(number, .number(tensor[number.indices] + amount)))
+    let nudged = tensor[number.indices] + amount
+    guard !nudged.isNaN else { throw .notANumber("\(nudged)") }
+    return .edit(.set(number, .number(nudged)))
+  }
+
+  static let longestNumber = 12
+
+  private mutating func type(_ text: String) throws(CommandError) {
+    guard hand == .kernel || hand == .input else {
+      throw .unavailable("numbers are typed into a kernel or the input; e or p takes one in hand")
+    }
+    let all = (typed ?? "") + text
+    guard text.allSatisfy({ "0123456789.-\u{2212}".contains($0) }),
+      all.count <= Interaction.longestNumber
+    else { throw .notANumber(all) }
+    typed = all
+  }
+
+  /// What must be known before looking can be applied.
+  public func needs(of look: Look, in session: Session) -> [Need] {
+    guard case .nudge = look, !session.subject.hasOriginalWeights(session.place.layer) else {
+      return []
+    }
+    return [.about(session.subject, .weights(session.place.layer))]
   }
 
   private func find(_ name: String, _ session: Session) throws(CommandError) -> Command {

@@ -1,6 +1,8 @@
 import ConvNet
 
 extension Interaction {
+  private static let mostLines = 200
+
   mutating func pressPrompt(_ key: String, _ session: Session) -> [String] {
     guard var prompt else { return [] }
     prompt.error = nil
@@ -14,14 +16,15 @@ extension Interaction {
         return []
       }
       if prompt.purpose == .search { return ["find \(text)"] }
+      if lines.last != text { lines = lines.suffix(Interaction.mostLines - 1) + [text] }
       return [text]
     case "tab": prompt.complete(in: session)
     case "left": prompt.cursor = max(0, prompt.cursor - 1)
     case "right": prompt.cursor = min(prompt.text.count, prompt.cursor + 1)
     case "home": prompt.cursor = 0
     case "end": prompt.cursor = prompt.text.count
-    case "up": prompt.recall(1, in: session)
-    case "down": prompt.recall(-1, in: session)
+    case "up": prompt.recall(1, of: lines)
+    case "down": prompt.recall(-1, of: lines)
     case "backspace":
       if prompt.text.isEmpty { self.prompt = nil } else { prompt.delete() }
     case "space": prompt.insert(" ")
@@ -64,11 +67,12 @@ extension Prompt {
     text = candidates[next]
     cursor = text.count
   }
-  /// Up and down through what was done before.
-  mutating func recall(_ step: Int, in session: Session) {
-    let done = session.history.map(\.text)
-    recalled = min(max(0, recalled + step), done.count)
-    text = recalled == 0 ? "" : done[done.count - recalled]
+  /// Up and down through what was typed before.
+  mutating func recall(_ step: Int, of lines: [String]) {
+    guard purpose == .command else { return }
+    if recalled == 0 { draft = text }
+    recalled = min(max(0, recalled + step), lines.count)
+    text = recalled == 0 ? draft : lines[lines.count - recalled]
     cursor = text.count
     (candidates, candidate) = ([], nil)
   }

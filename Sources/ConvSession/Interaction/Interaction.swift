@@ -7,7 +7,8 @@ public struct Interaction: Hashable, Sendable {
   }
   /// What lies over the screen.
   public enum Overlay: Hashable, Sendable {
-    case help(String?), menu, presets
+    case help(String?)
+    case menu, presets
   }
   public struct Message: Hashable, Sendable {
     public var text: String
@@ -21,6 +22,8 @@ public struct Interaction: Hashable, Sendable {
   /// What is typed into the number at hand; it changes nothing until it is committed.
   public var typed: String?
   public var prompt: Prompt?
+  /// What was typed at the prompt before, the last line last.
+  public var lines: [String] = []
   public var overlay: Overlay?
   /// How far an overlay is scrolled.
   public var scroll = 0
@@ -36,8 +39,6 @@ public struct Interaction: Hashable, Sendable {
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
   public var speed = 1.0
-  /// The subject when the hand took the kernel or the input: what "was" means there.
-  public var before: Subject?
   /// The share of the work in the background that is done.
   public var progress: Double?
 
@@ -45,9 +46,10 @@ public struct Interaction: Hashable, Sendable {
 
   public var isTyping: Bool { prompt != nil || typed != nil }
 
-  /// What the subject at hand is compared with: a held state, or how it was before the editing.
+  /// What the subject at hand is compared with: a held state, or how it was before
+  /// the last change.
   public func reference(in session: Session) -> Subject? {
-    let reference = session.compared ?? before ?? session.past.last
+    let reference = session.compared ?? session.past.last
     guard let reference, reference.network.nodes.count == session.network.nodes.count,
       reference.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
     else { return nil }
@@ -86,8 +88,10 @@ public struct Prompt: Hashable, Sendable {
   public var text = ""
   /// In characters from the start.
   public var cursor = 0
-  /// How far back in the history one is; 0 is the line being typed.
+  /// How far back in what was typed before one is; 0 is the line being typed.
   public var recalled = 0
+  /// The line being typed, while older ones are looked at.
+  public var draft = ""
   /// What Tab goes through, and where it is.
   public var candidates: [String] = []
   public var candidate: Int?

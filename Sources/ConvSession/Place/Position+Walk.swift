@@ -3,42 +3,59 @@ import ConvNet
 /// Steps along a pass. Each returns nil where the pass has no such place.
 extension Position {
   /// One unit of the rung on, into the next layer where this one ends.
-  public func next() -> Place? {
-    var next = place
-    let count = node.shape.count
-    switch place.layer == 0 ? .layer : place.rung {
-    case .network, .layer: return entering(place.layer + 1)
-    case .map:
-      (next.element, next.term) = ((map + 1) * cellsPerMap, 0)
-    case .cell:
-      (next.element, next.term) = (place.element + 1, 0)
-    case .channel:
-      let end = terms(ofChannel: channel).upperBound
-      (next.element, next.term) = end < termCount ? (place.element, end) : (place.element + 1, 0)
-    case .term:
-      let end = place.term + 1
-      (next.element, next.term) = end < termCount ? (place.element, end) : (place.element + 1, 0)
+  public func next() -> Place? { advanced(by: 1) }
+  /// One unit back.
+  public func previous() -> Place? { advanced(by: -1) }
+
+  /// Some units on, or back with a minus. Takes time by the layers it crosses, not by the units.
+  public func advanced(by count: Int) -> Place? {
+    var position = self
+    var left = count
+    while left != 0 {
+      let inside = left > 0 ? position.unitCount - 1 - position.unit : position.unit
+      if left.magnitude <= inside { return position.place(ofUnit: position.unit + left) }
+      left -= (inside + 1) * left.signum()
+      let layer = position.place.layer + count.signum()
+      guard let entered = position.entering(layer, atEnd: count < 0) else { return nil }
+      position.place = entered
     }
-    return next.element < count ? next : entering(place.layer + 1)
+    return position.place
   }
 
-  /// One unit back.
-  public func previous() -> Place? {
-    var before = place
-    switch place.layer == 0 ? .layer : place.rung {
-    case .network, .layer: return entering(place.layer - 1, atEnd: true)
-    case .map: (before.element, before.term) = ((map - 1) * cellsPerMap, 0)
-    case .cell: (before.element, before.term) = (place.element - 1, 0)
-    case .channel:
-      let start = terms(ofChannel: channel).lowerBound
-      (before.element, before.term) =
-        start > 0 ? (place.element, terms(ofChannel: channel - 1).lowerBound)
-        : (place.element - 1, terms(ofChannel: channelCount - 1).lowerBound)
-    case .term:
-      (before.element, before.term) =
-        place.term > 0 ? (place.element, place.term - 1) : (place.element - 1, termCount - 1)
+  /// How many units of the rung the layer has. Every output of a layer has as many terms.
+  private var unitCount: Int {
+    guard place.layer > 0 else { return 1 }
+    switch place.rung {
+    case .network, .layer: return 1
+    case .map: return mapCount
+    case .cell: return node.shape.count
+    case .channel: return node.shape.count * channelCount
+    case .term: return node.shape.count * termCount
     }
-    return before.element >= 0 ? before : entering(place.layer - 1, atEnd: true)
+  }
+  /// Which of them the place is.
+  private var unit: Int {
+    guard place.layer > 0 else { return 0 }
+    switch place.rung {
+    case .network, .layer: return 0
+    case .map: return map
+    case .cell: return place.element
+    case .channel: return place.element * channelCount + channel
+    case .term: return place.element * termCount + place.term
+    }
+  }
+  private func place(ofUnit unit: Int) -> Place {
+    var place = place
+    switch place.rung {
+    case .network, .layer: (place.element, place.term) = (0, 0)
+    case .map: (place.element, place.term) = (unit * cellsPerMap, 0)
+    case .cell: (place.element, place.term) = (unit, 0)
+    case .channel:
+      place.element = unit / channelCount
+      place.term = terms(ofChannel: unit % channelCount).lowerBound
+    case .term: (place.element, place.term) = (unit / termCount, unit % termCount)
+    }
+    return place
   }
 
   /// The first or last unit of a layer at the wanted rung.
@@ -65,7 +82,7 @@ extension Position {
   /// The last unit inside the parent.
   public func last() -> Place {
     guard let parent = ladder.coarser(than: place.rung), place.rung > .layer else {
-      return entering(network.last) ?? place
+      return end()
     }
     return lastInside(parent)
   }

@@ -41,7 +41,7 @@ public struct Reference: Hashable, Sendable {
     rest = rest[..<open]
     var indices: [Int] = []
     for word in inside.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let index = Int(word.filter { $0 != " " }), index >= 0, indices.count < 8 else {
+      guard let index = Int(word.trimmed), index >= 0, indices.count < 8 else {
         throw .badPlace(text)
       }
       indices.append(index)
@@ -52,6 +52,13 @@ public struct Reference: Hashable, Sendable {
   public var text: String {
     let name = member.map { "\(alias).\($0.rawValue)" } ?? alias
     return indices.isEmpty ? name : "\(name)[\(indices.map(String.init).joined(separator: ","))]"
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    let start = drop { $0 == " " }
+    return start.prefix(start.count - start.reversed().prefix { $0 == " " }.count)
   }
 }
 
@@ -81,8 +88,9 @@ extension Reference {
     switch member {
     case .weight, .bias:
       _ = try parameter(in: network)
-      guard let map = indices.first, node.ladder.has(.map) else { return place }
-      (place.rung, place.element) = (.map, map * node.shape.cells)
+      guard let map = indices.first else { break }
+      place.rung = node.ladder.reachable(node.ladder.has(.map) ? .map : .cell)
+      place.element = map * (node.ladder.has(.map) ? node.shape.cells : 1)
     case nil:
       try check(node.shape.sizes)
       guard !indices.isEmpty else { return place }

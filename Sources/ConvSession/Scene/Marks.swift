@@ -75,7 +75,7 @@ public struct Marks: Sendable {
     weight = isBias ? nil : number.indices
     layers[position.place.layer] = Footprint([bench.filter], in: node.shape)
     guard !isBias, number.indices.count == 4 else {
-      if !isBias { input = Footprint([number.indices[1]] , in: shape) }
+      if !isBias { input = Footprint([number.indices[1]], in: shape) }
       return
     }
     // The weight meets the n-th input of every window.

@@ -5,14 +5,25 @@ public import ConvNet
 public struct Reading: Sendable {
   private let activation: Activation
   public let extent: Extent
+  /// Where channels are made side by side: how many cells of each are known.
+  private let known: [Int]?
 
   init(_ activation: Activation, _ extent: Extent) {
-    (self.activation, self.extent) = (activation, extent)
+    (self.activation, self.extent, known) = (activation, extent, nil)
+  }
+  /// - Parameter known: for each channel, how many of its cells are known.
+  init(_ activation: Activation, known: [Int]) {
+    self.activation = activation
+    self.known = known
+    extent = Extent(elements: known.reduce(0, +))
   }
 
   public var shape: Shape { activation.tensor.shape }
   public var isComplete: Bool { extent.elements >= shape.count }
-  public func isKnown(_ offset: Int) -> Bool { offset < extent.elements }
+  public func isKnown(_ offset: Int) -> Bool {
+    guard let known else { return offset < extent.elements }
+    return offset % shape.cells < known[offset / shape.cells]
+  }
 
   /// The number at a row-major position, nil where it is not computed yet.
   public subscript(offset: Int) -> Float? {

@@ -6,6 +6,7 @@ public struct Results: Sendable {
   private var findings: [Need: Finding] = [:]
   /// In the order they were met.
   private var order: [Need] = []
+  private var failures: Set<Need> = []
   private var bytes = 0
   public let budget: Int
 
@@ -18,18 +19,20 @@ public struct Results: Sendable {
 
   public mutating func add(_ finding: Finding, for need: Need) {
     if let old = findings.updateValue(finding, forKey: need) {
-      bytes -= old.bytes
+      bytes -= old.bytes(for: need)
     } else {
       order.append(need)
     }
-    bytes += finding.bytes
+    bytes += finding.bytes(for: need)
+    if case .failed = finding { failures.insert(need) } else { failures.remove(need) }
   }
 
   /// A failed file is tried again when it is asked for again.
   public mutating func forgetFailures() {
-    let failed = order.filter { if case .failed? = findings[$0] { true } else { false } }
-    for need in failed { findings[need] = nil }
-    order.removeAll { failed.contains($0) }
+    guard !failures.isEmpty else { return }
+    for need in failures { findings[need] = nil }
+    order.removeAll { failures.contains($0) }
+    failures = []
   }
 
   /// Lets go of the oldest findings until the budget holds; what is on the screen stays.
@@ -37,8 +40,11 @@ public struct Results: Sendable {
     guard bytes > budget else { return }
     var kept: [Need] = []
     for need in order {
-      if bytes > budget, !needed.contains(need), let finding = findings.removeValue(forKey: need) {
-        bytes -= finding.bytes
+      if bytes > budget, !needed.contains(need), let size = findings[need]?.bytes(for: need),
+        size > 0
+      {
+        findings[need] = nil
+        bytes -= size
       } else {
         kept.append(need)
       }
@@ -52,11 +58,19 @@ public struct Results: Sendable {
 }
 
 extension Finding {
-  fileprivate var bytes: Int {
+  /// What it holds that nothing else holds: weights as they were opened are the network's.
+  fileprivate func bytes(for need: Need) -> Int {
     switch self {
     case .answer(.activation(let activation)), .answer(.contributions(let activation)):
       activation.tensor.shape.count * 4
-    case .answer(.weights), .network, .failed: 0
+    case .answer(.weights(let weights)):
+      if case .answer(.weights(let layer), let subject) = need, subject.hasOriginalWeights(layer) {
+        0
+      } else {
+        weights.values.reduce(0) { $0 + $1.shape.count * 4 }
+      }
+    case .network(let network): network.parameterCount * 4
+    case .failed: 0
     case .picture(let picture): picture.pixels.shape.count * 4
     }
   }

@@ -71,14 +71,21 @@ public struct Scene: Sendable {
     }
   }
 
-  /// What each input channel alone adds to a map, as far as the map is computed.
+  /// What each input channel alone adds to a map, as far as it has been added.
   public func contributions(_ layer: Int, map: Int) -> Shown<Reading> {
-    let shape = network.nodes[layer].shape
-    let known = extent(of: layer).elements - map * shape.cells
-    guard known > 0 else { return .hidden }
+    let cells = network.nodes[layer].shape.cells
+    let extent = extent(of: layer)
+    let complete = min(max(0, extent.elements - map * cells), cells)
+    // Of the cell that is being made, the channels that have been added.
+    var added = 0
+    if extent.terms > 0, extent.elements / cells == map, layer == session.place.layer {
+      added = extent.terms / position.termsPerChannel
+    }
+    guard complete > 0 || added > 0 else { return .hidden }
     switch results[.about(session.subject, .contributions(layer: layer, map: map))] {
     case .answer(.contributions(let activation))?:
-      return .value(Reading(activation, Extent(elements: activation.tensor.shape.count)))
+      let channels = 0..<activation.tensor.shape.channels
+      return .value(Reading(activation, known: channels.map { complete + ($0 < added ? 1 : 0) }))
     case .failed(let why, _)?: return .failed(why)
     default: return .computing
     }

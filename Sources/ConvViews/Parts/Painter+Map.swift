@@ -19,6 +19,20 @@ struct Placement: Hashable {
   var rows: Int
   var columns: Int
 
+  /// Numbers along each side of what one pixel stands for.
+  var block: Int { if case .reduced(let block) = form { block } else { 1 } }
+  /// Columns for a pixel.
+  var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
+  var isNumbers: Bool { if case .numbers = form { true } else { false } }
+  /// Whether what is marked is tinted in place; otherwise a ring goes around it.
+  var tintsInPlace: Bool {
+    switch form {
+    case .numbers: true
+    case .scaled(let scale): scale > 1
+    case .reduced, .viewport: false
+    }
+  }
+
   /// What has to be said about a map that is not shown number by number.
   var note: String? {
     switch form {
@@ -38,10 +52,12 @@ struct Placement: Hashable {
 extension Painter {
   /// How a map fits: as numbers where they are wanted and fit, scaled by a whole number, or
   /// reduced by blocks.
-  /// - Parameter scale: columns for a pixel at most; 2 is a square of one row.
-  func placement(_ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4)
-    -> Placement
-  {
+  /// - Parameters:
+  ///   - scale: columns for a pixel at most; 2 is a square of one row.
+  ///   - block: numbers along each side that one pixel stands for at least.
+  func placement(
+    _ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4, block: Int = 1
+  ) -> Placement {
     let width = numberWidth(image)
     if numbers, image.rows <= rows, image.columns * width <= columns {
       return Placement(
@@ -54,7 +70,7 @@ extension Painter {
           form: .scaled(scale), rows: image.rows * scale / 2, columns: image.columns * scale)
       }
     }
-    var block = 1
+    var block = block
     func fits(_ block: Int) -> Bool {
       (image.columns + block - 1) / block <= columns
         && ((image.rows + block - 1) / block + 1) / 2 <= rows
@@ -152,19 +168,23 @@ extension Painter {
   }
 
   /// The strongest number of each block.
-  private func reduced(_ image: MapImage, _ block: Int) -> PixelMap {
+  /// - Parameter isMarked: whether a block with something marked in it is tinted.
+  func reduced(_ image: MapImage, _ block: Int, isMarked: Bool = false) -> PixelMap {
     var map = PixelMap(
       rows: (image.rows + block - 1) / block, columns: (image.columns + block - 1) / block,
       filling: Pixel(.empty))
+    var tones: [Tone] = []
     for row in 0..<map.rows {
       for column in 0..<map.columns {
-        var tones: [Tone] = []
+        tones.removeAll(keepingCapacity: true)
+        var hasMark = false
         for down in row * block..<min(image.rows, (row + 1) * block) {
           for across in column * block..<min(image.columns, (column + 1) * block) {
             tones.append(image.tone(down, across))
+            if isMarked, image.marked != nil { hasMark = hasMark || image.isMarked(down, across) }
           }
         }
-        map[row, column] = Pixel(Painter.blended(tones))
+        map[row, column] = Pixel(Painter.blended(tones), marked: hasMark)
       }
     }
     return map

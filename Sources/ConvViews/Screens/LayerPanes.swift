@@ -21,10 +21,10 @@ struct LayerPanes: Sendable {
 }
 
 extension Screen {
-  static let map = Screen(.map, needs: { $0.needsInside($1) }) { painter, body in
+  static let map = Screen(.map, needs: Screen.needsInside) { painter, body in
     LayerPanes.of(painter.node).map(&painter, body)
   }
-  static let cell = Screen(.cell, needs: { $0.needsInside($1) }) { painter, body in
+  static let cell = Screen(.cell, needs: Screen.needsInside) { painter, body in
     LayerPanes.of(painter.node).cell(&painter, body)
   }
 }

@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let layer = Screen(.layer, needs: { $0.needsOfLayer($1) }) { painter, body in
+  static let layer = Screen(.layer, needs: Screen.needsOfLayer) { painter, body in
     if painter.node.shape.cells > 1 {
       painter.drawLayerMaps(body)
     } else {

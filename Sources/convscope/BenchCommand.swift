@@ -1,0 +1,116 @@
+import ArgumentParser
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+
+/// How long a forward pass takes here.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "The median time of a forward pass with every intermediate kept.",
+    discussion: """
+      With --frames instead: of a step along the pass and the frame that follows it.
+      """)
+
+  @OptionGroup var arguments: ModelArguments
+  @Option(help: "Threads to compute on; this build has one.")
+  var threads = 1
+  @Option(help: "Passes that are timed, after one that is not.")
+  var runs = 20
+  @Flag(help: "Time steps with their frames at every rung.")
+  var frames = false
+  @Option(help: ArgumentHelp("Of the frames, columns x rows.", valueName: "120x40"))
+  var size = CanvasSize(argument: "120x40")!
+  @Flag(help: "As JSON.")
+  var json = false
+
+  private struct Report: Encodable {
+    var model: String
+    var what: String
+    var runs: Int
+    var threads: Int
+    var median: Double
+    var least: Double
+    var most: Double
+
+    enum CodingKeys: String, CodingKey {
+      case model, what, runs, threads
+      case median = "median_ms"
+      case least = "least_ms"
+      case most = "most_ms"
+    }
+  }
+
+  func validate() throws {
+    guard (1...100_000).contains(runs) else {
+      throw ValidationError("Runs have to be from 1 to 100000.")
+    }
+    guard threads == 1 else { throw ValidationError("This build computes on one thread.") }
+  }
+
+  func run() throws {
+    let driver = try arguments.driver()
+    let times = frames ? try frameTimes(driver) : passTimes(driver)
+    let sorted = times.sorted()
+    let report = Report(
+      model: driver.session.network.name, what: frames ? "step and frame" : "forward pass",
+      runs: times.count, threads: threads, median: sorted[sorted.count / 2],
+      least: sorted[0], most: sorted[sorted.count - 1])
+    if json { return try Output.json(report) }
+    try Output.write(
+      "\(report.model): \(report.what), median of \(report.runs): \(report.median) ms"
+        + " (from \(report.least) to \(report.most))\n", to: nil)
+  }
+
+  private func passTimes(_ driver: Driver) -> [Double] {
+    let subject = driver.session.subject
+    let weights = subject.network.nodes.map(\.weights)
+    let input = subject.network.normalization.applied(to: subject.pixels)
+    return (0...runs).map { _ in
+      let clock = ContinuousClock()
+      return clock.measure {
+        var outputs = [input]
+        for (index, node) in subject.network.nodes.enumerated().dropFirst() {
+          outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, weights[index]))
+        }
+        precondition(outputs.count == subject.network.nodes.count, "every intermediate is kept")
+      }.milliseconds
+    }.dropFirst().map { $0 }
+  }
+
+  /// Steps at each rung from the middle of the pass, with stepping on, from warm caches.
+  private func frameTimes(_ opened: Driver) throws -> [Double] {
+    var driver = opened
+    try driver.perform("stepping on")
+    driver.meet(
+      driver.session.network.nodes.indices.map {
+        .about(driver.session.subject, .activation($0))
+      })
+    let appearance = Appearance()
+    var times: [Double] = []
+    while times.count < runs {
+      let before = times.count
+      for rung in Rung.allCases where times.count < runs {
+        if rung > .network { _ = try? driver.perform("zoom in") }
+        for _ in 0..<3 where driver.session.position.next() != nil {
+          let time = try ContinuousClock().measure {
+            try driver.perform("step")
+            _ = driver.canvas(size.size, appearance)
+          }
+          times.append(time.milliseconds)
+        }
+      }
+      for _ in Rung.allCases { _ = try? driver.perform("zoom out") }
+      if times.count == before { try driver.perform("first") }
+    }
+    return times
+  }
+}
+
+extension Duration {
+  var milliseconds: Double {
+    Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
+  }
+}

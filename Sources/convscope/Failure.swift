@@ -1,0 +1,71 @@
+import ArgumentParser
+import ConvFiles
+import ConvSession
+import ConvWork
+import Foundation
+
+/// How the program ends when something is wrong: a code of sysexits.h and one sentence.
+enum Failure: Int32 {
+  case usage = 64
+  case badData = 65
+  case noSuchFile = 66
+  case fault = 70
+  case inputOutput = 74
+
+  /// Says the sentence on standard error; throw what it returns.
+  func exit(_ sentence: String) -> ExitCode {
+    FileHandle.standardError.write(Data("convscope: \(PlainText.safe(sentence))\n".utf8))
+    return ExitCode(rawValue)
+  }
+
+  /// Of a file that could not be read or written.
+  static func exit(_ error: FileError) -> ExitCode {
+    let failure: Failure =
+      error.isMissing ? .noSuchFile : error.isInputOutput ? .inputOutput : .badData
+    return failure.exit("\(error)")
+  }
+  static func exit(_ failure: OpenFailure) -> ExitCode {
+    (failure.isMissing ? Failure.noSuchFile : .badData).exit(failure.sentence)
+  }
+}
+
+/// Text that may come from a file, for a terminal or a pipe.
+enum PlainText {
+  /// Without control characters, except for line ends.
+  static func safe(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar == "\n"
+            || !(scalar.properties.generalCategory == .control
+              || scalar.properties.generalCategory == .format)
+            ? scalar : "?"
+        }))
+  }
+}
+
+/// Writes a result to standard output or to a file, whole or not at all.
+enum Output {
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    guard let path else {
+      do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+        throw Failure.inputOutput.exit(
+          "standard output can not be written: \(error.localizedDescription)")
+      }
+      return
+    }
+    do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
+      throw Failure.exit(error)
+    }
+  }
+  static func write(_ text: String, to path: String?) throws {
+    try write(Array(text.utf8), to: path)
+  }
+  static func json(_ value: some Encodable, to path: String? = nil) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    try write(Array(encoder.encode(value)) + [10], to: path)
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import ConvFiles
+import ConvNet
+import ConvSession
+import ConvWork
+
+/// A script, headless.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Do the commands of a script or a recording, without a terminal.",
+    discussion: """
+      The script begins on letters, with everything computed. One command a line; # begins a
+      comment. A line that fails ends it, with exit code 65 and the line's number.
+      """)
+
+  @Argument(help: "The script, or - for standard input.")
+  var script: String
+  @Flag(help: "The final state as JSON.")
+  var json = false
+
+  private struct State: Encodable {
+    struct Score: Encodable {
+      var label: String
+      var value: Float
+    }
+    var network: String
+    var input: String
+    var place: String
+    var stepping: Bool
+    var answer: String?
+    var scores: [Score]?
+    var edits: Int
+    var strokes: Int
+    var history: [String]
+  }
+
+  func run() throws {
+    let bytes: [UInt8]
+    if script == "-" {
+      var text = ""
+      while let line = readLine(strippingNewline: false) { text += line }
+      bytes = Array(text.utf8)
+    } else {
+      do throws(FileError) { bytes = try PlainFile.read(script, limit: 16 << 20) } catch {
+        throw Failure.exit(error)
+      }
+    }
+    let driver: Driver
+    do throws(OpenFailure) {
+      driver = try Driver(model: nil, input: nil, stepping: false)
+    } catch { throw Failure.exit(error) }
+    var runner = try Script(driver, stepping: false)
+    try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
+    try report(runner.driver)
+  }
+
+  private func report(_ ended: Driver) throws {
+    var driver = ended
+    let session = driver.session
+    driver.meet([.about(session.subject, .activation(session.network.last))])
+    let prediction = driver.scene.prediction().value
+    let state = State(
+      network: session.network.name, input: session.subject.picture.name,
+      place: session.position.crumbs.joined(separator: " > "), stepping: session.isStepping,
+      answer: prediction?.best?.label,
+      scores: prediction?.scores.map { .init(label: $0.label, value: $0.value) },
+      edits: session.subject.edits.count, strokes: session.subject.strokes.count,
+      history: session.history.map(\.text))
+    if json { return try Output.json(state) }
+    var lines = ["network  \(state.network)", "input    \(state.input)", "place    \(state.place)"]
+    for score in prediction?.best(5) ?? [] {
+      lines.append("         \(score.label)  \(score.value)")
+    }
+    lines.append("edits    \(state.edits)")
+    try Output.write(PlainText.safe(lines.joined(separator: "\n")) + "\n", to: nil)
+  }
+}

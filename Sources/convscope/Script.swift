@@ -1,0 +1,79 @@
+import ConvCanvas
+import ConvFiles
+import ConvNet
+import ConvSession
+import ConvWork
+import Foundation
+
+/// Commands from a file or from standard input, one a line; `#` begins a comment.
+struct Script {
+  private(set) var driver: Driver
+  private var commands: [Command] = []
+
+  /// - Parameter stepping: whether the pass stands at the place when the script begins.
+  init(_ driver: Driver, stepping: Bool) throws {
+    self.driver = driver
+    if driver.session.isStepping != stepping {
+      try self.driver.perform(.walk(.stepping(stepping)))
+    }
+  }
+
+  /// - Returns: false when the script says `quit`.
+  private mutating func say(_ line: String) throws(CommandError) -> Bool {
+    let text = line.prefix { $0 != "#" || line.hasPrefix("network") }
+    guard text.contains(where: { !$0.isWhitespace }) else { return true }
+    let effect = try driver.perform(String(text))
+    switch effect {
+    case .quit?: return false
+    case .show(let path)?:
+      let canvas = driver.canvas(
+        Size(rows: 24, columns: 80), Appearance(motion: false))
+      try write(FrameFile.bytes(of: canvas, for: path), path)
+    case .record(let path)?: try write(Array(driver.recording.utf8), path)
+    case .resume?:
+      driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)
+    case nil: break
+    }
+    return true
+  }
+  private func write(_ bytes: [UInt8], _ path: String) throws(CommandError) {
+    do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  /// The whole script; where a line fails nothing after it is done.
+  mutating func run(_ text: String, named name: String) throws {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      do throws(CommandError) {
+        guard try say(String(line)) else { return }
+      } catch {
+        throw Failure.badData.exit("\(name):\(index + 1): \(error)")
+      }
+    }
+  }
+
+  /// Answers each line with the screen as plain text; a line that fails is answered, too.
+  mutating func runStandardInput() throws {
+    try answer()
+    var hasFailed = false
+    while let line = readLine() {
+      do throws(CommandError) {
+        guard try say(line) else { break }
+        try answer()
+      } catch {
+        hasFailed = true
+        try Output.write("\(PlainText.safe("\(error)"))\n", to: nil)
+      }
+    }
+    if hasFailed { throw Failure.badData.exit("some commands could not be done") }
+  }
+
+  private mutating func answer() throws(CommandError) {
+    let canvas = driver.canvas(Size(rows: 24, columns: 80), .plain)
+    do { try Output.write(canvas.plainText + "\n", to: nil) } catch {
+      throw .failed("standard output can not be written")
+    }
+  }
+}

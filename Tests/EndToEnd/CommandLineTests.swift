@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// What a command printed, and how it ended.
+private struct Run {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  init(_ arguments: [String], input: String = "") throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Scope.executable)
+    process.arguments = arguments
+    let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = standardInput
+    try process.run()
+    standardInput.fileHandleForWriting.write(Data(input.utf8))
+    try standardInput.fileHandleForWriting.close()
+    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    status = process.terminationStatus
+  }
+}
+
+@Suite(.serialized)
+struct CommandLineTests {
+  @Test
+  func `every failure has its exit code and one sentence`() throws {
+    let junk = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).png")
+    try Data("no picture".utf8).write(to: junk)
+    defer { try? FileManager.default.removeItem(at: junk) }
+    let cases: [([String], Int32)] = [
+      (["scenes", "--wrong"], 64), (["nosuch"], 66), (["scenes", "--input", "/no/such.png"], 66),
+      (["scenes", "--input", junk.path], 65), (["summary", "input 1x28x28 > dense 3"], 65),
+      (["frame", "letters", "--do", "goto nowhere"], 65), (["run", "/no/such"], 66),
+      (["frame", "letters", "-o", "/no/such/folder/x.txt"], 74),
+      (["trace", "letters", "--layer", "nowhere"], 65),
+    ]
+    for (arguments, status) in cases {
+      let run = try Run(arguments)
+      #expect(run.status == status, "\(arguments): \(run.errors)")
+      #expect(run.output.isEmpty && !run.errors.isEmpty)
+    }
+  }
+
+  @Test
+  func `summary counts letters' parameters and multiply-adds`() throws {
+    let run = try Run(["summary", "letters"])
+    let total = try #require(run.output.split(separator: "\n").last)
+    #expect(total.split(separator: " ") == ["total", "283", "5562"])
+    let json = try Run(["summary", "letters", "--json"])
+    #expect(json.output.contains("\"multiplyAdds\" : 5562"))
+  }
+
+  @Test
+  func `an npz holds every layer and every parameter`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).npz")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let run = try Run(["trace", "letters", "--format", "npz", "-o", file.path])
+    #expect(run.status == 0)
+    let bytes = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    for name in ["input.npy", "edges.npy", "softmax.npy", "edges.weight.npy", "letter.bias.npy"] {
+      #expect(bytes.contains(name))
+    }
+  }
+
+  @Test
+  func `a script changes the answer, and a wrong line names its number`() throws {
+    let script = "goto edges[1]\nset edges.weight[1,0] = zero # blind\n"
+    let run = try Run(["run", "-", "--json"], input: script)
+    #expect(run.output.contains("\"answer\" : \"L\""))
+    let wrong = try Run(["run", "-"], input: script + "nonsense\n")
+    #expect(wrong.status == 65)
+    #expect(wrong.errors.contains("-:3: there is no command nonsense"))
+  }
+
+  @Test
+  func `a recording leads to the same state`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let script = "open scenes\ninput disc\nset edges.weight[2,0] = sobel-x\nshift 1 2\nstep 3\n"
+    let first = try Run(["run", "-", "--json"], input: script + "record \(file.path)\n")
+    let second = try Run(["run", file.path, "--json"])
+    func state(_ output: String) -> [Substring] {
+      // The history begins with what the recording opens.
+      output.split(separator: "\n").filter { $0.contains(" : ") && !$0.contains("history") }
+    }
+    #expect(!state(first.output).isEmpty)
+    #expect(state(first.output) == state(second.output))
+  }
+
+  @Test
+  func `without a terminal it reads commands and answers in text`() throws {
+    let run = try Run(["letters"], input: "goto edges[0,2,0]\n")
+    #expect(run.status == 0)
+    #expect(run.output.contains("cell (2, 0)"))
+    #expect(run.output.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+
+  @Test
+  func `frame writes the three formats`() throws {
+    #expect(try Run(["frame", "letters", "--format", "svg"]).output.hasPrefix("<svg"))
+    #expect(try Run(["frame", "letters", "--format", "ansi"]).output.contains("\u{1B}["))
+    let text = try Run(["frame", "letters", "--size", "120x40"]).output
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 41)
+  }
+}

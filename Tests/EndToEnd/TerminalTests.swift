@@ -1,0 +1,71 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite(.serialized)
+struct TerminalTests {
+  @Test
+  func `q leaves the terminal as it was`() throws {
+    let scope = try Scope(["letters"])
+    #expect(scope.terminal.alternateScreen)
+    #expect(scope.terminal.settings != scope.settings)
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+    #expect(scope.terminal.settings == scope.settings)
+    #expect(!scope.terminal.alternateScreen)
+    #expect(scope.terminal.cursorVisible)
+  }
+
+  @Test
+  func `a terminated program leaves the terminal as it was`() throws {
+    let scope = try Scope(["letters"])
+    scope.terminal.signal(SIGTERM)
+    #expect(scope.terminal.waitForExit() == .code(128 + SIGTERM))
+    #expect(scope.terminal.settings == scope.settings)
+    #expect(!scope.terminal.alternateScreen)
+  }
+
+  @Test
+  func `ctrl-Z gives the terminal back, and continuing draws the screen again`() throws {
+    let scope = try Scope(["letters"])
+    try scope.press("\u{1A}", until: "fg")
+    #expect(scope.terminal.until { $0.isStopped })
+    #expect(scope.terminal.settings == scope.settings)
+    scope.terminal.signal(SIGCONT)
+    #expect(scope.shows("O 94.9 %"))
+    #expect(scope.terminal.alternateScreen)
+  }
+
+  @Test
+  func `the screen follows the window down to one cell and back`() throws {
+    let scope = try Scope(["letters"])
+    scope.terminal.resize(rows: 40, columns: 120)
+    #expect(scope.terminal.until { $0.line(39).contains("quit") || $0.line(39).contains("help") })
+    for (rows, columns) in [(10, 30), (1, 1), (2, 200), (60, 200)] {
+      scope.terminal.resize(rows: rows, columns: columns)
+    }
+    #expect(scope.terminal.until { $0.line(59).contains("quit") || $0.line(59).contains("help") })
+    scope.terminal.resize(rows: 24, columns: 80)
+    #expect(scope.terminal.until { $0.line(23).contains("help") })
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+    #expect(scope.terminal.settings == scope.settings)
+  }
+
+  @Test
+  func `nothing is computed while nobody touches a key`() throws {
+    let scope = try Scope(["letters"])
+    #expect(scope.shows("O 94.9 %"))
+    let before = scope.terminal.processorTicks
+    _ = scope.terminal.until(.seconds(1)) { _ in false }
+    #expect(scope.terminal.processorTicks - before <= 1)
+  }
+
+  @Test
+  func `without UTF-8 and colours every screen is ASCII`() throws {
+    let scope = try Scope(
+      ["letters"], environment: ["LC_ALL": "C", "TERM": "vt100", "COLORTERM": ""])
+    #expect(scope.shows("O 94.9 %"))
+    #expect(scope.terminal.text.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+}

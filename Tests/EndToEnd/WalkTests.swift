@@ -1,0 +1,44 @@
+import TestSupport
+import Testing
+
+@Suite(.serialized)
+struct WalkTests {
+  @Test
+  func `the first arrow computes, eight reach the answer, and back takes each`() throws {
+    let scope = try Scope()
+    #expect(scope.shows("Nothing is computed yet"))
+    let layers = ["edges", "relu1", "pool", "parts", "relu2", "best", "letter", "softmax"]
+    for (index, layer) in layers.enumerated() {
+      try scope.press(Key.right, until: "step \(index + 1) of 8")
+      #expect(scope.terminal.line(1).contains(layer))
+      if index < 7 { #expect(scope.terminal.line(0).contains("answer ?")) }
+    }
+    #expect(scope.shows("O 94.9 %"))
+    for index in (0..<8).reversed() { try scope.press(Key.left, until: "step \(index) of 8") }
+    #expect(scope.terminal.line(0).contains("answer ?"))
+  }
+
+  @Test
+  func `arrows alone lead from the funnel to one product in parts and back up`() throws {
+    let scope = try Scope()
+    for index in 1...4 { try scope.press(Key.right, until: "step \(index) of 8") }
+    try scope.press(Key.down, until: "parts")
+    try scope.press(Key.down, until: "map 0")
+    try scope.press(Key.down, until: "cell (0, 0)")
+    try scope.press(Key.down, until: "channel 0")
+    try scope.press(Key.down, until: "product 0")
+    try scope.press(Key.right, until: "term 2 of 37")
+    try scope.press(Key.up, until: "channel 1 of 5")
+    try scope.press(Key.up, until: "cell 1 of 9")
+    try scope.press(Key.up, until: "map 1 of 6")
+    try scope.press(Key.up, until: "step 4 of 8")
+    try scope.press(Key.up, until: "network")
+    #expect(scope.terminal.line(1).contains("network"))
+  }
+
+  @Test
+  func `a run goes to the end by itself`() throws {
+    let scope = try Scope()
+    try scope.press("++++ ", until: "O 94.9 %")
+  }
+}
