@@ -39,8 +39,7 @@ import Testing
   @Test("an edit that changes nothing is told as such")
   func unchanged() throws {
     var view = try ViewCase(
-      "letters", "goto edges[1]", "hand kernel", "set edges.weight[1,0] = negate",
-      "set edges.weight[1,0] = negate")
+      "letters", "goto edges[1]", "hand kernel", "set edges.weight[1,0,0,1] = 0")
     #expect(view.text().contains("None of this map's 100 numbers changed."))
   }
 

@@ -113,14 +113,13 @@ extension Painter {
   /// - Returns: the column it begins in.
   @discardableResult
   mutating func outputTitle(_ name: String, _ detail: String, _ columns: Columns) -> Int {
-    let end = columns.rightColumn + columns.right.columns
-    let room = end - columns.middle.column - 19
-    let isShort =
-      Canvas.width(of: name) + Canvas.width(of: detail) + 1 > max(room, columns.right.columns)
-    let detail = isShort ? "" : detail
-    let width = Canvas.width(of: name) + (detail.isEmpty ? 0 : Canvas.width(of: detail) + 1)
-    let start = min(columns.rightColumn, end - width)
-    title(name, detail, columns.row - 1, start)
+    func start(_ text: String) -> Int {
+      min(columns.rightColumn, size.columns - 1 - Canvas.width(of: text))
+    }
+    let whole = start("\(name) \(detail)")
+    let isWhole = whole == columns.rightColumn || whole >= columns.middle.column + 19
+    let start = isWhole ? whole : start(name)
+    title(name, isWhole ? detail : "", columns.row - 1, start)
     return start
   }
 

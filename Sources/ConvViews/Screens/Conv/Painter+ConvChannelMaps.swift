@@ -134,7 +134,8 @@ extension Painter {
     if !others.isEmpty {
       let sum = others.compactMap { total.sums[$0] }
       let text = sum.isEmpty ? "·" : numerals.text(sum.reduce(0, +))
-      let word = others.count == 1 ? "1 more channel" : "\(others.count) more channels"
+      let word =
+        layout.right.columns < 24 ? "\(others.count) more" : "\(others.count) more channels"
       lines.append("\(label: "+ \(word)") \(bold: text)")
     }
     if let bias = total.bias {

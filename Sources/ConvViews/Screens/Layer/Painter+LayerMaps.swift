@@ -217,7 +217,7 @@ extension Painter {
       notes.append("maps \(page.lowerBound)–\(page.upperBound - 1) of \(grid.count)")
     }
     switch interaction.range {
-    case .layer: notes.append(end - column < 23 ? "one range" : "one range for the layer")
+    case .layer: notes.append(end - column < 26 ? "one range" : "one range for the layer")
     case .map: notes.append("each map on its own range")
     case .fixed: notes.append("colours reach to 1")
     }
