@@ -7,7 +7,13 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   case sizeRoundedUp, oneForgotten, paddingCountedOnce, strideForgotten
 
   /// What was right first, then what to look at, without the answer.
-  public func sentence(for answer: String) -> String { "" }
+  public func sentence(for answer: String, of position: Position) -> String { "" }
+  public func sentence(for answer: String, of node: Node) -> String { "" }
+
+  public static func diagnosis(
+    of answer: Double, for position: Position, in scene: Scene
+  ) -> Misconception? { nil }
+  public static func diagnosis(of shape: [Int], for node: Node) -> Misconception? { nil }
 }
 
 extension Misconception {
