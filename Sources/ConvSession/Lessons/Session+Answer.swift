@@ -139,7 +139,8 @@ extension Session {
   private func shape(
     _ text: String, _ layer: String, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
-    let node = network.nodes[try Reference(layer).layer(in: network)]
+    let index = try Reference(layer).layer(in: network)
+    let node = network.nodes[index]
     let sizes = text.split(whereSeparator: { "x× ,".contains($0) }).map { Int($0) }
     guard !sizes.isEmpty, !sizes.contains(nil) else { throw .notASize(text) }
     let given = sizes.compactMap { $0 }
@@ -149,7 +150,9 @@ extension Session {
     if isRight { return right(question) }
     if let said = try wrong(text, question, results) { return said }
     if let found = Misconception.diagnosis(of: given, for: node) {
-      return Verdict(isRight: false, words: found.sentence(for: text, of: node))
+      return Verdict(
+        isRight: false, words: found.sentence(for: text, of: Position(network, Place(layer: index)))
+      )
     }
     return Verdict(
       isRight: false,
