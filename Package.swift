@@ -66,7 +66,9 @@ let package = Package(
     tests(
       "ConvViewsTests",
       ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"]),
-    tests("ConvWorkTests", ["ConvWork", "ConvSession", "ConvData", "ConvNet", "TestSupport"]),
+    tests(
+      "ConvWorkTests",
+      ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]
 )
