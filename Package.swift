@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] =
@@ -12,20 +11,16 @@ let strict: [SwiftSetting] =
 func library(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: strict)
 }
-func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .testTarget(
-    name: name, dependencies: imports, exclude: exclusions(of: name), swiftSettings: strict)
-}
-/// Snapshots lie beside the tests that read them, and are no sources.
-func exclusions(of name: String) -> [String] {
-  FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)/Snapshots")
-    ? ["Snapshots"] : []
+/// What lies beside tests and is no source, such as snapshots, has to be named.
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
   name: "convscope",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .target(
@@ -39,7 +34,8 @@ let package = Package(
     library("ConvNet", ["ConvKernelsBase"]),
     library("ConvFiles", ["ConvNet", "CImages"]),
     library("ConvData", ["ConvNet"]),
-    library("ConvSession", ["ConvNet", "ConvData"]),
+    library(
+      "ConvSession", ["ConvNet", "ConvData", .product(name: "Yams", package: "Yams")]),
     library("ConvCanvas"),
     library("ConvViews", ["ConvSession", "ConvNet", "ConvCanvas"]),
     library("ConvWork", ["ConvSession", "ConvNet", "ConvData", "ConvFiles"]),
@@ -57,6 +53,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CVTerm"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["TestSupport"], path: "Benchmarks",
+      swiftSettings: strict),
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
     tests("ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"]),
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),
@@ -65,7 +64,8 @@ let package = Package(
     tests("ConvTerminalTests", ["ConvTerminal", "ConvCanvas"]),
     tests(
       "ConvViewsTests",
-      ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"]),
+      ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"],
+      exclude: ["Snapshots"]),
     tests(
       "ConvWorkTests",
       ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),

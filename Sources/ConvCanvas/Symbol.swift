@@ -92,6 +92,7 @@ extension Appearance {
     case "“", "”", "„": return "\""
     case "▪", "●", "◆": return "*"
     case "°": return "o"
+    case "÷": return "/"
     case "⟨": return "<"
     case "⟩": return ">"
     default: return String(SafeText.replacement)

@@ -4,5 +4,7 @@ public enum Effect: Hashable, Sendable {
   case show(String)
   /// What was done, as commands.
   case record(String)
+  /// Bring back what was kept of the last session.
+  case resume
   case quit
 }

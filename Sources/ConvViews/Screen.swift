@@ -16,13 +16,25 @@ public struct Screen: Sendable {
     (self.name, ownNeeds, self.draw) = (name, needs, draw)
   }
 
+  /// The layer at hand and what it reads.
+  static let needsAtHand: Needs = { session, _ in session.needsAtHand }
+
+  /// Inside a layer: what is added up to a number, and who answers to an edit.
+  static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
+
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.
   public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
-    let name = interaction.screen ?? session.position.screen
+    var name = interaction.screen ?? session.position.screen
+    // A kernel in hand is seen in the panes of its layer, wherever it was taken.
+    if interaction.hand == .kernel {
+      name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
+    }
     return catalog.first { $0.name == name } ?? .network
   }
 
@@ -31,6 +43,10 @@ public struct Screen: Sendable {
     var needs = ownNeeds(session, interaction)
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
+    // While a weight is at hand, what the network says is compared with what it said.
+    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+      needs.append(.about(before, .activation(session.network.last)))
+    }
     return needs
   }
 

@@ -98,6 +98,7 @@ public struct Driver: Sendable {
       return nil
     case .file(.show(let path)): return .show(path)
     case .file(.record(let path)): return .record(path)
+    case .file(.resume): return .resume
     case .file(.quit): return .quit
     default:
       let before = session.place

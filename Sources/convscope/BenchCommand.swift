@@ -31,9 +31,16 @@ struct BenchCommand: ParsableCommand {
     var what: String
     var runs: Int
     var threads: Int
-    var median_ms: Double
-    var least_ms: Double
-    var most_ms: Double
+    var median: Double
+    var least: Double
+    var most: Double
+
+    enum CodingKeys: String, CodingKey {
+      case model, what, runs, threads
+      case median = "median_ms"
+      case least = "least_ms"
+      case most = "most_ms"
+    }
   }
 
   func validate() throws {
@@ -49,12 +56,12 @@ struct BenchCommand: ParsableCommand {
     let sorted = times.sorted()
     let report = Report(
       model: driver.session.network.name, what: frames ? "step and frame" : "forward pass",
-      runs: times.count, threads: threads, median_ms: sorted[sorted.count / 2],
-      least_ms: sorted[0], most_ms: sorted[sorted.count - 1])
+      runs: times.count, threads: threads, median: sorted[sorted.count / 2],
+      least: sorted[0], most: sorted[sorted.count - 1])
     if json { return try Output.json(report) }
     try Output.write(
-      "\(report.model): \(report.what), median of \(report.runs): \(report.median_ms) ms"
-        + " (from \(report.least_ms) to \(report.most_ms))\n", to: nil)
+      "\(report.model): \(report.what), median of \(report.runs): \(report.median) ms"
+        + " (from \(report.least) to \(report.most))\n", to: nil)
   }
 
   private func passTimes(_ driver: Driver) -> [Double] {

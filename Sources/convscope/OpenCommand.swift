@@ -32,7 +32,8 @@ struct OpenCommand: ParsableCommand {
           color: .init(rawValue: color.rawValue) ?? .auto, glyphs: glyphs?.glyphs,
           environment: ProcessInfo.processInfo.environment))
     } catch { throw Failure.usage.exit("\(error)") }
-    var program = Program(driver, terminal)
+    let kept = KeptSession(environment: ProcessInfo.processInfo.environment)
+    var program = Program(driver, terminal, kept)
     let ending = program.run()
     terminal.close()
     switch ending {

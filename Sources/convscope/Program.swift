@@ -16,6 +16,7 @@ struct Program {
   private var driver: Driver
   private let terminal: Terminal
   private let worker: Worker
+  private let kept: KeptSession
   /// Commands that wait for what they need.
   private var waiting: [Command] = []
   /// Where a run by itself ends.
@@ -25,8 +26,12 @@ struct Program {
   /// What a screen waits for is met before the frame is drawn, if it takes no longer than this.
   private static let patience = Duration.milliseconds(25)
 
-  init(_ driver: Driver, _ terminal: Terminal) {
-    (self.driver, self.terminal) = (driver, terminal)
+  init(_ driver: Driver, _ terminal: Terminal, _ kept: KeptSession) {
+    (self.driver, self.terminal, self.kept) = (driver, terminal, kept)
+    if driver.interaction.screen == .welcome, kept.exists {
+      self.driver.interaction.message = .init(
+        "what you changed last time is kept: type :resume", isFailure: false)
+    }
     worker = Worker(driver.work, notify: terminal.waker.wake)
   }
 
@@ -36,7 +41,10 @@ struct Program {
       let isBusy = meetNeeds()
       terminal.present(frame(terminal.size))
       for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
-        if let ending = handle(event) { return ending }
+        guard let ending = handle(event) else { continue }
+        // A session that can not be kept is no reason to stay.
+        try? kept.keep(driver)
+        return ending
       }
       stepByItself()
     }
@@ -156,9 +164,17 @@ struct Program {
     case .record(let path)?:
       let text = driver.recording
       write(path) { _ in Array(text.utf8) }
+    case .resume?: resume()
     case nil: break
     }
     return nil
+  }
+
+  private mutating func resume() {
+    do throws(CommandError) {
+      driver = try kept.resumed(driver)
+      driver.interaction.message = .init("here is what you left", isFailure: false)
+    } catch { show(error, of: "resume") }
   }
 
   private mutating func write(

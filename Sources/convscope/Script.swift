@@ -30,6 +30,8 @@ struct Script {
         Size(rows: 24, columns: 80), Appearance(motion: false))
       try write(FrameFile.bytes(of: canvas, for: path), path)
     case .record(let path)?: try write(Array(driver.recording.utf8), path)
+    case .resume?:
+      driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)
     case nil: break
     }
     return true

@@ -97,7 +97,7 @@ struct CommandLineTests {
     let run = try Run(["letters"], input: "goto edges[0,2,0]\n")
     #expect(run.status == 0)
     #expect(run.output.contains("cell (2, 0)"))
-    #expect(run.output.unicodeScalars.allSatisfy(\.isASCII))
+    #expect(run.output.unicodeScalars.allSatisfy { $0.isASCII })
   }
 
   @Test

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -37,5 +38,19 @@ struct EditTests {
     try scope.press(":goto nowhere\r", until: "there is no layer nowhere")
     #expect(scope.terminal.line(23).contains("goto nowhere"))
     try scope.press(Key.escape, until: "quit")
+  }
+
+  @Test
+  func `a session that was changed is offered again`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let environment = ["XDG_STATE_HOME": folder, "COLORTERM": "truecolor"]
+    let scope = try Scope(["letters"], environment: environment)
+    try scope.press(":set edges.weight[1,0] = zero\r", until: "L 76.6 %")
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+    let again = try Scope(environment: environment)
+    #expect(again.shows(":resume"))
+    try again.press(":resume\r", until: "L 76.6 %")
   }
 }

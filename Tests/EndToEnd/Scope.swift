@@ -21,8 +21,10 @@ struct Scope {
     _ arguments: [String] = [], rows: Int = 24, columns: Int = 80,
     environment: [String: String] = ["COLORTERM": "truecolor"]
   ) throws {
+    // Nothing that a test does is kept for the user, and nothing of the user's is offered to a test.
+    let own = ["XDG_STATE_HOME": "/nowhere/at/all"].merging(environment) { $1 }
     terminal = try PseudoTerminal(
-      [Scope.executable] + arguments, rows: rows, columns: columns, environment: environment)
+      [Scope.executable] + arguments, rows: rows, columns: columns, environment: own)
     settings = terminal.settings
     guard shows("convscope") else { throw Missing(text: "convscope", screen: terminal.text) }
   }

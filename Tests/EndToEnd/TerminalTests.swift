@@ -66,6 +66,6 @@ struct TerminalTests {
     let scope = try Scope(
       ["letters"], environment: ["LC_ALL": "C", "TERM": "vt100", "COLORTERM": ""])
     #expect(scope.shows("O 94.9 %"))
-    #expect(scope.terminal.text.unicodeScalars.allSatisfy(\.isASCII))
+    #expect(scope.terminal.text.unicodeScalars.allSatisfy { $0.isASCII })
   }
 }

@@ -32,7 +32,7 @@ struct WalkTests {
     try scope.press(Key.up, until: "cell 1 of 9")
     try scope.press(Key.up, until: "map 1 of 6")
     try scope.press(Key.up, until: "step 4 of 8")
-    try scope.press(Key.up, until: "L")
+    try scope.press(Key.up, until: "network")
     #expect(scope.terminal.line(1).contains("network"))
   }
 

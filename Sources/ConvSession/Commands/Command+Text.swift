@@ -14,6 +14,7 @@ extension Command {
     case .look(let look): look.text
     case .file(.show(let path)): "show \(path)"
     case .file(.record(let path)): "record \(path)"
+    case .file(.resume): "resume"
     case .file(.quit): "quit"
     }
   }

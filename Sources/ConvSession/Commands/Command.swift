@@ -88,6 +88,8 @@ public enum Look: Hashable, Sendable {
 public enum FileCommand: Hashable, Sendable {
   case show(String)
   case record(String)
+  /// What was kept when a session with changes was left.
+  case resume
   case quit
 }
 

@@ -63,6 +63,7 @@ extension CommandTable {
     CommandRow("help [COMMAND]", "all keys and commands, or one", .file) {
       (words) throws(CommandError) in .look(.help(words.optional()))
     },
-    CommandRow("quit", "leave", .file, .file(.quit)),
+    CommandRow("resume", "the last session that was left with changes", .file, .file(.resume)),
+    CommandRow("quit", "leave; what was changed is kept for resume", .file, .file(.quit)),
   ]
 }

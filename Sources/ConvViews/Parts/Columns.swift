@@ -15,10 +15,12 @@ struct Columns {
   /// The rows of words at the bottom.
   let words: Rect
 
-  /// - Parameter wordRows: how many rows are kept for words.
+  /// - Parameters:
+  ///   - inputNumbers: whether the input is shown in numbers as well, where both fit.
+  ///   - wordRows: how many rows are kept for words.
   init(
     _ painter: Painter, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
-    wordRows: Int = 3, least: Int = 18
+    inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18
   ) {
     row = body.row + 1
     words = Rect(
@@ -34,12 +36,37 @@ struct Columns {
       // Beside its own input a map keeps the scale, so that shrinking is seen.
       right = painter.placement(output, rows, max(room, rest), numbers: false, scale: scale)
     }
+    if inputNumbers {
+      (left, right) =
+        Columns.bothInNumbers(painter, input, output, rows, body.columns - least - 4, numbers)
+        ?? (
+          left,
+          painter.placement(
+            output, rows, max(room, rest), numbers: false, scale: left.scale, block: left.block)
+        )
+    }
     leftColumn = body.column
-    rightColumn = body.column + body.columns - right.columns
+    // A small output leaves room for its title.
+    let free = body.columns - left.columns - least - 4
     let start = leftColumn + left.columns + 2
+    let outermost = body.column + body.columns - max(right.columns, min(24, free))
+    // What is compared number by number stays close together.
+    rightColumn = inputNumbers ? min(outermost, start + 46) : outermost
     middle = Rect(
       row: body.row, column: start, rows: body.rows - wordRows - 1,
       columns: rightColumn - 2 - start)
+  }
+
+  /// Side by side in numbers the two keep their scale as well.
+  private static func bothInNumbers(
+    _ painter: Painter, _ input: MapImage, _ output: MapImage, _ rows: Int, _ columns: Int,
+    _ wanted: Bool
+  ) -> (Placement, Placement)? {
+    guard wanted else { return nil }
+    let left = painter.placement(input, rows, columns, numbers: true)
+    let right = painter.placement(output, rows, columns - left.columns, numbers: true)
+    guard case .numbers = left.form, case .numbers = right.form else { return nil }
+    return (left, right)
   }
 }
 
@@ -77,7 +104,9 @@ extension Painter {
     }
     if case .numbers = columns.right.form { return }
     if row < columns.words.row {
-      legend(position.place.layer, channel: position.map, row, columns.rightColumn)
+      legend(
+        position.place.layer, channel: position.map, row, columns.rightColumn,
+        width: max(4, min(14, size.columns - columns.rightColumn - 17)))
     }
   }
 
@@ -88,7 +117,9 @@ extension Painter {
   }
 
   /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
-  mutating func legend(_ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14) {
+  mutating func legend(
+    _ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
+  ) {
     guard let reading = scene.reading(layer).value else { return }
     let reach = reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
@@ -107,9 +138,8 @@ extension Painter {
     }
     canvas.draw(map, row, column, appearance)
     column = put(numerals.text(reach), row, column + width + 1, .label) + 1
-    put(
-      interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)", row, column,
-      .faint)
+    let range = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
+    if words, column + Canvas.width(of: range) <= size.columns { put(range, row, column, .faint) }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       put(
         "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)

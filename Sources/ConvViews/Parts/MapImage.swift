@@ -12,6 +12,8 @@ struct MapImage {
   var numerals = Numerals(decimals: 2)
   /// What is read, or who reads: rows and columns.
   var marked: Footprint?
+  /// Whether what is marked gets a frame around it instead of a tint.
+  var isFramed = false
   /// The one number at hand.
   var current: (row: Int, column: Int)?
   /// What stands in its place, such as a question mark.
@@ -58,10 +60,10 @@ extension Painter {
       tone: { row, column in
         let place = row * shape.width + column
         guard shape.channels == 3 else { return .grey(pixels.elements[place]) }
-        let colors = (0..<3).map { channel in
+        func byte(_ channel: Int) -> UInt8 {
           UInt8(max(0, min(255, (pixels.elements[channel * cells + place] * 255).rounded())))
         }
-        return .rgb(Color(colors[0], colors[1], colors[2]))
+        return .rgb(Color(byte(0), byte(1), byte(2)))
       }, number: { row, column in pixels.elements[row * shape.width + column] })
     image.numerals = Numerals(isWhole: Statistics(pixels.elements).isWhole)
     return image

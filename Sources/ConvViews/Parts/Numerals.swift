@@ -64,3 +64,13 @@ struct Numerals: Hashable, Sendable {
     return String(number)
   }
 }
+
+extension Numerals {
+  private static let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+  /// `three`, and digits from eleven on.
+  static func word(_ number: Int) -> String {
+    words.indices.contains(number) ? words[number] : count(number)
+  }
+}

@@ -19,6 +19,20 @@ struct Placement: Hashable {
   var rows: Int
   var columns: Int
 
+  /// Numbers along each side of what one pixel stands for.
+  var block: Int { if case .reduced(let block) = form { block } else { 1 } }
+  /// Columns for a pixel.
+  var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
+  var isNumbers: Bool { if case .numbers = form { true } else { false } }
+  /// Whether what is marked is tinted in place; otherwise a ring goes around it.
+  var tintsInPlace: Bool {
+    switch form {
+    case .numbers: true
+    case .scaled(let scale): scale > 1
+    case .reduced, .viewport: false
+    }
+  }
+
   /// What has to be said about a map that is not shown number by number.
   var note: String? {
     switch form {
@@ -27,15 +41,23 @@ struct Placement: Hashable {
     case .viewport(let row, let column): "from row \(row), column \(column)"
     }
   }
+
+  /// The same in fewer words where there is little room.
+  func note(in columns: Int) -> String? {
+    if case .reduced(let block) = form, columns < 25 { return "\(block)×\(block), strongest" }
+    return note
+  }
 }
 
 extension Painter {
   /// How a map fits: as numbers where they are wanted and fit, scaled by a whole number, or
   /// reduced by blocks.
-  /// - Parameter scale: columns for a pixel at most; 2 is a square of one row.
-  func placement(_ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4)
-    -> Placement
-  {
+  /// - Parameters:
+  ///   - scale: columns for a pixel at most; 2 is a square of one row.
+  ///   - block: numbers along each side that one pixel stands for at least.
+  func placement(
+    _ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4, block: Int = 1
+  ) -> Placement {
     let width = numberWidth(image)
     if numbers, image.rows <= rows, image.columns * width <= columns {
       return Placement(
@@ -48,7 +70,7 @@ extension Painter {
           form: .scaled(scale), rows: image.rows * scale / 2, columns: image.columns * scale)
       }
     }
-    var block = 1
+    var block = block
     func fits(_ block: Int) -> Bool {
       (image.columns + block - 1) / block <= columns
         && ((image.rows + block - 1) / block + 1) / 2 <= rows
@@ -88,6 +110,7 @@ extension Painter {
     case .scaled(let scale):
       var map = pixels(image, rows: 0..<image.rows, columns: 0..<image.columns, tint: scale > 1)
       if scale > 1 { map = map.scaled(by: scale) } else { ring(&map, image, block: 1) }
+      if scale > 1, image.isFramed { frame(&map, image, scale: scale) }
       canvas.draw(map, row, column, appearance)
     case .reduced(let block):
       var map = reduced(image, block)
@@ -136,7 +159,7 @@ extension Painter {
         var pixel = Pixel(image.tone(row, column))
         if tint {
           if image.current.map({ $0 == (row, column) }) ?? false { pixel.tone = .here }
-          pixel.marked = image.isMarked(row, column) && pixel.tone != .here
+          pixel.marked = !image.isFramed && image.isMarked(row, column) && pixel.tone != .here
         }
         map[row - rows.lowerBound, column - columns.lowerBound] = pixel
       }
@@ -145,19 +168,23 @@ extension Painter {
   }
 
   /// The strongest number of each block.
-  private func reduced(_ image: MapImage, _ block: Int) -> PixelMap {
+  /// - Parameter isMarked: whether a block with something marked in it is tinted.
+  func reduced(_ image: MapImage, _ block: Int, isMarked: Bool = false) -> PixelMap {
     var map = PixelMap(
       rows: (image.rows + block - 1) / block, columns: (image.columns + block - 1) / block,
       filling: Pixel(.empty))
+    var tones: [Tone] = []
     for row in 0..<map.rows {
       for column in 0..<map.columns {
-        var tones: [Tone] = []
+        tones.removeAll(keepingCapacity: true)
+        var hasMark = false
         for down in row * block..<min(image.rows, (row + 1) * block) {
           for across in column * block..<min(image.columns, (column + 1) * block) {
             tones.append(image.tone(down, across))
+            if isMarked, image.marked != nil { hasMark = hasMark || image.isMarked(down, across) }
           }
         }
-        map[row, column] = Pixel(Painter.blended(tones))
+        map[row, column] = Pixel(Painter.blended(tones), marked: hasMark)
       }
     }
     return map
@@ -190,6 +217,16 @@ extension Painter {
     case let other?: return other
     case nil: return .empty
     }
+  }
+
+  /// A frame just inside what is marked, where pixels are large.
+  private func frame(_ map: inout PixelMap, _ image: MapImage, scale: Int) {
+    guard let marked = image.marked, let rows = marked.range(image.gridAxis),
+      let columns = marked.range(image.gridAxis + 1)
+    else { return }
+    map.ring(
+      around: rows.lowerBound * scale + 1..<(rows.upperBound + 1) * scale - 1,
+      columns: columns.lowerBound * scale + 1..<(columns.upperBound + 1) * scale - 1)
   }
 
   /// Where pixels are halves of a character, a ring says where the mark is.

@@ -13,6 +13,9 @@ public struct Words: Hashable, Sendable {
 
   init(_ spans: [Span]) { self.spans = spans }
 
+  /// Columns it takes on one line.
+  var width: Int { spans.reduce(0) { $0 + Canvas.width(of: $1.text) } }
+
   static func + (first: Words, second: Words) -> Words { Words(first.spans + second.spans) }
 
   /// The spans cut into lines of at most `width` columns, at spaces.

@@ -3,5 +3,125 @@ import ConvNet
 import ConvSession
 
 extension LayerPanes {
-  static let activation = LayerPanes(kinds: [ReLU.kind], map: terms.map, cell: terms.cell)
+  /// A curve between what goes in and what comes out.
+  static let activation = LayerPanes(
+    kinds: [ReLU.kind], map: { painter, body in painter.drawActivation(body) },
+    cell: { painter, body in painter.drawActivation(body) })
+}
+
+extension Painter {
+  /// Whether one number is looked at, not the whole map.
+  private var isOneNumber: Bool {
+    session.place.rung >= .cell || interaction.hand == .output
+  }
+
+  fileprivate mutating func drawActivation(_ body: Rect) {
+    let sheet = TermSheet(self)
+    if node.shape.rank == 3 {
+      drawActivationMaps(sheet, body)
+    } else {
+      drawActivationUnits(sheet, body)
+    }
+    put(
+      activationWords(sheet),
+      in: Rect(
+        row: body.row + body.rows - 3, column: body.column, rows: 3, columns: body.columns))
+  }
+
+  private mutating func drawActivationMaps(_ sheet: TermSheet, _ body: Rect) {
+    var input = inputImage(node, channel: position.map)
+    let output = marking(activated)
+    let columns = Columns(
+      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      inputNumbers: true, least: 14)
+    if isOneNumber, sheet.position.element.count == 3 {
+      input.current = (sheet.position.element[1], sheet.position.element[2])
+    } else if interaction.hand == .input {
+      input.marked = marks.input
+    }
+    drawInput(input, columns, channel: position.map)
+    title(
+      "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn)
+    draw(output, columns.right, columns.row, columns.rightColumn)
+    if !columns.right.isNumbers {
+      legend(
+        node.inputs[0], channel: position.map, columns.row + columns.right.rows,
+        columns.rightColumn, width: max(4, min(14, size.columns - columns.rightColumn - 23)))
+    }
+    ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(on: &self, columns.middle)
+  }
+
+  /// The output in the colours of the input's range, so that only what goes out changes.
+  private var activated: MapImage {
+    let own = image(position.place.layer, channel: position.map)
+    guard let reading = scene.reading(node.inputs[0]).value else { return own }
+    let reach = reach(reading, channel: position.map)
+    var image = MapImage(
+      rows: own.rows, columns: own.columns,
+      tone: { row, column in
+        own.number(row, column).map { .of($0, range: reach) } ?? own.tone(row, column)
+      }, number: own.number)
+    image.numerals = Numerals(isWhole: reading.isWhole)
+    return image
+  }
+
+  /// A vector's numbers stand in two lists.
+  private mutating func drawActivationUnits(_ sheet: TermSheet, _ body: Rect) {
+    let source = node.inputs[0]
+    let width = (body.columns - 26) / 2
+    let rows = body.rows - 5
+    let element = sheet.position.place.element
+    for (layer, column) in [
+      (source, body.column), (position.place.layer, body.column + body.columns - width),
+    ] {
+      title(network.nodes[layer].alias, "\(network.nodes[layer].shape)", body.row, column + 2)
+      let list = UnitList(layer: layer, current: element, isCurrentHere: isOneNumber) { "[\($0)]" }
+      list.draw(
+        on: &self, Rect(row: body.row + 1, column: column, rows: rows, columns: width))
+    }
+    ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(
+      on: &self,
+      Rect(row: body.row, column: body.column + width + 4, rows: rows + 1, columns: 18))
+  }
+
+  private func activationWords(_ sheet: TermSheet) -> [Words] {
+    if interaction.hand == .input { return inputHandWords }
+    let what = node.shape.rank == 3 ? "map" : "vector"
+    var lines: [Words] = [
+      "What is above 0 passes, everything else goes out. "
+        + (node.shape.rank == 3
+          ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
+    ]
+    if isOneNumber, sheet.isComplete, let read = sheet.read(0) {
+      let value = sheet.numerals.text(read)
+      lines.append(
+        read > 0
+          ? "\(value, .positive) is above 0: it passes as it is."
+          : read < 0
+            ? "\(value, .negative) is below 0: it goes out, the output is \(here: "0")."
+            : read.isNaN ? "A NaN stays one, so that it is seen." : "0 stays 0.")
+    } else if let (out, all) = extinguished {
+      let share = Int((Double(out) / Double(all) * 100).rounded())
+      lines.append(
+        out == 0
+          ? "In this \(what) nothing was below 0: nothing went out."
+          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers went out, "
+            + "\(bold: "\(share) %").")
+    }
+    lines.append(
+      "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")
+    return lines
+  }
+
+  /// How many numbers of the map at hand were below zero, once all of them are done.
+  var extinguished: (out: Int, all: Int)? {
+    guard let reading = scene.reading(node.inputs[0]).value,
+      let done = scene.reading(position.place.layer).value
+    else { return nil }
+    let cells = position.cellsPerMap
+    let start = position.map * cells
+    guard done.isKnown(start + cells - 1) else { return nil }
+    let out = (start..<start + cells).count { (reading[$0] ?? 0) < 0 }
+    return (out, cells)
+  }
 }

@@ -3,6 +3,94 @@ import ConvNet
 import ConvSession
 
 extension LayerPanes {
+  /// One number of a whole map.
   static let globalPooling = LayerPanes(
-    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind], map: terms.map, cell: terms.cell)
+    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind],
+    map: { painter, body in painter.drawGlobalPooling(body) },
+    cell: { painter, body in painter.drawGlobalPooling(body) })
+}
+
+extension Painter {
+  fileprivate mutating func drawGlobalPooling(_ body: Rect) {
+    let sheet = TermSheet(self)
+    let map = sheet.position.place.element
+    var input = inputImage(node, channel: map)
+    let rows = body.rows - 5
+    let place = placement(
+      input, rows, (body.columns - 24) / 2, numbers: interaction.showsNumbers ?? true)
+    if let winner = sheet.winner, sheet.isComplete {
+      let spot = (winner / input.columns, winner % input.columns)
+      input.current = spot
+    }
+    let source = node.inputs[0]
+    title(
+      source == 0 ? "input" : "\(network.nodes[source].alias) map \(map)",
+      "\(network.nodes[source].shape)", body.row, body.column)
+    draw(input, place, body.row + 1, body.column)
+    if let note = place.note { put(note, body.row + 1 + place.rows, body.column, .faint) }
+    let middle = body.column + max(24, place.columns + 3)
+    drawGlobalSum(sheet, input.columns, body.row + 1, middle)
+    drawGlobalUnits(
+      map,
+      Rect(
+        row: body.row, column: middle + 24, rows: rows + 1,
+        columns: body.column + body.columns - middle - 24))
+    put(
+      globalWords(sheet),
+      in: Rect(
+        row: body.row + body.rows - 3, column: body.column, rows: 3, columns: body.columns))
+  }
+
+  private mutating func drawGlobalSum(
+    _ sheet: TermSheet, _ width: Int, _ row: Int, _ column: Int
+  ) {
+    let end = column + 19
+    func line(_ row: Int, _ label: String, _ value: String?, _ ink: Ink = .text) {
+      put(label, row, column, ink == .here ? .here : .label, bold: ink == .here)
+      put(rightBefore: end, value ?? "·", row, value == nil ? .faint : ink, bold: true)
+    }
+    let count = "\(Numerals.count(sheet.count)) numbers"
+    put(count, row, column, .label)
+    if sheet.isLargest {
+      let winner = sheet.isComplete ? sheet.winner : nil
+      line(row + 2, "largest at", winner.map { "(\($0 / width), \($0 % width))" })
+      line(
+        row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
+        .here)
+    } else {
+      line(row + 2, "sum", sheet.sumSoFar.map { sheet.numerals.text($0) })
+      line(row + 3, "divided by", "\(Int(sheet.divisor))")
+      line(
+        row + 4, "= mean", sheet.result.map { Numerals(decimals: 2).text($0) }, .here)
+    }
+  }
+
+  private mutating func drawGlobalUnits(_ map: Int, _ rect: Rect) {
+    title(node.alias, "\(node.shape)", rect.row, rect.column + 2, width: rect.columns - 2)
+    let layer = position.place.layer
+    let list = UnitList(layer: layer, current: map) { [self] index in
+      let name = unitName(layer, index)
+      return name.isEmpty ? "map \(index)" : "\(index) \(name)"
+    }
+    list.draw(
+      on: &self,
+      Rect(row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns))
+  }
+
+  private func globalWords(_ sheet: TermSheet) -> [Words] {
+    if interaction.hand == .input { return inputHandWords }
+    let input = node.inputShapes[0]
+    let name = unitName(position.place.layer, sheet.position.place.element)
+    let subject = name.isEmpty ? "this map" : "\"\(name)\""
+    let start: Words =
+      sheet.isLargest
+      ? "Only the best answer of \(subject) is kept, not where it was."
+      : "Only how much \(subject) answers on the whole is kept, not where."
+    return [
+      start,
+      "\("H, W \(input.height)×\(input.width) → 1×1", .grid); "
+        + "\("C stays \(input.channels)", .channels); no weights.",
+      "\(label: "It fits maps of any size, so what follows is not tied to one size of picture.")",
+    ]
+  }
 }

@@ -21,10 +21,35 @@ struct LayerPanes: Sendable {
 }
 
 extension Screen {
-  static let map = Screen(.map, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let map = Screen(.map, needs: Screen.needsInside) { painter, body in
     LayerPanes.of(painter.node).map(&painter, body)
   }
-  static let cell = Screen(.cell, needs: { session, _ in session.needsAtHand }) { painter, body in
+  static let cell = Screen(.cell, needs: Screen.needsInside) { painter, body in
     LayerPanes.of(painter.node).cell(&painter, body)
+  }
+}
+
+extension Session {
+  /// What the panes inside a layer show: for a conv of several channels what each of them adds,
+  /// while editing all that follows, now and as it was.
+  func needsInside(_ interaction: Interaction) -> [Need] {
+    var needs = needsAtHand
+    if position.node.kind == Conv2D.kind, position.ladder.has(.channel) {
+      needs.append(
+        .about(subject, .contributions(layer: place.layer, map: position.map)))
+    }
+    return needs + needsOfChange(interaction)
+  }
+
+  /// All that follows the layer at hand, and how it was, where the hand changes it or the
+  /// difference is shown.
+  func needsOfChange(_ interaction: Interaction) -> [Need] {
+    guard !isStepping, interaction.hand == .kernel || interaction.showsDifference,
+      let before = interaction.reference(in: self)
+    else { return [] }
+    return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in
+      let query = Query.activation(layer)
+      return [.about(subject, query), .about(before, query)]
+    } + [.about(before, .weights(place.layer))]
   }
 }

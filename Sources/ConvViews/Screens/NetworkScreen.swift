@@ -3,7 +3,38 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let network = Screen(.network, needs: { session, _ in session.needsAtHand }) {
-    painter, body in
+  static let network = Screen(
+    .network, needs: { session, interaction in session.funnelNeeds(interaction) },
+    draw: { painter, body in painter.drawNetwork(body) })
+}
+
+extension Session {
+  /// The activation of every layer that the pass has reached, then what it is compared with.
+  fileprivate func funnelNeeds(_ interaction: Interaction) -> [Need] {
+    let reached = isStepping ? 0...place.layer : 0...network.last
+    var needs = reached.map { Need.about(subject, .activation($0)) }
+    if !isStepping, let before = interaction.reference(in: self), before != subject {
+      needs += reached.map { .about(before, .activation($0)) }
+    }
+    return needs
+  }
+}
+
+extension Painter {
+  /// The funnel, its figures, and below it what was answered and what is seen.
+  fileprivate mutating func drawNetwork(_ body: Rect) {
+    let changes = FunnelChanges(self)
+    let plan = FunnelPlan(body, counts: network.nodes[0].shape.count <= FunnelPlan.countable)
+    let funnel = Funnel(self, plan, changes)
+    let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.rows) / 3
+    drawTitles(funnel, top, rows: funnel.titleRows)
+    let cards = top + funnel.titleRows
+    draw(funnel, changes, cards, body.column)
+    drawNotes(funnel, changes, cards + funnel.rows)
+    var row = cards + funnel.rows + 1
+    row = drawFigures(funnel, plan, row, body.column)
+    drawAnswer(
+      changes,
+      Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
   }
 }

@@ -3,6 +3,59 @@ import ConvNet
 import ConvSession
 
 extension LayerPanes {
+  /// Input and output in one scale, and the window between them.
   static let pooling = LayerPanes(
-    kinds: [MaxPool2D.kind, AveragePool2D.kind], map: terms.map, cell: terms.cell)
+    kinds: [MaxPool2D.kind, AveragePool2D.kind],
+    map: { painter, body in painter.drawPooling(body, isCell: false) },
+    cell: { painter, body in painter.drawPooling(body, isCell: true) })
+}
+
+extension Painter {
+  var takesLargest: Bool { position.explanation.walkedStep.rule == .largest }
+
+  fileprivate mutating func drawPooling(_ body: Rect, isCell: Bool) {
+    // A pointer on the map looks into one of its cells.
+    let isCell = isCell || interaction.hand == .output
+    let sheet = TermSheet(self)
+    var input = inputImage(node, channel: position.map)
+    let output = marking(image(position.place.layer, channel: position.map))
+    let columns = Columns(
+      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      inputNumbers: true)
+    input.marked = marks.input
+    if isCell, columns.left.tintsInPlace, let winner = sheet.winner, sheet.isComplete,
+      case .product(_, let place, _) = sheet.explanation.term(winner)
+    {
+      input.current = (place[1], place[2])
+    }
+    drawInput(input, columns, channel: position.map)
+    drawOutput(output, columns)
+    if isCell {
+      PoolWindow(sheet: sheet).draw(on: &self, columns.middle)
+    } else {
+      drawPoolingShape(columns.middle)
+    }
+    put(isCell ? poolCellWords(sheet) : poolMapWords, in: columns.words)
+  }
+
+  /// What the whole map became, in numbers of numbers.
+  private mutating func drawPoolingShape(_ rect: Rect) {
+    guard let window = node.layer.window, let input = node.inputShapes.first else { return }
+    let lines: [Words] = [
+      "\(label: "window \(window.size.written), step \(window.stride.stepped)")", "",
+      "\(label: "reads   ")\(bold: Numerals.count(input.cells))",
+      "\(label: "writes  ")\(bold: Numerals.count(node.shape.cells))",
+      "\(label: "weights ")\(bold: "0")",
+    ]
+    for (offset, line) in lines.enumerated() {
+      put(line, rect.row + 2 + offset, rect.column, width: rect.columns)
+    }
+  }
+}
+
+extension Pair {
+  /// `2×2`
+  var written: String { "\(height)×\(width)" }
+  /// `2`, or both where they differ.
+  var stepped: String { height == width ? "\(height)" : written }
 }

@@ -120,11 +120,11 @@ struct FootprintTests {
   }
 
   @Test func `the fields of wide dense layers take no time`() throws {
-    let network = try NetworkLine.network("input 4000 > dense 3000 > dense 3000 > softmax")
+    let network = try NetworkLine.network("input 2000 > dense 1000 > dense 1000 > softmax")
     let unit = Footprint([0], in: network.nodes[3].shape)
-    #expect(network.receptiveField(of: unit, layer: 3)[0]?.count == 4000)
-    let last = Footprint([3999], in: network.input.shape)
-    #expect(network.reach(of: last, layer: 0)[3]?.count == 3000)
+    #expect(network.receptiveField(of: unit, layer: 3)[0]?.count == 2000)
+    let last = Footprint([1999], in: network.input.shape)
+    #expect(network.reach(of: last, layer: 0)[3]?.count == 1000)
   }
 
   @Test func `nothing reads nothing`() throws {

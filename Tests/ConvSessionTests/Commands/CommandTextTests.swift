@@ -18,7 +18,7 @@ struct CommandTextTests {
     "view layer", "hand", "hand kernel", "move -1 0", "point 3 4", "kernel -1", "type -3",
     "nudge 0.25", "difference", "numbers", "size", "range", "presets", "find conv", "speed 2",
     "go", "prompt", "search", "menu", "commit", "enter", "escape", "show a b.svg", "record x",
-    "help", "help step", "quit",
+    "help", "help step", "resume", "quit",
   ]
 
   @Test(arguments: texts)

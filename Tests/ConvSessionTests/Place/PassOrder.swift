@@ -4,6 +4,28 @@ import ConvSession
 /// The order of a forward pass, told by explanations alone and not by how places are walked.
 struct PassOrder {
   let network: Network
+  /// For each layer and output the last term.
+  private let lastTerms: [[Int]]
+  /// For each conv and output the last term of each channel.
+  private let channelEnds: [[[Int: Int]]]
+
+  init(network: Network) {
+    self.network = network
+    let layers = network.nodes.map { node in
+      (0..<node.shape.count).map { offset -> [Term] in
+        let explanation = node.explain(node.shape.element(at: offset))
+        return (0..<explanation.termCount).map(explanation.term)
+      }
+    }
+    lastTerms = layers.map { $0.map { $0.count - 1 } }
+    channelEnds = layers.map { outputs in
+      outputs.map { terms in
+        terms.enumerated().reduce(into: [:]) { ends, term in
+          if let channel = Self.channel(of: term.element) { ends[channel] = term.offset }
+        }
+      }
+    }
+  }
 
   /// When something is known: its layer, its output, its last term.
   struct Moment: Comparable {
@@ -23,12 +45,11 @@ struct PassOrder {
   }
   func value(_ layer: Int, _ element: Int) -> Moment {
     Moment(
-      layer: layer, element: element, term: layer == 0 ? 0 : terms(layer, element).count - 1)
+      layer: layer, element: element, term: layer == 0 ? 0 : lastTerms[layer][element])
   }
   /// What one input channel adds to an output of a conv is known with its last product.
   func sum(_ layer: Int, _ element: Int, channel: Int) -> Moment {
-    let last = terms(layer, element).lastIndex { Self.channel(of: $0) == channel }
-    return Moment(layer: layer, element: element, term: last ?? 0)
+    Moment(layer: layer, element: element, term: channelEnds[layer][element][channel] ?? 0)
   }
   private static func channel(of term: Term) -> Int? {
     guard case .product(_, _, let weight?) = term, weight.count == 4 else { return nil }

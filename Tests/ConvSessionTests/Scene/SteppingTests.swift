@@ -16,6 +16,7 @@ struct SteppingTests {
     var random = SeededGenerator(seed: UInt64(seed))
     var driver = try sample.driver(stepping: true)
     driver.meetEverything()
+    let order = PassOrder(network: driver.session.network)
     var rungs: Set<Rung> = []
     for _ in 0..<60 {
       if Int.random(in: 0..<6, using: &random) == 0 {
@@ -27,14 +28,13 @@ struct SteppingTests {
         _ = driver.failure(Self.moves.randomElement(using: &random) ?? "")
       }
       rungs.insert(driver.session.place.rung)
-      check(driver.scene)
+      check(driver.scene, order)
     }
     #expect(rungs.count >= 3)
   }
 
-  private func check(_ scene: Scene) {
+  private func check(_ scene: Scene, _ order: PassOrder) {
     let network = scene.network
-    let order = PassOrder(network: network)
     let place = scene.session.place
     let end = order.end(of: place)
     for (layer, node) in network.nodes.enumerated() {
@@ -45,13 +45,14 @@ struct SteppingTests {
       #expect(shown == expected, "\(node.alias) at \(place)")
       let isComplete = !expected.contains(false)
       #expect((scene.reading(layer).value?.statistics != nil) == isComplete)
-      if node.layer is Conv2D { checkChannels(scene, layer, end) }
+      if node.layer is Conv2D { checkChannels(scene, order, layer, end) }
       if layer == network.last { #expect((scene.prediction().value != nil) == isComplete) }
     }
   }
 
-  private func checkChannels(_ scene: Scene, _ layer: Int, _ end: PassOrder.Moment) {
-    let order = PassOrder(network: scene.network)
+  private func checkChannels(
+    _ scene: Scene, _ order: PassOrder, _ layer: Int, _ end: PassOrder.Moment
+  ) {
     let (shape, cells) = (scene.network.nodes[layer].shape, scene.network.nodes[layer].shape.cells)
     for map in 0..<shape.channels {
       let reading = scene.contributions(layer, map: map).value

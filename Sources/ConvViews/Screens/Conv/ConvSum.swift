@@ -8,103 +8,118 @@ struct ConvSum {
   let window: [Float?]
   let kernel: [Float?]
   let products: [Float?]
+  /// Which numbers of the window lie in the padding.
+  let padding: Set<Int>
+  /// Of the products that are known; nil where none is.
   let sum: Double?
   let bias: Float?
-  /// Terms of the sum that have been added.
-  let known: Int
   let width: Int
   let height: Int
   let current: Int?
   let result: Float?
   let name: String
 
-  init(_ painter: Painter) {
+  /// - Parameter slot: which of the filter's kernels; nil for all, where there is only one.
+  init(_ painter: Painter, slot: Int? = nil) {
     let position = painter.elementAtHand
     let explanation = position.explanation
     let step = explanation.walkedStep
     let numbers = painter.scene.numbers(of: position.place.layer)
-    let count = step.count
     let extent = painter.scene.extent(of: position.place.layer)
     let offset = position.place.element
-    known =
+    // Of the terms of the sum, those that have been added.
+    let known =
       offset < extent.elements
       ? explanation.termCount : offset == extent.elements ? extent.terms : 0
+    let terms = slot.map { position.terms(ofChannel: $0) } ?? 0..<step.count
     let read = step.read.first
-    window = (0..<count).map { index in
-      read.map { numbers($0.source, $0[index]) ?? 0 } ?? nil
+    let shape = position.node.inputShapes.first
+    var padding: Set<Int> = []
+    window = terms.map { index in read.flatMap { numbers($0.source, $0[index]) } ?? 0 }
+    for (place, index) in terms.enumerated() where !(shape?.contains(read?[index] ?? []) ?? true) {
+      padding.insert(place)
     }
-    kernel = (0..<count).map { index in step.weight.flatMap { numbers($0.source, $0[index]) } }
-    products = (0..<count).map { [known] index in
-      guard index < known else { return nil }
-      return explanation.termValue(index, numbers).map { Float($0) } ?? 0
+    self.padding = padding
+    kernel = terms.map { index in step.weight.flatMap { numbers($0.source, $0[index]) } }
+    products = terms.map { index in
+      index < known ? explanation.termValue(index, numbers).map { Float($0) } ?? 0 : nil
     }
     let added = products.compactMap { $0 }.map(Double.init)
     sum = added.isEmpty ? nil : added.reduce(0, +)
     bias = step.bias.flatMap { numbers($0.source, $0[0]) }
     width = step.weight?.axes.last?.count ?? 1
-    height = max(1, (step.weight?.axes.dropLast().last?.count ?? 1))
+    height = max(1, step.weight?.axes.dropLast().last?.count ?? 1)
+    let term = painter.session.place.term
     current =
       painter.session.place.rung == .term && painter.interaction.hand == .pass
-      ? painter.session.place.term : nil
+        && terms.contains(term) ? term - terms.lowerBound : nil
     result = painter.scene.value(position.place.layer, position.element).value
     name = Reference(position.node.alias, nil, [position.map]).text
+  }
+
+  /// How all its numbers are written.
+  var numerals: Numerals { Numerals((window + kernel + products).compactMap { $0 }) }
+  var isComplete: Bool { products.allSatisfy { $0 != nil } }
+
+  func grid(_ numbers: [Float?], _ numerals: Numerals, reach: Float? = nil) -> NumberGrid {
+    var grid = NumberGrid(numbers, width: width, numerals: numerals, reach: reach)
+    grid.current = current
+    return grid
+  }
+  /// - Parameter tone: the picture's own colours, where the window lies on the picture.
+  func windowGrid(_ numerals: Numerals, tone: ((Float) -> Tone)?) -> NumberGrid {
+    var grid = grid(window, numerals)
+    (grid.tone, grid.padding) = (tone, padding)
+    return grid
   }
 
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
     let sums = bias == nil ? 2 : 3
-    let grids = max(1, min(3, (rect.rows - sums) / (height + 1)))
-    let numerals = Numerals((window + kernel + products).compactMap { $0 })
-    let columns = max(2, min(numerals.decimals == 0 ? 5 : 6, rect.columns / width))
+    let numerals = numerals
+    let shown = (window + kernel + products).compactMap { $0 }
+    func form(_ grids: Int) -> NumberGrid.Form {
+      NumberGrid.form(
+        height: height, width: width, shown: shown, numerals: numerals,
+        rows: (rect.rows - sums - grids) / grids, columns: rect.columns)
+    }
+    // Three small pictures say more than one grid of numbers.
+    var grids = 3
+    while grids > 2, case .numbers = form(grids - 1), rect.rows - sums < grids * (height + 1) {
+      grids -= 1
+    }
+    let chosen = form(grids)
     var row = rect.row
     if grids >= 3 {
-      row = grid(
-        "window", window, grey: painter.node.inputs == [0], numerals, columns, row, rect, &painter)
+      let name = padding.isEmpty ? "window" : "window, \(padding.count) in the padding"
+      painter.put(name, row, rect.column, .label, width: rect.columns)
+      row = painter.draw(
+        windowGrid(numerals, tone: painter.pictureTone(channel: painter.onlyChannel)), chosen,
+        row + 1, rect.column)
     }
-    if grids >= 2 {
-      row = grid("× kernel", kernel, grey: false, numerals, columns, row, rect, &painter)
-    }
-    row = grid("= products", products, grey: false, numerals, columns, row, rect, &painter)
-    let end = rect.column + columns * width
-    line("sum", sum.map { numerals.text($0) } ?? "·", row, rect, end, &painter)
-    row += 1
-    if let bias {
-      line("+ bias", Numerals([bias]).text(bias), row, rect, end, &painter)
+    painter.put("× kernel", row, rect.column, .label)
+    row = painter.draw(grid(kernel, numerals), chosen, row + 1, rect.column)
+    painter.put("= products", row, rect.column, .label)
+    row = painter.draw(grid(products, numerals), chosen, row + 1, rect.column)
+    drawSums(on: &painter, row, rect, end: NumberGrid.columns(chosen, width: width))
+  }
+
+  private func drawSums(on painter: inout Painter, _ row: Int, _ rect: Rect, end: Int) {
+    let end = rect.column + min(rect.columns, max(end, 15))
+    let isAtBias = painter.marks.isBias
+    var row = row
+    func line(_ label: String, _ text: String, isHere: Bool = false) {
+      painter.put(label, row, rect.column, isHere ? .here : .label, bold: isHere)
+      painter.put(rightBefore: end, text, row, isHere ? .here : .text, bold: true)
       row += 1
     }
-    painter.put("= \(name)", row, rect.column, .here, bold: true)
-    let text = result.map { numerals.text($0) } ?? "·"
-    painter.put(rightBefore: end, text, row, .here, bold: true)
-  }
-
-  private func line(
-    _ label: String, _ text: String, _ row: Int, _ rect: Rect, _ end: Int,
-    _ painter: inout Painter
-  ) {
-    painter.put(label, row, rect.column, .label)
-    painter.put(rightBefore: end, text, row, .text, bold: true)
-  }
-
-  private func grid(
-    _ label: String, _ numbers: [Float?], grey: Bool, _ numerals: Numerals, _ columns: Int,
-    _ row: Int, _ rect: Rect, _ painter: inout Painter
-  ) -> Int {
-    painter.put(label, row, rect.column, .label)
-    let reach = max(numbers.compactMap { $0?.magnitude }.max() ?? 1, .leastNormalMagnitude)
-    for (index, number) in numbers.enumerated() {
-      let place = (
-        row: row + 1 + index / width, column: rect.column + index % width * columns
+    line(isComplete ? "sum" : "sum so far", sum.map { numerals.text($0) } ?? "·")
+    if let bias {
+      line(
+        "+ bias", Numerals([bias]).text(bias), isHere: isAtBias && painter.interaction.hand == .pass
       )
-      let tone: Tone =
-        number.map {
-          grey && painter.network.normalization.isNone ? .grey($0) : .of($0, range: reach)
-        }
-        ?? .waiting
-      painter.putNumber(
-        number.map { numerals.text($0) } ?? "·", tone, place.row, place.column, width: columns,
-        isHere: index == current, isFaint: number == nil)
     }
-    return row + 1 + height
+    line("= \(name)", result.map { numerals.text($0) } ?? "·", isHere: true)
   }
 }
 
@@ -117,5 +132,16 @@ extension Painter {
       position.place.term = 0
     }
     return position
+  }
+
+  /// The colours of the picture's own channel, where the layer reads it as it is.
+  func pictureTone(channel: Int) -> ((Float) -> Tone)? {
+    guard node.inputs == [0], network.normalization.isNone, network.input.shape.rank == 3 else {
+      return nil
+    }
+    guard network.input.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+      return network.input.shape.channels == 1 ? { .grey($0) } : nil
+    }
+    return { .tinted(tint, $0) }
   }
 }

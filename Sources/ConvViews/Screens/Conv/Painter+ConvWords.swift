@@ -15,23 +15,83 @@ extension Painter {
       let statistics = reading.statistics(ofChannel: position.map)
     else {
       return [
-        "The same kernel slides over all \(Numerals.count(position.cellsPerMap)) places. "
-          + "Go in to watch it."
+        "The same \(isSingleChannel ? "kernel slides" : "kernels slide") over all "
+          + "\(Numerals.count(position.cellsPerMap)) places. Go in to watch it."
       ]
     }
     let numerals = Numerals(isWhole: reading.isWhole)
-    let flat = biasValue.map { numerals.text($0) } ?? "0"
-    let most = numerals.text(statistics.maximum)
-    let least = numerals.text(statistics.minimum)
+    if statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0
+    {
+      return [
+        "The map says \(bold: numerals.text(statistics.maximum)) everywhere.", flatWords(numerals),
+      ]
+    }
+    let sense =
+      isSingleChannel
+      ? KernelSense(ConvSum(self).kernel.compactMap { $0 }, width: ConvSum(self).width) : nil
+    guard let sense, node.inputs == [0] else {
+      return [extremes(reading, statistics, numerals), flatWords(numerals)]
+    }
+    let most = signed(statistics.maximum, numerals)
+    let least = signed(statistics.minimum, numerals)
+    return [
+      "Where it is brighter \(sense.place) than \(sense.opposite.place), the map says up to "
+        + most + "; the other way round, down to " as Words + least + "." as Words,
+      flatWords(numerals),
+    ]
+  }
+
+  /// Where a map says most and least, and which channel is behind it.
+  private func extremes(
+    _ reading: Reading, _ statistics: Statistics, _ numerals: Numerals
+  ) -> Words {
+    let cells = 0..<position.cellsPerMap
+    let start = position.map * position.cellsPerMap
+    func place(_ value: Float) -> (name: String, cell: Int) {
+      let cell = cells.first { reading[start + $0] == value } ?? 0
+      return ("(\(cell / node.shape.width), \(cell % node.shape.width))", cell)
+    }
+    let (most, least) = (place(statistics.maximum), place(statistics.minimum))
     var words: Words =
-      "Where the picture agrees with the kernel, the map says up to \(most, .positive)."
-    if statistics.minimum < 0 {
-      words = words + " Where it is the opposite, down to \(least, .negative)." as Words
+      "It says most at \(most.name), " + signed(statistics.maximum, numerals)
+      + ", and least at \(least.name), " as Words + signed(statistics.minimum, numerals)
+      + "." as Words
+    if !isSingleChannel,
+      let parts = scene.contributions(position.place.layer, map: position.map).value
+    {
+      let added = (0..<parts.shape.channels).map { parts[$0 * parts.shape.cells + most.cell] ?? 0 }
+      if let best = added.indices.max(by: { added[$0] < added[$1] }), added[best] > 0 {
+        words =
+          words + " At \(most.name) \(channelName(best)) adds most: " as Words
+          + signed(added[best], Numerals(isWhole: parts.isWhole)) + "." as Words
+      }
     }
-    if abs(kernelSum ?? 1) < 1e-6 {
-      words = words + " Where nothing changes, only the bias speaks: \(bold: flat)." as Words
+    return words
+  }
+
+  /// What flat places give: the sum of the weights times their brightness, and the bias.
+  func flatWords(_ numerals: Numerals) -> Words {
+    let bias = biasValue ?? 0
+    let numbers = ConvSum(self).kernel.compactMap { $0 }
+    let biasWords: Words = hasBias ? signed(bias, Numerals([bias])) : "0"
+    if !numbers.contains(where: { $0 != 0 }) {
+      return "All weights are 0: only the bias speaks, " + biasWords + "." as Words
     }
-    return [words]
+    let sum = kernelSum ?? 0
+    let of =
+      isSingleChannel
+      ? "weights"
+      : "weights of all \(position.explanation.walkedStep.count / position.termsPerChannel) kernels"
+    if abs(sum) < 1e-5 {
+      return hasBias
+        ? "Its \(of) add up to 0: where nothing changes, only the bias speaks, " + biasWords + "."
+          as Words
+        : "Its \(of) add up to 0: where nothing changes, it says 0."
+    }
+    let text = Numerals(numbers).text(sum)
+    return
+      "Its \(of) add up to \(bold: text): a flat place of value 1 gives \(bold: text)"
+      + (hasBias ? " and the bias, " + biasWords + "." as Words : ".")
   }
 
   /// The sum of the weights of the kernel at hand: what a flat place gives.
@@ -66,6 +126,10 @@ extension Painter {
     } else {
       lines.append("add the \(count) products\(sum.bias == nil ? "" : ", and the bias once").")
     }
+    if !sum.padding.isEmpty {
+      lines.append(
+        "\(sum.padding.count) of the \(count) places lie outside, in the padding: they count as 0.")
+    }
     lines.append(seenWords(sum, numerals))
     return lines
   }
@@ -78,21 +142,28 @@ extension Painter {
     }
     let plus = products.filter { $0 > 0 }.reduce(0, +)
     let minus = products.filter { $0 < 0 }.reduce(0, +)
-    let pixels = sum.window.compactMap { $0 }
-    let isFlat = (pixels.max() ?? 0) - (pixels.min() ?? 0) < 1e-6
-    if isFlat, abs(kernelSum ?? 1) < 1e-6 {
-      return "All that it reads is the same, and its weights add up to 0: only the bias speaks."
+    let isFlat = (sum.window.compactMap { $0 }).allSatisfy { $0 == sum.window[0] }
+    if !products.contains(where: { $0 != 0 }) {
+      return "Every product is 0: what it reads is 0, or the weight on it is. Nothing is added."
     }
-    if plus == 0, minus == 0 { return "Bright pixels meet only weights of 0: nothing is added." }
+    if isFlat, abs(kernelSum ?? 1) < 1e-5 {
+      return "All that it reads is the same, and its weights add up to 0: they cancel."
+    }
+    if let sense = KernelSense(sum.kernel.compactMap { $0 }, width: sum.width), plus + minus != 0 {
+      let (more, less) = plus + minus > 0 ? (sense, sense.opposite) : (sense.opposite, sense)
+      let word = node.inputs == [0] ? "Brighter" : "More"
+      return plus + minus > 0
+        ? "\(word) \(more.place) than \(less.place): that is what this kernel looks for."
+        : "\(word) \(more.place) than \(less.place): the opposite of what it looks for."
+    }
     if minus == 0 {
-      return "All that is bright lies on \(numerals.text(plus), .positive) worth of positive "
-        + "weights: it answers."
+      return "No product is negative: \(numerals.text(plus), .positive) for it, nothing against it."
     }
     if plus == 0 {
-      return "All that is bright lies on negative weights: the opposite of what it looks for."
+      return "No product is positive: \(numerals.text(minus), .negative), all against it."
     }
-    return "For: \(numerals.text(plus), .positive). Against: \(numerals.text(minus), .negative). "
-      + "What is left is how much this place is what it looks for."
+    return
+      "For it: \(numerals.text(plus), .positive). Against it: \(numerals.text(minus), .negative)."
   }
 
   /// Sharing, with the numbers of this layer.
@@ -104,7 +175,7 @@ extension Painter {
     }
     return [
       "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
-        + "\(position.map): the marked places are where it is laid, each in another sum."
+        + "\(position.map): the frame shows every place it is laid on."
     ]
   }
 

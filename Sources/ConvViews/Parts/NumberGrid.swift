@@ -1,0 +1,124 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// A window, a kernel or its products: few numbers on their own colours, and pixels alone where
+/// the numbers do not fit.
+struct NumberGrid {
+  enum Form: Hashable {
+    /// Columns for a number.
+    case numbers(Int)
+    /// Columns for a pixel that is half as high in rows.
+    case pixels(Int)
+    /// More numbers than there are pixels: one pixel stands for a block of them.
+    case blocks(Int)
+  }
+  /// Row by row; nil where a number is not computed yet.
+  var numbers: [Float?]
+  let width: Int
+  var numerals: Numerals
+  /// What the strongest colour stands for.
+  var reach: Float
+  /// Replaces the colour of a number.
+  var tone: ((Float) -> Tone)?
+  /// The number at hand, and what stands in its place while it is typed.
+  var current: Int?
+  var currentText: String?
+  /// Numbers that are read from the padding: zeros that nobody measured.
+  var padding: Set<Int> = []
+  /// Whether nothing of it counts here: a channel that is not reached yet.
+  var isFaint = false
+
+  init(_ numbers: [Float?], width: Int, numerals: Numerals? = nil, reach: Float? = nil) {
+    (self.numbers, self.width) = (numbers, max(1, width))
+    let known = numbers.compactMap { $0 }
+    self.numerals = numerals ?? Numerals(known)
+    // White is kept for what is beyond: a few numbers are told apart better by their hues.
+    self.reach = max(reach ?? Statistics(known).reach * 1.6, .leastNormalMagnitude)
+  }
+
+  var height: Int { (numbers.count + width - 1) / width }
+
+  /// The largest form of grids of this size that fits.
+  /// - Parameter shown: all numbers that are to have the same form.
+  static func form(
+    height: Int, width: Int, shown: some Sequence<Float>, numerals: Numerals, rows: Int,
+    columns: Int
+  ) -> Form {
+    let longest = shown.reduce(1) { max($0, Canvas.width(of: numerals.text($1))) }
+    let wanted = max(longest + 1, numerals.decimals == 0 ? 5 : 6)
+    let room = min(wanted, columns / max(1, width))
+    if height <= rows, room > longest { return .numbers(room) }
+    for scale in [4, 2, 1] where width * scale <= columns && (height * scale + 1) / 2 <= rows {
+      return .pixels(scale)
+    }
+    var block = 2
+    while (width + block - 1) / block > columns || ((height + block - 1) / block + 1) / 2 > rows,
+      block < max(width, height)
+    { block += 1 }
+    return .blocks(block)
+  }
+
+  static func rows(_ form: Form, height: Int) -> Int {
+    switch form {
+    case .numbers: height
+    case .pixels(let scale): (height * scale + 1) / 2
+    case .blocks(let block): ((height + block - 1) / block + 1) / 2
+    }
+  }
+  static func columns(_ form: Form, width: Int) -> Int {
+    switch form {
+    case .numbers(let columns): width * columns
+    case .pixels(let scale): width * scale
+    case .blocks(let block): (width + block - 1) / block
+    }
+  }
+
+  /// As a map, for pixels.
+  var image: MapImage {
+    var image = MapImage(
+      rows: height, columns: width,
+      tone: { row, column in tone(of: row * width + column) },
+      number: { row, column in numbers[row * width + column] })
+    image.current = current.map { ($0 / width, $0 % width) }
+    return image
+  }
+
+  fileprivate func tone(of index: Int) -> Tone {
+    guard numbers.indices.contains(index), let number = numbers[index] else { return .waiting }
+    if padding.contains(index) { return .waiting }
+    return tone?(number) ?? .of(number, range: reach)
+  }
+}
+
+extension Painter {
+  /// - Returns: the row after it.
+  @discardableResult
+  mutating func draw(_ grid: NumberGrid, _ form: NumberGrid.Form, _ row: Int, _ column: Int) -> Int
+  {
+    switch form {
+    case .numbers(let columns):
+      for (index, number) in grid.numbers.enumerated() {
+        let isHere = index == grid.current
+        let text = isHere ? grid.currentText : nil
+        putNumber(
+          text ?? number.map { grid.numerals.text($0) } ?? "·", grid.tone(of: index),
+          row + index / grid.width, column + index % grid.width * columns, width: columns,
+          isHere: isHere,
+          isFaint: number == nil && text == nil || grid.padding.contains(index) || grid.isFaint)
+      }
+    case .pixels(let scale):
+      let size = (rows: NumberGrid.rows(form, height: grid.height), columns: grid.width * scale)
+      draw(
+        grid.image, Placement(form: .scaled(scale), rows: size.rows, columns: size.columns), row,
+        column)
+    case .blocks(let block):
+      draw(
+        grid.image,
+        Placement(
+          form: .reduced(block), rows: NumberGrid.rows(form, height: grid.height),
+          columns: NumberGrid.columns(form, width: grid.width)), row, column)
+    }
+    return row + NumberGrid.rows(form, height: grid.height)
+  }
+}

@@ -1,0 +1,188 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// One number of a layer and the terms it is made of, as far as they are known.
+struct TermSheet {
+  let position: Position
+  let explanation: Explanation
+  /// Terms that the pass has come to.
+  let known: Int
+  /// The number itself, once it is complete.
+  let result: Float?
+  /// How its numbers are written.
+  let numerals: Numerals
+  /// Of every term of the walked step; nil for padding where the largest is taken.
+  private let values: [Double?]
+  /// What has come together after each term, the bias and the conclusion included.
+  private let sums: [Double]
+  private let numbers: (Source, [Int]) -> Float?
+
+  init(_ painter: Painter) { self.init(painter, painter.elementAtHand) }
+
+  init(_ painter: Painter, _ position: Position) {
+    let (scene, place) = (painter.scene, position.place)
+    self.position = position
+    let explanation = position.explanation
+    self.explanation = explanation
+    let numbers = scene.numbers(of: place.layer)
+    self.numbers = numbers
+    let hasInputs = position.node.inputs.allSatisfy { scene.reading($0).value != nil }
+    let extent = scene.extent(of: place.layer)
+    known =
+      !hasInputs || place.layer == 0
+      ? 0
+      : place.element < extent.elements
+        ? explanation.termCount : place.element == extent.elements ? extent.terms : 0
+    result = scene.value(place.layer, position.element).value
+    guard hasInputs, place.layer > 0 else {
+      (values, sums, numerals) = ([], [], Numerals(isWhole: true))
+      return
+    }
+    let step = explanation.walkedStep
+    let earlier = Array(explanation.stepValues(numbers).prefix(explanation.walked))
+    values = step.terms(earlier, numbers)
+    sums = TermSheet.sums(values, explanation, numbers)
+    let weights = (0..<step.count).lazy.compactMap { index in
+      step.weight.flatMap { numbers($0.source, $0[index]) }
+    }
+    let isWhole = position.node.inputs.allSatisfy { scene.reading($0).value?.isWhole ?? true }
+    // Small products would all be written as 0.00 and 0.01.
+    let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
+    numerals =
+      isWhole && step.transform == .itself && Statistics(weights).isWhole
+      ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.02 ? 4 : 2)
+  }
+
+  private static func sums(
+    _ values: [Double?], _ explanation: Explanation, _ numbers: (Source, [Int]) -> Float?
+  ) -> [Double] {
+    let step = explanation.walkedStep
+    var sums: [Double] = []
+    var sum = step.rule == .largest ? -Double.infinity : 0
+    for value in values {
+      switch step.rule {
+      case .sum: sum += value ?? 0
+      case .largest:
+        if let value, value > sum || value.isNaN { sum = sum.isNaN ? sum : value }
+      case .function(let function): sum = function([value ?? 0])
+      }
+      sums.append(sum)
+    }
+    if let bias = step.bias { sums.append(sum + Double(numbers(bias.source, bias[0]) ?? 0)) }
+    if sums.count < explanation.termCount { sums.append(explanation.value(numbers)) }
+    return sums
+  }
+
+  var step: Step { explanation.walkedStep }
+  /// Terms of the walked step; the bias and the conclusion are not among them.
+  var count: Int { step.count }
+  var name: String { Reference(position.node.alias, nil, position.element).text }
+  /// What a mean is divided by, 1 for a sum.
+  var divisor: Double { if case .sum(let divisor) = step.rule { divisor } else { 1 } }
+  var isLargest: Bool { step.rule == .largest }
+  var isComplete: Bool { known == explanation.termCount }
+
+  /// A term's value: the product, the bias, the quotient; nil while it is not known, and in padding
+  /// that does not take part.
+  func value(_ index: Int) -> Double? {
+    guard index < known else { return nil }
+    if index < values.count { return values[index] }
+    switch explanation.term(index) {
+    case .bias(let place): return step.bias.flatMap { numbers($0.source, place) }.map(Double.init)
+    default: return sums[index]
+    }
+  }
+  /// What has come together with a term; nil while it is not known.
+  func sum(_ index: Int) -> Double? {
+    index < 0 || index >= known || index >= sums.count ? nil : sums[index]
+  }
+  /// The sum before a term, 0 before the first; nil before the first where the largest is taken.
+  func sum(before index: Int) -> Double? {
+    index == 0 ? (isLargest ? nil : 0) : sum(index - 1)
+  }
+  /// What has come together of all terms of the step so far.
+  var sumSoFar: Double? { sum(min(known, count) - 1) }
+
+  func isPadding(_ index: Int) -> Bool {
+    guard case .product(.input(let slot), let read, _) = explanation.term(index) else {
+      return false
+    }
+    return !position.node.inputShapes[slot].contains(read)
+  }
+  /// The number that a term reads. Nothing in the padding, and for an earlier step.
+  func read(_ index: Int) -> Float? {
+    guard case .product(let source, let read, _) = explanation.term(index) else { return nil }
+    return numbers(source, read)
+  }
+  func weight(_ index: Int) -> Float? {
+    guard let weight = step.weight, index < count else { return nil }
+    return numbers(weight.source, weight[index])
+  }
+
+  /// Which term has won among those that are known, the first of equals.
+  var winner: Int? {
+    guard isLargest else { return nil }
+    var best: (index: Int, value: Double)?
+    for index in 0..<min(known, count) {
+      guard let value = values[index] else { continue }
+      if value.isNaN { return index }
+      if best.map({ value > $0.value }) ?? true { best = (index, value) }
+    }
+    return best?.index
+  }
+
+  /// `pixel[2,0]`, `relu1[0,3,4]`, `padding`.
+  func readName(_ index: Int) -> String {
+    guard case .product(.input(let slot), let read, _) = explanation.term(index) else { return "" }
+    if isPadding(index) { return "padding" }
+    let (network, source) = (position.network, position.node.inputs[slot])
+    guard source == 0, network.normalization.isNone, read.count == 3 else {
+      return Reference(network.nodes[source].alias, nil, read).text
+    }
+    let isGrey = network.input.shape.channels == 1
+    return Reference("pixel", nil, isGrey ? Array(read.dropFirst()) : read).text
+  }
+  /// `weight[0,0,1,2]`
+  func weightName(_ index: Int) -> String {
+    guard let weight = step.weight, index < count else { return "" }
+    return Reference("weight", nil, weight[index]).text
+  }
+}
+
+extension Region {
+  /// Where a place stands in row-major order; nil outside.
+  func index(of place: [Int]) -> Int? {
+    guard contains(place) else { return nil }
+    return zip(axes, place).reduce(0) { index, axis in
+      let (span, position) = axis
+      return index * span.count + (span.stride == 0 ? 0 : (position - span.start) / span.stride)
+    }
+  }
+}
+
+extension Painter {
+  /// The term that the place, or the hand's pointer, is on.
+  func focus(_ sheet: TermSheet) -> Int? {
+    switch interaction.hand {
+    case .pass: return session.place.rung == .term ? session.place.term : nil
+    case .output: return nil
+    case .kernel:
+      if marks.isBias { return sheet.step.bias == nil ? nil : sheet.count }
+      return marks.weight.flatMap { sheet.step.weight?.index(of: $0) }
+    case .input:
+      let spot = interaction.pointer.input
+      guard let read = sheet.step.read.first else { return nil }
+      let place =
+        read.axes.count == 3 ? [read.axes[0].start, spot.row, spot.column] : [spot.row]
+      return read.index(of: place)
+    }
+  }
+
+  /// The tone of what a layer reads, as its map is coloured: a picture's pixels keep their own.
+  func readTone(_ value: Float?, of source: Int) -> Tone {
+    guard let value else { return .empty }
+    if source == 0, network.normalization.isNone { return .grey(value) }
+    return .of(value, range: scene.reading(source).value.map { reach($0, channel: 0) } ?? 1)
+  }
+}

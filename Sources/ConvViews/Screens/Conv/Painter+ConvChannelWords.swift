@@ -1,0 +1,83 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// How the channels of the number at hand add up, with its numbers.
+  var convChannelWords: [Words] {
+    switch interaction.hand {
+    case .kernel: return kernelHandWords
+    case .input: return inputHandWords
+    case .pass, .output: break
+    }
+    let total = ChannelTotal(self)
+    let numerals = Numerals(total.sums.compactMap { $0.map { Float($0) } })
+    if let channel = channelAtHand { return words(of: channel, total, numerals) }
+    guard let result = total.result else {
+      return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
+    }
+    let count = total.sums.count
+    let each = position.termsPerChannel
+    var sum: Words = "\(bold: numerals.text(total.running ?? 0))"
+    if let bias = total.bias {
+      sum = sum + " + bias \(signed(bias, Numerals([bias])))" as Words
+    }
+    let first: Words =
+      "Every channel has a kernel of its own. \(count) × \(each) products and the bias, once: "
+      + sum + " = \(here: numerals.text(result))." as Words
+    return [first, strongest(total, numerals)]
+  }
+
+  /// The channels that count most here.
+  private func strongest(_ total: ChannelTotal, _ numerals: Numerals) -> Words {
+    let sums = total.sums.enumerated().compactMap { slot, sum in sum.map { (slot, $0) } }
+    guard let most = sums.max(by: { $0.1 < $1.1 }), let least = sums.min(by: { $0.1 < $1.1 }) else {
+      return ""
+    }
+    if most.1 == 0, least.1 == 0 {
+      return "None of the channels adds anything here: what is left is the bias alone."
+    }
+    var words: Words = ""
+    if most.1 > 0 {
+      words = "Most for it: \(channelName(most.0)) with \(numerals.text(most.1), .positive)."
+    } else {
+      words = "No channel speaks for it."
+    }
+    if least.1 < 0 {
+      return words
+        + " Most against it: \(channelName(least.0)) with \(numerals.text(least.1), .negative)."
+        as Words
+    }
+    return words + " No channel speaks against it." as Words
+  }
+
+  /// What one channel has just added.
+  private func words(of channel: Int, _ total: ChannelTotal, _ numerals: Numerals) -> [Words] {
+    guard total.sums.indices.contains(channel) else {
+      let bias = total.bias ?? 0
+      return [
+        "All \(total.sums.count) channels are added up: \(bold: numerals.text(total.running ?? 0)). "
+          + "Now the bias, once for all of them: \(signed(bias, Numerals([bias]))).",
+        total.result.map { "That makes \(here: numerals.text($0))." } ?? "",
+      ]
+    }
+    let sum = total.sums[channel] ?? 0
+    let before = total.sums[..<channel].compactMap { $0 }.reduce(0, +)
+    let first: Words =
+      "\(here: channelName(channel)) adds the sum of its \(position.termsPerChannel) products, "
+      + "\(signed(Float(sum), numerals))." as Words
+    let second: Words =
+      channel == 0
+      ? "It is the first of \(total.sums.count): the others and the bias are still to come."
+      : "The \(channel) before it gave \(bold: numerals.text(before)): "
+        + "with it, \(here: numerals.text(before + sum)) so far." as Words
+    return [first, second]
+  }
+
+  /// A number in the ink of its sign.
+  func signed(_ value: Float, _ numerals: Numerals) -> Words {
+    value == 0
+      ? "\(bold: numerals.text(value))"
+      : "\(numerals.text(value), value < 0 ? .negative : .positive)"
+  }
+}

@@ -1,0 +1,95 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// The classes one below the other: `?` while they are not computed, then a bar and a number
+  /// for the best, and what they were before an edit.
+  /// - Returns: the column at which what stands beside can begin.
+  mutating func drawClasses(_ rect: Rect, bar: Int, _ changes: FunnelChanges) -> Int {
+    let answer = network.nodes[network.last].shape
+    guard answer.isColumn, network.last > 0 else { return rect.column }
+    guard case .value(let prediction) = scene.prediction() else {
+      return drawOpenClasses(rect, answer.count)
+    }
+    let scores = shownScores(prediction, rect.rows)
+    let then = changes.before.flatMap { scene.prediction(of: $0).value }
+    let labelWidth = classLabelWidth(rect.rows)
+    let barColumn = rect.column + labelWidth + 2
+    let end = barColumn + (bar > 0 ? bar + 1 : 0) + 8
+    let largest = prediction.areShares ? 1 : max(scores.map { $0.value.magnitude }.max() ?? 1, 1e-9)
+    for (index, score) in scores.enumerated() {
+      let row = rect.row + index
+      let isBest = score.index == prediction.best?.index
+      put(score.label, row, rect.column, .text, bold: true, width: labelWidth)
+      if bar > 0 {
+        canvas.bar(
+          Double(score.value.magnitude / largest), row, barColumn, width: bar,
+          score.value < 0 ? theme.negative : theme.positive, theme, appearance)
+      }
+      let isHere = session.place.layer == network.last && isBest
+      put(
+        rightBefore: end, text(score.value, prediction), row,
+        isHere ? .here : isBest ? .text : .label, bold: isBest)
+      if let then {
+        put("was \(text(then.scores[score.index].value, then))", row, end + 2, .faint)
+      }
+    }
+    return end + (then == nil ? 4 : 16)
+  }
+
+  /// Columns of the longest label that is shown.
+  func classLabelWidth(_ rows: Int) -> Int {
+    guard let prediction = scene.prediction().value else { return 0 }
+    let labels = shownScores(prediction, rows).map { Canvas.width(of: $0.label) }
+    return min(14, labels.max() ?? 0)
+  }
+
+  private func text(_ value: Float, _ prediction: Prediction) -> String {
+    prediction.areShares ? Numerals.percent(value) : Numerals(decimals: 2).text(value)
+  }
+
+  /// All in their own order where they fit, else the best first.
+  private func shownScores(_ prediction: Prediction, _ rows: Int) -> [Prediction.Score] {
+    let count = min(5, rows)
+    return prediction.scores.count <= count ? prediction.scores : prediction.best(count)
+  }
+
+  private mutating func drawOpenClasses(_ rect: Rect, _ count: Int) -> Int {
+    let rows = min(5, rect.rows)
+    let isMore = count > rows
+    let labels = (0..<min(count, isMore ? rows - 1 : rows)).map { network.label($0) }
+    let width = min(14, labels.map { Canvas.width(of: $0) }.max() ?? 0)
+    for (index, label) in labels.enumerated() {
+      put(label, rect.row + index, rect.column, .text, bold: true, width: width)
+      put("?", rect.row + index, rect.column + width + 2, .label)
+    }
+    if isMore {
+      put("\(count - labels.count) more", rect.row + rows - 1, rect.column, .label)
+    }
+    return rect.column + width + 5
+  }
+
+  /// What the answer was and is, and how far the change went.
+  func changeWords(_ changes: FunnelChanges) -> [Words] {
+    guard let before = changes.before, let now = scene.prediction().value?.best,
+      let then = scene.prediction(of: before).value?.best
+    else { return ["All that follows the change is computed anew."] }
+    let first: Words =
+      now.index == then.index
+      ? "The answer stays \(bold: now.label)."
+      : "The answer was \(bold: then.label), now it is \(bold: now.label)."
+    let changed = changes.layers.filter { $0.value.count > 0 }.keys.sorted()
+    guard let earliest = changed.first else {
+      return [first, "No number of any layer is another than before."]
+    }
+    let numbers = changed.reduce(0) { $0 + (changes.layers[$1]?.count ?? 0) }
+    let stays: Words =
+      earliest > 1 || (earliest == 1 && network.last > 1)
+      ? " Nothing before \(bold: network.nodes[earliest].alias) was computed again." : ""
+    return [
+      first,
+      "\(bold: Numerals.count(numbers)) numbers are new, counted under each stack." + stays,
+    ]
+  }
+}

@@ -1,0 +1,88 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// One of the four quantities of a layer, in its fixed colour.
+private struct Figure: Sendable {
+  let name: String
+  let ink: Ink
+  let value: @Sendable (Node) -> Int
+  /// Whether layers that share a stack add up.
+  let addsUp: Bool
+
+  static let all = [
+    Figure(
+      name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
+    Figure(name: "C", ink: .channels, value: \.shape.channels, addsUp: false),
+    Figure(name: "weights", ink: .weights, value: \.parameterCount, addsUp: true),
+    Figure(name: "multiply-adds", ink: .work, value: \.multiplyAdds, addsUp: true),
+  ]
+
+  func of(_ stack: FunnelStack, _ network: Network) -> Int {
+    addsUp
+      ? stack.layers.reduce(0) { $0 + value(network.nodes[$1]) }
+      : value(network.nodes[stack.shown])
+  }
+}
+
+extension Painter {
+  /// Weights and numbers under each stack, and thin bars where there is room.
+  /// - Returns: the row after the figures.
+  mutating func drawFigures(
+    _ funnel: Funnel, _ plan: FunnelPlan, _ row: Int, _ column: Int
+  ) -> Int {
+    var row = row
+    if plan.showsCounts {
+      if plan.showsCaption {
+        put("weights, and numbers that came out", row, column, .faint)
+        row += 1
+      }
+      drawCounts(funnel, row)
+      row += 2
+    }
+    if plan.showsBars {
+      if plan.showsCounts { row += 1 }
+      drawBars(funnel, row)
+      row += 4
+      if plan.showsCaption { drawKey(funnel, row, column) }
+      row += plan.showsCaption ? 1 : 0
+    }
+    return row + plan.gap
+  }
+
+  private mutating func drawCounts(_ funnel: Funnel, _ row: Int) {
+    for stack in funnel.stacks {
+      let weights = stack.layers.reduce(0) { $0 + network.nodes[$1].parameterCount }
+      if weights > 0 { put(Numerals.short(weights), row, stack.column, .weights) }
+      put(
+        Numerals.short(network.nodes[stack.shown].shape.count), row + 1, stack.column, .grid)
+    }
+  }
+
+  /// Each quantity on a range of its own: the largest that is shown is the full width.
+  private mutating func drawBars(_ funnel: Funnel, _ row: Int) {
+    for (index, figure) in Figure.all.enumerated() {
+      let largest = max(1, funnel.stacks.map { figure.of($0, network) }.max() ?? 1)
+      for stack in funnel.stacks {
+        canvas.bar(
+          Double(figure.of(stack, network)) / Double(largest), row + index, stack.column,
+          width: stack.width, theme.color(figure.ink), theme, appearance)
+      }
+    }
+  }
+
+  /// What the bars are, from top to bottom.
+  private mutating func drawKey(_ funnel: Funnel, _ row: Int, _ column: Int) {
+    var end = put("bars: ", row, column, .faint)
+    for (index, figure) in Figure.all.enumerated() {
+      if index > 0 { end = put(", ", row, end, .faint) }
+      end = put(figure.name, row, end, figure.ink)
+    }
+    let note = funnel.scale.note
+    let rest = ", full at the largest here"
+    if end + rest.count + (note?.count ?? 0) + 4 < size.columns { put(rest, row, end, .faint) }
+    if let note {
+      put(rightBefore: size.columns - 1, note, row, .faint)
+    }
+  }
+}

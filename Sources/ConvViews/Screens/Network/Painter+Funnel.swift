@@ -1,0 +1,108 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// Whether the pass has not come to a layer.
+  func isWaiting(_ layer: Int) -> Bool {
+    let extent = scene.extent(of: layer)
+    return extent.elements == 0 && extent.terms == 0
+  }
+
+  /// The cards of all stacks, and what is outside.
+  mutating func draw(
+    _ funnel: Funnel, _ changes: FunnelChanges, _ row: Int, _ column: Int
+  ) {
+    var map = PixelMap(
+      rows: 2 * funnel.rows, columns: funnel.columns + 2, filling: Pixel(.empty))
+    for stack in funnel.stacks {
+      let top = funnel.centre - stack.rows / 4 * 2
+      drawCards(stack, top, &map)
+      drawFront(stack, FunnelFront(self, stack, changes).image, top, funnel.scale, &map)
+    }
+    canvas.draw(map, row, 0, appearance)
+    for stack in funnel.stacks where isWaiting(stack.shown) {
+      put("?", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .label)
+    }
+    let middle = row + funnel.centre / 2
+    if funnel.before > 0 {
+      put(appearance.ascii ? "<" : "‹", middle, column, .label, bold: true)
+      put("\(funnel.before)", middle + 1, column, .label)
+    }
+    if funnel.after > 0 {
+      put(rightBefore: column + funnel.columns, "›", middle, .label, bold: true)
+      put(rightBefore: column + funnel.columns, "\(funnel.after)", middle + 1, .label)
+    }
+  }
+
+  /// From the back to the front, each one pixel to the right and up.
+  private func drawCards(_ stack: FunnelStack, _ top: Int, _ map: inout PixelMap) {
+    let isHere = stack.layers.contains(session.place.layer)
+    let extent = scene.extent(of: stack.shown)
+    let known = Double(extent.elements) / Double(network.nodes[stack.shown].shape.count)
+    for card in stride(from: stack.cards, to: 0, by: -1) {
+      let isLight = card % 2 == 1
+      let isKnown = Double(card) <= (known * Double(stack.cards)).rounded(.up)
+      let tone: Tone =
+        isHere && isKnown
+        ? (isLight ? .here : .rgb(theme.hereDim))
+        : .card(isKnown ? (isLight ? 1 : 0.42) : (isLight ? 0.3 : 0.14))
+      for row in 0..<stack.rows {
+        for column in 0..<stack.columns {
+          map[top - card + row, stack.column + card + column] = Pixel(tone)
+        }
+      }
+    }
+  }
+
+  private func drawFront(
+    _ stack: FunnelStack, _ image: MapImage, _ top: Int, _ scale: FunnelScale,
+    _ map: inout PixelMap
+  ) {
+    let block =
+      stack.cell == nil
+      ? scale.block(image.rows, image.columns)
+      : max(1, (image.rows + stack.rows - 1) / stack.rows)
+    let pixels = reduced(image, block, isMarked: true)
+    let across = stack.cell == nil ? scale.magnification : stack.columns
+    let down = stack.cell ?? scale.magnification
+    for row in 0..<stack.rows {
+      for column in 0..<stack.columns {
+        map[top + row, stack.column + column] = pixels[row / down, column / across]
+      }
+    }
+  }
+
+  /// Names, those that share a stack one below the other, and the shape.
+  mutating func drawTitles(_ funnel: Funnel, _ row: Int, rows: Int) {
+    for stack in funnel.stacks {
+      let titles = stack.titles(network)
+      for (index, title) in titles.enumerated() {
+        let isShape = index == titles.count - 1
+        let layer = isShape ? stack.shown : stack.layers[index]
+        let isHere = layer == session.place.layer
+        let ink: Ink = isHere ? .here : isWaiting(layer) ? .faint : isShape ? .label : .text
+        put(title, row + rows - titles.count + index, stack.column, ink, bold: isHere && !isShape)
+      }
+    }
+  }
+
+  /// What has to be said about what is on the front cards.
+  mutating func drawNotes(_ funnel: Funnel, _ changes: FunnelChanges, _ row: Int) {
+    for (index, stack) in funnel.stacks.enumerated() {
+      let end = index + 1 < funnel.stacks.count ? funnel.stacks[index + 1].column : size.columns
+      var words = Words([])
+      for note in FunnelFront(self, stack, changes).notes {
+        let isFirst = words.spans.isEmpty
+        // A count stays where the words around it find no room.
+        let fits = note.width < end - stack.column
+        let shown = isFirst && !fits ? Words(Array(note.spans.prefix(1))) : note
+        let longer = isFirst ? shown : words + " " + shown
+        if longer.width < end - stack.column {
+          words = longer
+        }
+      }
+      put(words, row, stack.column)
+    }
+  }
+}

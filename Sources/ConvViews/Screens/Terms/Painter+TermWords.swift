@@ -1,0 +1,123 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// What this one term does, with its numbers in it, true for any of them.
+  func termWords(_ sheet: TermSheet) -> [Words] {
+    guard let index = focus(sheet) else { return [] }
+    guard index < sheet.known else {
+      return ["This one is not computed yet: it waits for \(here: "→")."]
+    }
+    var lines: [Words]
+    switch sheet.explanation.term(index) {
+    case .bias: lines = [biasWords(sheet, index)]
+    case .conclusion: lines = [conclusionWords(sheet)]
+    case .product:
+      switch sheet.step.rule {
+      case .largest: lines = [candidateWords(sheet, index)]
+      case .function: lines = [rectifierWords(sheet, index)]
+      case .sum:
+        lines = [sheet.step.weight == nil ? addendWords(sheet, index) : productWords(sheet, index)]
+      }
+    }
+    if index == sheet.explanation.termCount - 1, let result = sheet.result, sheet.count > 1 {
+      lines.append(endWords(sheet, result))
+    } else if sheet.step.weight != nil {
+      lines.append(
+        "\(label: "Nothing in a convolutional network is smaller: one number, one weight.")")
+    }
+    return lines
+  }
+
+  private func endWords(_ sheet: TermSheet, _ result: Float) -> Words {
+    let text = Numerals(isWhole: result.rounded() == result && sheet.divisor == 1).text(result)
+    if sheet.divisor != 1 {
+      return "That was the last. Divided by \(Int(sheet.divisor)), \(sheet.name) is "
+        + "\(bold: Numerals(decimals: 2).text(result))."
+    }
+    return "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.name) is "
+      + "\(bold: text)."
+  }
+
+  /// `the sum goes from 1 to 2`, also where rounding hides it.
+  private func sumWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    guard let before = sheet.sum(before: index), let after = sheet.sum(index) else { return "" }
+    let (from, to) = (sheet.numerals.text(before), sheet.numerals.text(after))
+    if before == after { return "the sum stays \(bold: to)" }
+    if from == to { return "the sum moves by less than these digits show: still \(bold: to)" }
+    return "the sum goes from \(bold: from) to \(bold: to)"
+  }
+
+  private func productWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge. Padding counts as 0: \(sumWords(sheet, index))."
+    }
+    guard let read = sheet.read(index), let weight = sheet.weight(index) else { return "" }
+    let (value, factor) = (sheet.numerals.text(read), sheet.numerals.text(weight))
+    let sums = sumWords(sheet, index)
+    if (read * weight).isNaN { return "A NaN is no number, and no sum gets rid of it: \(sums)." }
+    if weight == 0 { return "A weight of 0 ignores what it lies on, here \(value): \(sums)." }
+    if read == 0 {
+      return "A 0 adds nothing, whatever the weight on it, here \(factor): \(sums)."
+    }
+    let ink: Ink = weight < 0 ? .negative : .positive
+    let start: Words = "\(readNoun(sheet, read)) on weight \(factor, ink): "
+    if read < 0, weight < 0 { return start + "two minuses make a plus, \(sums)." as Words }
+    return start + sums + "." as Words
+  }
+
+  /// A bright or dim pixel, or the number itself.
+  private func readNoun(_ sheet: TermSheet, _ read: Float) -> String {
+    guard sheet.position.node.inputs.first == 0, network.normalization.isNone,
+      network.input.shape.rank == 3, (0...1).contains(read)
+    else { return sheet.numerals.text(read) }
+    return read >= 0.75 ? "Bright pixel" : read <= 0.25 ? "Dark pixel" : "Grey pixel"
+  }
+
+  private func biasWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    "The bias is added once, after all products: \(sumWords(sheet, index))."
+  }
+
+  private func addendWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge: nothing to add, \(sumWords(sheet, index))."
+    }
+    if sheet.count == 1 { return "One number is read and handed on as it is." }
+    guard let read = sheet.read(index) else { return "" }
+    return
+      "\(sheet.numerals.text(read)) is added as it is, no weight on it: \(sumWords(sheet, index))."
+  }
+
+  private func candidateWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge. Padding is no number and can not win."
+    }
+    guard let read = sheet.read(index) else { return "" }
+    let value = sheet.numerals.text(read)
+    guard let before = sheet.sum(before: index), before != -.infinity else {
+      return "\(value) is the first number of the window: the largest so far is \(bold: value)."
+    }
+    let best = sheet.numerals.text(before)
+    if read.isNaN { return "A NaN always wins: whoever looks must see that something is wrong." }
+    if Double(read) > before {
+      return "\(value) is more than \(best): the largest so far is now \(bold: value)."
+    }
+    if Double(read) == before {
+      return "\(value) again: the first of equals stays, nothing changes."
+    }
+    return "\(value) is not more than \(best): it is dropped."
+  }
+
+  private func rectifierWords(_ sheet: TermSheet, _ index: Int) -> Words {
+    guard let read = sheet.read(index) else { return "" }
+    let value = sheet.numerals.text(read)
+    if read > 0 { return "\(value, .positive) is above 0: it passes as it is." }
+    if read < 0 {
+      return "\(value, .negative) is below 0: it goes out, the output is \(bold: "0")."
+    }
+    return read.isNaN ? "A NaN stays one." : "0 stays 0."
+  }
+
+  private func conclusionWords(_ sheet: TermSheet) -> Words { "" }
+}

@@ -1,0 +1,50 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+import TestSupport
+import Testing
+
+@Suite("The welcome")
+struct WelcomeScreenTests {
+  private func welcome(_ model: String? = nil, stepping: Bool = true) throws -> FunnelStage {
+    var stage = try FunnelStage(model, stepping: stepping)
+    stage.driver.interaction.screen = .welcome
+    return stage
+  }
+
+  @Test("says what the picture and the network are, and that nothing is computed")
+  func letters() throws {
+    var stage = try welcome()
+    #expect(Snapshot.difference(stage.text(), "welcome-80") == nil)
+    #expect(Snapshot.difference(stage.text(rows: 40, columns: 120), "welcome-120") == nil)
+  }
+
+  @Test("keeps the sentences, the first key and the row of layers in a small window")
+  func small() throws {
+    var stage = try welcome()
+    #expect(Snapshot.difference(stage.text(rows: 18, columns: 60), "welcome-60") == nil)
+  }
+
+  @Test("breaks the row of layers off where a network is long, and counts the rest")
+  func long() throws {
+    var stage = try welcome(FunnelStage.long)
+    let text = stage.text()
+    #expect(text.contains("more"))
+    #expect(text.contains("Nothing is computed yet."))
+    #expect(text.contains("which of 4"))
+  }
+
+  @Test("speaks of three grids where the picture has colours")
+  func colours() throws {
+    var stage = try welcome(FunnelStage.deep)
+    #expect(stage.text().contains("A picture is three grids of numbers:"))
+  }
+
+  @Test("offers no lessons, because there are none yet")
+  func lessons() throws {
+    var stage = try welcome()
+    #expect(!stage.text().lowercased().contains("lesson"))
+  }
+}
