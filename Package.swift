@@ -67,7 +67,9 @@ let package = Package(
       "ConvViewsTests",
       ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("ConvWorkTests", ["ConvWork", "ConvSession", "ConvData", "ConvNet", "TestSupport"]),
+    tests(
+      "ConvWorkTests",
+      ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]
 )
