@@ -19,6 +19,9 @@ struct CommandTextTests {
     "nudge 0.25", "difference", "numbers", "size", "range", "presets", "find conv", "speed 2",
     "go", "prompt", "search", "menu", "commit", "enter", "escape", "show a b.svg", "record x",
     "help", "help step", "resume", "quit",
+    "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
+    "solve",
+    "skip", "next", "previous", "leave",
   ]
 
   @Test(arguments: texts)
