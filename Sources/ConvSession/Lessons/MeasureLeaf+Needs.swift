@@ -45,7 +45,8 @@ extension MeasureLeaf {
     case .answer, .share:
       let shape = network.nodes[network.last].shape
       guard network.last > 0, shape.rank == 1 || shape.cells == 1 else {
-        throw GoalError(sentence: "this network answers with maps, not with a label", offset: offset)
+        throw GoalError(
+          sentence: "this network answers with maps, not with a label", offset: offset)
       }
       if case .share(let label) = what { try network.checkLabel(label, at: offset) }
     default: break

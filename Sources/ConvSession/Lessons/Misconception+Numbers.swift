@@ -1,4 +1,4 @@
-public import ConvNet
+import ConvNet
 
 extension Misconception {
   /// The number each misconception gives for one output, where it applies: averaging from two

@@ -1,8 +1,8 @@
-public import ConvNet
+import ConvNet
 
 extension Misconception {
-  /// What was right first, then what to look at, and the question again, without the answer: at most
-  /// four lines of 78 columns.
+  /// What was right first, then what to look at, and the question again, without the answer: at
+  /// most four lines of 78 columns.
   ///
   /// - Parameters:
   ///   - answer: as it was typed.
@@ -20,9 +20,9 @@ extension Misconception {
     let unit = position.word(.cell)
     switch self {
     case .biasForgotten:
-      return "Your \(products) \(count == 1 ? "is right, it makes" : "are right, they do add up to") "
-        + "\(said). One number is still missing, and it is on the screen: it is added ONCE, after "
-        + "the sum, not to each product. Which one is it?"
+      let sum = count == 1 ? "is right, it makes" : "are right, they do add up to"
+      return "Your \(products) \(sum) \(said). One number is still missing, and it is on the "
+        + "screen: it is added ONCE, after the sum, not to each product. Which one is it?"
     case .biasPerProduct:
       return "Your \(products) are right, and you did think of the bias. But you added it to each "
         + "product, \(count.inWords) times. A \(unit) has just one bias. When is it added, and how "
