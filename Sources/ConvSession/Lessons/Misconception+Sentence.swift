@@ -8,9 +8,8 @@ extension Misconception {
   ///   - answer: as it was typed.
   ///   - position: the output that was asked for, or for a shape its layer.
   public func sentence(for answer: String, of position: Position) -> String {
-    let said = answer.filter { !$0.isNewline && $0.isASCII || $0 == "−" || $0 == "×" }
-      .replacingHyphen.prefix(16)
-    let words = "You said \(said). \(finding(String(said), position)) Try again."
+    let said = String(answer.compactMap(\.shownInAnswer).prefix(16))
+    let words = "You said \(said). \(finding(said, position)) Try again."
     return words.lines(ofWidth: 78).joined(separator: "\n")
   }
 
@@ -66,9 +65,18 @@ extension Misconception {
   }
 }
 
-extension String {
-  fileprivate var replacingHyphen: String { String(map { $0 == "-" ? "−" : $0 }) }
+extension Character {
+  /// Nothing that could move the cursor is said back.
+  fileprivate var shownInAnswer: Character? {
+    switch self {
+    case "-", "−": "−"
+    case "×", " "..."~": isASCII || self == "×" ? self : nil
+    default: nil
+    }
+  }
+}
 
+extension String {
   /// Broken between words.
   fileprivate func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []

@@ -65,12 +65,9 @@ struct MeasureTests {
       "O", "paint 0 0 1", "set edges.weight[0,0] = zero", "mute edges[3]")
     #expect(try driver.measure("edits") == 2)
     #expect(try driver.measure("changed(edges.weight)") == 6)
-    var muted = 0
-    for row in 0..<10 {
-      for column in 0..<10 where driver.number("edges", [3, row, column]) != -1 { muted += 1 }
-    }
-    #expect(muted == 100)
-    #expect(try driver.measure("changed(edges[3])") == 100)
+    var opened = try MeasureTests.letters("O", "paint 0 0 1")
+    #expect(try driver.measure("changed(edges[3])") == opened.measure("count(edges[3])"))
+    #expect(try driver.measure("changed(edges)") ?? 0 > 100)
     #expect(try driver.measure("changed(edges[1])") == 0)
     #expect(try driver.measure("changed(input)") == 0)
   }

@@ -61,11 +61,9 @@ struct MisconceptionShapeTests {
       let pad = Int.random(in: 0...2, using: &generator)
       let node = try MisconceptionShapeTests.node(
         "input 1x\(size)x\(size) > conv 2 \(window)x\(window) stride \(stride) pad \(pad)")
-      func windows(_ padding: Int, _ stride: Int, hangingOver: Bool = false) -> Int {
+      func windows(_ padding: Int, _ stride: Int, overhang: Int = 0) -> Int {
         var (count, start) = (0, 0)
-        while start + window <= size + padding
-          || hangingOver && start < size + padding && start + window - stride < size + padding
-        {
+        while start + window <= size + padding + overhang {
           (count, start) = (count + 1, start + stride)
         }
         return count
@@ -75,7 +73,7 @@ struct MisconceptionShapeTests {
       for (misconception, sizes) in Misconception.shapes(of: node) {
         let wanted =
           switch misconception {
-          case .sizeRoundedUp: windows(2 * pad, stride, hangingOver: true)
+          case .sizeRoundedUp: windows(2 * pad, stride, overhang: stride - 1)
           case .oneForgotten: truth - 1
           case .paddingCountedOnce: windows(pad, stride)
           default: windows(2 * pad, 1)

@@ -91,7 +91,7 @@ struct MisconceptionTests {
     var sum = 0.0
     let weights = try #require(driver.session.network.nodes[position.place.layer].weights["weight"])
     for unit in 0..<6 {
-      let number = driver.number("best", [unit])
+      let number = driver.number("best", [unit, 0, 0])
       let input = try #require(number)
       sum += Double(input) * Double(weights[2, unit])
     }
@@ -161,5 +161,30 @@ struct MisconceptionTests {
         still missing, and it is on the screen: it is added ONCE, after the sum, not
         to each product. Which one is it? Try again.
         """)
+  }
+
+  @Test
+  func `a long or hostile answer still makes four plain lines`() throws {
+    let network = try NetworkLine.network("input 512x9x9 > conv 2 3x3 > relu")
+    for layer in 1...2 {
+      let position = Position(network, Place(layer: layer, rung: .cell))
+      for misconception in Misconception.allCases {
+        let answer = "-12345.678901234567890\u{1b}[2J\n"
+        let sentence = misconception.sentence(for: answer, of: position)
+        #expect(sentence.hasPrefix("You said −12345.678901234"), "\(sentence)")
+        #expect(sentence.split(separator: "\n").count <= 4, "\(sentence)")
+        #expect(!sentence.contains("\u{1b}"))
+      }
+      let hostile = Misconception.signLost.sentence(for: "\u{1b}[2J\u{7}\n4", of: position)
+      #expect(hostile.hasPrefix("You said [2J4. "))
+    }
+  }
+
+  @Test
+  func `a muted map has no diagnosis`() throws {
+    var driver = try MisconceptionTests.letters()
+    try driver.perform("mute edges[0]")
+    let position = try driver.position("edges", [0, 4, 2])
+    #expect(Misconception.diagnosis(of: -3, for: position, in: driver.scene) == nil)
   }
 }
