@@ -1,16 +1,15 @@
 import ConvNet
 
 extension Misconception {
-  /// What was right first, then what to look at, and the question again, without the answer: at most
-  /// four lines of 78 columns.
+  /// What was right first, then what to look at, and the question again, without the answer: at
+  /// most four lines of 78 columns.
   ///
   /// - Parameters:
   ///   - answer: as it was typed.
   ///   - position: the output that was asked for, or for a shape its layer.
   public func sentence(for answer: String, of position: Position) -> String {
-    let said = answer.filter { !$0.isNewline && $0.isASCII || $0 == "−" || $0 == "×" }
-      .replacingHyphen.prefix(16)
-    let words = "You said \(said). \(finding(String(said), position)) Try again."
+    let said = String(answer.compactMap(\.shownInAnswer).prefix(16))
+    let words = "You said \(said). \(finding(said, position)) Try again."
     return words.lines(ofWidth: 78).joined(separator: "\n")
   }
 
@@ -20,10 +19,9 @@ extension Misconception {
     let unit = position.word(.cell)
     switch self {
     case .biasForgotten:
-      return
-        "Your \(products) \(count == 1 ? "is right, it makes" : "are right, they do add up to") "
-        + "\(said). One number is still missing, and it is on the screen: it is added ONCE, after "
-        + "the sum, not to each product. Which one is it?"
+      let sum = count == 1 ? "is right, it makes" : "are right, they do add up to"
+      return "Your \(products) \(sum) \(said). One number is still missing, and it is on the "
+        + "screen: it is added ONCE, after the sum, not to each product. Which one is it?"
     case .biasPerProduct:
       return "Your \(products) are right, and you did think of the bias. But you added it to each "
         + "product, \(count.inWords) times. A \(unit) has just one bias. When is it added, and how "
@@ -67,9 +65,18 @@ extension Misconception {
   }
 }
 
-extension String {
-  fileprivate var replacingHyphen: String { String(map { $0 == "-" ? "−" : $0 }) }
+extension Character {
+  /// Nothing that could move the cursor is said back.
+  fileprivate var shownInAnswer: Character? {
+    switch self {
+    case "-", "−": "−"
+    case "×", " "..."~": isASCII || self == "×" ? self : nil
+    default: nil
+    }
+  }
+}
 
+extension String {
   /// Broken between words.
   fileprivate func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []

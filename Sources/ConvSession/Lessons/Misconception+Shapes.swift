@@ -1,9 +1,9 @@
 public import ConvNet
 
 extension Misconception {
-  /// The output shape each misconception gives for a layer with a window, where it applies: rounding
-  /// where division leaves a rest, padding and a stride where there are any. Only those that can be
-  /// told apart from the truth and from those before them.
+  /// The output shape each misconception gives for a layer with a window, where it applies:
+  /// rounding where division leaves a rest, padding and a stride where there are any. Only those
+  /// that can be told apart from the truth and from those before them.
   public static func shapes(of node: Node) -> [(Misconception, [Int])] {
     MisconceptionAmbiguity.distinct(among: allShapes(of: node), truth: node.shape.sizes, ==)
   }
