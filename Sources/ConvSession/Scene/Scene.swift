@@ -107,5 +107,13 @@ public struct Scene: Sendable {
     }
   }
 
+  /// A shipped picture that was made to fit the network's input; nil where it is not there yet.
+  public func picture(_ name: String) -> Picture? {
+    guard case .picture(let picture)? = results[.picture(name, network.input.shape)] else {
+      return nil
+    }
+    return picture
+  }
+
   public func has(_ need: Need) -> Bool { results.has(need) }
 }
