@@ -18,7 +18,9 @@ struct CommandTextTests {
     "view layer", "hand", "hand kernel", "move -1 0", "point 3 4", "kernel -1", "type -3",
     "nudge 0.25", "difference", "numbers", "size", "range", "presets", "find conv", "speed 2",
     "go", "prompt", "search", "menu", "commit", "enter", "escape", "show a b.svg", "record x",
-    "help", "help step", "resume", "quit",
+    "help", "help step", "resume", "quit", "lesson", "lesson edges#vertical", "answer",
+    "answer 3 x",
+    "hint", "solve", "skip", "next", "previous", "leave",
   ]
 
   @Test(arguments: texts)
