@@ -35,7 +35,9 @@ extension LessonReader {
         }
         sections.append(section(text, mark, taken: Set(sections.map(\.identifier))))
       } else if sections.isEmpty {
-        if !saidBefore { issues.add("this stands before the first ## heading", at: mark(of: block)) }
+        if !saidBefore {
+          issues.add("this stands before the first ## heading", at: mark(of: block))
+        }
         saidBefore = true
       } else {
         read(block, into: &sections[sections.count - 1])

@@ -81,7 +81,9 @@ struct LessonYAMLReader {
         let mark = LessonMark(line: firstLine + index, column: column + 1)
         if "[{".contains(character) { brackets += 1 }
         if "]}".contains(character) { brackets = max(0, brackets - 1) }
-        guard brackets <= Self.mostBrackets else { throw Refusal("this is nested too deeply", mark) }
+        guard brackets <= Self.mostBrackets else {
+          throw Refusal("this is nested too deeply", mark)
+        }
         guard !isAnchorOrTag(line, column) else { throw Refusal(Self.noAnchors, mark) }
       }
     }
