@@ -45,6 +45,17 @@ public struct LessonShelf: Sendable {
     }
   }
 
+  /// What is on the shelf, with what has been finished.
+  public func entries(_ progress: LessonProgress) -> [LessonEntry] {
+    let done = progress.all()
+    return lessons.map { lesson, _ in
+      let steps = done[lesson.id] ?? [:]
+      return LessonEntry(
+        id: lesson.id, title: lesson.title, minutes: lesson.minutes,
+        isFinished: lesson.steps.allSatisfy { steps[$0.id] != nil })
+    }
+  }
+
   /// A lesson by its id, or by its file.
   public func find(_ name: String) -> (lesson: Lesson?, issues: [LessonIssue]) {
     if name.hasSuffix(".md") || name.contains("/") { return read(name) }

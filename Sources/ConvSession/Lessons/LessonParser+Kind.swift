@@ -1,8 +1,6 @@
 extension LessonReader {
-  private static let mostClauses = 8
   private static let mostCells = 16
   private static let longestChoice = 70
-  private static let longestGoal = 500
 
   mutating func kind(
     _ name: String, _ value: LessonYAML, _ fields: inout LessonFields
@@ -32,8 +30,8 @@ extension LessonReader {
     guard case .list(let items, let mark) = value else {
       return text(value, "a goal").flatMap { goal($0) }
     }
-    guard (1...Self.mostClauses).contains(items.count) else {
-      issues.add("a goal has 1 to \(Self.mostClauses) clauses", at: mark)
+    guard (1...Goal.mostClauses).contains(items.count) else {
+      issues.add("a goal has 1 to \(Goal.mostClauses) clauses", at: mark)
       return nil
     }
     let texts = items.compactMap { text($0, "a clause") }
@@ -78,8 +76,8 @@ extension LessonReader {
   private func flat(_ text: LessonYAML.Text) -> String { LessonCharacters.flowed(text.text) }
 
   private mutating func isShort(_ text: LessonYAML.Text) -> Bool {
-    guard text.text.utf8.count <= Self.longestGoal else {
-      issues.add("this is longer than \(Self.longestGoal) characters", at: text.mark)
+    guard text.text.count <= Goal.longestText else {
+      issues.add("this is longer than \(Goal.longestText) characters", at: text.mark)
       return false
     }
     return true

@@ -175,11 +175,11 @@ extension Session {
   }
 
   /// The answer in words, for the learner and for the check of a lesson.
-  func solution(of question: Question, _ results: Results) throws(CommandError) -> String {
+  public func solution(of question: Question, _ results: Results) throws(CommandError) -> String {
     if !question.solution.isEmpty { return question.solution }
     switch question.kind {
     case .goal: return question.solution
-    case .choice(let choices, let right): return "\(right + 1) (\(choices[right]))"
+    case .choice(_, let right): return "\(right + 1)"
     case .number(let measure, _):
       try require(measure.needs(in: self, results), results)
       return measure.number(in: Scene(self, results)).map { Float($0).commandText } ?? "?"

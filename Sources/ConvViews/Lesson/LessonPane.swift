@@ -93,12 +93,7 @@ extension Painter {
   private mutating func drawAnswerLine(_ course: Course, _ row: Int, _ rect: Rect) {
     var column = rect.column
     if case .goal(let goal)? = course.openQuestion?.kind {
-      for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-        let mark = holds ? appearance.glyph(.check) : "·"
-        guard column + clause.text.count + 4 < rect.column + rect.columns else { break }
-        column = put(mark, row, column, holds ? .good : .faint, bold: holds) + 1
-        column = put(clause.text, row, column, holds ? .good : .label) + 3
-      }
+      drawGoal(goal, row, rect)
     } else {
       column = put("answer", row, column, .label) + 1
       let room = rect.column + rect.columns - column - 12
@@ -111,6 +106,21 @@ extension Painter {
       course.offersSolution
       ? ":solve shows one way" : "try \(course.record.tries + 1)"
     put(rightBefore: rect.column + rect.columns, tries, row, .label)
+  }
+}
+
+extension Painter {
+  /// Each clause ticks by itself; one below the other where the line is too short for all.
+  private mutating func drawGoal(_ goal: Goal, _ row: Int, _ rect: Rect) {
+    var (row, column) = (row, rect.column)
+    let end = rect.column + rect.columns
+    for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
+      if column > rect.column, column + clause.text.count + 2 > end {
+        (row, column) = (row + 1, rect.column)
+      }
+      column = put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
+      column = put(clause.text, row, column, holds ? .good : .label, width: end - column) + 3
+    }
   }
 }
 

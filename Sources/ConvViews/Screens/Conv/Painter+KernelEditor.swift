@@ -27,6 +27,8 @@ extension Painter {
     let bottom = body.row + body.rows - wordRows
     let end = max(
       columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
+    // Below a picture the lesson's text takes this place; the title says the answer.
+    if session.course != nil, !LessonPane(size).isBeside { return }
     let isTight = bottom - end < 4
     let top = isTight ? end : end + 1
     drawAnswers(Rect(row: top, column: body.column, rows: bottom - top, columns: 54), before)
