@@ -47,6 +47,9 @@ public struct Work: Sendable {
 
   private func network(_ text: String) -> Finding {
     if let network = Shipped.network(named: text) { return .network(network) }
+    guard !text.isEmpty else {
+      return .failed("a network's name or its line is missing", missing: false)
+    }
     guard text.contains(where: { " >".contains($0) }) || text.hasPrefix("input") else {
       return .failed(
         "there is no network \(text); there are \(Shipped.names.joined(separator: ", ")), "
