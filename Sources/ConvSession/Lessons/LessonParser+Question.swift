@@ -55,11 +55,12 @@ extension LessonReader {
     }
     let solution = fields.texts("solution", most: Self.mostCommands, &issues)
     if !solution.isEmpty {
+      let before = issues.all.count
       let texts = solution.compactMap {
         isGoal ? commandText($0) : answer($0, kind, mayBeRight: true)
       }
       rest.solution = texts.filter { !$0.isEmpty }.joined(separator: "\n")
-      if isGoal, texts.allSatisfy(\.isEmpty) {
+      if isGoal, texts.allSatisfy(\.isEmpty), issues.all.count == before {
         issues.add("this solution does nothing", at: solution[0].mark)
       }
     }
