@@ -22,13 +22,19 @@ public struct Screen: Sendable {
   /// Inside a layer: what is added up to a number, and who answers to an edit.
   static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
 
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.
   public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
-    let name = interaction.screen ?? session.position.screen
+    var name = interaction.screen ?? session.position.screen
+    // A kernel in hand is seen in the panes of its layer, wherever it was taken.
+    if interaction.hand == .kernel {
+      name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
+    }
     return catalog.first { $0.name == name } ?? .network
   }
 
@@ -55,11 +61,27 @@ public struct Screen: Sendable {
     }
     if let overlay = interaction.overlay {
       painter.draw(overlay)
+    } else if let course = scene.session.course {
+      draw(&painter, course)
     } else {
       draw(&painter, Chrome.body(size))
     }
     painter.drawChrome(self.name)
     return painter.canvas
+  }
+
+  /// The picture with the lesson's text below or beside it.
+  private func draw(_ painter: inout Painter, _ course: Course) {
+    guard !course.isFinished else {
+      painter.drawEnd(of: course, Chrome.body(painter.size))
+      return
+    }
+    let pane = LessonPane(painter.size)
+    var body = pane.body(painter.size)
+    // The text takes the place of the screen's own words, so that the picture keeps its size.
+    if !pane.isBeside, name != .layer, name != .product { body.rows += LessonPane.wordRows }
+    draw(&painter, body)
+    painter.draw(course)
   }
 }
 

@@ -58,7 +58,7 @@ extension Command {
     case .open(.network): nil
     case .open(.input(let name)): LessonNames.problem(input: name)
     case .look(let look): look.isAllowedInLesson ? nil : refusal
-    case .file: refusal
+    case .file, .lesson: refusal
     }
   }
 

@@ -34,8 +34,12 @@ public struct Scene: Sendable {
 
   /// How far the pass has come in a layer.
   public func extent(of layer: Int) -> Extent {
-    session.isStepping
-      ? position.extent(of: layer) : Extent(elements: network.nodes[layer].shape.count)
+    let all = Extent(elements: network.nodes[layer].shape.count)
+    let extent = session.isStepping ? position.extent(of: layer) : all
+    guard let asked = session.askedPlace, layer >= asked.layer else { return extent }
+    // The pass stands just before what is asked.
+    let limit = layer > asked.layer ? 0 : asked.element
+    return extent.elements >= limit ? Extent(elements: limit) : extent
   }
 
   /// A layer's output as far as it is computed; hidden where nothing of it is.

@@ -93,9 +93,7 @@ extension Painter {
   mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
     let words = mapName(position.map)
-    title(
-      name, words.isEmpty || columns.right.columns < 26 ? "\(node.shape)" : words,
-      columns.row - 1, columns.rightColumn, width: size.columns - columns.rightColumn)
+    outputTitle(name, words.isEmpty ? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
     if let note = columns.right.note {
@@ -110,6 +108,21 @@ extension Painter {
     }
   }
 
+  /// Above the output; it begins further left where the picture is narrow, and drops its details
+  /// where even that is not enough.
+  /// - Returns: the column it begins in.
+  @discardableResult
+  mutating func outputTitle(_ name: String, _ detail: String, _ columns: Columns) -> Int {
+    func start(_ text: String) -> Int {
+      min(columns.rightColumn, size.columns - 1 - Canvas.width(of: text))
+    }
+    let whole = start("\(name) \(detail)")
+    let isWhole = whole == columns.rightColumn || whole >= columns.middle.column + 19
+    let start = isWhole ? whole : start(name)
+    title(name, isWhole ? detail : "", columns.row - 1, start)
+    return start
+  }
+
   /// What a map answers to, where somebody has said it.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let names = (node ?? self.node).mapNames
@@ -117,7 +130,9 @@ extension Painter {
   }
 
   /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
-  mutating func legend(_ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14) {
+  mutating func legend(
+    _ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
+  ) {
     guard let reading = scene.reading(layer).value else { return }
     let reach = reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
@@ -136,8 +151,8 @@ extension Painter {
     }
     canvas.draw(map, row, column, appearance)
     column = put(numerals.text(reach), row, column + width + 1, .label) + 1
-    let words = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
-    if column + Canvas.width(of: words) <= size.columns { put(words, row, column, .faint) }
+    let range = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
+    if words, column + Canvas.width(of: range) <= size.columns { put(range, row, column, .faint) }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       put(
         "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)
