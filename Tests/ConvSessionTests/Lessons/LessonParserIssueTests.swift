@@ -171,7 +171,7 @@ struct LessonParserIssueTests {
   func `all that is wrong is found, in the order of the file`() {
     let text = SampleLesson.whole.replacing("minutes: 8", with: "minutes: x")
       .replacing("goto edges[0]", with: "gato").replacing("shape: pool", with: "shape: a[1]")
-    #expect(SampleLesson.reading(text).issues.map(\.line) == [10, 18, 51])
+    #expect(SampleLesson.reading(text).issues.map(\.line) == [10, 18, 53])
     #expect(SampleLesson.reading(text).lesson == nil)
   }
 
