@@ -128,7 +128,7 @@ extension LessonReader {
     }
     let places = items.compactMap { item -> Reference? in
       guard let text = text(item, "a cell"), let place = place(text) else { return nil }
-      guard !place.indices.isEmpty, place.member == nil else {
+      guard place.indices.count >= 2, place.member == nil else {
         issues.add("\(place.text) is no cell; write it like edges[0,2,5]", at: text.mark)
         return nil
       }
