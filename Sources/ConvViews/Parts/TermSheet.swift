@@ -60,12 +60,14 @@ struct TermSheet {
     let step = explanation.walkedStep
     var sums: [Double] = []
     var sum = step.rule == .largest ? -Double.infinity : 0
-    for value in values {
+    for (index, value) in values.enumerated() {
       switch step.rule {
       case .sum: sum += value ?? 0
       case .largest:
         if let value, value > sum || value.isNaN { sum = sum.isNaN ? sum : value }
-      case .function(let function): sum = function([value ?? 0])
+      case .function(let function):
+        // What has come together of several terms is known with the last of them.
+        if index + 1 == function.termCount { sum = function(values.map { $0 ?? 0 }) }
       }
       sums.append(sum)
     }
