@@ -19,7 +19,8 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
 let package = Package(
   name: "convscope",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .target(
@@ -33,7 +34,8 @@ let package = Package(
     library("ConvNet", ["ConvKernelsBase"]),
     library("ConvFiles", ["ConvNet", "CImages"]),
     library("ConvData", ["ConvNet"]),
-    library("ConvSession", ["ConvNet", "ConvData"]),
+    library(
+      "ConvSession", ["ConvNet", "ConvData", .product(name: "Yams", package: "Yams")]),
     library("ConvCanvas"),
     library("ConvViews", ["ConvSession", "ConvNet", "ConvCanvas"]),
     library("ConvWork", ["ConvSession", "ConvNet", "ConvData", "ConvFiles"]),

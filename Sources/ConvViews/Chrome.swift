@@ -78,8 +78,12 @@ extension Painter {
       column = put(crumb, 1, column, isLast ? .here : .label, bold: isLast)
       if !isLast { column = put(" › ", 1, column, .faint) }
     }
-    if column + Canvas.width(of: progress) + 3 < size.columns {
-      put(rightBefore: size.columns - 1, progress, 1, .label)
+    let end = size.columns - 1 - Canvas.width(of: appearance.spelled(progress))
+    if column + 2 < end { put(progress, 1, end, .label) }
+    // At the input: what was done to the picture on the way in.
+    let notes = session.subject.picture.notes.joined(separator: ", ")
+    if session.place.layer == 0, !notes.isEmpty {
+      put(notes, 1, column + 2, .label, width: end - column - 4)
     }
   }
 

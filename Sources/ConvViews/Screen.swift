@@ -22,13 +22,19 @@ public struct Screen: Sendable {
   /// Inside a layer: what is added up to a number, and who answers to an edit.
   static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
 
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
   public static let catalog: [Screen] = [
     .welcome, .network, .layer, .map, .cell, .channel, .product,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.
   public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
-    let name = interaction.screen ?? session.position.screen
+    var name = interaction.screen ?? session.position.screen
+    // A kernel in hand is seen in the panes of its layer, wherever it was taken.
+    if interaction.hand == .kernel {
+      name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
+    }
     return catalog.first { $0.name == name } ?? .network
   }
 

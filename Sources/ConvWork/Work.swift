@@ -62,8 +62,11 @@ public struct Work: Sendable {
         if drawn.pixels.shape == shape {
           return .picture(Picture(name: name, pixels: drawn.pixels))
         }
-        fitted = try Fitting.fit(
+        let fit = try Fitting.fit(
           drawn.pixels, channels: shape.channels, height: shape.height, width: shape.width)
+        // It is no array to whoever asked for it by its name.
+        let size = "\(drawn.shape.height)×\(drawn.shape.width) picture"
+        fitted = FittedPicture(pixels: fit.pixels, notes: [size] + fit.notes.dropFirst())
       } else {
         fitted = try self.fitted(PlainFile.read(name, limit: Work.largestFile), shape)
       }

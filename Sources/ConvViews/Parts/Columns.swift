@@ -117,7 +117,9 @@ extension Painter {
   }
 
   /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
-  mutating func legend(_ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14) {
+  mutating func legend(
+    _ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
+  ) {
     guard let reading = scene.reading(layer).value else { return }
     let reach = reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
@@ -136,8 +138,8 @@ extension Painter {
     }
     canvas.draw(map, row, column, appearance)
     column = put(numerals.text(reach), row, column + width + 1, .label) + 1
-    let words = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
-    if column + Canvas.width(of: words) <= size.columns { put(words, row, column, .faint) }
+    let range = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
+    if words, column + Canvas.width(of: range) <= size.columns { put(range, row, column, .faint) }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       put(
         "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)

@@ -12,6 +12,8 @@ struct MapImage {
   var numerals = Numerals(decimals: 2)
   /// What is read, or who reads: rows and columns.
   var marked: Footprint?
+  /// Whether what is marked gets a frame around it instead of a tint.
+  var isFramed = false
   /// The one number at hand.
   var current: (row: Int, column: Int)?
   /// What stands in its place, such as a question mark.

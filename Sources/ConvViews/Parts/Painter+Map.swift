@@ -110,6 +110,7 @@ extension Painter {
     case .scaled(let scale):
       var map = pixels(image, rows: 0..<image.rows, columns: 0..<image.columns, tint: scale > 1)
       if scale > 1 { map = map.scaled(by: scale) } else { ring(&map, image, block: 1) }
+      if scale > 1, image.isFramed { frame(&map, image, scale: scale) }
       canvas.draw(map, row, column, appearance)
     case .reduced(let block):
       var map = reduced(image, block)
@@ -158,7 +159,7 @@ extension Painter {
         var pixel = Pixel(image.tone(row, column))
         if tint {
           if image.current.map({ $0 == (row, column) }) ?? false { pixel.tone = .here }
-          pixel.marked = image.isMarked(row, column) && pixel.tone != .here
+          pixel.marked = !image.isFramed && image.isMarked(row, column) && pixel.tone != .here
         }
         map[row - rows.lowerBound, column - columns.lowerBound] = pixel
       }
@@ -216,6 +217,16 @@ extension Painter {
     case let other?: return other
     case nil: return .empty
     }
+  }
+
+  /// A frame just inside what is marked, where pixels are large.
+  private func frame(_ map: inout PixelMap, _ image: MapImage, scale: Int) {
+    guard let marked = image.marked, let rows = marked.range(image.gridAxis),
+      let columns = marked.range(image.gridAxis + 1)
+    else { return }
+    map.ring(
+      around: rows.lowerBound * scale + 1..<(rows.upperBound + 1) * scale - 1,
+      columns: columns.lowerBound * scale + 1..<(columns.upperBound + 1) * scale - 1)
   }
 
   /// Where pixels are halves of a character, a ring says where the mark is.

@@ -44,7 +44,7 @@ extension Session {
   /// All that follows the layer at hand, and how it was, where the hand changes it or the
   /// difference is shown.
   func needsOfChange(_ interaction: Interaction) -> [Need] {
-    guard interaction.hand == .kernel || interaction.showsDifference,
+    guard !isStepping, interaction.hand == .kernel || interaction.showsDifference,
       let before = interaction.reference(in: self)
     else { return [] }
     return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in

@@ -3,6 +3,40 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let layer = Screen(.layer, needs: Screen.needsAtHand) { painter, body in
+  static let layer = Screen(.layer, needs: Screen.needsOfLayer) { painter, body in
+    if painter.node.shape.cells > 1 {
+      painter.drawLayerMaps(body)
+    } else {
+      painter.drawLayerUnits(body)
+    }
+  }
+}
+
+extension Session {
+  func needsOfLayer(_ interaction: Interaction) -> [Need] {
+    guard interaction.showsDifference, let before = interaction.reference(in: self) else {
+      return needsAtHand
+    }
+    return needsAtHand + [.about(before, .activation(place.layer))]
+  }
+}
+
+extension Painter {
+  /// The map that stands out: the pointer's, or the one the place is in.
+  var selectedMap: Int {
+    let last = max(0, node.shape.channels - 1)
+    return min(interaction.hand == .output ? interaction.pointer.map : position.map, last)
+  }
+
+  /// A map of the layer at hand, or what changed in it.
+  func layerImage(_ map: Int) -> MapImage {
+    let layer = position.place.layer
+    if interaction.showsDifference, let before = interaction.reference(in: session) {
+      return difference(layer, channel: map, from: before)
+    }
+    if node.isInput { return picture(channel: map) }
+    var image = image(layer, channel: map)
+    if interaction.hand == .input { image.marked = marks.layers[layer] }
+    return image
   }
 }

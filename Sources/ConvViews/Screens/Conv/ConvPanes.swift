@@ -7,14 +7,18 @@ extension LayerPanes {
   static let conv = LayerPanes(
     kinds: [Conv2D.kind],
     map: { painter, body in
-      if painter.isSingleChannel {
+      if painter.interaction.hand == .kernel {
+        painter.drawKernelEditor(body)
+      } else if painter.isSingleChannel {
         painter.drawConvMap(body)
       } else {
         painter.drawConvChannels(body)
       }
     },
     cell: { painter, body in
-      if painter.isSingleChannel {
+      if painter.interaction.hand == .kernel {
+        painter.drawKernelEditor(body)
+      } else if painter.isSingleChannel {
         painter.drawConvCell(body)
       } else {
         painter.drawConvChannels(body)
@@ -62,7 +66,7 @@ extension Painter {
     put(
       [
         "\(label: "\(weightCount) weights\(hasBias ? " and a bias" : "")")",
-        "\(label: "made all \(Numerals.count(count)) numbers.")",
+        "\(label: "make all its \(Numerals.count(count)) numbers.")",
       ],
       in: Rect(
         row: row + 1, column: columns.middle.column, rows: 3,
@@ -91,26 +95,16 @@ extension Painter {
   /// - Returns: the row after it.
   mutating func drawKernel(_ name: String, _ detail: String, _ row: Int, _ rect: Rect) -> Int {
     title(name, detail, row, rect.column, width: rect.columns)
-    guard let weight = scene.weights(position.place.layer).value?["weight"] else { return row + 1 }
-    let region = position.explanation.walkedStep.weight
-    let (height, width) = (weight.shape.height, weight.shape.width)
-    let numbers = (0..<height * width).map { index in region.map { weight[$0[index]] } ?? 0 }
-    let numerals = Numerals(numbers)
-    let reach = max(numbers.map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
-    let columns = min(numerals.decimals == 0 ? 5 : 6, rect.columns / max(1, width))
-    let heldWeight = interaction.hand == .kernel ? marks.weight : nil
-    for index in numbers.indices {
-      let place = region?[index]
-      put(
-        numbers[index], numerals, reach: reach, row + 1 + index / width,
-        rect.column + index % width * columns, width: columns,
-        isHere: heldWeight != nil && heldWeight == place, bold: true)
-    }
-    guard let bias = biasValue else { return row + 1 + height }
-    let below = row + 2 + height
+    let sum = ConvSum(self)
+    let grid = NumberGrid(sum.kernel, width: sum.width)
+    let form = NumberGrid.form(
+      height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },
+      numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns)
+    let below = draw(grid, form, row + 1, rect.column) + 1
+    guard let bias = biasValue else { return below - 1 }
     put("bias", below, rect.column, .label)
-    let text = Numerals([bias]).text(bias)
-    put(rightBefore: rect.column + columns * width, text, below, .text, bold: true)
+    let end = rect.column + max(10, NumberGrid.columns(form, width: sum.width))
+    put(rightBefore: end, Numerals([bias]).text(bias), below, .text, bold: true)
     return below + 1
   }
 }

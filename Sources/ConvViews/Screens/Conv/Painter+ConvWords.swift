@@ -175,7 +175,7 @@ extension Painter {
     }
     return [
       "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
-        + "\(position.map): the marked places are where it is laid, each in another sum."
+        + "\(position.map): the frame shows every place it is laid on."
     ]
   }
 

@@ -20,7 +20,7 @@ struct FunnelFront {
   var notes: [Words] {
     var notes: [Words] = []
     let all = Numerals.short(shape.count)
-    if let marked = painter.marks.layers[layer] {
+    if let marked = FunnelFront.marked(painter, layer) {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
@@ -38,11 +38,17 @@ struct FunnelFront {
   /// The map, with what is marked on it.
   var image: MapImage {
     var image = plainImage
-    image.marked = painter.marks.layers[layer].map { marked in
+    image.marked = FunnelFront.marked(painter, layer).map { marked in
       guard shape.isColumn, let units = marked.axes.first else { return marked }
       return Footprint([units])
     }
     return image
+  }
+
+  /// What is touched in a layer's output; also what a weight meets in its input.
+  private static func marked(_ painter: Painter, _ layer: Int) -> Footprint? {
+    let isRead = painter.node.inputs.first == layer
+    return painter.marks.layers[layer] ?? (isRead ? painter.marks.input : nil)
   }
 
   /// The share of the layer's largest number that a map has to reach, to be taken for the front.
@@ -54,7 +60,7 @@ struct FunnelFront {
   ) -> Int {
     let shape = painter.network.nodes[layer].shape
     guard layer > 0, !shape.isColumn else { return 0 }
-    if let marked = painter.marks.layers[layer] { return marked.range(0)?.lowerBound ?? 0 }
+    if let marked = marked(painter, layer) { return marked.range(0)?.lowerBound ?? 0 }
     if painter.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
     guard let reading = painter.scene.reading(layer).value, reading.isComplete else { return 0 }
     let loud = reading.reach() * FunnelFront.audible

@@ -11,8 +11,9 @@ extension LayerStory {
     let shape = told.shape
     let grid = shape.rank > 1 ? "\(told.grid) pixels" : "\(shape.count) numbers"
     let colours = shape.channels == 3 ? " of red, green and blue" : ""
+    let count = Numerals.count(shape.count)
     var words: [Words] = [
-      "This is what the network sees: \(grid + colours, .grid), \(Numerals.count(shape.count)) numbers."
+      "This is what the network sees: \(grid + colours, .grid), \(count) numbers."
     ]
     if told.scene.session.isStepping {
       words.append("Nothing is computed yet. Every ? waits for your arrow key.")
@@ -24,6 +25,7 @@ extension LayerStory {
     guard let conv = told.node.layer as? Conv2D else { return [] }
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
+    let kernel = "\(conv.kernelSize.height)×\(conv.kernelSize.width)"
     let ground = ground(told, conv)
     let size =
       told.input.cells == told.shape.cells
@@ -31,9 +33,9 @@ extension LayerStory {
     let questions: String =
       conv.outputChannels == 1
       ? "The kernel asks one question everywhere"
-      : "Each kernel asks its own question, everywhere the same"
+      : "Each kernel asks its own question"
     return [
-      "\(bold: told.name) slid \(kernels) of \("\(conv.kernelSize.height)×\(conv.kernelSize.width)") over \(ground):",
+      "\(bold: told.name) slid \(kernels) of \(kernel) over \(ground):",
       "\(maps(told.input.channels) + " became \(conv.outputChannels), " + size + ".", .grid)",
       "\(questions): \(Numerals.count(told.node.parameterCount)) weights.",
     ]
@@ -68,9 +70,10 @@ extension LayerStory {
   private static let pooling = LayerStory(kinds: [MaxPool2D.kind, AveragePool2D.kind]) { told in
     guard let window = told.node.layer.window else { return [] }
     let what = told.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
+    let size = "\(window.size.height)×\(window.size.width)"
     let block = window.stride == window.size ? "block" : "window"
     return [
-      "\(bold: told.name) \(what) of every \("\(window.size.height)×\(window.size.width)") \(block) of every map:",
+      "\(bold: told.name) \(what) of every \(size) \(block) of every map:",
       "\(told.shapes + ".", .grid)", "\(told.balance), and no weight was needed.",
     ]
   }
@@ -78,11 +81,12 @@ extension LayerStory {
   private static let globalPooling = LayerStory(
     kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind]
   ) { told in
+    let before = "\(maps(told.input.channels)) of \(told.inputGrid)"
     let isMax = told.node.layer is GlobalMaxPool
     let what = isMax ? "kept the largest number" : "took the mean"
     return [
       "\(bold: told.name) \(what) of each map:",
-      "\("\(maps(told.input.channels)) of \(told.inputGrid) became \(told.shape.count) numbers.", .grid)",
+      "\("\(before) became \(told.shape.count) numbers.", .grid)",
       isMax
         ? "Where each was found is forgotten, that it was found stays."
         : "Where things are is forgotten, how much of them there is stays.",
@@ -91,10 +95,12 @@ extension LayerStory {
 
   private static let dense = LayerStory(kinds: [Dense.kind]) { told in
     let count = Numerals.count(told.input.count)
+    let made = units(told.shape.count)
+    let weights = Numerals.count(told.node.parameterCount)
     return [
-      "\(bold: told.name) made \(units(told.shape.count)), each a weighted sum of all \(count) numbers:",
+      "\(bold: told.name) made \(made), each a weighted sum of all \(count) numbers:",
       "\("\(count) numbers became \(told.shape.count).", .grid)",
-      "Each unit has a weight for every number: \(Numerals.count(told.node.parameterCount)) weights.",
+      "Each unit has a weight for every number: \(weights) weights.",
     ]
   }
 

@@ -56,8 +56,9 @@ struct LayerStory: Sendable {
 
   /// By its shapes alone.
   private static let unknown = LayerStory(kinds: []) { told in
-    [
-      "\(bold: told.name) (\(told.node.kind)) made \("\(told.shape)", .grid) of \("\(told.input)", .grid).",
+    let (before, after) = ("\(told.input)", "\(told.shape)")
+    return [
+      "\(bold: told.name) (\(told.node.kind)) made \(after, .grid) of \(before, .grid).",
       "\(told.balance).",
     ]
   }

@@ -62,9 +62,8 @@ extension Painter {
         "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
           + Numerals.count(network.nodes[layer].shape.count)
       }
-      return [
-        "This \(here: "one number") rests on what is marked: \(bold: counts.joined(separator: ", "))."
-      ]
+      let listed = counts.joined(separator: ", ")
+      return ["This \(here: "one number") rests on what is marked: \(bold: listed)."]
     }
   }
 
@@ -74,10 +73,11 @@ extension Painter {
       .map { $0.height == $0.width ? "\($0.height)" : "\($0.height)×\($0.width)" }
     let channels = network.nodes.filter { $0.shape.rank > 1 }.map { "\($0.shape.channels)" }
     let weights = Numerals.count(network.parameterCount)
+    let products = Numerals.count(network.multiplyAdds)
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
       "\("C", .channels)     \(Painter.course(channels), .channels)",
-      "\("\(weights) weights", .weights), \("\(Numerals.count(network.multiplyAdds)) products", .work)",
+      "\("\(weights) weights", .weights), \("\(products) products", .work)",
     ]
   }
 

@@ -1,0 +1,61 @@
+/// A lesson as it was written: steps with prose, commands and questions. A value without files.
+public struct Lesson: Hashable, Sendable {
+  /// Unique among lessons; progress is kept under it.
+  public let id: String
+  public let title: String
+  /// What `open` or `network` takes.
+  public let model: String
+  /// What `input` takes.
+  public let input: String
+  /// The words of the field that it is about.
+  public let teaches: [String]
+  /// What one can do afterwards, each the end of "you can now …".
+  public let able: [String]
+  public let minutes: Int?
+  /// Whether it begins with the pass standing at the place.
+  public let isStepping: Bool
+  public let steps: [LessonStep]
+
+  public init(
+    id: String, title: String, model: String, input: String, teaches: [String], able: [String],
+    minutes: Int?, isStepping: Bool, steps: [LessonStep]
+  ) {
+    (self.id, self.title, self.model, self.input) = (id, title, model, input)
+    (self.teaches, self.able, self.minutes) = (teaches, able, minutes)
+    (self.isStepping, self.steps) = (isStepping, steps)
+  }
+}
+
+/// One `##` heading of a lesson with what follows it.
+public struct LessonStep: Hashable, Sendable {
+  /// Unique in the lesson; written `{#id}` behind the heading, or made of it.
+  public let id: String
+  public let heading: String
+  public let prose: [ProseLine]
+  /// What its `do` block does when the step begins.
+  public let commands: [Command]
+  public let question: Question?
+  /// Where its heading stands in the file, from 1.
+  public let line: Int
+
+  public init(
+    id: String, heading: String, prose: [ProseLine], commands: [Command], question: Question?,
+    line: Int
+  ) {
+    (self.id, self.heading, self.prose) = (id, heading, prose)
+    (self.commands, self.question, self.line) = (commands, question, line)
+  }
+}
+
+/// A paragraph of a step. Its lines are broken where the screen's are.
+public struct ProseLine: Hashable, Sendable {
+  public struct Run: Hashable, Sendable {
+    public let text: String
+    public let isBold: Bool
+
+    public init(_ text: String, isBold: Bool = false) { (self.text, self.isBold) = (text, isBold) }
+  }
+  public let runs: [Run]
+
+  public init(_ runs: [Run]) { self.runs = runs }
+}

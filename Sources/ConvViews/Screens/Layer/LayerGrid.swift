@@ -1,0 +1,151 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// How the maps of a layer stand in rows and columns, as large as they can be.
+struct LayerGrid {
+  /// What stands with each map of its filter.
+  enum Filter: Hashable {
+    /// The kernel's numbers beside it.
+    case numbers(NumberGrid.Form)
+    /// All kernels of the filter as small pictures above it, this many columns wide.
+    case strip(Int)
+    /// Only what the map is called and what it reaches to: beside it, above it in two rows, or
+    /// in one.
+    case beside, titled, none
+
+    /// Whether it needs no row of its own.
+    var isBeside: Bool {
+      switch self {
+      case .numbers, .beside: true
+      case .strip, .titled, .none: false
+      }
+    }
+  }
+  let filter: Filter
+  let map: Placement
+  let across: Int
+  let down: Int
+  /// Of one map with all that belongs to it.
+  let block: Size
+  /// Columns and rows between two of them.
+  let gap: Size
+
+  var isPaged: Bool { across * down < count }
+  let count: Int
+
+  /// Columns of the numbers beside a map.
+  static let beside = 17
+
+  init(_ painter: Painter, rows: Int, columns: Int, count: Int, filters: [Filter]) {
+    let image = painter.layerImage(0)
+    var best: Self?
+    for filter in filters {
+      let candidate = LayerGrid(
+        image, filter: filter, rows: rows, columns: columns, count: count)
+      guard let candidate else { continue }
+      // What belongs to a filter may not cost its map's size, and never a map its place.
+      guard let other = best else {
+        best = candidate
+        continue
+      }
+      if candidate.isLarger(than: other) { best = candidate }
+    }
+    let dot = Placement(form: .reduced(max(image.rows, image.columns)), rows: 1, columns: 1)
+    self =
+      best
+      ?? LayerGrid(placed: dot, filter: .none, rows: rows, columns: columns, count: count)
+  }
+
+  /// The largest form in which all maps fit; where none does, the smallest one that can be read,
+  /// on pages.
+  private init?(_ image: MapImage, filter: Filter, rows: Int, columns: Int, count: Int) {
+    var smallest: LayerGrid?
+    for form in LayerGrid.forms(image) {
+      let placed = LayerGrid.placed(image, form)
+      let grid = LayerGrid(
+        placed: placed, filter: filter, rows: rows, columns: columns, count: count)
+      guard grid.across > 0, grid.down > 0 else { continue }
+      if grid.across * grid.down >= count {
+        self = grid
+        return
+      }
+      let isReadable = placed.columns >= 8 || placed.columns >= image.columns
+      if isReadable { smallest = grid }
+    }
+    guard let smallest else { return nil }
+    self = smallest
+  }
+
+  private init(placed: Placement, filter: Filter, rows: Int, columns: Int, count: Int) {
+    (map, self.filter, self.count) = (placed, filter, count)
+    let size: Size
+    switch filter {
+    case .numbers:
+      size = Size(rows: max(9, placed.rows), columns: LayerGrid.beside + placed.columns)
+    case .strip(let width):
+      size = Size(rows: placed.rows + 1 + 2, columns: max(placed.columns, width, 14))
+    case .beside:
+      size = Size(rows: max(4, placed.rows), columns: LayerGrid.beside + placed.columns)
+    case .titled: size = Size(rows: placed.rows + 2, columns: max(placed.columns, 14))
+    case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, 12))
+    }
+    block = size
+    let across = min(count, (columns + 2) / (size.columns + 2))
+    let down = rows / size.rows
+    self.across = across
+    self.down = across > 0 ? min(down, (count + across - 1) / max(1, across)) : 0
+    let spare = self.down > 1 ? (rows - self.down * size.rows) / (self.down - 1) : 0
+    let spareColumns =
+      across > 1 ? (columns - across * size.columns) / (across - 1) : 0
+    gap = Size(rows: min(2, spare), columns: min(6, max(2, spareColumns)))
+  }
+
+  /// Whether maps are larger, and as many of them are shown.
+  func isLarger(than other: LayerGrid) -> Bool {
+    size > other.size && across * down >= min(count, other.across * other.down)
+      || !isPaged && other.isPaged
+  }
+
+  /// Pixels of a map along a side, times a thousand: to compare forms.
+  private var size: Int {
+    switch map.form {
+    case .numbers: 8000
+    case .scaled(let scale): scale * 1000
+    case .reduced(let block): 1000 / block
+    case .viewport: 1
+    }
+  }
+
+  private static func forms(_ image: MapImage) -> [Placement.Form] {
+    [8, 6, 5, 4, 3, 2, 1].map { .scaled($0) }
+      + (2...max(2, max(image.rows, image.columns) / 6)).map { .reduced($0) }
+  }
+  private static func placed(_ image: MapImage, _ form: Placement.Form) -> Placement {
+    switch form {
+    case .scaled(let scale):
+      return Placement(
+        form: form, rows: (image.rows * scale + 1) / 2, columns: image.columns * scale)
+    case .reduced(let block):
+      return Placement(
+        form: form, rows: ((image.rows + block - 1) / block + 1) / 2,
+        columns: (image.columns + block - 1) / block)
+    case .numbers, .viewport: return Placement(form: form, rows: image.rows, columns: image.columns)
+    }
+  }
+
+  /// The maps of the page that a map is on.
+  func page(_ selected: Int) -> Range<Int> {
+    let size = max(1, across * down)
+    let first = selected / size * size
+    return first..<min(count, first + size)
+  }
+
+  /// The top left corner of the n-th map of a page.
+  func corner(_ index: Int) -> (row: Int, column: Int) {
+    (
+      index / max(1, across) * (block.rows + gap.rows),
+      index % max(1, across) * (block.columns + gap.columns)
+    )
+  }
+}

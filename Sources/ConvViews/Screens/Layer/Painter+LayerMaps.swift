@@ -1,0 +1,231 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// All maps of a layer, each with its filter where there is room, on one range.
+  mutating func drawLayerMaps(_ body: Rect) {
+    let filters = layerFilters(body)
+    let whole = body.rows + 1
+    let words = layerWords
+    // With the numbers of every kernel the maps need the rows that a second sentence would take.
+    var wordRows = min(2, words.wrapped(body.columns).count) + 1
+    var grid = LayerGrid(
+      self, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
+      filters: filters)
+    if body.rows <= 24, node.shape.channels <= 6 {
+      let tight = LayerGrid(
+        self, rows: whole - 1, columns: body.columns, count: node.shape.channels,
+        filters: filters.filter(\.isBeside))
+      if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
+    }
+    let page = grid.page(selectedMap)
+    // In the tight layout the line of words parts the two rows of maps.
+    let isTight = wordRows == 1 && grid.down == 2
+    for (index, map) in page.enumerated() {
+      var corner = grid.corner(index)
+      if isTight, index >= grid.across { corner.row = grid.block.rows + 1 }
+      let isLast = index / grid.across == (page.count - 1) / grid.across
+      drawLayerMap(
+        map, grid, body.row + corner.row, body.column + corner.column,
+        isOpenBelow: wordRows > 1 && (isLast || grid.gap.rows > 0))
+    }
+    if wordRows == 1 {
+      let row = isTight ? body.row + grid.block.rows : body.row + body.rows
+      let short = layerShortWords
+      let end = put(short, row, body.column, width: body.columns)
+      drawLayerLegend(grid, page, row, end + 2, body.column + body.columns)
+    } else {
+      let row = body.row + body.rows - wordRows
+      put(
+        [words], in: Rect(row: row, column: body.column, rows: wordRows - 1, columns: body.columns))
+      drawLayerLegend(
+        grid, page, body.row + body.rows - 1, body.column, body.column + body.columns)
+    }
+  }
+
+  /// What of a filter may stand with its map, the most telling first.
+  private func layerFilters(_ body: Rect) -> [LayerGrid.Filter] {
+    guard let conv = node.layer as? Conv2D,
+      let weight = scene.weights(position.place.layer).value?["weight"]
+    else { return [.titled, .beside, .none] }
+    var filters: [LayerGrid.Filter] = []
+    if conv.groupChannels == 1, conv.outputChannels <= 12 {
+      let form = NumberGrid.form(
+        height: conv.kernelSize.height, width: conv.kernelSize.width, shown: weight.elements,
+        numerals: Numerals(weight.elements), rows: 5, columns: LayerGrid.beside - 4)
+      if case .numbers = form { filters.append(.numbers(form)) }
+    }
+    let strip = conv.groupChannels * (conv.kernelSize.width + 1) - 1
+    if conv.kernelSize.height <= 4, strip <= 40 { filters.append(.strip(strip)) }
+    return filters + [.titled, .beside, .none]
+  }
+
+  private mutating func drawLayerMap(
+    _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isOpenBelow: Bool
+  ) {
+    let isSelected = map == selectedMap && !node.isInput
+    var (top, left) = (row, column)
+    switch grid.filter {
+    case .numbers(let form):
+      drawLayerKernel(map, form, grid, row, column, isSelected: isSelected)
+      left += LayerGrid.beside
+    case .beside:
+      drawLayerKernel(map, nil, grid, row, column, isSelected: isSelected)
+      left += LayerGrid.beside
+    case .strip:
+      drawLayerTitle(map, grid, row, column, isSelected: isSelected)
+      drawStrip(map, row + 1, column)
+      top += 3
+    case .titled:
+      drawLayerTitle(map, grid, row, column, isSelected: isSelected, isAlone: true)
+      let range = layerRange(map, in: grid.block.columns)
+      put(range, row + 1, column, .faint, width: grid.block.columns)
+      top += 2
+    case .none:
+      drawLayerTitle(map, grid, row, column, isSelected: isSelected)
+      top += 1
+    }
+    if isSelected { drawFrame(grid.map, top, left, isOpenBelow: isOpenBelow) }
+    draw(layerImage(map), grid.map, top, left)
+  }
+
+  /// Number, name and what the map reaches to, as far as they fit.
+  private mutating func drawLayerTitle(
+    _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool,
+    isAlone: Bool = false
+  ) {
+    let width = grid.block.columns
+    var end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
+    let room = width - (end - column) - 1
+    let name = layerMapName(map)
+    let names = (0..<node.shape.channels).map { Canvas.width(of: layerMapName($0)) }
+    let range = isAlone ? "" : layerRange(map, in: room)
+    guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
+      put(range, row, end + 1, isSelected ? .here : .faint, width: room)
+      return
+    }
+    end = put(name, row, end + 1, isSelected ? .here : .label, width: room)
+    if !range.isEmpty, Canvas.width(of: range) + 1 <= column + width - end {
+      put(rightBefore: column + width, range, row, .faint)
+    }
+  }
+
+  private func layerMapName(_ map: Int) -> String {
+    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : mapName(map)
+  }
+
+  /// `max 1.1`, `−4 to 2`; nothing before the map is complete.
+  private func layerRange(_ map: Int, in room: Int) -> String {
+    guard let reading = scene.reading(position.place.layer).value,
+      let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
+    else { return "" }
+    let numerals = Numerals(isWhole: reading.isWhole)
+    let both = "\(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"
+    return statistics.minimum >= 0 || Canvas.width(of: both) > room
+      ? "max \(numerals.text(statistics.maximum))" : both
+  }
+
+  /// The kernel's numbers, its bias, and what the map reaches to, one below the other.
+  private mutating func drawLayerKernel(
+    _ map: Int, _ form: NumberGrid.Form?, _ grid: LayerGrid, _ row: Int, _ column: Int,
+    isSelected: Bool
+  ) {
+    let end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
+    put(
+      layerMapName(map), row, end + 1, isSelected ? .here : .label,
+      width: LayerGrid.beside - 2 - (end - column))
+    var (next, right) = (row + 1, column + 11)
+    if let form, let weights = scene.weights(position.place.layer).value,
+      let weight = weights["weight"]
+    {
+      let kernel = NumberGrid(
+        weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
+        reach: Statistics(weight.elements).reach * 1.6)
+      next = draw(kernel, form, next, column)
+      right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
+      if let bias = weights["bias"] {
+        next += row + grid.block.rows - next >= 5 ? 1 : 0
+        put("bias", next, column, .label)
+        put(rightBefore: right, Numerals(bias.elements).text(bias[map]), next, .text)
+        next += 1
+      }
+    }
+    drawExtremes(map, next, row + grid.block.rows, column, right)
+  }
+
+  private mutating func drawExtremes(
+    _ map: Int, _ row: Int, _ end: Int, _ column: Int, _ right: Int
+  ) {
+    guard let reading = scene.reading(position.place.layer).value,
+      let statistics = reading.statistics(ofChannel: map)
+    else { return }
+    let numerals = Numerals(isWhole: reading.isWhole)
+    var row = end - row >= 3 ? row + 1 : row
+    for (name, value) in [("most", statistics.maximum), ("least", statistics.minimum)]
+    where row < end {
+      put(name, row, column, .label)
+      put(
+        rightBefore: right, numerals.text(value), row,
+        value == 0 ? .text : value < 0 ? .negative : .positive)
+      row += 1
+    }
+  }
+
+  /// All kernels of a map's filter as small pictures, on one range for the filter.
+  private mutating func drawStrip(_ map: Int, _ row: Int, _ column: Int) {
+    guard let weight = scene.weights(position.place.layer).value?["weight"] else { return }
+    let cells = weight.shape.cells
+    let numbers = Array(weight.map(map))
+    for channel in 0..<weight.shape[1] {
+      let kernel = NumberGrid(
+        numbers[channel * cells..<(channel + 1) * cells].map { $0 }, width: weight.shape.width,
+        reach: Statistics(weight.elements).reach)
+      draw(kernel, .pixels(1), row, column + channel * (weight.shape.width + 1))
+    }
+  }
+
+  /// A yellow frame around a map; its upper side is what stands there.
+  private mutating func drawFrame(
+    _ map: Placement, _ row: Int, _ column: Int, isOpenBelow: Bool
+  ) {
+    let side = appearance.ascii ? "|" : "█"
+    for down in 0..<map.rows {
+      put(side, row + down, column - 1, .here)
+      put(side, row + down, column + map.columns, .here)
+    }
+    guard isOpenBelow else { return }
+    let below = appearance.ascii ? "-" : "▀"
+    put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+  }
+
+  /// The colours, on which range they are, what a pixel stands for, and which maps are shown.
+  private mutating func drawLayerLegend(
+    _ grid: LayerGrid, _ page: Range<Int>, _ row: Int, _ column: Int, _ end: Int
+  ) {
+    guard let reading = scene.reading(position.place.layer).value else { return }
+    let reach = reach(reading, channel: selectedMap)
+    var column = column
+    if !(node.isInput && network.normalization.isNone) {
+      legend(position.place.layer, channel: selectedMap, row, column, words: false)
+      let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
+      let least = reading.isSigned ? numerals.text(-reach) : "0"
+      column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 3
+    }
+    var notes: [String] = []
+    if grid.isPaged {
+      notes.append("maps \(page.lowerBound)–\(page.upperBound - 1) of \(grid.count)")
+    }
+    switch interaction.range {
+    case .layer: notes.append(end - column < 23 ? "one range" : "one range for the layer")
+    case .map: notes.append("each map on its own range")
+    case .fixed: notes.append("colours reach to 1")
+    }
+    if let note = grid.map.note { notes.append(note) }
+    var text = ""
+    for note in notes where column + Canvas.width(of: text) + Canvas.width(of: note) + 3 <= end {
+      text += text.isEmpty ? note : " · " + note
+    }
+    put(text, row, column, .label)
+  }
+}

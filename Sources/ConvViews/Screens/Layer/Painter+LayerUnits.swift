@@ -1,0 +1,188 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// A layer without maps: its units as bars and numbers, of a dense layer with the weights that
+  /// make them; more numbers than there are rows as one long strip.
+  mutating func drawLayerUnits(_ body: Rect) {
+    let rows = body.rows - 4
+    let isLong = node.shape.count > rows && node.layer.parameters.isEmpty
+    title(node.alias, "\(node.shape)", body.row, body.column)
+    if isLong {
+      drawUnitStrip(Rect(row: body.row + 1, column: body.column, rows: rows, columns: body.columns))
+    } else {
+      drawUnitRows(Rect(row: body.row, column: body.column, rows: rows + 1, columns: body.columns))
+    }
+    put(
+      [unitWords],
+      in: Rect(
+        row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns))
+  }
+
+  /// What a unit is called: its class, its map, or nothing.
+  func unitName(_ unit: Int) -> String {
+    let layer = position.place.layer
+    if network.labels.count == node.shape.count, layer >= network.last - 1 {
+      return network.label(unit)
+    }
+    return mapName(unit)
+  }
+
+  private mutating func drawUnitRows(_ rect: Rect) {
+    guard let reading = scene.reading(position.place.layer).value else { return }
+    let count = node.shape.count
+    let first = min(selectedUnit / max(1, rect.rows - 1) * (rect.rows - 1), max(0, count - 1))
+    let units = first..<min(count, first + rect.rows - 1)
+    let names = min(20, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
+    let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
+    let hasWeights = node.kind == Dense.kind
+    let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
+    let reach = node.layer is Softmax ? 1 : max(reading.reach(), .leastNormalMagnitude)
+    for (index, unit) in units.enumerated() {
+      let row = rect.row + 1 + index
+      let isHere = unit == selectedUnit
+      put(rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
+      put(unitName(unit), row, rect.column + 5, .text, width: names)
+      guard let value = reading[unit] else {
+        put("·", row, start, .faint)
+        continue
+      }
+      canvas.bar(
+        Double(value.magnitude / reach), row, start, width: width,
+        value < 0 ? theme.negative : theme.positive, theme, appearance)
+      let text =
+        node.layer is Softmax
+        ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
+      put(rightBefore: start + width + 9, text, row, isHere ? .here : .text, bold: true)
+    }
+    if units.count < count {
+      put(
+        rightBefore: rect.column + rect.columns,
+        "units \(units.lowerBound)–\(units.upperBound - 1) of \(count)", rect.row, .label)
+    }
+    guard hasWeights else { return }
+    let column = start + width + 11
+    drawUnitWeights(
+      units,
+      Rect(
+        row: rect.row, column: column, rows: units.count + 1,
+        columns: rect.column + rect.columns - column))
+  }
+
+  /// The unit that stands out.
+  private var selectedUnit: Int {
+    interaction.hand == .output || session.place.rung > .layer
+      ? elementAtHand.place.element : min(position.place.element, node.shape.count - 1)
+  }
+
+  /// One row of weights a unit, in line with it: numbers where they fit, else colours.
+  private mutating func drawUnitWeights(_ units: Range<Int>, _ rect: Rect) {
+    guard let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
+    else { return }
+    let inputs = weight.shape[1]
+    let numbers = units.flatMap { unit in weight.map(unit) }
+    let bias = weights["bias"]
+    let room = rect.columns - (bias == nil ? 0 : 9)
+    let form = NumberGrid.form(
+      height: units.count, width: inputs, shown: numbers, numerals: Numerals(numbers),
+      rows: rect.rows, columns: room)
+    var note = "weights, one for each of \(inputs) inputs"
+    var width = room
+    if case .numbers = form {
+      draw(NumberGrid(numbers.map { $0 }, width: inputs), form, rect.row + 1, rect.column)
+      width = NumberGrid.columns(form, width: inputs)
+    } else {
+      let block = (inputs + room - 1) / max(1, room)
+      if block > 1 { note = "weights, \(block) of \(inputs) a column, strongest" }
+      width = (inputs + block - 1) / block
+      drawWeightColours(units, weight, block, rect)
+    }
+    put(note, rect.row, rect.column, .label, width: rect.columns)
+    guard let bias else { return }
+    for (index, unit) in units.enumerated() {
+      put("+ ", rect.row + 1 + index, rect.column + width + 1, .label)
+      put(
+        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index, rect.column + width + 3)
+    }
+  }
+
+  private mutating func drawWeightColours(
+    _ units: Range<Int>, _ weight: Tensor, _ block: Int, _ rect: Rect
+  ) {
+    let inputs = weight.shape[1]
+    let reach = max(Statistics(weight.elements).reach, .leastNormalMagnitude)
+    var map = PixelMap(
+      rows: units.count * 2, columns: (inputs + block - 1) / block, filling: Pixel(.empty))
+    for (index, unit) in units.enumerated() {
+      let row = Array(weight.map(unit))
+      for column in 0..<map.columns {
+        let tones = row[column * block..<min(inputs, (column + 1) * block)].map {
+          Tone.of($0, range: reach)
+        }
+        let pixel = Pixel(Painter.blended(tones))
+        (map[index * 2, column], map[index * 2 + 1, column]) = (pixel, pixel)
+      }
+    }
+    canvas.draw(map, rect.row + 1, rect.column, appearance)
+  }
+
+  /// All numbers one after the other, line by line; a gap shows where a map ends.
+  private mutating func drawUnitStrip(_ rect: Rect) {
+    guard let reading = scene.reading(position.place.layer).value else { return }
+    let count = node.shape.count
+    let reach = reach(reading, channel: 0)
+    let columns = rect.columns
+    let lines = max(1, min(rect.rows * 2, (count + columns - 1) / columns))
+    let block = (count + columns * rect.rows * 2 - 1) / (columns * rect.rows * 2)
+    let scale = lines * 2 <= rect.rows * 2 && block == 1 ? 2 : 1
+    var map = PixelMap(rows: lines * scale, columns: columns, filling: Pixel(.empty))
+    for index in 0..<(count + block - 1) / block {
+      let tones = (index * block..<min(count, (index + 1) * block)).map { offset -> Tone in
+        reading[offset].map { .of($0, range: reach) } ?? .waiting
+      }
+      var pixel = Pixel(Painter.blended(tones))
+      if block == 1, interaction.hand == .output, index == selectedUnit { pixel.tone = .here }
+      for down in 0..<scale { map[index / columns * scale + down, index % columns] = pixel }
+    }
+    canvas.draw(map, rect.row, rect.column, appearance)
+    let below = rect.row + (map.rows + 1) / 2
+    let note = block == 1 ? "" : " · 1 pixel = \(block) numbers, strongest"
+    put("\(columns * block) numbers a line\(note)", below, rect.column, .faint)
+    legend(position.place.layer, channel: 0, below + 1, rect.column)
+  }
+
+  /// What is seen in the units, with their numbers.
+  private var unitWords: Words {
+    guard let reading = scene.reading(position.place.layer).value,
+      let statistics = reading.statistics
+    else {
+      return
+        "\(scene.extent(of: position.place.layer).elements) of its \(node.shape.count) units are computed."
+    }
+    let numerals = Numerals(isWhole: reading.isWhole)
+    let best = (0..<node.shape.count).first { reading[$0] == statistics.maximum } ?? 0
+    let name = unitName(best).isEmpty ? "unit \(best)" : unitName(best)
+    switch node.layer {
+    case is Flatten:
+      let input = node.inputShapes[0]
+      return
+        "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: Numerals.count(node.shape.count)) numbers, map after map."
+    case let dense as Dense:
+      return
+        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(Numerals.count(node.parameterCount)) weights and biases. \(bold: name) says most, "
+        + signed(statistics.maximum, numerals) + "." as Words
+    case is Softmax:
+      return
+        "The \(node.shape.count) numbers became shares of 1. \(bold: name) has the largest, \(bold: Numerals.percent(statistics.maximum))."
+    default:
+      let count = node.inputShapes.first?.cells ?? 1
+      let what =
+        count > 1
+        ? "Each map of \(Numerals.count(count)) numbers became one."
+        : "\(node.shape.count) numbers."
+      return "\(what) \(bold: name) says most, " + signed(statistics.maximum, numerals) + "."
+        as Words
+    }
+  }
+}
