@@ -39,7 +39,7 @@ struct FunnelFront {
   var image: MapImage {
     var image = plainImage
     image.marked = FunnelFront.marked(painter, layer).map { marked in
-      guard shape.isColumn, let units = marked.axes.first else { return marked }
+      guard shape.isColumn, let units = marked.axes.first else { return marked.strip(channel) }
       return Footprint([units])
     }
     return image

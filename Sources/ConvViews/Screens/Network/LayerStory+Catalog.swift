@@ -5,11 +5,12 @@ import ConvSession
 extension LayerStory {
   static let catalog: [LayerStory] = [
     input, conv, relu, pooling, globalPooling, dense, softmax, flatten,
+    activation, normalization, add, concat, pad,
   ]
 
   private static let input = LayerStory(kinds: [Input.kind]) { told in
     let shape = told.shape
-    let grid = shape.rank > 1 ? "\(told.grid) pixels" : "\(shape.count) numbers"
+    let grid = shape.rank > 1 ? "\(told.grid) \(shape.rank == 3 ? "pixels" : "numbers in a row")" : "\(shape.count) numbers"
     let colours = shape.channels == 3 ? " of red, green and blue" : ""
     let count = Numerals.count(shape.count)
     var words: [Words] = [
