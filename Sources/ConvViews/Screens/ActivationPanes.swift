@@ -53,7 +53,7 @@ extension Painter {
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    drawInput(input, columns, channel: position.map)
+    drawInput(input, columns, channel: position.map, isClosed: true)
     title(
       "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn)
     draw(output, columns.right, columns.row, columns.rightColumn)

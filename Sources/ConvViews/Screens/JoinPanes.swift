@@ -39,6 +39,10 @@ extension Painter {
   private mutating func drawSum(_ sheet: TermSheet, _ rect: Rect) {
     let map = position.map
     let spot = spot(sheet)
+    // One range for all, so that the larger part is seen to be larger.
+    let reach = (node.inputs + [position.place.layer]).compactMap { layer in
+      scene.reading(layer).value.map { self.reach($0, channel: map) }
+    }.max()
     let count = node.inputs.count
     // What does not fit beside the others is told in words.
     let shown = min(count, max(1, rect.columns / 16 - 1))
@@ -48,6 +52,7 @@ extension Painter {
       let isResult = slot == shown
       let layer = isResult ? position.place.layer : node.inputs[slot]
       var image = isResult ? image(layer, channel: map) : inputImage(node, channel: map, slot: slot)
+      image = image.colored(reach: reach)
       image.current = spot
       if !isResult || interaction.hand == .input { mark(&image, layer) }
       let placed = placement(image, rect.rows - 4, room, numbers: false)
@@ -87,7 +92,7 @@ extension Painter {
     }
     return lines + [
       "\(bold: "\(node.shape)") stays; no weights.",
-      "\(label: "A shortcut: what went around the layers between is still there, with what they add.")",
+      "\(label: "A shortcut: what went around the layers between is still in the sum.")",
     ]
   }
 
@@ -148,5 +153,19 @@ extension Painter {
         + "\("C \(counts) = \(node.shape.channels)", .channels); no weights.",
       "\(label: "What comes next sees the maps of all branches at once.")",
     ]
+  }
+}
+
+extension MapImage {
+  /// The same numbers in the colours of another range.
+  fileprivate func colored(reach: Float?) -> MapImage {
+    guard let reach else { return self }
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        number(row, column).map { .of($0, range: reach) } ?? tone(row, column)
+      }, number: number)
+    image.numerals = numerals
+    return image
   }
 }

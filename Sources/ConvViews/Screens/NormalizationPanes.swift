@@ -44,7 +44,7 @@ extension Painter {
     let output = marking(image(position.place.layer, channel: position.map))
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 22)
+      inputNumbers: true, least: 23)
     let x = isOneNumber ? scene.value(node.inputs[0], sheet.position.element).value : nil
     if isOneNumber, sheet.position.element.count == 3 {
       input.current = (sheet.position.element[1], sheet.position.element[2])
@@ -76,18 +76,24 @@ extension Painter {
     let centred = start - Double(numbers.mean)
     let scaled = centred / Double(numbers.root)
     let lines: [(String, Float?, Double)] = [
-      ("x", nil, start), ("− mean", numbers.mean, centred), ("÷ √(var + ε)", numbers.root, scaled),
+      ("x", nil, start), ("− mean", numbers.mean, centred), ("÷ deviation", numbers.root, scaled),
       ("× weight", numbers.weight, scaled * Double(numbers.weight)),
       ("+ bias", numbers.bias, numbers(start)),
     ]
     for (offset, (name, number, value)) in lines.enumerated() {
       let row = rect.row + 1 + offset
       put(name, row, rect.column, .label)
-      if let number { put(rightBefore: rect.column + 19, numerals.text(number), row) }
+      let isHand = interaction.hand == .kernel && offset == (marks.isBias ? 4 : 3)
+      if let number {
+        put(
+          rightBefore: rect.column + 17,
+          isHand ? interaction.typed.map { $0 + "▏" } ?? numerals.text(number)
+            : numerals.text(number), row, isHand ? .here : .text, bold: isHand)
+      }
       guard isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       put(
-        rightBefore: rect.column + 22 + 5, isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + 23, isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count
@@ -98,7 +104,7 @@ extension Painter {
     let numerals = Numerals(decimals: 2)
     let slope = numbers.weight / numbers.root
     return [
-      "y = (x − mean) ÷ √(var + ε) × weight + bias: \(bold: "\(node.shape)") stays.",
+      "y = (x − mean) ÷ √(var + eps) × weight + bias: \(bold: "\(node.shape)") stays.",
       "For this map one line: y = \(bold: numerals.text(slope)) x + "
         + "\(bold: numerals.text(numbers(0))), the same in every cell.",
       "\(label: "Mean and var were measured while learning; weight and bias were learned.")",

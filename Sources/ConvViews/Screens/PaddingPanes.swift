@@ -34,7 +34,7 @@ extension Painter {
       ("right", pad.padding.right),
     ]
     let middle = columns.middle
-    put("added of \(sheet.numerals.text(pad.value))", middle.row + 1, middle.column, .label)
+    put("a frame of \(sheet.numerals.text(pad.value))", middle.row + 1, middle.column, .label)
     for (offset, (name, count)) in sides.enumerated() {
       put(name, middle.row + 3 + offset, middle.column, .label)
       put(rightBefore: middle.column + 12, "\(count)", middle.row + 3 + offset, bold: true)

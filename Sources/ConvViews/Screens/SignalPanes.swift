@@ -122,9 +122,13 @@ extension Painter {
     let form = NumberGrid.form(
       height: shown, width: conv.kernelSize.width, shown: numbers, numerals: numerals, rows: shown,
       columns: rect.columns - 30)
-    let grid = NumberGrid(
+    var grid = NumberGrid(
       numbers.prefix(shown * conv.kernelSize.width).map { $0 }, width: conv.kernelSize.width,
       numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
+    if interaction.hand == .kernel, let weight = marks.weight, weight.count == 3 {
+      grid.current = weight[1] * conv.kernelSize.width + weight[2]
+      grid.currentText = interaction.typed.map { $0 + "▏" }
+    }
     draw(grid, form, rect.row + 1, rect.column)
     let column = rect.column + NumberGrid.columns(form, width: conv.kernelSize.width) + 3
     if let bias = weights["bias"] {

@@ -11,9 +11,9 @@ extension Function {
     case .leakyReLU(let slope): "y = x, below 0 \(Function.short(slope)) x"
     case .sigmoid: "y = 1 / (1 + e^−x)"
     case .tanh: "y = tanh(x)"
-    case .gelu: "y = x · Φ(x)"
-    case .geluByTanh: "y ≈ x · Φ(x)"
-    case .standardized: "y = (x − mean) / √(var + ε)"
+    case .gelu: "y = gelu(x)"
+    case .geluByTanh: "y ≈ gelu(x)"
+    case .standardized: "y = (x − mean) / √(var + eps)"
     case .constant(let value): "y = \(Function.short(value))"
     case .quotient: "y = x / z"
     }
