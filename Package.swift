@@ -47,6 +47,7 @@ let package = Package(
         "ConvTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.copy("../../lessons")],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -66,7 +67,9 @@ let package = Package(
       "ConvViewsTests",
       ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"],
       exclude: ["Snapshots"]),
-    tests("ConvWorkTests", ["ConvWork", "ConvSession", "ConvData", "ConvNet", "TestSupport"]),
+    tests(
+      "ConvWorkTests",
+      ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]
 )

@@ -9,6 +9,7 @@ extension Session {
       guard case .network(let network)? = results[.network(text)] else { return [.network(text)] }
       return [.network(text), .picture(Shipped.defaultPicture(for: network), network.input.shape)]
     case .open(.input(let name)): return [.picture(Shipped.name(of: name), network.input.shape)]
+    case .lesson(let lesson): return needs(of: lesson, results)
     default: return []
     }
   }
@@ -24,12 +25,14 @@ extension Session {
       }
     }
     var next = self
+    try next.refuseWhileAsked(command)
     switch command {
     case .walk(let walk): try next.walk(walk)
     case .goto(let reference): next.place = try reference.place(in: network)
     case .edit(let edit): try next.edit(edit)
     case .open(let open): try next.open(open, results)
     case .stroke(let stroke): try next.stroke(stroke)
+    case .lesson(let lesson): try next.teach(lesson, results)
     case .look, .file: return self
     }
     next.remember(command, results)
@@ -58,6 +61,26 @@ extension Session {
       return plain
     }
     return Shipped.recorded(plain, picture)
+  }
+
+  /// While a number is asked for, what would change or show it waits.
+  private func refuseWhileAsked(_ command: Command) throws(CommandError) {
+    guard let asked = askedPlace else { return }
+    switch command {
+    case .edit, .stroke, .open:
+      throw .unavailable("first say what is asked; N goes on without an answer")
+    case .walk(let walk):
+      var next = self
+      next.course = nil
+      try next.walk(walk)
+      guard
+        next.place.layer > asked.layer
+          || next.place.layer == asked.layer && next.place.rung > .layer
+            && next.place.element > asked.element
+      else { return }
+      throw .unavailable("that lies behind what is asked; say it first, or N goes on")
+    case .goto, .lesson, .look, .file: return
+    }
   }
 
   private mutating func walk(_ walk: Walk) throws(CommandError) {

@@ -12,7 +12,10 @@ extension Session {
     case .reset(let reference?): try reset(reference)
     case .mute(let reference): try mute(reference)
     case .undo:
-      guard let before = past.popLast() else { throw .nothingToUndo }
+      // In a lesson the state that the step made is the floor.
+      guard past.count > course?.start?.depth ?? 0, let before = past.popLast() else {
+        throw .nothingToUndo
+      }
       undone.append(subject)
       take(before)
     case .redo:

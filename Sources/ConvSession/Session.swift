@@ -8,6 +8,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var isStepping: Bool
   /// Held beside the subject at hand.
   public internal(set) var compared: Subject?
+  /// The lesson that is being taken.
+  public internal(set) var course: Course?
   /// What undo and redo go back to. Subjects are small: they need no budget.
   public internal(set) var past: [Subject] = []
   public internal(set) var undone: [Subject] = []

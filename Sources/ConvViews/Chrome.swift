@@ -24,8 +24,7 @@ extension Painter {
   private mutating func drawTitle() {
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: size.columns), theme.panel)
     var column = put("convscope", 0, 1, .text, bold: true) + 2
-    let name = network.name == "network" ? "a network line" : network.name
-    column = put("\(name) · \(session.subject.picture.name)", 0, column, .text) + 2
+    column = put(subjectName, 0, column, .text) + 2
     if session.isStepping { column = put("STEP", 0, column, .label) + 2 }
     if interaction.hand != .pass {
       column = put(interaction.hand.rawValue.uppercased(), 0, column, .label, bold: true) + 1
@@ -33,6 +32,13 @@ extension Painter {
     }
     if interaction.showsDifference { column = put("DIFFERENCE", 0, column, .label, bold: true) + 2 }
     put(rightBefore: size.columns - 1, answer, 0, .text, bold: true)
+  }
+
+  /// The lesson that is taken, or the network and its picture.
+  private var subjectName: String {
+    if let course = session.course { return course.lesson.title }
+    let name = network.name == "network" ? "a network line" : network.name
+    return "\(name) · \(session.subject.picture.name)"
   }
 
   /// What the pointer of the hand is on.

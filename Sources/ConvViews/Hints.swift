@@ -19,6 +19,7 @@ struct Hints {
       addOverlay(overlay)
       return
     }
+    if let course = scene.session.course { addLesson(course, interaction) }
     switch interaction.hand {
     case .pass: addPass(interaction, screen)
     case .output:
@@ -39,11 +40,41 @@ struct Hints {
     add("quit", "quit")
   }
 
+  /// What Enter means here comes first.
+  private mutating func addLesson(_ course: Course, _ interaction: Interaction) {
+    if course.isFinished {
+      if let next = interaction.lesson(after: course.lesson.id) {
+        all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
+      }
+      return
+    }
+    guard let question = course.openQuestion else {
+      all.append(Hint(key: "enter", label: "next step"))
+      return
+    }
+    switch question.kind {
+    case .goal: all.append(Hint(key: "enter", label: "check"))
+    case .cell:
+      all.append(Hint(key: "tab", label: "point"))
+      all.append(Hint(key: "enter", label: "this one"))
+    case .choice:
+      all.append(Hint(key: "1-9", label: "choose"))
+      all.append(Hint(key: "enter", label: "send, or a hint"))
+    case .number, .predict, .shape:
+      all.append(Hint(key: "0-9 −", label: "type"))
+      all.append(Hint(key: "enter", label: "send, or a hint"))
+    }
+    all.append(Hint(key: "N", label: "skip"))
+  }
+
   private mutating func addPass(_ interaction: Interaction, _ screen: ScreenName) {
     let position = scene.position
     let place = position.place
     if screen == .welcome {
       add("step", "take the first step")
+      if let first = interaction.nextLesson {
+        all.append(Hint(key: "enter", label: "lesson: \(first.title)"))
+      }
       add("go", "run to the end")
       add("menu", "menu")
       return

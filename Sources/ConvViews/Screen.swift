@@ -61,11 +61,27 @@ public struct Screen: Sendable {
     }
     if let overlay = interaction.overlay {
       painter.draw(overlay)
+    } else if let course = scene.session.course {
+      draw(&painter, course)
     } else {
       draw(&painter, Chrome.body(size))
     }
     painter.drawChrome(self.name)
     return painter.canvas
+  }
+
+  /// The picture with the lesson's text below or beside it.
+  private func draw(_ painter: inout Painter, _ course: Course) {
+    guard !course.isFinished else {
+      painter.drawEnd(of: course, Chrome.body(painter.size))
+      return
+    }
+    let pane = LessonPane(painter.size)
+    var body = pane.body(painter.size)
+    // The text takes the place of the screen's own words, so that the picture keeps its size.
+    if !pane.isBeside, name != .layer, name != .product { body.rows += LessonPane.wordRows }
+    draw(&painter, body)
+    painter.draw(course)
   }
 }
 

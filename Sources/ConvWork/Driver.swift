@@ -100,11 +100,27 @@ public struct Driver: Sendable {
     case .file(.record(let path)): return .record(path)
     case .file(.resume): return .resume
     case .file(.quit): return .quit
+    case .lesson:
+      let before = session.course?.index
+      session = try session.applying(command, results)
+      interaction.answer = nil
+      if session.course?.index != before || command.beginsStep { try beginStep() }
+      return nil
     default:
       let before = session.place
       session = try session.applying(command, results)
       if session.place != before { interaction.follow(session) }
       return nil
+    }
+  }
+
+  /// A step begins with the hand on the pass, unless it says otherwise.
+  private mutating func beginStep() throws(CommandError) {
+    (interaction.hand, interaction.overlay) = (.pass, nil)
+    interaction.showsDifference = false
+    interaction.follow(session)
+    for case .look(let look) in session.course?.step?.commands ?? [] {
+      _ = try interaction.apply(look, in: session, results)
     }
   }
 

@@ -4,13 +4,11 @@ import Foundation
 
 /// A session that was left with changes, as commands, in the user's state folder.
 public struct KeptSession: Sendable {
-  private let folder: String
-  private var path: String { folder + "/last-session" }
+  private let path: String
 
   /// - Parameter environment: `XDG_STATE_HOME`, or else `HOME`, says where.
   public init(environment: [String: String]) {
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    folder = (state ?? (environment["HOME"] ?? "") + "/.local/state") + "/convscope"
+    path = StateFolder(environment: environment).path + "/last-session"
   }
 
   public var exists: Bool { FileManager.default.fileExists(atPath: path) }
@@ -19,9 +17,7 @@ public struct KeptSession: Sendable {
   /// - Throws: ``FileError`` where the folder can not be written.
   public func keep(_ driver: Driver) throws(FileError) {
     guard driver.session.hasEdits else { return }
-    // What can not be made is said by the writing that follows.
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    StateFolder.make(path)
     try PlainFile.write(Array(driver.recording.utf8), to: path)
   }
 

@@ -9,7 +9,9 @@ public struct Work: Sendable {
   /// Pictures larger than this are not read.
   public static let largestFile = 512 << 20
 
-  public init() {}
+  private let shelf: LessonShelf
+
+  public init(shelf: LessonShelf = .own) { self.shelf = shelf }
 
   /// Adds what a need asks for, and what that rests on, to the results. What fails is a finding,
   /// too: a sentence.
@@ -21,6 +23,7 @@ public struct Work: Sendable {
     switch need {
     case .network(let text): results.add(network(text), for: need)
     case .picture(let name, let shape): results.add(picture(name, shape), for: need)
+    case .lesson(let name): results.add(lesson(name), for: need)
     case .answer(let query, let subject):
       let answer = try subject.answer(
         query,
@@ -52,6 +55,13 @@ public struct Work: Sendable {
     do throws(LineError) { return .network(try NetworkLine.network(text)) } catch {
       return .failed("\(error)\n\(error.pointing(in: text))", missing: false)
     }
+  }
+
+  private func lesson(_ name: String) -> Finding {
+    let (lesson, issues) = shelf.find(name)
+    if let lesson { return .lesson(lesson) }
+    return .failed(
+      issues.first.map { "\($0)" } ?? "\(name) is no lesson", missing: issues.first?.line == 0)
   }
 
   private func picture(_ name: String, _ shape: Shape) -> Finding {

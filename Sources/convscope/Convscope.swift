@@ -25,7 +25,7 @@ struct Convscope: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SummaryCommand.self, TraceCommand.self, FrameCommand.self,
-      RunCommand.self, BenchCommand.self,
+      RunCommand.self, BenchCommand.self, LessonCommandLine.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

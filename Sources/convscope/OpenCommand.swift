@@ -16,9 +16,13 @@ struct OpenCommand: ParsableCommand {
   @Option(help: "Glyphs for maps: half, shades or ascii; by the terminal where nothing is said.")
   var glyphs: GlyphChoice?
 
+  @Option(help: ArgumentHelp("Begin with a lesson.", valueName: "name"))
+  var lesson: String?
+
   func run() throws {
     var driver = try arguments.driver(stepping: !arguments.isGiven)
     if !arguments.isGiven { driver.interaction.screen = .welcome }
+    if let lesson { driver = try OpenCommand.beginning(lesson) }
     guard isatty(STDIN_FILENO) == 1 else {
       driver.interaction.screen = nil
       var script = try Script(driver, stepping: false)
@@ -32,13 +36,27 @@ struct OpenCommand: ParsableCommand {
           color: .init(rawValue: color.rawValue) ?? .auto, glyphs: glyphs?.glyphs,
           environment: ProcessInfo.processInfo.environment))
     } catch { throw Failure.usage.exit("\(error)") }
-    let kept = KeptSession(environment: ProcessInfo.processInfo.environment)
-    var program = Program(driver, terminal, kept)
+    var program = Program(
+      driver, terminal, environment: ProcessInfo.processInfo.environment)
     let ending = program.run()
     terminal.close()
     switch ending {
     case .quit: return
     case .signal(let number): throw ExitCode(128 + number)
+    }
+  }
+
+  /// A driver at the beginning of a lesson.
+  static func beginning(_ lesson: String) throws -> Driver {
+    do {
+      var driver = try Driver(model: nil, input: nil, stepping: true)
+      try driver.perform(.lesson(.begin(lesson)))
+      return driver
+    } catch let error as OpenFailure {
+      throw Failure.exit(error)
+    } catch {
+      let isFile = FileManager.default.fileExists(atPath: lesson)
+      throw (isFile ? Failure.badData : .noSuchFile).exit("\(error)")
     }
   }
 }

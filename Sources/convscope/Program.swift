@@ -17,6 +17,7 @@ struct Program {
   private let terminal: Terminal
   private let worker: Worker
   private let kept: KeptSession
+  private let progress: LessonProgress
   /// Commands that wait for what they need.
   private var waiting: [Command] = []
   /// Where a run by itself ends.
@@ -26,8 +27,11 @@ struct Program {
   /// What a screen waits for is met before the frame is drawn, if it takes no longer than this.
   private static let patience = Duration.milliseconds(25)
 
-  init(_ driver: Driver, _ terminal: Terminal, _ kept: KeptSession) {
-    (self.driver, self.terminal, self.kept) = (driver, terminal, kept)
+  init(_ driver: Driver, _ terminal: Terminal, environment: [String: String]) {
+    (self.driver, self.terminal) = (driver, terminal)
+    kept = KeptSession(environment: environment)
+    progress = LessonProgress(environment: environment)
+    self.driver.interaction.shelf = LessonShelf.own.entries(progress)
     if driver.interaction.screen == .welcome, kept.exists {
       self.driver.interaction.message = .init(
         "what you changed last time is kept: type :resume", isFailure: false)
@@ -153,6 +157,7 @@ struct Program {
       show(error, of: command.text)
       return nil
     }
+    if case .lesson = command { keepProgress() }
     if hadPrompt, command != .look(.prompt), command != .look(.search) {
       driver.interaction.prompt = nil
     }
@@ -168,6 +173,15 @@ struct Program {
     case nil: break
     }
     return nil
+  }
+
+  /// Progress survives whatever ends the program. Where it can not be kept, one is told.
+  private mutating func keepProgress() {
+    guard let course = driver.session.course else { return }
+    do throws(FileError) { try progress.keep(course) } catch {
+      driver.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
+    }
+    if course.isFinished { driver.interaction.shelf = LessonShelf.own.entries(progress) }
   }
 
   private mutating func resume() {

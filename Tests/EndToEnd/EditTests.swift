@@ -36,7 +36,7 @@ struct EditTests {
   func `an error stands where it was typed and changes nothing`() throws {
     let scope = try Scope(["letters"])
     try scope.press(":goto nowhere\r", until: "there is no layer nowhere")
-    #expect(scope.terminal.line(23).contains("goto nowhere"))
+    #expect(scope.terminal.until { $0.line(23).contains("goto nowhere") })
     try scope.press(Key.escape, until: "quit")
   }
 

@@ -16,13 +16,30 @@ public enum NetworkLine {
     labels: [String] = [], mapNames: [String: [String]] = [:], seed: UInt64 = 7
   ) throws(LineError) -> Network {
     let phrases = try phrases(of: line)
-    var shape = try inputShape(phrases[0])
-    let input = shape
+    let input = try inputShape(phrases[0])
     var generator = SeededGenerator(seed: seed)
-    var parts: [Network.Part] = []
+    // Weights are drawn when the whole line is known to be right.
+    let parts = try layers(phrases.dropFirst(), reading: input).enumerated().map { index, layer in
+      Network.Part(
+        layer.alias, layer.layer, inputs: [index],
+        weights: initial(layer.layer, layer.alias, weights, &generator),
+        mapNames: mapNames[layer.alias] ?? [])
+    }
+    do {
+      return try Network(name: name ?? "network", input: input, parts, labels: labels)
+    } catch {
+      throw LineError(.network(error), at: 0..<line.count)
+    }
+  }
+
+  private static func layers(
+    _ phrases: ArraySlice<Phrase>, reading input: Shape
+  ) throws(LineError) -> [(alias: String, layer: any Layer)] {
+    var layers: [(alias: String, layer: any Layer)] = []
+    var names = Names(phrases)
+    var shape = input
     var count = 0
-    var names = Names(phrases.dropFirst())
-    for phrase in phrases.dropFirst() {
+    for phrase in phrases {
       let alias = try names.name(phrase)
       let layer = try layer(phrase, reading: shape)
       shape = try outputShape(layer, shape, at: phrase.range)
@@ -30,16 +47,9 @@ public enum NetworkLine {
       guard count <= mostWeights else {
         throw LineError(.tooManyWeights(mostWeights), at: phrase.range)
       }
-      let given = initial(layer, alias, weights, &generator)
-      parts.append(
-        Network.Part(
-          alias, layer, inputs: [parts.count], weights: given, mapNames: mapNames[alias] ?? []))
+      layers.append((alias, layer))
     }
-    do {
-      return try Network(name: name ?? "network", input: input, parts, labels: labels)
-    } catch {
-      throw LineError(.network(error), at: 0..<line.count)
-    }
+    return layers
   }
 
   /// The line that makes this network, weights aside; nil where it is not a chain.

@@ -43,27 +43,24 @@ extension WeightOperation {
   /// - Parameter block: the shape of the part it is done to; `[]` sizes stand for one number.
   public func check(_ block: [Int]) throws(OperationError) {
     let place = Shape(block)
+    let (height, width) = (block.dropLast().last ?? 1, block.last ?? 1)
     switch self {
     case .number, .negate, .scale, .random, .original: return
     case .matrix(let rows):
       let columns = rows.first?.count ?? 0
-      let fits =
-        block.count >= 2
-        ? rows.count == block[block.count - 2] && columns == block[block.count - 1]
-        : rows.count == 1 && columns == (block.last ?? 1)
-      guard fits else {
+      guard rows.count == height, columns == width else {
         throw .matrixSize(rows: rows.count, columns: columns, place: place)
       }
     case .preset(let preset):
       guard preset != .zero else { return }
       guard block.count >= 2 else { throw .notAKernel(preset.rawValue) }
       let size = preset.rows.count
-      guard block[block.count - 2] >= size, block[block.count - 1] >= size else {
+      guard height >= size, width >= size else {
         throw .presetSize(preset, place: place)
       }
     case .rotate:
       guard block.count >= 2 else { throw .notAKernel("rotate") }
-      guard block[block.count - 2] == block[block.count - 1] else { throw .notSquare(place: place) }
+      guard height == width else { throw .notSquare(place: place) }
     case .flipX, .flipY:
       guard block.count >= 2 else { throw .notAKernel("a flip") }
     }

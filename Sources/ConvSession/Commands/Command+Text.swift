@@ -11,6 +11,7 @@ extension Command {
     case .open(.network(let line)): "network \(line)"
     case .open(.input(let name)): "input \(name)"
     case .stroke(let stroke): stroke.text
+    case .lesson(let lesson): lesson.text
     case .look(let look): look.text
     case .file(.show(let path)): "show \(path)"
     case .file(.record(let path)): "record \(path)"
@@ -60,6 +61,22 @@ extension StrokeCommand {
     case .noise(let deviation): "noise \(deviation.commandText)"
     case .shuffle(let seed): "shuffle \(seed)"
     case .resize(let height, let width): "resize \(height)x\(width)"
+    }
+  }
+}
+
+extension LessonCommand {
+  fileprivate var text: String {
+    switch self {
+    case .begin(let name): "lesson \(name)"
+    case .restart: "lesson"
+    case .next: "next"
+    case .previous: "previous"
+    case .hint: "hint"
+    case .skip: "skip"
+    case .solve: "solve"
+    case .leave: "leave"
+    case .answer(let text): text.isEmpty ? "answer" : "answer \(text)"
     }
   }
 }

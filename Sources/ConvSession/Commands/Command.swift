@@ -7,6 +7,7 @@ public enum Command: Hashable, Sendable {
   case edit(EditCommand)
   case open(OpenCommand)
   case stroke(StrokeCommand)
+  case lesson(LessonCommand)
   case look(Look)
   case file(FileCommand)
 }
@@ -57,6 +58,22 @@ public enum StrokeCommand: Hashable, Sendable {
   case resize(height: Int, width: Int)
 }
 
+/// Being taught.
+public enum LessonCommand: Hashable, Sendable {
+  /// `NAME` or `NAME#step`.
+  case begin(String)
+  /// Back to what the step began with.
+  case restart
+  case next
+  case previous
+  case hint
+  case skip
+  case solve
+  case leave
+  /// Empty: whatever Enter means here.
+  case answer(String)
+}
+
 /// What changes only how one looks: never recorded.
 public enum Look: Hashable, Sendable {
   case view(String)
@@ -94,6 +111,13 @@ public enum FileCommand: Hashable, Sendable {
 }
 
 extension Command {
+  /// Whether a step of a lesson begins with it, also where it is the same step again.
+  public var beginsStep: Bool {
+    switch self {
+    case .lesson(.begin), .lesson(.restart): true
+    default: false
+    }
+  }
   /// Whether it belongs in a history: what only looks or writes does not.
   public var isRecorded: Bool {
     switch self {

@@ -5,6 +5,7 @@ public struct CommandRow: Sendable {
     case edit = "Change the network"
     case open = "Open"
     case picture = "Change the input"
+    case lesson = "Be taught"
     case look = "Look"
     case file = "Files, help, leaving"
   }
@@ -41,7 +42,7 @@ public struct CommandRow: Sendable {
 }
 
 public enum CommandTable {
-  public static let rows = walk + edit + open + picture + look + file
+  public static let rows = walk + edit + open + picture + lesson + look + file
 
   /// The row of a command by its name.
   public static func row(_ name: String) -> CommandRow? { rows.first { $0.name == name } }

@@ -13,9 +13,14 @@ extension Interaction {
     }
     if screen == .welcome {
       if key == "escape" { return [] }
+      if key == "enter", let first = nextLesson {
+        screen = nil
+        return ["lesson \(first.id)"]
+      }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
     }
     if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
+    if let course = session.course, let commands = pressLesson(key, course) { return commands }
     guard let command = Keymap.command(key, hand) else {
       if key.count == 1 {
         message = Message("\(key) does nothing here; ? shows all keys", isFailure: true)

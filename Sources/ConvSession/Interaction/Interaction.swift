@@ -21,6 +21,8 @@ public struct Interaction: Hashable, Sendable {
   public var pointer = Pointer()
   /// What is typed into the number at hand; it changes nothing until it is committed.
   public var typed: String?
+  /// What is typed on a lesson's answer line; nil while it is not open.
+  public var answer: String?
   public var prompt: Prompt?
   /// What was typed at the prompt before, the last line last.
   public var lines: [String] = []
@@ -39,6 +41,8 @@ public struct Interaction: Hashable, Sendable {
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
   public var speed = 1.0
+  /// The lessons that there are, in their order.
+  public var shelf: [LessonEntry] = []
   /// The share of the work in the background that is done.
   public var progress: Double?
 

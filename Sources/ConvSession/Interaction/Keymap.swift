@@ -63,6 +63,9 @@ public enum Keymap {
       Binding("pagedown", [.kernel], "kernel 1", "the next kernel"),
       Binding("pageup", [.kernel], "kernel -1", "the kernel before"),
 
+      Binding("N", all, "next", "the lesson's next step"),
+      Binding("B", all, "previous", "the lesson's step before"),
+
       Binding("d", all, "difference", "what changed"),
       Binding("u", all, "undo", "take the last change back"),
       Binding("ctrl-r", all, "redo", "make it again"),

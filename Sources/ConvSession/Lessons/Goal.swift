@@ -1,6 +1,12 @@
+public import ConvNet
+
 /// Comparisons of measures, all of which have to hold: `max(edges[0]) > 1 and answer == "O"`.
 public struct Goal: Hashable, Sendable {
   public let clauses: [Clause]
+
+  /// More characters than this are not read.
+  public static let longestText = 1000
+  public static let mostClauses = 16
 
   public struct Clause: Hashable, Sendable {
     public enum Relation: String, Hashable, Sendable, CaseIterable {
@@ -22,36 +28,59 @@ public struct Goal: Hashable, Sendable {
 
   /// - Throws: ``GoalError`` with the place in the text.
   public init(parsing text: String) throws(GoalError) {
-    throw GoalError(sentence: "goals are not read yet", offset: 0)
+    var parser = try GoalParser(text)
+    clauses = try parser.clauses()
   }
 
-  /// What has to be known before the goal can be judged.
-  public func needs(in session: Session, _ results: Results) -> [Need] { [] }
+  /// What has to be known before the goal can be judged. It grows as needs are met: what is asked
+  /// about another picture needs the picture first.
+  public func needs(in session: Session, _ results: Results) -> [Need] {
+    clauses.flatMap { $0.left.needs(in: session, results) + $0.right.needs(in: session, results) }
+  }
 
   /// Whether each clause holds. What is hidden or not computed yet does not hold.
-  public func verdicts(in scene: Scene) -> [Bool] { [] }
+  public func verdicts(in scene: Scene) -> [Bool] { clauses.map { $0.holds(in: scene) } }
+
+  /// Whether a network has all that the goal names.
+  /// - Throws: ``GoalError`` at the first name that it has not.
+  public func check(in network: Network) throws(GoalError) {
+    for clause in clauses { try clause.check(in: network) }
+  }
 }
 
-/// A pure function of the state out of a closed set, or a constant: `max(edges[0] on bars-level)`,
-/// `sum(edges.weight[0,0])`, `parameters(edges)`, `answer`, `3`, `"O"`.
-public struct Measure: Hashable, Sendable {
-  public let text: String
+extension Goal.Clause {
+  func holds(in scene: Scene) -> Bool {
+    guard let left = left.value(in: scene), let right = right.value(in: scene) else { return false }
+    switch (left, right) {
+    case (.number(let left), .number(let right)): return relation.holds(left, right)
+    default: return relation == .equal ? left == right : relation == .notEqual && left != right
+    }
+  }
 
-  /// - Throws: ``GoalError`` with the place in the text.
-  public init(parsing text: String) throws(GoalError) { self.text = text }
-
-  /// What has to be known before it can be measured.
-  public func needs(in session: Session, _ results: Results) -> [Need] { [] }
-  /// nil where it is hidden or not known, or is a text.
-  public func number(in scene: Scene) -> Double? { nil }
+  func check(in network: Network) throws(GoalError) {
+    try left.check(in: network)
+    try right.check(in: network)
+    for (measure, other) in [(left, right), (right, left)] where measure.expression.isAnswer {
+      guard case .text(let label) = other.expression else { continue }
+      try network.checkLabel(label, at: other.offset)
+    }
+  }
 }
 
-/// What is wrong with a goal or a measure, and where in its text.
-public struct GoalError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let sentence: String
-  /// In characters from the start.
-  public let offset: Int
-
-  public init(sentence: String, offset: Int) { (self.sentence, self.offset) = (sentence, offset) }
-  public var description: String { sentence }
+extension Goal.Clause.Relation {
+  /// Numbers that are not whole are compared in float32's precision, which is the networks': the
+  /// weight 0.1 equals the 0.1 that was written.
+  func holds(_ left: Double, _ right: Double) -> Bool {
+    let areWhole = left == left.rounded() && right == right.rounded()
+    let areEqual = left == right || !areWhole && Float(left) == Float(right)
+    switch self {
+    case .less: return left < right && !areEqual
+    case .lessOrEqual: return left < right || areEqual
+    case .greater: return left > right && !areEqual
+    case .greaterOrEqual: return left > right || areEqual
+    case .equal: return areEqual
+    case .notEqual: return !areEqual
+    case .near: return left == right || (left - right).magnitude <= 0.01 * max(1, right.magnitude)
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import ConvNet
+public import ConvNet
 
 /// A place as it is written: `alias[.member][indices]`.
 public struct Reference: Hashable, Sendable {
@@ -83,7 +83,7 @@ extension Reference {
   }
 
   /// The place this names, and the rung with it.
-  func place(in network: Network) throws(CommandError) -> Place {
+  public func place(in network: Network) throws(CommandError) -> Place {
     let layer = try layer(in: network)
     let node = network.nodes[layer]
     var place = Place(layer: layer, rung: .layer)

@@ -7,6 +7,8 @@ public enum Need: Hashable, Sendable {
   /// A picture by its shipped name or its file, made to fit a network's input.
   case picture(String, Shape)
   case answer(Query, Subject)
+  /// A lesson by its id or its file.
+  case lesson(String)
 
   /// What is asked about a subject, under the part of it that the answer depends on.
   public static func about(_ subject: Subject, _ query: Query) -> Need {
@@ -19,6 +21,7 @@ extension Need: CustomStringConvertible {
     switch self {
     case .network(let text): text
     case .picture(let name, _): name
+    case .lesson(let name): name
     case .answer(.activation(let layer), let subject): subject.network.nodes[layer].alias
     case .answer(.weights(let layer), let subject):
       "\(subject.network.nodes[layer].alias)'s weights"
@@ -32,6 +35,7 @@ extension Need: CustomStringConvertible {
 public enum Finding: Sendable {
   case network(Network)
   case picture(Picture)
+  case lesson(Lesson)
   case answer(Answer)
   /// A sentence that says why there is none; whether it is a file that is not there.
   case failed(String, missing: Bool)

@@ -34,8 +34,12 @@ public struct Scene: Sendable {
 
   /// How far the pass has come in a layer.
   public func extent(of layer: Int) -> Extent {
-    session.isStepping
-      ? position.extent(of: layer) : Extent(elements: network.nodes[layer].shape.count)
+    let all = Extent(elements: network.nodes[layer].shape.count)
+    let extent = session.isStepping ? position.extent(of: layer) : all
+    guard let asked = session.askedPlace, layer >= asked.layer else { return extent }
+    // The pass stands just before what is asked.
+    let limit = layer > asked.layer ? 0 : asked.element
+    return extent.elements >= limit ? Extent(elements: limit) : extent
   }
 
   /// A layer's output as far as it is computed; hidden where nothing of it is.
@@ -105,6 +109,14 @@ public struct Scene: Sendable {
       case .step: nil
       }
     }
+  }
+
+  /// A shipped picture that was made to fit the network's input; nil where it is not there yet.
+  public func picture(_ name: String) -> Picture? {
+    guard case .picture(let picture)? = results[.picture(name, network.input.shape)] else {
+      return nil
+    }
+    return picture
   }
 
   public func has(_ need: Need) -> Bool { results.has(need) }

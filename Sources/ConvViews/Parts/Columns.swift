@@ -101,9 +101,7 @@ extension Painter {
   mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
     let words = mapName(position.map)
-    title(
-      name, words.isEmpty || columns.right.columns < 26 ? "\(node.shape)" : words,
-      columns.row - 1, columns.rightColumn, width: size.columns - columns.rightColumn)
+    outputTitle(name, words.isEmpty ? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
     if let note = columns.right.note {
@@ -116,6 +114,21 @@ extension Painter {
         position.place.layer, channel: position.map, row, columns.rightColumn,
         width: max(4, min(14, size.columns - columns.rightColumn - 17)))
     }
+  }
+
+  /// Above the output; it begins further left where the picture is narrow, and drops its details
+  /// where even that is not enough.
+  /// - Returns: the column it begins in.
+  @discardableResult
+  mutating func outputTitle(_ name: String, _ detail: String, _ columns: Columns) -> Int {
+    func start(_ text: String) -> Int {
+      min(columns.rightColumn, size.columns - 1 - Canvas.width(of: text))
+    }
+    let whole = start("\(name) \(detail)")
+    let isWhole = whole == columns.rightColumn || whole >= columns.middle.column + 19
+    let start = isWhole ? whole : start(name)
+    title(name, isWhole ? detail : "", columns.row - 1, start)
+    return start
   }
 
   /// What a map answers to, where somebody has said it.

@@ -67,8 +67,10 @@ struct ConvSum {
     return grid
   }
   /// - Parameter tone: the picture's own colours, where the window lies on the picture.
-  func windowGrid(_ numerals: Numerals, tone: ((Float) -> Tone)?) -> NumberGrid {
-    var grid = grid(window, numerals)
+  func windowGrid(
+    _ numerals: Numerals, reach: Float? = nil, tone: ((Float) -> Tone)?
+  ) -> NumberGrid {
+    var grid = grid(window, numerals, reach: reach)
     (grid.tone, grid.padding) = (tone, padding)
     return grid
   }
@@ -91,7 +93,7 @@ struct ConvSum {
     let chosen = form(grids)
     var row = rect.row
     if grids >= 3 {
-      let name = padding.isEmpty ? "window" : "window, \(padding.count) in the padding"
+      let name = padding.isEmpty ? "window" : "window, \(padding.count) padded"
       painter.put(name, row, rect.column, .label, width: rect.columns)
       row = painter.draw(
         windowGrid(numerals, tone: painter.pictureTone(channel: painter.onlyChannel)), chosen,

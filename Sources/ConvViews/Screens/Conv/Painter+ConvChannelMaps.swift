@@ -66,9 +66,11 @@ extension Painter {
   }
 
   /// The map that all channels add up to, with what is added to their sums.
-  mutating func drawChannelsOutput(_ output: MapImage, _ layout: ChannelLayout, isWhole: Bool) {
+  mutating func drawChannelsOutput(
+    _ output: MapImage, _ layout: ChannelLayout, _ sums: ChannelSums, isWhole: Bool
+  ) {
     let right = layout.right
-    let lines = sumLines(layout, isWhole: isWhole)
+    let lines = sumLines(layout, sums, isWhole: isWhole)
     let words = mapName(position.map)
     let name = "\(node.alias) map \(position.map)"
     title(
@@ -112,7 +114,9 @@ extension Painter {
   }
 
   /// `+ 8 more channels −0.31`, `+ bias 0.04`, `= parts[0] 0.30`
-  private func sumLines(_ layout: ChannelLayout, isWhole: Bool) -> [Words] {
+  private func sumLines(
+    _ layout: ChannelLayout, _ sums: ChannelSums, isWhole: Bool
+  ) -> [Words] {
     var lines: [Words] = []
     let others = layout.others
     if isWhole {
@@ -126,11 +130,12 @@ extension Painter {
       return lines
     }
     let total = ChannelTotal(self)
-    let numerals = channelNumerals(layout, ConvSum(self, slot: 0))
+    let numerals = sums.numerals
     if !others.isEmpty {
       let sum = others.compactMap { total.sums[$0] }
       let text = sum.isEmpty ? "·" : numerals.text(sum.reduce(0, +))
-      let word = others.count == 1 ? "1 more channel" : "\(others.count) more channels"
+      let word =
+        layout.right.columns < 24 ? "\(others.count) more" : "\(others.count) more channels"
       lines.append("\(label: "+ \(word)") \(bold: text)")
     }
     if let bias = total.bias {
@@ -144,37 +149,5 @@ extension Painter {
       lines.append("\(label: "so far") \(here: total.running.map { numerals.text($0) } ?? "·")")
     }
     return lines
-  }
-}
-
-/// What the channels of one number add up to, as far as the pass has come.
-struct ChannelTotal {
-  /// Of each channel; nil where nothing of it has been added.
-  let sums: [Double?]
-  let bias: Float?
-  /// Of all that has been added.
-  let running: Double?
-  let result: Float?
-
-  init(_ painter: Painter) {
-    let position = painter.elementAtHand
-    let explanation = position.explanation
-    let numbers = painter.scene.numbers(of: position.place.layer)
-    let extent = painter.scene.extent(of: position.place.layer)
-    let offset = position.place.element
-    let known =
-      offset < extent.elements
-      ? explanation.termCount : offset == extent.elements ? extent.terms : 0
-    let count = explanation.walkedStep.count / position.termsPerChannel
-    let sums: [Double?] = (0..<count).map { channel in
-      let terms = position.terms(ofChannel: channel).prefix { $0 < known }
-      guard !terms.isEmpty else { return nil }
-      return terms.reduce(0.0) { $0 + (explanation.termValue($1, numbers) ?? 0) }
-    }
-    self.sums = sums
-    bias = explanation.walkedStep.bias.flatMap { numbers($0.source, $0[0]) }
-    let added = sums.compactMap { $0 }
-    running = added.isEmpty ? nil : added.reduce(0, +)
-    result = painter.scene.value(position.place.layer, position.element).value
   }
 }

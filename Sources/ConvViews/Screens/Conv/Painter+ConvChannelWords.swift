@@ -11,7 +11,8 @@ extension Painter {
     case .pass, .output: break
     }
     let total = ChannelTotal(self)
-    let numerals = Numerals(total.sums.compactMap { $0.map { Float($0) } })
+    let numbers = total.sums.compactMap { $0.map { Float($0) } }
+    let numerals = Numerals(numbers + [total.bias, total.result].compactMap { $0 })
     if let channel = channelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
@@ -20,32 +21,35 @@ extension Painter {
     let each = position.termsPerChannel
     var sum: Words = "\(bold: numerals.text(total.running ?? 0))"
     if let bias = total.bias {
-      sum = sum + " + bias \(signed(bias, Numerals([bias])))" as Words
+      sum = sum + ", + bias \(signed(bias, Numerals([bias])))" as Words
     }
     let first: Words =
-      "Every channel has a kernel of its own. \(count) × \(each) products and the bias, once: "
-      + sum + " = \(here: numerals.text(result))." as Words
+      "\(count) channels, a kernel each: \(count * each) products add up to " + sum
+      + " = \(here: numerals.text(result))." as Words
     return [first, strongest(total, numerals)]
   }
 
   /// The channels that count most here.
   private func strongest(_ total: ChannelTotal, _ numerals: Numerals) -> Words {
-    let sums = total.sums.enumerated().compactMap { slot, sum in sum.map { (slot, $0) } }
+    // What is written as 0 counts as 0.
+    let sums = total.sums.enumerated().compactMap { slot, sum in
+      sum.map { (slot, numerals.text($0.magnitude) == numerals.text(0.0) ? 0 : $0) }
+    }
     guard let most = sums.max(by: { $0.1 < $1.1 }), let least = sums.min(by: { $0.1 < $1.1 }) else {
       return ""
     }
     if most.1 == 0, least.1 == 0 {
-      return "None of the channels adds anything here: what is left is the bias alone."
+      return "None of the channels adds anything that shows here."
     }
     var words: Words = ""
     if most.1 > 0 {
-      words = "Most for it: \(channelName(most.0)) with \(numerals.text(most.1), .positive)."
+      words = "Most for it: \(channelName(most.0)), \(numerals.text(most.1), .positive)."
     } else {
       words = "No channel speaks for it."
     }
     if least.1 < 0 {
       return words
-        + " Most against it: \(channelName(least.0)) with \(numerals.text(least.1), .negative)."
+        + " Most against it: \(channelName(least.0)), \(numerals.text(least.1), .negative)."
         as Words
     }
     return words + " No channel speaks against it." as Words

@@ -15,14 +15,15 @@ extension Painter {
     let layout = ChannelLayout(
       self, picture, sum: ConvSum(self, slot: 0),
       input: inputImage(node, channel: inputChannel(0)), output: output, isWhole: isWhole)
+    let sums = ChannelSums(self, layout.shown)
     for slot in layout.shown {
       if isWhole {
         drawChannelOfMap(slot, layout)
       } else {
-        drawChannel(slot, layout)
+        drawChannel(slot, sums, layout)
       }
     }
-    drawChannelsOutput(output, layout, isWhole: isWhole)
+    drawChannelsOutput(output, layout, sums, isWhole: isWhole)
     put(
       words,
       in: Rect(
@@ -76,9 +77,9 @@ extension Painter {
   }
 
   /// One channel of one number: its window, its kernel, its products and their sum.
-  private mutating func drawChannel(_ slot: Int, _ layout: ChannelLayout) {
-    let sum = ConvSum(self, slot: slot)
-    let numerals = channelNumerals(layout, sum)
+  private mutating func drawChannel(_ slot: Int, _ sums: ChannelSums, _ layout: ChannelLayout) {
+    let sum = sums[slot]
+    let numerals = sums.numerals
     let column = layout.column(slot)
     channelTitle(slot, layout)
     var row = layout.body.row + 1
@@ -90,7 +91,8 @@ extension Painter {
       case .window:
         let padded = sum.padding.isEmpty ? "" : ", \(sum.padding.count) padded"
         put("window\(padded)", row, column, .label, width: layout.columnWidth + 1)
-        let grid = sum.windowGrid(numerals, tone: pictureTone(channel: inputChannel(slot)))
+        let grid = sum.windowGrid(
+          numerals, reach: sums.windowReach, tone: pictureTone(channel: inputChannel(slot)))
         row = draw(grid, layout.grid, row + 1, column)
       case .kernel:
         put(
@@ -99,7 +101,8 @@ extension Painter {
           sum.grid(sum.kernel, numerals, reach: filterReach), layout.grid, row + 1, column)
       case .products:
         put("= products", row, column, .label, width: layout.columnWidth)
-        row = draw(sum.grid(sum.products, numerals), layout.grid, row + 1, column)
+        row = draw(
+          sum.grid(sum.products, numerals, reach: sums.productReach), layout.grid, row + 1, column)
       case .contribution: break
       }
     }
@@ -125,12 +128,6 @@ extension Painter {
     put(
       rightBefore: column + min(layout.columnWidth, width), text, row, isHere ? .here : .text,
       bold: true)
-  }
-
-  /// All channels write their numbers in the same way.
-  func channelNumerals(_ layout: ChannelLayout, _ sum: ConvSum) -> Numerals {
-    let parts = layout.shown.map { ConvSum(self, slot: $0).numerals.decimals }
-    return Numerals(decimals: parts.max() ?? sum.numerals.decimals)
   }
 
   /// What the strongest colour of the filter's kernels stands for.

@@ -23,21 +23,21 @@ extension Painter {
     if statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0
     {
       return [
-        "The map says \(bold: numerals.text(statistics.maximum)) everywhere.", flatWords(numerals),
+        "The map says \(bold: numerals.text(statistics.maximum)) everywhere.", flatWords,
       ]
     }
     let sense =
       isSingleChannel
       ? KernelSense(ConvSum(self).kernel.compactMap { $0 }, width: ConvSum(self).width) : nil
     guard let sense, node.inputs == [0] else {
-      return [extremes(reading, statistics, numerals), flatWords(numerals)]
+      return [extremes(reading, statistics, numerals), flatWords]
     }
     let most = signed(statistics.maximum, numerals)
     let least = signed(statistics.minimum, numerals)
     return [
       "Where it is brighter \(sense.place) than \(sense.opposite.place), the map says up to "
         + most + "; the other way round, down to " as Words + least + "." as Words,
-      flatWords(numerals),
+      flatWords,
     ]
   }
 
@@ -52,46 +52,41 @@ extension Painter {
       return ("(\(cell / node.shape.width), \(cell % node.shape.width))", cell)
     }
     let (most, least) = (place(statistics.maximum), place(statistics.minimum))
-    var words: Words =
-      "It says most at \(most.name), " + signed(statistics.maximum, numerals)
-      + ", and least at \(least.name), " as Words + signed(statistics.minimum, numerals)
-      + "." as Words
+    var added: Words = ""
     if !isSingleChannel,
       let parts = scene.contributions(position.place.layer, map: position.map).value
     {
-      let added = (0..<parts.shape.channels).map { parts[$0 * parts.shape.cells + most.cell] ?? 0 }
-      if let best = added.indices.max(by: { added[$0] < added[$1] }), added[best] > 0 {
-        words =
-          words + " At \(most.name) \(channelName(best)) adds most: " as Words
-          + signed(added[best], Numerals(isWhole: parts.isWhole)) + "." as Words
+      let shares = (0..<parts.shape.channels).map { parts[$0 * parts.shape.cells + most.cell] ?? 0 }
+      if let best = shares.indices.max(by: { shares[$0] < shares[$1] }), shares[best] > 0 {
+        added =
+          ", of which \(channelName(best)) adds " as Words
+          + signed(shares[best], Numerals(isWhole: parts.isWhole))
       }
     }
-    return words
+    return "It says most at \(most.name), " + signed(statistics.maximum, numerals) + added
+      + "; least at \(least.name), " as Words + signed(statistics.minimum, numerals) + "." as Words
   }
 
   /// What flat places give: the sum of the weights times their brightness, and the bias.
-  func flatWords(_ numerals: Numerals) -> Words {
+  var flatWords: Words {
     let bias = biasValue ?? 0
-    let numbers = ConvSum(self).kernel.compactMap { $0 }
+    let step = position.explanation.walkedStep
+    let values = scene.numbers(of: position.place.layer)
+    let numbers = (0..<step.count).compactMap { index in
+      step.weight.flatMap { values($0.source, $0[index]) }
+    }
     let biasWords: Words = hasBias ? signed(bias, Numerals([bias])) : "0"
     if !numbers.contains(where: { $0 != 0 }) {
       return "All weights are 0: only the bias speaks, " + biasWords + "." as Words
     }
     let sum = kernelSum ?? 0
-    let of =
-      isSingleChannel
-      ? "weights"
-      : "weights of all \(position.explanation.walkedStep.count / position.termsPerChannel) kernels"
+    let end: Words = hasBias ? ", and the bias, " + biasWords + "." as Words : "."
     if abs(sum) < 1e-5 {
-      return hasBias
-        ? "Its \(of) add up to 0: where nothing changes, only the bias speaks, " + biasWords + "."
-          as Words
-        : "Its \(of) add up to 0: where nothing changes, it says 0."
+      return "Its weights add up to 0: where nothing changes, "
+        + (hasBias ? "only the bias speaks, " + biasWords + "." as Words : "it says 0.")
     }
-    let text = Numerals(numbers).text(sum)
-    return
-      "Its \(of) add up to \(bold: text): a flat place of value 1 gives \(bold: text)"
-      + (hasBias ? " and the bias, " + biasWords + "." as Words : ".")
+    return "Flat places of value 1 give the weights' sum, \(bold: Numerals(numbers).text(sum))"
+      + end
   }
 
   /// The sum of the weights of the kernel at hand: what a flat place gives.

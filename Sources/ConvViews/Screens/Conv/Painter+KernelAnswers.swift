@@ -93,7 +93,7 @@ extension Painter {
   var kernelEditorWords: [Words] {
     let layer = position.place.layer
     guard let before = interaction.reference(in: session), before != session.subject else {
-      return kernelHandWords + [flatWords(Numerals(decimals: 0))]
+      return kernelHandWords + [flatWords]
     }
     var line: Words = answerWords(before)
     if let change = Change(scene, layer: layer, map: position.map, from: before) {

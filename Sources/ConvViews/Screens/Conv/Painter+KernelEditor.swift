@@ -21,10 +21,14 @@ extension Painter {
       input: input, output: output, numbers: interaction.showsNumbers ?? true,
       wordRows: wordRows - 1)
     drawInput(input, columns, channel: channel)
-    drawEdited(output, columns)
-    drawKernelInHand(columns.middle, before)
+    let start = drawEdited(output, columns)
+    let kernelEnd = drawKernelInHand(columns.middle, before)
+    drawMapBefore(columns, before, end: start - 3)
     let bottom = body.row + body.rows - wordRows
-    let end = columns.row + max(columns.left.rows, columns.right.rows)
+    let end = max(
+      columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
+    // Below a picture the lesson's text takes this place; the title says the answer.
+    if session.course != nil, !LessonPane(size).isBeside { return }
     let isTight = bottom - end < 4
     let top = isTight ? end : end + 1
     drawAnswers(Rect(row: top, column: body.column, rows: bottom - top, columns: 54), before)
@@ -49,24 +53,37 @@ extension Painter {
     image.isFramed = isSolid
   }
 
-  private mutating func drawEdited(_ output: MapImage, _ columns: Columns) {
+  /// - Returns: the first column of its title.
+  private mutating func drawEdited(_ output: MapImage, _ columns: Columns) -> Int {
     let name = "\(node.alias) map \(position.map)"
     let words = mapName(position.map)
     let detail = interaction.showsDifference ? "now − was" : words.isEmpty ? "now" : words
-    title(
-      name, detail, columns.row - 1, columns.rightColumn, width: size.columns - columns.rightColumn)
+    let start = outputTitle(name, detail, columns)
     draw(output, columns.right, columns.row, columns.rightColumn)
-    if case .numbers = columns.right.form { return }
+    if case .numbers = columns.right.form { return start }
     let row = columns.row + columns.right.rows
     if let note = columns.right.note(in: columns.right.columns) {
       put(note, row, columns.rightColumn, .faint)
     }
+    return start
+  }
+
+  /// The map as it was, left of the map as it is, where there is room.
+  private mutating func drawMapBefore(_ columns: Columns, _ before: Subject?, end: Int) {
+    guard let before, before != session.subject else { return }
+    let column = end - columns.right.columns
+    guard column >= columns.middle.column + 22 else { return }
+    put("was", columns.row - 1, column, .label)
+    draw(
+      image(position.place.layer, channel: position.map, of: before), columns.right, columns.row,
+      column)
   }
 
   /// The kernel with the number in hand, the bias, what it was, and what it gives flat places.
-  private mutating func drawKernelInHand(_ rect: Rect, _ before: Subject?) {
+  /// - Returns: the row after it.
+  private mutating func drawKernelInHand(_ rect: Rect, _ before: Subject?) -> Int {
     let bench = Bench(session, interaction)
-    guard let now = scene.weights(position.place.layer).value else { return }
+    guard let now = scene.weights(position.place.layer).value else { return rect.row }
     let was = before.flatMap { scene.weights(position.place.layer, of: $0).value }
     let grid = kernelGrid(now, bench)
     let wasGrid = was.map { kernelGrid($0, bench) }
@@ -99,7 +116,7 @@ extension Painter {
       put("was\(bias)", row, rect.column, .label, width: rect.columns)
       row = draw(wasGrid, form, row + 1, rect.column)
     }
-    drawKernelSum(grid, rect.row + rect.rows - row > 3 ? row + 1 : row, rect, end)
+    return drawKernelSum(grid, rect.row + rect.rows - row > 3 ? row + 1 : row, rect, end)
   }
 
   private func kernelGrid(_ weights: Parameters, _ bench: Bench) -> NumberGrid {
@@ -151,8 +168,10 @@ extension Painter {
     return row + 1
   }
 
-  private mutating func drawKernelSum(_ grid: NumberGrid, _ row: Int, _ rect: Rect, _ end: Int) {
-    guard row < rect.row + rect.rows else { return }
+  private mutating func drawKernelSum(
+    _ grid: NumberGrid, _ row: Int, _ rect: Rect, _ end: Int
+  ) -> Int {
+    guard row < rect.row + rect.rows else { return row }
     let numbers = grid.numbers.compactMap { $0 }
     let sum = numbers.reduce(0.0) { $0 + Double($1) }
     let isZero = abs(sum) < 1e-5
@@ -160,9 +179,11 @@ extension Painter {
     put(
       rightBefore: end, grid.numerals.text(isZero ? 0 : sum), row,
       isZero ? .text : sum > 0 ? .positive : .negative, bold: true)
-    guard row + 1 < rect.row + rect.rows else { return }
+    guard row + 1 < rect.row + rect.rows else { return row + 1 }
+    let isBlind = !numbers.contains { $0 != 0 }
     put(
-      isZero ? "flat areas cancel" : "flat areas answer", row + 1, rect.column, .label,
-      width: rect.columns)
+      isBlind ? "it sees nothing" : isZero ? "flat areas cancel" : "flat areas answer", row + 1,
+      rect.column, .label, width: rect.columns)
+    return row + 2
   }
 }

@@ -44,12 +44,12 @@ struct LayerGrid {
       let candidate = LayerGrid(
         image, filter: filter, rows: rows, columns: columns, count: count)
       guard let candidate else { continue }
-      // What belongs to a filter may not cost its map's size, and never a map its place.
+      // What belongs to a filter may cost its map some size, but never what can be seen in it.
       guard let other = best else {
         best = candidate
         continue
       }
-      if candidate.isLarger(than: other) { best = candidate }
+      if candidate.isLarger(than: other), !other.showsKernelsWell { best = candidate }
     }
     let dot = Placement(form: .reduced(max(image.rows, image.columns)), rows: 1, columns: 1)
     self =
@@ -93,12 +93,22 @@ struct LayerGrid {
     block = size
     let across = min(count, (columns + 2) / (size.columns + 2))
     let down = rows / size.rows
-    self.across = across
-    self.down = across > 0 ? min(down, (count + across - 1) / max(1, across)) : 0
+    // Rows that are as full as each other.
+    let used = across > 0 ? min(down, (count + across - 1) / across) : 0
+    let isWhole = used > 0 && across * used >= count
+    self.down = used
+    self.across = isWhole ? (count + used - 1) / used : across
     let spare = self.down > 1 ? (rows - self.down * size.rows) / (self.down - 1) : 0
     let spareColumns =
-      across > 1 ? (columns - across * size.columns) / (across - 1) : 0
-    gap = Size(rows: min(2, spare), columns: min(6, max(2, spareColumns)))
+      self.across > 1 ? (columns - self.across * size.columns) / (self.across - 1) : 0
+    gap = Size(rows: min(2, spare), columns: min(12, max(2, spareColumns)))
+  }
+
+  private var showsKernelsWell: Bool {
+    switch filter {
+    case .numbers, .strip: !isPaged && size >= 4000
+    case .beside, .titled, .none: false
+    }
   }
 
   /// Whether maps are larger, and as many of them are shown.
@@ -138,6 +148,9 @@ struct LayerGrid {
     case .numbers, .viewport: return Placement(form: form, rows: image.rows, columns: image.columns)
     }
   }
+
+  /// Columns that the text of a map may take.
+  var textWidth: Int { block.columns + max(0, gap.columns - 2) }
 
   /// The maps of the page that a map is on.
   func page(_ selected: Int) -> Range<Int> {

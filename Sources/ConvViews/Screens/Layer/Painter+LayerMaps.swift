@@ -48,7 +48,7 @@ extension Painter {
   private func layerFilters(_ body: Rect) -> [LayerGrid.Filter] {
     guard let conv = node.layer as? Conv2D,
       let weight = scene.weights(position.place.layer).value?["weight"]
-    else { return [.titled, .beside, .none] }
+    else { return [.titled, .none, .beside] }
     var filters: [LayerGrid.Filter] = []
     if conv.groupChannels == 1, conv.outputChannels <= 12 {
       let form = NumberGrid.form(
@@ -58,7 +58,7 @@ extension Painter {
     }
     let strip = conv.groupChannels * (conv.kernelSize.width + 1) - 1
     if conv.kernelSize.height <= 4, strip <= 40 { filters.append(.strip(strip)) }
-    return filters + [.titled, .beside, .none]
+    return filters + [.titled, .none, .beside]
   }
 
   private mutating func drawLayerMap(
@@ -79,8 +79,8 @@ extension Painter {
       top += 3
     case .titled:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected, isAlone: true)
-      let range = layerRange(map, in: grid.block.columns)
-      put(range, row + 1, column, .faint, width: grid.block.columns)
+      let range = layerRange(map, in: grid.textWidth)
+      put(range, row + 1, column, .faint, width: grid.textWidth)
       top += 2
     case .none:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected)
@@ -95,7 +95,7 @@ extension Painter {
     _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool,
     isAlone: Bool = false
   ) {
-    let width = grid.block.columns
+    let width = grid.textWidth
     var end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
     let room = width - (end - column) - 1
     let name = layerMapName(map)
@@ -206,7 +206,7 @@ extension Painter {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let reach = reach(reading, channel: selectedMap)
     var column = column
-    if !(node.isInput && network.normalization.isNone) {
+    if !(node.isInput && network.normalization.isNone), end - column >= 28 {
       legend(position.place.layer, channel: selectedMap, row, column, words: false)
       let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
       let least = reading.isSigned ? numerals.text(-reach) : "0"
@@ -217,7 +217,7 @@ extension Painter {
       notes.append("maps \(page.lowerBound)–\(page.upperBound - 1) of \(grid.count)")
     }
     switch interaction.range {
-    case .layer: notes.append(end - column < 23 ? "one range" : "one range for the layer")
+    case .layer: notes.append(end - column < 26 ? "one range" : "one range for the layer")
     case .map: notes.append("each map on its own range")
     case .fixed: notes.append("colours reach to 1")
     }

@@ -10,7 +10,8 @@ extension Painter {
     let isLong = node.shape.count > rows && node.layer.parameters.isEmpty
     title(node.alias, "\(node.shape)", body.row, body.column)
     if isLong {
-      drawUnitStrip(Rect(row: body.row + 1, column: body.column, rows: rows, columns: body.columns))
+      drawUnitStrip(
+        Rect(row: body.row + 1, column: body.column, rows: rows - 1, columns: body.columns))
     } else {
       drawUnitRows(Rect(row: body.row, column: body.column, rows: rows + 1, columns: body.columns))
     }
@@ -32,8 +33,9 @@ extension Painter {
   private mutating func drawUnitRows(_ rect: Rect) {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let count = node.shape.count
-    let first = min(selectedUnit / max(1, rect.rows - 1) * (rect.rows - 1), max(0, count - 1))
-    let units = first..<min(count, first + rect.rows - 1)
+    let room = max(1, rect.rows - 1)
+    let first = (selectedUnit ?? position.place.element) / room * room
+    let units = first..<min(count, first + room)
     let names = min(20, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
     let hasWeights = node.kind == Dense.kind
@@ -70,10 +72,9 @@ extension Painter {
         columns: rect.column + rect.columns - column))
   }
 
-  /// The unit that stands out.
-  private var selectedUnit: Int {
-    interaction.hand == .output || session.place.rung > .layer
-      ? elementAtHand.place.element : min(position.place.element, node.shape.count - 1)
+  /// The unit at hand; nil where the whole layer is.
+  private var selectedUnit: Int? {
+    interaction.hand == .output || session.place.rung > .layer ? elementAtHand.place.element : nil
   }
 
   /// One row of weights a unit, in line with it: numbers where they fit, else colours.
@@ -94,7 +95,7 @@ extension Painter {
       width = NumberGrid.columns(form, width: inputs)
     } else {
       let block = (inputs + room - 1) / max(1, room)
-      if block > 1 { note = "weights, \(block) of \(inputs) a column, strongest" }
+      if block > 1 { note = "weights, a column is the mean of \(block) of \(inputs)" }
       width = (inputs + block - 1) / block
       drawWeightColours(units, weight, block, rect)
     }
@@ -111,16 +112,19 @@ extension Painter {
     _ units: Range<Int>, _ weight: Tensor, _ block: Int, _ rect: Rect
   ) {
     let inputs = weight.shape[1]
-    let reach = max(Statistics(weight.elements).reach, .leastNormalMagnitude)
-    var map = PixelMap(
-      rows: units.count * 2, columns: (inputs + block - 1) / block, filling: Pixel(.empty))
-    for (index, unit) in units.enumerated() {
+    let columns = (inputs + block - 1) / block
+    let means = units.map { unit -> [Float] in
       let row = Array(weight.map(unit))
-      for column in 0..<map.columns {
-        let tones = row[column * block..<min(inputs, (column + 1) * block)].map {
-          Tone.of($0, range: reach)
-        }
-        let pixel = Pixel(Painter.blended(tones))
+      return (0..<columns).map { column in
+        let part = row[column * block..<min(inputs, (column + 1) * block)]
+        return part.reduce(0, +) / Float(part.count)
+      }
+    }
+    let reach = max(Statistics(means.joined()).reach, .leastNormalMagnitude)
+    var map = PixelMap(rows: units.count * 2, columns: columns, filling: Pixel(.empty))
+    for (index, row) in means.enumerated() {
+      for (column, mean) in row.enumerated() {
+        let pixel = Pixel(.of(mean, range: reach))
         (map[index * 2, column], map[index * 2 + 1, column]) = (pixel, pixel)
       }
     }

@@ -60,11 +60,12 @@ struct WelcomeWords {
     }
   }
 
-  static func keys(ascii: Bool) -> [(key: String, label: String)] {
-    [
-      (KeyLabel.text("right", ascii: ascii), "take the first step"),
-      ("Space", "run to the end"), ("m", "all screens, a sentence each"),
-      ("?", "keys and commands"),
-    ]
+  static func keys(ascii: Bool, lesson: LessonEntry?) -> [(key: String, label: String)] {
+    let begin = lesson.map { entry in
+      [("Enter", "lesson: \(entry.title)" + (entry.minutes.map { ", \($0) minutes" } ?? ""))]
+    }
+    return [(KeyLabel.text("right", ascii: ascii), "take the first step")]
+      + (begin ?? [("Space", "run to the end")])
+      + [("m", "all screens, a sentence each"), ("?", "keys and commands")]
   }
 }

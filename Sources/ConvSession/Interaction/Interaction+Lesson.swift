@@ -1,0 +1,57 @@
+extension Interaction {
+  /// The first lesson that is not finished.
+  public var nextLesson: LessonEntry? { shelf.first { !$0.isFinished } ?? shelf.first }
+
+  /// The lesson after one.
+  public func lesson(after id: String) -> LessonEntry? {
+    guard let index = shelf.firstIndex(where: { $0.id == id }) else { return nextLesson }
+    return shelf.indices.contains(index + 1) ? shelf[index + 1] : nil
+  }
+
+  /// What a key says to the lesson; nil where it keeps its meaning.
+  mutating func pressLesson(_ key: String, _ course: Course) -> [String]? {
+    if course.isFinished {
+      guard key == "enter", let next = lesson(after: course.lesson.id) else { return nil }
+      return ["lesson \(next.id)"]
+    }
+    if let text = answer {
+      switch key {
+      case "enter":
+        if text.isEmpty { answer = nil }
+        return [text.isEmpty ? "answer" : "answer \(text)"]
+      case "escape":
+        answer = nil
+        return []
+      case "backspace":
+        answer = text.isEmpty ? nil : String(text.dropLast())
+        return []
+      case "space":
+        answer = text + " "
+        return []
+      default:
+        guard key.count == 1, text.count < Interaction.longestAnswer else { return nil }
+        answer = text + key
+        return []
+      }
+    }
+    if key == "enter" { return [enterCommand(course)] }
+    guard hand == .pass, course.openQuestion != nil, key.count == 1 else { return nil }
+    if key == "a" {
+      answer = ""
+      return []
+    }
+    guard "0123456789.-−(".contains(key) else { return nil }
+    answer = key
+    return []
+  }
+
+  /// Enter submits; where a cell is asked for, the one under the pointer.
+  private func enterCommand(_ course: Course) -> String {
+    if hand == .output, case .cell? = course.openQuestion?.kind {
+      return "answer \(pointer.output.row) \(pointer.output.column)"
+    }
+    return "answer"
+  }
+
+  private static let longestAnswer = 200
+}

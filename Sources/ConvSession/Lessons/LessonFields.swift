@@ -1,0 +1,70 @@
+/// The fields of a YAML mapping, taken one by one; what is left over at the end is unknown.
+struct LessonFields {
+  let mark: LessonMark
+  private var left: [LessonYAML.Field]
+
+  /// - Returns: nil with an issue where it is no mapping.
+  init?(_ value: LessonYAML?, _ what: String, at mark: LessonMark, _ issues: inout LessonIssues) {
+    guard let value else {
+      issues.add("\(what) is empty", at: mark)
+      return nil
+    }
+    guard case .fields(let fields, let mark) = value else {
+      issues.add("\(what) has to be lines of key: value", at: value.mark)
+      return nil
+    }
+    (self.mark, left) = (mark, fields)
+  }
+
+  mutating func take(_ key: String) -> LessonYAML.Field? {
+    guard let index = left.firstIndex(where: { $0.key.text == key }) else { return nil }
+    return left.remove(at: index)
+  }
+
+  /// One text that is not empty.
+  mutating func text(_ key: String, _ issues: inout LessonIssues) -> LessonYAML.Text? {
+    guard let field = take(key) else { return nil }
+    guard case .text(let text) = field.value else {
+      issues.add("\(key) has to be one text", at: field.value.mark)
+      return nil
+    }
+    guard !LessonCharacters.trimmed(text.text).isEmpty else {
+      issues.add("\(key) is empty", at: field.key.mark)
+      return nil
+    }
+    return text
+  }
+
+  /// A list of texts, or one text.
+  mutating func texts(
+    _ key: String, most: Int, _ issues: inout LessonIssues
+  ) -> [LessonYAML.Text] {
+    guard let field = take(key) else { return [] }
+    let values: [LessonYAML]
+    if case .list(let items, _) = field.value { values = items } else { values = [field.value] }
+    if values.isEmpty { issues.add("\(key) is empty", at: field.key.mark) }
+    if values.count > most {
+      issues.add("\(key) has \(values.count) entries; \(most) are the most", at: field.key.mark)
+    }
+    return values.prefix(most).compactMap { value in
+      guard case .text(let text) = value else {
+        issues.add("each entry of \(key) has to be a text", at: value.mark)
+        return nil
+      }
+      if LessonCharacters.trimmed(text.text).isEmpty {
+        issues.add("\(key) has an empty entry", at: text.mark)
+        return nil
+      }
+      return text
+    }
+  }
+
+  /// Refuses what nobody has taken.
+  func end(_ what: String, known: [String], _ issues: inout LessonIssues) {
+    for field in left {
+      issues.add(
+        "\(what) has no key \(field.key.text); there are \(known.joined(separator: ", "))",
+        at: field.key.mark)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+extension LessonReader {
+  private static let mostCells = 16
+  private static let longestChoice = 70
+
+  mutating func kind(
+    _ name: String, _ value: LessonYAML, _ fields: inout LessonFields
+  ) -> Question.Kind? {
+    switch name {
+    case "goal": goal(value).map { .goal($0) }
+    case "choice": choices(value, &fields)
+    case "number": number(value, &fields)
+    case "predict": text(value, name).flatMap { predicted($0) }
+    case "shape": text(value, name).flatMap { layer($0) }
+    default: cells(value)
+    }
+  }
+
+  private mutating func text(_ value: LessonYAML, _ what: String) -> LessonYAML.Text? {
+    guard case .text(let text) = value, !LessonCharacters.trimmed(text.text).isEmpty else {
+      issues.add("\(what) has to be one text", at: value.mark)
+      return nil
+    }
+    return text
+  }
+
+  // MARK: Goals and measures
+
+  /// A text, or a list of texts that all have to hold.
+  mutating func goal(_ value: LessonYAML) -> Goal? {
+    guard case .list(let items, let mark) = value else {
+      return text(value, "a goal").flatMap { goal($0) }
+    }
+    guard (1...Goal.mostClauses).contains(items.count) else {
+      issues.add("a goal has 1 to \(Goal.mostClauses) clauses", at: mark)
+      return nil
+    }
+    let texts = items.compactMap { text($0, "a clause") }
+    // Each on its own first, so that what is wrong has its place.
+    guard texts.compactMap({ goal($0) }).count == items.count else { return nil }
+    let all = texts.map { LessonCharacters.flowed($0.text) }.joined(separator: " and ")
+    do { return try Goal(parsing: all) } catch {
+      issues.add(error.sentence, at: mark)
+      return nil
+    }
+  }
+
+  private mutating func goal(_ text: LessonYAML.Text) -> Goal? {
+    guard isShort(text) else { return nil }
+    do { return try Goal(parsing: text.start == nil ? flat(text) : text.text) } catch {
+      add(error, in: text)
+      return nil
+    }
+  }
+
+  private mutating func number(
+    _ value: LessonYAML, _ fields: inout LessonFields
+  ) -> Question.Kind? {
+    var tolerance = Question.defaultTolerance
+    if let text = fields.text("tolerance", &issues) {
+      if let number = Double(text.text), (0...1e6).contains(number) {
+        tolerance = number
+      } else {
+        issues.add("tolerance is a number from 0 up", at: text.mark)
+      }
+    }
+    guard let text = text(value, "number"), isShort(text) else { return nil }
+    do {
+      let measure = try Measure(parsing: text.start == nil ? flat(text) : text.text)
+      return .number(measure, tolerance: tolerance)
+    } catch {
+      add(error, in: text)
+      return nil
+    }
+  }
+
+  private func flat(_ text: LessonYAML.Text) -> String { LessonCharacters.flowed(text.text) }
+
+  private mutating func isShort(_ text: LessonYAML.Text) -> Bool {
+    guard text.text.count <= Goal.longestText else {
+      issues.add("this is longer than \(Goal.longestText) characters", at: text.mark)
+      return false
+    }
+    return true
+  }
+
+  private mutating func add(_ error: GoalError, in text: LessonYAML.Text) {
+    issues.add(error.sentence, at: text.start?.moved(by: error.offset) ?? text.mark)
+  }
+
+  // MARK: Choices and places
+
+  private mutating func choices(
+    _ value: LessonYAML, _ fields: inout LessonFields
+  ) -> Question.Kind? {
+    let answer = fields.text("answer", &issues)
+    guard case .list(let items, let mark) = value, (2...6).contains(items.count) else {
+      issues.add("a choice has 2 to 6 entries", at: value.mark)
+      return nil
+    }
+    let texts = items.compactMap { text($0, "each choice") }
+    guard texts.count == items.count else { return nil }
+    let choices = texts.map { flowed($0, "this choice", columns: Self.longestChoice) }
+    for (index, choice) in choices.enumerated() where choices[..<index].contains(choice) {
+      issues.add("this choice is there twice", at: texts[index].mark)
+    }
+    guard let answer else {
+      issues.add("a choice needs an answer: its text, or its number from 1", at: mark)
+      return nil
+    }
+    return choice(answer, among: choices).map { .choice(choices, right: $0) }
+  }
+
+  private mutating func predicted(_ text: LessonYAML.Text) -> Question.Kind? {
+    guard let place = place(text) else { return nil }
+    guard !place.indices.isEmpty, place.member != .weight, place.member != .bias else {
+      issues.add("\(place.text) is no number of a pass; write it like edges[0,2,5]", at: text.mark)
+      return nil
+    }
+    return .predict(place)
+  }
+
+  private mutating func cells(_ value: LessonYAML) -> Question.Kind? {
+    var items = [value]
+    if case .list(let list, _) = value { items = list }
+    guard (1...Self.mostCells).contains(items.count) else {
+      issues.add("there are 1 to \(Self.mostCells) cells", at: value.mark)
+      return nil
+    }
+    let places = items.compactMap { item -> Reference? in
+      guard let text = text(item, "a cell"), let place = place(text) else { return nil }
+      guard !place.indices.isEmpty, place.member == nil else {
+        issues.add("\(place.text) is no cell; write it like edges[0,2,5]", at: text.mark)
+        return nil
+      }
+      return place
+    }
+    return places.count == items.count ? .cell(places) : nil
+  }
+
+  private mutating func place(_ text: LessonYAML.Text) -> Reference? {
+    do { return try Reference(parsing: LessonCharacters.trimmed(text.text)) } catch {
+      issues.add(error.description, at: text.mark)
+      return nil
+    }
+  }
+
+  private mutating func layer(_ text: LessonYAML.Text) -> Question.Kind? {
+    guard let place = place(text) else { return nil }
+    guard place.indices.isEmpty, place.member == nil else {
+      issues.add("shape takes the name of a layer", at: text.mark)
+      return nil
+    }
+    return .shape(layer: place.alias)
+  }
+}
+
+extension Question {
+  /// Of a number, where nothing is written.
+  package static let defaultTolerance = 0.01
+}

@@ -1,0 +1,143 @@
+extension LessonReader {
+  private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
+  private static let always = ["hint", "wrong", "refuse", "solution", "praise"]
+  private static let mostHints = 6
+  private static let mostWrongs = 12
+  private static let mostRefusals = 12
+  private static let longestAnswer = 70
+
+  /// What stands beside a question's kind, before it is known whether it fits.
+  private struct Rest {
+    var hints: [String] = []
+    var wrong: [Question.Wrong] = []
+    var refuse: [String] = []
+    var solution: String?
+    var praise: String?
+  }
+
+  mutating func question(_ fence: MarkdownPage.Fence) -> Question? {
+    let before = issues.all.count
+    let value = LessonYAMLReader(fence.lines, firstLine: fence.mark.line + 1).value(&issues)
+    guard value != nil || issues.all.count == before,
+      var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
+    else { return nil }
+    let present = Self.kinds.compactMap { name in fields.take(name).map { (name, $0) } }
+    guard let (name, field) = present.first, present.count == 1 else {
+      issues.add(
+        "an ask block has exactly one of \(Self.kinds.joined(separator: ", "))",
+        at: present.dropFirst().first?.1.key.mark ?? fence.mark)
+      return nil
+    }
+    let kind = kind(name, field.value, &fields)
+    let rest = rest(kind, isGoal: name == "goal", &fields)
+    let own = name == "choice" ? ["answer"] : name == "number" ? ["tolerance"] : []
+    fields.end("a \(name) question", known: [name] + own + Self.always, &issues)
+    guard let kind else { return nil }
+    let solution = rest.solution ?? kind.solution
+    if solution == nil {
+      issues.add("a \(name) question needs a solution", at: field.key.mark)
+    }
+    return Question(
+      kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
+      solution: solution ?? "", praise: rest.praise)
+  }
+
+  // MARK: What stands beside the kind
+
+  private mutating func rest(
+    _ kind: Question.Kind?, isGoal: Bool, _ fields: inout LessonFields
+  ) -> Rest {
+    var rest = Rest()
+    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map { flowed($0, "this hint") }
+    if let field = fields.take("wrong") { rest.wrong = wrongs(field, kind) }
+    rest.refuse = fields.texts("refuse", most: Self.mostRefusals, &issues).compactMap {
+      isGoal ? commandText($0) : answer($0, kind, mayBeRight: false)
+    }
+    let solution = fields.texts("solution", most: Self.mostCommands, &issues)
+    if !solution.isEmpty {
+      let texts = solution.compactMap {
+        isGoal ? commandText($0) : answer($0, kind, mayBeRight: true)
+      }
+      rest.solution = texts.filter { !$0.isEmpty }.joined(separator: "\n")
+      if isGoal, texts.allSatisfy(\.isEmpty) {
+        issues.add("this solution does nothing", at: solution[0].mark)
+      }
+    }
+    rest.praise = fields.text("praise", &issues).map { flowed($0, "this praise") }
+    return rest
+  }
+
+  private mutating func wrongs(
+    _ field: LessonYAML.Field, _ kind: Question.Kind?
+  ) -> [Question.Wrong] {
+    guard case .list(let items, _) = field.value, items.count <= Self.mostWrongs else {
+      issues.add(
+        "wrong is a list of at most \(Self.mostWrongs) entries with when or answer, and say",
+        at: field.key.mark)
+      return []
+    }
+    return items.compactMap { item in
+      guard var fields = LessonFields(item, "an entry of wrong", at: item.mark, &issues) else {
+        return nil
+      }
+      let when = fields.take("when")
+      let given = fields.text("answer", &issues)
+      let say = fields.text("say", &issues)
+      fields.end("an entry of wrong", known: ["when", "answer", "say"], &issues)
+      if (when == nil) == (given == nil) {
+        issues.add("an entry of wrong has either when or answer", at: fields.mark)
+      }
+      if say == nil { issues.add("an entry of wrong has to say something", at: fields.mark) }
+      guard let say else { return nil }
+      return Question.Wrong(
+        when: when.flatMap { goal($0.value) },
+        answer: given.flatMap { answer($0, kind, mayBeRight: false) },
+        say: flowed(say, "this"))
+    }
+  }
+
+  /// An answer as the learner would give it; of a choice the sentence, also where its number is
+  /// written.
+  private mutating func answer(
+    _ text: LessonYAML.Text, _ kind: Question.Kind?, mayBeRight: Bool
+  ) -> String? {
+    let answer = flowed(text, "this answer", columns: Self.longestAnswer)
+    guard case .choice(let choices, let right)? = kind else { return answer }
+    guard let index = choice(text, among: choices) else { return nil }
+    if index == right, !mayBeRight {
+      issues.add("this is the right answer", at: text.mark)
+    } else if index != right, mayBeRight {
+      issues.add("the answer is another one", at: text.mark)
+    }
+    return choices[index]
+  }
+
+  /// The index of a choice that is written as its number, from 1, or as its text.
+  mutating func choice(_ text: LessonYAML.Text, among choices: [String]) -> Int? {
+    let answer = LessonCharacters.flowed(text.text)
+    let named = choices.firstIndex(of: answer)
+    let numbered = Int(answer).flatMap { choices.indices.contains($0 - 1) ? $0 - 1 : nil }
+    if let named, let numbered, named != numbered {
+      issues.add(
+        "\(answer) is one of the choices and the number of another; change the choices' order",
+        at: text.mark)
+    }
+    if named == nil, numbered == nil {
+      issues.add(
+        "\(answer) is none of the choices; write its text, or its number from 1", at: text.mark)
+    }
+    return named ?? numbered
+  }
+}
+
+extension Question.Kind {
+  /// The solution that need not be written: empty where it follows from the state.
+  fileprivate var solution: String? {
+    switch self {
+    case .goal: nil
+    case .choice(let choices, let right): choices[right]
+    case .number, .predict, .shape: ""
+    case .cell(let cells): cells.first?.text
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ConvNet
+
+extension MeasureLeaf {
+  /// Another picture first, and when it is there, what is asked about it.
+  func needs(in session: Session, _ results: Results) -> [Need] {
+    guard let name = picture else { return needs(of: session.subject) }
+    let need = Need.picture(name, session.network.input.shape)
+    guard case .picture(let picture)? = results[need],
+      let subject = session.subject.looking(at: picture)
+    else { return [need] }
+    return [need] + needs(of: subject)
+  }
+
+  private func needs(of subject: Subject) -> [Need] {
+    switch what {
+    case .reduced(_, let reference): need(reference, of: subject)
+    case .changed(let reference):
+      need(reference, of: subject) + need(reference, of: subject.asOpened)
+    case .answer, .share: [.about(subject, .activation(subject.network.last))]
+    case .shape, .axis, .parameters, .multiplyAdds, .edits: []
+    }
+  }
+
+  private func need(_ reference: Reference, of subject: Subject) -> [Need] {
+    guard let layer = subject.network.index(of: reference.alias) else { return [] }
+    guard reference.member != nil else { return [.about(subject, .activation(layer))] }
+    return subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+  }
+}
+
+extension MeasureLeaf {
+  /// - Throws: ``GoalError`` where the network has no such layer, place, label or answer.
+  func check(in network: Network) throws(GoalError) {
+    do throws(CommandError) {
+      switch what {
+      case .reduced(let reduction, let reference): try check(reduction, reference, in: network)
+      case .changed(let reference): try check(.sum, reference, in: network)
+      case .shape(let alias), .axis(_, let alias), .parameters(let alias?),
+        .multiplyAdds(let alias?):
+        _ = try Reference(alias).layer(in: network)
+      case .parameters(nil), .multiplyAdds(nil), .edits, .answer, .share: break
+      }
+    } catch { throw GoalError(sentence: "\(error)", offset: offset) }
+    switch what {
+    case .answer, .share:
+      let shape = network.nodes[network.last].shape
+      guard network.last > 0, shape.rank == 1 || shape.cells == 1 else {
+        throw GoalError(
+          sentence: "this network answers with maps, not with a label", offset: offset)
+      }
+      if case .share(let label) = what { try network.checkLabel(label, at: offset) }
+    default: break
+    }
+  }
+
+  private func check(
+    _ reduction: MeasureReduction, _ reference: Reference, in network: Network
+  ) throws(CommandError) {
+    let rest: ArraySlice<Int>
+    if reference.member == nil {
+      let sizes = network.nodes[try reference.layer(in: network)].shape.sizes
+      try reference.check(sizes)
+      rest = sizes.dropFirst(reference.indices.count)
+    } else {
+      rest = try reference.parameter(in: network).block[...]
+    }
+    guard reduction != .only || rest.isEmpty else {
+      throw .unavailable(
+        "\(reference.text) is \(rest.reduce(1, *)) numbers; "
+          + "say which one, or write max(\(reference.text)) or the like")
+    }
+  }
+}
+
+extension Network {
+  /// - Throws: ``GoalError`` where no class has this label.
+  func checkLabel(_ label: String, at offset: Int) throws(GoalError) {
+    let known = (0..<nodes[last].shape.channels).map(self.label)
+    guard !known.contains(label) else { return }
+    let rest = known.count > 12 ? " and \(known.count - 12) more" : ""
+    throw GoalError(
+      sentence: "the network has no label \(label); there are "
+        + known.prefix(12).joined(separator: ", ") + rest, offset: offset)
+  }
+}

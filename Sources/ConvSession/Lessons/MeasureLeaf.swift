@@ -1,0 +1,161 @@
+import ConvNet
+
+/// One thing that is asked of the state.
+struct MeasureLeaf: Hashable, Sendable {
+  enum What: Hashable, Sendable {
+    case reduced(MeasureReduction, Reference)
+    /// How many numbers differ from the opened network's on the same picture.
+    case changed(Reference)
+    case shape(String)
+    case axis(Axis, String)
+    /// Of a layer, or with nil of the network.
+    case parameters(String?)
+    case multiplyAdds(String?)
+    /// The label that the network gives.
+    case answer
+    /// What it gives to one label.
+    case share(String)
+    /// Edits of weights and maps; strokes of the picture are none.
+    case edits
+  }
+  enum Axis: String, Hashable, Sendable, CaseIterable { case channels, height, width }
+
+  let what: What
+  /// A shipped picture that is looked at instead of the one at hand.
+  let picture: String?
+  /// Where it stands in the text.
+  let offset: Int
+}
+
+/// What is made of many numbers.
+enum MeasureReduction: String, Hashable, Sendable, CaseIterable {
+  case max, min, sum, mean
+  /// Of those that are not 0.
+  case count
+  case zeros
+  /// There is just one: a place without a function.
+  case only
+
+  /// The functions by their names.
+  static let functions = allCases.filter { $0 != .only }
+
+  /// Adds in double precision. A NaN is the largest and the smallest.
+  func callAsFunction(_ numbers: some Collection<Float>) -> Double? {
+    switch self {
+    case .max: Double(numbers.reduce(-.infinity) { $0.isNaN || $0 > $1 ? $0 : $1 })
+    case .min: Double(numbers.reduce(.infinity) { $0.isNaN || $0 < $1 ? $0 : $1 })
+    case .sum: numbers.reduce(0) { $0 + Double($1) }
+    case .mean: numbers.reduce(0) { $0 + Double($1) } / Double(numbers.count)
+    case .count: Double(numbers.count { $0 != 0 })
+    case .zeros: Double(numbers.count { $0 == 0 })
+    case .only: numbers.count == 1 ? numbers.first.map(Double.init) : nil
+    }
+  }
+}
+
+extension MeasureLeaf {
+  func value(in scene: Scene) -> MeasureValue? {
+    let network = scene.network
+    switch what {
+    case .reduced(let reduction, let reference):
+      return subject(in: scene).flatMap { numbers(reference, of: $0, in: scene) }
+        .flatMap { reduction($0) }.map { .number($0) }
+    case .changed(let reference): return changed(reference, in: scene).map { .number(Double($0)) }
+    case .shape(let alias): return network.node(alias).map { .sizes($0.shape.sizes) }
+    case .axis(let axis, let alias):
+      return network.node(alias).map { .number(Double(axis.size(of: $0.shape))) }
+    case .parameters(let alias?):
+      return network.node(alias).map { .number(Double($0.parameterCount)) }
+    case .parameters(nil): return .number(Double(network.parameterCount))
+    case .multiplyAdds(let alias?):
+      return network.node(alias).map { .number(Double($0.multiplyAdds)) }
+    case .multiplyAdds(nil): return .number(Double(network.multiplyAdds))
+    case .answer: return prediction(in: scene)?.best.map { .text($0.label) }
+    case .share(let label):
+      return prediction(in: scene)?.scores.first { $0.label == label }
+        .map { .number(Double($0.value)) }
+    case .edits: return .number(Double(scene.session.subject.edits.count))
+    }
+  }
+
+  private func prediction(in scene: Scene) -> Prediction? {
+    subject(in: scene).flatMap { scene.prediction(of: $0).value }
+  }
+
+  private func subject(in scene: Scene) -> Subject? {
+    guard let name = picture else { return scene.session.subject }
+    return scene.picture(name).flatMap { scene.session.subject.looking(at: $0) }
+  }
+
+  private func changed(_ reference: Reference, in scene: Scene) -> Int? {
+    guard let subject = subject(in: scene), let now = numbers(reference, of: subject, in: scene),
+      let opened = numbers(reference, of: subject.asOpened, in: scene), now.count == opened.count
+    else { return nil }
+    return zip(now, opened).count { $0 != $1 && !($0.isNaN && $1.isNaN) }
+  }
+
+  /// The numbers under a place; nil unless all are known.
+  private func numbers(
+    _ reference: Reference, of subject: Subject, in scene: Scene
+  ) -> ArraySlice<Float>? {
+    guard let layer = scene.network.index(of: reference.alias) else { return nil }
+    if let name = reference.member?.rawValue {
+      guard let tensor = scene.weights(layer, of: subject).value?[name],
+        let range = tensor.shape.range(under: reference.indices)
+      else { return nil }
+      return tensor.elements[range]
+    }
+    guard let reading = scene.reading(layer, of: subject).value,
+      let range = reading.shape.range(under: reference.indices)
+    else { return nil }
+    if let tensor = reading.tensor { return tensor.elements[range] }
+    var numbers: ArraySlice<Float> = []
+    for offset in range {
+      guard let number = reading[offset] else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+extension MeasureLeaf.Axis {
+  func size(of shape: Shape) -> Int {
+    switch self {
+    case .channels: shape.channels
+    case .height: shape.height
+    case .width: shape.width
+    }
+  }
+}
+
+extension Network {
+  fileprivate func node(_ alias: String) -> Node? { index(of: alias).map { nodes[$0] } }
+}
+
+extension Shape {
+  /// The row-major positions under some first indices; nil where they are outside.
+  fileprivate func range(under indices: [Int]) -> Range<Int>? {
+    guard indices.count <= rank, zip(indices, sizes).allSatisfy({ $0 >= 0 && $0 < $1 }) else {
+      return nil
+    }
+    let rest = sizes.dropFirst(indices.count)
+    let start = offset(indices + [Int](repeating: 0, count: rest.count))
+    return start..<start + rest.reduce(1, *)
+  }
+}
+
+extension Subject {
+  /// The same network with its edits, before another picture; nil where it does not fit.
+  func looking(at picture: Picture) -> Subject? {
+    guard picture.pixels.shape == network.input.shape else { return nil }
+    var other = self
+    (other.picture, other.strokes) = (picture, [])
+    return other
+  }
+  /// Before the same picture, without edits.
+  var asOpened: Subject {
+    var opened = self
+    opened.edits = []
+    return opened
+  }
+}

@@ -1,0 +1,210 @@
+import ConvNet
+
+extension Session {
+  /// An answer, or with an empty text whatever Enter means: submit, a hint, or on.
+  mutating func answer(_ text: String, _ results: Results) throws(CommandError) {
+    guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
+    guard let question = course.openQuestion else {
+      guard !course.isFinished else { throw .unavailable("the lesson is finished") }
+      try teach(.next, results)
+      return
+    }
+    let isGoal = if case .goal = question.kind { true } else { false }
+    // Empty, or again with nothing changed, is a wish for a hint.
+    if text.isEmpty, !isGoal || course.tried == subject {
+      try teach(.hint, results)
+      return
+    }
+    let verdict = try judge(text, question, results)
+    self.course?.tried = subject
+    self.course?.note { record in
+      if !text.isEmpty { record.answer = text }
+      if verdict.isRight { record.status = .done } else { record.tries += 1 }
+    }
+    self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
+  }
+
+  struct Verdict {
+    let isRight: Bool
+    let words: String
+  }
+
+  /// Whether an answer is right, and what there is to say about it.
+  func judge(
+    _ text: String, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    let scene = Scene(self, results)
+    switch question.kind {
+    case .goal(let goal):
+      try require(goal.needs(in: self, results), results)
+      if goal.verdicts(in: scene).allSatisfy({ $0 }) { return right(question) }
+      return try wrong(text, question, results)
+        ?? Verdict(isRight: false, words: unmet(goal, scene))
+    case .choice(let choices, let right):
+      guard let chosen = Session.choice(text, among: choices) else {
+        throw .unavailable("choose from 1 to \(choices.count)")
+      }
+      if chosen == right { return self.right(question) }
+      return try wrong("\(chosen + 1)", question, results)
+        ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
+    case .number(let measure, let tolerance):
+      try require(measure.needs(in: self, results), results)
+      guard let value = measure.number(in: scene) else {
+        throw .unavailable("the number that is asked for is not computed yet; go on along the pass")
+      }
+      return try judge(text, question, value, tolerance, nil, results)
+    case .predict(let reference): return try predict(text, reference, question, results)
+    case .shape(let layer): return try shape(text, layer, question, results)
+    case .cell(let cells): return try cell(text, cells, question, results)
+    }
+  }
+
+  func require(_ needs: [Need], _ results: Results) throws(CommandError) {
+    for need in needs {
+      guard let finding = results[need] else { throw .notYet(need) }
+      if case .failed(let why, _) = finding { throw .failed(why) }
+    }
+  }
+
+  private func right(_ question: Question) -> Verdict {
+    Verdict(isRight: true, words: question.praise ?? "That is right.")
+  }
+
+  /// What the author says to this state or this answer.
+  private func wrong(
+    _ answer: String, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict? {
+    for wrong in question.wrong {
+      if let goal = wrong.when {
+        try require(goal.needs(in: self, results), results)
+        if goal.verdicts(in: Scene(self, results)).allSatisfy({ $0 }) {
+          return Verdict(isRight: false, words: wrong.say)
+        }
+      } else if let given = wrong.answer, Session.same(given, answer) {
+        return Verdict(isRight: false, words: wrong.say)
+      }
+    }
+    return nil
+  }
+
+  /// The first clause that does not hold yet.
+  private func unmet(_ goal: Goal, _ scene: Scene) -> String {
+    let missing = zip(goal.clauses, goal.verdicts(in: scene)).first { !$0.1 }?.0
+    guard let missing else { return "Not yet." }
+    if let current = missing.left.number(in: scene) {
+      let number = Float(current)
+      return "Not yet: \(missing.text) does not hold, it is \(number.commandText) now."
+    }
+    return "Not yet: \(missing.text) does not hold."
+  }
+
+  private func judge(
+    _ text: String, _ question: Question, _ value: Double, _ tolerance: Double,
+    _ position: Position?, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    let given = Double(try CommandWords.number(text))
+    if abs(given - value) <= tolerance * max(1, abs(value)) { return right(question) }
+    if let said = try wrong(text, question, results) { return said }
+    if let position,
+      let found = Misconception.diagnosis(of: given, for: position, in: Scene(self, results))
+    {
+      return Verdict(isRight: false, words: found.sentence(for: text, of: position))
+    }
+    return Verdict(
+      isRight: false,
+      words: "You said \(text). It is another number. Try again, or press Enter for a hint.")
+  }
+
+  /// A number of the network that stays hidden until it is said.
+  private func predict(
+    _ text: String, _ reference: Reference, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    let place = try reference.place(in: network)
+    let need = Need.about(subject, .activation(place.layer))
+    try require([need] + inputNeeds(place.layer), results)
+    guard case .answer(.activation(let activation))? = results[need] else { throw .notYet(need) }
+    return try judge(
+      text, question, Double(activation.tensor.elements[place.element]), 0.01,
+      Position(network, place), results)
+  }
+
+  /// What a diagnosis reads.
+  private func inputNeeds(_ layer: Int) -> [Need] {
+    (0...layer).flatMap { index -> [Need] in
+      [.about(subject, .activation(index))]
+        + (subject.hasOriginalWeights(index) ? [] : [.about(subject, .weights(index))])
+    }
+  }
+
+  private func shape(
+    _ text: String, _ layer: String, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    let index = try Reference(layer).layer(in: network)
+    let node = network.nodes[index]
+    let sizes = text.split(whereSeparator: { "x× ,".contains($0) }).map { Int($0) }
+    guard !sizes.isEmpty, !sizes.contains(nil) else { throw .notASize(text) }
+    let given = sizes.compactMap { $0 }
+    let whole = node.shape.sizes
+    // Rows and columns are enough where the channels are not asked for.
+    let isRight = given == whole || given.count >= 2 && given == Array(whole.suffix(given.count))
+    if isRight { return right(question) }
+    if let said = try wrong(text, question, results) { return said }
+    if let found = Misconception.diagnosis(of: given, for: node) {
+      return Verdict(
+        isRight: false, words: found.sentence(for: text, of: Position(network, Place(layer: index)))
+      )
+    }
+    return Verdict(
+      isRight: false,
+      words: "You said \(text). It is another shape. Try again, or press Enter for a hint.")
+  }
+
+  private func cell(
+    _ text: String, _ cells: [Reference], _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    let numbers = text.split(whereSeparator: { " ,()[]".contains($0) }).map { Int($0) }
+    guard numbers.count >= 2, !numbers.contains(nil) else {
+      throw .unavailable("point at a cell with Tab and the arrows, or type its row and its column")
+    }
+    let given = numbers.compactMap { $0 }.suffix(2)
+    if cells.contains(where: { $0.indices.suffix(2) == given }) { return right(question) }
+    return try wrong(text, question, results)
+      ?? Verdict(
+        isRight: false,
+        words: "You pointed at (\(given.map(String.init).joined(separator: ", "))). Not that one.")
+  }
+
+  /// The answer in words, for the learner and for the check of a lesson.
+  public func solution(of question: Question, _ results: Results) throws(CommandError) -> String {
+    if !question.solution.isEmpty { return question.solution }
+    switch question.kind {
+    case .goal: return question.solution
+    case .choice(_, let right): return "\(right + 1)"
+    case .number(let measure, _):
+      try require(measure.needs(in: self, results), results)
+      return measure.number(in: Scene(self, results)).map { Float($0).commandText } ?? "?"
+    case .predict(let reference):
+      let place = try reference.place(in: network)
+      let need = Need.about(subject, .activation(place.layer))
+      guard case .answer(.activation(let activation))? = results[need] else { throw .notYet(need) }
+      return activation.tensor.elements[place.element].commandText
+    case .shape(let layer):
+      return network.nodes[try Reference(layer).layer(in: network)].shape.sizes
+        .map(String.init).joined(separator: "x")
+    case .cell(let cells):
+      return cells.first.map { $0.indices.suffix(2).map(String.init).joined(separator: " ") } ?? ""
+    }
+  }
+
+  private static func choice(_ text: String, among choices: [String]) -> Int? {
+    let plain = text.lowercased().filter { !" ().".contains($0) }
+    if let number = Int(plain) { return choices.indices.contains(number - 1) ? number - 1 : nil }
+    return choices.firstIndex { $0.lowercased() == text.lowercased() }
+  }
+  private static func same(_ first: String, _ second: String) -> Bool {
+    if let one = try? CommandWords.number(first), let two = try? CommandWords.number(second) {
+      return one == two
+    }
+    return first.filter { $0 != " " }.lowercased() == second.filter { $0 != " " }.lowercased()
+  }
+}

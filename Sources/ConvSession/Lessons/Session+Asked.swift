@@ -1,0 +1,19 @@
+import ConvNet
+
+extension Session {
+  /// The number that a question hides, with all that comes after it, whatever the stepping.
+  public var askedPlace: Place? {
+    switch course?.openQuestion?.kind {
+    case .predict(let reference): try? reference.place(in: network)
+    case .shape(let layer): network.index(of: layer).map { Place(layer: $0, rung: .layer) }
+    default: nil
+    }
+  }
+  /// The layers whose shape is asked for, or follows from it: written as `?`.
+  public var hiddenShapes: Range<Int> {
+    guard case .shape(let layer)? = course?.openQuestion?.kind,
+      let index = network.index(of: layer)
+    else { return 0..<0 }
+    return index..<network.nodes.count
+  }
+}

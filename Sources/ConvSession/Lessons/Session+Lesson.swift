@@ -1,0 +1,166 @@
+import ConvNet
+
+extension Session {
+  /// What a lesson's command needs is found by trying: the first thing that is missing.
+  func needs(of command: LessonCommand, _ results: Results) -> [Need] {
+    var trial = self
+    do throws(CommandError) { try trial.teach(command, results) } catch {
+      if case .notYet(let need) = error { return [need] }
+    }
+    return []
+  }
+
+  mutating func teach(_ command: LessonCommand, _ results: Results) throws(CommandError) {
+    switch command {
+    case .begin(let name): try begin(name, results)
+    case .restart: try restart()
+    case .next: try enter(try courseIndex() + 1, results)
+    case .previous:
+      guard try courseIndex() > 0 else { throw .unavailable("this is the first step") }
+      try enter(try courseIndex() - 1, results)
+    case .skip: try skip(results)
+    case .hint: try hint()
+    case .solve: try solve(results)
+    case .answer(let text): try answer(text, results)
+    case .leave:
+      _ = try courseIndex()
+      course = nil
+    }
+  }
+
+  private func courseIndex() throws(CommandError) -> Int {
+    guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
+    return course.index
+  }
+
+  /// `NAME` or `NAME#step`, from the lesson's own network and picture.
+  private mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
+    let parts = name.split(separator: "#", maxSplits: 1)
+    guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
+    let need = Need.lesson(file)
+    guard let finding = results[need] else { throw .notYet(need) }
+    if case .failed(let why, _) = finding { throw .failed(why) }
+    guard case .lesson(let lesson) = finding else { throw .notYet(need) }
+    var index = 0
+    if parts.count > 1 {
+      guard let found = lesson.steps.firstIndex(where: { $0.id == parts[1] }) else {
+        throw .unknownName(
+          String(parts[1]), what: "step", known: lesson.steps.map(\.id))
+      }
+      index = found
+    }
+    var next = self
+    next.course = nil
+    let open: OpenCommand =
+      Shipped.names.contains(lesson.model) ? .open(lesson.model) : .network(lesson.model)
+    try next.perform(.open(open), results)
+    try next.perform(.open(.input(lesson.input)), results)
+    next.isStepping = lesson.isStepping
+    next.course = Course(lesson)
+    // What later steps build on is what the earlier ones did.
+    for step in 0...index { try next.enter(step, results) }
+    self = next
+  }
+
+  /// A command whose needs are looked up as it goes; a missing one is thrown.
+  private mutating func perform(_ command: Command, _ results: Results) throws(CommandError) {
+    let history = history
+    self = try applying(command, results)
+    self.history = history
+  }
+
+  /// Begins a step, and does what it says. An open question that is left counts as skipped.
+  private mutating func enter(_ index: Int, _ results: Results) throws(CommandError) {
+    guard var course else { return }
+    guard index <= course.lesson.steps.count else {
+      throw .unavailable("the lesson is finished")
+    }
+    var next = self
+    if course.openQuestion != nil, index > course.index {
+      course.note { $0.status = .skipped }
+    } else if course.step != nil, course.record.status == .open, index > course.index {
+      course.note { $0.status = .done }
+    }
+    course.index = index
+    (course.feedback, course.tried, course.start) = (nil, nil, nil)
+    // Nothing is asked while the step's state is made.
+    next.course = nil
+    for command in course.step?.commands ?? [] {
+      let wasStepping = next.isStepping
+      try next.perform(command, results)
+      if case .walk(.stepping) = command { continue }
+      next.isStepping = wasStepping
+    }
+    course.start = Course.Start(
+      subject: next.subject, place: next.place, isStepping: next.isStepping,
+      depth: next.past.count)
+    next.course = course
+    self = next
+  }
+
+  private mutating func restart() throws(CommandError) {
+    _ = try courseIndex()
+    guard let start = course?.start else { return }
+    (subject, place, isStepping) = (start.subject, start.place, start.isStepping)
+    past.removeLast(max(0, past.count - start.depth))
+    undone = []
+    course?.feedback = nil
+  }
+
+  private mutating func skip(_ results: Results) throws(CommandError) {
+    _ = try courseIndex()
+    if course?.openQuestion != nil { course?.note { $0.status = .skipped } }
+    try enter(try courseIndex() + 1, results)
+  }
+
+  private mutating func hint() throws(CommandError) {
+    _ = try courseIndex()
+    guard let question = course?.openQuestion, let record = course?.record else {
+      throw .unavailable("nothing is asked here; Enter goes on")
+    }
+    if course?.offersSolution == true, record.hints >= question.hints.count {
+      course?.feedback = .init(
+        kind: .hint, text: "No hint is left. :solve shows how it is done, N goes on without it.")
+      return
+    }
+    guard record.hints < question.hints.count else {
+      course?.feedback = .init(
+        kind: .hint,
+        text: question.hints.last ?? "Look at what is marked on the screen, and try. N goes on.")
+      return
+    }
+    course?.note { $0.hints += 1 }
+    course?.feedback = .init(kind: .hint, text: question.hints[record.hints])
+  }
+
+  /// Does what solves the step, or says the answer.
+  private mutating func solve(_ results: Results) throws(CommandError) {
+    _ = try courseIndex()
+    guard let question = course?.openQuestion else {
+      throw .unavailable("nothing is asked here; Enter goes on")
+    }
+    guard course?.offersSolution == true else {
+      throw .unavailable(
+        "the solution is offered after \(Course.triesBeforeSolution) tries; Enter gives a hint")
+    }
+    try showSolution(of: question, results)
+  }
+
+  mutating func showSolution(
+    of question: Question, _ results: Results
+  ) throws(CommandError) {
+    switch question.kind {
+    case .goal:
+      let asked = course
+      course = nil
+      defer { course = asked }
+      for line in question.solution.split(separator: "\n") {
+        try perform(Command(parsing: String(line)), results)
+      }
+    default: break
+    }
+    let answer = try solution(of: question, results)
+    course?.note { $0.status = .shown }
+    course?.feedback = .init(kind: .solution, text: "This is one way: \(answer)")
+  }
+}

@@ -1,0 +1,138 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// Where a lesson's text stands: the lowest six rows above the hints, or a side of its own where
+/// there is room.
+struct LessonPane {
+  let rect: Rect
+  let isBeside: Bool
+
+  /// Rows that the text takes below the picture.
+  static let rows = 6
+  /// Rows below the picture that screens keep for their own words.
+  static let wordRows = 4
+  /// From here on the text has a side of its own.
+  static let besideColumns = 120
+  private static let besideWidth = 40
+
+  init(_ size: Size) {
+    isBeside = size.columns >= LessonPane.besideColumns
+    rect =
+      isBeside
+      ? Rect(
+        row: 2, column: size.columns - LessonPane.besideWidth, rows: size.rows - 3,
+        columns: LessonPane.besideWidth)
+      : Rect(
+        row: size.rows - 1 - LessonPane.rows, column: 0, rows: LessonPane.rows,
+        columns: size.columns)
+  }
+
+  /// What is left for the picture.
+  func body(_ size: Size) -> Rect {
+    let whole = Chrome.body(size)
+    return isBeside
+      ? Rect(
+        row: whole.row, column: whole.column, rows: whole.rows,
+        columns: rect.column - 2 - whole.column)
+      : Rect(
+        row: whole.row, column: whole.column, rows: rect.row - whole.row, columns: whole.columns)
+  }
+}
+
+extension Painter {
+  mutating func draw(_ course: Course) {
+    guard let step = course.step else { return }
+    let pane = LessonPane(size)
+    let rect = pane.rect
+    canvas.fill(rect, theme.panel)
+    let inside = Rect(
+      row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
+    drawHeading(course, step, inside)
+    let last = rect.row + rect.rows - 1
+    let hasAnswerLine = course.openQuestion != nil
+    let text = Rect(
+      row: rect.row + 1, column: inside.column,
+      rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
+    let used = put(lessonText(course, step), in: text)
+    guard hasAnswerLine else { return }
+    let row = pane.isBeside ? min(last, text.row + used + 1) : last
+    drawAnswerLine(course, row, inside)
+  }
+
+  private mutating func drawHeading(_ course: Course, _ step: LessonStep, _ rect: Rect) {
+    let (title, ink) = headline(course, step)
+    put(title, rect.row, rect.column, ink, bold: true)
+    let progress = "step \(course.index + 1) of \(course.lesson.steps.count)"
+    put(rightBefore: rect.column + rect.columns, progress, rect.row, .label)
+  }
+
+  private func headline(_ course: Course, _ step: LessonStep) -> (String, Ink) {
+    switch course.feedback?.kind {
+    case .right?: ("\(step.heading) ✓", .good)
+    case .wrong?: ("Not yet", .text)
+    case .hint?: ("Hint \(max(1, course.record.hints)) · \(step.heading)", .text)
+    case .solution?: ("One way to do it", .text)
+    case nil: (step.heading, .text)
+    }
+  }
+
+  /// What was answered to the learner, or what the step says.
+  private func lessonText(_ course: Course, _ step: LessonStep) -> [Words] {
+    if let feedback = course.feedback {
+      return feedback.text.split(separator: "\n").map { Words(parsing: String($0)) }
+    }
+    let prose = step.prose.map { line in
+      Words(line.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) })
+    }
+    guard case .choice(let choices, _)? = course.openQuestion?.kind else { return prose }
+    return prose
+      + choices.enumerated().map { "\(here: "\($0.offset + 1)") \(label: $0.element)" }
+  }
+
+  private mutating func drawAnswerLine(_ course: Course, _ row: Int, _ rect: Rect) {
+    var column = rect.column
+    if case .goal(let goal)? = course.openQuestion?.kind {
+      drawGoal(goal, row, rect)
+    } else {
+      column = put("answer", row, column, .label) + 1
+      let room = rect.column + rect.columns - column - 12
+      let typed = String((interaction.answer ?? "").suffix(max(0, room)))
+      column = put(typed, row, column, .text, bold: true)
+      if interaction.answer != nil { canvas.put(" ", row, column, theme.mark) }
+    }
+    guard course.record.tries > 0 else { return }
+    let tries =
+      course.offersSolution
+      ? ":solve shows one way" : "try \(course.record.tries + 1)"
+    put(rightBefore: rect.column + rect.columns, tries, row, .label)
+  }
+}
+
+extension Painter {
+  /// Each clause ticks by itself; one below the other where the line is too short for all.
+  private mutating func drawGoal(_ goal: Goal, _ row: Int, _ rect: Rect) {
+    var (row, column) = (row, rect.column)
+    let end = rect.column + rect.columns
+    for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
+      if column > rect.column, column + clause.text.count + 2 > end {
+        (row, column) = (row + 1, rect.column)
+      }
+      column = put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
+      column = put(clause.text, row, column, holds ? .good : .label, width: end - column) + 3
+    }
+  }
+}
+
+extension Words {
+  /// `**bold**` in a text.
+  init(parsing text: String) {
+    var spans: [Span] = []
+    var isBold = false
+    for part in text.split(separator: "**", omittingEmptySubsequences: false) {
+      if !part.isEmpty { spans.append(Span(text: String(part), ink: .text, bold: isBold)) }
+      isBold.toggle()
+    }
+    self.init(spans)
+  }
+}

@@ -1,0 +1,23 @@
+import ConvNet
+import ConvSession
+
+/// The channels of one number that are on the screen, written and coloured alike.
+struct ChannelSums {
+  private let sums: [ConvSum]
+  private let first: Int
+  let numerals: Numerals
+  /// What the strongest colours stand for: in the windows, in the products.
+  let windowReach: Float
+  let productReach: Float
+
+  init(_ painter: Painter, _ slots: Range<Int>) {
+    sums = slots.map { ConvSum(painter, slot: $0) }
+    first = slots.lowerBound
+    numerals = Numerals(decimals: sums.map(\.numerals.decimals).max() ?? 0)
+    let input = painter.node.inputs.first.flatMap { painter.scene.reading($0).value }
+    windowReach = (input?.reach() ?? 1) * 1.2
+    productReach = Statistics(sums.flatMap { $0.products.compactMap { $0 } }).reach * 1.6
+  }
+
+  subscript(_ slot: Int) -> ConvSum { sums[slot - first] }
+}

@@ -1,0 +1,34 @@
+import ConvNet
+import ConvSession
+
+/// What the channels of one number add up to, as far as the pass has come.
+struct ChannelTotal {
+  /// Of each channel; nil where nothing of it has been added.
+  let sums: [Double?]
+  let bias: Float?
+  /// Of all that has been added.
+  let running: Double?
+  let result: Float?
+
+  init(_ painter: Painter) {
+    let position = painter.elementAtHand
+    let explanation = position.explanation
+    let numbers = painter.scene.numbers(of: position.place.layer)
+    let extent = painter.scene.extent(of: position.place.layer)
+    let offset = position.place.element
+    let known =
+      offset < extent.elements
+      ? explanation.termCount : offset == extent.elements ? extent.terms : 0
+    let count = explanation.walkedStep.count / position.termsPerChannel
+    let sums: [Double?] = (0..<count).map { channel in
+      let terms = position.terms(ofChannel: channel).prefix { $0 < known }
+      guard !terms.isEmpty else { return nil }
+      return terms.reduce(0.0) { $0 + (explanation.termValue($1, numbers) ?? 0) }
+    }
+    self.sums = sums
+    bias = explanation.walkedStep.bias.flatMap { numbers($0.source, $0[0]) }
+    let added = sums.compactMap { $0 }
+    running = added.isEmpty ? nil : added.reduce(0, +)
+    result = painter.scene.value(position.place.layer, position.element).value
+  }
+}

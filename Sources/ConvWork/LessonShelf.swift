@@ -1,0 +1,84 @@
+import ConvFiles
+public import ConvSession
+import Foundation
+
+/// Where lessons lie: the folder that ships, and whatever file one names.
+public struct LessonShelf: Sendable {
+  private let folders: [String]
+
+  /// - Parameters:
+  ///   - environment: `CONVSCOPE_DATA`, `XDG_DATA_HOME` and `XDG_DATA_DIRS` say where to look.
+  ///   - executable: the program's path; its resources lie beside it, or in `../share/convscope`.
+  public init(environment: [String: String], executable: String) {
+    let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
+      .deletingLastPathComponent()
+    let home = environment["XDG_DATA_HOME"] ?? (environment["HOME"] ?? "") + "/.local/share"
+    let system = environment["XDG_DATA_DIRS"] ?? "/usr/local/share:/usr/share"
+    folders =
+      [environment["CONVSCOPE_DATA"]].compactMap { $0 } + [
+        beside.appendingPathComponent("convscope_convscope.resources").path,
+        beside.deletingLastPathComponent().appendingPathComponent("share/convscope").path,
+        home + "/convscope",
+      ] + system.split(separator: ":").map { "\($0)/convscope" }
+  }
+  /// The shelf of the running program.
+  public static let own = LessonShelf(
+    environment: ProcessInfo.processInfo.environment,
+    executable: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0])
+
+  /// The shipped lessons' files, in their order; empty where the folder is not found.
+  public var files: [String] {
+    for folder in folders {
+      let lessons = folder + "/lessons"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: lessons)) ?? []
+      let found = names.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
+      if !found.isEmpty { return found.map { "\(lessons)/\($0)" } }
+    }
+    return []
+  }
+
+  /// What is on the shelf; a file that is no lesson is left out.
+  public var lessons: [(lesson: Lesson, file: String)] {
+    files.compactMap { file in
+      read(file).lesson.map { ($0, file) }
+    }
+  }
+
+  /// What is on the shelf, with what has been finished.
+  public func entries(_ progress: LessonProgress) -> [LessonEntry] {
+    let done = progress.all()
+    return lessons.map { lesson, _ in
+      let steps = done[lesson.id] ?? [:]
+      return LessonEntry(
+        id: lesson.id, title: lesson.title, minutes: lesson.minutes,
+        isFinished: lesson.steps.allSatisfy { steps[$0.id] != nil })
+    }
+  }
+
+  /// A lesson by its id, or by its file.
+  public func find(_ name: String) -> (lesson: Lesson?, issues: [LessonIssue]) {
+    if name.hasSuffix(".md") || name.contains("/") { return read(name) }
+    if let found = lessons.first(where: { $0.lesson.id == name }) { return (found.lesson, []) }
+    let known = lessons.map(\.lesson.id).joined(separator: ", ")
+    return (
+      nil,
+      [
+        LessonIssue(
+          file: nil, line: 0, column: 0,
+          message: "there is no lesson \(name); there are \(known.isEmpty ? "none" : known)")
+      ]
+    )
+  }
+
+  /// Reads one file.
+  public func read(_ file: String) -> (lesson: Lesson?, issues: [LessonIssue]) {
+    do throws(FileError) {
+      let bytes = try PlainFile.read(file, limit: LessonShelf.largestFile)
+      return LessonParser.lesson(String(decoding: bytes, as: UTF8.self), named: file)
+    } catch {
+      return (nil, [LessonIssue(file: nil, line: 0, column: 0, message: "\(error)")])
+    }
+  }
+  private static let largestFile = 256 << 10
+}

@@ -1,0 +1,71 @@
+import ConvData
+import ConvNet
+import ConvSession
+import ConvWork
+import Testing
+
+struct ResultsTests {
+  private let letters = Subject.sample
+  private func needs() -> [Need] { (0...8).map { .about(letters, .activation($0)) } }
+
+  @Test func `a budget lets go of the oldest and keeps what is needed`() throws {
+    var results = Results(budget: 2000)
+    for need in needs() { try Work().meet(need, in: &results) }
+    let kept = needs()[1]
+    results.evict(keeping: [kept])
+    #expect(results.has(kept))
+    #expect(!results.has(needs()[0]))
+    #expect(results.has(needs()[8]))
+    #expect(results.needs.allSatisfy(results.has))
+  }
+
+  @Test func `within its budget nothing is let go`() throws {
+    var results = Results()
+    for need in needs() { try Work().meet(need, in: &results) }
+    results.evict(keeping: [])
+    #expect(needs().allSatisfy(results.has))
+  }
+
+  @Test func `edited weights count, weights as they were opened do not`() throws {
+    var edited = letters
+    edited.edits = [Edit(layer: 7, .weights("weight", indices: [], .negate))]
+    for (subject, isKept) in [(letters, true), (edited, false)] {
+      var results = Results(budget: 50)
+      let need = Need.about(subject, .weights(7))
+      try Work().meet(need, in: &results)
+      results.evict(keeping: [])
+      #expect(results.has(need) == isKept)
+    }
+  }
+
+  @Test func `a session that only ever fits one layer still comes to its answer`() throws {
+    var driver = Driver(
+      Session(letters, stepping: false), results: Results(budget: 1))
+    for text in ["open scenes", "undo", "set edges.bias = 2", "input T", "hand kernel"] {
+      do throws(CommandError) { try driver.perform(text) } catch {}
+    }
+    let need = Need.about(driver.session.subject, .activation(8))
+    driver.meet([need])
+    #expect(driver.results.has(need))
+    #expect(driver.results.needs.count < 12)
+  }
+
+  @Test func `a failure is forgotten when it is asked for again`() throws {
+    var results = Results()
+    let need = Need.picture("/no/such/file", Shape(1, 2, 2))
+    try Work().meet(need, in: &results)
+    #expect(results.has(need))
+    results.forgetFailures()
+    #expect(!results.has(need))
+    #expect(results.needs.isEmpty)
+  }
+}
+
+extension Subject {
+  /// letters, looking at an O.
+  static var sample: Subject {
+    guard let network = Shipped.network(named: "letters"), let picture = Shipped.picture(named: "O")
+    else { preconditionFailure("letters ships") }
+    return Subject(network, Picture(name: "O", pixels: picture.pixels))
+  }
+}
