@@ -133,6 +133,7 @@ public struct Work: Sendable {
     path.split(separator: "/").last.map(String.init) ?? path
   }
   private static func suggestions(_ shape: Shape) -> String {
-    (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(separator: ", ") + ", …"
+    (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(
+      separator: ", ") + ", …"
   }
 }

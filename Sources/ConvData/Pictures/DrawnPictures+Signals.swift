@@ -1,5 +1,5 @@
-import Foundation
 internal import ConvNet
+import Foundation
 
 extension DrawnPictures {
   /// For networks that read signals: 1×64.

@@ -9,7 +9,9 @@ extension Layer {
   /// The shape of the one input, `[channels, height, width]` or `[channels, width]`.
   static func maps(_ inputs: [Shape]) throws(LayerError) -> Shape {
     let input = try single(inputs)
-    guard (2...3).contains(input.rank) else { throw .rank(kind: kind, takes: [2, 3], given: input) }
+    guard (2...3).contains(input.rank) else {
+      throw .rank(kind: kind, takes: [2, 3], given: input)
+    }
     return input
   }
   /// The shape of the one input, `[units]`, `[units, 1]` or `[units, 1, 1]`.

@@ -64,7 +64,8 @@ public struct Pad: Layer {
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     let region = Region(.input(0), [Span(element[0])] + sliding.spans(element))
     return inputs[0].contains(region[0])
-      ? .single(.sum(divisor: 1), of: region) : .single(.function(.constant(Double(value))), of: region)
+      ? .single(.sum(divisor: 1), of: region)
+      : .single(.function(.constant(Double(value))), of: region)
   }
 
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: nil) }

@@ -59,7 +59,8 @@ extension Painter {
     draw(output, columns.right, columns.row, columns.rightColumn)
     if !columns.right.isNumbers {
       legend(
-        keepsRange ? node.inputs[0] : position.place.layer, channel: position.map, columns.row + columns.right.rows,
+        keepsRange ? node.inputs[0] : position.place.layer, channel: position.map,
+        columns.row + columns.right.rows,
         columns.rightColumn, width: max(4, min(14, size.columns - columns.rightColumn - 23)))
     }
     FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(

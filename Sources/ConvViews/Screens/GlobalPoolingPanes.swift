@@ -53,7 +53,9 @@ extension Painter {
     put(count, row, column, .label)
     if sheet.isLargest {
       let winner = sheet.isComplete ? sheet.winner : nil
-      line(row + 2, "largest at", winner.map { node.inputShapes[0].rank == 2 ? "\($0)" : "(\($0 / width), \($0 % width))" })
+      line(
+        row + 2, "largest at",
+        winner.map { node.inputShapes[0].rank == 2 ? "\($0)" : "(\($0 / width), \($0 % width))" })
       line(
         row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
         .here)

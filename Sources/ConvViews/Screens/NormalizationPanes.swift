@@ -87,7 +87,8 @@ extension Painter {
       if let number {
         put(
           rightBefore: rect.column + 17,
-          isHand ? interaction.typed.map { $0 + "▏" } ?? numerals.text(number)
+          isHand
+            ? interaction.typed.map { $0 + "▏" } ?? numerals.text(number)
             : numerals.text(number), row, isHand ? .here : .text, bold: isHand)
       }
       guard isOneNumber else { continue }

@@ -61,7 +61,8 @@ extension Painter {
           ? "This place lies in the frame: it is \(here: value), whatever is in the map."
           : "This place lies in the map: the number is handed on as it is.")
     } else {
-      lines.append("What is marked is the map as it was; the frame around it is all \(bold: value).")
+      lines.append(
+        "What is marked is the map as it was; the frame around it is all \(bold: value).")
     }
     return lines + [
       "\("H, W \(node.inputShapes[0].grid) → \(node.shape.grid)", .grid); "

@@ -77,7 +77,9 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(Dropout.kind) { random in
       (Dropout(share: .random(in: 0...1, using: &random)), [.randomAny(&random)])
     },
-    LayerSample(GlobalAveragePool.kind) { (GlobalAveragePool(), [.randomMaps(3, &$0, .random(&$0))]) },
+    LayerSample(GlobalAveragePool.kind) {
+      (GlobalAveragePool(), [.randomMaps(3, &$0, .random(&$0))])
+    },
     LayerSample(GlobalMaxPool.kind) { (GlobalMaxPool(), [.randomMaps(3, &$0, .random(&$0))]) },
     LayerSample(ReLU.kind) { (ReLU(), [.randomAny(&$0)]) },
     LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0, .random(&$0))]) },

@@ -10,7 +10,9 @@ extension LayerStory {
 
   private static let input = LayerStory(kinds: [Input.kind]) { told in
     let shape = told.shape
-    let grid = shape.rank > 1 ? "\(told.grid) \(shape.rank == 3 ? "pixels" : "numbers in a row")" : "\(shape.count) numbers"
+    let grid =
+      shape.rank > 1
+      ? "\(told.grid) \(shape.rank == 3 ? "pixels" : "numbers in a row")" : "\(shape.count) numbers"
     let colours = shape.channels == 3 ? " of red, green and blue" : ""
     let count = Numerals.count(shape.count)
     var words: [Words] = [

@@ -113,7 +113,8 @@ extension Painter {
     _ function: Function, _ sheet: TermSheet, _ index: Int
   ) -> Words {
     if case .constant = function {
-      return "This place lies outside of the map: it holds \(bold: sheet.result.map { sheet.numerals.text($0) } ?? "·")."
+      return
+        "This place lies outside of the map: it holds \(bold: sheet.result.map { sheet.numerals.text($0) } ?? "·")."
     }
     return sheet.read(index).map { function.told($0, sheet.numerals) } ?? ""
   }
