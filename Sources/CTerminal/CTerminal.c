@@ -82,6 +82,9 @@ void terminal_enter(void) {
 void terminal_leave(void) {
   terminal_write("\033[?1003l\033[?2004l");
   endwin();
+  // Without another screen to leave, what follows begins below ours.
+  char *leave = tigetstr("rmcup");
+  if (leave == 0 || leave == (char *)-1) terminal_write("\r\n");
   // Some terminals bring back the cursor's state together with the other screen.
   terminal_write("\033[?25h");
 }

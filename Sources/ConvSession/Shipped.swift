@@ -10,14 +10,7 @@ public enum Shipped {
 
   /// A shipped network by its name.
   public static func network(named name: String) -> Network? {
-    guard let shipped = ShippedNetwork.catalog.first(where: { $0.name == name }) else {
-      return nil
-    }
-    do {
-      return try NetworkLine.network(
-        shipped.line, name: shipped.name, weights: shipped.weights, labels: shipped.labels,
-        mapNames: shipped.mapNames)
-    } catch { preconditionFailure("\(name) is wrong in the source: \(error)") }
+    ShippedNetwork.catalog.first { $0.name == name }?.network
   }
 
   public static func picture(named name: String) -> DrawnPicture? { DrawnPictures.named(name) }
@@ -27,7 +20,7 @@ public enum Shipped {
     if let shipped = ShippedNetwork.catalog.first(where: { $0.name == network.name }) {
       return shipped.inputs.compactMap(picture)
     }
-    return DrawnPictures.scenes
+    return network.input.shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes
   }
 
   /// What a network looks at when nothing is said.
@@ -37,6 +30,7 @@ public enum Shipped {
     {
       return first
     }
+    if network.input.shape.rank == 2 { return "pulse" }
     return network.input.shape.channels == 3 ? "colour-scene" : "house"
   }
 

@@ -125,11 +125,18 @@ extension Painter {
     }
   }
 
-  /// What can follow what is typed.
-  private func promptHelp(_ prompt: Prompt) -> String {
-    guard prompt.purpose == .command else {
+  /// The layers that a search can mean.
+  private func searchHelp(_ text: String) -> String {
+    let found = network.nodes.filter { $0.alias.hasPrefix(text) || $0.kind.hasPrefix(text) }
+    guard !text.isEmpty, !found.isEmpty else {
       return "the name or the kind of a layer; Tab completes"
     }
+    return found.map { "\($0.alias) (\($0.kind))" }.joined(separator: "  ")
+  }
+
+  /// What can follow what is typed.
+  private func promptHelp(_ prompt: Prompt) -> String {
+    guard prompt.purpose == .command else { return searchHelp(prompt.text) }
     let name = String(prompt.text.prefix { $0 != " " })
     if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
     let candidates = Completion.candidates(for: prompt.text, in: session)

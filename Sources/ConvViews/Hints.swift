@@ -29,6 +29,7 @@ struct Hints {
     case .input:
       add("move 0 1", "move", key: "arrows")
       add("commit", "paint")
+      all.append(Hint(key: "0-9 .", label: "a value"))
     }
     if interaction.hand != .pass {
       add("hand", "next hand")

@@ -107,9 +107,15 @@ public struct Driver: Sendable {
       if session.course?.index != before || command.beginsStep { try beginStep() }
       return nil
     default:
-      let before = session.place
+      let before = session
       session = try session.applying(command, results)
-      if session.place != before { interaction.follow(session) }
+      if session.place != before.place { interaction.follow(session) }
+      if before.isStepping, !session.isStepping, command != .walk(.stepping(false)),
+        command != .walk(.stepping(nil))
+      {
+        interaction.message = .init(
+          "all is computed, so that everything answers; r steps again from here", isFailure: false)
+      }
       return nil
     }
   }

@@ -47,6 +47,9 @@ public struct Work: Sendable {
 
   private func network(_ text: String) -> Finding {
     if let network = Shipped.network(named: text) { return .network(network) }
+    guard !text.isEmpty else {
+      return .failed("a network's name or its line is missing", missing: false)
+    }
     guard text.contains(where: { " >".contains($0) }) || text.hasPrefix("input") else {
       return .failed(
         "there is no network \(text); there are \(Shipped.names.joined(separator: ", ")), "
@@ -99,9 +102,12 @@ public struct Work: Sendable {
       width: shape.width)
   }
 
-  /// For a network that reads a vector: an array of exactly its size.
+  /// For a network that reads a signal or a vector: an array of exactly its size.
   private func array(_ name: String, _ shape: Shape) throws(FileError) -> Finding {
     if let drawn = Shipped.picture(named: name) {
+      if shape.rank == 2, drawn.shape.rank == 2, drawn.shape != shape {
+        return .picture(Work.signal(drawn, shape))
+      }
       guard drawn.pixels.shape.count == shape.count else {
         // A vector has no pixels to fit: it starts as zeros.
         return .picture(Picture(name: "zeros", pixels: Tensor(shape)))
@@ -117,10 +123,20 @@ public struct Work: Sendable {
     return .picture(Picture(name: Work.fileName(name), pixels: tensor.reshaped(shape)))
   }
 
+  /// A drawn signal of another length is read between its numbers, the same in every channel.
+  private static func signal(_ drawn: DrawnPicture, _ shape: Shape) -> Picture {
+    let row = Stroke.resize(height: 1, width: shape.width).applied(
+      to: drawn.pixels.reshaped(Shape(1, 1, drawn.shape.width)))
+    let channels = (0..<shape.channels).flatMap { _ in row.elements }
+    return Picture(
+      name: drawn.name, pixels: Tensor(shape, channels), notes: ["\(drawn.shape) read as \(shape)"])
+  }
+
   private static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
   private static func suggestions(_ shape: Shape) -> String {
-    DrawnPictures.scenes.map(\.name).prefix(4).joined(separator: ", ") + ", …"
+    (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(
+      separator: ", ") + ", …"
   }
 }

@@ -24,6 +24,7 @@ struct ModelArguments: ParsableArguments {
 /// `120x40`, columns first as terminals count.
 struct CanvasSize: ExpressibleByArgument {
   let size: Size
+  var defaultValueDescription: String { "\(size.columns)x\(size.rows)" }
 
   init?(argument: String) {
     let sizes = argument.split(separator: "x").compactMap { Int($0) }

@@ -6,10 +6,11 @@ extension ShippedNetwork {
   static let letters = ShippedNetwork(
     name: "letters",
     summary: "Tells the letters L, T and O apart by the corners and joints of their edges.",
-    line: """
+    plan: .line(
+      """
       input 1x12x12 > edges: conv 4 3x3 > relu > pool: maxpool 2 > parts: conv 6 3x3 > relu > \
       best: globalmaxpool > letter: dense 3 > softmax: softmax
-      """,
+      """),
     weights: [
       "edges.weight": Filter.weight(letterEdges), "edges.bias": Filter.bias(letterEdges),
       "parts.weight": Filter.weight(letterParts), "parts.bias": Filter.bias(letterParts),

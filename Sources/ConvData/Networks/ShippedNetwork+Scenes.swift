@@ -7,12 +7,13 @@ extension ShippedNetwork {
   static let scenes = ShippedNetwork(
     name: "scenes",
     summary: "Tells six drawn scenes apart by edges, their corners and slopes, and larger parts.",
-    line: """
+    plan: .line(
+      """
       input 1x28x28 > edges: conv 10 3x3 pad 1 > relu > pool1: maxpool 2 > \
       parts: conv 12 3x3 pad 1 > relu > pool2: maxpool 2 > \
       things: conv 16 3x3 pad 1 > relu > pool3: maxpool 2 > \
       best: globalmaxpool > scene: dense 6 > softmax: softmax
-      """,
+      """),
     weights: [
       "edges.weight": Filter.weight(sceneEdges), "edges.bias": Filter.bias(sceneEdges),
       "parts.weight": Filter.weight(sceneParts), "parts.bias": Filter.bias(sceneParts),

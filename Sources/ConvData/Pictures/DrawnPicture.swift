@@ -5,7 +5,7 @@ public struct DrawnPicture: Sendable {
   public let name: String
   /// One sentence on what is to be seen.
   public let summary: String
-  /// `[channels, height, width]`
+  /// `[channels, height, width]`, of a signal `[channels, width]`.
   public let shape: Shape
   private let draw: @Sendable () -> Tensor
 
@@ -15,7 +15,7 @@ public struct DrawnPicture: Sendable {
     (self.name, self.summary, self.shape, self.draw) = (name, summary, shape, draw)
   }
 
-  /// `[channels, height, width]` in 0…1, drawn anew each time, in less than a millisecond.
+  /// Of that shape, in 0…1, drawn anew each time, in less than a millisecond.
   public var pixels: Tensor { draw() }
   public var picture: Picture { Picture(name: name, pixels: pixels) }
 }

@@ -60,18 +60,3 @@ public enum Transform: Hashable, Sendable {
   /// exp(x − v), v the value of an earlier step.
   case exponential(minus: Int)
 }
-
-/// The closed table of functions that an explanation may name.
-public enum Function: String, Hashable, Sendable, CaseIterable {
-  /// max(0, x); a NaN stays one
-  case relu
-  /// x / y
-  case quotient
-
-  public func callAsFunction(_ terms: [Double]) -> Double {
-    switch self {
-    case .relu: terms[0] <= 0 ? 0 : terms[0]
-    case .quotient: terms[0] / terms[1]
-    }
-  }
-}

@@ -60,7 +60,7 @@ extension Node {
     var result = Footprint.empty(inputShapes[input])
     // The units of a dense layer all read the same.
     var before: [Region] = []
-    for element in representatives(outputs) {
+    for element in representatives(outputs, input) {
       let regions = regions(element, input)
       guard regions != before else { continue }
       for region in regions { result.add(region) }
@@ -75,11 +75,15 @@ extension Node {
     guard shape.rank == inputShapes[input].rank, shape.rank > 1 else {
       return Footprint([unitsReading(read, input: input)])
     }
+    let start = [Int](repeating: 0, count: shape.rank)
+    guard let first = firstReader(of: input, from: start, (0..<shape.channels)) else {
+      return .empty(shape)
+    }
     // Windows move along each axis by themselves, so each axis is looked at alone.
     return Footprint(
       shape.sizes.indices.map { axis in
         (0..<shape[axis]).map { position in
-          var element = [Int](repeating: 0, count: shape.rank)
+          var element = first
           element[axis] = position
           return regions(element, input).contains { read.meets($0, axis: axis) }
         }
@@ -98,17 +102,30 @@ extension Node {
     }
   }
 
+  /// The element, or the same in another channel, that reads an input at all: a map of a concat
+  /// reads just one.
+  private func firstReader(
+    of input: Int, from element: [Int], _ channels: some Sequence<Int>
+  ) -> [Int]? {
+    guard inputs.count > 1, regions(element, input).isEmpty else { return element }
+    return channels.lazy.map { [$0] + element.dropFirst() }.first {
+      !regions($0, input).isEmpty
+    }
+  }
+
   private func regions(_ element: [Int], _ input: Int) -> [Region] {
     explain(element).steps.flatMap(\.read).filter { $0.source == .input(input) }
   }
 
   /// Enough elements to see every position along every axis, not their whole product.
-  private func representatives(_ outputs: Footprint) -> [[Int]] {
+  private func representatives(_ outputs: Footprint, _ input: Int) -> [[Int]] {
     guard !outputs.isEmpty else { return [] }
     guard shape.rank > 1 else {
       return outputs.axes[0].indices.filter { outputs.axes[0][$0] }.map { [$0] }
     }
-    let firsts = outputs.axes.indices.map { outputs.range($0)?.lowerBound ?? 0 }
+    let corner = outputs.axes.indices.map { outputs.range($0)?.lowerBound ?? 0 }
+    let channels = outputs.axes[0].indices.filter { outputs.axes[0][$0] }
+    guard let firsts = firstReader(of: input, from: corner, channels) else { return [] }
     return outputs.axes.indices.flatMap { axis in
       outputs.axes[axis].indices.filter { outputs.axes[axis][$0] }.map { position in
         var element = firsts

@@ -15,7 +15,10 @@ public struct Node: Sendable {
 
   public var kind: String { type(of: layer).kind }
   public var ladder: Ladder { layer.ladder(inputShapes) }
-  public var parameterCount: Int { layer.parameters.reduce(0) { $0 + $1.shape.count } }
+  /// Numbers that are learned.
+  public var parameterCount: Int {
+    layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
+  }
   public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
   public var isInput: Bool { inputs.isEmpty }
 

@@ -2,7 +2,8 @@ import ConvKernelsBase
 
 /// The mean of each window, channel by channel: `[channels, height, width]` to `[channels, …]`.
 /// Padding adds nothing to the sum; whether it counts in the divisor is an option, and it does
-/// unless one says otherwise. PyTorch's `AvgPool2d`, ONNX's `AveragePool`.
+/// unless one says otherwise. A signal's `[channels, width]` likewise. PyTorch's `AvgPool2d` and
+/// `AvgPool1d`, ONNX's `AveragePool`.
 public struct AveragePool2D: Layer {
   public static let kind = "avgpool"
   public static let usage = "avgpool SIZE [stride N] [pad N] [ceil] [nopadcount]"
@@ -12,29 +13,32 @@ public struct AveragePool2D: Layer {
   public let padding: Padding
   /// Whether a last window that hangs over the edge counts.
   public let roundsUp: Bool
+  public let dimensions: Dimensions
   /// Whether the divisor counts the padding (PyTorch's `count_include_pad`).
   public let paddingCounts: Bool
 
   /// - Parameter stride: the kernel's size where it is nil.
   public init(
     kernelSize: Pair, stride: Pair? = nil, padding: Padding = .zero, roundsUp: Bool = false,
-    paddingCounts: Bool = true
+    paddingCounts: Bool = true, dimensions: Dimensions = .two
   ) {
     (self.kernelSize, self.stride) = (kernelSize, stride ?? kernelSize)
     (self.padding, self.roundsUp, self.paddingCounts) = (padding, roundsUp, paddingCounts)
+    self.dimensions = dimensions
   }
 
   private var sliding: SlidingWindow {
     SlidingWindow(
-      size: kernelSize, stride: stride, dilation: Pair(1), padding: padding, roundsUp: roundsUp)
+      size: kernelSize, stride: stride, dilation: Pair(1), padding: padding, roundsUp: roundsUp,
+      dimensions: dimensions)
   }
   public var window: Window? { sliding.window }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     try sliding.checkPooling(Self.kind)
-    let input = try Self.maps(inputs)
+    let input = try sliding.input(Self.kind, inputs)
     let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([input.channels, grid.height, grid.width])
+    return try Self.checked([input.channels] + sliding.sizes(grid))
   }
 
   public func forward(
@@ -57,13 +61,14 @@ public struct AveragePool2D: Layer {
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     // The divisor does not depend on the size of the output.
     let (rows, columns) = sliding.axes(inputs[0], inputs[0])
+    let row = dimensions == .one ? 0 : element[1]
     let divisor =
-      rows.counted(element[1], paddingCounts: paddingCounts)
-      * columns.counted(element[2], paddingCounts: paddingCounts)
+      rows.counted(row, paddingCounts: paddingCounts)
+      * columns.counted(element[dimensions.rawValue], paddingCounts: paddingCounts)
     return .single(
       .sum(divisor: Double(divisor)),
       of: Region(
-        .input(0), [Span(element[0]), sliding.rows(element[1]), sliding.columns(element[2])]))
+        .input(0), [Span(element[0])] + sliding.spans(element)))
   }
 
   public func ladder(_ inputs: [Shape]) -> Ladder {
@@ -75,13 +80,14 @@ extension AveragePool2D {
   public static func parse(
     _ words: inout LineWords, input: Shape
   ) throws(LineError) -> AveragePool2D {
-    let kernelSize = try words.pair("the window's size", in: SlidingWindow.sizes)
+    let dimensions = Dimensions(reading: input)
+    let kernelSize = try words.pair("the window's size", in: SlidingWindow.sizes, dimensions)
     var (stride, padding, roundsUp, paddingCounts) = (kernelSize, Padding.zero, false, true)
     while words.next != nil {
       if words.take("stride") {
-        stride = try words.pair("the stride", in: SlidingWindow.sizes)
+        stride = try words.pair("the stride", in: SlidingWindow.sizes, dimensions)
       } else if words.take("pad") {
-        padding = try words.padding("the padding", in: SlidingWindow.paddings)
+        padding = try words.padding("the padding", in: SlidingWindow.paddings, dimensions)
       } else if words.take("ceil") {
         roundsUp = true
       } else if words.take("nopadcount") {
@@ -92,13 +98,13 @@ extension AveragePool2D {
     }
     return AveragePool2D(
       kernelSize: kernelSize, stride: stride, padding: padding, roundsUp: roundsUp,
-      paddingCounts: paddingCounts)
+      paddingCounts: paddingCounts, dimensions: dimensions)
   }
 
   public var line: String {
-    var words = [kernelSize.shortest]
-    if stride != kernelSize { words += ["stride", stride.shortest] }
-    if padding != .zero { words += ["pad", "\(padding)"] }
+    var words = [dimensions.shortest(kernelSize)]
+    if stride != kernelSize { words += ["stride", dimensions.shortest(stride)] }
+    if padding != .zero { words += ["pad", dimensions.written(padding)] }
     if roundsUp { words.append("ceil") }
     if !paddingCounts { words.append("nopadcount") }
     return words.joined(separator: " ")

@@ -6,8 +6,9 @@ import ConvKernelsBase
 /// `y[o, r, c] = bias[o] + Σ over i, k, l of weight[o, i, k, l] · x[i, r·s + k·d − p, c·s + l·d − p]`
 ///
 /// Each axis has ⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1 outputs. With groups,
-/// an output channel reads only the input channels of its own group. PyTorch's `Conv2d`, ONNX's
-/// `Conv`.
+/// an output channel reads only the input channels of its own group. Over signals, `[inputChannels,
+/// width]`, the row axis is left out: weights are `[outputChannels, inputChannels / groups, kernel]`.
+/// PyTorch's `Conv2d` and `Conv1d`, ONNX's `Conv`.
 public struct Conv2D: Layer {
   public static let kind = "conv"
   public static let usage =
@@ -21,19 +22,23 @@ public struct Conv2D: Layer {
   public let dilation: Pair
   public let groups: Int
   public let bias: Bool
+  public let dimensions: Dimensions
 
   public init(
     inputChannels: Int, outputChannels: Int, kernelSize: Pair, stride: Pair = Pair(1),
-    padding: Padding = .zero, dilation: Pair = Pair(1), groups: Int = 1, bias: Bool = true
+    padding: Padding = .zero, dilation: Pair = Pair(1), groups: Int = 1, bias: Bool = true,
+    dimensions: Dimensions = .two
   ) {
     (self.inputChannels, self.outputChannels) = (inputChannels, outputChannels)
     (self.kernelSize, self.stride, self.padding) = (kernelSize, stride, padding)
     (self.dilation, self.groups, self.bias) = (dilation, groups, bias)
+    self.dimensions = dimensions
   }
 
   private var sliding: SlidingWindow {
     SlidingWindow(
-      size: kernelSize, stride: stride, dilation: dilation, padding: padding, roundsUp: false)
+      size: kernelSize, stride: stride, dilation: dilation, padding: padding, roundsUp: false,
+      dimensions: dimensions)
   }
   public var window: Window? { sliding.window }
 
@@ -58,7 +63,7 @@ public struct Conv2D: Layer {
     try LayerError.check(Self.kind, "input channels", inputChannels, in: channels)
     try LayerError.check(Self.kind, "channels", outputChannels, in: channels)
     try Self.checkGroups(groups, inputChannels, outputChannels)
-    return try Self.checked([outputChannels, groupChannels, kernelSize.height, kernelSize.width])
+    return try Self.checked([outputChannels, groupChannels] + sliding.sizes(kernelSize))
   }
   private static func checkGroups(
     _ groups: Int, _ inputChannels: Int, _ outputChannels: Int
@@ -73,12 +78,12 @@ public struct Conv2D: Layer {
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     _ = try weightShape()
-    let input = try Self.maps(inputs)
+    let input = try sliding.input(Self.kind, inputs)
     guard input.channels == inputChannels else {
       throw .channels(kind: Self.kind, takes: inputChannels, given: input)
     }
     let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([outputChannels, grid.height, grid.width])
+    return try Self.checked([outputChannels] + sliding.sizes(grid))
   }
 
   public func forward(
@@ -110,13 +115,10 @@ public struct Conv2D: Layer {
       .sum(divisor: 1),
       of: Region(
         .input(0),
-        [
-          Span(firstChannel(of: map), count: groupChannels), sliding.rows(element[1]),
-          sliding.columns(element[2]),
-        ]),
+        [Span(firstChannel(of: map), count: groupChannels)] + sliding.spans(element)),
       weight: Region(
         .parameter("weight"),
-        [Span(map), .all(groupChannels), .all(kernelSize.height), .all(kernelSize.width)]),
+        [Span(map), .all(groupChannels)] + sliding.sizes(kernelSize).map(Span.all)),
       bias: bias ? Region(.parameter("bias"), at: [map]) : nil)
   }
 
@@ -135,16 +137,17 @@ public struct Conv2D: Layer {
 
 extension Conv2D {
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Conv2D {
+    let dimensions = Dimensions(reading: input)
     let outputChannels = try words.number("the number of channels", in: SlidingWindow.sizes)
-    let kernelSize = try words.pair("the kernel's size", in: SlidingWindow.sizes)
+    let kernelSize = try words.pair("the kernel's size", in: SlidingWindow.sizes, dimensions)
     var (stride, dilation, padding, groups, bias) = (Pair(1), Pair(1), Padding.zero, 1, true)
     while words.next != nil {
       if words.take("stride") {
-        stride = try words.pair("the stride", in: SlidingWindow.sizes)
+        stride = try words.pair("the stride", in: SlidingWindow.sizes, dimensions)
       } else if words.take("pad") {
-        padding = try words.padding("the padding", in: SlidingWindow.paddings)
+        padding = try words.padding("the padding", in: SlidingWindow.paddings, dimensions)
       } else if words.take("dilation") {
-        dilation = try words.pair("the dilation", in: SlidingWindow.sizes)
+        dilation = try words.pair("the dilation", in: SlidingWindow.sizes, dimensions)
       } else if words.take("groups") {
         groups = try parseGroups(&words, input.channels, outputChannels)
       } else if words.take("nobias") {
@@ -155,7 +158,8 @@ extension Conv2D {
     }
     return Conv2D(
       inputChannels: input.channels, outputChannels: outputChannels, kernelSize: kernelSize,
-      stride: stride, padding: padding, dilation: dilation, groups: groups, bias: bias)
+      stride: stride, padding: padding, dilation: dilation, groups: groups, bias: bias,
+      dimensions: dimensions)
   }
 
   private static func parseGroups(
@@ -172,10 +176,10 @@ extension Conv2D {
   }
 
   public var line: String {
-    var words = ["\(outputChannels)", "\(kernelSize)"]
-    if stride != Pair(1) { words += ["stride", stride.shortest] }
-    if padding != .zero { words += ["pad", "\(padding)"] }
-    if dilation != Pair(1) { words += ["dilation", dilation.shortest] }
+    var words = ["\(outputChannels)", dimensions.written(kernelSize)]
+    if stride != Pair(1) { words += ["stride", dimensions.shortest(stride)] }
+    if padding != .zero { words += ["pad", dimensions.written(padding)] }
+    if dilation != Pair(1) { words += ["dilation", dimensions.shortest(dilation)] }
     if groups != 1 { words += ["groups", "\(groups)"] }
     if !bias { words.append("nobias") }
     return words.joined(separator: " ")

@@ -1,4 +1,5 @@
-/// The same numbers as one vector, row-major: `[channels, height, width]` to `[units]`. Every unit
+/// The same numbers as one vector, row-major: `[channels, height, width]` or `[channels, width]` to
+/// `[units]`. Every unit
 /// has its place, and that is why it ties a network to one input size. PyTorch's and ONNX's
 /// `Flatten`.
 public struct Flatten: Layer {

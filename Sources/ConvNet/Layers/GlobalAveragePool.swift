@@ -1,6 +1,7 @@
 import ConvKernelsBase
 
-/// The mean of each map: `[channels, height, width]` to `[channels, 1, 1]`. PyTorch's
+/// The mean of each map: `[channels, height, width]` to `[channels, 1, 1]`, a signal's
+/// `[channels, width]` to `[channels, 1]`. PyTorch's
 /// `AdaptiveAvgPool2d(1)`, ONNX's `GlobalAveragePool`.
 public struct GlobalAveragePool: Layer {
   public static let kind = "globalavgpool"
@@ -16,7 +17,8 @@ public struct GlobalAveragePool: Layer {
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try Shape(Self.maps(inputs).channels, 1, 1)
+    let input = try Self.maps(inputs)
+    return try Self.checked([input.channels] + input.sizes.dropFirst().map { _ in 1 })
   }
 
   public func forward(
@@ -36,7 +38,7 @@ public struct GlobalAveragePool: Layer {
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(
       .sum(divisor: Double(inputs[0].cells)),
-      of: Region(.input(0), [Span(element[0]), .all(inputs[0].height), .all(inputs[0].width)]))
+      of: Region(.input(0), [Span(element[0])] + inputs[0].sizes.dropFirst().map(Span.all)))
   }
 
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.map: "map", .term: "value"]) }

@@ -1,6 +1,7 @@
 import ConvKernelsBase
 
-/// The largest number of each map: `[channels, height, width]` to `[channels, 1, 1]`; a NaN wins.
+/// The largest number of each map: `[channels, height, width]` to `[channels, 1, 1]`, a signal's
+/// `[channels, width]` to `[channels, 1]`; a NaN wins.
 /// PyTorch's `AdaptiveMaxPool2d(1)`, ONNX's `GlobalMaxPool`.
 public struct GlobalMaxPool: Layer {
   public static let kind = "globalmaxpool"
@@ -16,7 +17,8 @@ public struct GlobalMaxPool: Layer {
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try Shape(Self.maps(inputs).channels, 1, 1)
+    let input = try Self.maps(inputs)
+    return try Self.checked([input.channels] + input.sizes.dropFirst().map { _ in 1 })
   }
 
   public func forward(
@@ -36,7 +38,7 @@ public struct GlobalMaxPool: Layer {
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(
       .largest,
-      of: Region(.input(0), [Span(element[0]), .all(inputs[0].height), .all(inputs[0].width)]))
+      of: Region(.input(0), [Span(element[0])] + inputs[0].sizes.dropFirst().map(Span.all)))
   }
 
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.map: "map", .term: "value"]) }

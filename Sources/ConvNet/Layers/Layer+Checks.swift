@@ -6,19 +6,30 @@ extension Layer {
     }
     return inputs[0]
   }
-  /// The shape of the one input, `[channels, height, width]`.
+  /// The shape of the one input, `[channels, height, width]` or `[channels, width]`.
   static func maps(_ inputs: [Shape]) throws(LayerError) -> Shape {
     let input = try single(inputs)
-    guard input.rank == 3 else { throw .rank(kind: kind, takes: [3], given: input) }
+    guard (2...3).contains(input.rank) else {
+      throw .rank(kind: kind, takes: [2, 3], given: input)
+    }
     return input
   }
-  /// The shape of the one input, `[units]` or `[units, 1, 1]`.
+  /// The shape of the one input, `[units]`, `[units, 1]` or `[units, 1, 1]`.
   static func vector(_ inputs: [Shape]) throws(LayerError) -> Shape {
     let input = try single(inputs)
-    guard input.rank == 1 || (input.rank == 3 && input.cells == 1) else {
+    guard input.rank == 1 || ((2...3).contains(input.rank) && input.cells == 1) else {
       throw .rank(kind: kind, takes: [1], given: input)
     }
     return input
+  }
+  /// The ladder of a layer that works on each number by itself.
+  static func ladderOfNumbers(_ inputs: [Shape], term: String?) -> Ladder {
+    switch (inputs.first?.rank == 1, term) {
+    case (true, nil): Ladder([.cell: "unit"])
+    case (true, let term?): Ladder([.cell: "unit", .term: term])
+    case (false, nil): Ladder([.map: "map", .cell: "cell"])
+    case (false, let term?): Ladder([.map: "map", .cell: "cell", .term: term])
+    }
   }
 
   static func checked(_ sizes: [Int]) throws(LayerError) -> Shape {

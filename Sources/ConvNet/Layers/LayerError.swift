@@ -1,6 +1,7 @@
 /// Sizes that do not go together.
 public enum LayerError: Error, Hashable, Sendable {
   case inputCount(kind: String, takes: Int, given: Int)
+  case tooFewInputs(kind: String, least: Int, given: Int)
   /// The layer reads tensors of another rank.
   case rank(kind: String, takes: [Int], given: Shape)
   case channels(kind: String, takes: Int, given: Shape)
@@ -9,6 +10,8 @@ public enum LayerError: Error, Hashable, Sendable {
   case kernelTooLarge(kind: String, axis: String, kernel: Int, dilation: Int, padded: Int)
   /// A hyperparameter out of its range.
   case hyperparameter(kind: String, name: String, value: Int, needs: String)
+  /// Inputs that are taken together have to agree.
+  case shapesDiffer(kind: String, Shape, Shape, agree: String)
   case shape(ShapeError)
 }
 
@@ -18,10 +21,7 @@ extension LayerError: CustomStringConvertible {
     case .inputCount(let kind, let takes, let given):
       "\(kind) takes \(takes) input\(takes == 1 ? "" : "s"), not \(given)"
     case .rank(let kind, let takes, let given):
-      takes == [1]
-        ? "\(kind) takes a vector, not \(given); put flatten before it"
-        : "\(kind) takes maps, channels×height×width, not "
-          + (given.rank == 1 ? "a vector of \(given)" : "\(given)")
+      LayerError.rank(kind, takes, given)
     case .channels(let kind, let takes, let given):
       "\(kind) takes \(takes) channels, but its input \(given) has \(given.channels)"
     case .units(let kind, let takes, let given):
@@ -30,7 +30,21 @@ extension LayerError: CustomStringConvertible {
       LayerError.tooLarge(kind, axis, kernel: kernel, dilation: dilation, padded: padded)
     case .hyperparameter(let kind, let name, let value, let needs):
       "\(name) \(value) of \(kind) has to be \(needs)"
+    case .tooFewInputs(let kind, let least, let given):
+      "\(kind) takes \(least) inputs or more, not \(given)"
+    case .shapesDiffer(let kind, let first, let other, let agree):
+      "\(kind) takes inputs of the same \(agree), not \(first) and \(other)"
     case .shape(let error): error.description
+    }
+  }
+
+  private static func rank(_ kind: String, _ takes: [Int], _ given: Shape) -> String {
+    if takes == [1] { return "\(kind) takes a vector, not \(given); put flatten before it" }
+    let what = given.rank == 1 ? "a vector of \(given)" : "\(given)"
+    switch takes {
+    case [3]: return "\(kind) takes maps, channels×height×width, not \(what)"
+    case [2]: return "\(kind) takes signals, channels×width, not \(what)"
+    default: return "\(kind) takes maps or signals, not \(what)"
     }
   }
 

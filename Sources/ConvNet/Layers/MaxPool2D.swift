@@ -1,7 +1,8 @@
 import ConvKernelsBase
 
 /// The largest number of each window, channel by channel: `[channels, height, width]` to
-/// `[channels, …]`. Padding never wins, a NaN always does. PyTorch's `MaxPool2d`, ONNX's `MaxPool`.
+/// `[channels, …]`, or a signal's `[channels, width]` likewise. Padding never wins, a NaN always does.
+/// PyTorch's `MaxPool2d` and `MaxPool1d`, ONNX's `MaxPool`.
 public struct MaxPool2D: Layer {
   public static let kind = "maxpool"
   public static let usage = "maxpool SIZE [stride N] [pad N] [dilation N] [ceil]"
@@ -12,27 +13,30 @@ public struct MaxPool2D: Layer {
   public let dilation: Pair
   /// Whether a last window that hangs over the edge counts.
   public let roundsUp: Bool
+  public let dimensions: Dimensions
 
   /// - Parameter stride: the kernel's size where it is nil.
   public init(
     kernelSize: Pair, stride: Pair? = nil, padding: Padding = .zero, dilation: Pair = Pair(1),
-    roundsUp: Bool = false
+    roundsUp: Bool = false, dimensions: Dimensions = .two
   ) {
     (self.kernelSize, self.stride) = (kernelSize, stride ?? kernelSize)
     (self.padding, self.dilation, self.roundsUp) = (padding, dilation, roundsUp)
+    self.dimensions = dimensions
   }
 
   private var sliding: SlidingWindow {
     SlidingWindow(
-      size: kernelSize, stride: stride, dilation: dilation, padding: padding, roundsUp: roundsUp)
+      size: kernelSize, stride: stride, dilation: dilation, padding: padding, roundsUp: roundsUp,
+      dimensions: dimensions)
   }
   public var window: Window? { sliding.window }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     try sliding.checkPooling(Self.kind)
-    let input = try Self.maps(inputs)
+    let input = try sliding.input(Self.kind, inputs)
     let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([input.channels, grid.height, grid.width])
+    return try Self.checked([input.channels] + sliding.sizes(grid))
   }
 
   public func forward(
@@ -56,7 +60,7 @@ public struct MaxPool2D: Layer {
     .single(
       .largest,
       of: Region(
-        .input(0), [Span(element[0]), sliding.rows(element[1]), sliding.columns(element[2])]))
+        .input(0), [Span(element[0])] + sliding.spans(element)))
   }
 
   public func ladder(_ inputs: [Shape]) -> Ladder {
@@ -66,15 +70,16 @@ public struct MaxPool2D: Layer {
 
 extension MaxPool2D {
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> MaxPool2D {
-    let kernelSize = try words.pair("the window's size", in: SlidingWindow.sizes)
+    let dimensions = Dimensions(reading: input)
+    let kernelSize = try words.pair("the window's size", in: SlidingWindow.sizes, dimensions)
     var (stride, dilation, padding, roundsUp) = (kernelSize, Pair(1), Padding.zero, false)
     while words.next != nil {
       if words.take("stride") {
-        stride = try words.pair("the stride", in: SlidingWindow.sizes)
+        stride = try words.pair("the stride", in: SlidingWindow.sizes, dimensions)
       } else if words.take("pad") {
-        padding = try words.padding("the padding", in: SlidingWindow.paddings)
+        padding = try words.padding("the padding", in: SlidingWindow.paddings, dimensions)
       } else if words.take("dilation") {
-        dilation = try words.pair("the dilation", in: SlidingWindow.sizes)
+        dilation = try words.pair("the dilation", in: SlidingWindow.sizes, dimensions)
       } else if words.take("ceil") {
         roundsUp = true
       } else {
@@ -83,14 +88,14 @@ extension MaxPool2D {
     }
     return MaxPool2D(
       kernelSize: kernelSize, stride: stride, padding: padding, dilation: dilation,
-      roundsUp: roundsUp)
+      roundsUp: roundsUp, dimensions: dimensions)
   }
 
   public var line: String {
-    var words = [kernelSize.shortest]
-    if stride != kernelSize { words += ["stride", stride.shortest] }
-    if padding != .zero { words += ["pad", "\(padding)"] }
-    if dilation != Pair(1) { words += ["dilation", dilation.shortest] }
+    var words = [dimensions.shortest(kernelSize)]
+    if stride != kernelSize { words += ["stride", dimensions.shortest(stride)] }
+    if padding != .zero { words += ["pad", dimensions.written(padding)] }
+    if dilation != Pair(1) { words += ["dilation", dimensions.shortest(dilation)] }
     if roundsUp { words.append("ceil") }
     return words.joined(separator: " ")
   }

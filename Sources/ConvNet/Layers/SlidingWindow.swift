@@ -9,15 +9,23 @@ struct SlidingWindow: Hashable, Sendable {
   let padding: Padding
   /// Whether a last window that hangs over the padded input counts (PyTorch's `ceil_mode`).
   let roundsUp: Bool
+  var dimensions = Dimensions.two
 
   /// Kernel sizes, strides and dilations beyond these are refused, so that no product overflows.
   static let sizes = 1...1 << 20
   static let paddings = 0...1 << 20
 
-  func rows(_ cell: Int) -> Span {
+  /// What an output element reads along the axes of the grid.
+  func spans(_ element: [Int]) -> [Span] {
+    dimensions == .one ? [columns(element[1])] : [rows(element[1]), columns(element[2])]
+  }
+  /// The grid's axes of an output, or of a kernel.
+  func sizes(_ pair: Pair) -> [Int] { dimensions.axes(pair.height, pair.width) }
+
+  private func rows(_ cell: Int) -> Span {
     Span(cell * stride.height - padding.top, stride: dilation.height, count: size.height)
   }
-  func columns(_ cell: Int) -> Span {
+  private func columns(_ cell: Int) -> Span {
     Span(cell * stride.width - padding.left, stride: dilation.width, count: size.width)
   }
 
@@ -32,6 +40,11 @@ struct SlidingWindow: Hashable, Sendable {
       for value in [pair.height, pair.width] {
         try LayerError.check(kind, name, value, in: SlidingWindow.sizes)
       }
+      // A signal has one row, and no window reaches beyond it.
+      if dimensions == .one { try LayerError.check(kind, "\(name) height", pair.height, in: 1...1) }
+    }
+    if dimensions == .one {
+      try LayerError.check(kind, "pad height", max(padding.top, padding.bottom), in: 0...0)
     }
     for side in [padding.top, padding.left, padding.bottom, padding.right] {
       try LayerError.check(kind, "pad", side, in: SlidingWindow.paddings)
@@ -49,6 +62,17 @@ struct SlidingWindow: Hashable, Sendable {
       throw .hyperparameter(
         kind: kind, name: "pad", value: side, needs: "less than the \(reach) its window spans")
     }
+  }
+
+  /// The shape of the one input: `[channels, height, width]`, or `[channels, width]` for signals.
+  func input(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
+    guard inputs.count == 1 else {
+      throw .inputCount(kind: kind, takes: 1, given: inputs.count)
+    }
+    guard inputs[0].rank == dimensions.rawValue + 1 else {
+      throw .rank(kind: kind, takes: [dimensions.rawValue + 1], given: inputs[0])
+    }
+    return inputs[0]
   }
 
   /// How many cells the output has, after a `check`.

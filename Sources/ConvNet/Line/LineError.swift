@@ -3,9 +3,13 @@ public struct LineError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case missing(String)
     case notANumber(String)
+    case notADecimal(String)
     case notAPair(String)
+    /// A signal's window has one size.
+    case notASize(String)
     case notAShape
     case outOfRange(String, ClosedRange<Int>)
+    case decimalOutOfRange(String, ClosedRange<Float>)
     case unknownWord(String, usage: String)
     case unknownKind(String, known: [String])
     case noInput
@@ -32,9 +36,15 @@ extension LineError: CustomStringConvertible {
     switch reason {
     case .missing(let what): "\(what) is missing here"
     case .notANumber(let what): "\(what) has to be a whole number"
+    case .notADecimal(let what): "\(what) has to be a number such as 0.1"
+    case .notASize(let what):
+      "\(what) has to be one number, such as 3, because the input is a signal, channels x width"
     case .notAPair(let what): "\(what) has to be one size, or two such as 3x3"
-    case .notAShape: "an input is written channels x height x width, such as 1x28x28"
+    case .notAShape:
+      "an input is written channels x height x width, such as 1x28x28, or 1x64 for a signal"
     case .outOfRange(let what, let range):
+      "\(what) has to be from \(range.lowerBound) to \(range.upperBound)"
+    case .decimalOutOfRange(let what, let range):
       "\(what) has to be from \(range.lowerBound) to \(range.upperBound)"
     case .unknownWord(let word, let usage): "\(word) is not understood here; write \(usage)"
     case .unknownKind(let word, let known):

@@ -34,15 +34,42 @@ public struct LineWords: Sendable {
     guard range.contains(number) else { throw LineError(.outOfRange(what, range), at: word.range) }
     return number
   }
-  /// `3x3` or `3`.
-  public mutating func pair(_ what: String, in range: ClosedRange<Int>) throws(LineError) -> Pair {
+  /// A number such as `0.1`; U+2212 is read as a minus.
+  public mutating func decimal(
+    _ what: String, in range: ClosedRange<Float>
+  ) throws(LineError) -> Float {
+    guard let word = take() else { throw LineError(.missing(what), at: previous.range) }
+    let text = String(word.text.map { $0 == "\u{2212}" ? "-" : $0 })
+    guard let number = Float(text), number.isFinite else {
+      throw LineError(.notADecimal(what), at: word.range)
+    }
+    guard range.contains(number) else {
+      throw LineError(.decimalOutOfRange(what, range), at: word.range)
+    }
+    return number
+  }
+  /// `3x3` or `3`; for a signal `3`, as one row.
+  public mutating func pair(
+    _ what: String, in range: ClosedRange<Int>, _ dimensions: Dimensions = .two
+  ) throws(LineError) -> Pair {
+    guard dimensions == .two else {
+      let (start, word) = (previous.range, next)
+      let sizes = try sizes(what, counts: [1, 2], in: range)
+      guard sizes.count == 1 else { throw LineError(.notASize(what), at: word?.range ?? start) }
+      return Pair(1, sizes[0])
+    }
     let sizes = try sizes(what, counts: [1, 2], in: range)
     return Pair(sizes[0], sizes.last!)
   }
-  /// `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom, right).
+  /// `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom, right); for a signal `1` or `1x2`
+  /// (before, after).
   public mutating func padding(
-    _ what: String, in range: ClosedRange<Int>
+    _ what: String, in range: ClosedRange<Int>, _ dimensions: Dimensions = .two
   ) throws(LineError) -> Padding {
+    guard dimensions == .two else {
+      let sizes = try sizes(what, counts: [1, 2], in: range)
+      return Padding(top: 0, left: sizes[0], bottom: 0, right: sizes.last!)
+    }
     let sizes = try sizes(what, counts: [1, 2, 4], in: range)
     return sizes.count == 4
       ? Padding(top: sizes[0], left: sizes[1], bottom: sizes[2], right: sizes[3])

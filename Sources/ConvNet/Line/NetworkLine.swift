@@ -79,7 +79,7 @@ public enum NetworkLine {
         at: phrase.words[1].range)
     }
     let sizes = word.text.split(whereSeparator: { "x×".contains($0) }).map { Int($0) }
-    guard sizes.count == 3 || sizes.count == 1, !sizes.contains(nil) else {
+    guard (1...3).contains(sizes.count), !sizes.contains(nil) else {
       throw LineError(.notAShape, at: word.range)
     }
     do { return try Shape(checking: sizes.compactMap { $0 }) } catch {
@@ -113,18 +113,25 @@ public enum NetworkLine {
   ) -> Parameters {
     var initial: Parameters = [:]
     for parameter in layer.parameters {
-      if let given = weights["\(alias).\(parameter.name)"] {
-        initial[parameter.name] = given
-        continue
-      }
-      let bound = 1 / Float(max(1, parameter.fanIn)).squareRoot()
-      var numbers: [Float] = []
-      numbers.reserveCapacity(parameter.shape.count)
-      for _ in 0..<parameter.shape.count {
-        numbers.append(.random(in: -bound...bound, using: &generator))
-      }
-      initial[parameter.name] = Tensor(parameter.shape, numbers)
+      initial[parameter.name] =
+        weights["\(alias).\(parameter.name)"] ?? parameter.initial(&generator)
     }
     return initial
+  }
+}
+
+extension Parameter {
+  /// PyTorch's default initialisation.
+  public func initial(_ generator: inout some RandomNumberGenerator) -> Tensor {
+    switch start {
+    case .constant(let value): return Tensor(shape, repeating: value)
+    case .uniform:
+      let bound = 1 / Float(max(1, fanIn)).squareRoot()
+      return Tensor(shape) { numbers in
+        for index in numbers.indices {
+          numbers[index] = .random(in: -bound...bound, using: &generator)
+        }
+      }
+    }
   }
 }

@@ -79,9 +79,9 @@ extension Subject {
     let single = Conv2D(
       inputChannels: 1, outputChannels: 1, kernelSize: conv.kernelSize, stride: conv.stride,
       padding: conv.padding, dilation: conv.dilation, groups: 1, bias: false)
-    let taps = weight.shape.cells
+    let taps = conv.kernelSize.height * conv.kernelSize.width
     let plane = Shape(1, input.shape.height, input.shape.width)
-    let kernel = Shape(1, 1, weight.shape.height, weight.shape.width)
+    let kernel = Shape(1, 1, conv.kernelSize.height, conv.kernelSize.width)
     var elements: [Float] = []
     for channel in 0..<channels {
       let start = (map * channels + channel) * taps
@@ -90,7 +90,9 @@ extension Subject {
         ["weight": Tensor(kernel, Array(weight.elements[start..<start + taps]))], checkpoint)
       elements += sum.elements
     }
-    return Tensor(Shape(channels, node.shape.height, node.shape.width), elements)
+    do {
+      return Tensor(try Shape(checking: [channels] + node.shape.sizes.dropFirst()), elements)
+    } catch { preconditionFailure("what the channels add fits where they do: \(error)") }
   }
 
   private static func tensor(_ answer: Answer) -> Tensor {

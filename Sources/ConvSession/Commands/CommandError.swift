@@ -47,10 +47,10 @@ public enum CommandError: Error, Hashable, Sendable {
 extension CommandError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .empty: "nothing was typed; ? shows all commands"
+    case .empty: "nothing was typed; help lists all commands"
     case .unknownCommand(let word, let near):
       near.isEmpty
-        ? "there is no command \(word); ? shows them all"
+        ? "there is no command \(word); help lists them all"
         : "there is no command \(word); did you mean \(near.joined(separator: " or "))?"
     case .missing(let what, let usage): "\(what) is missing; write \(usage)"
     case .notANumber(let text): "\(text) is not a number"
@@ -95,7 +95,7 @@ extension CommandError: CustomStringConvertible {
     case .operation(let place, let error): "\(place): \(error)"
     case .line(let error, let line): "\(error)\n\(error.pointing(in: line))"
     case .network(let error): error.description
-    case .nothingToUndo: "nothing has been changed yet"
+    case .nothingToUndo: "nothing is left to take back"
     case .nothingToRedo: "nothing was undone"
     case .nothingBefore: "nothing has been changed yet, so there is nothing to compare with"
     case .notASize(let text): "\(text) is no size; write height x width, such as 32x32"

@@ -13,10 +13,16 @@ public struct Bench: Sendable {
   private var node: Node { position.node }
 
   /// The layer's kernel as rows and columns: of a conv its height and width, of a dense layer its
-  /// weights one below the other; nil where there are no weights.
+  /// weights one below the other, of a batch normalization the one of a channel; nil where there
+  /// are no weights.
   public var kernelSize: Pair? {
     guard let weight = weightShape else { return nil }
-    return weight.rank == 4 ? Pair(weight[2], weight[3]) : Pair(weight[1], 1)
+    switch weight.rank {
+    case 4: return Pair(weight[2], weight[3])
+    case 3: return Pair(1, weight[2])
+    case 2: return Pair(weight[1], 1)
+    default: return Pair(1, 1)
+    }
   }
   public var weightShape: Shape? {
     node.layer.parameters.first { $0.name == "weight" }?.shape
@@ -30,7 +36,7 @@ public struct Bench: Sendable {
   }
   /// Kernels of one filter.
   public var kernelsPerFilter: Int {
-    weightShape.map { $0.rank == 4 ? $0[1] : 1 } ?? 0
+    weightShape.map { $0.rank >= 3 ? $0[1] : 1 } ?? 0
   }
   public var channel: Int { min(pointer.channel, max(0, kernelsPerFilter - 1)) }
 
@@ -39,17 +45,22 @@ public struct Bench: Sendable {
   /// The kernel at hand: `edges.weight[1,0]`.
   public var kernel: Reference? {
     guard let weight = weightShape else { return nil }
-    return Reference(node.alias, .weight, weight.rank == 4 ? [filter, channel] : [filter])
+    return Reference(node.alias, .weight, weight.rank >= 3 ? [filter, channel] : [filter])
   }
   /// The number at hand: `edges.weight[1,0,0,2]` or `edges.bias[1]`.
   public var number: Reference? {
     guard let weight = weightShape, let size = kernelSize else { return nil }
     if isOnBias { return Reference(node.alias, .bias, [filter]) }
     let row = min(pointer.kernel.row, size.height - 1)
-    return Reference(
-      node.alias, .weight,
-      weight.rank == 4
-        ? [filter, channel, row, min(pointer.kernel.column, size.width - 1)] : [filter, row])
+    let column = min(pointer.kernel.column, size.width - 1)
+    let indices =
+      switch weight.rank {
+      case 4: [filter, channel, row, column]
+      case 3: [filter, channel, column]
+      case 2: [filter, row]
+      default: [filter]
+      }
+    return Reference(node.alias, .weight, indices)
   }
 
   /// The shape of what the hand on the input moves over.

@@ -49,9 +49,12 @@ extension Interaction {
       typed = text.count > 1 ? String(text.dropLast()) : nil
       return []
     case "enter", "space": return ["commit"]
-    case "escape":
+    case "escape", "u":
       typed = nil
       return []
+    case "<", ">":
+      typed = nil
+      return nil
     default: return starts ? [] : nil
     }
   }

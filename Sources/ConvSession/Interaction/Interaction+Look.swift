@@ -26,11 +26,16 @@ extension Interaction {
     case .difference:
       guard showsDifference || reference(in: session) != nil else { throw .nothingBefore }
       showsDifference.toggle()
-    case .numbers: showsNumbers = !(showsNumbers ?? true)
-    case .size: isNativeSize.toggle()
+    case .numbers:
+      showsNumbers = !(showsNumbers ?? true)
+      notice(showsNumbers ?? true ? "maps as numbers where they fit" : "maps as pictures")
+    case .size:
+      isNativeSize.toggle()
+      notice(isNativeSize ? "large maps in their own size" : "large maps reduced to fit")
     case .range:
       let next = (Range.allCases.firstIndex(of: range) ?? 0) + 1
       range = Range.allCases[next % Range.allCases.count]
+      notice(range == .fixed ? "colours from −1 to 1" : "colours by \(range.rawValue)")
     case .find(let name): return try find(name, session)
     case .presets:
       guard Bench(session, self).kernel != nil else {
@@ -45,7 +50,9 @@ extension Interaction {
         throw .unknownCommand(name, near: CommandTable.near(name))
       }
       (overlay, scroll) = (.help(name), 0)
-    case .speed(let factor): speed = min(64, max(1.0 / 16, speed * factor))
+    case .speed(let factor):
+      speed = min(64, max(1.0 / 16, speed * factor))
+      notice("a run at \(Float(speed).commandText) times the speed")
     case .go: isRunning.toggle()
     case .escape: return escape(session)
     case .enter: return enter(session)
@@ -74,6 +81,8 @@ extension Interaction {
     return nil
   }
 
+  private mutating func notice(_ text: String) { message = Message(text, isFailure: false) }
+
   /// Into the output under the pointer, with the hand back on the pass.
   private mutating func enter(_ session: Session) -> Command? {
     guard hand == .output else {
@@ -97,6 +106,7 @@ extension Interaction {
       throw .noParameter(session.position.node.alias, "kernel")
     }
     (typed, isRunning) = (nil, false)
+    if next == .kernel, hand != .kernel { pointer.takeKernel(session.position) }
     if next == .output, session.place.rung >= .cell {
       let width = Bench(session, self).size(.output)?.width ?? 1
       pointer.output = .init(session.position.cell / width, session.position.cell % width)
@@ -129,13 +139,26 @@ extension Interaction {
     let nodes = session.network.nodes
     let found =
       nodes.first { $0.alias == name } ?? nodes.first { $0.alias.hasPrefix(name) }
-      ?? nodes.first { $0.kind == name } ?? nodes.first { $0.rawName.contains(name) }
+      ?? nodes.first { $0.kind == name } ?? nodes.first { $0.kind.hasPrefix(name) }
+      ?? nodes.first { $0.rawName.contains(name) }
     guard let found else { throw .unknownLayer(name, known: nodes.map(\.alias)) }
     return .goto(Reference(found.alias))
   }
 }
 
 extension Pointer {
+  /// A kernel is taken at its first number, or at the weight of the term at hand.
+  mutating func takeKernel(_ position: Position) {
+    (kernel, channel) = (Spot(), 0)
+    guard position.place.rung >= .channel, position.place.layer > 0,
+      case .product(_, _, let weight?) = position.explanation.term(position.place.term)
+    else { return }
+    if weight.count == 4 {
+      (channel, kernel) = (weight[1], Spot(weight[2], weight[3]))
+    } else if weight.count == 2 {
+      kernel = Spot(weight[1], 0)
+    }
+  }
   subscript(hand: Hand) -> Spot {
     get {
       switch hand {

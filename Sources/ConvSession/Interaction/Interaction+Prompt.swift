@@ -27,6 +27,11 @@ extension Interaction {
     case "down": prompt.recall(-1, of: lines)
     case "backspace":
       if prompt.text.isEmpty { self.prompt = nil } else { prompt.delete() }
+    case "ctrl-a": prompt.cursor = 0
+    case "ctrl-e": prompt.cursor = prompt.text.count
+    case "ctrl-u": prompt.clear(0..<prompt.cursor)
+    case "ctrl-k": prompt.clear(prompt.cursor..<prompt.text.count)
+    case "ctrl-w": prompt.clear(prompt.wordStart..<prompt.cursor)
     case "space": prompt.insert(" ")
     default: if key.count == 1 { prompt.insert(key) }
     }
@@ -46,6 +51,19 @@ extension Prompt {
     text.insert(contentsOf: more, at: index)
     cursor += more.count
     (candidates, candidate) = ([], nil)
+  }
+  /// Takes characters away, and leaves the cursor where they stood.
+  mutating func clear(_ range: Range<Int>) {
+    let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+    text.removeSubrange(start..<text.index(start, offsetBy: range.count))
+    cursor = range.lowerBound
+    (candidates, candidate) = ([], nil)
+  }
+  /// Where the word before the cursor begins.
+  var wordStart: Int {
+    let before = text.prefix(cursor)
+    let trimmed = before.reversed().drop { $0 == " " }
+    return trimmed.drop { $0 != " " }.count
   }
   mutating func delete() {
     guard cursor > 0 else { return }

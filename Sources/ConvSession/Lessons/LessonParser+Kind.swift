@@ -112,7 +112,8 @@ extension LessonReader {
 
   private mutating func predicted(_ text: LessonYAML.Text) -> Question.Kind? {
     guard let place = place(text) else { return nil }
-    guard !place.indices.isEmpty, place.member != .weight, place.member != .bias else {
+    let isInPass = [nil, .channel, .term].contains(place.member)
+    guard !place.indices.isEmpty, isInPass else {
       issues.add("\(place.text) is no number of a pass; write it like edges[0,2,5]", at: text.mark)
       return nil
     }
@@ -128,7 +129,7 @@ extension LessonReader {
     }
     let places = items.compactMap { item -> Reference? in
       guard let text = text(item, "a cell"), let place = place(text) else { return nil }
-      guard !place.indices.isEmpty, place.member == nil else {
+      guard place.indices.count >= 2, place.member == nil else {
         issues.add("\(place.text) is no cell; write it like edges[0,2,5]", at: text.mark)
         return nil
       }

@@ -53,13 +53,14 @@ extension LessonReader {
     rest.refuse = fields.texts("refuse", most: Self.mostRefusals, &issues).compactMap {
       isGoal ? commandText($0) : answer($0, kind, mayBeRight: false)
     }
-    let solution = fields.texts("solution", most: Self.mostCommands, &issues)
+    let solution = fields.texts("solution", most: isGoal ? Self.mostCommands : 1, &issues)
     if !solution.isEmpty {
+      let before = issues.all.count
       let texts = solution.compactMap {
         isGoal ? commandText($0) : answer($0, kind, mayBeRight: true)
       }
       rest.solution = texts.filter { !$0.isEmpty }.joined(separator: "\n")
-      if isGoal, texts.allSatisfy(\.isEmpty) {
+      if isGoal, texts.allSatisfy(\.isEmpty), issues.all.count == before {
         issues.add("this solution does nothing", at: solution[0].mark)
       }
     }
@@ -96,20 +97,27 @@ extension LessonReader {
     }
   }
 
-  /// An answer as the learner would give it; of a choice the sentence, also where its number is
-  /// written.
+  /// An answer as the learner would give it: of a choice its number, of a cell row and column.
   private mutating func answer(
     _ text: LessonYAML.Text, _ kind: Question.Kind?, mayBeRight: Bool
   ) -> String? {
     let answer = flowed(text, "this answer", columns: Self.longestAnswer)
-    guard case .choice(let choices, let right)? = kind else { return answer }
-    guard let index = choice(text, among: choices) else { return nil }
-    if index == right, !mayBeRight {
-      issues.add("this is the right answer", at: text.mark)
-    } else if index != right, mayBeRight {
-      issues.add("the answer is another one", at: text.mark)
+    switch kind {
+    case .choice(let choices, let right)?:
+      guard let index = choice(text, among: choices) else { return nil }
+      if index == right, !mayBeRight {
+        issues.add("this is the right answer", at: text.mark)
+      } else if index != right, mayBeRight {
+        issues.add("the answer is another one", at: text.mark)
+      }
+      return "\(index + 1)"
+    case .cell?:
+      guard let place = try? Reference(parsing: answer), place.indices.count >= 2 else {
+        return answer
+      }
+      return place.indices.suffix(2).map(String.init).joined(separator: " ")
+    default: return answer
     }
-    return choices[index]
   }
 
   /// The index of a choice that is written as its number, from 1, or as its text.
@@ -135,9 +143,8 @@ extension Question.Kind {
   fileprivate var solution: String? {
     switch self {
     case .goal: nil
-    case .choice(let choices, let right): choices[right]
-    case .number, .predict, .shape: ""
-    case .cell(let cells): cells.first?.text
+    case .choice(_, let right): "\(right + 1)"
+    case .number, .predict, .shape, .cell: ""
     }
   }
 }

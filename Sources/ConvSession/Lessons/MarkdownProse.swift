@@ -55,7 +55,8 @@ struct MarkdownProse {
 
   /// The marker here, where it opens before a word or closes after one.
   private func emphasis(closing open: String?) -> String? {
-    let stars = source[index...].prefix { $0.character == "*" }.count
+    // More than three are no marker; counting all of many would take long.
+    let stars = source[index...].prefix(4).prefix { $0.character == "*" }.count
     let before = peek(-1)
     if let open {
       return stars >= open.count && before?.isWhitespace == false ? open : nil

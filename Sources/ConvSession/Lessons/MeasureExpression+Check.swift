@@ -14,7 +14,7 @@ extension Reference {
       throw GoalError(
         sentence: "\(text) is a part of a sum; only outputs, weights and biases are measured",
         offset: offset)
-    case .weight, .bias, nil: return
+    case .weight, .bias, .runningMean, .runningVariance, nil: return
     }
   }
 }

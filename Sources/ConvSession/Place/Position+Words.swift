@@ -20,6 +20,7 @@ extension Position {
     case .map: return "\(word) \(map)"
     case .cell:
       guard node.shape.rank > 1, ladder.has(.map) else { return "\(word) \(place.element)" }
+      if node.shape.rank == 2 { return "\(word) \(cell)" }
       return "\(word) (\(cell / node.shape.width), \(cell % node.shape.width))"
     case .channel:
       let count = explanation.walkedStep.count / termsPerChannel

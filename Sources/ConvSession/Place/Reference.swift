@@ -4,6 +4,8 @@ public import ConvNet
 public struct Reference: Hashable, Sendable {
   public enum Member: String, Hashable, Sendable, CaseIterable {
     case weight, bias, channel, term
+    case runningMean = "running_mean"
+    case runningVariance = "running_var"
   }
   public let alias: String
   public let member: Member?
@@ -86,7 +88,7 @@ extension Reference {
     let node = network.nodes[layer]
     var place = Place(layer: layer, rung: .layer)
     switch member {
-    case .weight, .bias:
+    case .weight, .bias, .runningMean, .runningVariance:
       _ = try parameter(in: network)
       guard let map = indices.first else { break }
       place.rung = node.ladder.reachable(node.ladder.has(.map) ? .map : .cell)

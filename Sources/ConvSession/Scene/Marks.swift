@@ -51,6 +51,12 @@ public struct Marks: Sendable {
         if source == .input(0), shape.contains(place) {
           read.formUnion(Footprint(place, in: shape))
         }
+        // What an earlier step read, this one reads through it.
+        if case .step(let step) = source {
+          for region in explanation.steps[step].read where region.source == .input(0) {
+            read.formUnion(Footprint(region[0], in: shape))
+          }
+        }
         if terms.count == 1 { self.weight = weight }
       case .bias: isBias = true
       case .conclusion: read = .all(shape)
@@ -74,19 +80,21 @@ public struct Marks: Sendable {
     isBias = bench.isOnBias
     weight = isBias ? nil : number.indices
     layers[position.place.layer] = Footprint([bench.filter], in: node.shape)
-    guard !isBias, number.indices.count == 4 else {
-      if !isBias { input = Footprint([number.indices[1]], in: shape) }
+    guard !isBias, number.indices.count > 2 else {
+      if !isBias, number.indices.count == 2 { input = Footprint([number.indices[1]], in: shape) }
       return
     }
     // The weight meets the n-th input of every window.
-    let first = node.explain([bench.filter, 0, 0]).walkedStep
+    let grid = shape.rank - 1
+    let corner = [bench.filter] + [Int](repeating: 0, count: grid)
+    let first = node.explain(corner).walkedStep
     guard let window = first.read.first, let start = window.axes.first else { return }
     var axes = [Footprint.empty(shape).axes[0]]
     axes[0][start[number.indices[1]]] = true
-    for (axis, tap) in zip(1...2, number.indices.suffix(2)) {
+    for (axis, tap) in zip(1...grid, number.indices.suffix(grid)) {
       var positions = [Bool](repeating: false, count: shape[axis])
       for output in 0..<node.shape[axis] {
-        var element = [bench.filter, 0, 0]
+        var element = corner
         element[axis] = output
         guard let span = node.explain(element).walkedStep.read.first?.axes[axis] else { continue }
         if positions.indices.contains(span[tap]) { positions[span[tap]] = true }
@@ -101,10 +109,11 @@ public struct Marks: Sendable {
     let source = position.node.inputs.first ?? 0
     let shape = position.network.nodes[source].shape
     let pixel: Footprint
-    if shape.rank == 3 {
+    if shape.rank >= 2 {
       var axes = Footprint.all(shape).axes
-      axes[1] = axes[1].indices.map { $0 == spot.row }
-      axes[2] = axes[2].indices.map { $0 == spot.column }
+      if shape.rank == 3 { axes[1] = axes[1].indices.map { $0 == spot.row } }
+      let last = shape.rank - 1
+      axes[last] = axes[last].indices.map { $0 == spot.column }
       pixel = Footprint(axes)
     } else {
       pixel = Footprint([min(spot.row, shape.count - 1)], in: shape)

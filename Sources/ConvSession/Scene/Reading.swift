@@ -38,6 +38,11 @@ public struct Reading: Sendable {
   public func reach(ofChannel channel: Int? = nil) -> Float {
     (channel.map { activation.channels[$0] } ?? activation.statistics).reach
   }
+  /// From the smallest to the largest number of the layer, or of one channel, 0 among them.
+  public func range(ofChannel channel: Int? = nil) -> ClosedRange<Float> {
+    let statistics = channel.map { activation.channels[$0] } ?? activation.statistics
+    return min(0, statistics.minimum)...max(0, statistics.maximum)
+  }
   /// Whether all numbers of the layer are whole: for the number of digits.
   public var isWhole: Bool { activation.statistics.isWhole }
   /// Whether the layer has numbers below zero: for the legend.

@@ -35,6 +35,9 @@ struct Columns {
     if case .scaled(let scale) = left.form, case .scaled = right.form {
       // Beside its own input a map keeps the scale, so that shrinking is seen.
       right = painter.placement(output, rows, max(room, rest), numbers: false, scale: scale)
+      if case .scaled(let smaller) = right.form, smaller < scale {
+        left = painter.placement(input, rows, room, numbers: false, scale: smaller)
+      }
     }
     if inputNumbers {
       (left, right) =
@@ -79,10 +82,15 @@ extension Painter {
   }
 
   /// The input's picture with its title, and what is said about its scale.
-  mutating func drawInput(_ image: MapImage, _ columns: Columns, channel: Int = 0) {
+  /// - Parameter isClosed: whether something stands beside the title.
+  mutating func drawInput(
+    _ image: MapImage, _ columns: Columns, channel: Int = 0, isClosed: Bool = false
+  ) {
     let source = node.inputs.first ?? 0
     let name = source == 0 ? "input" : "\(network.nodes[source].alias) map \(channel)"
-    title(name, "\(network.nodes[source].shape)", columns.row - 1, columns.leftColumn)
+    title(
+      name, "\(network.nodes[source].shape)", columns.row - 1, columns.leftColumn,
+      width: isClosed ? columns.middle.column - columns.leftColumn - 1 : nil)
     draw(image, columns.left, columns.row, columns.leftColumn)
     if let note = columns.left.note {
       put(note, columns.row + columns.left.rows, columns.leftColumn, .faint)

@@ -18,6 +18,8 @@ struct MapImage {
   var current: (row: Int, column: Int)?
   /// What stands in its place, such as a question mark.
   var currentText: String?
+  /// What a strip reaches down and up to, in shares of what the strongest colour stands for.
+  var span: ClosedRange<Float> = -1...1
 }
 
 extension Painter {
@@ -46,6 +48,10 @@ extension Painter {
         return .grey(value)
       }, number: { row, column in reading[start + row * columns + column] })
     image.numerals = Numerals(isWhole: reading.isWhole)
+    if interaction.range != .fixed {
+      let range = reading.range(ofChannel: interaction.range == .map ? channel : nil)
+      image.span = max(-1, range.lowerBound / reach)...min(1, range.upperBound / reach)
+    }
     return image
   }
 
@@ -84,8 +90,9 @@ extension Painter {
   }
 
   /// What a layer reads: the picture's channel, or another layer's map.
-  func inputImage(_ node: Node, channel: Int) -> MapImage {
-    let source = node.inputs.first ?? 0
+  /// - Parameter slot: which of its inputs.
+  func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
+    let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
     guard source == 0 else { return image(source, channel: channel) }
     return picture(channel: channel)
   }

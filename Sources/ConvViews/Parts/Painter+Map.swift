@@ -13,6 +13,8 @@ struct Placement: Hashable {
     case reduced(Int)
     /// A part of the map in its own size.
     case viewport(row: Int, column: Int)
+    /// A signal as bars, and the numbers that one bar stands for.
+    case strip(Int)
   }
   var form: Form
   /// Rows and columns of the canvas it took.
@@ -20,7 +22,12 @@ struct Placement: Hashable {
   var columns: Int
 
   /// Numbers along each side of what one pixel stands for.
-  var block: Int { if case .reduced(let block) = form { block } else { 1 } }
+  var block: Int {
+    switch form {
+    case .reduced(let block), .strip(let block): block
+    case .numbers, .scaled, .viewport: 1
+    }
+  }
   /// Columns for a pixel.
   var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
   var isNumbers: Bool { if case .numbers = form { true } else { false } }
@@ -29,6 +36,7 @@ struct Placement: Hashable {
     switch form {
     case .numbers: true
     case .scaled(let scale): scale > 1
+    case .strip(let block): block == 1
     case .reduced, .viewport: false
     }
   }
@@ -38,6 +46,7 @@ struct Placement: Hashable {
     switch form {
     case .numbers, .scaled: nil
     case .reduced(let block): "1 pixel = \(block)×\(block), strongest"
+    case .strip(let block): block == 1 ? nil : "1 bar = \(block) numbers, strongest"
     case .viewport(let row, let column): "from row \(row), column \(column)"
     }
   }
@@ -62,6 +71,9 @@ extension Painter {
     if numbers, image.rows <= rows, image.columns * width <= columns {
       return Placement(
         form: .numbers(width), rows: image.rows, columns: image.columns * width)
+    }
+    if image.isStrip {
+      return .strip(image, rows: rows, columns: columns, scale: scale, block: block)
     }
     // A pixel is one column wide and half a row high: a scale of two is one row.
     for scale in stride(from: scale, to: 1, by: -2) {
@@ -116,6 +128,7 @@ extension Painter {
       var map = reduced(image, block)
       ring(&map, image, block: block)
       canvas.draw(map, row, column, appearance)
+    case .strip: drawStrip(image, placement, row, column)
     case .viewport(let top, let left):
       var map = pixels(
         image, rows: top..<min(image.rows, top + placement.rows * 2),

@@ -60,12 +60,14 @@ struct TermSheet {
     let step = explanation.walkedStep
     var sums: [Double] = []
     var sum = step.rule == .largest ? -Double.infinity : 0
-    for value in values {
+    for (index, value) in values.enumerated() {
       switch step.rule {
       case .sum: sum += value ?? 0
       case .largest:
         if let value, value > sum || value.isNaN { sum = sum.isNaN ? sum : value }
-      case .function(let function): sum = function([value ?? 0])
+      case .function(let function):
+        // What has come together of several terms is known with the last of them.
+        if index + 1 == function.termCount { sum = function(values.map { $0 ?? 0 }) }
       }
       sums.append(sum)
     }
@@ -110,9 +112,17 @@ struct TermSheet {
     }
     return !position.node.inputShapes[slot].contains(read)
   }
+  /// The layer that a term reads; the first of those that this one reads where it is none.
+  func source(_ index: Int) -> Int {
+    guard index < count, case .product(.input(let slot), _, _) = explanation.term(index) else {
+      return position.node.inputs[0]
+    }
+    return position.node.inputs[slot]
+  }
   /// The number that a term reads. Nothing in the padding, and for an earlier step.
   func read(_ index: Int) -> Float? {
     guard case .product(let source, let read, _) = explanation.term(index) else { return nil }
+    if case .step(let step) = source { return Float(explanation.stepValues(numbers)[step]) }
     return numbers(source, read)
   }
   func weight(_ index: Int) -> Float? {
@@ -134,7 +144,9 @@ struct TermSheet {
 
   /// `pixel[2,0]`, `relu1[0,3,4]`, `padding`.
   func readName(_ index: Int) -> String {
-    guard case .product(.input(let slot), let read, _) = explanation.term(index) else { return "" }
+    guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
+    if case .step(let step) = place { return explanation.steps[step].note }
+    guard case .input(let slot) = place else { return "" }
     if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])
     guard source == 0, network.normalization.isNone, read.count == 3 else {

@@ -5,19 +5,33 @@ import ConvSession
 extension LayerPanes {
   /// A curve between what goes in and what comes out.
   static let activation = LayerPanes(
-    kinds: [ReLU.kind], map: { painter, body in painter.drawActivation(body) },
+    kinds: [
+      ReLU.kind, LeakyReLU.kind, Sigmoid.kind, Tanh.kind, GELU.kind, Dropout.kind,
+    ],
+    map: { painter, body in painter.drawActivation(body) },
     cell: { painter, body in painter.drawActivation(body) })
 }
 
 extension Painter {
   /// Whether one number is looked at, not the whole map.
-  private var isOneNumber: Bool {
+  var isOneNumber: Bool {
     session.place.rung >= .cell || interaction.hand == .output
+  }
+
+  private var function: Function {
+    (node.layer as? any ElementwiseLayer)?.function ?? .identity
+  }
+  /// Whether what passes keeps its size, so that input and output have one range.
+  private var keepsRange: Bool {
+    switch function {
+    case .identity, .relu, .leakyReLU, .gelu, .geluByTanh: true
+    default: false
+    }
   }
 
   fileprivate mutating func drawActivation(_ body: Rect) {
     let sheet = TermSheet(self)
-    if node.shape.rank == 3 {
+    if node.shape.cells > 1 {
       drawActivationMaps(sheet, body)
     } else {
       drawActivationUnits(sheet, body)
@@ -39,29 +53,32 @@ extension Painter {
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    drawInput(input, columns, channel: position.map)
+    drawInput(input, columns, channel: position.map, isClosed: true)
     title(
       "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn)
     draw(output, columns.right, columns.row, columns.rightColumn)
     if !columns.right.isNumbers {
       legend(
-        node.inputs[0], channel: position.map, columns.row + columns.right.rows,
+        keepsRange ? node.inputs[0] : position.place.layer, channel: position.map,
+        columns.row + columns.right.rows,
         columns.rightColumn, width: max(4, min(14, size.columns - columns.rightColumn - 23)))
     }
-    ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(on: &self, columns.middle)
+    FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
+      on: &self, columns.middle)
   }
 
   /// The output in the colours of the input's range, so that only what goes out changes.
   private var activated: MapImage {
     let own = image(position.place.layer, channel: position.map)
-    guard let reading = scene.reading(node.inputs[0]).value else { return own }
+    guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return own }
     let reach = reach(reading, channel: position.map)
     var image = MapImage(
       rows: own.rows, columns: own.columns,
       tone: { row, column in
         own.number(row, column).map { .of($0, range: reach) } ?? own.tone(row, column)
       }, number: own.number)
-    image.numerals = Numerals(isWhole: reading.isWhole)
+    image.numerals = Numerals(isWhole: function == .relu && reading.isWhole)
+    image.span = own.span
     return image
   }
 
@@ -79,28 +96,22 @@ extension Painter {
       list.draw(
         on: &self, Rect(row: body.row + 1, column: column, rows: rows, columns: width))
     }
-    ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(
+    FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
       on: &self,
       Rect(row: body.row, column: body.column + width + 4, rows: rows + 1, columns: 18))
   }
 
   private func activationWords(_ sheet: TermSheet) -> [Words] {
     if interaction.hand == .input { return inputHandWords }
-    let what = node.shape.rank == 3 ? "map" : "vector"
+    let what = node.shape.cells > 1 ? "map" : "vector"
     var lines: [Words] = [
-      "What is above 0 passes, everything else goes out. "
-        + (node.shape.rank == 3
+      "\(function.summary) "
+        + (node.shape.cells > 1
           ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
     ]
     if isOneNumber, sheet.isComplete, let read = sheet.read(0) {
-      let value = sheet.numerals.text(read)
-      lines.append(
-        read > 0
-          ? "\(value, .positive) is above 0: it passes as it is."
-          : read < 0
-            ? "\(value, .negative) is below 0: it goes out, the output is \(here: "0")."
-            : read.isNaN ? "A NaN stays one, so that it is seen." : "0 stays 0.")
-    } else if let (out, all) = extinguished {
+      lines.append(function.told(read, sheet.numerals))
+    } else if function == .relu, let (out, all) = extinguished {
       let share = Int((Double(out) / Double(all) * 100).rounded())
       lines.append(
         out == 0
@@ -109,7 +120,9 @@ extension Painter {
             + "\(bold: "\(share) %").")
     }
     lines.append(
-      "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")
+      function == .identity
+        ? "\(label: "While learning, a share of the numbers is silenced at random: none is relied on alone.")"
+        : "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")
     return lines
   }
 

@@ -15,9 +15,13 @@ extension Painter {
     let element = sheet.position.place.element
     let shape = node.inputShapes[0]
     let place = shape.element(at: element)
-    let isMap = shape.rank == 3
+    let isMap = shape.rank > 1
     var input = inputImage(node, channel: isMap ? place[0] : 0)
-    input.current = isMap ? (place[1], place[2]) : (element, 0)
+    switch place.count {
+    case 3: input.current = (place[1], place[2])
+    case 2: input.current = (0, place[1])
+    default: input.current = (element, 0)
+    }
     let rows = body.rows - 6
     let source = network.nodes[node.inputs[0]]
     let form = placement(
@@ -55,10 +59,11 @@ extension Painter {
     _ sheet: TermSheet, _ place: [Int], _ row: Int, _ column: Int
   ) {
     let shape = node.inputShapes[0]
-    guard place.count == 3 else { return }
-    let steps = [
-      ("map", place[0], shape.cells), ("row", place[1], shape.width), ("column", place[2], 1),
-    ]
+    guard place.count > 1 else { return }
+    let names = place.count == 3 ? ["map", "row", "column"] : ["map", "place"]
+    let steps = names.indices.map { axis in
+      (names[axis], place[axis], shape.sizes.dropFirst(axis + 1).reduce(1, *))
+    }
     for (offset, (name, index, size)) in steps.enumerated() {
       put(name, row + offset, column, .label)
       put(rightBefore: column + 10, "\(index)", row + offset, .text, bold: true)
@@ -106,7 +111,7 @@ extension Painter {
           + "ties this network to pictures of one size."
       } ?? "What has weights for each of the \(bold: count) places is tied to one size of picture."
     return [
-      "Nothing is computed: \(shape.rank == 3 ? "\(shape.channels) maps" : "the numbers") are laid "
+      "Nothing is computed: \(shape.rank > 1 ? "\(shape.channels) maps" : "the numbers") are laid "
         + "end to end, row by row. No weights.",
       reader,
     ]

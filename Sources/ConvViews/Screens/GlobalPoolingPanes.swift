@@ -53,7 +53,9 @@ extension Painter {
     put(count, row, column, .label)
     if sheet.isLargest {
       let winner = sheet.isComplete ? sheet.winner : nil
-      line(row + 2, "largest at", winner.map { "(\($0 / width), \($0 % width))" })
+      line(
+        row + 2, "largest at",
+        winner.map { node.inputShapes[0].rank == 2 ? "\($0)" : "(\($0 / width), \($0 % width))" })
       line(
         row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
         .here)
@@ -88,7 +90,7 @@ extension Painter {
       : "Only how much \(subject) answers on the whole is kept, not where."
     return [
       start,
-      "\("H, W \(input.height)×\(input.width) → 1×1", .grid); "
+      "\(input.rank == 2 ? "width \(input.width) → 1" : "H, W \(input.grid) → 1×1", .grid); "
         + "\("C stays \(input.channels)", .channels); no weights.",
       "\(label: "It fits maps of any size, so what follows is not tied to one size of picture.")",
     ]

@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 /// How the inside of one kind of layer is drawn. A layer without a row here is drawn by its
-/// explanation's terms, which every layer has.
+/// explanation's terms, which every layer has. What makes signals of signals is drawn as strips.
 struct LayerPanes: Sendable {
   let kinds: [String]
   /// One map with its input.
@@ -12,11 +12,13 @@ struct LayerPanes: Sendable {
   let cell: Screen.Draw
 
   static let catalog: [LayerPanes] = [
-    .conv, .pooling, .globalPooling, .activation, .dense, .softmax, .flatten,
+    .conv, .pooling, .globalPooling, .activation, .normalization, .join, .padding, .dense, .softmax,
+    .flatten,
   ]
 
   static func of(_ node: Node) -> LayerPanes {
-    catalog.first { $0.kinds.contains(node.kind) } ?? .terms
+    if node.shape.isSignal, node.inputShapes.first?.rank == 2 { return .signal }
+    return catalog.first { $0.kinds.contains(node.kind) } ?? .terms
   }
 }
 

@@ -36,7 +36,7 @@ extension Painter {
     }
     if node.isInput { return picture(channel: map) }
     var image = image(layer, channel: map)
-    if interaction.hand == .input { image.marked = marks.layers[layer] }
+    if interaction.hand == .input { image.marked = marks.layers[layer]?.strip(map) }
     return image
   }
 }

@@ -15,6 +15,8 @@ extension Screen {
     draw: { painter, body in
       if painter.node.kind == Softmax.kind {
         painter.drawSoftmax(body)
+      } else if painter.node.shape.isSignal, painter.node.inputShapes.first?.rank == 2 {
+        painter.drawSignal(body)
       } else {
         painter.drawTerms(body)
       }
@@ -61,24 +63,25 @@ extension Painter {
   private mutating func drawTermPicture(_ sheet: TermSheet, _ rect: Rect) {
     guard node.inputShapes.first?.rank == 3 else { return }
     let index = min(focus(sheet) ?? 0, max(0, sheet.count - 1))
-    guard case .product(_, let read, _) = sheet.explanation.term(index), read.count == 3 else {
-      return
-    }
-    var image = inputImage(node, channel: max(0, read[0]))
+    guard case .product(let origin, let read, _) = sheet.explanation.term(index), read.count == 3
+    else { return }
+    var slot = 0
+    if case .input(let index) = origin { slot = index }
+    var image = inputImage(node, channel: max(0, read[0]), slot: slot)
     let place = placement(
       image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }
     if place.tintsInPlace {
-      image.marked = windowMark
+      image.marked = slot == 0 ? windowMark : nil
     } else {
-      image.marked = marks.input ?? windowMark
+      image.marked = slot == 0 ? marks.input ?? windowMark : nil
     }
     if place.tintsInPlace, focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false {
       image.current = (read[1], read[2])
     }
-    let source = node.inputs[0]
+    let source = node.inputs[slot]
     let name = source == 0 ? "input" : network.nodes[source].alias
     title(
       name,

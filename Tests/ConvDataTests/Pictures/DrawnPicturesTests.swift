@@ -58,6 +58,17 @@ struct DrawnPicturesTests {
     #expect(abs(sum / Double(pixels.shape.count) - mean) < 2e-6)
   }
 
+  @Test func `a pulse is one plateau, a wave gets faster`() throws {
+    let pulse = try #require(DrawnPictures.named("pulse")).pixels
+    #expect(pulse.shape == Shape(1, 64))
+    #expect(pulse.elements.reduce(0, +) == 16)
+    let wave = try #require(DrawnPictures.named("wave")).pixels.elements
+    let crossings = (1..<64).filter { (wave[$0] > 0.5) != (wave[$0 - 1] > 0.5) }
+    let gaps = zip(crossings, crossings.dropFirst()).map { $1 - $0 }
+    #expect(gaps.count > 5)
+    #expect(zip(gaps, gaps.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
   private func text(_ name: String) throws -> [String] {
     let pixels = try #require(DrawnPictures.named(name)).pixels
     return (0..<12).map { row in

@@ -11,10 +11,10 @@ import Testing
       let pass = try Pass(sample, &random)
       for _ in 0..<8 {
         let element = pass.place(&random)
-        let explanation = pass.layer.explain(element, [pass.input.shape])
+        let explanation = pass.layer.explain(element, pass.shapes)
         #expect(
           pass.agrees(explanation, at: element),
-          "\(sample.kind) \(pass.layer.line) of \(pass.input.shape) at \(element)")
+          "\(sample.kind) \(pass.layer.line) of \(pass.shapes) at \(element)")
       }
     }
   }
@@ -28,7 +28,7 @@ import Testing
     for _ in 0..<100 {
       let pass = try Pass(sample, &random)
       let element = pass.place(&random)
-      var explanation = pass.layer.explain(element, [pass.input.shape])
+      var explanation = pass.layer.explain(element, pass.shapes)
       for index in explanation.steps.indices where !explanation.steps[index].read[0].axes.isEmpty {
         for axis in explanation.steps[index].read[0].axes.indices {
           explanation.steps[index].read[0].axes[axis].start += step
@@ -46,7 +46,7 @@ import Testing
     let sample = try #require(LayerSample.table.first { $0.kind == kind })
     for _ in 0..<30 {
       let pass = try Pass(sample, &random)
-      let explanation = pass.layer.explain(pass.place(&random), [pass.input.shape])
+      let explanation = pass.layer.explain(pass.place(&random), pass.shapes)
       let sum = (0..<explanation.termCount).reduce(0) {
         $0 + (explanation.termValue($1, pass.number) ?? 0)
       }

@@ -3,20 +3,27 @@ import ConvNet
 /// One layer run on random numbers.
 struct Pass {
   let layer: any Layer
-  let input: Tensor
+  let inputs: [Tensor]
   let parameters: Parameters
   let output: Tensor
 
   init(_ sample: LayerSample, _ random: inout SeededGenerator) throws {
-    let (layer, shape) = sample.next(&random)
+    let (layer, shapes) = sample.next(&random)
     var parameters: Parameters = [:]
     for parameter in layer.parameters {
-      parameters[parameter.name] = .random(parameter.shape, &random)
+      var tensor = Tensor.random(parameter.shape, &random)
+      // Of a negative variance there is no root.
+      if parameter.name == "running_var" {
+        tensor = Tensor(tensor.shape, tensor.elements.map(\.magnitude))
+      }
+      parameters[parameter.name] = tensor
     }
     (self.layer, self.parameters) = (layer, parameters)
-    input = .random(shape, &random)
-    output = layer.forward([input], parameters)
+    inputs = shapes.map { .random($0, &random) }
+    output = layer.forward(inputs, parameters)
   }
+
+  var shapes: [Shape] { inputs.map(\.shape) }
 
   /// A random place of the output.
   func place(_ random: inout SeededGenerator) -> [Int] {
@@ -26,7 +33,7 @@ struct Pass {
   func number(_ source: Source, _ place: [Int]) -> Float? {
     let tensor: Tensor? =
       switch source {
-      case .input(0): input
+      case .input(let slot): inputs[slot]
       case .parameter(let name): parameters[name]
       default: nil
       }

@@ -63,6 +63,35 @@ import Testing
       words(conv, Shape(3, 9)) == "conv takes maps, channels×height×width, not 3×9")
   }
 
+  @Test("signals and maps are told apart, and a signal's window has one row")
+  func signals() {
+    let signal = Conv2D(
+      inputChannels: 3, outputChannels: 2, kernelSize: Pair(1, 3), dimensions: .one)
+    #expect(words(signal, Shape(3, 9)) == "gives 2×7")
+    #expect(
+      words(signal, Shape(3, 9, 9)) == "conv takes signals, channels×width, not 3×9×9")
+    #expect(
+      words(MaxPool2D(kernelSize: Pair(2), dimensions: .one), Shape(3, 9))
+        == "kernel height 2 of maxpool has to be from 1 to 1")
+    #expect(
+      words(GlobalMaxPool(), Shape(4)) == "globalmaxpool takes maps or signals, not a vector of 4")
+  }
+
+  @Test("inputs that are taken together have to agree")
+  func joins() {
+    #expect(words(Add(), Shape(3)) == "add takes 2 inputs or more, not 1")
+    #expect(
+      words(Add(), Shape(3, 2, 2), Shape(3, 2, 1))
+        == "add takes inputs of the same shape, not 3×2×2 and 3×2×1")
+    #expect(
+      words(Concat(), Shape(3, 2, 2), Shape(4, 2, 1))
+        == "concat takes inputs of the same height and width, not 3×2×2 and 4×2×1")
+    #expect(words(Concat(), Shape(3, 2, 2), Shape(4, 2, 2)) == "gives 7×2×2")
+    #expect(
+      words(BatchNorm(channels: 2), Shape(3, 9))
+        == "batchnorm takes 2 channels, but its input 3×9 has 3")
+  }
+
   @Test("a layer of one input refuses two")
   func inputCount() {
     #expect(words(ReLU(), Shape(1), Shape(1)) == "relu takes 1 input, not 2")

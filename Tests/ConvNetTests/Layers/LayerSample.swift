@@ -4,7 +4,7 @@ import Testing
 /// How to draw a random layer of one kind, with a shape it accepts.
 struct LayerSample: Sendable, CustomTestStringConvertible {
   let kind: String
-  private let draw: @Sendable (inout SeededGenerator) -> (layer: any Layer, input: Shape)
+  private let draw: @Sendable (inout SeededGenerator) -> (layer: any Layer, inputs: [Shape])
 
   var testDescription: String { kind }
 
@@ -13,78 +13,154 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(Conv2D.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
+      let dimensions = Dimensions.random(&random)
       let conv = Conv2D(
         inputChannels: inputs, outputChannels: groups * Int.random(in: 1...3, using: &random),
-        kernelSize: .random(1...4, &random), stride: .random(1...3, &random),
-        padding: .random(0...3, &random), dilation: .random(1...3, &random), groups: groups,
-        bias: .random(using: &random))
-      return (conv, .randomMaps(inputs, &random))
+        kernelSize: .random(1...4, &random, dimensions),
+        stride: .random(1...3, &random, dimensions),
+        padding: .random(0...3, &random, dimensions),
+        dilation: .random(1...3, &random, dimensions), groups: groups,
+        bias: .random(using: &random), dimensions: dimensions)
+      return (conv, [.randomMaps(inputs, &random, dimensions)])
     },
     LayerSample(MaxPool2D.kind) { random in
+      let dimensions = Dimensions.random(&random)
       let pool = MaxPool2D(
-        kernelSize: .random(1...4, &random), stride: .random(1...3, &random),
-        padding: .random(0...2, &random), dilation: .random(1...2, &random),
-        roundsUp: .random(using: &random))
-      return (pool, .randomMaps(2, &random))
+        kernelSize: .random(1...4, &random, dimensions),
+        stride: .random(1...3, &random, dimensions),
+        padding: .random(0...2, &random, dimensions),
+        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
+        dimensions: dimensions)
+      return (pool, [.randomMaps(2, &random, dimensions)])
     },
     LayerSample(AveragePool2D.kind) { random in
+      let dimensions = Dimensions.random(&random)
       let pool = AveragePool2D(
-        kernelSize: .random(1...4, &random), stride: .random(1...3, &random),
-        padding: .random(0...2, &random), roundsUp: .random(using: &random),
-        paddingCounts: .random(using: &random))
-      return (pool, .randomMaps(2, &random))
+        kernelSize: .random(1...4, &random, dimensions),
+        stride: .random(1...3, &random, dimensions),
+        padding: .random(0...2, &random, dimensions), roundsUp: .random(using: &random),
+        paddingCounts: .random(using: &random), dimensions: dimensions)
+      return (pool, [.randomMaps(2, &random, dimensions)])
     },
-    LayerSample(GlobalAveragePool.kind) { (GlobalAveragePool(), .randomMaps(3, &$0)) },
-    LayerSample(GlobalMaxPool.kind) { (GlobalMaxPool(), .randomMaps(3, &$0)) },
-    LayerSample(ReLU.kind) { (ReLU(), .randomMaps(3, &$0)) },
-    LayerSample(Flatten.kind) { (Flatten(), .randomMaps(3, &$0)) },
+    LayerSample(Pad.kind) { random in
+      let dimensions = Dimensions.random(&random)
+      let pad = Pad(
+        .random(0...2, &random, dimensions),
+        value: .random(using: &random) ? 0 : .random(in: -2...2, using: &random),
+        dimensions: dimensions)
+      return (pad, [.randomMaps(2, &random, dimensions)])
+    },
+    LayerSample(BatchNorm.kind) { random in
+      let input = Shape.randomAny(&random)
+      let epsilon: Float = .random(using: &random) ? 1e-5 : .random(in: 0...1, using: &random)
+      return (BatchNorm(channels: input.channels, epsilon: epsilon), [input])
+    },
+    LayerSample(Add.kind) { random in
+      let input = Shape.randomAny(&random)
+      return (Add(), [Shape](repeating: input, count: .random(in: 2...4, using: &random)))
+    },
+    LayerSample(Concat.kind) { random in
+      let input = Shape.randomAny(&random)
+      let inputs = (0..<Int.random(in: 2...4, using: &random)).map { _ in
+        input.with(channels: .random(in: 1...3, using: &random))
+      }
+      return (Concat(), inputs)
+    },
+    LayerSample(LeakyReLU.kind) { random in
+      (LeakyReLU(slope: .random(in: 0...0.5, using: &random)), [.randomAny(&random)])
+    },
+    LayerSample(Sigmoid.kind) { (Sigmoid(), [.randomAny(&$0)]) },
+    LayerSample(Tanh.kind) { (Tanh(), [.randomAny(&$0)]) },
+    LayerSample(GELU.kind) { random in
+      (GELU(usesTanh: .random(using: &random)), [.randomAny(&random)])
+    },
+    LayerSample(Dropout.kind) { random in
+      (Dropout(share: .random(in: 0...1, using: &random)), [.randomAny(&random)])
+    },
+    LayerSample(GlobalAveragePool.kind) {
+      (GlobalAveragePool(), [.randomMaps(3, &$0, .random(&$0))])
+    },
+    LayerSample(GlobalMaxPool.kind) { (GlobalMaxPool(), [.randomMaps(3, &$0, .random(&$0))]) },
+    LayerSample(ReLU.kind) { (ReLU(), [.randomAny(&$0)]) },
+    LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0, .random(&$0))]) },
     LayerSample(Dense.kind) { random in
       let input = Shape.randomVector(&random)
       let dense = Dense(
         inputUnits: input.count, outputUnits: .random(in: 1...9, using: &random),
         bias: .random(using: &random))
-      return (dense, input)
+      return (dense, [input])
     },
-    LayerSample(Softmax.kind) { (Softmax(), .randomVector(&$0)) },
+    LayerSample(Softmax.kind) { (Softmax(), [.randomVector(&$0)]) },
   ]
 
   private init(
     _ kind: String,
-    _ draw: @escaping @Sendable (inout SeededGenerator) -> (layer: any Layer, input: Shape)
+    _ draw: @escaping @Sendable (inout SeededGenerator) -> (layer: any Layer, inputs: [Shape])
   ) {
     (self.kind, self.draw) = (kind, draw)
   }
 
   /// Draws until the shapes go together.
-  func next(_ random: inout SeededGenerator) -> (layer: any Layer, input: Shape) {
+  func next(_ random: inout SeededGenerator) -> (layer: any Layer, inputs: [Shape]) {
     while true {
-      let (layer, input) = draw(&random)
-      if (try? layer.outputShape([input])) != nil { return (layer, input) }
+      let (layer, inputs) = draw(&random)
+      if (try? layer.outputShape(inputs)) != nil { return (layer, inputs) }
     }
   }
 }
 
+extension Dimensions {
+  fileprivate static func random(_ random: inout SeededGenerator) -> Dimensions {
+    Bool.random(using: &random) ? .one : .two
+  }
+}
 extension Pair {
-  fileprivate static func random(_ range: ClosedRange<Int>, _ random: inout SeededGenerator) -> Pair
-  {
-    Pair(.random(in: range, using: &random), .random(in: range, using: &random))
+  /// One row for a signal.
+  fileprivate static func random(
+    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ dimensions: Dimensions
+  ) -> Pair {
+    let width = Int.random(in: range, using: &random)
+    return Pair(dimensions == .one ? 1 : .random(in: range, using: &random), width)
   }
 }
 extension Padding {
   fileprivate static func random(
-    _ range: ClosedRange<Int>, _ random: inout SeededGenerator
+    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ dimensions: Dimensions
   ) -> Padding {
     let sides = (0..<4).map { _ in Int.random(in: range, using: &random) }
-    return Padding(top: sides[0], left: sides[1], bottom: sides[2], right: sides[3])
+    return dimensions == .one
+      ? Padding(top: 0, left: sides[1], bottom: 0, right: sides[3])
+      : Padding(top: sides[0], left: sides[1], bottom: sides[2], right: sides[3])
   }
 }
 extension Shape {
-  fileprivate static func randomMaps(_ channels: Int, _ random: inout SeededGenerator) -> Shape {
-    Shape(channels, .random(in: 1...9, using: &random), .random(in: 1...9, using: &random))
+  fileprivate static func randomMaps(
+    _ channels: Int, _ random: inout SeededGenerator, _ dimensions: Dimensions
+  ) -> Shape {
+    let width = Int.random(in: 1...9, using: &random)
+    return dimensions == .one
+      ? Shape(channels, width) : Shape(channels, .random(in: 1...9, using: &random), width)
   }
   fileprivate static func randomVector(_ random: inout SeededGenerator) -> Shape {
     let units = Int.random(in: 1...40, using: &random)
-    return .random(using: &random) ? Shape(units) : Shape(units, 1, 1)
+    switch Int.random(in: 1...3, using: &random) {
+    case 1: return Shape(units)
+    case 2: return Shape(units, 1)
+    default: return Shape(units, 1, 1)
+    }
+  }
+  /// Maps, a signal or a vector.
+  fileprivate static func randomAny(_ random: inout SeededGenerator) -> Shape {
+    let channels = Int.random(in: 1...4, using: &random)
+    return Bool.random(using: &random)
+      ? randomVector(&random) : randomMaps(channels, &random, .random(&random))
+  }
+  fileprivate func with(channels: Int) -> Shape {
+    switch rank {
+    case 1: Shape(channels)
+    case 2: Shape(channels, width)
+    default: Shape(channels, height, width)
+    }
   }
 }
 extension Tensor {

@@ -51,7 +51,6 @@ struct LessonParserHostileTests {
   func `indentation nests no deeper than a block is long`() {
     let lines = (0..<190).map { String(repeating: " ", count: $0) + "a:" }
     expectIssue(ask(lines.joined(separator: "\n")), "nested too deeply")
-    expectIssue(ask(lines.map { $0 + " \n" }.joined()), "exactly one of")
   }
 
   @Test
@@ -73,7 +72,9 @@ struct LessonParserHostileTests {
       "at most 4 lines")
   }
 
-  @Test(arguments: ["*", "`", "[", "**a", "<!--", "[a](", "\\", "![", "```\n", "#", "- ", "{#"])
+  @Test(arguments: [
+    "*", "`", "[", "**a", "a*", "x ***", "<!--", "[a](", "\\", "![", "```\n", "#", "- ", "{#",
+  ])
   func `much of the same Markdown is read soon`(piece: String) {
     let count = 200_000 / piece.utf8.count
     let text = SampleLesson.frontMatter + "## Step\n" + String(repeating: piece, count: count)
@@ -109,7 +110,7 @@ struct LessonParserHostileTests {
       "e\u{301}", "漢", "👩‍👩‍👧", "\u{1b}", "\0", "\t", "\u{2028}", "\u{feff}", "\u{fffe}", "9", "~",
       "\"\\ud800\"", "\"\\U00110000\"", "\u{301}",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<2000 {
       var text = good
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         let place = Int.random(in: 0..<text.count, using: &generator)

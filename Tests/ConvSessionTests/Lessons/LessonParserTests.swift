@@ -88,17 +88,26 @@ struct LessonParserTests {
   }
 
   @Test
-  func `a choice's answers are its texts, also where their numbers are written`() throws {
+  func `a choice's answers are numbers, also where their texts are written`() throws {
     let question = try #require(try lesson().steps[1].question)
-    #expect(question.solution == "four")
-    #expect(question.wrong.map(\.answer) == ["three"])
+    #expect(question.solution == "2")
+    #expect(question.wrong.map(\.answer) == ["1", "3"])
     #expect(question.praise == "One map a kernel.")
   }
 
   @Test
   func `what follows from the state needs no solution`() throws {
     let solutions = try lesson().steps.dropFirst(2).map { $0.question?.solution }
-    #expect(solutions == ["", "", "edges[0,2,0]", ""])
+    #expect(solutions == ["", "", "", ""])
+  }
+
+  @Test
+  func `a cell's answers are its row and column`() {
+    let body =
+      "```ask\ncell: edges[0,2,0]\nsolution: edges[0,2,0]\nrefuse: [\"edges[0,3,1]\", 4 5]\n```"
+    let lesson = SampleLesson.reading(SampleLesson.frontMatter + "## Step\n" + body).lesson
+    #expect(lesson?.steps[0].question?.solution == "2 0")
+    #expect(lesson?.steps[0].question?.refuse == ["3 1", "4 5"])
   }
 
   @Test

@@ -49,6 +49,8 @@ enum SampleLesson {
       wrong:
         - answer: 1
           say: Those are the letters.
+        - answer: five
+          say: Count again.
       praise: One map a kernel.
       ```
       ## Predict

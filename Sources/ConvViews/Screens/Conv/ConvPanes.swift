@@ -47,10 +47,12 @@ extension Painter {
     var image = image
     if let element = marks.output, element.count == 3, element[0] == position.map {
       image.current = (element[1], element[2])
+    } else if let element = marks.output, element.count == 2, element[0] == position.map {
+      image.current = (0, element[1])
     } else if let element = marks.output, element.count == 1 {
       image.current = (element[0], 0)
     } else if interaction.hand == .input {
-      image.marked = marks.layers[position.place.layer]
+      image.marked = marks.layers[position.place.layer]?.strip(position.map)
     }
     return image
   }

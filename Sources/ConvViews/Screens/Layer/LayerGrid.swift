@@ -122,17 +122,22 @@ struct LayerGrid {
     switch map.form {
     case .numbers: 8000
     case .scaled(let scale): scale * 1000
-    case .reduced(let block): 1000 / block
+    case .reduced(let block), .strip(let block): 1000 / block
     case .viewport: 1
     }
   }
 
   private static func forms(_ image: MapImage) -> [Placement.Form] {
-    [8, 6, 5, 4, 3, 2, 1].map { .scaled($0) }
+    if image.isStrip { return [1, 2, 3, 4, 6, 8].map { .strip($0) } }
+    return [8, 6, 5, 4, 3, 2, 1].map { .scaled($0) }
       + (2...max(2, max(image.rows, image.columns) / 6)).map { .reduced($0) }
   }
   private static func placed(_ image: MapImage, _ form: Placement.Form) -> Placement {
     switch form {
+    case .strip(let block):
+      return .strip(
+        image, rows: MapImage.stripRows, columns: (image.columns + block - 1) / block, scale: 1,
+        block: block)
     case .scaled(let scale):
       return Placement(
         form: form, rows: (image.rows * scale + 1) / 2, columns: image.columns * scale)

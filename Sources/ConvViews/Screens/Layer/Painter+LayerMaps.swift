@@ -175,7 +175,7 @@ extension Painter {
   /// All kernels of a map's filter as small pictures, on one range for the filter.
   private mutating func drawStrip(_ map: Int, _ row: Int, _ column: Int) {
     guard let weight = scene.weights(position.place.layer).value?["weight"] else { return }
-    let cells = weight.shape.cells
+    let cells = weight.shape.count / (weight.shape[0] * weight.shape[1])
     let numbers = Array(weight.map(map))
     for channel in 0..<weight.shape[1] {
       let kernel = NumberGrid(

@@ -18,14 +18,17 @@ extension Painter {
     let plural = maps == 1 ? "one map" : "\(maps) maps"
     guard let input = node.inputShapes.first else {
       return maps == 1
-        ? "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
-        : "The picture is \(maps) channels of \(node.shape.height)×\(node.shape.width) numbers."
+        ? node.shape.rank == 2
+          ? "The signal is \(node.shape.count) numbers in a row."
+          : "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
+        : "The picture is \(maps) channels of \(node.shape.grid) numbers."
     }
     if let conv = node.layer as? Conv2D {
       let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
       guard conv.groupChannels > 1 else {
         return node.inputs == [0] && input.channels == 1
-          ? "\(filters), \(plural) of one picture." : "\(filters), \(plural)."
+          ? "\(filters), \(plural) of one \(input.rank == 2 ? "signal" : "picture")."
+          : "\(filters), \(plural)."
       }
       let read =
         node.inputs == [0] ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
@@ -37,9 +40,10 @@ extension Painter {
     case MaxPool2D.kind, AveragePool2D.kind:
       let what = node.kind == MaxPool2D.kind ? "the largest" : "the mean"
       let window = node.layer.window?.size ?? Pair(1)
+      let size = input.rank == 2 ? "\(window.width)" : "\(window.height) × \(window.width)"
       return
-        "Of every \(window.height) × \(window.width) numbers \(what): \(input.height)×\(input.width) became \(node.shape.height)×\(node.shape.width), \(plural) as before."
-    default: return "\(node.alias) has \(plural) of \(node.shape.height)×\(node.shape.width)."
+        "Of every \(size) numbers \(what): \(input.grid) became \(node.shape.grid), \(plural) as before."
+    default: return "\(node.alias) has \(plural) of \(node.shape.grid)."
     }
   }
 

@@ -16,7 +16,7 @@ struct FunnelFront {
     channel = FunnelFront.channel(painter, stack.shown, changes)
   }
 
-  /// `9 of 100`, `map 2`, `← conv1`.
+  /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `→ add`.
   var notes: [Words] {
     var notes: [Words] = []
     let all = Numerals.short(shape.count)
@@ -29,8 +29,19 @@ struct FunnelFront {
     let first = stack.layers[0]
     let inputs = painter.network.nodes[first].inputs
     if inputs != [first - 1], !inputs.isEmpty {
-      let names = inputs.map { painter.network.nodes[$0].alias }
-      notes.append("\(label: "← " + names.joined(separator: ", "))")
+      let names = inputs.map { painter.network.nodes[$0].alias }.joined(separator: ", ")
+      // Where there is no room for the names, the first words stay.
+      notes.append(
+        inputs.count == 1
+          ? "\(label: "← " + names)" : "\(label: "joins \(inputs.count)")\(label: ": " + names)")
+    }
+    let last = stack.layers[stack.layers.count - 1]
+    let readers = painter.network.nodes.indices.filter {
+      $0 > last + 1 && painter.network.nodes[$0].inputs.contains(last)
+    }
+    if !readers.isEmpty {
+      let names = readers.map { painter.network.nodes[$0].alias }
+      notes.append("\(label: "→ " + names.joined(separator: ", "))")
     }
     return notes
   }
@@ -39,7 +50,7 @@ struct FunnelFront {
   var image: MapImage {
     var image = plainImage
     image.marked = FunnelFront.marked(painter, layer).map { marked in
-      guard shape.isColumn, let units = marked.axes.first else { return marked }
+      guard shape.isColumn, let units = marked.axes.first else { return marked.strip(channel) }
       return Footprint([units])
     }
     return image

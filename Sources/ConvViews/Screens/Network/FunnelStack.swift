@@ -46,17 +46,32 @@ struct FunnelStack {
       cards = 0
     } else {
       cell = nil
+      if shape.isSignal {
+        let block = scale.block
+        rows = min(height, 2 * FunnelStack.signalRows)
+        columns = (shape.width + block - 1) / block * scale.magnification
+        cards = FunnelStack.cards(shape, depth)
+        textWidth =
+          FunnelStack.titles(layers, shown, network).map { Canvas.width(of: $0) }.max() ?? 0
+        return
+      }
       let block = scale.block(shape.height, shape.width)
       rows = (shape.height + block - 1) / block * scale.magnification
       columns = (shape.width + block - 1) / block * scale.magnification
-      let behind = (depth * (Double(shape.channels).squareRoot() - 1)).rounded()
-      cards = shape.channels > 1 ? min(FunnelStack.mostCards, max(1, Int(behind))) : 0
+      cards = FunnelStack.cards(shape, depth)
     }
     textWidth =
       FunnelStack.titles(layers, shown, network).map { Canvas.width(of: $0) }.max() ?? 0
   }
 
   private static let mostCards = 16
+  /// Rows of the canvas for the strip of a signal.
+  private static let signalRows = 3
+
+  private static func cards(_ shape: Shape, _ depth: Double) -> Int {
+    let behind = (depth * (Double(shape.channels).squareRoot() - 1)).rounded()
+    return shape.channels > 1 ? min(mostCards, max(1, Int(behind))) : 0
+  }
 
   /// Names one below the other, the shape last.
   static func titles(_ layers: [Int], _ shown: Int, _ network: Network) -> [String] {
@@ -69,6 +84,10 @@ struct FunnelStack {
 extension Shape {
   /// One number for each channel: drawn as a column of cells.
   var isColumn: Bool { rank == 1 || cells == 1 }
+  /// `[channels, width]`: drawn as strips.
+  var isSignal: Bool { rank == 2 && width > 1 }
+  /// `10×10`, of a signal its length.
+  var grid: String { rank == 2 ? "\(width)" : "\(height)×\(width)" }
   /// `4×10×10`, and of a column its length.
   var short: String { isColumn ? "\(count)" : description }
 }

@@ -5,11 +5,14 @@ import ConvSession
 extension LayerStory {
   static let catalog: [LayerStory] = [
     input, conv, relu, pooling, globalPooling, dense, softmax, flatten,
+    activation, normalization, add, concat, pad,
   ]
 
   private static let input = LayerStory(kinds: [Input.kind]) { told in
     let shape = told.shape
-    let grid = shape.rank > 1 ? "\(told.grid) pixels" : "\(shape.count) numbers"
+    let grid =
+      shape.rank > 1
+      ? "\(told.grid) \(shape.rank == 3 ? "pixels" : "numbers in a row")" : "\(shape.count) numbers"
     let colours = shape.channels == 3 ? " of red, green and blue" : ""
     let count = Numerals.count(shape.count)
     var words: [Words] = [
@@ -25,7 +28,8 @@ extension LayerStory {
     guard let conv = told.node.layer as? Conv2D else { return [] }
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
-    let kernel = "\(conv.kernelSize.height)×\(conv.kernelSize.width)"
+    let kernel =
+      conv.dimensions == .one ? "\(conv.kernelSize.width)" : conv.kernelSize.written
     let ground = ground(told, conv)
     let size =
       told.input.cells == told.shape.cells
@@ -45,8 +49,8 @@ extension LayerStory {
   private static func ground(_ told: Told, _ conv: Conv2D) -> String {
     if conv.groups > 1 { return "\(maps(conv.groupChannels)) each" }
     switch (told.readsPicture, conv.inputChannels) {
-    case (true, 1): return "the picture"
-    case (true, 3): return "the picture's 3 colours"
+    case (true, 1): return conv.dimensions == .one ? "the signal" : "the picture"
+    case (true, 3) where conv.dimensions == .two: return "the picture's 3 colours"
     case (_, 1): return "the map"
     case (_, let channels): return "all \(channels) maps at once"
     }
@@ -70,7 +74,7 @@ extension LayerStory {
   private static let pooling = LayerStory(kinds: [MaxPool2D.kind, AveragePool2D.kind]) { told in
     guard let window = told.node.layer.window else { return [] }
     let what = told.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
-    let size = "\(window.size.height)×\(window.size.width)"
+    let size = told.shape.rank == 2 ? "\(window.size.width)" : window.size.written
     let block = window.stride == window.size ? "block" : "window"
     return [
       "\(bold: told.name) \(what) of every \(size) \(block) of every map:",

@@ -20,8 +20,8 @@ struct LayerStory: Sendable {
     var shape: Shape { node.shape }
     var readsPicture: Bool { node.inputs == [0] }
     /// `10×10`
-    var inputGrid: String { "\(input.height)×\(input.width)" }
-    var grid: String { "\(shape.height)×\(shape.width)" }
+    var inputGrid: String { input.grid }
+    var grid: String { shape.grid }
     /// `400 numbers went in, 100 came out`
     var balance: String {
       "\(Numerals.count(input.count)) numbers went in, \(Numerals.count(shape.count)) came out"

@@ -59,6 +59,17 @@ extension Painter {
     _ stack: FunnelStack, _ image: MapImage, _ top: Int, _ scale: FunnelScale,
     _ map: inout PixelMap
   ) {
+    guard !network.nodes[stack.shown].shape.isSignal else {
+      let strip = stripPixels(image, rows: stack.rows, columns: stack.columns, block: scale.block)
+      for row in 0..<stack.rows {
+        for column in 0..<stack.columns {
+          let pixel = strip[row, column]
+          map[top + row, stack.column + column] =
+            pixel.tone == .empty ? Pixel(.card(0.14)) : pixel
+        }
+      }
+      return
+    }
     let block =
       stack.cell == nil
       ? scale.block(image.rows, image.columns)

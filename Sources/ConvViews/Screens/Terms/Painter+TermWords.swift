@@ -16,7 +16,7 @@ extension Painter {
     case .product:
       switch sheet.step.rule {
       case .largest: lines = [candidateWords(sheet, index)]
-      case .function: lines = [rectifierWords(sheet, index)]
+      case .function(let function): lines = [functionWords(function, sheet, index)]
       case .sum:
         lines = [sheet.step.weight == nil ? addendWords(sheet, index) : productWords(sheet, index)]
       }
@@ -109,14 +109,14 @@ extension Painter {
     return "\(value) is not more than \(best): it is dropped."
   }
 
-  private func rectifierWords(_ sheet: TermSheet, _ index: Int) -> Words {
-    guard let read = sheet.read(index) else { return "" }
-    let value = sheet.numerals.text(read)
-    if read > 0 { return "\(value, .positive) is above 0: it passes as it is." }
-    if read < 0 {
-      return "\(value, .negative) is below 0: it goes out, the output is \(bold: "0")."
+  private func functionWords(
+    _ function: Function, _ sheet: TermSheet, _ index: Int
+  ) -> Words {
+    if case .constant = function {
+      return
+        "This place lies outside of the map: it holds \(bold: sheet.result.map { sheet.numerals.text($0) } ?? "·")."
     }
-    return read.isNaN ? "A NaN stays one." : "0 stays 0."
+    return sheet.read(index).map { function.told($0, sheet.numerals) } ?? ""
   }
 
   private func conclusionWords(_ sheet: TermSheet) -> Words { "" }

@@ -46,7 +46,7 @@ extension TermTable {
     switch sheet.step.rule {
     case .sum: "sum so far"
     case .largest: "largest so far"
-    case .function: "max(0, x)"
+    case .function(let function): String(function.formula.dropFirst(4))
     }
   }
 
@@ -105,7 +105,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          painter.readTone(read, of: sheet.position.node.inputs[0]), row, column,
+          painter.readTone(read, of: sheet.source(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }

@@ -1,0 +1,159 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerPanes {
+  /// Strips one below the other, in one scale: what is read, the terms, what comes out.
+  static let signal = LayerPanes(
+    kinds: [], map: { painter, body in painter.drawSignal(body) },
+    cell: { painter, body in painter.drawSignal(body) })
+}
+
+extension Painter {
+  mutating func drawSignal(_ body: Rect) {
+    let sheet = TermSheet(self)
+    let words = Rect(
+      row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns)
+    let slots = signalSlots(sheet)
+    let stripRows = body.rows >= 30 ? 5 : 3
+    var row = body.row
+    let scale = signalScale(body.columns)
+    for (slot, channel) in slots {
+      row = drawSignalInput(slot, channel, sheet, scale, row, rows: stripRows, body)
+    }
+    let outputRow = words.row - stripRows - 3
+    let middle = Rect(
+      row: row, column: body.column, rows: outputRow - row, columns: body.columns)
+    if isOneNumber {
+      drawSignalTerms(sheet, middle)
+    } else {
+      drawSignalKernels(middle)
+    }
+    drawSignalOutput(scale, outputRow, rows: stripRows, body)
+    put(signalWords(sheet), in: words)
+  }
+
+  /// The inputs to show, each with a channel of it: what the number at hand reads, at most two.
+  private func signalSlots(_ sheet: TermSheet) -> [(slot: Int, channel: Int)] {
+    var slots: [(slot: Int, channel: Int)] = []
+    let hasChannels = position.ladder.has(.channel) && session.place.rung >= .channel
+    for region in sheet.explanation.steps.flatMap(\.read) {
+      guard case .input(let slot) = region.source, !slots.contains(where: { $0.slot == slot }),
+        let channels = region.axes.first
+      else { continue }
+      let index = hasChannels ? min(position.channel, channels.count - 1) : 0
+      slots.append((slot, channels[index]))
+    }
+    return Array(slots.prefix(2))
+  }
+
+  /// Columns for a number, and numbers for a column, the same for all strips.
+  private func signalScale(_ columns: Int) -> (scale: Int, block: Int) {
+    let widest = max(node.shape.width, node.inputShapes.map(\.width).max() ?? 1)
+    return (max(1, columns / widest), (widest + columns - 1) / max(1, columns))
+  }
+
+  private func signalPlacement(
+    _ image: MapImage, _ scale: (scale: Int, block: Int), rows: Int
+  ) -> Placement {
+    Placement(
+      form: .strip(scale.block), rows: rows,
+      columns: (image.columns + scale.block - 1) / scale.block * scale.scale)
+  }
+
+  private mutating func drawSignalInput(
+    _ slot: Int, _ channel: Int, _ sheet: TermSheet, _ scale: (scale: Int, block: Int),
+    _ row: Int, rows: Int, _ body: Rect
+  ) -> Int {
+    let source = node.inputs[slot]
+    var image = image(source, channel: channel)
+    if interaction.hand == .input {
+      image.marked = marks.layers[source]?.strip(channel)
+    } else if isOneNumber, slot == 0 {
+      image.marked = marks.input?.strip(channel)
+    } else if isOneNumber {
+      image.marked = marks.layers[source]?.strip(channel)
+    }
+    if let focus = focus(sheet), focus < sheet.count, !sheet.isPadding(focus),
+      case .product(.input(slot), let place, _) = sheet.explanation.term(focus),
+      place.count == 2, place[0] == channel
+    {
+      image.current = (0, place[1])
+    }
+    title(
+      source == 0 ? "input" : network.nodes[source].alias,
+      "channel \(channel) of \(network.nodes[source].shape)", row, body.column)
+    let placed = signalPlacement(image, scale, rows: rows)
+    drawStrip(image, placed, row + 1, body.column)
+    if let note = placed.note { put(note, row, body.column + 40, .faint) }
+    return row + rows + 2
+  }
+
+  private mutating func drawSignalOutput(
+    _ scale: (scale: Int, block: Int), _ row: Int, rows: Int, _ body: Rect
+  ) {
+    let image = marking(image(position.place.layer, channel: position.map))
+    let name = mapName(position.map)
+    title(
+      node.alias, "channel \(position.map) of \(node.shape)\(name.isEmpty ? "" : ", \(name)")", row,
+      body.column)
+    if body.columns >= 60 {
+      legend(position.place.layer, channel: position.map, row, body.column + 40, width: 12)
+    }
+    drawStrip(image, signalPlacement(image, scale, rows: rows), row + 1, body.column)
+  }
+
+  /// The terms of the number at hand.
+  private mutating func drawSignalTerms(_ sheet: TermSheet, _ rect: Rect) {
+    guard rect.rows >= 3 else { return }
+    TermTable(self, sheet, rows: rect.rows).draw(on: &self, rect)
+  }
+
+  /// The kernels that make this channel, one row for each channel they read.
+  private mutating func drawSignalKernels(_ rect: Rect) {
+    guard let conv = node.layer as? Conv2D,
+      let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
+    else { return }
+    title("kernel", Reference("weight", nil, [position.map]).text, rect.row, rect.column)
+    let numbers = Array(weight.map(position.map))
+    let numerals = Numerals(weight.elements)
+    let shown = min(conv.groupChannels, rect.rows - 2)
+    guard shown > 0 else { return }
+    let form = NumberGrid.form(
+      height: shown, width: conv.kernelSize.width, shown: numbers, numerals: numerals, rows: shown,
+      columns: rect.columns - 30)
+    var grid = NumberGrid(
+      numbers.prefix(shown * conv.kernelSize.width).map { $0 }, width: conv.kernelSize.width,
+      numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
+    if interaction.hand == .kernel, let weight = marks.weight, weight.count == 3 {
+      grid.current = weight[1] * conv.kernelSize.width + weight[2]
+      grid.currentText = interaction.typed.map { $0 + "▏" }
+    }
+    draw(grid, form, rect.row + 1, rect.column)
+    let column = rect.column + NumberGrid.columns(form, width: conv.kernelSize.width) + 3
+    if let bias = weights["bias"] {
+      put("bias", rect.row + 1, column, .label)
+      put(Numerals([bias[position.map]]).text(bias[position.map]), rect.row + 1, column + 5)
+    }
+    if conv.groupChannels > shown {
+      put("and \(conv.groupChannels - shown) more", rect.row + shown + 1, rect.column, .faint)
+    }
+  }
+
+  private func signalWords(_ sheet: TermSheet) -> [Words] {
+    if interaction.hand == .input { return inputHandWords }
+    if session.place.rung == .term { return termWords(sheet) }
+    let sizes: Words =
+      "\("width \(node.inputShapes[0].width) → \(node.shape.width)", .grid); "
+      + "\("C \(node.inputShapes[0].channels) → \(node.shape.channels)", .channels)."
+    guard let window = node.layer.window else {
+      return ["Every number of the strip is made of those in its own place.", sizes]
+    }
+    let what =
+      isOneNumber
+      ? "This \(sheet.isLargest ? "largest" : "number") comes from \(window.size.width) numbers side "
+        + "by side, underlined above."
+      : "A window of \(window.size.width) slides along the strip, \(window.stride.width) at a time."
+    return [Words(stringLiteral: what), sizes]
+  }
+}

@@ -1,0 +1,107 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+import TestSupport
+import Testing
+
+@Suite("Screens of graphs, signals and the layers of them")
+struct GraphScreensTests {
+  static let signals =
+    "input 1x64 > conv 4 5 pad 2 > relu > maxpool 2 > conv 6 3 > batchnorm > tanh > avgpool 2 "
+    + "> pad 1 value 0.5 > dropout > globalavgpool > dense 3 > gelu > softmax"
+  static let layers =
+    "input 1x28x28 > conv 4 3x3 > batchnorm > gelu > maxpool 2 > pad 1x2x1x2 value 0.5 > "
+    + "dropout 0.3 > sigmoid > leakyrelu 0.2 > flatten > dense 3 > tanh > softmax"
+
+  /// A snapshot's name, the network, and the place it shows.
+  static let places = [
+    ("add-cell", "residual", "add[2,5,6]"), ("add-term", "residual", "add.term[2,5,6,1]"),
+    ("concat-cell", "branches", "concat[5,5,6]"), ("concat-map", "branches", "concat[1]"),
+    ("batchnorm-cell", layers, "batchnorm1[1,10,10]"),
+    ("batchnorm-term", layers, "batchnorm1.term[1,10,10,0]"),
+    ("gelu-cell", layers, "gelu1[1,10,10]"), ("pad-map", layers, "pad1[1]"),
+    ("pad-cell", layers, "pad1[1,0,3]"), ("dropout-cell", layers, "dropout1[1,3,3]"),
+    ("sigmoid-map", layers, "sigmoid1[1]"), ("leakyrelu-cell", layers, "leakyrelu1[1,3,3]"),
+    ("tanh-unit", layers, "tanh1[1]"), ("signal-conv-cell", signals, "conv1[1,20]"),
+    ("signal-conv-map", signals, "conv2[2]"), ("signal-pool-cell", signals, "maxpool1[1,12]"),
+    ("signal-norm-cell", signals, "batchnorm1[1,3]"), ("signal-layer", signals, "conv1"),
+    ("signal-flatten", "input 2x64 > maxpool 4 > flatten > dense 3", "flatten1[20]"),
+    ("signal-mean", signals, "globalavgpool1[1]"),
+  ]
+
+  @Test("A place looks as it did", arguments: places)
+  func place(_ name: String, _ network: String, _ place: String) throws {
+    let isSignal = network.contains("x64 >")
+    let frame = try PlaceFrame(network, input: isSignal ? "wave" : "house", "goto \(place)")
+    #expect(Snapshot.difference(frame.text(), "\(name)-80") == nil)
+  }
+
+  @Test("The funnel says what joins, and from where", arguments: ["residual", "branches"])
+  func funnel(_ name: String) throws {
+    var stage = try FunnelStage(name, stepping: false)
+    try stage.perform("step 5")
+    let text = stage.text()
+    #expect(text.contains("joins 2"))
+    #expect(Snapshot.difference(text, "network-\(name)-80") == nil)
+    #expect(text.contains(name == "residual" ? "> add" : "> large"))
+  }
+
+  @Test("The funnel of a signal has strips")
+  func signalFunnel() throws {
+    var stage = try FunnelStage(Self.signals, input: "wave", stepping: false)
+    #expect(Snapshot.difference(stage.text(rows: 40, columns: 120), "network-signal-120") == nil)
+  }
+
+  @Test("The window over a signal is underlined, and its number pointed at")
+  func window() throws {
+    let text = try PlaceFrame(Self.signals, input: "wave", "goto conv1[1,20]").text()
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let underlined = lines.contains { $0.hasPrefix(String(repeating: " ", count: 19) + "-----") }
+    #expect(underlined)
+    #expect(lines.contains { $0.hasPrefix(String(repeating: " ", count: 21) + "^") })
+  }
+
+  @Test("A sum is shown under one range, and adds up on the screen")
+  func sum() throws {
+    let text = try PlaceFrame("residual", input: "house", "goto add[2,5,6]").text()
+    #expect(text.contains("0.08 + 0.00 = 0.08"))
+  }
+
+  static let walked = ["residual", "branches", signals, layers]
+
+  @Test("A random walk never meets a screen that can not be drawn", arguments: walked)
+  func randomWalk(_ network: String) throws {
+    var random = SeededGenerator(seed: 7)
+    var stage = try FunnelStage(network, stepping: true)
+    let commands = [
+      "step", "step 7", "step 300", "back", "back 40", "zoom in", "zoom in", "zoom in", "zoom out",
+      "first", "last", "stepping on", "stepping off", "hand output", "hand kernel", "hand input",
+      "hand pass", "move 1 2", "move -1 5", "difference", "numbers", "undo", "run",
+    ]
+    let sizes = [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)]
+    for _ in 0..<150 {
+      // What can not be done here changes nothing.
+      try? stage.perform(commands.randomElement(using: &random) ?? "step")
+      let size = sizes.randomElement(using: &random) ?? sizes[0]
+      let glyphs = Glyphs.allCases.randomElement(using: &random) ?? .ascii
+      let canvas = stage.canvas(
+        rows: size.rows, columns: size.columns, Appearance(glyphs: glyphs))
+      #expect(canvas.size == size)
+    }
+  }
+
+  @Test("Every layer of a graph can be stepped through to its answer", arguments: walked)
+  func walk(_ network: String) throws {
+    var stage = try FunnelStage(network, stepping: true)
+    let last = stage.driver.session.network.last
+    for step in 1...last {
+      #expect(stage.driver.scene.prediction().value == nil)
+      try stage.perform("step")
+      #expect(stage.driver.session.place.layer == step)
+      _ = stage.canvas(rows: 24, columns: 80)
+    }
+    #expect(stage.driver.scene.prediction().value != nil)
+  }
+}
