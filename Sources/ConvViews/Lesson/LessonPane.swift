@@ -54,7 +54,7 @@ extension Painter {
     let text = Rect(
       row: rect.row + 1, column: inside.column,
       rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
-    let used = put(LessonText(course, step, text).lines, in: text)
+    let used = put(LessonText(course, step, text, appearance).lines, in: text)
     let row = pane.isBeside ? min(last, text.row + used + 1) : last
     guard hasAnswerLine else {
       guard used < text.rows else { return }

@@ -6,7 +6,12 @@ import ConvSession
 struct LessonText {
   let lines: [Words]
 
-  init(_ course: Course, _ step: LessonStep, _ rect: Rect) {
+  init(_ course: Course, _ step: LessonStep, _ rect: Rect, _ appearance: Appearance) {
+    let said = LessonText.lines(course, step, rect)
+    lines = appearance.ascii ? said.map(\.withNamedKeys) : said
+  }
+
+  private static func lines(_ course: Course, _ step: LessonStep, _ rect: Rect) -> [Words] {
     let prose = step.prose.map { line in
       Words(line.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) })
     }
@@ -14,16 +19,10 @@ struct LessonText {
     if case .choice(let texts, _)? = course.openQuestion?.kind {
       choices = LessonText.choices(texts, width: rect.columns)
     }
-    guard let feedback = course.feedback else {
-      lines = prose + choices
-      return
-    }
+    guard let feedback = course.feedback else { return prose + choices }
     let said = feedback.text.split(separator: "\n").map { Words(parsing: String($0)) }
     var room = rect.rows - LessonText.height(said, rect) - LessonText.height(choices, rect)
-    guard course.openQuestion != nil, room >= 0 else {
-      lines = said
-      return
-    }
+    guard course.openQuestion != nil, room >= 0 else { return said }
     // The question stands at the end of a step's words.
     var again: [Words] = []
     for paragraph in prose.reversed() {
@@ -31,7 +30,7 @@ struct LessonText {
       guard room >= 0 else { break }
       again.insert(paragraph.faded, at: 0)
     }
-    lines = said + again + choices
+    return said + again + choices
   }
 
   private static func height(_ words: [Words], _ rect: Rect) -> Int {
@@ -59,6 +58,16 @@ extension Words {
       isBold.toggle()
     }
     self.init(spans)
+  }
+
+  /// Arrows by the names that the hints give to the keys, where there is no sign for them.
+  fileprivate var withNamedKeys: Words {
+    let names: [Character: String] = ["→": "Right", "←": "Left", "↑": "Up", "↓": "Down"]
+    return Words(
+      spans.map { span in
+        let text = span.text.map { names[$0] ?? String($0) }.joined()
+        return Span(text: text, ink: span.ink, bold: span.bold)
+      })
   }
 
   /// The same in the ink of what was said before.
