@@ -22,6 +22,10 @@ public struct Session: Hashable, Sendable {
 
   public var network: Network { subject.network }
   public var position: Position { Position(network, place) }
+  /// The state before the last change that was not made by a lesson's step itself.
+  public var beforeLastChange: Subject? {
+    past.count > course?.start?.depth ?? 0 ? past.last : nil
+  }
   /// Whether the subject differs from what was opened.
   public var hasEdits: Bool { !subject.edits.isEmpty || !subject.strokes.isEmpty }
 }

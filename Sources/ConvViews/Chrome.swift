@@ -77,7 +77,8 @@ extension Painter {
 
   private mutating func drawCrumbs() {
     let crumbs = position.crumbs
-    let progress = position.progress
+    // How many cells there are says the shape.
+    let progress = session.hiddenShapes.contains(session.place.layer) ? "" : position.progress
     var column = 1
     for (index, crumb) in crumbs.enumerated() {
       let isLast = index == crumbs.count - 1

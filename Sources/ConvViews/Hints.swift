@@ -90,7 +90,7 @@ struct Hints {
     if position.node.layer.parameters.contains(where: { $0.name == "weight" }) {
       add("hand kernel", "edit \(position.ladder.has(.map) ? "kernel" : "weights")")
     }
-    if !scene.session.past.isEmpty {
+    if scene.session.beforeLastChange != nil {
       add("undo", "undo")
       add("difference", "what changed")
     }

@@ -53,7 +53,7 @@ public struct Interaction: Hashable, Sendable {
   /// What the subject at hand is compared with: a held state, or how it was before
   /// the last change.
   public func reference(in session: Session) -> Subject? {
-    let reference = session.compared ?? session.past.last
+    let reference = session.compared ?? session.beforeLastChange
     guard let reference, reference.network.nodes.count == session.network.nodes.count,
       reference.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
     else { return nil }

@@ -1,20 +1,19 @@
 extension Goal.Clause {
-  /// For a reader: `max(edges[0]) > 1` is "the largest of edges[0] is above 1".
+  /// For a reader, and short: `max(edges[0] on T) >= 1` is "most of edges[0] on T ≥ 1".
   public var words: String {
-    "\(left.words) \(relation.words) \(right.words)"
+    "\(left.words) \(relation.sign) \(right.words)"
   }
 }
 
 extension Goal.Clause.Relation {
-  fileprivate var words: String {
+  fileprivate var sign: String {
     switch self {
-    case .less: "is below"
-    case .lessOrEqual: "is at most"
-    case .greater: "is above"
-    case .greaterOrEqual: "is at least"
-    case .equal: "is"
-    case .notEqual: "is not"
-    case .near: "is about"
+    case .lessOrEqual: "≤"
+    case .greaterOrEqual: "≥"
+    case .equal: "="
+    case .notEqual: "≠"
+    case .near: "≈"
+    case .less, .greater: rawValue
     }
   }
 }
@@ -43,10 +42,10 @@ extension MeasureLeaf {
   private var plainWords: String? {
     switch what {
     case .reduced(let reduction, let reference): reduction.words(of: reference.text)
-    case .answer: "the answer"
-    case .share(let label): "the share of \(label)"
-    case .edits: "the number of edits"
-    case .changed(let reference): "what changed in \(reference.text)"
+    case .answer: "answer"
+    case .share(let label): "share of \(label)"
+    case .edits: "edits"
+    case .changed(let reference): "changed in \(reference.text)"
     default: nil
     }
   }
@@ -55,12 +54,12 @@ extension MeasureLeaf {
 extension MeasureReduction {
   fileprivate func words(of place: String) -> String {
     switch self {
-    case .max: "the largest of \(place)"
-    case .min: "the smallest of \(place)"
-    case .sum: "the sum of \(place)"
-    case .mean: "the mean of \(place)"
-    case .count: "the count of what is not 0 in \(place)"
-    case .zeros: "the count of zeros in \(place)"
+    case .max: "most of \(place)"
+    case .min: "least of \(place)"
+    case .sum: "sum of \(place)"
+    case .mean: "mean of \(place)"
+    case .count: "not 0 in \(place)"
+    case .zeros: "zeros in \(place)"
     case .only: place
     }
   }

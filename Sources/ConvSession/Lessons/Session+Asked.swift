@@ -9,6 +9,12 @@ extension Session {
     default: nil
     }
   }
+  /// Whether a question waits for just this number: written as `?`.
+  public func isAsked(_ place: Place) -> Bool {
+    guard case .predict? = course?.openQuestion?.kind, let asked = askedPlace else { return false }
+    return asked.layer == place.layer && asked.element == place.element
+      && place.rung > .map
+  }
   /// The layers whose shape is asked for, or follows from it: written as `?`.
   public var hiddenShapes: Range<Int> {
     guard case .shape(let layer)? = course?.openQuestion?.kind,

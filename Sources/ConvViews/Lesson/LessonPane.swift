@@ -55,7 +55,11 @@ extension Painter {
       row: rect.row + 1, column: inside.column,
       rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
     let used = put(LessonText(course, step, text, appearance).lines, in: text)
-    let row = pane.isBeside ? min(last, text.row + used + 1) : last
+    // Clauses for which there is no room below a long text wait until it is shorter.
+    let row =
+      pane.isBeside
+      ? min(last, text.row + used + 1)
+      : min(last, max(text.row + used, last + 1 - answerRows(course, inside)))
     guard hasAnswerLine else {
       guard used < text.rows else { return }
       put("\(here: "Enter") \(label: "goes on")" as Words, row, inside.column)
@@ -81,36 +85,64 @@ extension Painter {
     }
   }
 
+  /// The goal's clauses or what is typed, and the tries.
   private mutating func drawAnswerLine(_ course: Course, _ row: Int, _ rect: Rect) {
-    var column = rect.column
     if case .goal(let goal)? = course.openQuestion?.kind {
       drawGoal(goal, row, rect)
     } else {
-      column = put("answer", row, column, .label) + 1
+      let column = put("answer", row, rect.column, .label) + 1
       let room = rect.column + rect.columns - column - 12
       let typed = String((interaction.answer ?? "").suffix(max(0, room)))
-      column = put(typed, row, column, .text, bold: true)
-      if interaction.answer != nil { canvas.put(" ", row, column, theme.mark) }
+      let end = put(typed, row, column, .text, bold: true)
+      if interaction.answer != nil { canvas.put(" ", row, end, theme.mark) }
     }
     guard course.record.tries > 0 else { return }
     let tries =
       course.offersSolution
       ? ":solve shows one way" : "try \(course.record.tries + 1)"
-    put(rightBefore: rect.column + rect.columns, tries, row, .label)
+    // Beside a goal there may be no room, and the heading is short.
+    let isGoal = if case .goal? = course.openQuestion?.kind { true } else { false }
+    put(
+      rightBefore: rect.column + rect.columns - (isGoal ? 14 : 0), tries,
+      isGoal ? rect.row : row, .label)
   }
-}
 
-extension Painter {
   /// Each clause ticks by itself; one below the other where the line is too short for all.
   private mutating func drawGoal(_ goal: Goal, _ row: Int, _ rect: Rect) {
-    var (row, column) = (row, rect.column)
-    let end = rect.column + rect.columns
-    for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      if column > rect.column, column + clause.words.count + 2 > end {
-        (row, column) = (row + 1, rect.column)
+    var row = row
+    let last = rect.row + rect.rows - 1
+    for line in goalLines(goal, rect) where row <= last {
+      var column = rect.column
+      for (words, holds) in line {
+        column = put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
+        column =
+          put(
+            words, row, column, holds ? .good : .label, width: rect.column + rect.columns - column)
+          + 3
       }
-      column = put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
-      column = put(clause.words, row, column, holds ? .good : .label, width: end - column) + 3
+      row += 1
     }
+  }
+
+  private func goalLines(_ goal: Goal, _ rect: Rect) -> [[(words: String, holds: Bool)]] {
+    var lines: [[(words: String, holds: Bool)]] = [[]]
+    var column = 0
+    for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
+      let words = appearance.spelled(clause.words)
+      let width = Canvas.width(of: words) + 2
+      if column > 0, column + width > rect.columns {
+        lines.append([])
+        column = 0
+      }
+      lines[lines.count - 1].append((words, holds))
+      column += width + 3
+    }
+    return lines
+  }
+
+  /// Rows that the answer takes.
+  private func answerRows(_ course: Course, _ rect: Rect) -> Int {
+    guard case .goal(let goal)? = course.openQuestion?.kind else { return 1 }
+    return goalLines(goal, rect).count
   }
 }

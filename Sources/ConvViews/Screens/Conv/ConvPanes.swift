@@ -47,6 +47,7 @@ extension Painter {
     var image = image
     if let element = marks.output, element.count == 3, element[0] == position.map {
       image.current = (element[1], element[2])
+      if session.isAsked(elementAtHand.place) { image.currentText = "?" }
     } else if let element = marks.output, element.count == 2, element[0] == position.map {
       image.current = (0, element[1])
     } else if let element = marks.output, element.count == 1 {

@@ -18,6 +18,8 @@ struct ConvSum {
   let current: Int?
   let result: Float?
   let name: String
+  /// Whether the learner is asked for the result.
+  let isAsked: Bool
 
   /// - Parameter slot: which of the filter's kernels; nil for all, where there is only one.
   init(_ painter: Painter, slot: Int? = nil) {
@@ -54,6 +56,7 @@ struct ConvSum {
       painter.session.place.rung == .term && painter.interaction.hand == .pass
         && terms.contains(term) ? term - terms.lowerBound : nil
     result = painter.scene.value(position.place.layer, position.element).value
+    isAsked = painter.session.isAsked(position.place)
     name = Reference(position.node.alias, nil, [position.map]).text
   }
 
@@ -121,7 +124,8 @@ struct ConvSum {
         "+ bias", Numerals([bias]).text(bias), isHere: isAtBias && painter.interaction.hand == .pass
       )
     }
-    line("= \(name)", result.map { numerals.text($0) } ?? "·", isHere: true)
+    line(
+      "= \(name)", isAsked ? "?" : result.map { numerals.text($0) } ?? "·", isHere: true)
   }
 }
 
