@@ -70,6 +70,7 @@ let package = Package(
     tests(
       "ConvWorkTests",
       ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
+    tests("LessonTests", ["ConvWork", "ConvSession", "ConvNet", "ConvData", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]
 )

@@ -1,0 +1,102 @@
+import ConvNet
+import ConvSession
+import ConvWork
+import TestSupport
+import Testing
+
+@Suite struct ShippedLessonTests {
+  @Test func `there are at least four, and each has its own id`() throws {
+    let ids = try ShippedLessons.files.map { try ShippedLessons.lesson($0).id }
+    #expect(ids.count >= 4)
+    #expect(Set(ids).count == ids.count)
+    #expect(
+      ids.prefix(4) == [
+        "walk-it-once", "a-picture-is-a-grid-of-numbers", "one-kernel-slides", "turn-an-edge-on",
+      ])
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `the parser finds nothing to say`(_ file: String) throws {
+    #expect(try ShippedLessons.parsed(file).issues.map(\.description) == [])
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `its solutions lead to its end, each right at once`(_ file: String) throws {
+    var driver = try Driver(model: nil, input: nil, stepping: false)
+    try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
+    while let step = driver.session.course?.step {
+      if let question = step.question {
+        try LessonCheck.solve(&driver)
+        let feedback = try #require(driver.session.course?.feedback)
+        #expect(feedback.kind == .right, "\(step.id)")
+        #expect(feedback.text == question.praise, "\(step.id) praises")
+      }
+      try driver.perform(.lesson(.next))
+    }
+    let course = try #require(driver.session.course)
+    #expect(course.isFinished)
+    #expect(course.records.allSatisfy { $0.status == .done && $0.tries == 0 })
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `the untouched start does not pass`(_ file: String) throws {
+    for start in try LessonStart.all(file) {
+      guard case .goal = start.question.kind else { continue }
+      #expect(try start.feedback(to: "")?.kind == .wrong, "\(start.step.id)")
+    }
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `each near miss is refused, with words of its own`(_ file: String) throws {
+    for start in try LessonStart.all(file) {
+      #expect(!start.question.refuse.isEmpty || start.isChoice, "\(start.step.id)")
+      for near in start.question.refuse {
+        let feedback = try start.feedback(to: near)
+        #expect(feedback?.kind == .wrong, "\(start.step.id): \(near)")
+        guard case .goal = start.question.kind else { continue }
+        #expect(
+          start.question.wrong.contains { $0.say == feedback?.text },
+          "\(start.step.id): \(near) gets \(feedback?.text ?? "nothing")")
+      }
+    }
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `each wrong answer gets its own words`(_ file: String) throws {
+    for start in try LessonStart.all(file) {
+      for wrong in start.question.wrong {
+        guard let answer = wrong.answer else { continue }
+        #expect(try start.feedback(to: answer)?.text == wrong.say, "\(start.step.id): \(answer)")
+      }
+    }
+  }
+
+  @Test(arguments: ShippedLessons.files)
+  func `each step helps with two hints or three, and says why it was right`(_ file: String) throws {
+    for step in try ShippedLessons.lesson(file).steps {
+      guard let question = step.question else { continue }
+      let least = if case .choice = question.kind { 1 } else { 2 }
+      #expect((least...3).contains(question.hints.count), "\(step.id)")
+      #expect(question.praise != nil, "\(step.id)")
+    }
+  }
+
+  @Test func `each lesson leads to the next by Enter`() throws {
+    let lessons = try ShippedLessons.files.map { try ShippedLessons.lesson($0) }
+    var interaction = Interaction()
+    interaction.shelf = lessons.map {
+      LessonEntry(id: $0.id, title: $0.title, minutes: $0.minutes, isFinished: false)
+    }
+    for (file, next) in zip(ShippedLessons.files, lessons.dropFirst()) {
+      var driver = try Driver(model: nil, input: nil, stepping: false)
+      driver.interaction = interaction
+      try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
+      while driver.session.course?.isFinished == false { try driver.perform(.lesson(.next)) }
+      #expect(driver.interaction.press("enter", in: driver.session) == ["lesson \(next.id)"])
+    }
+  }
+}
+
+extension LessonStart {
+  fileprivate var isChoice: Bool { if case .choice = question.kind { true } else { false } }
+}

@@ -1,0 +1,61 @@
+import ConvNet
+import ConvSession
+import ConvWork
+import Foundation
+import Testing
+
+/// The lessons that ship, as files of the repository.
+enum ShippedLessons {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("lessons")
+
+  /// Their names in order.
+  static let files: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
+
+  static func path(_ file: String) -> String { folder.appendingPathComponent(file).path }
+
+  static func parsed(_ file: String) throws -> (lesson: Lesson?, issues: [LessonIssue]) {
+    LessonParser.lesson(
+      try String(contentsOfFile: path(file), encoding: .utf8), named: file)
+  }
+  static func lesson(_ file: String) throws -> Lesson {
+    try #require(try parsed(file).lesson)
+  }
+}
+
+/// One step of a shipped lesson as a learner comes to it, with all before it solved.
+struct LessonStart {
+  let step: LessonStep
+  let question: Question
+  let driver: Driver
+
+  /// All steps of a lesson that ask something.
+  static func all(_ file: String) throws -> [LessonStart] {
+    var driver = try Driver(model: nil, input: nil, stepping: false)
+    try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
+    var starts: [LessonStart] = []
+    while let step = driver.session.course?.step {
+      if let question = step.question {
+        starts.append(LessonStart(step: step, question: question, driver: driver))
+        try LessonCheck.solve(&driver)
+      }
+      try driver.perform(.lesson(.next))
+    }
+    return starts
+  }
+
+  /// What the program says to an answer, or after some commands.
+  func feedback(to attempt: String) throws -> Course.Feedback? {
+    var driver = driver
+    if case .goal = question.kind {
+      for line in attempt.split(separator: "\n") { try driver.perform(String(line)) }
+      try driver.perform(.lesson(.answer("")))
+    } else {
+      try driver.perform(.lesson(.answer(attempt)))
+    }
+    return driver.session.course?.feedback
+  }
+}
