@@ -96,7 +96,10 @@ extension Painter {
   /// What went wrong, or has just happened, above the hints.
   private mutating func drawMessage() {
     guard let message = interaction.message, interaction.prompt == nil else { return }
-    let row = size.rows - 2
+    // What a lesson asks, and how far it is answered, stays in sight.
+    let pane = LessonPane(size)
+    let isInLesson = session.course?.isFinished == false && !pane.isBeside
+    let row = isInLesson ? pane.rect.row : size.rows - 2
     canvas.fill(
       Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.background)
     for column in 0..<size.columns { canvas.put(" ", row, column, theme.style(.text)) }

@@ -96,5 +96,14 @@ enum LessonPane {
     return starts
   }
 
+  /// The rows that choices take: one where they fit side by side, four columns apart, each behind
+  /// its number.
+  static func rows(of choices: [String]) -> Int {
+    let width = choices.reduce(4 * (choices.count - 1)) {
+      $0 + 2 + LessonCharacters.width(of: $1)
+    }
+    return width <= columns ? 1 : choices.count
+  }
+
   static func fits(_ text: String) -> Bool { lineStarts(of: Array(text)).count <= lines }
 }

@@ -43,7 +43,9 @@ extension LessonReader {
         read(block, into: &sections[sections.count - 1])
       }
     }
-    for section in sections { checkLength(section.paragraphs, at: section.mark) }
+    for section in sections {
+      checkLength(section.paragraphs, and: section.question, at: section.mark)
+    }
     if sections.isEmpty {
       issues.add("there is no step; each begins with a ## heading", at: .start)
     }
@@ -113,9 +115,12 @@ extension LessonReader {
 
   // MARK: Length
 
-  /// Nothing is paged: what does not fit is pointed at.
-  private mutating func checkLength(_ paragraphs: [MarkdownProse], at mark: LessonMark) {
+  /// Nothing is paged: what does not fit is pointed at. The choices stand below the prose.
+  private mutating func checkLength(
+    _ paragraphs: [MarkdownProse], and question: Question?, at mark: LessonMark
+  ) {
     var count = 0
+    if case .choice(let choices, _)? = question?.kind { count = LessonPane.rows(of: choices) }
     for paragraph in paragraphs {
       let characters = paragraph.shown.map(\.character)
       let starts = LessonPane.lineStarts(of: characters)
@@ -124,7 +129,7 @@ extension LessonReader {
       }
       count += starts.count
       if count > LessonPane.lines {
-        let first = starts[starts.count - (count - LessonPane.lines)]
+        let first = starts[max(0, starts.count - (count - LessonPane.lines))]
         issues.add(
           "a step has at most \(LessonPane.lines) lines of \(LessonPane.columns) columns; "
             + "the fifth begins here",

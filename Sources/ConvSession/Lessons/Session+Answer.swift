@@ -45,6 +45,8 @@ extension Session {
         throw .unavailable("choose from 1 to \(choices.count)")
       }
       if chosen == right { return self.right(question) }
+      // The parser keeps the sentence where a lesson gives the number.
+      if let said = try wrong(choices[chosen], question, results) { return said }
       return try wrong("\(chosen + 1)", question, results)
         ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
     case .number(let measure, let tolerance):
@@ -93,9 +95,9 @@ extension Session {
     guard let missing else { return "Not yet." }
     if let current = missing.left.number(in: scene) {
       let number = Float(current)
-      return "Not yet: \(missing.text) does not hold, it is \(number.commandText) now."
+      return "Not yet. Wanted: \(missing.words). Now it is \(number.commandText)."
     }
-    return "Not yet: \(missing.text) does not hold."
+    return "Not yet. Wanted: \(missing.words)."
   }
 
   private func judge(

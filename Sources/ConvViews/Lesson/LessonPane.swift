@@ -54,9 +54,13 @@ extension Painter {
     let text = Rect(
       row: rect.row + 1, column: inside.column,
       rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
-    let used = put(lessonText(course, step), in: text)
-    guard hasAnswerLine else { return }
+    let used = put(LessonText(course, step, text, appearance).lines, in: text)
     let row = pane.isBeside ? min(last, text.row + used + 1) : last
+    guard hasAnswerLine else {
+      guard used < text.rows else { return }
+      put("\(here: "Enter") \(label: "goes on")" as Words, row, inside.column)
+      return
+    }
     drawAnswerLine(course, row, inside)
   }
 
@@ -75,19 +79,6 @@ extension Painter {
     case .solution?: ("One way to do it", .text)
     case nil: (step.heading, .text)
     }
-  }
-
-  /// What was answered to the learner, or what the step says.
-  private func lessonText(_ course: Course, _ step: LessonStep) -> [Words] {
-    if let feedback = course.feedback {
-      return feedback.text.split(separator: "\n").map { Words(parsing: String($0)) }
-    }
-    let prose = step.prose.map { line in
-      Words(line.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) })
-    }
-    guard case .choice(let choices, _)? = course.openQuestion?.kind else { return prose }
-    return prose
-      + choices.enumerated().map { "\(here: "\($0.offset + 1)") \(label: $0.element)" }
   }
 
   private mutating func drawAnswerLine(_ course: Course, _ row: Int, _ rect: Rect) {
@@ -115,24 +106,11 @@ extension Painter {
     var (row, column) = (row, rect.column)
     let end = rect.column + rect.columns
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      if column > rect.column, column + clause.text.count + 2 > end {
+      if column > rect.column, column + clause.words.count + 2 > end {
         (row, column) = (row + 1, rect.column)
       }
       column = put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
-      column = put(clause.text, row, column, holds ? .good : .label, width: end - column) + 3
+      column = put(clause.words, row, column, holds ? .good : .label, width: end - column) + 3
     }
-  }
-}
-
-extension Words {
-  /// `**bold**` in a text.
-  init(parsing text: String) {
-    var spans: [Span] = []
-    var isBold = false
-    for part in text.split(separator: "**", omittingEmptySubsequences: false) {
-      if !part.isEmpty { spans.append(Span(text: String(part), ink: .text, bold: isBold)) }
-      isBold.toggle()
-    }
-    self.init(spans)
   }
 }

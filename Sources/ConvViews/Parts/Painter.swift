@@ -55,7 +55,8 @@ struct Painter {
   @discardableResult
   mutating func put(_ sentences: [Words], in rect: Rect) -> Int {
     var row = rect.row
-    for line in sentences.flatMap({ $0.wrapped(rect.columns) }) where row < rect.row + rect.rows {
+    let lines = sentences.flatMap { $0.spelled(appearance).wrapped(rect.columns) }
+    for line in lines where row < rect.row + rect.rows {
       put(line, row, rect.column, width: rect.columns)
       row += 1
     }

@@ -16,42 +16,58 @@ public struct Words: Hashable, Sendable {
   /// Columns it takes on one line.
   var width: Int { spans.reduce(0) { $0 + Canvas.width(of: $1.text) } }
 
+  /// In the glyphs that there are, which may take more columns.
+  func spelled(_ appearance: Appearance) -> Words {
+    Words(
+      spans.map { Span(text: appearance.spelled($0.text), ink: $0.ink, bold: $0.bold) })
+  }
+
   static func + (first: Words, second: Words) -> Words { Words(first.spans + second.spans) }
 
   /// The spans cut into lines of at most `width` columns, at spaces.
   func wrapped(_ width: Int) -> [Words] {
     var lines: [[Span]] = [[]]
     var column = 0
-    for piece in pieces {
-      let length = Canvas.width(of: piece.text)
-      if column + length > width, column > 0, piece.text != " " {
+    for chunk in chunks {
+      let length = chunk.reduce(0) { $0 + Canvas.width(of: $1.text) }
+      let isSpace = chunk.first?.text == " "
+      if column + length > width, column > 0, !isSpace {
         if lines[lines.count - 1].last?.text == " " { lines[lines.count - 1].removeLast() }
         lines.append([])
         column = 0
       }
-      if column == 0, piece.text == " ", lines.count > 1 { continue }
-      lines[lines.count - 1].append(piece)
+      if column == 0, isSpace, lines.count > 1 { continue }
+      lines[lines.count - 1] += chunk
       column += length
     }
     return lines.map { Words($0) }
   }
 
-  /// Words and the spaces between them, each with its ink. What has no space between it, such as
-  /// a bold word and its full stop, stays together.
-  private var pieces: [Span] {
-    var pieces: [Span] = []
+  /// Words and the spaces between them, each part with its ink. What has no space between it, such
+  /// as a bold word and its full stop, stays together.
+  private var chunks: [[Span]] {
+    var chunks: [[Span]] = []
+    var isOpen = false
     for span in spans {
       var rest = span.text[...]
       while !rest.isEmpty {
         let isSpace = rest.first == " "
         let end = rest.firstIndex { ($0 == " ") != isSpace } ?? rest.endIndex
-        for text in isSpace ? rest[..<end].map(String.init) : [String(rest[..<end])] {
-          pieces.append(Span(text: text, ink: span.ink, bold: span.bold))
+        func piece(_ text: some StringProtocol) -> Span {
+          Span(text: String(text), ink: span.ink, bold: span.bold)
         }
+        if isSpace {
+          chunks += rest[..<end].map { [piece(String($0))] }
+        } else if isOpen {
+          chunks[chunks.count - 1].append(piece(rest[..<end]))
+        } else {
+          chunks.append([piece(rest[..<end])])
+        }
+        isOpen = !isSpace
         rest = rest[end...]
       }
     }
-    return pieces
+    return chunks
   }
 }
 

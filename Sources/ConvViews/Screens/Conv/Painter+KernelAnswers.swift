@@ -107,7 +107,8 @@ extension Painter {
     return [line, last]
   }
 
-  private func answerWords(_ before: Subject) -> Words {
+  /// What the network said, and what it says now.
+  func answerWords(_ before: Subject) -> Words {
     guard let now = scene.prediction().value, let was = scene.prediction(of: before).value,
       let best = now.best, let old = was.best
     else { return "The network is computing its answer." }

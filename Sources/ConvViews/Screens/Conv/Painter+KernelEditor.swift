@@ -27,8 +27,13 @@ extension Painter {
     let bottom = body.row + body.rows - wordRows
     let end = max(
       columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
-    // Below a picture the lesson's text takes this place; the title says the answer.
-    if session.course != nil, !LessonPane(size).isBeside { return }
+    // Below a picture the lesson's text takes this place, but for what became of the answer.
+    if session.course != nil, !LessonPane(size).isBeside {
+      let row = LessonPane(size).rect.row - 1
+      guard row >= end, let before, before != session.subject else { return }
+      put(answerWords(before), row, body.column, width: body.columns)
+      return
+    }
     let isTight = bottom - end < 4
     let top = isTight ? end : end + 1
     drawAnswers(Rect(row: top, column: body.column, rows: bottom - top, columns: 54), before)
