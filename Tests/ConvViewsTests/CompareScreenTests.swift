@@ -6,7 +6,8 @@ struct CompareScreenTests {
   @Test("stand side by side with one cursor, and say what differs")
   func sideBySide() throws {
     var stage = try FunnelStage(stepping: false)
-    try stage.perform("goto edges[1]", "set edges.weight[1,0] = zero", "view compare", "hand output")
+    try stage.perform(
+      "goto edges[1]", "set edges.weight[1,0] = zero", "view compare", "hand output")
     try stage.perform("point 4 8")
     #expect(Snapshot.difference(stage.text(), "compare-80") == nil)
     try stage.perform("difference")
