@@ -110,7 +110,7 @@ struct Hints {
 
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
-    case .help: all = [Hint(key: "↓ ↑", label: "scroll")]
+    case .help, .definitions: all = [Hint(key: "↓ ↑", label: "scroll")]
     case .menu, .presets:
       all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "↓ ↑", label: "scroll")]
     }

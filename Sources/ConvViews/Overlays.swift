@@ -3,9 +3,12 @@ import ConvNet
 import ConvSession
 
 extension Painter {
-  mutating func draw(_ overlay: Interaction.Overlay) {
+  /// - Parameter text: what stands on the screen that the overlay lies over.
+  mutating func draw(_ overlay: Interaction.Overlay, over text: String) {
     switch overlay {
     case .help(let name): drawList(helpLines(name), title: "Keys and commands")
+    case .definitions(let word):
+      drawList(definitionLines(word, on: text), title: "The words on this screen")
     case .menu:
       drawList(
         menuLines(Menus.screens.map { ($0.name, $0.summary) }),
@@ -30,6 +33,18 @@ extension Painter {
       rightBefore: size.columns - 1,
       "\(start + 1)–\(min(lines.count, start + room)) of \(lines.count)",
       body.row, .label)
+  }
+
+  private func definitionLines(_ word: String?, on text: String) -> [Words] {
+    let entries = word.flatMap(Glossary.entry).map { [$0] } ?? Glossary.entries(in: text)
+    let indent = 16
+    return entries.flatMap { entry -> [Words] in
+      let meaning = Words(stringLiteral: entry.meaning).wrapped(Chrome.body(size).columns - indent)
+      return meaning.enumerated().map { index, line in
+        let head = Painter.padded(index == 0 ? entry.word : "", indent)
+        return "\(bold: head)" as Words + line
+      }
+    }
   }
 
   private func menuLines(_ choices: [(name: String, summary: String)]) -> [Words] {

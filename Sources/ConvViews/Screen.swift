@@ -25,7 +25,7 @@ public struct Screen: Sendable {
   static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
 
   public static let catalog: [Screen] = [
-    .welcome, .network, .layer, .map, .cell, .channel, .product,
+    .welcome, .network, .layer, .map, .cell, .channel, .product, .compare,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.
@@ -60,7 +60,7 @@ public struct Screen: Sendable {
       return painter.canvas
     }
     if let overlay = interaction.overlay {
-      painter.draw(overlay)
+      painter.draw(overlay, over: text(scene, interaction, size))
     } else if let course = scene.session.course {
       draw(&painter, course)
     } else {
@@ -68,6 +68,15 @@ public struct Screen: Sendable {
     }
     painter.drawChrome(self.name)
     return painter.canvas
+  }
+
+  /// What stands on the screen without an overlay, in words.
+  private func text(_ scene: Scene, _ interaction: Interaction, _ size: Size) -> String {
+    guard case .definitions(nil)? = interaction.overlay else { return "" }
+    var plain = interaction
+    plain.overlay = nil
+    let words = canvas(scene, plain, .plain, size).text()
+    return words + " " + scene.network.nodes[scene.session.place.layer].kind
   }
 
   /// The picture with the lesson's text below or beside it.

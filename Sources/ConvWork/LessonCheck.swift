@@ -60,10 +60,11 @@ public struct LessonCheck: Sendable {
     for wrong in question.wrong {
       guard let answer = wrong.answer else { continue }
       var driver = start
-      let said: String? = {
-        guard (try? driver.perform(.lesson(.answer(answer)))) != nil else { return nil }
-        return driver.session.course?.feedback?.text
-      }()
+      let said: String?
+      do throws(CommandError) {
+        try driver.perform(.lesson(.answer(answer)))
+        said = driver.session.course?.feedback?.text
+      } catch { said = nil }
       if said != wrong.say { add("the answer \"\(answer)\" does not get its words", step) }
     }
   }

@@ -75,7 +75,10 @@ public struct LessonShelf: Sendable {
   public func read(_ file: String) -> (lesson: Lesson?, issues: [LessonIssue]) {
     do throws(FileError) {
       let bytes = try PlainFile.read(file, limit: LessonShelf.largestFile)
-      return LessonParser.lesson(String(decoding: bytes, as: UTF8.self), named: file)
+      let (lesson, issues) = LessonParser.lesson(
+        String(decoding: bytes, as: UTF8.self), named: file)
+      let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+      return (lesson?.finding(filesIn: folder), issues)
     } catch {
       return (nil, [LessonIssue(file: nil, line: 0, column: 0, message: "\(error)")])
     }

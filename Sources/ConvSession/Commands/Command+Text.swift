@@ -92,6 +92,7 @@ extension Look {
     case .type(let text): "type \(text)"
     case .nudge(let amount): "nudge \(amount.commandText)"
     case .find(let name): "find \(name)"
+    case .define(let word): word.map { "define \($0)" } ?? "define"
     case .help(let name): name.map { "help \($0)" } ?? "help"
     case .speed(let factor): "speed \(Float(factor).commandText)"
     case .difference: "difference"

@@ -93,6 +93,7 @@ public enum Look: Hashable, Sendable {
   case search
   case menu
   case help(String?)
+  case define(String?)
   case speed(Double)
   case go
   case escape

@@ -60,6 +60,10 @@ extension CommandTable {
     CommandRow("record FILE", "what was done, as commands", .file) {
       (words) throws(CommandError) in .file(.record(try words.remainder("a file")))
     },
+    CommandRow("define [WORD]", "what the words on this screen mean, or one", .file) {
+      (words) throws(CommandError) in
+      .look(.define(words.isEmpty ? nil : try words.remainder("a word")))
+    },
     CommandRow("help [COMMAND]", "all keys and commands, or one", .file) {
       (words) throws(CommandError) in .look(.help(words.optional()))
     },

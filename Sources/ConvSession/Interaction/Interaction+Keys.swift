@@ -61,7 +61,7 @@ extension Interaction {
 
   private mutating func pressOverlay(_ key: String, _ session: Session) -> [String] {
     switch (overlay, key) {
-    case (_, "escape"), (.help, "?"), (.menu, "m"): overlay = nil
+    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
     case (_, "q"), (_, "ctrl-c"): return ["quit"]
     case (_, "down"), (_, "j"): scroll += 1
     case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)

@@ -45,6 +45,11 @@ extension Interaction {
     case .prompt: prompt = Prompt(.command)
     case .search: prompt = Prompt(.search)
     case .menu: (overlay, scroll) = (.menu, 0)
+    case .define(let word):
+      if let word, Glossary.entry(word) == nil {
+        throw .unknownName(word, what: "word", known: Glossary.entries.map(\.word))
+      }
+      (overlay, scroll) = (.definitions(word), 0)
     case .help(let name):
       if let name, CommandTable.row(name) == nil {
         throw .unknownCommand(name, near: CommandTable.near(name))

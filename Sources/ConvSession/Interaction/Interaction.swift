@@ -8,6 +8,7 @@ public struct Interaction: Hashable, Sendable {
   /// What lies over the screen.
   public enum Overlay: Hashable, Sendable {
     case help(String?)
+    case definitions(String?)
     case menu, presets
   }
   public struct Message: Hashable, Sendable {

@@ -75,6 +75,7 @@ public enum Keymap {
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
       Binding("m", all, "menu", "all screens"),
+      Binding("w", all, "define", "what the words on this screen mean"),
       Binding("?", all, "help", "this help"),
       Binding("escape", all, "escape", "leave what is open, then one level out"),
       Binding("q", all, "quit", "leave"),

@@ -1,6 +1,6 @@
 /// The screens by the names that `view` takes.
 public enum ScreenName: String, Hashable, Sendable, CaseIterable {
-  case welcome, network, layer, map, cell, channel, product
+  case welcome, network, layer, map, cell, channel, product, compare
 
   public var summary: String {
     switch self {
@@ -10,6 +10,7 @@ public enum ScreenName: String, Hashable, Sendable, CaseIterable {
     case .map: "one map with its input and its kernel"
     case .cell: "one number: the window, the kernel, the products, the sum"
     case .channel: "what each input channel adds to a number"
+    case .compare: "two states side by side: what was, and what is"
     case .product: "every term of a number, one by one"
     }
   }

@@ -26,6 +26,25 @@ public struct Lesson: Hashable, Sendable {
   }
 }
 
+extension Lesson {
+  /// The same lesson with the files that it names looked for in its own folder.
+  public func finding(filesIn folder: String) -> Lesson {
+    func path(_ name: String) -> String {
+      Shipped.picture(named: name) != nil || name.contains("/") ? name : "\(folder)/\(name)"
+    }
+    let steps = steps.map { step in
+      LessonStep(
+        id: step.id, heading: step.heading, prose: step.prose,
+        commands: step.commands.map { command in
+          if case .open(.input(let name)) = command { .open(.input(path(name))) } else { command }
+        }, question: step.question, line: step.line)
+    }
+    return Lesson(
+      id: id, title: title, model: model, input: path(input), teaches: teaches, able: able,
+      minutes: minutes, isStepping: isStepping, steps: steps)
+  }
+}
+
 /// One `##` heading of a lesson with what follows it.
 public struct LessonStep: Hashable, Sendable {
   /// Unique in the lesson; written `{#id}` behind the heading, or made of it.

@@ -44,7 +44,7 @@ extension Painter {
     let output = marking(image(position.place.layer, channel: position.map))
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 23)
+      inputNumbers: true, least: 22)
     let x = isOneNumber ? scene.value(node.inputs[0], sheet.position.element).value : nil
     if isOneNumber, sheet.position.element.count == 3 {
       input.current = (sheet.position.element[1], sheet.position.element[2])
@@ -86,7 +86,7 @@ extension Painter {
       let isHand = interaction.hand == .kernel && offset == (marks.isBias ? 4 : 3)
       if let number {
         put(
-          rightBefore: rect.column + 17,
+          rightBefore: rect.column + 16,
           isHand
             ? interaction.typed.map { $0 + "▏" } ?? numerals.text(number)
             : numerals.text(number), row, isHand ? .here : .text, bold: isHand)
@@ -94,7 +94,7 @@ extension Painter {
       guard isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       put(
-        rightBefore: rect.column + 23, isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + 22, isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count

@@ -43,7 +43,7 @@ struct NetworkLineTests {
   }
 
   @Test(arguments: [
-    ("input 1x12x12", 0..<0), ("", 0..<0), ("conv 4 3x3", 0..<10), ("input 1x12", 6..<10),
+    ("input 1x12x12", 0..<0), ("", 0..<0), ("conv 4 3x3", 0..<10), ("input 1x2x3x4", 6..<13),
     ("input", 0..<5), ("input 1x0x3", 6..<11), ("input 1x9x9 >", 13..<13),
     ("input 1x9x9 > > relu", 14..<15), ("input 1x9x9 > cnov 4 3x3", 14..<18),
     ("input 1x9x9 > conv four 3x3", 19..<23), ("input 1x9x9 > conv 4", 19..<20),

@@ -52,7 +52,7 @@ struct PassOrder {
     Moment(layer: layer, element: element, term: channelEnds[layer][element][channel] ?? 0)
   }
   private static func channel(of term: Term) -> Int? {
-    guard case .product(_, _, let weight?) = term, weight.count == 4 else { return nil }
+    guard case .product(_, _, let weight?) = term, weight.count > 2 else { return nil }
     return weight[1]
   }
 
@@ -64,7 +64,7 @@ struct PassOrder {
     switch place.rung {
     case .network, .layer: end.element = forever
     case .map:
-      let cells = node.shape.rank == 3 ? node.shape[1] * node.shape[2] : 1
+      let cells = node.shape.sizes.dropFirst().reduce(1, *)
       end.element = place.element / cells * cells + cells - 1
     case .cell: break
     case .channel:
@@ -98,7 +98,7 @@ struct PassOrder {
     switch place.rung {
     case .network, .layer: return []
     case .map:
-      let cells = node.shape.rank == 3 ? node.shape[1] * node.shape[2] : 1
+      let cells = node.shape.sizes.dropFirst().reduce(1, *)
       return place.element.isMultiple(of: cells) ? [0] : []
     case .cell: return [0]
     case .channel:

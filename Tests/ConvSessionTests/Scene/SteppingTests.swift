@@ -9,7 +9,10 @@ struct SteppingTests {
     "last", "row", "row -1", "run",
   ]
 
-  @Test(arguments: Sample.allCases, 0..<4)
+  @Test(
+    arguments: Sample.allCases.flatMap { sample in
+      (0..<(Sample.small.contains(sample) ? 4 : 1)).map { (sample, $0) }
+    })
   func `the scene shows exactly the values that are not later than the place`(
     sample: Sample, seed: Int
   ) throws {
@@ -18,7 +21,7 @@ struct SteppingTests {
     driver.meetEverything()
     let order = PassOrder(network: driver.session.network)
     var rungs: Set<Rung> = []
-    for _ in 0..<60 {
+    for _ in 0..<(Sample.small.contains(sample) ? 60 : 20) {
       if Int.random(in: 0..<6, using: &random) == 0 {
         let nodes = driver.session.network.nodes
         let node = nodes[.random(in: nodes.indices, using: &random)]
@@ -30,7 +33,7 @@ struct SteppingTests {
       rungs.insert(driver.session.place.rung)
       check(driver.scene, order)
     }
-    #expect(rungs.count >= 3)
+    #expect(rungs.count >= 3 || !Sample.small.contains(sample))
   }
 
   private func check(_ scene: Scene, _ order: PassOrder) {

@@ -15,8 +15,18 @@ enum Sample: String, CaseIterable, Sendable, CustomStringConvertible {
     input 3x6x5 > conv 3 3x2 pad 1 dilation 2x1 > maxpool 2 pad 1 stride 2 > conv 2 2x2 nobias > \
     globalavgpool > softmax
     """
+  /// Windows over signals, a batch normalization and a frame.
+  case signals = """
+    input 2x14 > conv 3 3 stride 2 pad 1 > batchnorm > tanh > pad 1 value 0.5 > avgpool 2 > \
+    dropout > globalmaxpool > dense 2 > softmax
+    """
   /// Two layers read the first conv, and one of them leads nowhere.
   case branching
+
+  /// What ships with joins: larger, so that they are walked in a few places only.
+  case residual, branches
+
+  static let small = allCases.filter { $0 != .residual && $0 != .branches }
 
   var description: String {
     self == .branching || self == .letters ? rawValue : "\(rawValue.prefix(20))"

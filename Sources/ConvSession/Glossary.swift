@@ -1,0 +1,84 @@
+/// The field's words that screens use, each with what it means here.
+public enum Glossary {
+  public struct Entry: Hashable, Sendable {
+    public let word: String
+    /// At most three lines of a screen.
+    public let meaning: String
+  }
+
+  /// A word's entry, whatever its case; a plural finds its singular.
+  public static func entry(_ word: String) -> Entry? {
+    let plain = word.lowercased()
+    return entries.first { $0.word == plain || "\($0.word)s" == plain }
+  }
+
+  /// The words that stand in a text, in the order of the table.
+  public static func entries(in text: String) -> [Entry] {
+    // A number ends a word: conv1 is a conv.
+    let words = Set(text.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
+    return entries.filter { entry in
+      let parts = entry.word.split(separator: " ").map(String.init)
+      return parts.allSatisfy { words.contains($0) || words.contains("\($0)s") }
+    }
+  }
+
+  public static let entries: [Entry] = [
+    entry(
+      "activation",
+      "what a layer puts out for this input; also the function, such as ReLU, "
+        + "that is applied to each number of it"),
+    entry("answer", "what the last layer says: the class with the largest number"),
+    entry("bias", "one number for each output channel, added once to each of its sums"),
+    entry("cell", "one number of a feature map, at a row and a column"),
+    entry(
+      "channel",
+      "one grid of numbers among several: red, green and blue of a picture, or the "
+        + "feature maps of a layer"),
+    entry(
+      "conv",
+      "a convolution: a small kernel is laid on every place of its input; what lies on "
+        + "each other is multiplied, and the products are added up"),
+    entry(
+      "dense",
+      "each unit adds up all its inputs, each times a weight of its own: nothing is "
+        + "shared, and nothing is left out"),
+    entry("dilation", "the distance between the places that neighbouring weights of a kernel read"),
+    entry(
+      "dropout", "while learning, some numbers are set to 0 at random; afterwards it does nothing"),
+    entry("edges", "places where bright and dark meet"),
+    entry("feature map", "one output channel: the answers of one filter at every place"),
+    entry("filter", "the stack of kernels, one for each input channel, that makes one feature map"),
+    entry(
+      "flatten", "writes all numbers of all maps in one row, so that a dense layer can read them"),
+    entry("globalavgpool", "keeps the mean of each map, whatever its size"),
+    entry("globalmaxpool", "keeps the largest number of each map, whatever its size"),
+    entry("groups", "input channels are divided, and each filter reads only its own part"),
+    entry("input", "the picture, or what a layer reads from the layer before"),
+    entry("kernel", "one grid of weights that slides over one channel"),
+    entry("label", "the name of a class"),
+    entry("layer", "one step of the network: it reads numbers and puts out numbers"),
+    entry("logits", "the numbers before the softmax; only their differences matter"),
+    entry("map", "short for feature map: the answers of one filter at every place"),
+    entry("maxpool", "keeps the largest number of each block: the grid shrinks, the maps stay"),
+    entry("avgpool", "keeps the mean of each block: the grid shrinks, the maps stay"),
+    entry("multiply-adds", "how many products a layer adds up for one picture: its work"),
+    entry("network", "layers one after the other, from a picture to an answer"),
+    entry("padding", "zeros around the input, so that windows can lie over its edge"),
+    entry("pass", "a forward pass: from the picture to the answer, layer by layer"),
+    entry("pixel", "one number of the picture: 0 is dark, 1 is bright"),
+    entry("product", "one input times one weight: nothing in a network is smaller"),
+    entry("receptive field", "all pixels that one number depends on"),
+    entry("relu", "max(0, x): what is below 0 becomes 0, all else passes"),
+    entry("sigmoid", "squeezes any number to between 0 and 1"),
+    entry("softmax", "makes shares of 1 out of any numbers: e to each, divided by their sum"),
+    entry("stride", "how far the window moves from one output to the next"),
+    entry("tanh", "squeezes any number to between −1 and 1"),
+    entry("unit", "one number of a layer without maps"),
+    entry("weight", "a number of the network that is learned, or typed by you"),
+    entry("window", "the part of the input that one output reads"),
+  ]
+
+  private static func entry(_ word: String, _ meaning: String) -> Entry {
+    Entry(word: word, meaning: meaning)
+  }
+}

@@ -1,0 +1,106 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Screen {
+  /// Two states side by side, with one cursor on both.
+  static let compare = Screen(.compare, needs: Screen.needsOfComparison) { painter, body in
+    painter.drawComparison(body)
+  }
+  private static let needsOfComparison: Needs = { session, interaction in
+    let before = interaction.reference(in: session).map { [$0] } ?? []
+    return ([session.subject] + before).flatMap { subject in
+      [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
+    }
+  }
+}
+
+extension Painter {
+  mutating func drawComparison(_ body: Rect) {
+    guard let before = interaction.reference(in: session) else {
+      put(
+        [
+          "There is only one state yet. Change something, or hold one with "
+            + "\(here: ":compare opened"), and both stand side by side here."
+        ], in: body)
+      return
+    }
+    let layer = position.place.layer
+    let channel = comparedChannel
+    var was = node.isInput ? picture(of: before) : image(layer, channel: channel, of: before)
+    var now =
+      interaction.showsDifference
+      ? difference(layer, channel: channel, from: before)
+      : node.isInput ? picture() : image(layer, channel: channel)
+    (was.current, now.current) = (cursor, cursor)
+    let columns = Columns(
+      self, body, input: was, output: now, numbers: false, inputNumbers: true, wordRows: 5)
+    title(
+      session.compared == nil ? "before" : "held", comparedName, columns.row - 1,
+      columns.leftColumn, width: columns.left.columns + 2)
+    draw(was, columns.left, columns.row, columns.leftColumn)
+    title(
+      interaction.showsDifference ? "now − was" : "now", comparedName, columns.row - 1,
+      columns.rightColumn, width: size.columns - columns.rightColumn)
+    draw(now, columns.right, columns.row, columns.rightColumn)
+    drawCursor(was, now, columns.middle, before)
+    drawAnswers(Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
+    put(
+      comparisonWords(before),
+      in: Rect(row: columns.words.row + 3, column: body.column, rows: 2, columns: body.columns))
+  }
+
+  private var comparedChannel: Int {
+    guard position.ladder.has(.map) else { return 0 }
+    let isInside = session.place.rung > .layer
+    return isInside ? position.map : min(interaction.pointer.map, node.shape.channels - 1)
+  }
+  private var comparedName: String {
+    position.ladder.has(.map) ? "\(node.alias) map \(comparedChannel)" : node.alias
+  }
+  /// The pointer of the output, or the cell that the pass is at.
+  private var cursor: (row: Int, column: Int) {
+    if interaction.hand == .pass, session.place.rung >= .cell {
+      return (position.cell / node.shape.width, position.cell % node.shape.width)
+    }
+    let size = Bench(session, interaction).size(.output) ?? Pair(1)
+    let spot = interaction.pointer.output
+    return (min(spot.row, size.height - 1), min(spot.column, size.width - 1))
+  }
+
+  private mutating func drawCursor(
+    _ was: MapImage, _ now: MapImage, _ rect: Rect, _ before: Subject
+  ) {
+    let place = cursor
+    let numbers = [was.number(place.row, place.column), now.number(place.row, place.column)]
+    let numerals = Numerals(numbers.compactMap { $0 })
+    put("at (\(place.row), \(place.column))", rect.row + 1, rect.column, .here, bold: true)
+    let labels = ["was", interaction.showsDifference ? "now − was" : "now"]
+    for (index, label) in labels.enumerated() {
+      put(label, rect.row + 2 + index, rect.column, .label)
+      put(
+        rightBefore: rect.column + min(18, rect.columns),
+        numbers[index].map { numerals.text($0) } ?? "·", rect.row + 2 + index, .text, bold: true)
+    }
+    let map = position.ladder.has(.map) ? comparedChannel : nil
+    guard let change = Change(scene, layer: position.place.layer, map: map, from: before) else {
+      return
+    }
+    put(
+      "\(Numerals.count(change.changed)) of \(Numerals.count(change.count)) differ", rect.row + 5,
+      rect.column, .label, width: rect.columns)
+  }
+
+  private func comparisonWords(_ before: Subject) -> [Words] {
+    let edits = abs(session.subject.edits.count - before.edits.count)
+    let strokes = abs(session.subject.strokes.count - before.strokes.count)
+    var what: [String] = []
+    if edits > 0 { what.append("\(edits) change\(edits == 1 ? "" : "s") of weights or maps") }
+    if strokes > 0 { what.append("\(strokes) change\(strokes == 1 ? "" : "s") of the picture") }
+    if before.picture != session.subject.picture { what.append("another picture") }
+    let between =
+      before == session.subject
+      ? "The two states are the same." : "Between them: \(what.joined(separator: ", "))."
+    return ["\(between) \(here: "Tab") moves a cursor on both, \(here: "d") shows now − was."]
+  }
+}
