@@ -25,9 +25,15 @@ public struct Course: Hashable, Sendable {
   public internal(set) var feedback: Feedback?
   /// The state that the step's `do` made: undo stops there, and `lesson` returns to it.
   var start: Start?
-  /// The subject at the last try, so that a second one without a change is a wish for a hint.
-  var tried: Subject?
+  /// Where and on what the last try was, so that a second one without a change is a wish for a
+  /// hint.
+  var tried: Attempt?
 
+  struct Attempt: Hashable, Sendable {
+    let subject: Subject
+    let place: Place
+    let isStepping: Bool
+  }
   struct Start: Hashable, Sendable {
     let subject: Subject
     let place: Place

@@ -11,17 +11,22 @@ extension Session {
     }
     let isGoal = if case .goal = question.kind { true } else { false }
     // Empty, or again with nothing changed, is a wish for a hint.
-    if text.isEmpty, !isGoal || course.tried == subject {
+    if text.isEmpty, !isGoal || course.tried == attempt {
       try teach(.hint, results)
       return
     }
     let verdict = try judge(text, question, results)
-    self.course?.tried = subject
+    let attempt = attempt
+    self.course?.tried = attempt
     self.course?.note { record in
       if !text.isEmpty { record.answer = text }
       if verdict.isRight { record.status = .done } else { record.tries += 1 }
     }
     self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
+  }
+
+  private var attempt: Course.Attempt {
+    .init(subject: subject, place: place, isStepping: isStepping)
   }
 
   struct Verdict {

@@ -54,7 +54,7 @@ extension Painter {
     let text = Rect(
       row: rect.row + 1, column: inside.column,
       rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
-    let used = put(LessonText(course, step, text, appearance).lines, in: text)
+    let used = put(LessonText(course, step, text, scene, appearance).lines, in: text)
     // Clauses for which there is no room below a long text wait until it is shorter.
     let row =
       pane.isBeside
@@ -69,7 +69,8 @@ extension Painter {
   }
 
   private mutating func drawHeading(_ course: Course, _ step: LessonStep, _ rect: Rect) {
-    let (title, ink) = headline(course, step)
+    var (title, ink) = headline(course, step)
+    if course.isReached(in: scene) { (title, ink) = (step.heading, .text) }
     put(title, rect.row, rect.column, ink, bold: true)
     let progress = "step \(course.index + 1) of \(course.lesson.steps.count)"
     put(rightBefore: rect.column + rect.columns, progress, rect.row, .label)

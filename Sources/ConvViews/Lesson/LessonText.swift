@@ -6,12 +6,16 @@ import ConvSession
 struct LessonText {
   let lines: [Words]
 
-  init(_ course: Course, _ step: LessonStep, _ rect: Rect, _ appearance: Appearance) {
-    let said = LessonText.lines(course, step, rect)
+  init(
+    _ course: Course, _ step: LessonStep, _ rect: Rect, _ scene: Scene, _ appearance: Appearance
+  ) {
+    let said = LessonText.lines(course, step, rect, isReached: course.isReached(in: scene))
     lines = appearance.ascii ? said.map(\.withNamedKeys) : said
   }
 
-  private static func lines(_ course: Course, _ step: LessonStep, _ rect: Rect) -> [Words] {
+  private static func lines(
+    _ course: Course, _ step: LessonStep, _ rect: Rect, isReached: Bool
+  ) -> [Words] {
     let prose = step.prose.map { line in
       Words(line.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) })
     }
@@ -20,6 +24,8 @@ struct LessonText {
       choices = LessonText.choices(texts, width: rect.columns)
     }
     guard let feedback = course.feedback else { return prose + choices }
+    // What was wrong before is so no longer.
+    if isReached { return ["That is it. Press \(bold: "Enter")." as Words] + prose.map(\.faded) }
     let said = feedback.text.split(separator: "\n").map { Words(parsing: String($0)) }
     var room = rect.rows - LessonText.height(said, rect) - LessonText.height(choices, rect)
     guard course.openQuestion != nil, room >= 0 else { return said }
@@ -45,6 +51,14 @@ struct LessonText {
     let gap: Words = "    "
     guard all.reduce(0, { $0 + $1.width + gap.width }) - gap.width <= width else { return all }
     return [all.dropFirst().reduce(all[0]) { $0 + gap + $1 }]
+  }
+}
+
+extension Course {
+  /// Whether the goal that is open holds now.
+  func isReached(in scene: Scene) -> Bool {
+    guard case .goal(let goal)? = openQuestion?.kind else { return false }
+    return goal.verdicts(in: scene).allSatisfy { $0 }
   }
 }
 
