@@ -24,7 +24,8 @@ struct Hints {
     case .pass: addPass(interaction, screen)
     case .output:
       add("move 0 1", "move", key: "arrows")
-      add("enter", "go there")
+      // In a lesson Enter talks to the lesson.
+      if scene.session.course == nil { add("enter", "go there") }
     case .kernel: addKernel(interaction)
     case .input:
       add("move 0 1", "move", key: "arrows")

@@ -93,7 +93,7 @@ extension Painter {
     } else {
       let column = put("answer", row, rect.column, .label) + 1
       let room = rect.column + rect.columns - column - 12
-      let typed = String((interaction.answer ?? "").suffix(max(0, room)))
+      let typed = String((interaction.answer ?? pointed(course)).suffix(max(0, room)))
       let end = put(typed, row, column, .text, bold: true)
       if interaction.answer != nil { canvas.put(" ", row, end, theme.mark) }
     }
@@ -106,6 +106,12 @@ extension Painter {
     put(
       rightBefore: rect.column + rect.columns - (isGoal ? 14 : 0), tries,
       isGoal ? rect.row : row, .label)
+  }
+
+  /// The cell under the pointer, where one is asked for.
+  private func pointed(_ course: Course) -> String {
+    guard case .cell? = course.openQuestion?.kind, interaction.hand == .output else { return "" }
+    return "(\(interaction.pointer.output.row), \(interaction.pointer.output.column))"
   }
 
   /// Each clause ticks by itself; one below the other where the line is too short for all.
