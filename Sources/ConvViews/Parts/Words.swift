@@ -18,6 +18,12 @@ public struct Words: Hashable, Sendable {
 
   static func + (first: Words, second: Words) -> Words { Words(first.spans + second.spans) }
 
+  /// `+ 3` or `− 3`: what is added, without two signs in a row.
+  static func adding(_ value: Float, _ numerals: Numerals) -> Words {
+    value < 0
+      ? "− \(numerals.text(-value), .negative)" : "+ \(numerals.text(value), .positive)"
+  }
+
   /// The spans cut into lines of at most `width` columns, at spaces.
   func wrapped(_ width: Int) -> [Words] {
     var lines: [[Span]] = [[]]

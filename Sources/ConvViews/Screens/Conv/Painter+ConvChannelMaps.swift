@@ -130,7 +130,7 @@ extension Painter {
       return lines
     }
     let total = ChannelTotal(self)
-    let numerals = sums.numerals
+    let numerals = sums.sumNumerals
     if !others.isEmpty {
       let sum = others.compactMap { total.sums[$0] }
       let text = sum.isEmpty ? "·" : numerals.text(sum.reduce(0, +))
@@ -139,7 +139,7 @@ extension Painter {
       lines.append("\(label: "+ \(word)") \(bold: text)")
     }
     if let bias = total.bias {
-      lines.append("\(label: "+ bias") \(bold: Numerals([bias]).text(bias))")
+      lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
     }
     if let result = total.result {
       lines.append(

@@ -105,21 +105,23 @@ extension Painter {
     case .pass, .output: break
     }
     let sum = ConvSum(self)
-    let numerals = Numerals((sum.window + sum.kernel + sum.products).compactMap { $0 })
+    let (numerals, sums) = (sum.numerals, sum.sumNumerals)
     let count = sum.window.count
-    var lines: [Words] = [
-      "Lay the kernel on the \(here: "marked window"). Multiply what lies on each other,"
-    ]
+    let first: Words =
+      "Lay the kernel on the \(here: "marked window"). Multiply each pixel by the weight that lies "
+      + "on it, "
+    var lines: [Words] = []
     if let total = sum.sum, let result = sum.result {
       let ending: Words =
         sum.bias.map {
-          "add the \(count) products, and the bias once: \(bold: numerals.text(total)) + "
-            + "\(Numerals([$0]).text($0), $0 < 0 ? .negative : .positive) = "
-            + "\(here: numerals.text(result))."
-        } ?? "add the \(count) products: \(here: numerals.text(result))."
-      lines.append(ending)
+          "add the \(count) products, and the bias once: \(bold: sums.text(total)) "
+            + Words.adding($0, sums) + " = \(here: sums.text(result))." as Words
+        } ?? "add the \(count) products: \(here: sums.text(result))."
+      lines.append(first + ending)
     } else {
-      lines.append("add the \(count) products\(sum.bias == nil ? "" : ", and the bias once").")
+      lines.append(
+        first + "add the \(count) products\(sum.bias == nil ? "" : ", and the bias once")."
+          as Words)
     }
     if !sum.padding.isEmpty {
       lines.append(
