@@ -24,26 +24,56 @@ public struct Words: Hashable, Sendable {
       ? "− \(numerals.text(-value), .negative)" : "+ \(numerals.text(value), .positive)"
   }
 
+  var text: String { spans.map(\.text).joined() }
+
+  /// Cut after every full stop, question mark and exclamation mark with a space behind it.
+  var sentences: [Words] {
+    var sentences: [[Span]] = [[]]
+    var isAtEnd = false
+    for piece in pieces {
+      if piece.text == " ", isAtEnd {
+        sentences.append([])
+      } else {
+        sentences[sentences.count - 1].append(piece)
+      }
+      isAtEnd = [".", "?", "!"].contains { piece.text.hasSuffix($0) }
+    }
+    return sentences.filter { !$0.isEmpty }.map { Words($0) }
+  }
+
   /// The spans cut into lines of at most `width` columns, at spaces.
   func wrapped(_ width: Int) -> [Words] {
     var lines: [[Span]] = [[]]
     var column = 0
-    for piece in pieces {
-      let length = Canvas.width(of: piece.text)
-      if column + length > width, column > 0, piece.text != " " {
+    for word in unbroken {
+      let length = word.reduce(0) { $0 + Canvas.width(of: $1.text) }
+      let isSpace = word[0].text == " "
+      if column + length > width, column > 0, !isSpace {
         if lines[lines.count - 1].last?.text == " " { lines[lines.count - 1].removeLast() }
         lines.append([])
         column = 0
       }
-      if column == 0, piece.text == " ", lines.count > 1 { continue }
-      lines[lines.count - 1].append(piece)
+      if column == 0, isSpace, lines.count > 1 { continue }
+      lines[lines.count - 1] += word
       column += length
     }
     return lines.map { Words($0) }
   }
 
-  /// Words and the spaces between them, each with its ink. What has no space between it, such as
-  /// a bold word and its full stop, stays together.
+  /// Spaces, and what has none in it: a bold word and its full stop stay together.
+  private var unbroken: [[Span]] {
+    var words: [[Span]] = []
+    for piece in pieces {
+      if piece.text != " ", let last = words.last, last[0].text != " " {
+        words[words.count - 1].append(piece)
+      } else {
+        words.append([piece])
+      }
+    }
+    return words
+  }
+
+  /// Words and the spaces between them, each with its ink.
   private var pieces: [Span] {
     var pieces: [Span] = []
     for span in spans {

@@ -51,7 +51,7 @@ extension Painter {
     ReLUCurve(self, sheet, isOneNumber: isOneNumber).draw(on: &self, columns.middle)
   }
 
-  /// The output in the colours of the input's range, so that only what goes out changes.
+  /// The output in the colours of the input's range, so that only what becomes 0 changes.
   private var activated: MapImage {
     let own = image(position.place.layer, channel: position.map)
     guard let reading = scene.reading(node.inputs[0]).value else { return own }
@@ -88,7 +88,7 @@ extension Painter {
     if interaction.hand == .input { return inputHandWords }
     let what = node.shape.rank == 3 ? "map" : "vector"
     var lines: [Words] = [
-      "What is above 0 passes, everything else goes out. "
+      "What is above 0 passes, everything else becomes 0. "
         + (node.shape.rank == 3
           ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
     ]
@@ -98,14 +98,14 @@ extension Painter {
         read > 0
           ? "\(value, .positive) is above 0: it passes as it is."
           : read < 0
-            ? "\(value, .negative) is below 0: it goes out, the output is \(here: "0")."
+            ? "\(value, .negative) is below 0: it becomes \(here: "0")."
             : read.isNaN ? "A NaN stays one, so that it is seen." : "0 stays 0.")
     } else if let (out, all) = extinguished {
       let share = Int((Double(out) / Double(all) * 100).rounded())
       lines.append(
         out == 0
-          ? "In this \(what) nothing was below 0: nothing went out."
-          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers went out, "
+          ? "In this \(what) nothing was below 0: all is as it was."
+          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers became 0, "
             + "\(bold: "\(share) %").")
     }
     lines.append(

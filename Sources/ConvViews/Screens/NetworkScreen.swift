@@ -34,7 +34,7 @@ extension Painter {
     var row = cards + funnel.rows + 1
     row = drawFigures(funnel, plan, row, body.column)
     drawAnswer(
-      changes,
+      changes, funnel,
       Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
   }
 }

@@ -85,7 +85,8 @@ struct ConvSum {
 
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
-    let sums = bias == nil ? 2 : 3
+    let isMuted = painter.isMuted(painter.position.place.layer, painter.position.map)
+    let sums = (bias == nil ? 2 : 3) + (isMuted ? 1 : 0)
     let numerals = numerals
     let shown = (window + kernel + products).compactMap { $0 }
     func form(_ grids: Int) -> NumberGrid.Form {
@@ -128,6 +129,11 @@ struct ConvSum {
     if let bias {
       line(
         "+ bias", numerals.text(bias), isHere: isAtBias && painter.interaction.hand == .pass)
+    }
+    if isComplete, painter.isMuted(painter.position.place.layer, painter.position.map) {
+      painter.put("muted", row, rect.column, .channels, bold: true)
+      painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
+      row += 1
     }
     line("= \(name)", result.map { numerals.text($0) } ?? "·", isHere: true)
   }

@@ -141,6 +141,9 @@ extension Painter {
     if let bias = total.bias {
       lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
     }
+    if isMuted(position.place.layer, position.map) {
+      lines.append("\("muted: × 0", .channels)")
+    }
     if let result = total.result {
       lines.append(
         "\(here: "= \(Reference(node.alias, nil, [position.map]).text)") \(here: numerals.text(result))"

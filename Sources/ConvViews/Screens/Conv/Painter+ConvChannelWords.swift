@@ -18,6 +18,7 @@ extension Painter {
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
     }
+    if !mutedWords.isEmpty { return mutedWords + [strongest(total, numerals)] }
     let count = total.sums.count
     let each = position.termsPerChannel
     var sum: Words = "\(bold: numerals.text(total.running ?? 0))"

@@ -174,7 +174,7 @@ extension Painter {
         "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: Numerals.count(node.shape.count)) numbers, map after map."
     case let dense as Dense:
       return
-        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(Numerals.count(node.parameterCount)) weights and biases. \(bold: name) says most, "
+        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(node.parameterWords) in all. \(bold: name) says most, "
         + signed(statistics.maximum, numerals) + "." as Words
     case is Softmax:
       return

@@ -19,6 +19,9 @@ struct FunnelFront {
   /// `9 of 100`, `map 2`, `← conv1`.
   var notes: [Words] {
     var notes: [Words] = []
+    if let muted = stack.layers.lazy.compactMap({ painter.mutedNote($0) }).first {
+      notes.append("\(muted, .channels)")
+    }
     let all = Numerals.short(shape.count)
     if let marked = FunnelFront.marked(painter, layer) {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")

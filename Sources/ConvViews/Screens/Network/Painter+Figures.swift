@@ -34,7 +34,7 @@ extension Painter {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        put("weights, and numbers that came out", row, column, .faint)
+        put("weights and biases; numbers that came out", row, column, .faint)
         row += 1
       }
       drawCounts(funnel, row)

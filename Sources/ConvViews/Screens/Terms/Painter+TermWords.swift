@@ -114,7 +114,7 @@ extension Painter {
     let value = sheet.numerals.text(read)
     if read > 0 { return "\(value, .positive) is above 0: it passes as it is." }
     if read < 0 {
-      return "\(value, .negative) is below 0: it goes out, the output is \(bold: "0")."
+      return "\(value, .negative) is below 0: it becomes \(bold: "0")."
     }
     return read.isNaN ? "A NaN stays one." : "0 stays 0."
   }
