@@ -158,25 +158,6 @@ extension Painter {
       column = put(hint.label, row, column, hint.isAvailable ? .label : .faint) + 2
     }
   }
-
-  /// Too small for the panes: what is open, where one is, what it says.
-  mutating func drawReduced() {
-    let lines = [
-      "\(network.name) · \(session.subject.picture.name)", position.crumbs.last ?? "", answer,
-      "a larger window shows more", "q quit  ? help",
-    ]
-    let chosen: [String]
-    if let overlay = interaction.overlay, case .help = overlay {
-      chosen = ["→ ← step  ↓ ↑ in, out", "e kernel  u undo", ": command  q quit"]
-    } else if let prompt = interaction.prompt {
-      chosen = [":\(prompt.text)", prompt.error ?? ""]
-    } else if let message = interaction.message {
-      chosen = [message.text] + lines
-    } else {
-      chosen = lines
-    }
-    for (row, line) in chosen.enumerated() { put(line, row, 0, row == 0 ? .text : .label) }
-  }
 }
 
 /// Keys as they are written in hints and help.

@@ -20,7 +20,8 @@ struct CutWordsTests {
         driver.interaction.hand = .pass
         try driver.perform("goto \(place)")
         try driver.perform("stepping \(stepping)")
-        guard (try? driver.perform("hand \(hand)")) != nil else { continue }
+        // Not every layer has a kernel.
+        do { try driver.perform("hand \(hand)") } catch { continue }
         let screen = Screen.current(driver.session, driver.interaction)
         driver.meet(screen.needs(driver.session, driver.interaction))
         for glyphs in [Glyphs.ascii, .halfBlocks] {
@@ -41,7 +42,7 @@ struct CutWordsTests {
     for place in Self.places(driver.session.network) where place.contains("[") {
       driver.interaction.hand = .pass
       try driver.perform("goto \(place)")
-      guard (try? driver.perform("hand kernel")) != nil else { continue }
+      do { try driver.perform("hand kernel") } catch { continue }
       try driver.perform("nudge 0.25")
       for hand in ["kernel", "pass"] {
         try driver.perform("hand \(hand)")

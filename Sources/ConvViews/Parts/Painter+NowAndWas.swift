@@ -18,7 +18,7 @@ extension Painter {
     let scores =
       now.scores.count <= count ? now.scores : now.best(count)
     let reach = max(now.scores.map(\.value.magnitude).max() ?? 1, .leastNormalMagnitude)
-    let names = min(10, scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
+    let names = min(14, scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
     for (offset, score) in scores.enumerated() {
       let row = rect.row + 1 + offset * height
       put(score.label, row, rect.column, .text, bold: score == now.best, width: names)

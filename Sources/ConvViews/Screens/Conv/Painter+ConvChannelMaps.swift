@@ -145,9 +145,10 @@ extension Painter {
       lines.append("\("muted: × 0", .channels)")
     }
     if let result = total.result {
+      let name = Reference(node.alias, nil, [position.map]).text
+      let text = numerals.text(result)
       lines.append(
-        "\(here: "= \(Reference(node.alias, nil, [position.map]).text)") \(here: numerals.text(result))"
-      )
+        "\(here: Painter.longest(["= \(name) \(text)", "= \(text)"], in: layout.right.columns))")
     } else {
       lines.append("\(label: "so far") \(here: total.running.map { numerals.text($0) } ?? "·")")
     }

@@ -90,7 +90,9 @@ extension Painter {
         row += layout.map.rows
       case .window:
         let padded = sum.padding.isEmpty ? "" : ", \(sum.padding.count) padded"
-        put("window\(padded)", row, column, .label, width: layout.columnWidth + 1)
+        put(
+          Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
+          .label)
         let grid = sum.windowGrid(
           numerals, reach: sums.windowReach, tone: pictureTone(channel: inputChannel(slot)))
         row = draw(grid, layout.grid, row + 1, column)

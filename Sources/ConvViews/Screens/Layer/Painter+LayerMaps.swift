@@ -76,15 +76,16 @@ extension Painter {
       top += 3
     case .titled:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected, isAlone: true)
-      let room = grid.textWidth - "\(map)".count - (isSelected ? 2 : 1)
+      let width = min(grid.textWidth, size.columns - 1 - column)
+      let room = width - "\(map)".count - (isSelected ? 2 : 1)
       let lines = Painter.words(layerMapName(map), in: room)
       if lines.count > 1 {
         let rest = lines.dropFirst().joined(separator: " ")
-        let second = Painter.words(rest, in: grid.textWidth).first ?? ""
+        let second = Painter.words(rest, in: width).first ?? ""
         put(second, row + 1, column, isSelected ? .here : .label, bold: isSelected)
       } else {
         put(
-          Painter.words(layerRange(map, in: grid.textWidth), in: grid.textWidth).first ?? "",
+          Painter.words(layerRange(map, in: width), in: width).first ?? "",
           row + 1, column, .faint)
       }
       top += 2
@@ -115,7 +116,7 @@ extension Painter {
     _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool,
     isAlone: Bool = false
   ) {
-    let width = grid.textWidth
+    let width = min(grid.textWidth, size.columns - 1 - column)
     var end = putLayerNumber(map, row, column, isSelected: isSelected)
     if isMuted(position.place.layer, map) { end = put("muted", row, end + 1, .channels, bold: true) }
     let room = width - (end - column) - 1
