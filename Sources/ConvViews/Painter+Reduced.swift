@@ -17,11 +17,13 @@ extension Painter {
       lines += reducedPlace
     }
     let wrapped = lines.flatMap { $0.wrapped(size.columns) }
-    let shown = wrapped.prefix(size.rows)
+    let isPlain = interaction.overlay == nil && interaction.prompt == nil
+    let keyLines = isPlain ? reducedKeys.flatMap { $0.wrapped(size.columns) } : []
+    // The place and its number, then the keys, then the rest.
+    let kept = size.rows >= 4 + keyLines.count ? size.rows - keyLines.count : size.rows
+    let shown = wrapped.prefix(kept)
     for (row, line) in shown.enumerated() { put(line, row, 0, width: size.columns) }
-    guard interaction.overlay == nil, interaction.prompt == nil else { return }
-    // The keys stand at the bottom.
-    let keys = reducedKeys.flatMap { $0.wrapped(size.columns) }.prefix(size.rows - shown.count)
+    let keys = keyLines.prefix(size.rows - shown.count)
     for (index, line) in keys.enumerated() {
       put(line, size.rows - keys.count + index, 0, width: size.columns)
     }

@@ -53,7 +53,8 @@ extension Painter {
     }
     if !isSame {
       let verb = was.leaders.count == 1 ? "became" : "each became"
-      return "\(bold: "The answer flipped: \(was.leaderNames) \(then) \(verb) \(best.label) \(new).")"
+      return
+        "\(bold: "The answer flipped: \(was.leaderNames) \(then) \(verb) \(best.label) \(new).")"
     }
     if best.value == old.value { return "The answer is what it was: \(best.label) \(new)." }
     return new == then

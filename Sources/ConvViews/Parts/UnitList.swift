@@ -46,7 +46,7 @@ struct UnitList {
         painter.canvas.bar(
           Double(value.magnitude / reach), row, column + number + 2, width: room,
           value < 0 ? painter.theme.negative : painter.theme.positive, painter.theme,
-          painter.appearance)
+          painter.appearance, isNegative: value < 0)
       }
     }
     if shown.count < count {

@@ -113,7 +113,9 @@ extension Painter {
       + "on it, "
     var lines: [Words] = []
     if !mutedWords.isEmpty, sum.result != nil {
-      lines.append(first + "add the \(count) products\(sum.bias == nil ? "." : ", and the bias once.")" as Words)
+      lines.append(
+        first + "add the \(count) products\(sum.bias == nil ? "." : ", and the bias once.")"
+          as Words)
       return lines + mutedWords
     }
     if let total = sum.sum, let result = sum.result {
@@ -133,7 +135,9 @@ extension Painter {
         "\(sum.padding.count) of the \(count) places lie outside, in the padding: they count as 0.")
     }
     lines.append(seenWords(sum, numerals))
-    if session.isStepping, position.cell == 0, session.place.rung == .cell, interaction.hand == .pass {
+    if session.isStepping, position.cell == 0, session.place.rung == .cell,
+      interaction.hand == .pass
+    {
       // Once, where one comes in: the map was seen whole one level up.
       lines.insert("\(here: "The pass stands at this cell"): what is later is blank.", at: 1)
     }

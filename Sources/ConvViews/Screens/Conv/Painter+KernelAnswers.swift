@@ -20,7 +20,8 @@ extension Painter {
       put(score.label, row, rect.column + 1, .text, bold: score == now.best, width: labels)
       canvas.bar(
         Double(now.areShares ? score.value : score.value.magnitude / reach), row, column,
-        width: width, score.value < 0 ? theme.negative : theme.positive, theme, appearance)
+        width: width, score.value < 0 ? theme.negative : theme.positive, theme, appearance,
+        isNegative: score.value < 0)
       put(
         rightBefore: column + width + 9, now.written(score.value), row, .text,
         bold: score == now.best)

@@ -20,14 +20,20 @@ extension Painter {
       if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
     let page = grid.page(selectedMap)
+    // Two rows of maps that need all rows leave one between them; the legend stands in their text.
+    let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
     for (index, map) in page.enumerated() {
-      let corner = grid.corner(index)
+      var corner = grid.corner(index)
+      let isUpper = index < grid.across
+      if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
       drawLayerMap(
         map, grid, body.row + corner.row, body.column + corner.column,
-        isOpenBelow: wordRows > 1 && (isLast || grid.gap.rows > 0))
+        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0))
     }
-    if wordRows == 1 {
+    if isParted {
+      drawPartedLegend(body.row + 2 * grid.block.rows, body.column, grid.corner(1).column)
+    } else if wordRows == 1 {
       let row = body.row + body.rows
       let short = layerShortWords
       let end = put(short, row, body.column, width: body.columns)
@@ -118,7 +124,9 @@ extension Painter {
   ) {
     let width = min(grid.textWidth, size.columns - 1 - column)
     var end = putLayerNumber(map, row, column, isSelected: isSelected)
-    if isMuted(position.place.layer, map) { end = put("muted", row, end + 1, .channels, bold: true) }
+    if isMuted(position.place.layer, map) {
+      end = put("muted", row, end + 1, .channels, bold: true)
+    }
     let room = width - (end - column) - 1
     let name = layerMapName(map)
     let names = (0..<node.shape.channels).map { Canvas.width(of: layerMapName($0)) }
@@ -227,6 +235,23 @@ extension Painter {
     guard isOpenBelow else { return }
     let below = appearance.ascii ? "-" : "▀"
     put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+  }
+
+  /// What the colours reach to, in the last row of the text beside the lower maps.
+  private mutating func drawPartedLegend(_ row: Int, _ column: Int, _ next: Int) {
+    guard let reading = scene.reading(position.place.layer).value else { return }
+    let reach = reach(reading, channel: selectedMap)
+    let end = Numerals(isWhole: reading.isWhole && reach.rounded() == reach).text(-reach)
+    legend(
+      position.place.layer, channel: selectedMap, row, column,
+      width: max(2, LayerGrid.beside - 4 - 2 * Canvas.width(of: end)), words: false)
+    let range =
+      switch interaction.range {
+      case .layer: "one range"
+      case .map: "own ranges"
+      case .fixed: "fixed to 1"
+      }
+    put(range, row, column + next, .label)
   }
 
   /// The colours, on which range they are, what a pixel stands for, and which maps are shown.

@@ -16,6 +16,9 @@ struct FunnelFront {
     channel = FunnelFront.channel(painter, stack.shown, changes)
   }
 
+  /// The map on the front card where it is not the first: the notes have to say so.
+  var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
+
   /// `9 of 100`, `map 2`, `← conv1`.
   var notes: [Words] {
     var notes: [Words] = []

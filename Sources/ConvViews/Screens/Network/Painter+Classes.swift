@@ -25,7 +25,8 @@ extension Painter {
       if bar > 0 {
         canvas.bar(
           Double(score.value.magnitude / largest), row, barColumn, width: bar,
-          score.value < 0 ? theme.negative : theme.positive, theme, appearance)
+          score.value < 0 ? theme.negative : theme.positive, theme, appearance,
+          isNegative: score.value < 0)
       }
       let isHere = session.place.layer == network.last && isBest
       put(
