@@ -17,10 +17,11 @@ struct Columns {
 
   /// - Parameters:
   ///   - inputNumbers: whether the input is shown in numbers as well, where both fit.
+  ///   - inputTitle: what the middle leaves room for above a narrow input.
   ///   - wordRows: how many rows are kept for words.
   init(
     _ painter: Painter, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
-    inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18
+    inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18, inputTitle: String = ""
   ) {
     row = body.row + 1
     words = Rect(
@@ -51,7 +52,7 @@ struct Columns {
     leftColumn = body.column
     // A small output leaves room for its title.
     let free = body.columns - left.columns - least - 4
-    let start = leftColumn + left.columns + 2
+    let start = leftColumn + max(left.columns, Canvas.width(of: inputTitle)) + 2
     let outermost = body.column + body.columns - max(right.columns, min(24, free))
     // What is compared number by number stays close together.
     rightColumn = inputNumbers ? min(outermost, start + 46) : outermost

@@ -32,6 +32,6 @@ extension Painter {
   var mutedWords: [Words] {
     guard isMuted(position.place.layer, position.element[0]) else { return [] }
     let what = position.ladder.has(.map) ? "Map \(position.map)" : node.alias
-    return ["\("\(what) is muted", .channels): whatever it adds up to, it puts out 0."]
+    return ["\("\(what) is muted", .channels): whatever it adds up to, its output is 0."]
   }
 }

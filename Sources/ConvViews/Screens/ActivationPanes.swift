@@ -47,7 +47,8 @@ extension Painter {
     let output = marking(activated)
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 14)
+      inputNumbers: true, least: 14,
+      inputTitle: "\(network.nodes[node.inputs[0]].alias) map \(position.map)")
     if isOneNumber, sheet.position.element.count == 3 {
       input.current = (sheet.position.element[1], sheet.position.element[2])
     } else if interaction.hand == .input {

@@ -24,13 +24,13 @@ extension Function {
     switch self {
     case .identity:
       "Dropout silences numbers only while a network learns. Here every number passes."
-    case .relu: "What is above 0 passes, everything else goes out."
+    case .relu: "What is above 0 passes, everything else becomes 0."
     case .leakyReLU(let slope):
       "What is above 0 passes, what is below is multiplied by \(Function.short(slope))."
     case .sigmoid: "Every number is squeezed between 0 and 1: 0 becomes a half."
     case .tanh: "Every number is squeezed between −1 and 1: 0 stays 0."
     case .gelu, .geluByTanh:
-      "Far above 0 all passes, far below 0 all goes out; in between it goes over smoothly."
+      "Far above 0 all passes, far below 0 all becomes 0; in between it goes over smoothly."
     case .standardized: "Every number becomes its distance from the mean, in deviations."
     case .constant: "Every number is the same."
     case .quotient: "One number is divided by another."
@@ -45,7 +45,7 @@ extension Function {
     switch self {
     case .relu where x == 0: return "0 stays 0."
     case .relu where x < 0:
-      return "\(value, ink) is below 0: it goes out, the output is \(here: "0")."
+      return "\(value, ink) is below 0: it becomes \(here: "0")."
     case .leakyReLU(let slope) where x < 0:
       return
         "\(value, ink) is below 0: times \(Function.short(slope)), the output is \(here: y)."

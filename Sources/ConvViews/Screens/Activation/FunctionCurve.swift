@@ -52,7 +52,7 @@ struct FunctionCurve {
     row += 2
     if let extinguished, extinguished.out > 0 {
       painter.put("\(Numerals.count(extinguished.out)) of", row, rect.column, .label)
-      painter.put("\(Numerals.count(extinguished.all)) went out", row + 1, rect.column, .label)
+      painter.put("\(Numerals.count(extinguished.all)) became 0", row + 1, rect.column, .label)
     }
     guard let input else { return }
     let end = rect.column + width
