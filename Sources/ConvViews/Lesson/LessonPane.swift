@@ -131,11 +131,23 @@ extension Painter {
     }
   }
 
+  /// With what the clauses that do not hold measure now, where that takes no line more.
   private func goalLines(_ goal: Goal, _ rect: Rect) -> [[(words: String, holds: Bool)]] {
+    let plain = goalLines(goal, rect, withValues: false)
+    let valued = goalLines(goal, rect, withValues: true)
+    return valued.count > plain.count ? plain : valued
+  }
+
+  private func goalLines(
+    _ goal: Goal, _ rect: Rect, withValues: Bool
+  ) -> [[(words: String, holds: Bool)]] {
     var lines: [[(words: String, holds: Bool)]] = [[]]
     var column = 0
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      let words = appearance.spelled(clause.words)
+      var words = appearance.spelled(clause.words)
+      if withValues, !holds, let value = clause.left.number(in: scene) {
+        words += appearance.spelled(", now \(Numerals([Float(value)]).text(value))")
+      }
       let width = Canvas.width(of: words) + 2
       if column > 0, column + width > rect.columns {
         lines.append([])
