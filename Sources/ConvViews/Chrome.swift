@@ -47,7 +47,8 @@ extension Painter {
     let pointer = interaction.pointer
     switch interaction.hand {
     case .pass: return ""
-    case .kernel: return bench.number?.text ?? ""
+    case .kernel:
+      return (bench.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
     case .input: return "(\(pointer.input.row), \(pointer.input.column))"
     case .output:
       if session.place.rung <= .layer, position.ladder.has(.map) {
@@ -65,7 +66,12 @@ extension Painter {
       let value =
         prediction.areShares
         ? Numerals.percent(best.value) : Numerals(decimals: 2).text(best.value)
-      return "\(best.label) \(value)"
+      let others = prediction.leaders.count - 1
+      return others == 0
+        ? "\(best.label) \(value)"
+        : others == 1
+          ? "\(prediction.leaders.map(\.label).joined(separator: ", ")) \(value)"
+          : "\(others + 1) classes \(value)"
     case .hidden:
       return scene.extent(of: network.last).elements < network.nodes[network.last].shape.count
         ? "answer ?" : ""
@@ -76,6 +82,8 @@ extension Painter {
   }
 
   private mutating func drawCrumbs() {
+    // One place at a time: the pointer's, where it is on the numbers of an output.
+    let position = session.place.rung >= .cell ? elementAtHand : self.position
     let crumbs = position.crumbs
     // How many cells there are says the shape.
     let progress = session.hiddenShapes.contains(session.place.layer) ? "" : position.progress
@@ -85,6 +93,7 @@ extension Painter {
       column = put(crumb, 1, column, isLast ? .here : .label, bold: isLast)
       if !isLast { column = put(" › ", 1, column, .faint) }
     }
+    if let muted = mutedCrumb { column = put(muted, 1, column + 2, .channels, bold: true) }
     let end = size.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { put(progress, 1, end, .label) }
     // At the input: what was done to the picture on the way in.
@@ -159,25 +168,6 @@ extension Painter {
       column = put(key, row, column, hint.isAvailable ? .here : .faint, bold: hint.isAvailable) + 1
       column = put(hint.label, row, column, hint.isAvailable ? .label : .faint) + 2
     }
-  }
-
-  /// Too small for the panes: what is open, where one is, what it says.
-  mutating func drawReduced() {
-    let lines = [
-      "\(network.name) · \(session.subject.picture.name)", position.crumbs.last ?? "", answer,
-      "a larger window shows more", "q quit  ? help",
-    ]
-    let chosen: [String]
-    if let overlay = interaction.overlay, case .help = overlay {
-      chosen = ["→ ← step  ↓ ↑ in, out", "e kernel  u undo", ": command  q quit"]
-    } else if let prompt = interaction.prompt {
-      chosen = [":\(prompt.text)", prompt.error ?? ""]
-    } else if let message = interaction.message {
-      chosen = [message.text] + lines
-    } else {
-      chosen = lines
-    }
-    for (row, line) in chosen.enumerated() { put(line, row, 0, row == 0 ? .text : .label) }
   }
 }
 

@@ -48,8 +48,15 @@ extension Painter {
   }
 
   private func menuLines(_ choices: [(name: String, summary: String)]) -> [Words] {
-    zip(Menus.letters, choices).map { letter, choice in
-      "\(here: letter)  \(Painter.padded(choice.name, 14))\(label: choice.summary)"
+    zip(Menus.letters, choices).flatMap { letter, choice -> [Words] in
+      // What a choice says goes on below itself.
+      let indent = 17
+      let lines = Painter.words(choice.summary, in: max(10, Chrome.body(size).columns - indent))
+      return lines.enumerated().map { index, line in
+        index == 0
+          ? "\(here: letter)  \(Painter.padded(choice.name, 14))\(label: line)"
+          : "\(String(repeating: " ", count: indent))\(label: line)"
+      }
     }
   }
 
@@ -57,7 +64,9 @@ extension Painter {
     if let name, let row = CommandTable.row(name) {
       return ["\(bold: row.usage)", "\(row.summary)"]
     }
-    var lines: [Words] = ["\(bold: "Keys")"]
+    var lines: [Words] = [
+      "\(bold: Painter.padded("Keys", 50))\(label: "where the hand is")"
+    ]
     var seen: Set<String> = []
     for binding in Keymap.bindings {
       let key = KeyLabel.text(binding.key, ascii: appearance.ascii)

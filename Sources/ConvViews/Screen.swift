@@ -54,10 +54,23 @@ public struct Screen: Sendable {
   public func canvas(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
   ) -> Canvas {
+    painted(scene, interaction, appearance, size).canvas
+  }
+
+  /// Words that found no room on it and were cut.
+  package func cutWords(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> [String] {
+    painted(scene, interaction, appearance, size).cut
+  }
+
+  private func painted(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Painter {
     var painter = Painter(scene, interaction, appearance, size)
     guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
       painter.drawReduced()
-      return painter.canvas
+      return painter
     }
     if let overlay = interaction.overlay {
       painter.draw(overlay, over: text(scene, interaction, size))
@@ -67,7 +80,7 @@ public struct Screen: Sendable {
       draw(&painter, Chrome.body(size))
     }
     painter.drawChrome(self.name)
-    return painter.canvas
+    return painter
   }
 
   /// What stands on the screen without an overlay, in words.

@@ -23,9 +23,9 @@ extension LayerError: CustomStringConvertible {
     case .rank(let kind, let takes, let given):
       LayerError.rank(kind, takes, given)
     case .channels(let kind, let takes, let given):
-      "\(kind) takes \(takes) channels, but its input \(given) has \(given.channels)"
+      "\(kind) takes \(takes) \(takes == 1 ? "channel" : "channels"), but its input \(given) has \(given.channels)"
     case .units(let kind, let takes, let given):
-      "\(kind) takes \(takes) numbers, but its input \(given) has \(given.count)"
+      "\(kind) takes \(takes) \(takes == 1 ? "number" : "numbers"), but its input \(given) has \(given.count)"
     case .kernelTooLarge(let kind, let axis, let kernel, let dilation, let padded):
       LayerError.tooLarge(kind, axis, kernel: kernel, dilation: dilation, padded: padded)
     case .hyperparameter(let kind, let name, let value, let needs):

@@ -23,7 +23,7 @@ public enum KernelPreset: String, Hashable, Sendable, CaseIterable {
     case .box: "a blur: the mean of all"
     case .sharpen: "itself against its neighbours"
     case .identity: "the picture as it is"
-    case .zero: "blind"
+    case .zero: "all zeros: blind"
     }
   }
 

@@ -59,14 +59,17 @@ extension Interaction {
     }
   }
 
+  /// Lines of a list that a terminal of 24 rows shows.
+  private static let page = 18
+
   private mutating func pressOverlay(_ key: String, _ session: Session) -> [String] {
     switch (overlay, key) {
     case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
     case (_, "q"), (_, "ctrl-c"): return ["quit"]
     case (_, "down"), (_, "j"): scroll += 1
     case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
-    case (_, "pagedown"), (_, "space"): scroll += 10
-    case (_, "pageup"): scroll = max(0, scroll - 10)
+    case (_, "pagedown"), (_, "space"): scroll += Interaction.page
+    case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
     case (.presets, _):
       guard let choice = Menus.index(of: key), Menus.presets.indices.contains(choice),
         let kernel = Bench(session, self).kernel

@@ -13,15 +13,44 @@ struct Numerals: Hashable, Sendable {
   /// For numbers that stand together.
   init(_ numbers: some Sequence<Float>) { self.init(isWhole: Statistics(numbers).isWhole) }
 
+  /// For the numbers of a sum, their total among them: as many decimals as it takes for what is
+  /// shown to add up, at most two more than where they stand alone.
+  /// - Parameter sums: addends, and what they come to.
+  init(adding sums: [(addends: [Double], total: Double)], atLeast least: Int = 0) {
+    let all = sums.flatMap { $0.addends + [$0.total] }
+    let isWhole = all.allSatisfy { $0.isFinite && $0.rounded() == $0 }
+    let start = max(least, isWhole ? 0 : 2)
+    let fitting = (start...start + 2).first { decimals in
+      sums.allSatisfy { Numerals(decimals: decimals).addsUp($0.addends, $0.total) }
+    }
+    decimals = fitting ?? start
+  }
+
+  /// Whether rounded numbers give the rounded total.
+  private func addsUp(_ addends: [Double], _ total: Double) -> Bool {
+    guard total.isFinite else { return true }
+    let sum = addends.reduce(0) { $0 + rounded($1) }
+    return (sum - rounded(total)).magnitude * scale(total) < 0.5
+  }
+  private func rounded(_ value: Double) -> Double {
+    value.isFinite ? (value * scale(value)).rounded() / scale(value) : value
+  }
+  /// How many digits after the point a number is written with, as a power of ten.
+  private func scale(_ value: Double) -> Double {
+    (0..<places(value)).reduce(1.0) { scale, _ in scale * 10 }
+  }
+  /// Large numbers take fewer decimals.
+  private func places(_ value: Double) -> Int {
+    value.magnitude >= 1000 ? 0 : value.magnitude >= 100 ? min(decimals, 1) : decimals
+  }
+
   func text(_ value: Float) -> String { text(Double(value)) }
   func text(_ value: Double) -> String {
     if value.isNaN { return "NaN" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
     if value.magnitude >= 1e6 { return Numerals.exponent(value) }
-    let places = value.magnitude >= 1000 ? 0 : value.magnitude >= 100 ? min(decimals, 1) : decimals
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
-    let units = (value.magnitude * scale).rounded()
+    let places = places(value)
+    let units = (value.magnitude * scale(value)).rounded()
     guard units != 0 else { return Numerals.digits(0, places) }
     return (value < 0 ? "−" : "") + Numerals.digits(Int(units), places)
   }

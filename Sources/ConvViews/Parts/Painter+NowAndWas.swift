@@ -12,18 +12,23 @@ extension Painter {
     }
     let then = interaction.reference(in: session).flatMap { scene.prediction(of: $0).value }
     let isWide = rect.columns >= 30
-    let height = isWide || then == nil ? 1 : 2
+    let labels = min(14, now.scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
+    // Long names stand above their numbers where columns run out.
+    let isAbove = !isWide && labels + 9 > rect.columns
+    let height = (isWide || then == nil ? 1 : 2) + (isAbove ? 1 : 0)
     let count = max(0, (rect.rows - 1) / height)
     // Few classes keep their order, so that only the bars move.
     let scores =
       now.scores.count <= count ? now.scores : now.best(count)
     let reach = max(now.scores.map(\.value.magnitude).max() ?? 1, .leastNormalMagnitude)
-    let names = min(10, scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
+    let names = isAbove ? 0 : labels
     for (offset, score) in scores.enumerated() {
-      let row = rect.row + 1 + offset * height
-      put(score.label, row, rect.column, .text, bold: score == now.best, width: names)
-      let column = rect.column + names + 1
-      let value = written(score.value, now)
+      let top = rect.row + 1 + offset * height
+      let label = Painter.words(score.label, in: isAbove ? rect.columns : names).first ?? ""
+      put(label, top, rect.column, .text, bold: score == now.best)
+      let row = top + (isAbove ? 1 : 0)
+      let column = rect.column + (isAbove ? 0 : names + 1)
+      let value = now.written(score.value)
       put(rightBefore: column + 8, value, row, .text, bold: score == now.best)
       let was = then.flatMap {
         $0.scores.indices.contains(score.index) ? $0.scores[score.index] : nil
@@ -32,15 +37,12 @@ extension Painter {
         let room = min(24, rect.columns - names - 10 - (was == nil ? 0 : 14))
         canvas.bar(
           Double(score.value.magnitude / (now.areShares ? 1 : reach)), row, column + 9, width: room,
-          theme.positive, theme, appearance)
-        if let was { put("was \(written(was.value, now))", row, column + 10 + room, .label) }
+          score.value < 0 ? theme.negative : theme.positive, theme, appearance,
+          isNegative: score.value < 0)
+        if let was { put("was \(now.written(was.value))", row, column + 10 + room, .label) }
       } else if let was {
-        put(rightBefore: column + 8, "was \(written(was.value, now))", row + 1, .label)
+        put(rightBefore: column + 8, "was \(now.written(was.value))", row + 1, .label)
       }
     }
-  }
-
-  private func written(_ value: Float, _ prediction: Prediction) -> String {
-    prediction.areShares ? Numerals.percent(value) : Numerals(decimals: 2).text(value)
   }
 }

@@ -10,6 +10,8 @@ struct Painter {
   let appearance: Appearance
   let theme: Theme
   let marks: Marks
+  /// Texts that found no room and were cut: none on a screen of a usual size.
+  var cut: [String] = []
 
   init(_ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size) {
     (self.scene, self.interaction, self.appearance) = (scene, interaction, appearance)
@@ -30,8 +32,9 @@ struct Painter {
     _ text: String, _ row: Int, _ column: Int, _ ink: Ink = .text, bold: Bool = false,
     width: Int? = nil
   ) -> Int {
-    canvas.put(
-      appearance.spelled(text), row, column, theme.style(ink, bold: bold), width: width)
+    let spelled = appearance.spelled(text)
+    if Canvas.width(of: spelled) > min(width ?? .max, size.columns - column) { cut.append(text) }
+    return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }
   /// Ends before a column.
   mutating func put(
@@ -50,17 +53,52 @@ struct Painter {
     }
     return column
   }
-  /// Lines of words one below the other, wrapped; nothing is written below `rows`.
+  /// Lines of words one below the other, wrapped; what has no room is left out by whole sentences.
   /// - Returns: how many lines there were.
   @discardableResult
   mutating func put(_ sentences: [Words], in rect: Rect) -> Int {
-    var row = rect.row
-    let lines = sentences.flatMap { $0.spelled(appearance).wrapped(rect.columns) }
-    for line in lines where row < rect.row + rect.rows {
-      put(line, row, rect.column, width: rect.columns)
-      row += 1
+    let fitting = Painter.fitting(sentences.map(spelled), rect.rows, rect.columns)
+    let lines = fitting.flatMap { $0.wrapped(rect.columns) }
+    if lines.count > rect.rows { cut += lines.dropFirst(max(0, rect.rows)).map(\.text) }
+    for (index, line) in lines.prefix(max(0, rect.rows)).enumerated() {
+      put(line, rect.row + index, rect.column, width: rect.columns)
     }
-    return row - rect.row
+    return min(lines.count, max(0, rect.rows))
+  }
+
+  /// The longest that fits, and the last where none does.
+  static func longest(_ choices: [String], in columns: Int) -> String {
+    choices.first { Canvas.width(of: $0) <= columns } ?? choices.last ?? ""
+  }
+
+  /// A text cut at its spaces into lines; a word that is longer than a line is cut off.
+  static func words(_ text: String, in columns: Int) -> [String] {
+    guard columns > 0 else { return [] }
+    return Words([.init(text: text, ink: .text, bold: false)]).wrapped(columns).map {
+      String($0.text.prefix(columns))
+    }
+  }
+
+  private func spelled(_ words: Words) -> Words {
+    var words = words
+    for index in words.spans.indices {
+      words.spans[index].text = appearance.spelled(words.spans[index].text)
+    }
+    return words
+  }
+
+  /// Each sentence on a line of its own, or all as one paragraph, the last ones left out where
+  /// there is no room.
+  static func fitting(_ paragraphs: [Words], _ rows: Int, _ width: Int) -> [Words] {
+    func fits(_ words: [Words]) -> Bool {
+      words.reduce(0) { $0 + $1.wrapped(width).count } <= rows
+    }
+    func joined(_ words: [Words]) -> Words { words.dropFirst().reduce(words[0]) { $0 + " " + $1 } }
+    let paragraphs = paragraphs.filter { $0.width > 0 }
+    guard !paragraphs.isEmpty, !fits(paragraphs) else { return paragraphs }
+    var sentences = paragraphs.flatMap(\.sentences)
+    while sentences.count > 1, !fits([joined(sentences)]) { sentences.removeLast() }
+    return [joined(sentences)]
   }
 
   /// A number on its own colour, right-aligned in `width` columns.
@@ -81,7 +119,12 @@ struct Painter {
   ) {
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
     let spelled = appearance.spelled(text)
-    let shown = Canvas.width(of: spelled) > width ? String(repeating: "#", count: width) : spelled
+    // Of what is being typed, the end with the cursor stays in sight.
+    let isTyped = text.hasSuffix("▏")
+    let isWide = Canvas.width(of: spelled) > width
+    let shown =
+      !isWide
+      ? spelled : isTyped ? String(spelled.suffix(width)) : String(repeating: "#", count: width)
     let padded = String(repeating: " ", count: width - Canvas.width(of: shown)) + shown
     let ink = isFaint && !isHere ? theme.faint : Colormap.ink(on: ground)
     canvas.put(

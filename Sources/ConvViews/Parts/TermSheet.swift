@@ -46,7 +46,10 @@ struct TermSheet {
     let weights = (0..<step.count).lazy.compactMap { index in
       step.weight.flatMap { numbers($0.source, $0[index]) }
     }
-    let isWhole = position.node.inputs.allSatisfy { scene.reading($0).value?.isWhole ?? true }
+    let bias = step.bias.flatMap { numbers($0.source, $0[0]) } ?? 0
+    let isWhole =
+      bias.rounded() == bias
+      && position.node.inputs.allSatisfy { scene.reading($0).value?.isWhole ?? true }
     // Small products would all be written as 0.00 and 0.01.
     let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     numerals =

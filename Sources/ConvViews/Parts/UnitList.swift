@@ -24,12 +24,19 @@ struct UnitList {
     let number = numerals.decimals == 0 ? 5 : 7
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
     let names = max(0, min(widest, rect.columns - 2 - number - 1))
+    // Whole words only, and where not even one of each fits, the units' numbers.
+    let shortened = shown.map { Painter.words(name($0), in: names).first ?? "" }
+    let isShort = zip(shortened, shown).contains { short, index in
+      let rest = name(index).dropFirst(short.count)
+      return !(rest.isEmpty || rest.first == " ")
+    }
+    let written = zip(shortened, shown).map { isShort ? "[\($1)]" : $0 }
     for (offset, index) in shown.enumerated() {
       let row = rect.row + offset
       let isHere = index == current && isCurrentHere
       if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
       painter.put(
-        name(index), row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
+        written[offset], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
       let value = reading?[index]
       let column = rect.column + 3 + names
       painter.put(
@@ -39,7 +46,7 @@ struct UnitList {
         painter.canvas.bar(
           Double(value.magnitude / reach), row, column + number + 2, width: room,
           value < 0 ? painter.theme.negative : painter.theme.positive, painter.theme,
-          painter.appearance)
+          painter.appearance, isNegative: value < 0)
       }
     }
     if shown.count < count {

@@ -16,58 +16,78 @@ public struct Words: Hashable, Sendable {
   /// Columns it takes on one line.
   var width: Int { spans.reduce(0) { $0 + Canvas.width(of: $1.text) } }
 
-  /// In the glyphs that there are, which may take more columns.
-  func spelled(_ appearance: Appearance) -> Words {
-    Words(
-      spans.map { Span(text: appearance.spelled($0.text), ink: $0.ink, bold: $0.bold) })
+  static func + (first: Words, second: Words) -> Words { Words(first.spans + second.spans) }
+
+  /// `+ 3` or `− 3`: what is added, without two signs in a row.
+  static func adding(_ value: Float, _ numerals: Numerals) -> Words {
+    value < 0
+      ? "− \(numerals.text(-value), .negative)" : "+ \(numerals.text(value), .positive)"
   }
 
-  static func + (first: Words, second: Words) -> Words { Words(first.spans + second.spans) }
+  var text: String { spans.map(\.text).joined() }
+
+  /// Cut after every full stop, question mark and exclamation mark with a space behind it.
+  var sentences: [Words] {
+    var sentences: [[Span]] = [[]]
+    var isAtEnd = false
+    for piece in pieces {
+      if piece.text == " ", isAtEnd {
+        sentences.append([])
+      } else {
+        sentences[sentences.count - 1].append(piece)
+      }
+      isAtEnd = [".", "?", "!"].contains { piece.text.hasSuffix($0) }
+    }
+    return sentences.filter { !$0.isEmpty }.map { Words($0) }
+  }
 
   /// The spans cut into lines of at most `width` columns, at spaces.
   func wrapped(_ width: Int) -> [Words] {
     var lines: [[Span]] = [[]]
     var column = 0
-    for chunk in chunks {
-      let length = chunk.reduce(0) { $0 + Canvas.width(of: $1.text) }
-      let isSpace = chunk.first?.text == " "
+    for word in unbroken {
+      let length = word.reduce(0) { $0 + Canvas.width(of: $1.text) }
+      let isSpace = word[0].text == " "
       if column + length > width, column > 0, !isSpace {
         if lines[lines.count - 1].last?.text == " " { lines[lines.count - 1].removeLast() }
         lines.append([])
         column = 0
       }
       if column == 0, isSpace, lines.count > 1 { continue }
-      lines[lines.count - 1] += chunk
+      lines[lines.count - 1] += word
       column += length
     }
     return lines.map { Words($0) }
   }
 
-  /// Words and the spaces between them, each part with its ink. What has no space between it, such
-  /// as a bold word and its full stop, stays together.
-  private var chunks: [[Span]] {
-    var chunks: [[Span]] = []
-    var isOpen = false
+  /// Spaces, and what has none in it: a bold word and its full stop stay together.
+  private var unbroken: [[Span]] {
+    var words: [[Span]] = []
+    for piece in pieces {
+      if piece.text != " ", let last = words.last, last[0].text != " " {
+        words[words.count - 1].append(piece)
+      } else {
+        words.append([piece])
+      }
+    }
+    return words
+  }
+
+  /// Words and the spaces between them, each with its ink.
+  private var pieces: [Span] {
+    var pieces: [Span] = []
     for span in spans {
       var rest = span.text[...]
       while !rest.isEmpty {
         let isSpace = rest.first == " "
         let end = rest.firstIndex { ($0 == " ") != isSpace } ?? rest.endIndex
-        func piece(_ text: some StringProtocol) -> Span {
-          Span(text: String(text), ink: span.ink, bold: span.bold)
+        for text in isSpace ? rest[..<end].map(String.init) : [String(rest[..<end])] {
+          pieces.append(Span(text: text, ink: span.ink, bold: span.bold))
         }
-        if isSpace {
-          chunks += rest[..<end].map { [piece(String($0))] }
-        } else if isOpen {
-          chunks[chunks.count - 1].append(piece(rest[..<end]))
-        } else {
-          chunks.append([piece(rest[..<end])])
-        }
-        isOpen = !isSpace
         rest = rest[end...]
       }
     }
-    return chunks
+    return pieces
   }
 }
 

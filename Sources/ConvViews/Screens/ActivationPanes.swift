@@ -67,7 +67,7 @@ extension Painter {
       on: &self, columns.middle)
   }
 
-  /// The output in the colours of the input's range, so that only what goes out changes.
+  /// The output in the colours of the input's range, so that only what becomes 0 changes.
   private var activated: MapImage {
     let own = image(position.place.layer, channel: position.map)
     guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return own }
@@ -115,8 +115,8 @@ extension Painter {
       let share = Int((Double(out) / Double(all) * 100).rounded())
       lines.append(
         out == 0
-          ? "In this \(what) nothing was below 0: nothing went out."
-          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers went out, "
+          ? "In this \(what) nothing was below 0: all is as it was."
+          : "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers became 0, "
             + "\(bold: "\(share) %").")
     }
     lines.append(

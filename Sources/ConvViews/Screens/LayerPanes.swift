@@ -40,7 +40,7 @@ extension Session {
       needs.append(
         .about(subject, .contributions(layer: place.layer, map: position.map)))
     }
-    return needs + needsOfChange(interaction)
+    return needs + needsOfChange(interaction) + needsOfPainting(interaction)
   }
 
   /// All that follows the layer at hand, and how it was, where the hand changes it or the

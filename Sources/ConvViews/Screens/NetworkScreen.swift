@@ -32,9 +32,9 @@ extension Painter {
     draw(funnel, changes, cards, body.column)
     drawNotes(funnel, changes, cards + funnel.rows)
     var row = cards + funnel.rows + 1
-    row = drawFigures(funnel, plan, row, body.column)
+    row = drawFigures(funnel, plan, changes, row, body.column)
     drawAnswer(
-      changes,
+      changes, funnel,
       Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
   }
 }

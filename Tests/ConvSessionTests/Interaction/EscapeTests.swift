@@ -54,7 +54,7 @@ struct EscapeTests {
   @Test func `in help a key scrolls, leaves, or goes back`() throws {
     var driver = try Sample.letters.driver()
     try driver.press("?", "down", "pagedown", "up")
-    #expect(driver.interaction.scroll == 10)
+    #expect(driver.interaction.scroll == 18)
     try driver.press("?")
     #expect(driver.interaction.overlay == nil)
     try driver.press("m", "x")

@@ -6,6 +6,8 @@ struct ChannelSums {
   private let sums: [ConvSum]
   private let first: Int
   let numerals: Numerals
+  /// How what they add up to is written.
+  let sumNumerals: Numerals
   /// What the strongest colours stand for: in the windows, in the products.
   let windowReach: Float
   let productReach: Float
@@ -14,6 +16,7 @@ struct ChannelSums {
     sums = slots.map { ConvSum(painter, slot: $0) }
     first = slots.lowerBound
     numerals = Numerals(decimals: sums.map(\.numerals.decimals).max() ?? 0)
+    sumNumerals = ChannelTotal(painter).numerals(slots, atLeast: numerals.decimals)
     let input = painter.node.inputs.first.flatMap { painter.scene.reading($0).value }
     windowReach = (input?.reach() ?? 1) * 1.2
     productReach = Statistics(sums.flatMap { $0.products.compactMap { $0 } }).reach * 1.6

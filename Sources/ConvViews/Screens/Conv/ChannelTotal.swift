@@ -31,4 +31,18 @@ struct ChannelTotal {
     running = added.isEmpty ? nil : added.reduce(0, +)
     result = painter.scene.value(position.place.layer, position.element).value
   }
+
+  /// How all of them are written, so that what is shown adds up.
+  /// - Parameter shown: the channels that are shown one by one; the others as one sum.
+  func numerals(_ shown: Range<Int>, atLeast least: Int) -> Numerals {
+    let parts = shown.compactMap { sums[$0] }
+    let others = sums.indices.filter { !shown.contains($0) }.compactMap { sums[$0] }
+    let addends = parts + (others.isEmpty ? [] : [others.reduce(0, +)])
+    let total = running ?? 0
+    guard addends.count == shown.count + (shown.count < sums.count ? 1 : 0), let bias else {
+      return Numerals(adding: [(addends, total)], atLeast: least)
+    }
+    return Numerals(
+      adding: [(addends, total), ([total, Double(bias)], total + Double(bias))], atLeast: least)
+  }
 }

@@ -68,8 +68,7 @@ extension Painter {
     let count = position.cellsPerMap
     put(
       [
-        "\(label: "\(weightCount) weights\(hasBias ? " and a bias" : "")")",
-        "\(label: "make all its \(Numerals.count(count)) numbers.")",
+        "\(label: "\(weightCount) weights\(hasBias ? " and a bias" : "") make all its \(Numerals.count(count)) numbers.")"
       ],
       in: Rect(
         row: row + 1, column: columns.middle.column, rows: 3,

@@ -62,6 +62,14 @@ struct ConvSum {
 
   /// How all its numbers are written.
   var numerals: Numerals { Numerals((window + kernel + products).compactMap { $0 }) }
+  /// How the sum, the bias and what they make are written: from all of them, so that they add up.
+  var sumNumerals: Numerals {
+    let addends = [sum, bias.map(Double.init)].compactMap { $0 }
+    let total = isComplete ? addends.reduce(0, +) : addends.first ?? 0
+    return Numerals(
+      adding: [(isComplete ? addends : [total], total)],
+      atLeast: bias.map { $0.rounded() == $0 } ?? true ? numerals.decimals : 2)
+  }
   var isComplete: Bool { products.allSatisfy { $0 != nil } }
 
   func grid(_ numbers: [Float?], _ numerals: Numerals, reach: Float? = nil) -> NumberGrid {
@@ -80,7 +88,8 @@ struct ConvSum {
 
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
-    let sums = bias == nil ? 2 : 3
+    let isMuted = painter.isMuted(painter.position.place.layer, painter.position.map)
+    let sums = (bias == nil ? 2 : 3) + (isMuted ? 1 : 0)
     let numerals = numerals
     let shown = (window + kernel + products).compactMap { $0 }
     func form(_ grids: Int) -> NumberGrid.Form {
@@ -118,11 +127,16 @@ struct ConvSum {
       painter.put(rightBefore: end, text, row, isHere ? .here : .text, bold: true)
       row += 1
     }
+    let numerals = sumNumerals
     line(isComplete ? "sum" : "sum so far", sum.map { numerals.text($0) } ?? "·")
     if let bias {
       line(
-        "+ bias", Numerals([bias]).text(bias), isHere: isAtBias && painter.interaction.hand == .pass
-      )
+        "+ bias", numerals.text(bias), isHere: isAtBias && painter.interaction.hand == .pass)
+    }
+    if isComplete, painter.isMuted(painter.position.place.layer, painter.position.map) {
+      painter.put("muted", row, rect.column, .channels, bold: true)
+      painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
+      row += 1
     }
     line(
       "= \(name)", isAsked ? "?" : result.map { numerals.text($0) } ?? "·", isHere: true)

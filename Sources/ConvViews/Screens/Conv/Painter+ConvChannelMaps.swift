@@ -130,7 +130,7 @@ extension Painter {
       return lines
     }
     let total = ChannelTotal(self)
-    let numerals = sums.numerals
+    let numerals = sums.sumNumerals
     if !others.isEmpty {
       let sum = others.compactMap { total.sums[$0] }
       let text = sum.isEmpty ? "·" : numerals.text(sum.reduce(0, +))
@@ -139,12 +139,16 @@ extension Painter {
       lines.append("\(label: "+ \(word)") \(bold: text)")
     }
     if let bias = total.bias {
-      lines.append("\(label: "+ bias") \(bold: Numerals([bias]).text(bias))")
+      lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
+    }
+    if isMuted(position.place.layer, position.map) {
+      lines.append("\("muted: × 0", .channels)")
     }
     if let result = total.result {
+      let name = Reference(node.alias, nil, [position.map]).text
+      let text = numerals.text(result)
       lines.append(
-        "\(here: "= \(Reference(node.alias, nil, [position.map]).text)") \(here: numerals.text(result))"
-      )
+        "\(here: Painter.longest(["= \(name) \(text)", "= \(text)"], in: layout.right.columns))")
     } else {
       lines.append("\(label: "so far") \(here: total.running.map { numerals.text($0) } ?? "·")")
     }

@@ -4,24 +4,26 @@ import ConvSession
 
 extension Painter {
   /// How the channels of the number at hand add up, with its numbers.
-  var convChannelWords: [Words] {
+  /// - Parameter shown: the channels on the screen; nil for all.
+  func convChannelWords(_ shown: Range<Int>?) -> [Words] {
     switch interaction.hand {
     case .kernel: return kernelHandWords
     case .input: return inputHandWords
     case .pass, .output: break
     }
     let total = ChannelTotal(self)
-    let numbers = total.sums.compactMap { $0.map { Float($0) } }
-    let numerals = Numerals(numbers + [total.bias, total.result].compactMap { $0 })
+    let shown = shown ?? total.sums.indices
+    let numerals = total.numerals(shown, atLeast: ChannelSums(self, shown).numerals.decimals)
     if let channel = channelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
     }
+    if !mutedWords.isEmpty { return mutedWords + [strongest(total, numerals)] }
     let count = total.sums.count
     let each = position.termsPerChannel
     var sum: Words = "\(bold: numerals.text(total.running ?? 0))"
     if let bias = total.bias {
-      sum = sum + ", + bias \(signed(bias, Numerals([bias])))" as Words
+      sum = sum + ", + bias \(signed(bias, numerals))" as Words
     }
     let first: Words =
       "\(count) channels, a kernel each: \(count * each) products add up to " + sum
@@ -61,7 +63,7 @@ extension Painter {
       let bias = total.bias ?? 0
       return [
         "All \(total.sums.count) channels are added up: \(bold: numerals.text(total.running ?? 0)). "
-          + "Now the bias, once for all of them: \(signed(bias, Numerals([bias]))).",
+          + "Now the bias, once for all of them: \(signed(bias, numerals)).",
         total.result.map { "That makes \(here: numerals.text($0))." } ?? "",
       ]
     }

@@ -6,8 +6,8 @@ extension Painter {
   /// A conv with several input channels: what each of them adds, to one number or to a whole map.
   mutating func drawConvChannels(_ body: Rect) {
     let isWhole = session.place.rung <= .map && interaction.hand != .output
-    let words = isWhole ? convMapWords : convChannelWords
-    let lines = words.flatMap { $0.wrapped(body.columns) }.count
+    let guess = isWhole ? convMapWords : convChannelWords(nil)
+    let lines = guess.flatMap { $0.wrapped(body.columns) }.count
     let wordRows = min(3, max(2, lines))
     let picture = Rect(
       row: body.row, column: body.column, rows: body.rows - wordRows - 1, columns: body.columns)
@@ -25,7 +25,7 @@ extension Painter {
     }
     drawChannelsOutput(output, layout, sums, isWhole: isWhole)
     put(
-      words,
+      isWhole ? guess : convChannelWords(layout.shown),
       in: Rect(
         row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
         columns: body.columns))
@@ -90,7 +90,9 @@ extension Painter {
         row += layout.map.rows
       case .window:
         let padded = sum.padding.isEmpty ? "" : ", \(sum.padding.count) padded"
-        put("window\(padded)", row, column, .label, width: layout.columnWidth + 1)
+        put(
+          Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
+          .label)
         let grid = sum.windowGrid(
           numerals, reach: sums.windowReach, tone: pictureTone(channel: inputChannel(slot)))
         row = draw(grid, layout.grid, row + 1, column)
@@ -106,7 +108,7 @@ extension Painter {
       case .contribution: break
       }
     }
-    drawChannelSum(slot, sum, numerals, row, layout)
+    drawChannelSum(slot, sum, sums.sumNumerals, row, layout)
     guard layout.contribution != nil else { return }
     if slot == layout.shown.lowerBound {
       let words: Words =

@@ -11,6 +11,7 @@ extension Painter {
     case .output: return convCellWords
     case .pass: break
     }
+    if !mutedWords.isEmpty { return mutedWords }
     guard let reading = scene.reading(position.place.layer).value,
       let statistics = reading.statistics(ofChannel: position.map)
     else {
@@ -105,27 +106,41 @@ extension Painter {
     case .pass, .output: break
     }
     let sum = ConvSum(self)
-    let numerals = Numerals((sum.window + sum.kernel + sum.products).compactMap { $0 })
+    let (numerals, sums) = (sum.numerals, sum.sumNumerals)
     let count = sum.window.count
-    var lines: [Words] = [
-      "Lay the kernel on the \(here: "marked window"). Multiply what lies on each other,"
-    ]
+    let first: Words =
+      "Lay the kernel on the \(here: "marked window"). Multiply each pixel by the weight that lies "
+      + "on it, "
+    var lines: [Words] = []
+    if !mutedWords.isEmpty, sum.result != nil {
+      lines.append(
+        first + "add the \(count) products\(sum.bias == nil ? "." : ", and the bias once.")"
+          as Words)
+      return lines + mutedWords
+    }
     if let total = sum.sum, let result = sum.result {
       let ending: Words =
         sum.bias.map {
-          "add the \(count) products, and the bias once: \(bold: numerals.text(total)) + "
-            + "\(Numerals([$0]).text($0), $0 < 0 ? .negative : .positive) = "
-            + "\(here: numerals.text(result))."
-        } ?? "add the \(count) products: \(here: numerals.text(result))."
-      lines.append(ending)
+          "add the \(count) products, and the bias once: \(bold: sums.text(total)) "
+            + Words.adding($0, sums) + " = \(here: sums.text(result))." as Words
+        } ?? "add the \(count) products: \(here: sums.text(result))."
+      lines.append(first + ending)
     } else {
-      lines.append("add the \(count) products\(sum.bias == nil ? "" : ", and the bias once").")
+      lines.append(
+        first + "add the \(count) products\(sum.bias == nil ? "" : ", and the bias once")."
+          as Words)
     }
     if !sum.padding.isEmpty {
       lines.append(
         "\(sum.padding.count) of the \(count) places lie outside, in the padding: they count as 0.")
     }
     lines.append(seenWords(sum, numerals))
+    if session.isStepping, position.cell == 0, session.place.rung == .cell,
+      interaction.hand == .pass
+    {
+      // Once, where one comes in: the map was seen whole one level up.
+      lines.insert("\(here: "The pass stands at this cell"): what is later is blank.", at: 1)
+    }
     return lines
   }
 
@@ -133,7 +148,9 @@ extension Painter {
   private func seenWords(_ sum: ConvSum, _ numerals: Numerals) -> Words {
     let products = sum.products.compactMap { $0 }
     guard products.count == sum.window.count else {
-      return "Every product that is still missing waits for \(here: "→")."
+      return interaction.hand == .output
+        ? "It is not computed yet: \(here: "Enter") goes there."
+        : "Every product that is still missing waits for \(here: "→")."
     }
     let plus = products.filter { $0 > 0 }.reduce(0, +)
     let minus = products.filter { $0 < 0 }.reduce(0, +)
@@ -157,8 +174,8 @@ extension Painter {
     if plus == 0 {
       return "No product is positive: \(numerals.text(minus), .negative), all against it."
     }
-    return
-      "For it: \(numerals.text(plus), .positive). Against it: \(numerals.text(minus), .negative)."
+    return "The positive products add up to \(numerals.text(plus), .positive), "
+      + "the negative ones to \(numerals.text(minus), .negative)."
   }
 
   /// Sharing, with the numbers of this layer.
@@ -171,20 +188,6 @@ extension Painter {
     return [
       "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
         + "\(position.map): the frame shows every place it is laid on."
-    ]
-  }
-
-  /// Sparsity, with the numbers of this pixel.
-  var inputHandWords: [Words] {
-    let source = node.inputs.first ?? 0
-    let readers = marks.layers.filter { $0.key > source }.sorted { $0.key < $1.key }.prefix(4)
-    let counts = readers.map { layer, footprint in
-      "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
-        + Numerals.count(network.nodes[layer].shape.count)
-    }
-    return [
-      "Of all numbers, these read this \(here: "one pixel"): "
-        + "\(bold: counts.joined(separator: ", ")). No other knows of it."
     ]
   }
 }

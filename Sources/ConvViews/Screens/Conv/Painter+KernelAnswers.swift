@@ -20,18 +20,15 @@ extension Painter {
       put(score.label, row, rect.column + 1, .text, bold: score == now.best, width: labels)
       canvas.bar(
         Double(now.areShares ? score.value : score.value.magnitude / reach), row, column,
-        width: width, score.value < 0 ? theme.negative : theme.positive, theme, appearance)
+        width: width, score.value < 0 ? theme.negative : theme.positive, theme, appearance,
+        isNegative: score.value < 0)
       put(
-        rightBefore: column + width + 9, text(score.value, now), row, .text,
+        rightBefore: column + width + 9, now.written(score.value), row, .text,
         bold: score == now.best)
       guard let was else { continue }
       put(
-        rightBefore: column + width + 22, "was " + text(was.scores[unit].value, was), row, .label)
+        rightBefore: column + width + 22, "was " + was.written(was.scores[unit].value), row, .label)
     }
-  }
-
-  private func text(_ value: Float, _ prediction: Prediction) -> String {
-    prediction.areShares ? Numerals.percent(value) : Numerals(decimals: 2).text(value)
   }
 
   /// All classes in their order where they fit; else the best now, the best before, and those
@@ -58,7 +55,10 @@ extension Painter {
       drawChangesInWords(changes.map { ($0.layer, $0.change) }, rect)
       return
     }
-    put("change downstream", rect.row, rect.column, .label)
+    put(
+      Painter.longest(
+        ["mean change, in % of what it was", "mean change, % of old", "change, % of old"],
+        in: rect.columns), rect.row, rect.column, .label)
     let chosen = Painter.spread(changes, over: rect.rows - 1)
     let names = min(8, chosen.map { Canvas.width(of: network.nodes[$0.layer].alias) }.max() ?? 1)
     let width = max(3, min(20, rect.columns - names - 8))
@@ -77,8 +77,11 @@ extension Painter {
   {
     for (index, entry) in Painter.spread(changes, over: rect.rows).enumerated() {
       let share = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"
-      let words: Words = "\(network.nodes[entry.layer].alias) \(label: "changed by \(share)")"
-      put(words, rect.row + index, rect.column, width: rect.columns)
+      let name = network.nodes[entry.layer].alias
+      let text = Painter.longest(
+        ["\(name) changed by \(share)", "\(name) by \(share)", "\(name) \(share)"],
+        in: rect.columns)
+      put(text, rect.row + index, rect.column, .label, width: rect.columns)
     }
   }
 
@@ -105,19 +108,6 @@ extension Painter {
       ? "Nothing comes after \(node.alias), and nothing before it was computed again."
       : "Everything after \(node.alias) was computed again, nothing before it."
     return [line, last]
-  }
-
-  /// What the network said, and what it says now.
-  func answerWords(_ before: Subject) -> Words {
-    guard let now = scene.prediction().value, let was = scene.prediction(of: before).value,
-      let best = now.best, let old = was.best
-    else { return "The network is computing its answer." }
-    let (new, then) = (text(best.value, now), text(old.value, was))
-    if best.index != old.index {
-      return "\(bold: "The answer flipped: \(old.label) \(then) became \(best.label) \(new).")"
-    }
-    if best.value == old.value { return "The answer is what it was: \(best.label) \(new)." }
-    return "The answer is still \(bold: best.label): \(then) became \(bold: new)."
   }
 
   private func mapChangeWords(_ change: Change) -> Words {

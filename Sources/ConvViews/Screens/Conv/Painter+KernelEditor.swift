@@ -22,9 +22,12 @@ extension Painter {
       wordRows: wordRows - 1)
     drawInput(input, columns, channel: channel)
     let start = drawEdited(output, columns)
-    let kernelEnd = drawKernelInHand(columns.middle, before)
-    drawMapBefore(columns, before, end: start - 3)
     let bottom = body.row + body.rows - wordRows
+    // The answers keep their rows below it.
+    var middle = columns.middle
+    middle.rows = min(middle.rows, bottom - 3 - middle.row)
+    let kernelEnd = drawKernelInHand(middle, before)
+    drawMapBefore(columns, before, end: start - 3)
     let end = max(
       columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
     // Below a picture the lesson's text takes this place, but for what became of the answer.

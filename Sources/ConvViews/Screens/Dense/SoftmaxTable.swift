@@ -32,7 +32,7 @@ struct SoftmaxTable {
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
     let widest = shown.map { Canvas.width(of: painter.unitTitle(layer, $0)) }.max() ?? 5
-    let names = min(16, max(5, widest))
+    let names = min(max(16, rect.columns - 54), max(5, widest))
     let ends = Ends(names: names, score: rect.column + 2 + names + 9)
     for (text, end) in [
       ("score", ends.score), ("− largest", ends.below), ("exp", ends.exponent),
@@ -59,9 +59,10 @@ struct SoftmaxTable {
     let layer = sheet.position.place.layer
     let isHere = index == (focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
-    painter.put(
-      painter.unitTitle(layer, index), row, rect.column + 2, isHere ? .here : .text, bold: isHere,
-      width: ends.names)
+    let title = Painter.longest(
+      [painter.unitTitle(layer, index), painter.unitName(layer, index), "[\(index)]"],
+      in: ends.names)
+    painter.put(title, row, rect.column + 2, isHere ? .here : .text, bold: isHere)
     let read = sheet.read(index)
     let scores = painter.scene.reading(sheet.position.node.inputs[0]).value
     let reach = scores.map { painter.reach($0, channel: 0) } ?? 1

@@ -20,18 +20,21 @@ extension Painter {
       if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
     let page = grid.page(selectedMap)
-    // In the tight layout the line of words parts the two rows of maps.
-    let isTight = wordRows == 1 && grid.down == 2
+    // Two rows of maps that need all rows leave one between them; the legend stands in their text.
+    let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
     for (index, map) in page.enumerated() {
       var corner = grid.corner(index)
-      if isTight, index >= grid.across { corner.row = grid.block.rows + 1 }
+      let isUpper = index < grid.across
+      if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
       drawLayerMap(
         map, grid, body.row + corner.row, body.column + corner.column,
-        isOpenBelow: wordRows > 1 && (isLast || grid.gap.rows > 0))
+        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0))
     }
-    if wordRows == 1 {
-      let row = isTight ? body.row + grid.block.rows : body.row + body.rows
+    if isParted {
+      drawPartedLegend(body.row + 2 * grid.block.rows, body.column, grid.corner(1).column)
+    } else if wordRows == 1 {
+      let row = body.row + body.rows
       let short = layerShortWords
       let end = put(short, row, body.column, width: body.columns)
       drawLayerLegend(grid, page, row, end + 2, body.column + body.columns)
@@ -79,8 +82,18 @@ extension Painter {
       top += 3
     case .titled:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected, isAlone: true)
-      let range = layerRange(map, in: grid.textWidth)
-      put(range, row + 1, column, .faint, width: grid.textWidth)
+      let width = min(grid.textWidth, size.columns - 1 - column)
+      let room = width - "\(map)".count - (isSelected ? 2 : 1)
+      let lines = Painter.words(layerMapName(map), in: room)
+      if lines.count > 1 {
+        let rest = lines.dropFirst().joined(separator: " ")
+        let second = Painter.words(rest, in: width).first ?? ""
+        put(second, row + 1, column, isSelected ? .here : .label, bold: isSelected)
+      } else {
+        put(
+          Painter.words(layerRange(map, in: width), in: width).first ?? "",
+          row + 1, column, .faint)
+      }
       top += 2
     case .none:
       drawLayerTitle(map, grid, row, column, isSelected: isSelected)
@@ -90,22 +103,47 @@ extension Painter {
     draw(layerImage(map), grid.map, top, left)
   }
 
+  /// - Returns: the column after it.
+  private mutating func putLayerNumber(
+    _ map: Int, _ row: Int, _ column: Int, isSelected: Bool
+  ) -> Int {
+    put(isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
+  }
+
+  /// As many whole words of a name as there is room for.
+  private mutating func putName(
+    _ name: String, _ row: Int, _ column: Int, _ ink: Ink, bold: Bool = false, width: Int
+  ) {
+    put(Painter.words(name, in: width).first ?? "", row, column, ink, bold: bold)
+  }
+
   /// Number, name and what the map reaches to, as far as they fit.
   private mutating func drawLayerTitle(
     _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isSelected: Bool,
     isAlone: Bool = false
   ) {
-    let width = grid.textWidth
-    var end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
+    let width = min(grid.textWidth, size.columns - 1 - column)
+    var end = putLayerNumber(map, row, column, isSelected: isSelected)
+    if isMuted(position.place.layer, map) {
+      end = put("muted", row, end + 1, .channels, bold: true)
+    }
     let room = width - (end - column) - 1
     let name = layerMapName(map)
     let names = (0..<node.shape.channels).map { Canvas.width(of: layerMapName($0)) }
     let range = isAlone ? "" : layerRange(map, in: room)
     guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
-      put(range, row, end + 1, isSelected ? .here : .faint, width: room)
+      if Canvas.width(of: range) <= room {
+        put(range, row, end + 1, isSelected ? .here : .faint)
+      }
       return
     }
-    end = put(name, row, end + 1, isSelected ? .here : .label, width: room)
+    guard Canvas.width(of: name) <= room else {
+      // The rest of a long name takes the row of what the map reaches to.
+      let lines = Painter.words(name, in: room)
+      put(lines.first ?? "", row, end + 1, isSelected ? .here : .label, bold: isSelected)
+      return
+    }
+    end = put(name, row, end + 1, isSelected ? .here : .label, bold: isSelected)
     if !range.isEmpty, Canvas.width(of: range) + 1 <= column + width - end {
       put(rightBefore: column + width, range, row, .faint)
     }
@@ -131,9 +169,9 @@ extension Painter {
     _ map: Int, _ form: NumberGrid.Form?, _ grid: LayerGrid, _ row: Int, _ column: Int,
     isSelected: Bool
   ) {
-    let end = put("\(map)", row, column, isSelected ? .here : .text, bold: true)
-    put(
-      layerMapName(map), row, end + 1, isSelected ? .here : .label,
+    let end = putLayerNumber(map, row, column, isSelected: isSelected)
+    putName(
+      layerMapName(map), row, end + 1, isSelected ? .here : .label, bold: isSelected,
       width: LayerGrid.beside - 2 - (end - column))
     var (next, right) = (row + 1, column + 11)
     if let form, let weights = scene.weights(position.place.layer).value,
@@ -197,6 +235,23 @@ extension Painter {
     guard isOpenBelow else { return }
     let below = appearance.ascii ? "-" : "▀"
     put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+  }
+
+  /// What the colours reach to, in the last row of the text beside the lower maps.
+  private mutating func drawPartedLegend(_ row: Int, _ column: Int, _ next: Int) {
+    guard let reading = scene.reading(position.place.layer).value else { return }
+    let reach = reach(reading, channel: selectedMap)
+    let end = Numerals(isWhole: reading.isWhole && reach.rounded() == reach).text(-reach)
+    legend(
+      position.place.layer, channel: selectedMap, row, column,
+      width: max(2, LayerGrid.beside - 4 - 2 * Canvas.width(of: end)), words: false)
+    let range =
+      switch interaction.range {
+      case .layer: "one range"
+      case .map: "own ranges"
+      case .fixed: "fixed to 1"
+      }
+    put(range, row, column + next, .label)
   }
 
   /// The colours, on which range they are, what a pixel stands for, and which maps are shown.

@@ -36,7 +36,7 @@ extension Painter {
     let room = max(1, rect.rows - 1)
     let first = (selectedUnit ?? position.place.element) / room * room
     let units = first..<min(count, first + room)
-    let names = min(20, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
+    let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
     let hasWeights = node.kind == Dense.kind
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
@@ -45,14 +45,14 @@ extension Painter {
       let row = rect.row + 1 + index
       let isHere = unit == selectedUnit
       put(rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
-      put(unitName(unit), row, rect.column + 5, .text, width: names)
+      put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)
       guard let value = reading[unit] else {
         put("·", row, start, .faint)
         continue
       }
       canvas.bar(
         Double(value.magnitude / reach), row, start, width: width,
-        value < 0 ? theme.negative : theme.positive, theme, appearance)
+        value < 0 ? theme.negative : theme.positive, theme, appearance, isNegative: value < 0)
       let text =
         node.layer is Softmax
         ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
@@ -174,7 +174,7 @@ extension Painter {
         "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: Numerals.count(node.shape.count)) numbers, map after map."
     case let dense as Dense:
       return
-        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(Numerals.count(node.parameterCount)) weights and biases. \(bold: name) says most, "
+        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(node.parameterWords) in all. \(bold: name) says most, "
         + signed(statistics.maximum, numerals) + "." as Words
     case is Softmax:
       return

@@ -16,9 +16,15 @@ struct FunnelFront {
     channel = FunnelFront.channel(painter, stack.shown, changes)
   }
 
+  /// The map on the front card where it is not the first: the notes have to say so.
+  var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
+
   /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `→ add`.
   var notes: [Words] {
     var notes: [Words] = []
+    if let muted = stack.layers.lazy.compactMap({ painter.mutedNote($0) }).first {
+      notes.append("\(muted, .channels)")
+    }
     let all = Numerals.short(shape.count)
     if let marked = FunnelFront.marked(painter, layer) {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")

@@ -41,7 +41,7 @@ extension LayerStory {
     return [
       "\(bold: told.name) slid \(kernels) of \(kernel) over \(ground):",
       "\(maps(told.input.channels) + " became \(conv.outputChannels), " + size + ".", .grid)",
-      "\(questions): \(Numerals.count(told.node.parameterCount)) weights.",
+      "\(questions): \(told.node.parameterWords) in all.",
     ]
   }
 
@@ -64,9 +64,9 @@ extension LayerStory {
       for offset in 0..<min(known, told.shape.count) where source[offset] ?? 0 < 0 { out += 1 }
     }
     let count = "\(Numerals.count(out)) of \(Numerals.count(known))"
-    let went = source == nil ? "All below 0 became 0." : "\(count) numbers went out."
+    let went = source == nil ? "All below 0 became 0." : "\(count) numbers became 0."
     return [
-      "\(bold: told.name) kept what is above 0 and put out the rest:", "\(went, .grid)",
+      "\(bold: told.name) kept what is above 0; the rest became 0:", "\(went, .grid)",
       "No number moved, and no weight was needed.",
     ]
   }
@@ -100,11 +100,10 @@ extension LayerStory {
   private static let dense = LayerStory(kinds: [Dense.kind]) { told in
     let count = Numerals.count(told.input.count)
     let made = units(told.shape.count)
-    let weights = Numerals.count(told.node.parameterCount)
     return [
       "\(bold: told.name) made \(made), each a weighted sum of all \(count) numbers:",
       "\("\(count) numbers became \(told.shape.count).", .grid)",
-      "Each unit has a weight for every number: \(weights) weights.",
+      "Each unit has a weight for every number: \(told.node.parameterWords) in all.",
     ]
   }
 

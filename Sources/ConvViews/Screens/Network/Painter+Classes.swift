@@ -25,14 +25,15 @@ extension Painter {
       if bar > 0 {
         canvas.bar(
           Double(score.value.magnitude / largest), row, barColumn, width: bar,
-          score.value < 0 ? theme.negative : theme.positive, theme, appearance)
+          score.value < 0 ? theme.negative : theme.positive, theme, appearance,
+          isNegative: score.value < 0)
       }
       let isHere = session.place.layer == network.last && isBest
       put(
-        rightBefore: end, text(score.value, prediction), row,
+        rightBefore: end, prediction.written(score.value), row,
         isHere ? .here : isBest ? .text : .label, bold: isBest)
       if let then {
-        put("was \(text(then.scores[score.index].value, then))", row, end + 2, .faint)
+        put("was \(then.written(then.scores[score.index].value))", row, end + 2, .faint)
       }
     }
     return end + (then == nil ? 4 : 16)
@@ -43,10 +44,6 @@ extension Painter {
     guard let prediction = scene.prediction().value else { return 0 }
     let labels = shownScores(prediction, rows).map { Canvas.width(of: $0.label) }
     return min(14, labels.max() ?? 0)
-  }
-
-  private func text(_ value: Float, _ prediction: Prediction) -> String {
-    prediction.areShares ? Numerals.percent(value) : Numerals(decimals: 2).text(value)
   }
 
   /// All in their own order where they fit, else the best first.
@@ -71,25 +68,46 @@ extension Painter {
   }
 
   /// What the answer was and is, and how far the change went.
-  func changeWords(_ changes: FunnelChanges) -> [Words] {
-    guard let before = changes.before, let now = scene.prediction().value?.best,
-      let then = scene.prediction(of: before).value?.best
+  func changeWords(_ changes: FunnelChanges, _ funnel: Funnel) -> [Words] {
+    guard let before = changes.before, let now = scene.prediction().value,
+      let then = scene.prediction(of: before).value, !now.leaders.isEmpty
     else { return ["All that follows the change is computed anew."] }
-    let first: Words =
-      now.index == then.index
-      ? "The answer stays \(bold: now.label)."
-      : "The answer was \(bold: then.label), now it is \(bold: now.label)."
     let changed = changes.layers.filter { $0.value.count > 0 }.keys.sorted()
     guard let earliest = changed.first else {
-      return [first, "No number of any layer is another than before."]
+      return [leaderWords(now, then), "No number of any layer is another than before."]
     }
-    let numbers = changed.reduce(0) { $0 + (changes.layers[$1]?.count ?? 0) }
     let stays: Words =
       earliest > 1 || (earliest == 1 && network.last > 1)
       ? " Nothing before \(bold: network.nodes[earliest].alias) was computed again." : ""
-    return [
-      first,
-      "\(bold: Numerals.count(numbers)) numbers are new, counted under each stack." + stays,
-    ]
+    return [leaderWords(now, then), countWords(changes, funnel) + stays]
+  }
+
+  private func leaderWords(_ now: Prediction, _ then: Prediction) -> Words {
+    let isSame = now.leaders.map(\.index) == then.leaders.map(\.index)
+    guard now.leaders.count == 1 else {
+      let start: Words = isSame ? "" : "The answer was \(bold: then.leaderNames), "
+      return start
+        + (isSame
+          ? "\(bold: now.leaderNames) still share the answer."
+          : "now \(bold: now.leaderNames) share it.") as Words
+    }
+    return isSame
+      ? "The answer stays \(bold: now.leaderNames)."
+      : "The answer was \(bold: then.leaderNames), now it is \(bold: now.leaderNames)."
+  }
+
+  /// How many numbers are new: those counted under the stacks, and those of layers that have none
+  /// or share one.
+  private func countWords(_ changes: FunnelChanges, _ funnel: Funnel) -> Words {
+    let shown = Set(funnel.stacks.map(\.shown))
+    let all = changes.layers.values.reduce(0) { $0 + $1.count }
+    let rest = changes.layers.filter { !shown.contains($0.key) && $0.value.count > 0 }
+    let others = rest.values.reduce(0) { $0 + $1.count }
+    let count = Numerals.count(all)
+    guard others > 0 else { return "\(bold: count) numbers are new, counted under each stack." }
+    let place =
+      Set(rest.keys) == [network.last] ? "of \(network.nodes[network.last].alias)" : "not shown"
+    return "\(bold: count) numbers are new: \(Numerals.count(all - others)) counted under the "
+      + "stacks and \(Numerals.count(others)) \(place)."
   }
 }

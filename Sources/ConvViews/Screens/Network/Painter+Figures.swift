@@ -29,12 +29,12 @@ extension Painter {
   /// Weights and numbers under each stack, and thin bars where there is room.
   /// - Returns: the row after the figures.
   mutating func drawFigures(
-    _ funnel: Funnel, _ plan: FunnelPlan, _ row: Int, _ column: Int
+    _ funnel: Funnel, _ plan: FunnelPlan, _ changes: FunnelChanges, _ row: Int, _ column: Int
   ) -> Int {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        put("weights, and numbers that came out", row, column, .faint)
+        put("weights and biases; numbers that came out", row, column, .faint)
         row += 1
       }
       drawCounts(funnel, row)
@@ -44,7 +44,7 @@ extension Painter {
       if plan.showsCounts { row += 1 }
       drawBars(funnel, row)
       row += 4
-      if plan.showsCaption { drawKey(funnel, row, column) }
+      if plan.showsCaption { drawKey(funnel, changes, row, column) }
       row += plan.showsCaption ? 1 : 0
     }
     return row + plan.gap
@@ -72,16 +72,21 @@ extension Painter {
   }
 
   /// What the bars are, from top to bottom.
-  private mutating func drawKey(_ funnel: Funnel, _ row: Int, _ column: Int) {
+  private mutating func drawKey(
+    _ funnel: Funnel, _ changes: FunnelChanges, _ row: Int, _ column: Int
+  ) {
     var end = put("bars: ", row, column, .faint)
     for (index, figure) in Figure.all.enumerated() {
       if index > 0 { end = put(", ", row, end, .faint) }
       end = put(figure.name, row, end, figure.ink)
     }
-    let note = funnel.scale.note
+    // The notes under the stacks say which map is in front where it is not the first.
+    let other = funnel.stacks.compactMap { [self] in FunnelFront(self, $0, changes).otherMap }.first
+    let maps = other.map { "map \($0): in front" } ?? ""
+    let note = [maps, funnel.scale.note ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
     let rest = ", full at the largest here"
-    if end + rest.count + (note?.count ?? 0) + 4 < size.columns { put(rest, row, end, .faint) }
-    if let note {
+    if end + rest.count + note.count + 4 < size.columns { put(rest, row, end, .faint) }
+    if !note.isEmpty, end + note.count + 1 < size.columns {
       put(rightBefore: size.columns - 1, note, row, .faint)
     }
   }

@@ -21,6 +21,7 @@ extension Painter {
       drawFront(stack, FunnelFront(self, stack, changes).image, top, funnel.scale, &map)
     }
     canvas.draw(map, row, 0, appearance)
+    for stack in funnel.stacks { drawNumbers(stack, funnel, changes, row) }
     for stack in funnel.stacks where isWaiting(stack.shown) {
       put("?", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .label)
     }
@@ -32,6 +33,34 @@ extension Painter {
     if funnel.after > 0 {
       put(rightBefore: column + funnel.columns, "›", middle, .label, bold: true)
       put(rightBefore: column + funnel.columns, "\(funnel.after)", middle + 1, .label)
+    }
+  }
+
+  /// A vector's numbers on their blocks or beside them, where each has a row of its own.
+  private mutating func drawNumbers(
+    _ stack: FunnelStack, _ funnel: Funnel, _ changes: FunnelChanges, _ row: Int
+  ) {
+    guard let cell = stack.cell, cell >= 2, cell.isMultiple(of: 2) else { return }
+    let image = FunnelFront(self, stack, changes).image
+    guard image.rows * cell <= stack.rows else { return }
+    let numbers = (0..<image.rows).map { image.number($0, 0) }
+    let known = numbers.compactMap { $0 }
+    let isTenths = known.allSatisfy { ($0 * 10).rounded() == $0 * 10 }
+    let numerals = isTenths && image.numerals.decimals > 1 ? Numerals(decimals: 1) : image.numerals
+    let widest = known.map { Canvas.width(of: appearance.spelled(numerals.text($0))) }.max() ?? 0
+    let next = funnel.stacks.first { $0.column > stack.column }?.column ?? size.columns + 1
+    let isInside = widest <= stack.columns
+    guard isInside || stack.column + stack.columns + 1 + widest < next else { return }
+    let top = row + (funnel.centre - stack.rows / 4 * 2) / 2
+    for (index, number) in numbers.enumerated() {
+      guard let number else { continue }
+      let line = top + index * cell / 2
+      if isInside {
+        putNumber(
+          numerals.text(number), image.tone(index, 0), line, stack.column, width: stack.columns)
+      } else {
+        put(numerals.text(number), line, stack.column + stack.columns + 1, .label)
+      }
     }
   }
 

@@ -5,14 +5,14 @@ import ConvSession
 extension Painter {
   /// Below the funnel: the classes on the left, on the right what is seen, was changed, or what
   /// the whole pass did.
-  mutating func drawAnswer(_ changes: FunnelChanges, _ rect: Rect) {
+  mutating func drawAnswer(_ changes: FunnelChanges, _ funnel: Funnel, _ rect: Rect) {
     let isAtEnd = session.place.layer == network.last
     let isWhole = isAtEnd || (!session.isStepping && session.place.layer == 0)
     let sentences: [Words]
     if interaction.hand != .pass {
       sentences = handWords
     } else if changes.before != nil {
-      sentences = changeWords(changes)
+      sentences = changeWords(changes, funnel)
     } else if isWhole, !isWaiting(network.last) {
       sentences = summary
     } else {
@@ -27,24 +27,10 @@ extension Painter {
       bar: bars, changes)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
     put(
-      Painter.fitting(sentences, rect.rows, rect.column + rect.columns - column),
+      sentences,
       in: Rect(
         row: rect.row, column: column, rows: rect.rows,
         columns: rect.column + rect.columns - column))
-  }
-
-  /// Each sentence on a line of its own, or all as one paragraph, the last ones left out where
-  /// there is no room.
-  static func fitting(_ sentences: [Words], _ rows: Int, _ width: Int) -> [Words] {
-    var sentences = sentences
-    while sentences.count > 1 {
-      let lines = sentences.reduce(0) { $0 + $1.wrapped(width).count }
-      if lines <= rows { return sentences }
-      let paragraph = sentences.dropFirst().reduce(sentences[0]) { $0 + " " + $1 }
-      if paragraph.wrapped(width).count <= rows { return [paragraph] }
-      sentences.removeLast()
-    }
-    return sentences
   }
 
   /// What is known about where the hand points.
@@ -72,12 +58,12 @@ extension Painter {
     let grids = network.nodes.map(\.shape).filter { $0.rank > 1 }
       .map { $0.height == $0.width ? "\($0.height)" : "\($0.height)×\($0.width)" }
     let channels = network.nodes.filter { $0.shape.rank > 1 }.map { "\($0.shape.channels)" }
-    let weights = Numerals.count(network.parameterCount)
     let products = Numerals.count(network.multiplyAdds)
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
       "\("C", .channels)     \(Painter.course(channels), .channels)",
-      "\("\(weights) weights", .weights), \("\(products) products", .work)",
+      "\(network.parameterWords.replacing(" and", with: ","), .weights), "
+        + "\("\(products) products", .work)",
     ]
   }
 

@@ -34,7 +34,7 @@ extension Painter {
     let padded = (0..<sheet.count).count { sheet.isPadding($0) }
     var last: Words =
       takesLargest
-      ? "Elsewhere in its \(blockWord) the winner would count the same; outside, it would not."
+      ? "The largest counts the same wherever in the \(blockWord) it stands, but not outside of it."
       : "All \(Numerals.word(sheet.count)) count the same, wherever in the \(blockWord) they stand."
     if padded > 0 {
       let edge = "\(Numerals.word(padded)) of \(Numerals.word(sheet.count)) lie outside of the map"

@@ -1,0 +1,77 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+import Testing
+
+@Suite("At 80×24")
+struct CutWordsTests {
+  static let models = ["letters", "scenes"]
+
+  @Test(
+    "No word is cut at any rung, in any hand, stepping or not", arguments: models,
+    ["pass", "output", "kernel", "input"])
+  func everyPlace(model: String, hand: String) throws {
+    var cut: [String] = []
+    for stepping in ["off", "on"] {
+      var driver = try Driver(model: model, input: nil, stepping: false)
+      for place in Self.places(driver.session.network) {
+        driver.interaction.hand = .pass
+        try driver.perform("goto \(place)")
+        try driver.perform("stepping \(stepping)")
+        // Not every layer has a kernel.
+        do { try driver.perform("hand \(hand)") } catch { continue }
+        let screen = Screen.current(driver.session, driver.interaction)
+        driver.meet(screen.needs(driver.session, driver.interaction))
+        for glyphs in [Glyphs.ascii, .halfBlocks] {
+          let words = screen.cutWords(
+            driver.scene, driver.interaction, Appearance(glyphs: glyphs),
+            Size(rows: 24, columns: 80))
+          cut += words.map { "\(place) \(stepping): \($0)" }
+        }
+      }
+    }
+    #expect(cut.isEmpty, "\(Array(Set(cut)).sorted().joined(separator: "\n"))")
+  }
+
+  @Test("No word is cut after an edit, wherever one looks", arguments: models)
+  func edited(model: String) throws {
+    var cut: [String] = []
+    var driver = try Driver(model: model, input: nil, stepping: false)
+    for place in Self.places(driver.session.network) where place.contains("[") {
+      driver.interaction.hand = .pass
+      try driver.perform("goto \(place)")
+      do { try driver.perform("hand kernel") } catch { continue }
+      try driver.perform("nudge 0.25")
+      for hand in ["kernel", "pass"] {
+        try driver.perform("hand \(hand)")
+        let screen = Screen.current(driver.session, driver.interaction)
+        driver.meet(screen.needs(driver.session, driver.interaction))
+        let words = screen.cutWords(
+          driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80))
+        cut += words.map { "\(place) \(hand): \($0)" }
+      }
+    }
+    #expect(cut.isEmpty, "\(Array(Set(cut)).sorted().joined(separator: "\n"))")
+  }
+
+  /// Every layer, all its maps or units, a cell in a corner and in the middle, a channel, terms.
+  private static func places(_ network: Network) -> [String] {
+    network.nodes.dropFirst().flatMap { node -> [String] in
+      let shape = node.shape
+      var places = [node.alias] + (0..<shape.channels).map { "\(node.alias)[\($0)]" }
+      guard shape.cells > 1 else {
+        let unit = [1] + [Int](repeating: 0, count: shape.rank)
+        return places + ["\(node.alias).term\(unit)".replacing(" ", with: "")]
+      }
+      for (row, column) in [(0, 0), (shape.height / 2, shape.width / 2)] {
+        for map in [0, shape.channels - 1] {
+          places.append("\(node.alias)[\(map),\(row),\(column)]")
+          places.append("\(node.alias).term[\(map),\(row),\(column),0]")
+        }
+      }
+      return places
+    }
+  }
+}
