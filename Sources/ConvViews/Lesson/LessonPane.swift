@@ -71,8 +71,11 @@ extension Painter {
   private mutating func drawHeading(_ course: Course, _ step: LessonStep, _ rect: Rect) {
     var (title, ink) = headline(course, step)
     if course.isReached(in: scene) { (title, ink) = (step.heading, .text) }
-    put(title, rect.row, rect.column, ink, bold: true)
-    let progress = "step \(course.index + 1) of \(course.lesson.steps.count)"
+    let end = put(title, rect.row, rect.column, ink, bold: true)
+    let (number, count) = (course.index + 1, course.lesson.steps.count)
+    let words = "step \(number) of \(count)"
+    let progress =
+      end + words.count + 2 > rect.column + rect.columns ? "\(number)/\(count)" : words
     put(rightBefore: rect.column + rect.columns, progress, rect.row, .label)
   }
 
