@@ -62,6 +62,7 @@ extension Driver {
   mutating func canvas(_ size: Size, _ appearance: Appearance) -> Canvas {
     let screen = Screen.current(session, interaction)
     meet(screen.needs(session, interaction))
+    while let need = session.goalNeeds(results).first(where: { !results.has($0) }) { meet(need) }
     return screen.canvas(scene, interaction, appearance, size)
   }
 }

@@ -85,6 +85,7 @@ struct Program {
     let needs =
       waiting.prefix(1).compactMap { driver.missing(for: $0) }
       + screen.needs(driver.session, driver.interaction)
+      + driver.session.goalNeeds(driver.results)
     return needs.filter { !driver.results.has($0) }
   }
 
@@ -93,7 +94,10 @@ struct Program {
     for (need, finding) in findings { driver.results.add(finding, for: need) }
     driver.interaction.progress = progress
     let screen = Screen.current(driver.session, driver.interaction)
-    driver.results.evict(keeping: Set(screen.needs(driver.session, driver.interaction)))
+    driver.results.evict(
+      keeping: Set(
+        screen.needs(driver.session, driver.interaction)
+          + driver.session.goalNeeds(driver.results)))
   }
 
   /// Applies waiting commands whose needs are met.

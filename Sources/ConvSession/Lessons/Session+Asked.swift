@@ -9,6 +9,12 @@ extension Session {
     default: nil
     }
   }
+  /// What the open goal is judged by, so that it ticks as soon as it holds. It grows as needs are
+  /// met.
+  public func goalNeeds(_ results: Results) -> [Need] {
+    guard case .goal(let goal)? = course?.openQuestion?.kind else { return [] }
+    return goal.needs(in: self, results)
+  }
   /// Whether a question waits for just this number: written as `?`.
   public func isAsked(_ place: Place) -> Bool {
     guard case .predict? = course?.openQuestion?.kind, let asked = askedPlace else { return false }

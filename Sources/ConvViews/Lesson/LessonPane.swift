@@ -71,8 +71,11 @@ extension Painter {
   private mutating func drawHeading(_ course: Course, _ step: LessonStep, _ rect: Rect) {
     var (title, ink) = headline(course, step)
     if course.isReached(in: scene) { (title, ink) = (step.heading, .text) }
-    put(title, rect.row, rect.column, ink, bold: true)
-    let progress = "step \(course.index + 1) of \(course.lesson.steps.count)"
+    let end = put(title, rect.row, rect.column, ink, bold: true)
+    let (number, count) = (course.index + 1, course.lesson.steps.count)
+    let words = "step \(number) of \(count)"
+    let progress =
+      end + words.count + 2 > rect.column + rect.columns ? "\(number)/\(count)" : words
     put(rightBefore: rect.column + rect.columns, progress, rect.row, .label)
   }
 
@@ -131,11 +134,23 @@ extension Painter {
     }
   }
 
+  /// With what the clauses that do not hold measure now, where that takes no line more.
   private func goalLines(_ goal: Goal, _ rect: Rect) -> [[(words: String, holds: Bool)]] {
+    let plain = goalLines(goal, rect, withValues: false)
+    let valued = goalLines(goal, rect, withValues: true)
+    return valued.count > plain.count ? plain : valued
+  }
+
+  private func goalLines(
+    _ goal: Goal, _ rect: Rect, withValues: Bool
+  ) -> [[(words: String, holds: Bool)]] {
     var lines: [[(words: String, holds: Bool)]] = [[]]
     var column = 0
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      let words = appearance.spelled(clause.words)
+      var words = appearance.spelled(clause.words)
+      if withValues, !holds, let value = clause.left.number(in: scene) {
+        words += appearance.spelled(", now \(Numerals([Float(value)]).text(value))")
+      }
       let width = Canvas.width(of: words) + 2
       if column > 0, column + width > rect.columns {
         lines.append([])

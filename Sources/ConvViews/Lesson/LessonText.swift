@@ -26,7 +26,12 @@ struct LessonText {
     guard let feedback = course.feedback else { return prose + choices }
     // What was wrong before is so no longer.
     if isReached { return ["That is it. Press \(bold: "Enter")." as Words] + prose.map(\.faded) }
-    let said = feedback.text.split(separator: "\n").map { Words(parsing: String($0)) }
+    // Only commands keep their lines; sentences are broken where this pane ends.
+    let texts =
+      feedback.kind == .solution
+      ? feedback.text.split(separator: "\n").map(String.init)
+      : [feedback.text.split(separator: "\n").joined(separator: " ")]
+    let said = texts.map { Words(parsing: $0) }
     var room = rect.rows - LessonText.height(said, rect) - LessonText.height(choices, rect)
     guard course.openQuestion != nil, room >= 0 else { return said }
     // The question stands at the end of a step's words.
