@@ -170,8 +170,10 @@ extension Painter {
     isSelected: Bool
   ) {
     let end = putLayerNumber(map, row, column, isSelected: isSelected)
+    let isMuted = isMuted(position.place.layer, map)
     putName(
-      layerMapName(map), row, end + 1, isSelected ? .here : .label, bold: isSelected,
+      isMuted ? "muted" : layerMapName(map), row, end + 1,
+      isMuted ? .channels : isSelected ? .here : .label, bold: isMuted || isSelected,
       width: LayerGrid.beside - 2 - (end - column))
     var (next, right) = (row + 1, column + 11)
     if let form, let weights = scene.weights(position.place.layer).value,
