@@ -57,6 +57,16 @@ public struct Screen: Sendable {
     painted(scene, interaction, appearance, size).canvas
   }
 
+  /// What lies under a cell of the canvas, for the mouse.
+  public func target(
+    row: Int, column: Int, _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance,
+    _ size: Size
+  ) -> PointerTarget? {
+    guard interaction.overlay == nil else { return nil }
+    return painted(scene, interaction, appearance, size).areas.reversed().lazy
+      .compactMap { $0.target(row, column) }.first
+  }
+
   /// Words that found no room on it and were cut.
   package func cutWords(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size

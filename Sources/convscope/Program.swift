@@ -125,9 +125,20 @@ struct Program {
     case .woken: takeFindings()
     case .mouse(_, _, .wheelUp): return handle(.key("up"), inOverlay: true)
     case .mouse(_, _, .wheelDown): return handle(.key("down"), inOverlay: true)
+    case .mouse(let row, let column, .press): return point(row, column)
     case .mouse, .resized, .timeout, .suspendedAndResumed: break
     }
     return nil
+  }
+
+  /// The mouse takes in hand what it points at.
+  private mutating func point(_ row: Int, _ column: Int) -> Ending? {
+    let target = Screen.current(driver.session, driver.interaction).target(
+      row: row, column: column, driver.scene, driver.interaction, terminal.appearance,
+      terminal.size)
+    guard let target else { return nil }
+    if driver.interaction.hand != target.hand { _ = say("hand \(target.hand.rawValue)") }
+    return say("point \(target.row) \(target.column)")
   }
 
   private mutating func handle(_ event: Event, inOverlay: Bool) -> Ending? {

@@ -41,4 +41,14 @@ struct WalkTests {
     let scope = try Scope()
     try scope.press("++++ ", until: "O 94.9 %")
   }
+
+  @Test
+  func `the mouse takes in hand what it points at`() throws {
+    let scope = try Scope(["letters"])
+    try scope.press(":goto edges[0]\r", until: "map 1 of 4")
+    // Rows and columns count from 1 here: the third row of the map's numbers, then the input.
+    scope.terminal.send("\u{1B}[<0;51;6M")
+    #expect(scope.shows("OUTPUT edges[0,2,0]"))
+    try scope.press("\u{1B}[<0;4;5M", until: "INPUT (1, 1)")
+  }
 }

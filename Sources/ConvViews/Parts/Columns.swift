@@ -92,6 +92,8 @@ extension Painter {
     title(
       name, "\(network.nodes[source].shape)", columns.row - 1, columns.leftColumn,
       width: isClosed ? columns.middle.column - columns.leftColumn - 1 : nil)
+    var image = image
+    image.hand = .input
     draw(image, columns.left, columns.row, columns.leftColumn)
     if let note = columns.left.note {
       put(note, columns.row + columns.left.rows, columns.leftColumn, .faint)

@@ -18,6 +18,8 @@ struct MapImage {
   var current: (row: Int, column: Int)?
   /// What stands in its place, such as a question mark.
   var currentText: String?
+  /// The hand whose pointer moves over it.
+  var hand: Hand?
   /// What a strip reaches down and up to, in shares of what the strongest colour stands for.
   var span: ClosedRange<Float> = -1...1
 }

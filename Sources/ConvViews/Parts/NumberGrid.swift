@@ -39,6 +39,11 @@ struct NumberGrid {
 
   var height: Int { (numbers.count + width - 1) / width }
 
+  /// Columns of one number; nil where there are only pixels.
+  static func columns(of form: Form) -> Int? {
+    if case .numbers(let columns) = form { columns } else { nil }
+  }
+
   /// The largest form of grids of this size that fits.
   /// - Parameter shown: all numbers that are to have the same form.
   static func form(

@@ -117,6 +117,12 @@ extension Painter {
 
   /// Draws a map where its placement says, with what is marked on it.
   mutating func draw(_ image: MapImage, _ placement: Placement, _ row: Int, _ column: Int) {
+    if let hand = image.hand {
+      areas.append(
+        PointerArea(
+          hand: hand, row: row, column: column, placement: placement,
+          image: Pair(image.rows, image.columns)))
+    }
     switch placement.form {
     case .numbers(let width): drawNumbers(image, row, column, width: width)
     case .scaled(let scale):

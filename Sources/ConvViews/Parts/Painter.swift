@@ -12,6 +12,8 @@ struct Painter {
   let marks: Marks
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
+  /// What a mouse can point at.
+  var areas: [PointerArea] = []
 
   init(_ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size) {
     (self.scene, self.interaction, self.appearance) = (scene, interaction, appearance)

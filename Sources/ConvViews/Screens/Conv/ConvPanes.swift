@@ -45,6 +45,7 @@ extension Painter {
   /// The output with the number at hand, or all that a weight or a pixel touches.
   func marking(_ image: MapImage) -> MapImage {
     var image = image
+    image.hand = .output
     if let element = marks.output, element.count == 3, element[0] == position.map {
       image.current = (element[1], element[2])
       if session.isAsked(elementAtHand.place) { image.currentText = "?" }

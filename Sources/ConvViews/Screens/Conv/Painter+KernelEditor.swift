@@ -108,6 +108,14 @@ extension Painter {
     (held.numerals, held.currentText) = (Numerals(shown), interaction.typed.map { $0 + "▏" })
     if bench.isOnBias { held.current = nil }
     let end = rect.column + max(10, NumberGrid.columns(form, width: grid.width))
+    if let width = NumberGrid.columns(of: form) {
+      areas.append(
+        PointerArea(
+          hand: .kernel, row: rect.row + 1, column: rect.column,
+          placement: Placement(
+            form: .numbers(width), rows: grid.height, columns: grid.width * width),
+          image: Pair(grid.height, grid.width)))
+    }
     var row = draw(held, form, rect.row + 1, rect.column)
     if case .numbers = form {
     } else {
