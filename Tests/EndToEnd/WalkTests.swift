@@ -47,7 +47,7 @@ struct WalkTests {
     let scope = try Scope(["letters"])
     try scope.press(":goto edges[0]\r", until: "map 1 of 4")
     // Rows and columns count from 1 here: the third row of the map's numbers, then the input.
-    scope.terminal.send("\u{1B}[<0;51;6M")
+    scope.terminal.send("\u{1B}[<0;51;6M\u{1B}[<0;51;6m")
     #expect(scope.shows("OUTPUT edges[0,2,0]"))
     try scope.press("\u{1B}[<0;4;5M", until: "INPUT (1, 1)")
   }
