@@ -33,7 +33,7 @@ struct Benchmarks {
   ) throws -> PseudoTerminal {
     try PseudoTerminal(
       [program] + arguments, rows: rows, columns: columns,
-      environment: ["COLORTERM": "truecolor"])
+      environment: ["COLORTERM": "truecolor", "XDG_STATE_HOME": "/nowhere/at/all"])
   }
   private static func wait(
     _ terminal: PseudoTerminal, _ text: String, line: Int? = nil

@@ -160,14 +160,21 @@ extension Painter {
   private mutating func drawHints(_ screen: ScreenName) {
     let row = size.rows - 1
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.panel)
+    let hints = Hints(scene, interaction, screen)
+    // How to get help and how to leave are on every screen.
+    let last = hints.last.reduce(0) { $0 + width(of: $1) + 2 }
     var column = 1
-    for hint in Hints(scene, interaction, screen).all {
+    for (index, hint) in (hints.all + hints.last).enumerated() {
+      let end = index < hints.all.count ? size.columns - last : size.columns
+      guard column + width(of: hint) < end else { continue }
       let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
-      let end = column + Canvas.width(of: key) + 1 + Canvas.width(of: hint.label)
-      guard end < size.columns else { continue }
       column = put(key, row, column, hint.isAvailable ? .here : .faint, bold: hint.isAvailable) + 1
       column = put(hint.label, row, column, hint.isAvailable ? .label : .faint) + 2
     }
+  }
+  private func width(of hint: Hints.Hint) -> Int {
+    let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
+    return Canvas.width(of: key) + 1 + Canvas.width(of: hint.label)
   }
 }
 

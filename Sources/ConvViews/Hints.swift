@@ -10,6 +10,8 @@ struct Hints {
     var isAvailable = true
   }
   private(set) var all: [Hint] = []
+  /// What stands at the end, whatever there is no room for.
+  private(set) var last: [Hint] = []
   private let scene: Scene
   private let hand: Hand
 
@@ -33,13 +35,14 @@ struct Hints {
       all.append(Hint(key: "0-9 .", label: "a value"))
     }
     if interaction.hand != .pass {
-      add("hand", "next hand")
       add("undo", "undo")
+      add("hand", "next hand")
       add("difference", "what changed")
       add("escape", "done")
     }
-    add("help", "help")
-    add("quit", "quit")
+    for (command, label) in [("help", "help"), ("quit", "quit")] {
+      if let key = Keymap.key(command, hand) { last.append(Hint(key: key, label: label)) }
+    }
   }
 
   /// What Enter means here comes first.
@@ -74,8 +77,8 @@ struct Hints {
     let place = position.place
     if screen == .welcome {
       add("step", "take the first step")
-      if let first = interaction.nextLesson {
-        all.append(Hint(key: "enter", label: "lesson: \(first.title)"))
+      if interaction.nextLesson != nil {
+        all.append(Hint(key: "enter", label: "the lesson"))
       }
       add("go", "run to the end")
       add("menu", "menu")
