@@ -18,6 +18,7 @@ struct Program {
   private let worker: Worker
   private let kept: KeptSession
   private let progress: LessonProgress
+  private var hasShelf = false
   /// Commands that wait for what they need.
   private var waiting: [Command] = []
   /// Where a run by itself ends.
@@ -31,7 +32,6 @@ struct Program {
     (self.driver, self.terminal) = (driver, terminal)
     kept = KeptSession(environment: environment)
     progress = LessonProgress(environment: environment)
-    self.driver.interaction.shelf = LessonShelf.own.entries(progress)
     if driver.interaction.screen == .welcome, kept.exists {
       self.driver.interaction.message = .init(
         "what you changed last time is kept: type :resume", isFailure: false)
@@ -44,6 +44,12 @@ struct Program {
     while true {
       let isBusy = meetNeeds()
       terminal.present(frame(terminal.size))
+      if !hasShelf {
+        // Lessons are read once the first frame is out: nobody waits for them.
+        hasShelf = true
+        driver.interaction.shelf = LessonShelf.own.entries(progress)
+        continue
+      }
       for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
         guard let ending = handle(event) else { continue }
         // A session that can not be kept is no reason to stay.
