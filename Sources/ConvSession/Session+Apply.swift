@@ -120,6 +120,7 @@ extension Session {
     past.append(self.subject)
     undone = []
     take(subject)
+    course?.forgetFeedback()
   }
   mutating func take(_ subject: Subject) {
     let place = position.place(in: subject.network)

@@ -18,6 +18,7 @@ extension Session {
       }
       undone.append(subject)
       take(before)
+      course?.forgetFeedback()
     case .redo:
       guard let after = undone.popLast() else { throw .nothingToRedo }
       past.append(subject)

@@ -169,6 +169,8 @@ public final class Terminal {
       case SIGWINCH:
         let (rows, columns) = (Terminal.limits.rows, Terminal.limits.columns)
         guard terminal_follow_size(Int32(rows), Int32(columns)) else { continue }
+        // What a terminal keeps of a larger screen is its own affair: all of it is drawn again.
+        terminal_forget_screen()
         shown = nil
         events.append(.resized)
       case SIGTSTP:

@@ -32,7 +32,8 @@ public struct LessonProgress: Sendable {
   public func keep(_ course: Course) throws(FileError) {
     var progress = all()
     var steps = progress[course.lesson.id] ?? [:]
-    for (step, record) in zip(course.lesson.steps, course.records) where record.status != .open {
+    for (step, record) in zip(course.lesson.steps, course.records)
+    where record.status != .open && record.status != .earlier {
       if record.status != .done, steps[step.id]?.status == Course.Record.Status.done.rawValue {
         continue
       }

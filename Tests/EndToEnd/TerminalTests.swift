@@ -70,4 +70,14 @@ struct TerminalTests {
     #expect(scope.shows("O 94.9 %"))
     #expect(scope.terminal.text.unicodeScalars.allSatisfy { $0.isASCII })
   }
+
+  @Test
+  func `a smaller window shows what it would have shown from the start`() throws {
+    let scope = try Scope(["letters"], rows: 40, columns: 120)
+    #expect(scope.shows("O 94.9 %"))
+    let fresh = try Scope(["letters"])
+    #expect(fresh.terminal.until { $0.line(23).contains("quit") })
+    scope.terminal.resize(rows: 24, columns: 80)
+    #expect(scope.terminal.until { $0.text == fresh.terminal.text })
+  }
 }

@@ -15,7 +15,7 @@ extension Interaction {
       if key == "escape" { return [] }
       if key == "enter", let first = nextLesson {
         screen = nil
-        return ["lesson \(first.id)"]
+        return [first.command]
       }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
     }
@@ -77,9 +77,10 @@ extension Interaction {
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
     case (.menu, _):
-      guard let choice = Menus.index(of: key), Menus.screens.indices.contains(choice) else { break }
+      let choices = Menus.places(shelf)
+      guard let choice = Menus.index(of: key), choices.indices.contains(choice) else { break }
       overlay = nil
-      return Menus.screens[choice].commands
+      return choices[choice].commands
     default: overlay = nil
     }
     return []
@@ -97,6 +98,15 @@ public enum Menus {
     public let name: String
     public let summary: String
     let commands: [String]
+  }
+  /// Screens, hands and networks, and the lessons that there are.
+  public static func places(_ shelf: [LessonEntry]) -> [Choice] {
+    screens
+      + shelf.map {
+        Choice(
+          name: "lesson", summary: $0.title + ($0.isFinished ? ", done" : ""),
+          commands: [$0.command])
+      }
   }
   public static let screens: [Choice] =
     ScreenName.allCases.map {

@@ -3,7 +3,11 @@ import ConvNet
 /// A lesson being taken: where one is in it, and how it went.
 public struct Course: Hashable, Sendable {
   public struct Record: Hashable, Sendable {
-    public enum Status: String, Hashable, Sendable { case open, done, skipped, shown }
+    public enum Status: String, Hashable, Sendable {
+      case open, done, skipped, shown
+      /// Passed on another day.
+      case earlier
+    }
     public var status = Status.open
     /// Answers that were not right.
     public var tries = 0
@@ -61,6 +65,10 @@ public struct Course: Hashable, Sendable {
     openQuestion != nil && record.tries >= Course.triesBeforeSolution
   }
 
+  /// What was said of a state that is no more.
+  mutating func forgetFeedback() {
+    if feedback?.kind == .wrong { feedback = nil }
+  }
   mutating func note(_ change: (inout Record) -> Void) {
     if !isFinished { change(&records[index]) }
   }

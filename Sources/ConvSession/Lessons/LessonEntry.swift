@@ -4,9 +4,16 @@ public struct LessonEntry: Hashable, Sendable {
   public let title: String
   public let minutes: Int?
   public var isFinished: Bool
+  /// The step that a lesson which was begun goes on with.
+  public var nextStep: String?
 
-  public init(id: String, title: String, minutes: Int?, isFinished: Bool) {
+  public init(
+    id: String, title: String, minutes: Int?, isFinished: Bool, nextStep: String? = nil
+  ) {
     (self.id, self.title, self.minutes) = (id, title, minutes)
-    self.isFinished = isFinished
+    (self.isFinished, self.nextStep) = (isFinished, nextStep)
   }
+
+  /// The command that begins it, or goes on with it.
+  public var command: String { "lesson \(id)" + (nextStep.map { "#\($0)" } ?? "") }
 }

@@ -59,6 +59,7 @@ extension Session {
     next.course = Course(lesson)
     // What later steps build on is what the earlier ones did.
     for step in 0...index { try next.enter(step, results) }
+    for step in 0..<index { next.course?.records[step].status = .earlier }
     self = next
   }
 

@@ -47,6 +47,7 @@ private enum LessonEndWords {
     case .done: "right at try \(record.tries + 1)"
     case .skipped, .open: "skipped"
     case .shown: "was shown"
+    case .earlier: "done before"
     }
   }
 }

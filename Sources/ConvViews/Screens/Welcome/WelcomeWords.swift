@@ -62,7 +62,13 @@ struct WelcomeWords {
 
   static func keys(ascii: Bool, lesson: LessonEntry?) -> [(key: String, label: String)] {
     let begin = lesson.map { entry in
-      [("Enter", "lesson: \(entry.title)" + (entry.minutes.map { ", \($0) minutes" } ?? ""))]
+      [
+        (
+          "Enter",
+          (entry.nextStep == nil ? "lesson: " : "go on with: ") + entry.title
+            + (entry.minutes.map { ", \($0) minutes" } ?? "")
+        )
+      ]
     }
     return [(KeyLabel.text("right", ascii: ascii), "take the first step")]
       + (begin ?? [("Space", "run to the end")])
