@@ -10,6 +10,8 @@ extension LessonReader {
     var able: [String] = []
     var minutes: Int?
     var isStepping = true
+    var modelMark = LessonMark.start
+    var inputMark = LessonMark.start
   }
 
   private static let frontKeys = [
@@ -68,10 +70,10 @@ extension LessonReader {
       matter.title = flowed(text, "the title", columns: Self.longestTitle)
     case "model":
       if let problem = LessonNames.problem(model: word) { issues.add(problem, at: text.mark) }
-      matter.model = word
+      (matter.model, matter.modelMark) = (word, text.mark)
     default:
       if let problem = LessonNames.problem(input: word) { issues.add(problem, at: text.mark) }
-      matter.input = word
+      (matter.input, matter.inputMark) = (word, text.mark)
     }
   }
 

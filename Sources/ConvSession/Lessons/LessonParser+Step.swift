@@ -7,14 +7,15 @@ extension LessonReader {
     let identifier: String
     let mark: LessonMark
     var paragraphs: [MarkdownProse] = []
-    var commands: [Command]?
+    var commands: [(command: Command, mark: LessonMark)]?
     var question: Question?
     var hasQuestion = false
 
     var step: LessonStep {
       LessonStep(
         id: identifier, heading: heading, prose: paragraphs.map { ProseLine($0.runs) },
-        commands: commands ?? [], question: question, line: mark.line)
+        commands: commands?.map(\.command) ?? [], commandMarks: commands?.map(\.mark) ?? [],
+        question: question, line: mark.line)
     }
   }
 
