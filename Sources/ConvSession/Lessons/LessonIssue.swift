@@ -35,7 +35,9 @@ public struct LessonMark: Hashable, Sendable {
 
   public static let start = LessonMark(line: 1, column: 1)
 
-  public func moved(by columns: Int) -> LessonMark { LessonMark(line: line, column: column + columns) }
+  public func moved(by columns: Int) -> LessonMark {
+    LessonMark(line: line, column: column + columns)
+  }
 }
 
 /// The issues of one file, in the order they were found.

@@ -93,20 +93,28 @@ enum LessonNames {
     if Shipped.names.contains(model) { return nil }
     // A network line; what is wrong in it is said when it is opened.
     if model.hasPrefix("input ") || model.contains(">") { return nil }
-    return problem(file: model, "network", known: Shipped.names)
+    let names = Shipped.names.joined(separator: ", ")
+    return problem(file: model)
+      ?? (model.contains(".")
+        ? nil
+        : "there is no network \(model); there are \(names), or a network line such as "
+          + "input 1x12x12 > conv 2 3x3 > relu")
   }
   static func problem(input: String) -> String? {
     if Shipped.picture(named: input) != nil { return nil }
-    return problem(file: input, "picture", known: nil)
+    return problem(file: input)
+      ?? (input.contains(".")
+        ? nil
+        : "there is no picture \(input) that ships; a picture file beside the lesson is named in "
+          + "full, such as my.png")
   }
 
-  private static func problem(file: String, _ what: String, known: [String]?) -> String? {
+  private static func problem(file: String) -> String? {
     if file.contains(where: { "/\\:".contains($0) }) || file.hasPrefix("~") {
       return "\(file) is not beside the lesson; a lesson opens only files in its own folder"
     }
-    guard file.contains("."), !file.hasPrefix("."), file.utf8.count <= 128 else {
-      let names = known.map { "; there are " + $0.joined(separator: ", ") } ?? ""
-      return "there is no \(what) \(file)\(names), or a file beside the lesson such as my.png"
+    guard !file.hasPrefix("."), file.utf8.count <= 128 else {
+      return "\(file.prefix(128)) is no name of a file beside the lesson"
     }
     return nil
   }

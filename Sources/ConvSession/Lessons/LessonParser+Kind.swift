@@ -32,7 +32,7 @@ extension LessonReader {
 
   private mutating func text(_ value: LessonYAML, _ what: String) -> LessonYAML.Text? {
     guard case .text(let text) = value, !LessonCharacters.trimmed(text.text).isEmpty else {
-      issues.add("\(what) has to be one text", at: value.mark)
+      issues.add("\(what) has to be one text\(value.advice)", at: value.mark)
       return nil
     }
     return text

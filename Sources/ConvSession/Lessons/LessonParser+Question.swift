@@ -22,6 +22,12 @@ extension LessonReader {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
+    let known = Self.kinds + ["answer", "tolerance"] + Self.always
+    if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
+      fields.take(all: known)
+      fields.end("an ask block", known: known, &issues)
+      return nil
+    }
     let present = Self.kinds.compactMap { name in fields.take(name).map { (name, $0) } }
     guard let (name, field) = present.first, present.count == 1 else {
       issues.add(
@@ -108,7 +114,7 @@ extension LessonReader {
       let wrong = Question.Wrong(
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
-        say: flowed(say, "this"))
+        say: flowed(say, "what is said"))
       return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
     }
   }
@@ -148,7 +154,9 @@ extension LessonReader {
     }
     if named == nil, numbered == nil {
       issues.add(
-        "\(answer) is none of the choices; write its text, or its number from 1", at: text.mark)
+        "\(answer) is none of the choices, which are "
+          + choices.enumerated().map { "\($0.offset + 1) \"\($0.element)\"" }
+          .joined(separator: ", "), at: text.mark)
     }
     return named ?? numbered
   }
