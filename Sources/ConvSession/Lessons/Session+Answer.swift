@@ -25,7 +25,7 @@ extension Session {
     self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
   }
 
-  private var attempt: Course.Attempt {
+  var attempt: Course.Attempt {
     .init(subject: subject, place: place, isStepping: isStepping)
   }
 
