@@ -14,7 +14,7 @@ public struct LessonCheck: Sendable {
   public static func issues(of lesson: Lesson, file: String) -> [LessonIssue] {
     var check = LessonCheck(lesson, file)
     check.play()
-    return check.issues
+    return check.issues.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
   mutating func add(_ message: String, _ mark: LessonMark) {
@@ -152,29 +152,7 @@ public struct LessonCheck: Sendable {
   }
 }
 
-// MARK: Trials
-
-/// An attempt at a step, and what came of it.
-private struct LessonTrial {
-  private(set) var driver: Driver
-  private(set) var error: CommandError?
-  private let index: Int
-
-  init(_ act: (inout Driver) throws(CommandError) -> Void, from start: Driver) {
-    driver = start
-    index = start.session.course?.index ?? 0
-    do throws(CommandError) {
-      try act(&driver)
-      if driver.session.course?.feedback == nil, driver.session.course?.openQuestion != nil {
-        try driver.perform(.lesson(.answer("")))
-      }
-    } catch { self.error = error }
-  }
-
-  var isPassed: Bool {
-    error == nil && driver.session.course?.records[index].status == .done
-  }
-}
+// MARK: Solutions
 
 extension LessonCheck {
   /// Commands for a goal, an answer for a question.
