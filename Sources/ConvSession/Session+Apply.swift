@@ -35,6 +35,8 @@ extension Session {
     case .lesson(let lesson): try next.teach(lesson, results)
     case .look, .file: return self
     }
+    // Who did something in between and came back tries again, and wishes for no hint.
+    if let tried = next.course?.tried, tried != next.attempt { next.course?.tried = nil }
     next.remember(command, results)
     return next
   }

@@ -50,6 +50,8 @@ struct Hints {
     if course.isFinished {
       if let next = interaction.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
+      } else {
+        all.append(Hint(key: "escape", label: "leave the lesson"))
       }
       return
     }
@@ -60,8 +62,11 @@ struct Hints {
     switch question.kind {
     case .goal: all.append(Hint(key: "enter", label: "check"))
     case .cell:
-      all.append(Hint(key: "tab", label: "point"))
-      all.append(Hint(key: "enter", label: "this one"))
+      let isTyping = interaction.answer?.isEmpty == false
+      let isPointing = interaction.hand == .output && !isTyping
+      if !isPointing, !isTyping { all.append(Hint(key: "tab", label: "point")) }
+      all.append(
+        Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
     case .choice:
       all.append(Hint(key: "1-9", label: "choose"))
       all.append(Hint(key: "enter", label: "send, or a hint"))

@@ -14,110 +14,147 @@ public struct LessonCheck: Sendable {
   public static func issues(of lesson: Lesson, file: String) -> [LessonIssue] {
     var check = LessonCheck(lesson, file)
     check.play()
-    return check.issues
+    return check.issues.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 
-  private mutating func add(_ message: String, _ step: LessonStep?) {
+  mutating func add(_ message: String, _ mark: LessonMark) {
     issues.append(
-      LessonIssue(file: file, line: step?.line ?? 1, column: 1, message: message))
+      LessonIssue(file: file, line: mark.line, column: mark.column, message: message))
   }
 
   private mutating func play() {
-    var driver: Driver
-    do {
-      driver = try Driver(model: nil, input: nil, stepping: false)
-      try driver.perform(.lesson(.begin(file)))
-    } catch { return add("it can not begin: \(error)", nil) }
-    while let step = driver.session.course?.step {
-      check(step, driver)
-      do throws(CommandError) {
-        if step.question != nil { try LessonCheck.solve(&driver) }
-        try driver.perform(.lesson(.next))
-      } catch {
-        add("the step can not be passed: \(error)", step)
-        do throws(CommandError) { try driver.perform(.lesson(.skip)) } catch { return }
+    guard var driver = opened() else { return }
+    do throws(CommandError) { try driver.perform(.lesson(.begin(file))) } catch {
+      guard let step = lesson.steps.first else { return add("\(error)", .start) }
+      return addBeginning(of: step, driver, error)
+    }
+    while let course = driver.session.course, let step = course.step {
+      if let question = step.question, check(question, driver) {
+        // What does not pass has been said; the rest of the lesson sets out from the start.
+        var solved = driver
+        do throws(CommandError) {
+          try LessonCheck.solve(&solved)
+          driver = solved
+        } catch {}
+      }
+      do throws(CommandError) { try driver.perform(.lesson(.next)) } catch {
+        guard course.index + 1 < lesson.steps.count else { return add("\(error)", .start) }
+        return addBeginning(of: lesson.steps[course.index + 1], driver, error)
       }
     }
   }
+
+  /// The lesson's network with its picture, before any step.
+  private mutating func opened() -> Driver? {
+    do {
+      var driver = try Driver(model: nil, input: nil, stepping: lesson.isStepping)
+      let open: OpenCommand =
+        Shipped.names.contains(lesson.model) ? .open(lesson.model) : .network(lesson.model)
+      do throws(CommandError) { try driver.perform(.open(open)) } catch {
+        add("\(error)", lesson.modelMark)
+        return nil
+      }
+      do throws(CommandError) { try driver.perform(.open(.input(lesson.input))) } catch {
+        add("\(error)", lesson.inputMark)
+        return nil
+      }
+      return driver
+    } catch {
+      add("\(error)", .start)
+      return nil
+    }
+  }
+
+  /// Finds the command of a step that fails by doing one after the other.
+  private mutating func addBeginning(
+    of step: LessonStep, _ before: Driver, _ error: CommandError
+  ) {
+    var driver = before
+    do throws(CommandError) {
+      if driver.session.course != nil { try driver.perform(.lesson(.leave)) }
+    } catch {}
+    for (command, mark) in zip(step.commands, step.commandMarks) {
+      do throws(CommandError) { try driver.perform(command) } catch {
+        return add("step \(step.id) can not begin: \(error)", mark)
+      }
+    }
+    add("step \(step.id) can not begin: \(error)", LessonMark(line: step.line, column: 1))
+  }
+
+  // MARK: A question
 
   /// Each trial sets out from the state that the step begins with.
-  private mutating func check(_ step: LessonStep, _ start: Driver) {
-    guard let question = step.question else { return }
-    checkMeasures(question, step, start)
-    checkAmbiguity(question, step, start)
-    if case .goal = question.kind, passes({ _ in }, from: start) {
-      add("the goal holds already when the step begins", step)
+  /// - Returns: whether there was nothing to say that would stop one here.
+  private mutating func check(_ question: Question, _ start: Driver) -> Bool {
+    let before = issues.count
+    checkNames(question, start)
+    // A name that is not there fails in every trial.
+    guard issues.count == before else { return false }
+    checkAmbiguity(question, start)
+    if case .goal = question.kind, LessonTrial({ _ in }, from: start).isPassed {
+      add("the goal holds already when the step begins", question.marks.value())
+      return false
     }
-    if !passes({ (driver) throws(CommandError) in try LessonCheck.solve(&driver) }, from: start) {
-      add("its solution does not pass", step)
-    }
-    for near in question.refuse {
-      let passed = passes(
+    let isSolved = checkSolution(question, start)
+    for (near, mark) in zip(question.refuse, question.marks.refuse) {
+      let trial = LessonTrial(
         { (driver) throws(CommandError) in try LessonCheck.attempt(near, question, &driver) },
         from: start)
-      if passed { add("\"\(near)\" passes, but has to be refused", step) }
+      if trial.isPassed { add("\"\(near)\" passes, but has to be refused", mark) }
+      if case .goal = question.kind, let error = trial.error {
+        add("\"\(near)\" can not be done: \(error)", mark)
+      }
     }
-    for wrong in question.wrong {
+    for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
       guard let answer = wrong.answer else { continue }
-      var driver = start
-      let said: String?
-      do throws(CommandError) {
-        try driver.perform(.lesson(.answer(answer)))
-        said = driver.session.course?.feedback?.text
-      } catch { said = nil }
-      if said != wrong.say { add("the answer \"\(answer)\" does not get its words", step) }
+      let trial = LessonTrial(
+        { (driver) throws(CommandError) in try driver.perform(.lesson(.answer(answer))) },
+        from: start)
+      guard trial.driver.session.course?.feedback?.text != wrong.say else { continue }
+      let why =
+        trial.isPassed
+        ? "it is right" : trial.error.map { "\($0)" } ?? "another entry is said before it"
+      add("the answer \"\(answer)\" does not get its words: \(why)", mark)
     }
+    return isSolved
   }
 
-  private mutating func checkMeasures(_ question: Question, _ step: LessonStep, _ start: Driver) {
-    let network = start.session.network
-    do throws(GoalError) {
-      switch question.kind {
-      case .goal(let goal): try goal.check(in: network)
-      case .number(let measure, _): try measure.check(in: network)
-      default: break
-      }
-      for case let goal? in question.wrong.map(\.when) { try goal.check(in: network) }
-    } catch { add("\(error)", step) }
+  private mutating func checkSolution(_ question: Question, _ start: Driver) -> Bool {
+    let trial = LessonTrial(
+      { (driver) throws(CommandError) in
+        try LessonCheck.attempt(try driver.solution(of: question), question, &driver)
+      }, from: start)
+    guard !trial.isPassed else { return true }
+    let mark = question.marks.solution ?? question.marks.value()
+    let why: String
+    if let error = trial.error {
+      why = "\(error)"
+    } else if case .goal(let goal) = question.kind,
+      let unmet = goal.firstUnmet(in: trial.driver.scene)
+    {
+      why =
+        "\(unmet.clause.words) does not hold, "
+        + (unmet.found.map { "it is \($0)" } ?? "it is not computed")
+    } else {
+      why = "the answer is \(LessonCheck.truth(question, start) ?? "another one")"
+    }
+    add("its solution does not pass: \(why)", mark)
+    return false
   }
 
-  /// Two ways to a wrong answer that give the same number can not be told apart.
-  private mutating func checkAmbiguity(_ question: Question, _ step: LessonStep, _ start: Driver) {
-    let network = start.session.network
+  /// What follows from the state, whatever solution is written.
+  private static func truth(_ question: Question, _ start: Driver) -> String? {
+    let plain = Question(
+      kind: question.kind, hints: [], wrong: [], refuse: [], solution: "", praise: nil,
+      marks: question.marks)
     var driver = start
-    do throws(CommandError) {
-      let ambiguities: [MisconceptionAmbiguity]
-      switch question.kind {
-      case .predict(let reference):
-        let position = Position(network, try reference.place(in: network))
-        driver.meet([.about(driver.session.subject, .activation(position.place.layer))])
-        ambiguities = Misconception.ambiguities(of: position, in: driver.scene)
-      case .shape(let layer):
-        guard let index = network.index(of: layer) else {
-          return add("there is no layer \(layer)", step)
-        }
-        ambiguities = Misconception.ambiguities(of: network.nodes[index])
-      default: return
-      }
-      for ambiguity in ambiguities { add("\(ambiguity)", step) }
-    } catch { add("\(error)", step) }
+    return try? driver.solution(of: plain)
   }
+}
 
-  // MARK: Trials
+// MARK: Solutions
 
-  private func passes(
-    _ act: (inout Driver) throws(CommandError) -> Void, from start: Driver
-  ) -> Bool {
-    var driver = start
-    do throws(CommandError) {
-      try act(&driver)
-      if driver.session.course?.openQuestion != nil {
-        try driver.perform(.lesson(.answer("")))
-      }
-    } catch { return false }
-    return driver.session.course?.records[start.session.course?.index ?? 0].status == .done
-  }
-
+extension LessonCheck {
   /// Commands for a goal, an answer for a question.
   private static func attempt(
     _ text: String, _ question: Question, _ driver: inout Driver
@@ -142,7 +179,7 @@ public struct LessonCheck: Sendable {
 
 extension Driver {
   /// The answer to a question, or the commands that reach its goal.
-  mutating func solution(of question: Question) throws(CommandError) -> String {
+  fileprivate mutating func solution(of question: Question) throws(CommandError) -> String {
     while true {
       do throws(CommandError) { return try session.solution(of: question, results) } catch {
         guard case .notYet(let need) = error else { throw error }

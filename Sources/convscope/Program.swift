@@ -227,6 +227,12 @@ struct Program {
   /// Where it was typed, or above the hints.
   private mutating func show(_ error: CommandError, of text: String) {
     let sentence = "\(error)".prefix { $0 != "\n" }
+    // What the lesson refuses is no mistake in what was typed.
+    if case .lesson(let wish)? = try? Command(parsing: text),
+      [.solve, .hint, .next, .previous, .skip].contains(wish)
+    {
+      driver.interaction.prompt = nil
+    }
     if driver.interaction.prompt != nil {
       driver.interaction.prompt?.error = String(sentence)
       if case .line(let line, let whole) = error, let start = text.range(of: whole) {

@@ -41,6 +41,13 @@ struct EditTests {
   }
 
   @Test
+  func `what a lesson refuses is said above the hints, and nothing is left to correct`() throws {
+    let scope = try Scope(["letters"])
+    try scope.press(":hint\r", until: "no lesson is open")
+    #expect(scope.terminal.until { $0.line(23).contains("q quit") })
+  }
+
+  @Test
   func `a session that was changed is offered again`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -46,9 +46,28 @@ public struct Goal: Hashable, Sendable {
   public func check(in network: Network) throws(GoalError) {
     for clause in clauses { try clause.check(in: network) }
   }
+
+  /// The first clause that does not hold, with what it measures now.
+  public func firstUnmet(in scene: Scene) -> (clause: Clause, index: Int, found: String?)? {
+    guard let index = verdicts(in: scene).firstIndex(of: false) else { return nil }
+    return (clauses[index], index, clauses[index].left.value(in: scene)?.words)
+  }
+}
+
+extension MeasureValue {
+  fileprivate var words: String {
+    switch self {
+    case .number(let number): Float(number).commandText
+    case .text(let text): text
+    case .sizes(let sizes): sizes.map(String.init).joined(separator: "x")
+    }
+  }
 }
 
 extension Goal.Clause {
+  /// Where it begins in the goal's text.
+  public var offset: Int { left.offset }
+
   func holds(in scene: Scene) -> Bool {
     guard let left = left.value(in: scene), let right = right.value(in: scene) else { return false }
     switch (left, right) {
@@ -57,7 +76,7 @@ extension Goal.Clause {
     }
   }
 
-  func check(in network: Network) throws(GoalError) {
+  public func check(in network: Network) throws(GoalError) {
     try left.check(in: network)
     try right.check(in: network)
     for (measure, other) in [(left, right), (right, left)] where measure.expression.isAnswer {

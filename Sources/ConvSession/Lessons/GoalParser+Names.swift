@@ -27,7 +27,10 @@ extension GoalParser {
       case "edits": return .measured(plain(.edits, at: offset))
       case "parameters": return .measured(plain(.parameters(nil), at: offset))
       case "multiplyadds": return .measured(plain(.multiplyAdds(nil), at: offset))
-      default: throw GoalParser.unknown(name, at: offset)
+      default:
+        throw GoalError(
+          sentence: "\(name.prefix(24)) is no measure by itself; where it is a layer, put a "
+            + "function around it, such as sum(\(name.prefix(24)))", offset: offset)
       }
     }
     index += 1

@@ -55,6 +55,9 @@ struct GoalLexer {
       position += symbol.count
       return .symbol(symbol)
     }
+    guard first != "=" else {
+      throw GoalError(sentence: "write == where both sides have to be equal", offset: position)
+    }
     throw GoalError(sentence: "\(first) means nothing in a goal", offset: position)
   }
 

@@ -15,11 +15,16 @@ public struct Lesson: Hashable, Sendable {
   /// Whether it begins with the pass standing at the place.
   public let isStepping: Bool
   public let steps: [LessonStep]
+  /// Where the model and the input stand in the file.
+  public let modelMark: LessonMark
+  public let inputMark: LessonMark
 
   public init(
     id: String, title: String, model: String, input: String, teaches: [String], able: [String],
-    minutes: Int?, isStepping: Bool, steps: [LessonStep]
+    minutes: Int?, isStepping: Bool, steps: [LessonStep], modelMark: LessonMark,
+    inputMark: LessonMark
   ) {
+    (self.modelMark, self.inputMark) = (modelMark, inputMark)
     (self.id, self.title, self.model, self.input) = (id, title, model, input)
     (self.teaches, self.able, self.minutes) = (teaches, able, minutes)
     (self.isStepping, self.steps) = (isStepping, steps)
@@ -37,11 +42,12 @@ extension Lesson {
         id: step.id, heading: step.heading, prose: step.prose,
         commands: step.commands.map { command in
           if case .open(.input(let name)) = command { .open(.input(path(name))) } else { command }
-        }, question: step.question, line: step.line)
+        }, commandMarks: step.commandMarks, question: step.question, line: step.line)
     }
     return Lesson(
       id: id, title: title, model: model, input: path(input), teaches: teaches, able: able,
-      minutes: minutes, isStepping: isStepping, steps: steps)
+      minutes: minutes, isStepping: isStepping, steps: steps, modelMark: modelMark,
+      inputMark: inputMark)
   }
 }
 
@@ -53,14 +59,17 @@ public struct LessonStep: Hashable, Sendable {
   public let prose: [ProseLine]
   /// What its `do` block does when the step begins.
   public let commands: [Command]
+  /// Where each of them stands in the file.
+  public let commandMarks: [LessonMark]
   public let question: Question?
   /// Where its heading stands in the file, from 1.
   public let line: Int
 
   public init(
-    id: String, heading: String, prose: [ProseLine], commands: [Command], question: Question?,
-    line: Int
+    id: String, heading: String, prose: [ProseLine], commands: [Command],
+    commandMarks: [LessonMark], question: Question?, line: Int
   ) {
+    self.commandMarks = commandMarks
     (self.id, self.heading, self.prose) = (id, heading, prose)
     (self.commands, self.question, self.line) = (commands, question, line)
   }

@@ -21,11 +21,15 @@ struct LessonFields {
     return left.remove(at: index)
   }
 
+  func has(_ key: String) -> Bool { left.contains { $0.key.text == key } }
+
+  mutating func take(all keys: [String]) { left.removeAll { keys.contains($0.key.text) } }
+
   /// One text that is not empty.
   mutating func text(_ key: String, _ issues: inout LessonIssues) -> LessonYAML.Text? {
     guard let field = take(key) else { return nil }
     guard case .text(let text) = field.value else {
-      issues.add("\(key) has to be one text", at: field.value.mark)
+      issues.add("\(key) has to be one text\(field.value.advice)", at: field.value.mark)
       return nil
     }
     guard !LessonCharacters.trimmed(text.text).isEmpty else {
@@ -48,7 +52,7 @@ struct LessonFields {
     }
     return values.prefix(most).compactMap { value in
       guard case .text(let text) = value else {
-        issues.add("each entry of \(key) has to be a text", at: value.mark)
+        issues.add("each entry of \(key) has to be a text\(value.advice)", at: value.mark)
         return nil
       }
       if LessonCharacters.trimmed(text.text).isEmpty {
@@ -62,9 +66,28 @@ struct LessonFields {
   /// Refuses what nobody has taken.
   func end(_ what: String, known: [String], _ issues: inout LessonIssues) {
     for field in left {
+      let near = known.first { LessonFields.isNear($0, field.key.text) }
       issues.add(
-        "\(what) has no key \(field.key.text); there are \(known.joined(separator: ", "))",
+        "\(what) has no key \(field.key.text); "
+          + (near.map { "did you mean \($0)?" } ?? "there are \(known.joined(separator: ", "))"),
         at: field.key.mark)
     }
+  }
+
+  /// Whether there is a key that is none of these.
+  func hasOthers(than known: [String]) -> Bool { left.contains { !known.contains($0.key.text) } }
+
+  /// Whether the words have almost all letters in common, in their order.
+  private static func isNear(_ word: String, _ other: String) -> Bool {
+    guard other.count < 24 else { return false }
+    let changes = Array(word).difference(from: Array(other))
+    return changes.count <= 2
+  }
+}
+
+extension LessonYAML {
+  /// What to do about a sentence that its colon has made a key with a value.
+  var advice: String {
+    if case .fields = self { "; put it in quotes, for its colon makes it a key" } else { "" }
   }
 }

@@ -27,13 +27,17 @@ extension LessonIssue: CustomStringConvertible {
 }
 
 /// A place in a lesson's file, both from 1, columns in characters.
-struct LessonMark: Hashable, Sendable {
-  var line: Int
-  var column: Int
+public struct LessonMark: Hashable, Sendable {
+  public let line: Int
+  public let column: Int
 
-  static let start = LessonMark(line: 1, column: 1)
+  public init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
 
-  func moved(by columns: Int) -> LessonMark { LessonMark(line: line, column: column + columns) }
+  public static let start = LessonMark(line: 1, column: 1)
+
+  public func moved(by columns: Int) -> LessonMark {
+    LessonMark(line: line, column: column + columns)
+  }
 }
 
 /// The issues of one file, in the order they were found.

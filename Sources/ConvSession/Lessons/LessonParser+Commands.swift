@@ -2,8 +2,10 @@ extension LessonReader {
   static let mostCommands = 50
 
   /// The commands of a `do` block, one a line; `#` begins a comment.
-  mutating func commands(_ fence: MarkdownPage.Fence) -> [Command] {
-    var commands: [Command] = []
+  mutating func commands(
+    _ fence: MarkdownPage.Fence
+  ) -> [(command: Command, mark: LessonMark)] {
+    var commands: [(command: Command, mark: LessonMark)] = []
     for (offset, line) in fence.lines.enumerated() {
       let indent = line.prefix { $0.isWhitespace }.count
       let mark = LessonMark(line: fence.mark.line + 1 + offset, column: indent + 1)
@@ -12,7 +14,7 @@ extension LessonReader {
         issues.add("a step does at most \(Self.mostCommands) commands", at: mark)
         break
       }
-      commands.append(command)
+      commands.append((command, mark))
     }
     return commands
   }

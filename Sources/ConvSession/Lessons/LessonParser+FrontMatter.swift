@@ -10,6 +10,8 @@ extension LessonReader {
     var able: [String] = []
     var minutes: Int?
     var isStepping = true
+    var modelMark = LessonMark.start
+    var inputMark = LessonMark.start
   }
 
   private static let frontKeys = [
@@ -68,10 +70,10 @@ extension LessonReader {
       matter.title = flowed(text, "the title", columns: Self.longestTitle)
     case "model":
       if let problem = LessonNames.problem(model: word) { issues.add(problem, at: text.mark) }
-      matter.model = word
+      (matter.model, matter.modelMark) = (word, text.mark)
     default:
       if let problem = LessonNames.problem(input: word) { issues.add(problem, at: text.mark) }
-      matter.input = word
+      (matter.input, matter.inputMark) = (word, text.mark)
     }
   }
 
@@ -91,20 +93,28 @@ enum LessonNames {
     if Shipped.names.contains(model) { return nil }
     // A network line; what is wrong in it is said when it is opened.
     if model.hasPrefix("input ") || model.contains(">") { return nil }
-    return problem(file: model, "network", known: Shipped.names)
+    let names = Shipped.names.joined(separator: ", ")
+    return problem(file: model)
+      ?? (model.contains(".")
+        ? nil
+        : "there is no network \(model); there are \(names), or a network line such as "
+          + "input 1x12x12 > conv 2 3x3 > relu")
   }
   static func problem(input: String) -> String? {
     if Shipped.picture(named: input) != nil { return nil }
-    return problem(file: input, "picture", known: nil)
+    return problem(file: input)
+      ?? (input.contains(".")
+        ? nil
+        : "there is no picture \(input) that ships; a picture file beside the lesson is named in "
+          + "full, such as my.png")
   }
 
-  private static func problem(file: String, _ what: String, known: [String]?) -> String? {
+  private static func problem(file: String) -> String? {
     if file.contains(where: { "/\\:".contains($0) }) || file.hasPrefix("~") {
       return "\(file) is not beside the lesson; a lesson opens only files in its own folder"
     }
-    guard file.contains("."), !file.hasPrefix("."), file.utf8.count <= 128 else {
-      let names = known.map { "; there are " + $0.joined(separator: ", ") } ?? ""
-      return "there is no \(what) \(file)\(names), or a file beside the lesson such as my.png"
+    guard !file.hasPrefix("."), file.utf8.count <= 128 else {
+      return "\(file.prefix(128)) is no name of a file beside the lesson"
     }
     return nil
   }

@@ -15,9 +15,24 @@ extension LessonReader {
     }
   }
 
+  /// Where what is asked for stands: each clause of a goal, each cell, or the one value.
+  func valueMarks(_ kind: Question.Kind?, _ value: LessonYAML) -> [LessonMark] {
+    let items = if case .list(let items, _) = value { items } else { [value] }
+    guard case .goal(let goal)? = kind else { return items.map(\.mark) }
+    guard items.count > 1, items.count != goal.clauses.count else {
+      if items.count == goal.clauses.count { return items.map(start(of:)) }
+      return goal.clauses.map { start(of: value).moved(by: $0.left.offset) }
+    }
+    return goal.clauses.map { _ in value.mark }
+  }
+
+  private func start(of value: LessonYAML) -> LessonMark {
+    if case .text(let text) = value { text.start ?? text.mark } else { value.mark }
+  }
+
   private mutating func text(_ value: LessonYAML, _ what: String) -> LessonYAML.Text? {
     guard case .text(let text) = value, !LessonCharacters.trimmed(text.text).isEmpty else {
-      issues.add("\(what) has to be one text", at: value.mark)
+      issues.add("\(what) has to be one text\(value.advice)", at: value.mark)
       return nil
     }
     return text

@@ -13,6 +13,7 @@ extension LessonReader {
     var refuse: [String] = []
     var solution: String?
     var praise: String?
+    var marks: QuestionMarks
   }
 
   mutating func question(_ fence: MarkdownPage.Fence) -> Question? {
@@ -21,6 +22,12 @@ extension LessonReader {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
+    let known = Self.kinds + ["answer", "tolerance"] + Self.always
+    if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
+      fields.take(all: known)
+      fields.end("an ask block", known: known, &issues)
+      return nil
+    }
     let present = Self.kinds.compactMap { name in fields.take(name).map { (name, $0) } }
     guard let (name, field) = present.first, present.count == 1 else {
       issues.add(
@@ -29,7 +36,9 @@ extension LessonReader {
       return nil
     }
     let kind = kind(name, field.value, &fields)
-    let rest = rest(kind, isGoal: name == "goal", &fields)
+    var marks = QuestionMarks(block: fence.mark)
+    marks.values = valueMarks(kind, field.value)
+    let rest = rest(kind, isGoal: name == "goal", marks, &fields)
     let own = name == "choice" ? ["answer"] : name == "number" ? ["tolerance"] : []
     fields.end("a \(name) question", known: [name] + own + Self.always, &issues)
     guard let kind else { return nil }
@@ -39,22 +48,30 @@ extension LessonReader {
     }
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
-      solution: solution ?? "", praise: rest.praise)
+      solution: solution ?? "", praise: rest.praise, marks: rest.marks)
   }
 
   // MARK: What stands beside the kind
 
   private mutating func rest(
-    _ kind: Question.Kind?, isGoal: Bool, _ fields: inout LessonFields
+    _ kind: Question.Kind?, isGoal: Bool, _ marks: QuestionMarks,
+    _ fields: inout LessonFields
   ) -> Rest {
-    var rest = Rest()
+    var rest = Rest(marks: marks)
     rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map { flowed($0, "this hint") }
-    if let field = fields.take("wrong") { rest.wrong = wrongs(field, kind) }
-    rest.refuse = fields.texts("refuse", most: Self.mostRefusals, &issues).compactMap {
-      isGoal ? commandText($0) : answer($0, kind, mayBeRight: false)
+    if let field = fields.take("wrong") {
+      let wrongs = wrongs(field, kind, isGoal: isGoal)
+      (rest.wrong, rest.marks.wrong) = (wrongs.map(\.wrong), wrongs.map(\.mark))
+    }
+    for text in fields.texts("refuse", most: Self.mostRefusals, &issues) {
+      let near = isGoal ? commandText(text) : answer(text, kind, mayBeRight: false)
+      guard let near else { continue }
+      rest.refuse.append(near)
+      rest.marks.refuse.append(text.mark)
     }
     let solution = fields.texts("solution", most: isGoal ? Self.mostCommands : 1, &issues)
-    if !solution.isEmpty {
+    if let first = solution.first {
+      rest.marks.solution = first.mark
       let before = issues.all.count
       let texts = solution.compactMap {
         isGoal ? commandText($0) : answer($0, kind, mayBeRight: true)
@@ -69,8 +86,8 @@ extension LessonReader {
   }
 
   private mutating func wrongs(
-    _ field: LessonYAML.Field, _ kind: Question.Kind?
-  ) -> [Question.Wrong] {
+    _ field: LessonYAML.Field, _ kind: Question.Kind?, isGoal: Bool
+  ) -> [(wrong: Question.Wrong, mark: LessonMark)] {
     guard case .list(let items, _) = field.value, items.count <= Self.mostWrongs else {
       issues.add(
         "wrong is a list of at most \(Self.mostWrongs) entries with when or answer, and say",
@@ -87,13 +104,18 @@ extension LessonReader {
       fields.end("an entry of wrong", known: ["when", "answer", "say"], &issues)
       if (when == nil) == (given == nil) {
         issues.add("an entry of wrong has either when or answer", at: fields.mark)
+      } else if let when, !isGoal {
+        issues.add("only a goal has wrong states; write answer: instead of when", at: when.key.mark)
+      } else if let given, isGoal {
+        issues.add("a goal has no answers; write when: with the wrong state", at: given.mark)
       }
       if say == nil { issues.add("an entry of wrong has to say something", at: fields.mark) }
       guard let say else { return nil }
-      return Question.Wrong(
+      let wrong = Question.Wrong(
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
-        say: flowed(say, "this"))
+        say: flowed(say, "what is said"))
+      return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
     }
   }
 
@@ -132,7 +154,9 @@ extension LessonReader {
     }
     if named == nil, numbered == nil {
       issues.add(
-        "\(answer) is none of the choices; write its text, or its number from 1", at: text.mark)
+        "\(answer) is none of the choices, which are "
+          + choices.enumerated().map { "\($0.offset + 1) \"\($0.element)\"" }
+          .joined(separator: ", "), at: text.mark)
     }
     return named ?? numbered
   }

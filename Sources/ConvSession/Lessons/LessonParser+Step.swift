@@ -7,14 +7,15 @@ extension LessonReader {
     let identifier: String
     let mark: LessonMark
     var paragraphs: [MarkdownProse] = []
-    var commands: [Command]?
+    var commands: [(command: Command, mark: LessonMark)]?
     var question: Question?
     var hasQuestion = false
 
     var step: LessonStep {
       LessonStep(
         id: identifier, heading: heading, prose: paragraphs.map { ProseLine($0.runs) },
-        commands: commands ?? [], question: question, line: mark.line)
+        commands: commands?.map(\.command) ?? [], commandMarks: commands?.map(\.mark) ?? [],
+        question: question, line: mark.line)
     }
   }
 
@@ -121,6 +122,12 @@ extension LessonReader {
   ) {
     var count = 0
     if case .choice(let choices, _)? = question?.kind { count = LessonPane.rows(of: choices) }
+    let rows = count
+    if rows > LessonPane.lines, let question {
+      issues.add(
+        "the choices take \(rows) lines; with the prose there are \(LessonPane.lines)",
+        at: question.marks.block)
+    }
     for paragraph in paragraphs {
       let characters = paragraph.shown.map(\.character)
       let starts = LessonPane.lineStarts(of: characters)
@@ -131,8 +138,10 @@ extension LessonReader {
       if count > LessonPane.lines {
         let first = starts[max(0, starts.count - (count - LessonPane.lines))]
         issues.add(
-          "a step has at most \(LessonPane.lines) lines of \(LessonPane.columns) columns; "
-            + "the fifth begins here",
+          "a step has at most \(LessonPane.lines) lines of \(LessonPane.columns) columns"
+            + (rows == 0
+              ? "; the fifth begins here"
+              : ", and the choices take \(rows) of them; this is too much from here on"),
           at: paragraph.shown[first].mark)
         return
       }

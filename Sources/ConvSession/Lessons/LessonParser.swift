@@ -41,7 +41,8 @@ struct LessonReader {
     return Lesson(
       id: matter.id, title: matter.title, model: matter.model, input: matter.input,
       teaches: matter.teaches, able: matter.able, minutes: matter.minutes,
-      isStepping: matter.isStepping, steps: steps)
+      isStepping: matter.isStepping, steps: steps, modelMark: matter.modelMark,
+      inputMark: matter.inputMark)
   }
 
   private mutating func refuseControls(_ lines: [Substring]) {

@@ -73,6 +73,11 @@ struct LessonYAMLReader {
     var brackets = 0
     for (index, line) in lines.enumerated() {
       let line = Array(line)
+      if let tab = line.prefix(while: { " \t-".contains($0) }).firstIndex(of: "\t") {
+        throw Refusal(
+          "tabs are not allowed here; indent with spaces",
+          LessonMark(line: firstLine + index, column: tab + 1))
+      }
       let indicators = line.prefix { " -?:".contains($0) }.split(separator: " ")
       guard indicators.count <= Self.deepest else {
         throw Refusal("this is nested too deeply", LessonMark(line: firstLine + index, column: 1))
@@ -168,10 +173,21 @@ struct LessonYAMLReader {
     return LessonMark(line: firstLine + index, column: Substring(before).count + 1)
   }
 
+  /// Quotes help where a colon, a comma or a sign at its start has cut a plain text.
+  private func advice(_ problem: String, _ place: Mark) -> String {
+    let signs = ["mapping values are not allowed", "cannot start any token"]
+    let index = place.line - 1
+    let line = lines.indices.contains(index) ? lines[index] : ""
+    let colons = line.indices.count { line[$0...].hasPrefix(": ") }
+    let isInList = line.contains("[") && line.contains(",")
+    return signs.contains(where: problem.contains) || colons > 1 || isInList
+      ? "; put the text in quotes" : ""
+  }
+
   private func explained(_ error: YamlError) -> (String, LessonMark) {
     switch error {
     case .scanner(_, let problem, let place, _), .parser(_, let problem, let place, _):
-      ("this YAML can not be read: \(problem); put the text in quotes", mark(of: place))
+      ("this YAML can not be read: \(problem)\(advice(problem, place))", mark(of: place))
     case .composer(_, let problem, let place, _):
       ("this YAML can not be read: \(problem)", mark(of: place))
     case .duplicatedKeysInMapping(let keys, let context):

@@ -112,6 +112,14 @@ struct MarkdownPage {
     return ticks
   }
 
+  private static func isLessonBlock(_ language: String) -> Bool {
+    ["do", "ask"].contains(language)
+  }
+  private static func opens(_ line: Substring) -> Bool {
+    guard let ticks = fence(line) else { return false }
+    return isLessonBlock(LessonCharacters.trimmed(line.drop { $0 == " " }.dropFirst(ticks.count)))
+  }
+
   private mutating func readFence(
     _ ticks: Substring, _ lines: [Substring], _ index: inout Int, _ issues: inout LessonIssues
   ) {
@@ -120,13 +128,22 @@ struct MarkdownPage {
       lines[index].drop { $0 == " " }.dropFirst(ticks.count))
     index += 1
     let start = index
+    var isClosed = false
     while index < lines.count {
       let line = LessonCharacters.trimmed(lines[index])
-      if line.count >= ticks.count, line.allSatisfy({ $0 == ticks.first }) { break }
+      isClosed = line.count >= ticks.count && line.allSatisfy { $0 == ticks.first }
+      // No other block begins in one of a lesson's own.
+      if isClosed || MarkdownPage.isLessonBlock(language) && MarkdownPage.opens(lines[index]) {
+        break
+      }
       index += 1
     }
-    if index == lines.count {
-      issues.add("this block is not closed with \(ticks)", at: mark)
+    guard isClosed else {
+      let name = language.isEmpty ? "block" : "\(language) block"
+      issues.add("the \(name) of line \(mark.line) is not closed with \(ticks)", at: mark)
+      // What follows is read as if it had been.
+      index = lines[start..<index].firstIndex { $0.hasPrefix("## ") } ?? index
+      return
     }
     blocks.append(
       .fence(Fence(language: language, lines: Array(lines[start..<index]), mark: mark)))

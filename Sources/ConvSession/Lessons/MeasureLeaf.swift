@@ -4,7 +4,7 @@ import ConvNet
 struct MeasureLeaf: Hashable, Sendable {
   enum What: Hashable, Sendable {
     case reduced(MeasureReduction, Reference)
-    /// How many numbers differ from the opened network's on the same picture.
+    /// How many numbers differ from the opened network's on the picture as it was opened.
     case changed(Reference)
     case shape(String)
     case axis(Axis, String)
@@ -152,10 +152,10 @@ extension Subject {
     (other.picture, other.strokes) = (picture, [])
     return other
   }
-  /// Before the same picture, without edits.
+  /// Without edits, before the picture as it was opened.
   var asOpened: Subject {
     var opened = self
-    opened.edits = []
+    (opened.edits, opened.strokes) = ([], [])
     return opened
   }
 }

@@ -34,11 +34,13 @@ public struct Question: Hashable, Sendable {
   public let solution: String
   /// Said when it is right.
   public let praise: String?
+  public let marks: QuestionMarks
 
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
-    praise: String?
+    praise: String?, marks: QuestionMarks
   ) {
+    self.marks = marks
     (self.kind, self.hints, self.wrong) = (kind, hints, wrong)
     (self.refuse, self.solution, self.praise) = (refuse, solution, praise)
   }

@@ -25,7 +25,7 @@ extension Session {
     self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
   }
 
-  private var attempt: Course.Attempt {
+  var attempt: Course.Attempt {
     .init(subject: subject, place: place, isStepping: isStepping)
   }
 
@@ -96,13 +96,9 @@ extension Session {
 
   /// The first clause that does not hold yet.
   private func unmet(_ goal: Goal, _ scene: Scene) -> String {
-    let missing = zip(goal.clauses, goal.verdicts(in: scene)).first { !$0.1 }?.0
-    guard let missing else { return "Not yet." }
-    if let current = missing.left.number(in: scene) {
-      let number = Float(current)
-      return "Not yet. Wanted: \(missing.words). Now it is \(number.commandText)."
-    }
-    return "Not yet. Wanted: \(missing.words)."
+    guard let missing = goal.firstUnmet(in: scene) else { return "Not yet." }
+    let wanted = "Not yet. Wanted: \(missing.clause.words)."
+    return missing.found.map { "\(wanted) Now it is \($0)." } ?? wanted
   }
 
   private func judge(

@@ -66,7 +66,7 @@ extension Substring {
 
 extension Reference {
   /// - Throws: ``CommandError`` that lists what there is.
-  func layer(in network: Network) throws(CommandError) -> Int {
+  public func layer(in network: Network) throws(CommandError) -> Int {
     guard let index = network.index(of: alias) else {
       throw .unknownLayer(alias, known: network.nodes.map(\.alias))
     }

@@ -83,10 +83,15 @@ extension Painter {
     switch course.feedback?.kind {
     case .right?: ("\(step.heading) ✓", .good)
     case .wrong?: ("Not yet", .text)
-    case .hint?: ("Hint \(max(1, course.record.hints)) · \(step.heading)", .text)
+    case .hint?: ("\(hintNumber(course, step)) · \(step.heading)", .text)
     case .solution?: ("One way to do it", .text)
     case nil: (step.heading, .text)
     }
+  }
+
+  private func hintNumber(_ course: Course, _ step: LessonStep) -> String {
+    let count = step.question?.hints.count ?? 0
+    return count == 0 ? "Hint" : "Hint \(max(1, course.record.hints)) of \(count)"
   }
 
   /// The goal's clauses or what is typed, and the tries.
@@ -99,6 +104,9 @@ extension Painter {
       let typed = String((interaction.answer ?? pointed(course)).suffix(max(0, room)))
       let end = put(typed, row, column, .text, bold: true)
       if interaction.answer != nil { canvas.put(" ", row, end, theme.mark) }
+      if case .cell? = course.openQuestion?.kind, typed.isEmpty {
+        put("row column, such as 3 6", row, end + (interaction.answer == nil ? 0 : 2), .faint)
+      }
     }
     guard course.record.tries > 0 else { return }
     let tries =

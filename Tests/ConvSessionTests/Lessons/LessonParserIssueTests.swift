@@ -3,6 +3,10 @@ import Testing
 
 /// What is wrong has its place: the columns are counted by hand.
 struct LessonParserIssueTests {
+  private static let long = String(repeating: "x", count: 40)
+  /// Five lines of sentences.
+  private static let five = String(repeating: "So many words are said here. ", count: 12)
+
   @Test(arguments: [
     ("format: 1", "format: 2", "x.md:2:9: format 2 is not known; write format: 1"),
     ("id: turn-an-edge-on", "id: Turn", "x.md:3:5: an id is made of a to z, 0 to 9 and -"),
@@ -23,7 +27,13 @@ struct LessonParserIssueTests {
     ),
     (
       "input: O", "input: Q",
-      "x.md:6:8: there is no picture Q, or a file beside the lesson such as my.png"
+      "x.md:6:8: there is no picture Q that ships; a picture file beside the lesson is named in "
+        + "full, such as my.png"
+    ),
+    (
+      "model: letters          # a shipped model", "model: leters",
+      "x.md:5:8: there is no network leters; there are letters, scenes, residual, branches, or a "
+        + "network line such as input 1x12x12 > conv 2 3x3 > relu"
     ),
   ])
   func `the front matter has its place`(line: String, instead: String, issue: String) {
@@ -76,7 +86,7 @@ struct LessonParserIssueTests {
     ("choice: [a, b]", "x.md:15:9: a choice needs an answer: its text, or its number from 1"),
     (
       "choice: [a, b]\nanswer: c",
-      "x.md:16:9: c is none of the choices; write its text, or its number from 1"
+      "x.md:16:9: c is none of the choices, which are 1 \"a\", 2 \"b\""
     ),
     (
       "choice: [2, 1]\nanswer: 1",
@@ -97,12 +107,37 @@ struct LessonParserIssueTests {
     ),
     ("shape: pool\nwrong:\n  - say: no", "x.md:17:5: an entry of wrong has either when or answer"),
     ("shape: pool\nwrong:\n  - answer: 3", "x.md:17:5: an entry of wrong has to say something"),
-    ("shape: pool\nhint: {a: b}", "x.md:16:7: each entry of hint has to be a text"),
+    (
+      "shape: pool\nhint: {a: b}",
+      "x.md:16:7: each entry of hint has to be a text; put it in quotes, for its colon makes it a key"
+    ),
     ("goal: edits == 1\nsolution: quit", "x.md:16:11: a lesson can not say quit"),
     (
       "goal: edits == 1\nsolution: undo\nrefuse: [undo, stap]",
       "x.md:17:16: there is no command stap; did you mean step?"
     ),
+    ("nummber: edits", "x.md:15:1: an ask block has no key nummber; did you mean number?"),
+    ("shape: pool\nhnt: look", "x.md:16:1: a shape question has no key hnt; did you mean hint?"),
+    (
+      "shape: pool\nwrong:\n  - when: edits == 1\n    say: no",
+      "x.md:17:5: only a goal has wrong states; write answer: instead of when"
+    ),
+    (
+      "goal: edits == 1\nsolution: undo\nwrong:\n  - answer: 3\n    say: no",
+      "x.md:18:13: a goal has no answers; write when: with the wrong state"
+    ),
+    ("shape: pool\nhint:\n\t- look", "x.md:17:1: tabs are not allowed here; indent with spaces"),
+    (
+      "shape: pool\nhint: so: much",
+      "x.md:16:9: this YAML can not be read: mapping values are not allowed in this context; put "
+        + "the text in quotes"
+    ),
+    (
+      "goal: pool == pool on O\nsolution: undo",
+      "x.md:15:7: pool is no measure by itself; where it is a layer, put a function around it, "
+        + "such as sum(pool)"
+    ),
+    ("goal: edits = 1\nsolution: undo", "x.md:15:13: write == where both sides have to be equal"),
     ("just words", "x.md:15:1: this ask block has to be lines of key: value"),
     ("", "x.md:14:1: this ask block is empty"),
   ])
@@ -114,7 +149,9 @@ struct LessonParserIssueTests {
     ("goal: edits >> 1\nsolution: undo", 15, 14),
     ("goal: \"edits >> 1\"\nsolution: undo", 15, 15),
     ("goal:\n  - edits == 1\n  - wrongs == 2\nsolution: undo", 17, 5),
-    ("shape: pool\nwrong:\n  - when: edits == 1 and blue\n    say: no", 17, 26),
+    (
+      "goal: edits == 1\nsolution: undo\nwrong:\n  - when: edits == 1 and blue\n    say: no", 18, 26
+    ),
     ("number: 3 + blue", 15, 13),
   ])
   func `goals and measures have their place inside`(body: String, line: Int, column: Int) {
@@ -146,7 +183,7 @@ struct LessonParserIssueTests {
     ("## ?!", "x.md:14:1: no id can be made of this heading; write one behind it: {#name}"),
     ("```swift\n```", "x.md:14:1: a block swift is not known; there are do and ask"),
     ("```do\n```\n```do\n```", "x.md:16:1: this step has two do blocks"),
-    ("```do\nundo", "x.md:14:1: this block is not closed with ```"),
+    ("```do\nundo", "x.md:14:1: the do block of line 14 is not closed with ```"),
     ("a <!-- b", "x.md:14:1: a comment is not closed with -->"),
     ("a\u{1b}[2Jb", "x.md:14:2: U+001B is a control character; a lesson is plain text"),
     ("a\u{202e}b", "x.md:14:2: U+202E is a control character; a lesson is plain text"),
@@ -157,6 +194,24 @@ struct LessonParserIssueTests {
     (
       String(repeating: "0123456789 ", count: 28) + "*too* far",
       "x.md:14:310: a step has at most 4 lines of 78 columns; the fifth begins here"
+    ),
+    (
+      "one\n\ntwo\n\nthree\n\nfour\n```ask\nchoice: [a, b]\nanswer: a\n```",
+      "x.md:20:1: a step has at most 4 lines of 78 columns, and the choices take 1 of them; this is "
+        + "too much from here on"
+    ),
+    (
+      "```ask\nchoice: [\(["a", "b", "c", "d", "e"].map { $0 + Self.long }.joined(separator: ", "))]\n"
+        + "answer: 1\n```",
+      "x.md:14:1: the choices take 5 lines; with the prose there are 4"
+    ),
+    (
+      "```ask\nshape: pool\n## Next\n```do\nundo\n```",
+      "x.md:14:1: the ask block of line 14 is not closed with ```"
+    ),
+    (
+      "```ask\nshape: pool\nwrong:\n  - answer: 3\n    say: \(Self.five)\n```",
+      "x.md:18:10: what is said is longer than 4 lines of 78 columns"
     ),
     (
       "a " + String(repeating: "x", count: 79),

@@ -1,0 +1,68 @@
+import ConvSession
+import ConvViews
+import ConvWork
+import Foundation
+import TestSupport
+import Testing
+
+/// What the footer and the answer line offer while a cell is asked for.
+struct LessonHintsTests {
+  private func asking() throws -> FunnelStage {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString).md").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let lesson = """
+      ---
+      format: 1
+      id: point
+      title: Point
+      model: letters
+      input: O
+      stepping: off
+      ---
+      ## Point
+      Where is it?
+      ```do
+      goto edges[0,0,0]
+      ```
+      ```ask
+      cell: "edges[0,2,0]"
+      hint: [Look., Look again.]
+      ```
+      """
+    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
+    var stage = try FunnelStage(nil, stepping: false)
+    try stage.driver.perform(.lesson(.begin(file)))
+    return stage
+  }
+
+  @Test
+  func `before the pointer is in hand Enter is a hint, and then this cell`() throws {
+    var stage = try asking()
+    var text = stage.text()
+    #expect(text.contains("Tab point") && text.contains("Enter a hint"))
+    #expect(text.contains("answer row column, such as 3 6"))
+    #expect(!text.contains("this one"))
+    try stage.driver.perform("hand output")
+    text = stage.text()
+    #expect(text.contains("Enter this one") && !text.contains("Tab point"))
+    #expect(text.contains("answer (0, 0)"))
+  }
+
+  @Test
+  func `a typed row and column is sent`() throws {
+    var stage = try asking()
+    _ = stage.driver.interaction.press("2", in: stage.driver.session)
+    let text = stage.text()
+    #expect(text.contains("answer 2") && text.contains("Enter send"))
+  }
+
+  @Test
+  func `hints are counted`() throws {
+    var stage = try asking()
+    try stage.driver.perform("hint")
+    #expect(stage.text().contains("Hint 1 of 2"))
+    try stage.driver.perform("hint")
+    #expect(stage.text().contains("Hint 2 of 2"))
+  }
+}
