@@ -102,8 +102,9 @@ public struct Driver: Sendable {
     case .file(.quit): return .quit
     case .lesson:
       let before = session.course?.index
-      session = try session.applying(command, results)
+      // An answer that can not be read is told so, and its line is free for another.
       interaction.answer = nil
+      session = try session.applying(command, results)
       if session.course?.index != before || command.beginsStep { try beginStep() }
       return nil
     default:

@@ -120,6 +120,9 @@ struct LessonCommandLine: ParsableCommand {
         throw Failure.usage.exit(
           "a lesson's name has letters, digits and hyphens, such as my-lesson")
       }
+      guard LessonShelf.own.find(name).lesson == nil else {
+        throw Failure.usage.exit("a lesson that ships is called \(name); choose another name")
+      }
       let path = "\(name).md"
       guard !FileManager.default.fileExists(atPath: path) else {
         throw Failure.inputOutput.exit("\(path) is there already; nothing was written")

@@ -84,6 +84,16 @@ public struct CommandWords: Sendable {
     return number
   }
 
+  /// A number as people write it: `8,836` is one, and `0,5` is a half.
+  static func answer(_ text: String) throws(CommandError) -> Float {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let groups = parts.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
+    guard parts.count > 1, !text.contains(".") || groups else { return try number(text) }
+    if groups, parts[0] != "0", parts[0] != "-0" { return try number(parts.joined()) }
+    guard parts.count == 2 else { return try number(text) }
+    return try number(parts.joined(separator: "."))
+  }
+
   /// `[-1 0 1; -2 0 2; -1 0 1]`, spaces or commas between columns.
   static func matrix(_ text: String) throws(CommandError) -> [[Float]] {
     guard text.first == "[", text.last == "]", text.count < 100_000 else { throw .badMatrix(text) }

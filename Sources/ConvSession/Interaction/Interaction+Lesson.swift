@@ -34,7 +34,9 @@ extension Interaction {
         answer = text + " "
         return []
       default:
-        guard key.count == 1, text.count < Interaction.longestAnswer else { return nil }
+        let isNumber = "0123456789.,-−x×X()".contains(key)
+        guard key.count == 1, text.count < Interaction.longestAnswer, isNumber || answersInWords
+        else { return nil }
         answer = text + key
         return []
       }
@@ -44,10 +46,11 @@ extension Interaction {
     guard hand == .pass || isPointing, course.openQuestion != nil, key.count == 1 else {
       return nil
     }
-    if key == "a" {
-      answer = ""
+    if key == "a", case .choice? = course.openQuestion?.kind {
+      (answer, answersInWords) = ("", true)
       return []
     }
+    answersInWords = false
     guard "0123456789.-−(".contains(key) else { return nil }
     answer = key
     return []

@@ -24,6 +24,8 @@ public struct Interaction: Hashable, Sendable {
   public var typed: String?
   /// What is typed on a lesson's answer line; nil while it is not open.
   public var answer: String?
+  /// Whether letters go into it as well; otherwise they keep their meaning.
+  public var answersInWords = false
   public var prompt: Prompt?
   /// What was typed at the prompt before, the last line last.
   public var lines: [String] = []

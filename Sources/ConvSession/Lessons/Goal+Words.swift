@@ -1,7 +1,14 @@
 extension Goal.Clause {
-  /// For a reader, and short: `max(edges[0] on T) >= 1` is "most of edges[0] on T ≥ 1".
+  /// For a reader, and short: `max(edges[0] on T) >= 1` is "largest of edges[0] on T ≥ 1".
   public var words: String {
     "\(left.words) \(relation.sign) \(right.words)"
+  }
+}
+
+extension Goal.Clause {
+  /// Whether it says what the network is to answer: that is not given away before it holds.
+  public var namesTheAnswer: Bool {
+    if case .measured(let leaf) = left.expression, case .answer = leaf.what { true } else { false }
   }
 }
 
@@ -54,8 +61,8 @@ extension MeasureLeaf {
 extension MeasureReduction {
   fileprivate func words(of place: String) -> String {
     switch self {
-    case .max: "most of \(place)"
-    case .min: "least of \(place)"
+    case .max: "largest of \(place)"
+    case .min: "smallest of \(place)"
     case .sum: "sum of \(place)"
     case .mean: "mean of \(place)"
     case .count: "not 0 in \(place)"

@@ -21,6 +21,8 @@ public struct LessonIssue: Error, Hashable, Sendable {
 
 extension LessonIssue: CustomStringConvertible {
   public var description: String {
+    // What is not about a place in a file has none.
+    if line == 0 { return message }
     let place = "\(line):\(column): \(message)"
     return file.map { "\(LessonCharacters.harmless($0)):\(place)" } ?? place
   }

@@ -105,7 +105,7 @@ extension Session {
     _ text: String, _ question: Question, _ value: Double, _ tolerance: Double,
     _ position: Position?, _ results: Results
   ) throws(CommandError) -> Verdict {
-    let given = Double(try CommandWords.number(text))
+    let given = Double(try CommandWords.answer(text))
     if abs(given - value) <= tolerance * max(1, abs(value)) { return right(question) }
     if let said = try wrong(text, question, results) { return said }
     if let position,
@@ -144,7 +144,7 @@ extension Session {
   ) throws(CommandError) -> Verdict {
     let index = try Reference(layer).layer(in: network)
     let node = network.nodes[index]
-    let sizes = text.split(whereSeparator: { "x× ,".contains($0) }).map { Int($0) }
+    let sizes = text.lowercased().split(whereSeparator: { "x× ,".contains($0) }).map { Int($0) }
     guard !sizes.isEmpty, !sizes.contains(nil) else { throw .notASize(text) }
     let given = sizes.compactMap { $0 }
     let whole = node.shape.sizes

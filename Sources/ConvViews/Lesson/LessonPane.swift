@@ -155,7 +155,8 @@ extension Painter {
     var lines: [[(words: String, holds: Bool)]] = [[]]
     var column = 0
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      var words = appearance.spelled(clause.words)
+      var words = appearance.spelled(
+        clause.namesTheAnswer && !holds ? "the answer" : clause.words)
       if withValues, !holds, let value = clause.left.number(in: scene) {
         words += appearance.spelled(", now \(Numerals([Float(value)]).text(value))")
       }
