@@ -167,6 +167,11 @@ extension Painter {
     for (index, hint) in (hints.all + hints.last).enumerated() {
       let end = index < hints.all.count ? size.columns - last : size.columns
       guard column + width(of: hint) < end else { continue }
+      // Where nothing can be dimmed, brackets say that it can not be used here.
+      if appearance.colors == .mono, !hint.isAvailable {
+        column = put("(\(hint.label))", row, column, .faint) + 2
+        continue
+      }
       let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
       column = put(key, row, column, hint.isAvailable ? .here : .faint, bold: hint.isAvailable) + 1
       column = put(hint.label, row, column, hint.isAvailable ? .label : .faint) + 2
