@@ -11,16 +11,16 @@ struct LessonTests {
     let environment = ["XDG_STATE_HOME": folder, "COLORTERM": "truecolor"]
     let scope = try Scope(environment: environment)
     #expect(scope.shows("Walk it once"))
-    try scope.press(Key.enter, until: "step 1 of 7")
+    try scope.press(Key.enter, until: "step 1 of 8")
     try scope.press(Key.enter, until: "Not yet")
     for index in 1...8 { try scope.press(Key.right, until: "step \(index) of 8") }
     try scope.press(Key.enter, until: "✓")
-    try scope.press(Key.enter, until: "step 2 of 7")
+    try scope.press(Key.enter, until: "step 2 of 8")
     // Killed, not left: what was done is on the disk already.
     scope.terminal.signal(9)
     #expect(scope.terminal.waitForExit() == .signal(9))
     let again = try Scope(environment: environment)
-    try again.press(Key.enter, until: "step 2 of 7")
+    try again.press(Key.enter, until: "step 2 of 8")
   }
 
   @Test
