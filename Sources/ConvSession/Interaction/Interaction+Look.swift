@@ -7,11 +7,6 @@ extension Interaction {
     _ look: Look, in session: Session, _ results: Results
   ) throws(CommandError) -> Command? {
     switch look {
-    case .view(let name):
-      guard let screen = ScreenName(rawValue: name) else {
-        throw .unknownName(name, what: "screen", known: Screens.names)
-      }
-      self.screen = screen
     case .hand(let hand): try take(hand, session)
     case .point(let place):
       try move(to: Pointer.Spot(place[0], place[1]), session)
@@ -23,45 +18,13 @@ extension Interaction {
     case .kernel(let count): return try nextKernel(count, session)
     case .type(let text): try type(text)
     case .nudge(let amount): return try nudge(amount, session, results)
-    case .difference:
-      guard showsDifference || reference(in: session) != nil else { throw .nothingBefore }
-      showsDifference.toggle()
-    case .numbers:
-      showsNumbers = !(showsNumbers ?? true)
-      notice(showsNumbers ?? true ? "maps as numbers where they fit" : "maps as pictures")
-    case .size:
-      isNativeSize.toggle()
-      notice(isNativeSize ? "large maps in their own size" : "large maps reduced to fit")
-    case .range:
-      let next = (Range.allCases.firstIndex(of: range) ?? 0) + 1
-      range = Range.allCases[next % Range.allCases.count]
-      notice(range == .fixed ? "colours from −1 to 1" : "colours by \(range.rawValue)")
     case .find(let name): return try find(name, session)
-    case .presets:
-      guard Bench(session, self).kernel != nil else {
-        throw .noParameter(session.position.node.alias, "kernel")
-      }
-      (typed, overlay, scroll) = (nil, .presets, 0)
-    case .prompt: prompt = Prompt(.command)
-    case .search: prompt = Prompt(.search)
-    case .menu: (overlay, scroll) = (.menu, 0)
-    case .define(let word):
-      if let word, Glossary.entry(word) == nil {
-        throw .unknownName(word, what: "word", known: Glossary.entries.map(\.word))
-      }
-      (overlay, scroll) = (.definitions(word), 0)
-    case .help(let name):
-      if let name, CommandTable.row(name) == nil {
-        throw .unknownCommand(name, near: CommandTable.near(name))
-      }
-      (overlay, scroll) = (.help(name), 0)
-    case .speed(let factor):
-      speed = min(64, max(1.0 / 16, speed * factor))
-      notice("a run at \(Float(speed).commandText) times the speed")
     case .go: isRunning.toggle()
     case .escape: return escape(session)
     case .enter: return enter(session)
     case .commit: return try commit(session, results)
+    case .view, .difference, .numbers, .size, .range, .speed: try choose(look, session)
+    case .presets, .prompt, .search, .menu, .define, .help: try open(look, session)
     }
     return nil
   }
@@ -85,8 +48,6 @@ extension Interaction {
     }
     return nil
   }
-
-  private mutating func notice(_ text: String) { message = Message(text, isFailure: false) }
 
   /// Into the output under the pointer, with the hand back on the pass.
   private mutating func enter(_ session: Session) -> Command? {
