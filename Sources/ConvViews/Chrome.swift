@@ -23,26 +23,32 @@ extension Painter {
 
   private mutating func drawTitle() {
     canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: size.columns), theme.panel)
-    var column = put("convscope", 0, 1, .text, bold: true) + 2
-    column = put(subjectName, 0, column, .text) + 2
-    if session.isStepping { column = put("STEP", 0, column, .label) + 2 }
-    if interaction.hand != .pass {
-      column = put(interaction.hand.rawValue.uppercased(), 0, column, .label, bold: true) + 1
-      column = put(handDetail, 0, column, .label) + 2
-    }
-    if interaction.showsDifference { column = put("DIFFERENCE", 0, column, .label, bold: true) + 2 }
     put(rightBefore: size.columns - 1, answer, 0, .text, bold: true)
+    // The answer keeps its place; what is in hand is worth more than what is open.
+    let end = size.columns - 3 - Canvas.width(of: appearance.spelled(answer))
+    let hand = interaction.hand == .pass ? "" : interaction.hand.rawValue.uppercased()
+    let held = hand.isEmpty ? 0 : hand.count + 3 + Canvas.width(of: appearance.spelled(handDetail))
+    var column = put("convscope", 0, 1, .text, bold: true) + 2
+    column = put(Painter.longest(subjectNames, in: end - column - held), 0, column, .text) + 2
+    if session.isStepping, column + 4 <= end { column = put("STEP", 0, column, .label) + 2 }
+    if !hand.isEmpty {
+      column = put(hand, 0, column, .label, bold: true, width: max(0, end - column)) + 1
+      column = put(handDetail, 0, column, .label, width: max(0, end - column)) + 2
+    }
+    if interaction.showsDifference, column + 10 <= end {
+      put("DIFFERENCE", 0, column, .label, bold: true)
+    }
   }
 
-  /// The lesson that is taken, or the network and its picture.
-  private var subjectName: String {
-    if let course = session.course { return course.lesson.title }
+  /// The lesson that is taken, or the network and its picture, the longest first.
+  private var subjectNames: [String] {
+    if let course = session.course { return [course.lesson.title, ""] }
     let name = network.name == "network" ? "a network line" : network.name
-    return "\(name) · \(session.subject.picture.name)"
+    return ["\(name) · \(session.subject.picture.name)", name, ""]
   }
 
   /// What the pointer of the hand is on.
-  private var handDetail: String {
+  var handDetail: String {
     let bench = Bench(session, interaction)
     let pointer = interaction.pointer
     switch interaction.hand {
@@ -86,7 +92,12 @@ extension Painter {
     let position = session.place.rung >= .cell ? elementAtHand : self.position
     let crumbs = position.crumbs
     // How many cells there are says the shape.
-    let progress = session.hiddenShapes.contains(session.place.layer) ? "" : position.progress
+    let isHidden = session.hiddenShapes.contains(session.place.layer)
+    // In a lesson the steps are the lesson's.
+    let counted =
+      session.course == nil
+      ? position.progress : position.progress.replacing("step ", with: "layer ")
+    let progress = isHidden ? "" : counted
     var column = 1
     for (index, crumb) in crumbs.enumerated() {
       let isLast = index == crumbs.count - 1
@@ -169,7 +180,8 @@ extension Painter {
       guard column + width(of: hint) < end else { continue }
       // Where nothing can be dimmed, brackets say that it can not be used here.
       if appearance.colors == .mono, !hint.isAvailable {
-        column = put("(\(hint.label))", row, column, .faint) + 2
+        let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
+        column = put("(\(key) \(hint.label))", row, column, .faint) + 2
         continue
       }
       let key = KeyLabel.text(hint.key, ascii: appearance.ascii)

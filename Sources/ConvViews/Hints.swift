@@ -59,6 +59,16 @@ struct Hints {
       all.append(Hint(key: "enter", label: "next step"))
       return
     }
+    // What is typed goes to what is in hand: an answer takes the hand back first.
+    let isTyped =
+      switch question.kind {
+      case .goal, .cell: false
+      case .choice, .number, .predict, .shape: true
+      }
+    if isTyped, interaction.hand != .pass {
+      all.append(Hint(key: "escape", label: "to the question"))
+      return
+    }
     switch question.kind {
     case .goal: all.append(Hint(key: "enter", label: "check"))
     case .cell:
@@ -119,9 +129,9 @@ struct Hints {
 
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
-    case .help, .definitions: all = [Hint(key: "↓ ↑", label: "scroll")]
+    case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
     case .menu, .presets:
-      all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "↓ ↑", label: "scroll")]
+      all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "PgDn PgUp", label: "scroll")]
     }
     all += [Hint(key: "escape", label: "close"), Hint(key: "q", label: "quit")]
   }

@@ -8,8 +8,9 @@ extension Painter {
   mutating func drawReduced() {
     guard size.rows > 0, size.columns > 0 else { return }
     var lines: [Words]
-    if let overlay = interaction.overlay, case .help = overlay {
-      lines = reducedKeys
+    if interaction.overlay != nil {
+      lines = ["\(label: "a list needs 60×18 characters;") \(here: "Esc") \(label: "closes it")"]
+      lines += reducedKeys
     } else if let prompt = interaction.prompt {
       lines = [":\(prompt.text)▏"] + (prompt.error.map { ["\($0, .channels)"] } ?? [])
     } else {
@@ -46,6 +47,13 @@ extension Painter {
       "\(bold: network.name) · \(session.subject.picture.name)" + step,
       "\(here: position.crumbs.joined(separator: " › "))  \(label: position.progress)",
     ]
+    if let step = session.course?.step {
+      lines.append("\(label: "lesson:") \(bold: step.heading) \(label: "needs a larger window")")
+    }
+    if interaction.hand != .pass {
+      let hand = interaction.hand.rawValue.uppercased()
+      lines.append("\(bold: hand) \(handDetail) \(here: "Esc") \(label: "lets go")")
+    }
     if let value = reducedValue { lines.append(value) }
     lines.append("\(label: "answer") \(bold: answer.replacing("answer ", with: ""))")
     lines.append("\(label: "60×18 characters or more show the picture")")

@@ -35,6 +35,8 @@ public struct Screen: Sendable {
     if interaction.hand == .kernel {
       name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
     }
+    // An input in hand is seen beside the map that reads it.
+    if interaction.hand == .input, name == .layer, session.position.ladder.has(.map) { name = .map }
     return catalog.first { $0.name == name } ?? .network
   }
 

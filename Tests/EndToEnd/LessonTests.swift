@@ -13,7 +13,7 @@ struct LessonTests {
     #expect(scope.shows("Walk it once"))
     try scope.press(Key.enter, until: "step 1 of 8")
     try scope.press(Key.enter, until: "Not yet")
-    for index in 1...8 { try scope.press(Key.right, until: "step \(index) of 8") }
+    for index in 1...8 { try scope.press(Key.right, until: "layer \(index) of 8") }
     try scope.press(Key.enter, until: "✓")
     try scope.press(Key.enter, until: "step 2 of 8")
     // Killed, not left: what was done is on the disk already.

@@ -127,7 +127,9 @@ extension Session {
     guard record.hints < question.hints.count else {
       course?.feedback = .init(
         kind: .hint,
-        text: question.hints.last ?? "Look at what is marked on the screen, and try. N goes on.")
+        text: question.hints.isEmpty
+          ? "Look at what is marked on the screen, and try. N goes on without an answer."
+          : "No hint is left. Try, or N goes on without an answer.")
       return
     }
     course?.note { $0.hints += 1 }
