@@ -1,0 +1,74 @@
+import ConvSession
+import ConvWork
+import Foundation
+import Testing
+
+struct LessonProgressTests {
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+  private var progress: LessonProgress {
+    LessonProgress(environment: ["XDG_STATE_HOME": folder.path])
+  }
+  private var file: URL { folder.appendingPathComponent("convscope/progress.json") }
+
+  private static let text = """
+    ---
+    format: 1
+    id: small
+    title: Small
+    model: letters
+    input: O
+    teaches: [kernel]
+    ---
+    ## One {#one}
+    How many maps?
+    ```ask
+    number: channels(edges)
+    ```
+    ## Two {#two}
+    The end.
+    """
+
+  /// A driver in the lesson above.
+  private func begun() throws -> Driver {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("small.md").path
+    try Self.text.write(toFile: path, atomically: true, encoding: .utf8)
+    var driver = try Driver(model: nil, input: nil, stepping: true)
+    try driver.perform(.lesson(.begin(path)))
+    return driver
+  }
+
+  @Test func `what was done stays done, also when it is skipped another day`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var driver = try begun()
+    try progress.keep(#require(driver.session.course))
+    #expect(progress.all().isEmpty, "nothing was done yet")
+    try driver.perform("answer 3")
+    try driver.perform("answer 4")
+    try progress.keep(#require(driver.session.course))
+    let one = try #require(progress.all()["small"]?["one"])
+    #expect(one.status == "done")
+    #expect(one.tries == 1)
+    var again = try begun()
+    try again.perform("skip")
+    try progress.keep(#require(again.session.course))
+    #expect(progress.all()["small"]?["one"]?.status == "done")
+  }
+
+  @Test func `a file that can not be read is set aside, not overwritten`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var driver = try begun()
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try "not json".write(to: file, atomically: true, encoding: .utf8)
+    try driver.perform("answer 4")
+    try progress.keep(#require(driver.session.course))
+    #expect(progress.all()["small"]?["one"]?.status == "done")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: file.deletingLastPathComponent().path)
+    let aside = try #require(names.first { $0.contains("unreadable") })
+    let kept = try String(
+      contentsOf: file.deletingLastPathComponent().appendingPathComponent(aside), encoding: .utf8)
+    #expect(kept == "not json")
+  }
+}
