@@ -35,10 +35,7 @@ public struct AveragePool2D: Layer {
   public var window: Window? { sliding.window }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try sliding.checkPooling(Self.kind)
-    let input = try sliding.input(Self.kind, inputs)
-    let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([input.channels] + sliding.sizes(grid))
+    try sliding.pooledShape(Self.self, inputs)
   }
 
   public func forward(

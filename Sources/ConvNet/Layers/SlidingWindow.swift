@@ -51,6 +51,15 @@ struct SlidingWindow: Hashable, Sendable {
     }
   }
 
+  /// For pooling: the maps stay as many, their grid is that of the windows.
+  /// - Throws: ``LayerError`` where a size does not fit.
+  func pooledShape(_ layer: any Layer.Type, _ inputs: [Shape]) throws(LayerError) -> Shape {
+    try checkPooling(layer.kind)
+    let input = try input(layer.kind, inputs)
+    let grid = try outputGrid(layer.kind, input)
+    do { return try Shape(checking: [input.channels] + sizes(grid)) } catch { throw .shape(error) }
+  }
+
   /// For pooling: padding smaller than the window, so that no window lies in the padding alone.
   func checkPooling(_ kind: String) throws(LayerError) {
     try check(kind)
