@@ -24,6 +24,10 @@ public struct Work: Sendable {
     case .network(let text): results.add(network(text), for: need)
     case .picture(let name, let shape): results.add(picture(name, shape), for: need)
     case .lesson(let name): results.add(lesson(name), for: need)
+    case .answer(.activation(let layer), let subject)
+    where subject.network.obstacle(to: layer) != nil:
+      results.add(
+        .failed(subject.network.obstacle(to: layer) ?? "", missing: false), for: need)
     case .answer(let query, let subject):
       let answer = try subject.answer(
         query,
