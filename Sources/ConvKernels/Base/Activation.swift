@@ -61,6 +61,23 @@ public func normalize(
   for index in 0..<count { target[index] = (source[index] - mean) * scale + shift }
 }
 
+/// `target[i] += source[i]²`
+public func addSquares(
+  _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int
+) {
+  for index in 0..<count { target[index] += source[index] * source[index] }
+}
+
+/// `target[i] = source[i] / (offset + factor · target[i])^exponent`
+public func divideByPowers(
+  _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int,
+  factor: Float, offset: Float, exponent: Float
+) {
+  for index in 0..<count {
+    target[index] = source[index] / powf(offset + factor * target[index], exponent)
+  }
+}
+
 /// `target[i] += source[i]`
 public func add(
   _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, count: Int

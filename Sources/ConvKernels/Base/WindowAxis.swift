@@ -1,50 +1,47 @@
 /// One axis of a window that slides over a grid. Tap t of output o reads the position
-/// `o · stride + t · dilation − padding`; positions outside `0..<input` are padding.
-public struct WindowAxis: Sendable {
-  public let input: Int
-  public let output: Int
-  public let kernel: Int
-  public let stride: Int
-  public let dilation: Int
-  /// Before the first number of the input.
-  public let padding: Int
-  /// After its last.
-  public let paddingAfter: Int
+/// `o · stride + t · dilation − padding`; positions outside `0..<input` are padding. A kernel that
+/// spreads its inputs (a transposed convolution) goes the other way: tap t of input i adds to the
+/// output `i · stride + t · dilation − padding`.
+///
+/// A tuple, because the metadata of a struct would bring weak functions into the object file, of
+/// which the linker keeps any one for the whole program.
+///
+/// - `padding` stands before the first number of the input, `paddingAfter` after its last.
+public typealias WindowAxis = (
+  input: Int, output: Int, kernel: Int, stride: Int, dilation: Int, padding: Int, paddingAfter: Int
+)
 
-  public init(
-    input: Int, output: Int, kernel: Int, stride: Int, dilation: Int, padding: Int,
-    paddingAfter: Int
-  ) {
-    (self.input, self.output, self.kernel) = (input, output, kernel)
-    (self.stride, self.dilation) = (stride, dilation)
-    (self.padding, self.paddingAfter) = (padding, paddingAfter)
-  }
+/// The axes of a window: a map has one slice, a signal one row as well.
+public typealias WindowGrid = (slices: WindowAxis, rows: WindowAxis, columns: WindowAxis)
 
-  /// Where the first output's tap reads.
-  @inline(__always)
-  func offset(_ tap: Int) -> Int { tap * dilation - padding }
+/// Where the first output's tap reads.
+@inline(__always)
+func offset(_ axis: WindowAxis, _ tap: Int) -> Int { tap * axis.dilation - axis.padding }
 
-  /// The first output whose tap reads inside the input.
-  @inline(__always)
-  func first(_ tap: Int) -> Int {
-    let offset = offset(tap)
-    return offset >= 0 ? 0 : (stride - 1 - offset) / stride
-  }
-  /// One after the last output whose tap reads inside the input.
-  @inline(__always)
-  func end(_ tap: Int) -> Int {
-    let offset = offset(tap)
-    guard offset < input else { return 0 }
-    let end = (input - 1 - offset) / stride + 1
-    return end < output ? end : output
-  }
+/// The first output whose tap reads inside the input.
+@inline(__always)
+func firstOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
+  let offset = offset(axis, tap)
+  return offset >= 0 ? 0 : (axis.stride - 1 - offset) / axis.stride
+}
 
-  /// How many numbers an average over an undilated window divides by. A window that a rounded up
-  /// output size pushes beyond the padding counts only what it has, as in PyTorch.
-  public func counted(_ output: Int, paddingCounts: Bool) -> Int {
-    let start = output * stride - padding
-    let limit = paddingCounts ? input + paddingAfter : input
-    let end = start + kernel < limit ? start + kernel : limit
-    return end - (paddingCounts || start > 0 ? start : 0)
-  }
+/// One after the last output whose tap reads inside the input.
+@inline(__always)
+func endOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
+  let offset = offset(axis, tap)
+  guard offset < axis.input else { return 0 }
+  let end = (axis.input - 1 - offset) / axis.stride + 1
+  return end < axis.output ? end : axis.output
+}
+
+/// How many numbers of an output's window count in a mean. A window that a rounded up output size
+/// pushes beyond the padding counts only what it has, as in PyTorch and ONNX Runtime.
+public func countedTaps(_ axis: WindowAxis, output: Int, paddingCounts: Bool) -> Int {
+  let start = output * axis.stride - axis.padding
+  let limit = paddingCounts ? axis.input + axis.paddingAfter : axis.input
+  guard start < limit else { return 0 }
+  let upTo = (limit - 1 - start) / axis.dilation + 1
+  let before = paddingCounts || start >= 0 ? 0 : (axis.dilation - 1 - start) / axis.dilation
+  let end = upTo < axis.kernel ? upTo : axis.kernel
+  return end > before ? end - before : 0
 }

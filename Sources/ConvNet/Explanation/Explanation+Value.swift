@@ -69,7 +69,11 @@ extension Step {
     } else {
       value = number(region.source, region[place]).map(Double.init)
     }
-    if case .exponential(let minus) = transform { value = value.map { exp($0 - earlier[minus]) } }
+    switch transform {
+    case .itself: break
+    case .square: value = value.map { $0 * $0 }
+    case .exponential(let minus): value = value.map { exp($0 - earlier[minus]) }
+    }
     // Padding is no number: an infinite weight on it adds nothing, as in forward.
     if let weight, let read = value {
       value = number(weight.source, weight[index]).map { read * Double($0) }
@@ -88,9 +92,27 @@ extension Step {
       value = terms.compactMap { $0 }.reduce(-.infinity) {
         $0.isNaN ? $0 : ($1 > $0 || $1.isNaN ? $1 : $0)
       }
+    case .placeOfLargest(let steps):
+      value = place(of: Step.largest(terms), steps)
     case .function(let function): value = function(terms.map { $0 ?? 0 })
     }
     if let bias, let addend = number(bias.source, bias[0]) { value += Double(addend) }
     return value
+  }
+
+  /// Which term is the largest, the first of equals; a NaN wins. Nil where only padding was read.
+  static func largest(_ terms: [Double?]) -> Int? {
+    var best: (index: Int, value: Double)?
+    for (index, term) in terms.enumerated() {
+      guard let value = term else { continue }
+      if value.isNaN { return index }
+      if best.map({ value > $0.value }) ?? true { best = (index, value) }
+    }
+    return best?.index
+  }
+
+  private func place(of term: Int?, _ steps: [Int]) -> Double {
+    guard let term, let region = read.first else { return -1 }
+    return Double(zip(region[term], steps).reduce(0) { $0 + $1.0 * $1.1 })
   }
 }

@@ -4,14 +4,10 @@ extension Explanation {
   ///
   /// - Parameter number: the number at a place, nil outside the tensor.
   public func winner(_ number: (Source, [Int]) -> Float?) -> Int? {
-    guard walkedStep.rule == .largest else { return nil }
-    let earlier = stepValues(upTo: walked, number)
-    var best: (index: Int, value: Double)?
-    for (index, term) in walkedStep.terms(earlier, number).enumerated() {
-      guard let value = term else { continue }
-      if value.isNaN { return index }
-      if best.map({ value > $0.value }) ?? true { best = (index, value) }
+    switch walkedStep.rule {
+    case .largest, .placeOfLargest:
+      return Step.largest(walkedStep.terms(stepValues(upTo: walked, number), number))
+    case .sum, .function: return nil
     }
-    return best?.index
   }
 }

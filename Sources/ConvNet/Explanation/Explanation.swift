@@ -50,6 +50,9 @@ public enum Rule: Hashable, Sendable {
   case sum(divisor: Double)
   /// The largest, the first of equals: max pooling. Places in the padding do not take part.
   case largest
+  /// Where the largest stands, the first of equals: the sum of its place along each axis times that
+  /// axis' step; −1 where only padding is read. The indices of max pooling.
+  case placeOfLargest(steps: [Int])
   /// A function of the terms in their order.
   case function(Function)
 }
@@ -57,6 +60,8 @@ public enum Rule: Hashable, Sendable {
 /// What is done to each number read, before it is multiplied.
 public enum Transform: Hashable, Sendable {
   case itself
+  /// x²
+  case square
   /// exp(x − v), v the value of an earlier step.
   case exponential(minus: Int)
 }

@@ -19,6 +19,8 @@ public enum Function: Hashable, Sendable {
   case standardized(epsilon: Double)
   /// The same whatever is read: what a padding holds.
   case constant(Double)
+  /// (offset + factor · x)^exponent
+  case scaledPower(factor: Double, offset: Double, exponent: Double)
   /// x / y
   case quotient
 
@@ -45,6 +47,8 @@ public enum Function: Hashable, Sendable {
       return x / (1 + exp(-2 * (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
     case .standardized(let epsilon): return (x - terms[1]) / (terms[2] + epsilon).squareRoot()
     case .constant(let value): return value
+    case .scaledPower(let factor, let offset, let exponent):
+      return pow(offset + factor * x, exponent)
     case .quotient: return x / terms[1]
     }
   }

@@ -59,38 +59,24 @@ public struct Conv2D: WrittenLayer {
 
   private func weightShape() throws(LayerError) -> Shape {
     try sliding.check(Self.kind)
-    let channels = 1...Shape.largestCount
-    try LayerError.check(Self.kind, "input channels", inputChannels, in: channels)
-    try LayerError.check(Self.kind, "channels", outputChannels, in: channels)
-    try Self.checkGroups(groups, inputChannels, outputChannels)
+    try Self.checkChannels(inputChannels, outputChannels, groups: groups)
     return try Self.checked([outputChannels, groupChannels] + sliding.sizes(kernelSize))
-  }
-  private static func checkGroups(
-    _ groups: Int, _ inputChannels: Int, _ outputChannels: Int
-  ) throws(LayerError) {
-    guard groups > 0, inputChannels.isMultiple(of: groups), outputChannels.isMultiple(of: groups)
-    else {
-      throw .hyperparameter(
-        kind: kind, name: "groups", value: groups,
-        needs: "a divisor of its \(inputChannels) input and \(outputChannels) output channels")
-    }
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     _ = try weightShape()
-    let input = try sliding.input(Self.kind, inputs)
+    let input = try sliding.grid.input(Self.kind, inputs)
     guard input.channels == inputChannels else {
       throw .channels(kind: Self.kind, takes: inputChannels, given: input)
     }
-    let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([outputChannels] + sliding.sizes(grid))
+    return try Self.checked([outputChannels] + sliding.grid.outputGrid(Self.kind, input))
   }
 
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
     let shape = acceptedShape(inputs)
-    let (rows, columns) = sliding.axes(inputs[0].shape, shape)
+    let grid = sliding.grid.kernelGrid(inputs[0].shape, shape)
     let weight = tensor("weight", parameters)
     let biases = bias ? tensor("bias", parameters).elements : nil
     let (inputCells, filterCount) = (inputs[0].shape.cells, weight.shape.count / outputChannels)
@@ -102,7 +88,7 @@ public struct Conv2D: WrittenLayer {
             convolve(
               input + firstChannel(of: map) * inputCells, channels: groupChannels,
               filter: weight + map * filterCount, bias: biases?[map] ?? 0,
-              rows: rows, columns: columns, output: output + map * shape.cells)
+              grid: grid, output: output + map * shape.cells)
           }
         }
       }

@@ -1,5 +1,5 @@
 /// One number of each whole map: `[channels, height, width]` to `[channels, 1, 1]`, a signal's
-/// `[channels, width]` to `[channels, 1]`. A layer says only which number.
+/// `[channels, width]` to `[channels, 1]`, a volume's four axes likewise, and so on. A layer says only which number.
 public protocol GlobalPool: WrittenLayer {
   init()
   /// How the numbers of a map of so many cells become one.
@@ -17,14 +17,15 @@ extension GlobalPool {
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    let input = try Self.maps(inputs)
+    let input = try Self.single(inputs)
+    guard input.rank >= 2 else { throw .rank(kind: Self.kind, takes: [2, 3], given: input) }
     return try Self.checked([input.channels] + input.sizes.dropFirst().map { _ in 1 })
   }
 
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let (shape, cells) = (acceptedShape(inputs), inputs[0].shape.cells)
+    let (shape, cells) = (acceptedShape(inputs), inputs[0].shape.count / inputs[0].shape.channels)
     return try .filled(shape) { (output) throws(Cancelled) in
       try inputs[0].read { (input) throws(Cancelled) in
         for map in 0..<shape.channels {
@@ -37,7 +38,7 @@ extension GlobalPool {
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(
-      rule(cells: inputs[0].cells),
+      rule(cells: inputs[0].count / inputs[0].channels),
       of: Region(.input(0), [Span(element[0])] + inputs[0].sizes.dropFirst().map(Span.all)))
   }
 

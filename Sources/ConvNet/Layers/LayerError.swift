@@ -43,6 +43,7 @@ extension LayerError: CustomStringConvertible {
     let what = given.rank == 1 ? "a vector of \(given)" : "\(given)"
     switch takes {
     case [3]: return "\(kind) takes maps, channels×height×width, not \(what)"
+    case [4]: return "\(kind) takes volumes, channels×depth×height×width, not \(what)"
     case [2]: return "\(kind) takes signals, channels×width, not \(what)"
     default: return "\(kind) takes maps or signals, not \(what)"
     }

@@ -33,21 +33,20 @@ public struct MaxPool2D: WrittenLayer {
   public var window: Window? { sliding.window }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try sliding.pooledShape(Self.self, inputs)
+    try sliding.pooledShape(Self.kind, inputs)
   }
 
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
     let (input, shape) = (inputs[0].shape, acceptedShape(inputs))
-    let (rows, columns) = sliding.axes(input, shape)
+    let grid = sliding.grid.kernelGrid(input, shape)
     return try .filled(shape) { (output) throws(Cancelled) in
       try inputs[0].read { (source) throws(Cancelled) in
         for map in 0..<shape.channels {
           try checkpoint(Double(map) / Double(shape.channels))
           poolLargest(
-            source + map * input.cells, rows: rows, columns: columns,
-            output: output + map * shape.cells)
+            source + map * input.cells, grid: grid, output: output + map * shape.cells)
         }
       }
     }

@@ -36,9 +36,8 @@ public struct Pad: WrittenLayer {
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     try sliding.check(Self.kind)
-    let input = try sliding.input(Self.kind, inputs)
-    let grid = try sliding.outputGrid(Self.kind, input)
-    return try Self.checked([input.channels] + sliding.sizes(grid))
+    let input = try sliding.grid.input(Self.kind, inputs)
+    return try Self.checked([input.channels] + sliding.grid.outputGrid(Self.kind, input))
   }
 
   public func forward(

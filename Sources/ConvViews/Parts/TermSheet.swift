@@ -68,6 +68,8 @@ struct TermSheet {
       case .sum: sum += value ?? 0
       case .largest:
         if let value, value > sum || value.isNaN { sum = sum.isNaN ? sum : value }
+      case .placeOfLargest:
+        if index + 1 == values.count { sum = explanation.value(numbers) }
       case .function(let function):
         // What has come together of several terms is known with the last of them.
         if index + 1 == function.termCount { sum = function(values.map { $0 ?? 0 }) }

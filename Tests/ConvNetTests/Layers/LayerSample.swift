@@ -9,7 +9,10 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   var testDescription: String { kind }
 
   /// One row for each kind of layer.
-  static let table = [
+  static let table = written + windows
+
+  /// One row for each kind that a network line can name.
+  static let written = [
     LayerSample(Conv2D.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
@@ -38,7 +41,8 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       let pool = AveragePool2D(
         kernelSize: .random(1...4, &random, dimensions),
         stride: .random(1...3, &random, dimensions),
-        padding: .random(0...2, &random, dimensions), roundsUp: .random(using: &random),
+        padding: .random(0...2, &random, dimensions),
+        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
         paddingCounts: .random(using: &random), dimensions: dimensions)
       return (pool, [.randomMaps(2, &random, dimensions)])
     },
@@ -78,9 +82,11 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       (Dropout(share: .random(in: 0...1, using: &random)), [.randomAny(&random)])
     },
     LayerSample(GlobalAveragePool.kind) {
-      (GlobalAveragePool(), [.randomMaps(3, &$0, .random(&$0))])
+      (GlobalAveragePool(), [.randomGrid(3, axes: .random(in: 1...3, using: &$0), &$0)])
     },
-    LayerSample(GlobalMaxPool.kind) { (GlobalMaxPool(), [.randomMaps(3, &$0, .random(&$0))]) },
+    LayerSample(GlobalMaxPool.kind) {
+      (GlobalMaxPool(), [.randomGrid(3, axes: .random(in: 1...3, using: &$0), &$0)])
+    },
     LayerSample(ReLU.kind) { (ReLU(), [.randomAny(&$0)]) },
     LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0, .random(&$0))]) },
     LayerSample(Dense.kind) { random in
@@ -93,7 +99,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(Softmax.kind) { (Softmax(), [.randomVector(&$0)]) },
   ]
 
-  private init(
+  init(
     _ kind: String,
     _ draw: @escaping @Sendable (inout SeededGenerator) -> (layer: any Layer, inputs: [Shape])
   ) {

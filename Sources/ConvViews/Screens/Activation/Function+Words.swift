@@ -16,6 +16,8 @@ extension Function {
     case .standardized: "y = (x − mean) / √(var + eps)"
     case .constant(let value): "y = \(Function.short(value))"
     case .quotient: "y = x / z"
+    case .scaledPower(let factor, let offset, let exponent):
+      "y = (\(Function.short(offset)) + \(Function.short(factor)) x)^\(Function.short(exponent))"
     }
   }
 
@@ -34,6 +36,7 @@ extension Function {
     case .standardized: "Every number becomes its distance from the mean, in deviations."
     case .constant: "Every number is the same."
     case .quotient: "One number is divided by another."
+    case .scaledPower: "Every number is scaled, moved and raised to a power."
     }
   }
 

@@ -15,7 +15,7 @@ extension Painter {
     case .conclusion: lines = [conclusionWords(sheet)]
     case .product:
       switch sheet.step.rule {
-      case .largest: lines = [candidateWords(sheet, index)]
+      case .largest, .placeOfLargest: lines = [candidateWords(sheet, index)]
       case .function(let function): lines = [functionWords(function, sheet, index)]
       case .sum:
         lines = [sheet.step.weight == nil ? addendWords(sheet, index) : productWords(sheet, index)]

@@ -46,6 +46,7 @@ extension TermTable {
     switch sheet.step.rule {
     case .sum: "sum so far"
     case .largest: "largest so far"
+    case .placeOfLargest: "its place"
     case .function(let function): String(function.formula.dropFirst(4))
     }
   }

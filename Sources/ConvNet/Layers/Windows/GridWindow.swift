@@ -1,0 +1,175 @@
+import ConvKernelsBase
+
+/// A window that slides over the last axes of a tensor, one to three of them: width; height and
+/// width; depth, height and width. Each property has one number for each axis, in this order.
+public struct GridWindow: Hashable, Sendable {
+  public let kernelSize: [Int]
+  public let stride: [Int]
+  public let dilation: [Int]
+  /// Before the first number of each axis.
+  public let paddingBefore: [Int]
+  /// After its last.
+  public let paddingAfter: [Int]
+  /// Whether a last window that hangs over the padded input counts (`ceil_mode`).
+  public let roundsUp: Bool
+
+  /// What is left out is 1 for strides and dilations, 0 for paddings; `paddingAfter` is as much as
+  /// before.
+  public init(
+    kernelSize: [Int], stride: [Int]? = nil, dilation: [Int]? = nil, paddingBefore: [Int]? = nil,
+    paddingAfter: [Int]? = nil, roundsUp: Bool = false
+  ) {
+    let (ones, zeros) = (kernelSize.map { _ in 1 }, kernelSize.map { _ in 0 })
+    (self.kernelSize, self.stride) = (kernelSize, stride ?? ones)
+    (self.dilation, self.roundsUp) = (dilation ?? ones, roundsUp)
+    self.paddingBefore = paddingBefore ?? zeros
+    self.paddingAfter = paddingAfter ?? self.paddingBefore
+  }
+
+  /// Kernel sizes, strides and dilations beyond these are refused, so that no product overflows.
+  static let sizes = 1...1 << 20
+  static let paddings = 0...1 << 20
+
+  /// How many axes it slides along.
+  var rank: Int { kernelSize.count }
+
+  /// After a `check`.
+  var axes: [GridAxis] {
+    kernelSize.indices.map { axis in
+      GridAxis(
+        name: GridWindow.name(axis, of: rank), kernel: kernelSize[axis], stride: stride[axis],
+        dilation: dilation[axis], before: paddingBefore[axis], after: paddingAfter[axis])
+    }
+  }
+  static func name(_ axis: Int, of rank: Int) -> String {
+    switch rank - axis {
+    case 1: "width"
+    case 2: "height"
+    default: "depth"
+    }
+  }
+
+  /// - Throws: ``LayerError/hyperparameter`` where one is out of its range.
+  func check(_ kind: String) throws(LayerError) {
+    try LayerError.check(kind, "the number of kernel sizes", rank, in: 1...3)
+    for (name, values) in [
+      ("strides", stride), ("dilations", dilation), ("paddings before", paddingBefore),
+      ("paddings after", paddingAfter),
+    ] {
+      try LayerError.check(kind, "the number of \(name)", values.count, in: rank...rank)
+    }
+    for (name, values) in [("kernel", kernelSize), ("stride", stride), ("dilation", dilation)] {
+      for value in values { try LayerError.check(kind, name, value, in: GridWindow.sizes) }
+    }
+    for value in paddingBefore + paddingAfter {
+      try LayerError.check(kind, "pad", value, in: GridWindow.paddings)
+    }
+  }
+
+  /// For pooling: padding smaller than the window, so that no window lies in the padding alone.
+  /// PyTorch and ONNX Runtime refuse it as well.
+  func checkPooling(_ kind: String) throws(LayerError) {
+    try check(kind)
+    for axis in axes {
+      for side in [axis.before, axis.after] where side >= axis.reach {
+        throw .hyperparameter(
+          kind: kind, name: "pad", value: side,
+          needs: "less than the \(axis.reach) its window spans")
+      }
+    }
+  }
+
+  /// The shape of the one input: channels, and the axes of the grid.
+  func input(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
+    guard inputs.count == 1 else {
+      throw .inputCount(kind: kind, takes: 1, given: inputs.count)
+    }
+    guard inputs[0].rank == rank + 1 else {
+      throw .rank(kind: kind, takes: [rank + 1], given: inputs[0])
+    }
+    return inputs[0]
+  }
+
+  /// How many cells the output has along each axis, after a `check`.
+  ///
+  /// - Throws: ``LayerError/kernelTooLarge`` where not one window fits.
+  func outputGrid(_ kind: String, _ input: Shape) throws(LayerError) -> [Int] {
+    var grid: [Int] = []
+    for (axis, size) in zip(axes, input.sizes.dropFirst()) {
+      grid.append(axis.outputs(size, roundsUp: roundsUp))
+      guard grid.last! > 0 else {
+        throw .kernelTooLarge(
+          kind: kind, axis: axis.name, kernel: axis.kernel, dilation: axis.dilation,
+          padded: size + axis.before + axis.after)
+      }
+    }
+    return grid
+  }
+
+  /// For pooling: the maps stay as many, their grid is that of the windows.
+  /// - Throws: ``LayerError`` where a size does not fit.
+  func pooledShape(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
+    try checkPooling(kind)
+    let input = try input(kind, inputs)
+    let grid = try outputGrid(kind, input)
+    do { return try Shape(checking: [input.channels] + grid) } catch { throw .shape(error) }
+  }
+
+  /// What an output element reads along the axes of the grid.
+  func spans(_ element: [Int]) -> [Span] {
+    zip(axes, element.dropFirst()).map { $0.span($1) }
+  }
+
+  /// For the kernels, of an input and an output that `outputGrid` accepted.
+  func kernelGrid(_ input: Shape, _ output: Shape) -> WindowGrid {
+    var three = (0..<(3 - rank)).map { _ in GridAxis.none.window(input: 1, output: 1) }
+    for (axis, sizes) in zip(axes, zip(input.sizes, output.sizes).dropFirst()) {
+      three.append(axis.window(input: sizes.0, output: sizes.1))
+    }
+    return (slices: three[0], rows: three[1], columns: three[2])
+  }
+  /// For one slice of the output: the depth's window has moved there.
+  func kernelGrid(_ input: Shape, _ output: Shape, slice: Int) -> WindowGrid {
+    var grid = kernelGrid(input, output)
+    grid.slices.padding -= slice * grid.slices.stride
+    grid.slices.output = 1
+    return grid
+  }
+  /// For one slice of the output of a transposed convolution.
+  func kernelGrid(_ input: Shape, _ output: Shape, spreadSlice slice: Int) -> WindowGrid {
+    var grid = kernelGrid(input, output)
+    grid.slices.padding += slice
+    grid.slices.output = 1
+    return grid
+  }
+
+  /// What a mean over an output's window is divided by; 1 where no number counts.
+  func divisor(_ element: [Int], _ input: Shape, paddingCounts: Bool) -> Double {
+    var count = 1
+    for (index, axis) in axes.enumerated() {
+      let window = axis.window(input: input[index + 1], output: 0)
+      count *= countedTaps(window, output: element[index + 1], paddingCounts: paddingCounts)
+    }
+    return Double(max(1, count))
+  }
+}
+
+extension GridWindow: CustomStringConvertible {
+  /// As a network line would write it: `3x3x3 stride 2x1x1 pad 1x1x1x0x0x0 dilation 2 ceil`.
+  public var description: String {
+    var words = [written(kernelSize)]
+    if stride.contains(where: { $0 != 1 }) { words += ["stride", written(stride)] }
+    if (paddingBefore + paddingAfter).contains(where: { $0 != 0 }) {
+      words += [
+        "pad",
+        written(paddingBefore == paddingAfter ? paddingBefore : paddingBefore + paddingAfter),
+      ]
+    }
+    if dilation.contains(where: { $0 != 1 }) { words += ["dilation", written(dilation)] }
+    if roundsUp { words.append("ceil") }
+    return words.joined(separator: " ")
+  }
+  private func written(_ values: [Int]) -> String {
+    values.map(String.init).joined(separator: "x")
+  }
+}
