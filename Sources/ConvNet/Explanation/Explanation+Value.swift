@@ -1,5 +1,3 @@
-import Foundation
-
 extension Explanation {
   /// Adds the explanation up again from the numbers it names, in double precision. Where
   /// `forward` rounds in another order, the two agree to float32's precision.
@@ -69,11 +67,7 @@ extension Step {
     } else {
       value = number(region.source, region[place]).map(Double.init)
     }
-    switch transform {
-    case .itself: break
-    case .square: value = value.map { $0 * $0 }
-    case .exponential(let minus): value = value.map { exp($0 - earlier[minus]) }
-    }
+    value = value.map { transform($0, earlier) }
     // Padding is no number: an infinite weight on it adds nothing, as in forward.
     if let weight, let read = value {
       value = number(weight.source, weight[index]).map { read * Double($0) }

@@ -60,8 +60,22 @@ public enum Rule: Hashable, Sendable {
 /// What is done to each number read, before it is multiplied.
 public enum Transform: Hashable, Sendable {
   case itself
-  /// x²
-  case square
   /// exp(x − v), v the value of an earlier step.
   case exponential(minus: Int)
+  /// (x − v)², v the value of an earlier step.
+  case squaredDifference(from: Int)
+  /// Its square, its magnitude, its exponential.
+  case elementary(Elementary)
+}
+
+extension Transform {
+  /// - Parameter earlier: the values of the steps before this one.
+  func callAsFunction(_ x: Double, _ earlier: [Double]) -> Double {
+    switch self {
+    case .itself: x
+    case .exponential(let step): Elementary.exp(x - earlier[step])
+    case .squaredDifference(let step): Elementary.square(x - earlier[step])
+    case .elementary(let elementary): elementary(x)
+    }
+  }
 }

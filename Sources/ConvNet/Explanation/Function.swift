@@ -15,20 +15,51 @@ public enum Function: Hashable, Sendable {
   case gelu
   /// x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 x³)))
   case geluByTanh
+  /// One of those that take nothing but x
+  case elementary(Elementary)
+  /// x, below 0 α · (eˣ − 1)
+  case elu(alpha: Double)
+  /// x, below 0 α · (exp(x / α) − 1)
+  case celu(alpha: Double)
+  /// γ · x, below 0 γ · α · (eˣ − 1)
+  case selu(alpha: Double, gamma: Double)
+  /// min(max(α · x + β, 0), 1)
+  case hardSigmoid(alpha: Double, beta: Double)
+  /// min(max(x, low), high), either of them infinite where there is no bound; a NaN stays one
+  case clip(low: Double, high: Double)
+  /// x above α, else 0
+  case thresholdedReLU(alpha: Double)
+  /// x + bias below −threshold, x − bias above the threshold, 0 in between
+  case shrink(bias: Double, threshold: Double)
+  /// The part before the point, in a type of whole numbers
+  case truncated(IntegerType)
+  /// 1 where x is an infinity that is looked for, else 0
+  case isInfinite(positive: Bool, negative: Bool)
   /// (x − mean) / √(variance + ε), of x, the mean and the variance
   case standardized(epsilon: Double)
+  /// x / √(y + ε), of x and the mean of all squares
+  case overRoot(epsilon: Double)
   /// The same whatever is read: what a padding holds.
   case constant(Double)
   /// (offset + factor · x)^exponent
   case scaledPower(factor: Double, offset: Double, exponent: Double)
   /// x / y
   case quotient
+  /// x / y, and 0 where y is 0
+  case share
+  /// One number of so many
+  case arithmetic(Combination, count: Int)
+  /// Which of so many is the largest or the smallest, counted from 0
+  case position(Extreme, count: Int)
+  /// 1 where x is this position, else 0
+  case isPosition(Int)
 
   /// How many terms it takes.
   public var termCount: Int {
     switch self {
     case .standardized: 3
-    case .quotient: 2
+    case .quotient, .share, .overRoot: 2
+    case .arithmetic(_, let count), .position(_, let count): count
     default: 1
     }
   }
@@ -38,18 +69,51 @@ public enum Function: Hashable, Sendable {
     let x = terms[0]
     switch self {
     case .identity: return x
-    case .relu: return x <= 0 ? 0 : x
-    case .leakyReLU(let slope): return x < 0 ? slope * x : x
-    case .sigmoid: return 1 / (1 + exp(-x))
-    case .tanh: return Foundation.tanh(x)
-    case .gelu: return 0.5 * x * erfc(-x * 0.5.squareRoot())
-    case .geluByTanh:
-      return x / (1 + exp(-2 * (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
     case .standardized(let epsilon): return (x - terms[1]) / (terms[2] + epsilon).squareRoot()
+    case .overRoot(let epsilon): return x / (terms[1] + epsilon).squareRoot()
     case .constant(let value): return value
     case .scaledPower(let factor, let offset, let exponent):
       return pow(offset + factor * x, exponent)
     case .quotient: return x / terms[1]
+    case .share: return terms[1] == 0 ? 0 : x / terms[1]
+    case .arithmetic(let operation, _): return operation(terms)
+    case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
+    case .isPosition(let position): return x == Double(position) ? 1 : 0
+    default: return activated(x)
     }
+  }
+
+  /// Those of one number.
+  private func activated(_ x: Double) -> Double {
+    switch self {
+    case .relu: x <= 0 ? 0 : x
+    case .leakyReLU(let slope): x < 0 ? slope * x : x
+    case .sigmoid: 1 / (1 + exp(-x))
+    case .tanh: Foundation.tanh(x)
+    case .gelu: 0.5 * x * erfc(-x * 0.5.squareRoot())
+    case .geluByTanh:
+      x / (1 + exp(-2 * (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
+    case .elementary(let elementary): elementary(x)
+    case .elu(let alpha): x < 0 ? alpha * expm1(x) : x
+    case .celu(let alpha): x < 0 ? alpha * expm1(x / alpha) : x
+    case .selu(let alpha, let gamma): x < 0 ? gamma * alpha * expm1(x) : gamma * x
+    case .hardSigmoid(let alpha, let beta):
+      Function.clipped(alpha * x + beta, low: 0, high: 1)
+    case .clip(let low, let high): Function.clipped(x, low: low, high: high)
+    case .thresholdedReLU(let alpha): x > alpha ? x : 0
+    case .shrink(let bias, let threshold):
+      x < -threshold ? x + bias : x > threshold ? x - bias : 0
+    case .truncated(let type): type(x)
+    case .isInfinite(let positive, let negative):
+      x == .infinity && positive || x == -.infinity && negative ? 1 : 0
+    default: preconditionFailure("\(self) takes more than one number")
+    }
+  }
+
+  /// `high` wins where it is below `low`, as in ONNX.
+  @inline(__always)
+  static func clipped(_ x: Double, low: Double, high: Double) -> Double {
+    let raised = x < low ? low : x
+    return raised > high ? high : raised
   }
 }

@@ -9,7 +9,7 @@ public protocol ElementwiseLayer: Layer {
 
 extension ElementwiseLayer {
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try Self.single(inputs)
+    try Self.single(inputs, kind: kind)
   }
 
   public func forward(

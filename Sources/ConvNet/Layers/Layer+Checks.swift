@@ -1,6 +1,8 @@
 extension Layer {
   /// The shape of the one input.
-  static func single(_ inputs: [Shape]) throws(LayerError) -> Shape {
+  static func single(
+    _ inputs: [Shape], kind: String = Self.kind
+  ) throws(LayerError) -> Shape {
     guard inputs.count == 1 else {
       throw .inputCount(kind: kind, takes: 1, given: inputs.count)
     }

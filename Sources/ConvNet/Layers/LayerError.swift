@@ -12,6 +12,13 @@ public enum LayerError: Error, Hashable, Sendable {
   case hyperparameter(kind: String, name: String, value: Int, needs: String)
   /// Inputs that are taken together have to agree.
   case shapesDiffer(kind: String, Shape, Shape, agree: String)
+  /// Sizes that can not be stretched to one another.
+  case broadcast(kind: String, Shape, Shape)
+  /// The input has no such axis.
+  case axis(kind: String, Int, given: Shape)
+  case axisTwice(kind: String, Int)
+  /// The layer reads tensors that end in these sizes.
+  case lastSizes(kind: String, takes: [Int], given: Shape)
   case shape(ShapeError)
 }
 
@@ -34,6 +41,15 @@ extension LayerError: CustomStringConvertible {
       "\(kind) takes \(least) inputs or more, not \(given)"
     case .shapesDiffer(let kind, let first, let other, let agree):
       "\(kind) takes inputs of the same \(agree), not \(first) and \(other)"
+    case .broadcast(let kind, let first, let other):
+      "\(kind) can not stretch \(first) and \(other) to one shape; counted from the last, their "
+        + "sizes have to be equal or 1"
+    case .axis(let kind, let axis, let given):
+      "\(kind) works along axis \(axis), but the axes of its input \(given) end at \(given.rank - 1)"
+    case .axisTwice(let kind, let axis): "\(kind) names axis \(axis) twice"
+    case .lastSizes(let kind, let takes, let given):
+      "\(kind) takes numbers whose last sizes are "
+        + "\(takes.map(String.init).joined(separator: "×")), not \(given)"
     case .shape(let error): error.description
     }
   }

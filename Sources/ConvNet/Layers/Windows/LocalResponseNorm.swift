@@ -62,7 +62,7 @@ public struct LocalResponseNorm: Layer {
       Step(
         .sum(divisor: 1),
         [Region(.input(0), [Span(around.lowerBound, count: around.count)] + place)],
-        transform: .square, note: "sum of squares over the channels around it"),
+        transform: .elementary(.square), note: "sum of squares over the channels around it"),
       Step(
         .function(
           .scaledPower(

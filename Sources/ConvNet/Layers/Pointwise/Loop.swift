@@ -1,0 +1,23 @@
+/// A run of numbers that something is made of, one by one: the closure is inlined, so that each use
+/// is a loop of its own and no call.
+struct Loop {
+  private let source: UnsafePointer<Float>
+  private let target: UnsafeMutablePointer<Float>
+  private let count: Int
+
+  init(
+    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    (self.source, self.target, self.count) = (source, target, count)
+  }
+
+  @inline(__always)
+  func each(_ function: (Float) -> Float) {
+    for index in 0..<count { target[index] = function(source[index]) }
+  }
+  /// Where rounding in between would take away digits.
+  @inline(__always)
+  func inDouble(_ function: (Double) -> Double) {
+    for index in 0..<count { target[index] = Float(function(Double(source[index]))) }
+  }
+}

@@ -1,0 +1,55 @@
+/// The sum of all numbers along an axis up to each, ONNX's `CumSum`.
+public struct CumulativeSum: Layer {
+  public static let kind = "cumsum"
+
+  public let axis: Int
+  /// Whether a number is left out of its own sum.
+  public let isExclusive: Bool
+  /// Whether sums begin at the end.
+  public let isReverse: Bool
+
+  public init(axis: Int, isExclusive: Bool = false, isReverse: Bool = false) {
+    (self.axis, self.isExclusive, self.isReverse) = (axis, isExclusive, isReverse)
+  }
+
+  public var line: String {
+    Self.words([axis]) + (isExclusive ? " exclusive" : "") + (isReverse ? " reverse" : "")
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    try along([axis], inputs)
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let groups = Groups(inputs[0].shape, along: [axis])
+    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try groups.forEach(checkpoint) { group in
+          groups.eachRun(group) { start, step, count in
+            var sum = 0.0
+            for index in 0..<count {
+              let offset = start + (isReverse ? count - 1 - index : index) * step
+              let number = Double(input[offset])
+              output[offset] = Float(isExclusive ? sum : sum + number)
+              sum += number
+            }
+          }
+        }
+      }
+    }
+  }
+
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    let (position, last) = (element[axis], inputs[0][axis] - 1)
+    let count = (isReverse ? last - position : position) + (isExclusive ? 0 : 1)
+    var region = Region(.input(0), at: element)
+    // The first has nothing to add up.
+    guard count > 0 else { return .single(.function(.constant(0)), of: region) }
+    region.axes[axis] = Span(isReverse ? last - count + 1 : 0, count: count)
+    return .single(.sum(divisor: 1), of: region)
+  }
+
+  public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
+}

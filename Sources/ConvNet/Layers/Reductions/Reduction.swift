@@ -1,0 +1,123 @@
+import ConvKernelsBase
+
+/// One number of all that lie along some axes, of a tensor of any rank. ONNX's `ReduceMean`,
+/// `ReduceSum`, … `ReduceLogSumExp`.
+///
+/// A NaN wins in every rule, also where ONNX Runtime overlooks one in `ReduceMax` and `ReduceMin`.
+public struct Reduction: Layer {
+  public static let kind = "reduction"
+
+  /// What becomes of the numbers, by its word.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case mean = "reducemean"
+    case sum = "reducesum"
+    case smallest = "reducemin"
+    case largest = "reducemax"
+    case product = "reduceprod"
+    /// Σ |x|
+    case l1 = "reducel1"
+    /// √Σ x²
+    case l2 = "reducel2"
+    /// Σ x²
+    case sumOfSquares = "reducesumsquare"
+    /// log Σ x
+    case logSum = "reducelogsum"
+    /// log Σ eˣ
+    case logSumExp = "reducelogsumexp"
+  }
+
+  public let rule: Kind
+  /// The axes that are taken together; of none, every number stands for itself.
+  public let axes: [Int]
+  /// Whether they stay with size 1. Where none is left the result is `[1]`.
+  public let keepsAxes: Bool
+
+  public init(_ rule: Kind, axes: [Int], keepsAxes: Bool) {
+    (self.rule, self.axes, self.keepsAxes) = (rule, axes, keepsAxes)
+  }
+
+  public var kind: String { rule.rawValue }
+  public var line: String { Self.words(axes) + (keepsAxes ? " keep" : "") }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    let input = try along(axes, inputs)
+    return try Self.checked(Self.reduced(input, along: axes, keepsAxes: keepsAxes))
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let groups = Groups(inputs[0].shape, along: axes)
+    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try groups.forEach(checkpoint) { output[$0] = Float(value($0, groups, input)) }
+      }
+    }
+  }
+
+  private func value(_ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>) -> Double {
+    switch rule {
+    case .sum: groups.sum(group, input)
+    case .mean: groups.sum(group, input) / Double(groups.size)
+    case .smallest:
+      groups.fold(group, input, from: .infinity) { $1 < $0 || $1.isNaN ? $1 : $0 }
+    case .largest: groups.largest(group, input)
+    case .product: groups.fold(group, input, from: 1) { $0 * $1 }
+    case .l1: groups.fold(group, input, from: 0) { $0 + $1.magnitude }
+    case .l2: groups.sumOfSquares(group, input).squareRoot()
+    case .sumOfSquares: groups.sumOfSquares(group, input)
+    case .logSum: Elementary.log(groups.sum(group, input))
+    case .logSumExp: logSumExp(group, groups, input)
+    }
+  }
+
+  private func logSumExp(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>
+  ) -> Double {
+    let largest = Elementary.finite(groups.largest(group, input))
+    return largest
+      + Elementary.log(groups.fold(group, input, from: 0) { $0 + Elementary.exp($1 - largest) })
+  }
+
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    let place = Self.unreduced(element, inputs[0], along: axes, keepsAxes: keepsAxes)
+    let all = group(place, along: axes, inputs[0])
+    func sum(_ transform: Transform = .itself, divisor: Double = 1, _ note: String = "") -> Step {
+      Step(.sum(divisor: divisor), [all], transform: transform, note: note)
+    }
+    func combined(_ operation: Combination) -> Explanation {
+      .single(.function(.arithmetic(operation, count: all.count)), of: all)
+    }
+    switch rule {
+    case .sum: return Explanation([sum()])
+    case .mean: return Explanation([sum(divisor: Double(all.count))])
+    case .largest: return .single(.largest, of: all)
+    case .smallest: return combined(.minimum)
+    case .product: return combined(.product)
+    case .l1: return Explanation([sum(.elementary(.absolute))])
+    case .sumOfSquares: return Explanation([sum(.elementary(.square))])
+    case .l2:
+      return Explanation([
+        sum(.elementary(.square), "sum of squares"),
+        Step(.function(.elementary(.sqrt)), [.step(0)], note: "its root"),
+      ])
+    case .logSum:
+      return Explanation([
+        sum(.itself, "sum"), Step(.function(.elementary(.log)), [.step(0)], note: "its logarithm"),
+      ])
+    case .logSumExp:
+      return Explanation(
+        [
+          Step(.largest, [all], note: "largest"),
+          Step(.function(.elementary(.finite)), [.step(0)], note: "largest, if finite"),
+          sum(.exponential(minus: 1), "sum of exponentials"),
+          Step(.function(.elementary(.log)), [.step(2)], note: "its logarithm"),
+          Step(.sum(divisor: 1), [.step(1), .step(3)], note: "and the largest"),
+        ], walked: 2)
+    }
+  }
+
+  public func ladder(_ inputs: [Shape]) -> Ladder {
+    Self.ladderOfGroups(try? outputShape(inputs))
+  }
+}
