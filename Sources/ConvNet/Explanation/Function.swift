@@ -21,12 +21,16 @@ public enum Function: Hashable, Sendable {
   case constant(Double)
   /// x / y
   case quotient
+  /// The first term says which of the `of` others it is, counted from 0, or below 0 from the end;
+  /// NaN where there is none such.
+  case pick(of: Int)
 
   /// How many terms it takes.
   public var termCount: Int {
     switch self {
     case .standardized: 3
     case .quotient: 2
+    case .pick(let count): count + 1
     default: 1
     }
   }
@@ -46,6 +50,15 @@ public enum Function: Hashable, Sendable {
     case .standardized(let epsilon): return (x - terms[1]) / (terms[2] + epsilon).squareRoot()
     case .constant(let value): return value
     case .quotient: return x / terms[1]
+    case .pick(let count):
+      return Function.place(x, of: count).map { terms[$0 + 1] } ?? .nan
     }
+  }
+
+  /// Where an index out of data points, among `count` places; nil where it points to none.
+  static func place(_ index: Double, of count: Int) -> Int? {
+    guard let whole = Int(exactly: index.rounded(.towardZero)) else { return nil }
+    let place = whole < 0 ? whole + count : whole
+    return (0..<count).contains(place) ? place : nil
   }
 }

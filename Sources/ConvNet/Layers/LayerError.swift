@@ -13,6 +13,8 @@ public enum LayerError: Error, Hashable, Sendable {
   /// Inputs that are taken together have to agree.
   case shapesDiffer(kind: String, Shape, Shape, agree: String)
   case shape(ShapeError)
+  case move(MoveError)
+  case product(ProductError)
 }
 
 extension LayerError: CustomStringConvertible {
@@ -35,6 +37,8 @@ extension LayerError: CustomStringConvertible {
     case .shapesDiffer(let kind, let first, let other, let agree):
       "\(kind) takes inputs of the same \(agree), not \(first) and \(other)"
     case .shape(let error): error.description
+    case .move(let error): error.description
+    case .product(let error): error.description
     }
   }
 

@@ -8,8 +8,8 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { kind }
 
-  /// One row for each kind of layer.
-  static let table = [
+  /// One row for each kind of layer that a line can write.
+  static let written = [
     LayerSample(Conv2D.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
@@ -93,7 +93,10 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(Softmax.kind) { (Softmax(), [.randomVector(&$0)]) },
   ]
 
-  private init(
+  /// All kinds of layers.
+  static let table = written + moves + products
+
+  init(
     _ kind: String,
     _ draw: @escaping @Sendable (inout SeededGenerator) -> (layer: any Layer, inputs: [Shape])
   ) {
