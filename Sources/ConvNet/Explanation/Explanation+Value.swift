@@ -72,6 +72,7 @@ extension Step {
     if let weight, let read = value {
       value = number(weight.source, weight[index]).map { read * Double($0) }
     }
+    if !coefficients.isEmpty { value = value.map { $0 * coefficients[index] } }
     if value == nil, case .sum = rule { return 0 }
     return value
   }

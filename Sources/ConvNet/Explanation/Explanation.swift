@@ -21,23 +21,27 @@ public struct Explanation: Hashable, Sendable {
   }
 }
 
-/// One line of an explanation: term i is `transform(read[i]) × weight[i]`, where a missing weight
-/// is 1; the rule makes one number of the terms, and the bias is added once.
+/// One line of an explanation: term i is `transform(read[i]) × weight[i] × coefficients[i]`, where a
+/// missing factor is 1; the rule makes one number of the terms, and the bias is added once.
 public struct Step: Hashable, Sendable {
   public var rule: Rule
   public var read: [Region]
   public var transform: Transform
   public var weight: Region?
   public var bias: Region?
+  /// Factors that are no parameters, one a term: the shares of an interpolation. Empty where all
+  /// are 1.
+  public var coefficients: [Double]
   /// In words: "sum of exponentials".
   public var note: String
 
   public init(
     _ rule: Rule, _ read: [Region], transform: Transform = .itself, weight: Region? = nil,
-    bias: Region? = nil, note: String = ""
+    bias: Region? = nil, coefficients: [Double] = [], note: String = ""
   ) {
     (self.rule, self.read, self.transform) = (rule, read, transform)
     (self.weight, self.bias, self.note) = (weight, bias, note)
+    self.coefficients = coefficients
   }
 
   /// Numbers read, places in the padding included.

@@ -53,6 +53,9 @@ public enum Function: Hashable, Sendable {
   case position(Extreme, count: Int)
   /// 1 where x is this position, else 0
   case isPosition(Int)
+  /// The first term says which of the `of` others it is, counted from 0, or below 0 from the end;
+  /// NaN where there is none such.
+  case pick(of: Int)
 
   /// How many terms it takes.
   public var termCount: Int {
@@ -60,6 +63,7 @@ public enum Function: Hashable, Sendable {
     case .standardized: 3
     case .quotient, .share, .overRoot: 2
     case .arithmetic(_, let count), .position(_, let count): count
+    case .pick(let count): count + 1
     default: 1
     }
   }
@@ -79,6 +83,8 @@ public enum Function: Hashable, Sendable {
     case .arithmetic(let operation, _): return operation(terms)
     case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
     case .isPosition(let position): return x == Double(position) ? 1 : 0
+    case .pick(let count):
+      return Function.place(x, of: count).map { terms[$0 + 1] } ?? .nan
     default: return activated(x)
     }
   }
@@ -115,5 +121,12 @@ public enum Function: Hashable, Sendable {
   static func clipped(_ x: Double, low: Double, high: Double) -> Double {
     let raised = x < low ? low : x
     return raised > high ? high : raised
+  }
+
+  /// Where an index out of data points, among `count` places; nil where it points to none.
+  static func place(_ index: Double, of count: Int) -> Int? {
+    guard let whole = Int(exactly: index.rounded(.towardZero)) else { return nil }
+    let place = whole < 0 ? whole + count : whole
+    return (0..<count).contains(place) ? place : nil
   }
 }

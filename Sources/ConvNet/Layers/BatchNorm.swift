@@ -85,5 +85,8 @@ public struct BatchNorm: WrittenLayer {
   /// One for each number: mean, root and weight make a single factor and a single addition.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { inputs.first?.count ?? 0 }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

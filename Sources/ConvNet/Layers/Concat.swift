@@ -61,5 +61,8 @@ public struct Concat: WrittenLayer {
       of: Region(.input(source.input), at: [source.channel] + element.dropFirst()))
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: nil) }
 }

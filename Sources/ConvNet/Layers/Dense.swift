@@ -71,6 +71,9 @@ public struct Dense: WrittenLayer {
     (try? weightShape())?.count ?? 0
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    [.whole(inputs[input].rank)]
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "product"]) }
 }
 

@@ -33,5 +33,8 @@ extension ElementwiseLayer {
     .single(.function(function), of: Region(.input(0), at: element))
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

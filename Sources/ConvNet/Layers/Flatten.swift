@@ -29,5 +29,8 @@ public struct Flatten: WrittenLayer {
       .sum(divisor: 1), of: Region(.input(0), at: inputs[0].element(at: element[0])))
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reshaped(inputs[input].sizes, to: [inputs[input].count])
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "element"]) }
 }

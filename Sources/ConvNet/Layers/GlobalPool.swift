@@ -42,5 +42,8 @@ extension GlobalPool {
       of: Region(.input(0), [Span(element[0])] + inputs[0].sizes.dropFirst().map(Span.all)))
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    [AxisLink([0], from: [0])]
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.map: "map", .term: "value"]) }
 }

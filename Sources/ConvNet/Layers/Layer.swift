@@ -25,6 +25,9 @@ public protocol Layer: Hashable, Sendable {
   func multiplyAdds(_ inputs: [Shape]) -> Int
   /// What one output cell reads of its input's grid; nil where it is not a window.
   var window: Window? { get }
+  /// Which axes of the output decide what is read of an input along which of its axes, for
+  /// footprints; nil where that is not known, and every output has to be looked at.
+  func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]?
   /// How an output divides into parts that can be walked.
   func ladder(_ inputs: [Shape]) -> Ladder
   /// A sentence on why its output can not be computed; nil where it can.
@@ -45,6 +48,10 @@ extension Layer {
   public var obstacle: String? { nil }
   public var parameters: [Parameter] { [] }
   public var window: Window? { nil }
+  /// A window moves along each axis by itself.
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    window == nil ? nil : AxisLink.aligned(inputs[input].rank)
+  }
   public var line: String { "" }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
 

@@ -20,6 +20,8 @@ public enum LayerError: Error, Hashable, Sendable {
   /// The layer reads tensors that end in these sizes.
   case lastSizes(kind: String, takes: [Int], given: Shape)
   case shape(ShapeError)
+  case move(MoveError)
+  case product(ProductError)
 }
 
 extension LayerError: CustomStringConvertible {
@@ -51,6 +53,8 @@ extension LayerError: CustomStringConvertible {
       "\(kind) takes numbers whose last sizes are "
         + "\(takes.map(String.init).joined(separator: "×")), not \(given)"
     case .shape(let error): error.description
+    case .move(let error): error.description
+    case .product(let error): error.description
     }
   }
 

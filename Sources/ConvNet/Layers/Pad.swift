@@ -67,5 +67,8 @@ public struct Pad: WrittenLayer {
       : .single(.function(.constant(Double(value))), of: region)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: nil) }
 }

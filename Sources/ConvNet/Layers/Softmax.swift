@@ -44,5 +44,8 @@ public struct Softmax: WrittenLayer {
       ], walked: 1)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    [.whole(inputs[input].rank)]
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "term"]) }
 }

@@ -9,7 +9,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   var testDescription: String { kind }
 
   /// One row for each kind of layer.
-  static let table = written + windows
+  static let table = written + windows + moves + products
 
   /// One row for each kind that a network line can name.
   static let written = [

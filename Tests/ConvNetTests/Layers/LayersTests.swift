@@ -2,7 +2,7 @@ import ConvNet
 import Testing
 
 @Suite struct LayersTests {
-  @Test("every kind of layer is drawn by the tests over random layers")
+  @Test("every kind of layer that can be written is drawn by the tests over random layers")
   func samples() {
     #expect(Set(Layers.registry.map { $0.kind }) == Set(LayerSample.written.map(\.kind)))
     #expect(LayerSample.written.count == Layers.registry.count)

@@ -1,0 +1,4 @@
+extension LayerSample {
+  static let moves: [LayerSample] = []
+  static let products: [LayerSample] = []
+}
