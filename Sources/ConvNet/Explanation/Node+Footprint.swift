@@ -54,17 +54,35 @@ extension Node {
   /// More positions than this are not looked at for one link.
   private static var mostPositions: Int { 1 << 20 }
 
-  /// An output of the set that reads an input at all: a map of a concat reads just one. Where one
-  /// link decides that, it is found.
+  /// An output of the set that reads an input at all: a map of a concat reads just one, and a place
+  /// in the padding nothing. Nil where there is none, as far as one link decides that at a time.
   private func reader(of input: Int, among outputs: Footprint, _ links: [AxisLink]) -> [Int]? {
-    let corner = shape.sizes.indices.map { outputs.range($0)?.lowerBound ?? 0 }
-    guard regions(corner, input).isEmpty else { return corner }
-    for link in links {
-      let places = Places(link.outputs, of: outputs, around: corner)
-      guard places.count <= Node.mostPositions else { return corner }
-      for place in places where !regions(place, input).isEmpty { return place }
+    var base = shape.sizes.indices.map { outputs.range($0)?.lowerBound ?? 0 }
+    // What one link finds may be what another needs.
+    for _ in 0..<2 {
+      var isReader = true
+      for link in links where !reads(base, link, input) {
+        let places = Places(link.outputs, of: outputs, around: base)
+        guard places.count <= Node.mostPositions else { continue }
+        if let place = places.first(where: { reads($0, link, input) }) {
+          base = place
+        } else {
+          isReader = false
+        }
+      }
+      if isReader { return base }
     }
     return nil
+  }
+  /// Whether an output reads anything inside of the input, along the axes of a link.
+  private func reads(_ element: [Int], _ link: AxisLink, _ input: Int) -> Bool {
+    let shape = inputShapes[input]
+    return regions(element, input).contains { region in
+      link.inputs.allSatisfy { axis in
+        let span = region.axes[axis]
+        return (0..<span.count).contains { (0..<shape[axis]).contains(span[$0]) }
+      }
+    }
   }
 
   /// How many positions there are along a link's axes in what one output reads.

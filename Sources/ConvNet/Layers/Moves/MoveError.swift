@@ -16,6 +16,8 @@ public enum MoveError: Error, Hashable, Sendable {
   case repeats(kind: String, Shape, to: [Int])
   /// The axis can not be divided into blocks.
   case blocks(kind: String, block: Int, axis: Int, of: Shape)
+  /// The first axis has another number of slices, or there is nothing behind it.
+  case slices(kind: String, count: Int, given: Shape)
   /// An axis too long for a table of its places.
   case tooLong(kind: String, Int, most: Int)
 }
@@ -44,6 +46,9 @@ extension MoveError: CustomStringConvertible {
       return "\(kind) repeats axes of one number, so that \(shape) can not become \(sizes(target))"
     case .blocks(let kind, let block, let axis, let shape):
       return "\(kind) needs axis \(axis) of \(shape) to be a multiple of \(block)"
+    case .slices(let kind, let count, let given):
+      return "\(kind) works on \(count) slices of the first axis one by one, and \(given) has not "
+        + "got as many"
     case .tooLong(let kind, let size, let most):
       return
         "\(kind) makes an axis of \(size) numbers, but at most \(most) are worked out one by one"

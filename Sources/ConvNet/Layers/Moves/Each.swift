@@ -1,0 +1,107 @@
+/// A layer applied to every slice of the first axis by itself, with the same parameters: `[N, …]` to
+/// `[N, …]`. What counts samples in a model file is an axis of its own where it is real data: the
+/// frames of a film, the windows of a picture.
+public struct Each<Inner: Layer>: Layer {
+  public static var kind: String { "each" }
+  /// Slices.
+  public let count: Int
+  public let inner: Inner
+
+  public init(_ count: Int, _ inner: Inner) { (self.count, self.inner) = (count, inner) }
+
+  public var kind: String { "each \(inner.kind)" }
+  public var line: String {
+    inner.line.isEmpty ? "of \(count)" : "of \(count): \(inner.line)"
+  }
+  public var parameters: [Parameter] { inner.parameters }
+  public var obstacle: String? { inner.obstacle }
+
+  /// The shapes of one slice.
+  /// - Throws: ``LayerError`` where there are not as many slices.
+  private func slices(_ inputs: [Shape]) throws(LayerError) -> [Shape] {
+    var slices: [Shape] = []
+    for input in inputs {
+      guard input.rank > 1, input[0] == count else {
+        throw .move(.slices(kind: kind, count: count, given: input))
+      }
+      slices.append(try Self.checked(Array(input.sizes.dropFirst())))
+    }
+    return slices
+  }
+  private func acceptedSlices(_ inputs: [Shape]) -> [Shape] {
+    do { return try slices(inputs) } catch {
+      preconditionFailure("slices of shapes that do not go together: \(error)")
+    }
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    try LayerError.check(kind, "count", count, in: 1...Shape.largestCount)
+    return try Self.checked([count] + inner.outputShape(slices(inputs)).sizes)
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let shape = acceptedShape(inputs)
+    let shapes = acceptedSlices(inputs.map(\.shape))
+    let size = shape.count / count
+    return try .filled(shape) { (output) throws(Cancelled) in
+      for slice in 0..<count {
+        let parts = zip(inputs, shapes).map { input, shape in
+          Tensor(
+            shape, Array(input.elements[slice * shape.count..<(slice + 1) * shape.count]))
+        }
+        let part = Checkpoint { (share) throws(Cancelled) in
+          try checkpoint((Double(slice) + share) / Double(count))
+        }
+        try inner.forward(parts, parameters, part).read { (result) throws(Cancelled) in
+          (output + slice * size).update(from: result, count: size)
+        }
+      }
+    }
+  }
+
+  /// That of the layer, inside of one slice.
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    var explanation = inner.explain(Array(element.dropFirst()), acceptedSlices(inputs))
+    func shifted(_ region: Region) -> Region {
+      guard case .input = region.source else { return region }
+      return Region(region.source, [Span(element[0])] + region.axes)
+    }
+    for index in explanation.steps.indices {
+      var step = explanation.steps[index]
+      step.read = step.read.map(shifted)
+      (step.weight, step.bias) = (step.weight.map(shifted), step.bias.map(shifted))
+      explanation.steps[index] = step
+    }
+    return explanation
+  }
+
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    let shapes = acceptedSlices(inputs)
+    guard let links = inner.links(input, shapes) else {
+      guard let output = try? inner.outputShape(shapes) else { return nil }
+      let rest = AxisLink(Array(1...shapes[input].rank), from: Array(1...output.rank))
+      return [AxisLink([0], from: [0]), rest]
+    }
+    return [AxisLink([0], from: [0])]
+      + links.map { AxisLink($0.inputs.map { $0 + 1 }, from: $0.outputs.map { $0 + 1 }) }
+  }
+
+  public func multiplyAdds(_ inputs: [Shape]) -> Int {
+    guard let shapes = try? slices(inputs) else { return 0 }
+    let (product, overflow) = inner.multiplyAdds(shapes).multipliedReportingOverflow(by: count)
+    return overflow ? .max : product
+  }
+
+  /// A slice is walked cell by cell.
+  public func ladder(_ inputs: [Shape]) -> Ladder {
+    let inside = inner.ladder((try? slices(inputs)) ?? inputs)
+    return Self.ladderOfNumbers(inputs, term: inside.has(.term) ? inside.word(.term) : nil)
+  }
+}
+
+extension Layer {
+  /// This layer for every slice of its inputs' first axis.
+  public func each(_ count: Int) -> any Layer { Each(count, self) }
+}

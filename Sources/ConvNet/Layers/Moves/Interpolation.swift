@@ -1,0 +1,131 @@
+import ConvKernelsBase
+
+/// Every axis stretched or shrunk, one after the other: an output is a weighted mean of the numbers
+/// around the place where it stands in the input, the weights those of its row times those of its
+/// column. ONNX's `Resize` and `Upsample`, linear and cubic; to the nearest it is a ``Move``.
+public struct Interpolation: Layer {
+  public static let kind = "interpolate"
+  public let kind: String
+  /// One for each axis of the input.
+  public let axes: [ResizedAxis]
+  public let resampling: Resampling
+
+  public init(_ axes: [ResizedAxis], _ resampling: Resampling, kind: String = "resize") {
+    (self.axes, self.resampling, self.kind) = (axes, resampling, kind)
+  }
+
+  public var line: String {
+    let mode =
+      switch resampling.mode {
+      case .nearest: "nearest"
+      case .linear: "linear"
+      case .cubic: "cubic"
+      }
+    let sizes = axes.map { String($0.output) }.joined(separator: "×")
+    return "\(mode) to \(sizes) \(resampling.coordinates.rawValue)"
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    guard inputs.count == 1 else {
+      throw .inputCount(kind: kind, takes: 1, given: inputs.count)
+    }
+    let input = try Self.checked(axes.map(\.input))
+    guard inputs[0] == input else {
+      throw .move(.madeFor(kind: kind, input, given: inputs[0]))
+    }
+    for axis in axes {
+      try LayerError.check(kind, "size", axis.output, in: 1...ResizedAxis.longest)
+    }
+    return try Self.checked(axes.map(\.output))
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let shape = acceptedShape(inputs)
+    // What gets smaller first, so that nothing in between is larger than both ends.
+    let order = axes.indices.filter { !axes[$0].isSame }
+      .sorted { axes[$0].scale < axes[$1].scale }
+    var (numbers, sizes) = (inputs[0].elements, inputs[0].shape.sizes)
+    for (pass, axis) in order.enumerated() {
+      try checkpoint(Double(pass) / Double(order.count))
+      numbers = try resized(numbers, sizes, axis, checkpoint)
+      sizes[axis] = axes[axis].output
+    }
+    fillOutside(&numbers, shape)
+    return Tensor(shape, numbers)
+  }
+
+  /// One axis of the numbers resized.
+  private func resized(
+    _ numbers: [Float], _ sizes: [Int], _ axis: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Float] {
+    let resized = axes[axis]
+    let outer = sizes[..<axis].reduce(1, *)
+    let inner = sizes[(axis + 1)...].reduce(1, *)
+    var blend = Blend(input: resized.input, inner: inner)
+    for index in 0..<resized.output {
+      let taps = resized.taps(index, resampling)
+      blend.append(first: taps?.first ?? 0, taps?.weights.map { Float($0) } ?? [])
+    }
+    let (read, written) = (resized.input * inner, resized.output * inner)
+    var cancelled: Cancelled?
+    let result = [Float](unsafeUninitializedCapacity: outer * written) { buffer, count in
+      numbers.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress, let target = buffer.baseAddress else { return }
+        do throws(Cancelled) {
+          for piece in 0..<outer {
+            try checkpoint(Double(piece) / Double(outer))
+            blend(source + piece * read, target + piece * written)
+          }
+        } catch { cancelled = error }
+      }
+      count = cancelled == nil ? outer * written : 0
+    }
+    if let cancelled { throw cancelled }
+    return result
+  }
+
+  /// Where any axis lies outside of the input.
+  private func fillOutside(_ numbers: inout [Float], _ shape: Shape) {
+    guard resampling.coordinates == .cropAndResize else { return }
+    var inner = shape.count
+    for axis in axes {
+      let outer = shape.count / inner
+      inner /= axis.output
+      for index in 0..<axis.output where axis.taps(index, resampling) == nil {
+        for piece in 0..<outer {
+          let start = (piece * axis.output + index) * inner
+          for place in start..<start + inner { numbers[place] = resampling.extrapolation }
+        }
+      }
+    }
+  }
+
+  /// The box of numbers around the output's place, each with the product of its shares.
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    var spans: [Span] = []
+    var coefficients = [1.0]
+    for (axis, index) in zip(axes, element) {
+      // Outside of the input one number beside it stands for what is not read.
+      let taps = axis.taps(index, resampling) ?? .init(first: -1, weights: [1])
+      spans.append(Span(taps.first, count: taps.weights.count))
+      coefficients = coefficients.flatMap { outer in taps.weights.map { outer * $0 } }
+    }
+    guard spans.allSatisfy({ $0.start >= 0 }) else {
+      let place = spans.map { $0.start < 0 ? $0.start : $0[$0.count / 2] }
+      return .single(
+        .function(.constant(Double(resampling.extrapolation))), of: Region(.input(0), at: place))
+    }
+    return Explanation([
+      Step(.sum(divisor: 1), [Region(.input(0), spans)], coefficients: coefficients)
+    ])
+  }
+
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(axes.count)
+  }
+  public func ladder(_ inputs: [Shape]) -> Ladder {
+    Self.ladderOfNumbers(inputs, term: "share")
+  }
+}
