@@ -39,8 +39,12 @@ class Convscope:
     def _run(self, *words, stdin: str = ""):
         try:
             done = subprocess.run(
-                [self.path, *words], input=stdin, capture_output=True, text=True,
-                timeout=self.timeout, errors="replace",
+                [self.path, *words],
+                input=stdin,
+                capture_output=True,
+                text=True,
+                timeout=self.timeout,
+                errors="replace",
             )
         except subprocess.TimeoutExpired:
             raise ConvscopeError(None, f"no answer within {self.timeout:.0f} s") from None

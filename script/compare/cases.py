@@ -2,7 +2,7 @@
 
 Every case is a folder with `m.onnx`, the input `x.npy` (two samples, the batch's size symbolic) and
 `ref.npz` with all values of the graph by name. Where ONNX Runtime refuses an operator in an old
-version, onnx's own reference says what is right; a file `by` names who did.
+version, onnx's own reference or the case itself says what is right; a file `by` names who did.
 """
 
 from pathlib import Path
@@ -32,17 +32,18 @@ class Cases:
         generator = numpy.random.default_rng([len(self.names), *shape])
         return generator.uniform(low, high, shape).astype(numpy.float32)
 
-    def one(self, name, operator, shape, *weights, opset=17, outputs="y", **attributes):
-        """A single node that reads `x` first, then weights (None is left out)."""
+    def one(self, name, operator, shape, *weights, opset=17, expected=None, **attributes):
+        """A single node that reads `x` first, then weights (None is left out), and gives `y`."""
         named = {f"w{i}": w for i, w in enumerate(weights) if w is not None}
         inputs = ["x", *(f"w{i}" if w is not None else "-" for i, w in enumerate(weights))]
-        single = node(operator, " ".join(inputs), outputs, **attributes)
-        self.add(name, [single], shape, opset=opset, **named)
+        single = node(operator, " ".join(inputs), **attributes)
+        self.add(name, [single], shape, opset=opset, expected=expected, **named)
 
-    def add(self, name, nodes, shape, *, opset=17, outputs="y", ir=None, **weights):
+    def add(self, name, nodes, shape, *, opset=17, outputs="y", expected=None, **weights):
         """A graph from `x` (a shape or an array) to `outputs`; the weights are initializers.
 
-        Before opset 9 they are inputs as well, as the format asked for then.
+        Before opset 9 they are inputs as well, as the format asked for then. `expected` is `y`
+        where no other program knows the version.
         """
         assert name not in self.names, name
         x = shape if isinstance(shape, numpy.ndarray) else self.random(*shape)
@@ -60,32 +61,41 @@ class Cases:
             nodes, name, inputs, [onnx.ValueInfoProto(name=o) for o in outputs.split()], tensors
         )
         model = helper.make_model(
-            graph, opset_imports=[helper.make_opsetid("", opset)], producer_name="compare-onnx",
-            ir_version=ir or (3 if opset < 9 else 8 if opset < 19 else 10),
+            graph,
+            opset_imports=[helper.make_opsetid("", opset)],
+            producer_name="compare-onnx",
+            ir_version=3 if opset < 9 else 8 if opset < 19 else 10,
         )
         try:
-            self._write(name, model, x)
+            self._write(name, model, x, expected)
         except Exception as error:  # Whatever a reference can not do is listed at the end.
             self.failures.append(f"{name}: {str(error).splitlines()[0][:200]}")
 
-    def _write(self, name, model, x):
+    def _write(self, name, model, x, expected):
         folder = self.folder / name
         folder.mkdir(parents=True, exist_ok=True)
         _type_outputs(model)
         onnx.save(model, folder / "m.onnx")
         numpy.save(folder / "x.npy", x)
-        try:
-            values, by = run_all_values(folder / "m.onnx", {"x": x}), "onnxruntime"
-        except Exception as refused:
+        if expected is not None:
+            values, by = {"y": expected}, "the case itself"
+        else:
             try:
-                values = ReferenceEvaluator(model).run(None, {"x": x}, intermediate=True)
-            except Exception as unknown:
-                (folder / "m.onnx").unlink()
-                raise RuntimeError(f"{refused} | {unknown}".replace("\n", " ")) from None
-            known = {t.name for t in model.graph.initializer} | {"x", ""}
-            values, by = {n: v for n, v in values.items() if n not in known}, "onnx.reference"
+                values, by = run_all_values(folder / "m.onnx", {"x": x}), "onnxruntime"
+            except Exception as refused:
+                values, by = self._by_reference(folder, model, x, refused), "onnx.reference"
         numpy.savez(folder / "ref.npz", **values)
         (folder / "by").write_text(by + "\n")
+
+    @staticmethod
+    def _by_reference(folder, model, x, refused) -> dict[str, numpy.ndarray]:
+        try:
+            values = ReferenceEvaluator(model).run(None, {"x": x}, intermediate=True)
+        except Exception as unknown:
+            (folder / "m.onnx").unlink()
+            raise RuntimeError(f"{refused} | {unknown}".replace("\n", " ")) from None
+        known = {t.name for t in model.graph.initializer} | {"x", ""}
+        return {n: v for n, v in values.items() if n not in known}
 
 
 def _input(name: str, value: numpy.ndarray, symbolic: bool) -> onnx.ValueInfoProto:
@@ -104,6 +114,7 @@ def _type_outputs(model: onnx.ModelProto):
 
 def write_cases(folder: Path) -> int:
     """Writes all cases, prints those that no reference can do, and returns how many there are."""
+    import cases_constants
     import cases_elementwise
     import cases_norms
     import cases_resize
@@ -111,7 +122,15 @@ def write_cases(folder: Path) -> int:
     import cases_windows
 
     cases = Cases(folder)
-    for module in (cases_windows, cases_elementwise, cases_norms, cases_shapes, cases_resize):
+    modules = (
+        cases_windows,
+        cases_elementwise,
+        cases_norms,
+        cases_shapes,
+        cases_constants,
+        cases_resize,
+    )
+    for module in modules:
         module.write(cases)
     for failure in cases.failures:
         print("no reference for", failure)

@@ -7,6 +7,13 @@ from cases import Cases, node
 
 SHAPE = (2, 3, 4, 5)
 INT64 = numpy.int64
+NUMPY = {
+    "Add": numpy.add,
+    "Sub": numpy.subtract,
+    "Mul": numpy.multiply,
+    "Div": numpy.divide,
+    "Pow": numpy.power,
+}
 
 
 def write(cases: Cases):
@@ -30,7 +37,9 @@ def _functions(c: Cases):
         c.one(f"{operator}-opset6", operator, c.random(*SHAPE, low=0.01, high=9), opset=6)
         c.one(f"{operator}-not-a-number", operator, wide)
     for operator, attributes in {
-        "LeakyRelu": dict(alpha=0.2), "Elu": dict(alpha=1.7), "Selu": dict(alpha=1.5, gamma=1.2),
+        "LeakyRelu": dict(alpha=0.2),
+        "Elu": dict(alpha=1.7),
+        "Selu": dict(alpha=1.5, gamma=1.2),
         "HardSigmoid": dict(alpha=0.3, beta=0.4),
     }.items():
         c.one(operator, operator, wide)
@@ -41,8 +50,12 @@ def _functions(c: Cases):
         c.one(f"Gelu-{approximate}", "Gelu", wide, opset=20, approximate=approximate)
     c.one("Gelu-default", "Gelu", wide, opset=20)
     for name, slope in {
-        "one": c.random(1), "scalar": numpy.float32(0.3), "channels": c.random(3, 1, 1),
-        "columns": c.random(5), "all": c.random(3, 4, 5), "batched": c.random(1, 3, 1, 1),
+        "one": c.random(1),
+        "scalar": numpy.float32(0.3),
+        "channels": c.random(3, 1, 1),
+        "columns": c.random(5),
+        "all": c.random(3, 4, 5),
+        "batched": c.random(1, 3, 1, 1),
     }.items():
         c.one(f"PRelu-{name}", "PRelu", wide, slope)
     c.one("PRelu-opset7", "PRelu", wide, c.random(3, 1, 1), opset=7)
@@ -73,9 +86,13 @@ def _clips(c: Cases, wide):
 
 def _arithmetic(c: Cases):
     others = {
-        "scalar": numpy.float32(0.7), "one": c.random(1, low=0.5), "channels": c.random(3, 1, 1, low=0.5),
-        "batched": c.random(1, 3, 1, 1, low=0.5), "columns": c.random(5, low=0.5),
-        "rows": c.random(4, 1, low=0.5), "all": c.random(3, 4, 5, low=0.5),
+        "scalar": numpy.float32(0.7),
+        "one": c.random(1, low=0.5),
+        "channels": c.random(3, 1, 1, low=0.5),
+        "batched": c.random(1, 3, 1, 1, low=0.5),
+        "columns": c.random(5, low=0.5),
+        "rows": c.random(4, 1, low=0.5),
+        "all": c.random(3, 4, 5, low=0.5),
     }
     positive = c.random(*SHAPE, low=0.1, high=2)
     for operator in "Add Sub Mul Div Pow".split():
@@ -85,13 +102,27 @@ def _arithmetic(c: Cases):
         c.add(f"{operator}-itself", [node(operator, "x x")], positive)
         c.one(f"{operator}-units", operator, c.random(2, 5, low=0.1), c.random(5, low=0.2))
         c.one(f"{operator}-opset7", operator, positive, others["channels"], opset=7)
-        c.one(
-            f"{operator}-opset6-axis", operator, positive, c.random(3, low=0.2), opset=6,
-            broadcast=1, axis=1,
-        )
-        c.one(f"{operator}-opset6-last", operator, positive, c.random(5, low=0.2), opset=6, broadcast=1)
+        # Before opset 7 the second value was aligned by `axis`.
+        for name, other, aligned, more in (
+            ("axis1", c.random(3, low=0.2), (3, 1, 1), dict(axis=1)),
+            ("axis2", c.random(4, 5, low=0.2), (4, 5), dict(axis=2)),
+            ("axis1-two", c.random(3, 4, low=0.2), (3, 4, 1), dict(axis=1)),
+            ("last", c.random(5, low=0.2), (5,), {}),
+        ):
+            c.one(
+                f"{operator}-opset6-{name}",
+                operator,
+                positive,
+                other,
+                opset=6,
+                broadcast=1,
+                expected=NUMPY[operator](positive, other.reshape(aligned)),
+                **more,
+            )
         # The weight may also have the larger shape, so that x is stretched.
-        c.one(f"{operator}-grows", operator, c.random(2, 3, 1, 1, low=0.1), c.random(3, 4, 5, low=0.2))
+        c.one(
+            f"{operator}-grows", operator, c.random(2, 3, 1, 1, low=0.1), c.random(3, 4, 5, low=0.2)
+        )
         c.one(f"{operator}-more-axes", operator, c.random(2, 3, low=0.1), c.random(1, 3, low=0.2))
     c.one("Pow-square", "Pow", SHAPE, numpy.float32(2))
     c.one("Pow-integer", "Pow", SHAPE, INT64(3))
@@ -101,13 +132,16 @@ def _arithmetic(c: Cases):
         c.add(
             f"{operator}-integers",
             [
-                node("Cast", "x", "whole", to=TensorProto.INT64), node(operator, "whole w", "r"),
+                node("Cast", "x", "whole", to=TensorProto.INT64),
+                node(operator, "whole w", "r"),
                 node("Cast", "r", to=TensorProto.FLOAT),
             ],
-            c.random(*SHAPE, low=-20, high=20), w=numpy.array([3, -3, 2, 7, 5], INT64),
+            c.random(*SHAPE, low=-20, high=20),
+            w=numpy.array([3, -3, 2, 7, 5], INT64),
         )
     gate = [
-        node("GlobalAveragePool", "x", "mean"), node("Sigmoid", "mean", "gate"),
+        node("GlobalAveragePool", "x", "mean"),
+        node("Sigmoid", "mean", "gate"),
         node("Mul", "x gate"),
     ]
     c.add("Mul-gate", gate, SHAPE)
@@ -118,12 +152,26 @@ def _several(c: Cases):
     for operator in "Sum Min Max".split():
         c.add(f"{operator}-one", [node(operator, "x")], SHAPE)
         three = [
-            node("Neg", "x", "a"), node("Tanh", "x", "b"), node(operator, "x a b"),
+            node("Neg", "x", "a"),
+            node("Tanh", "x", "b"),
+            node(operator, "x a b"),
         ]
         c.add(f"{operator}-three", three, SHAPE)
         c.add(f"{operator}-three-opset6", three, SHAPE, opset=6)
-        c.add(f"{operator}-broadcast", [node(operator, "x v w")], SHAPE, v=c.random(3, 1, 1), w=c.random(5))
-        c.add(f"{operator}-broadcast-opset8", [node(operator, "x v")], SHAPE, opset=8, v=c.random(4, 1))
+        c.add(
+            f"{operator}-broadcast",
+            [node(operator, "x v w")],
+            SHAPE,
+            v=c.random(3, 1, 1),
+            w=c.random(5),
+        )
+        c.add(
+            f"{operator}-broadcast-opset8",
+            [node(operator, "x v")],
+            SHAPE,
+            opset=8,
+            v=c.random(4, 1),
+        )
 
 
 def _products(c: Cases):
@@ -148,13 +196,13 @@ def _products(c: Cases):
     c.add("MatMul-left-stacked", [node("MatMul", "w x")], (2, 3, 6, 5), w=c.random(3, 4, 6))
     c.one("MatMul-opset6", "MatMul", (2, 5, 6), weight, opset=6)
     attention = [
-        node("Transpose", "x", "t", perm=[0, 1, 3, 2]), node("MatMul", "x t", "scores"),
-        node("Softmax", "scores", "shares", axis=-1), node("MatMul", "shares x"),
+        node("Transpose", "x", "t", perm=[0, 1, 3, 2]),
+        node("MatMul", "x t", "scores"),
+        node("Softmax", "scores", "shares", axis=-1),
+        node("MatMul", "shares x"),
     ]
     c.add("MatMul-attention", attention, (2, 2, 5, 6))
-    c.add(
-        "MatMul-bias", [node("MatMul", "x w", "p"), node("Add", "p b")], (2, 6), w=weight, b=bias
-    )
+    c.add("MatMul-bias", [node("MatMul", "x w", "p"), node("Add", "p b")], (2, 6), w=weight, b=bias)
 
 
 def _choices(c: Cases):
@@ -167,22 +215,53 @@ def _choices(c: Cases):
                 c.add(
                     f"{operator}-{name}-opset{opset}",
                     [node(operator, "x w", "truth"), node("Cast", "truth", to=TensorProto.FLOAT)],
-                    rounded, opset=opset, w=other,
+                    rounded,
+                    opset=opset,
+                    w=other,
                 )
     c.add(
         "Equal-integers-opset7",
         [
-            node("Cast", "x", "whole", to=TensorProto.INT64), node("Equal", "whole w", "truth"),
+            node("Cast", "x", "whole", to=TensorProto.INT64),
+            node("Equal", "whole w", "truth"),
             node("Cast", "truth", to=TensorProto.FLOAT),
         ],
-        rounded, opset=7, w=numpy.array([1], INT64),
+        rounded,
+        opset=7,
+        w=numpy.array([1], INT64),
     )
     truth = node("Greater", "x zero", "truth")
     for name, (one, two) in {
         "scalars": (numpy.float32(1), numpy.float32(-2)),
         "channels": (c.random(3, 1, 1), c.random(5)),
     }.items():
-        c.add(f"Where-{name}", [truth, node("Where", "truth v w")], SHAPE, zero=numpy.float32(0), v=one, w=two)
-    c.add("Where-x", [truth, node("Where", "truth x w")], SHAPE, zero=numpy.float32(0), w=numpy.float32(0.5))
-    c.add("Where-opset9", [truth, node("Where", "truth w x")], SHAPE, opset=9, zero=numpy.float32(0), w=c.random(5))
-    c.add("Where-constant-mask", [node("Where", "m x w")], SHAPE, m=c.random(4, 5) > 0, w=numpy.float32(-9))
+        c.add(
+            f"Where-{name}",
+            [truth, node("Where", "truth v w")],
+            SHAPE,
+            zero=numpy.float32(0),
+            v=one,
+            w=two,
+        )
+    c.add(
+        "Where-x",
+        [truth, node("Where", "truth x w")],
+        SHAPE,
+        zero=numpy.float32(0),
+        w=numpy.float32(0.5),
+    )
+    c.add(
+        "Where-opset9",
+        [truth, node("Where", "truth w x")],
+        SHAPE,
+        opset=9,
+        zero=numpy.float32(0),
+        w=c.random(5),
+    )
+    c.add(
+        "Where-constant-mask",
+        [node("Where", "m x w")],
+        SHAPE,
+        m=c.random(4, 5) > 0,
+        w=numpy.float32(-9),
+    )

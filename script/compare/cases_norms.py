@@ -27,12 +27,22 @@ def _batch(c: Cases):
             c.one(name, "BatchNormalization", (2, 3, *size), *weights(), opset=opset)
     c.one("BatchNormalization-epsilon", "BatchNormalization", (2, 3, 5, 4), *weights(), epsilon=0.1)
     c.one(
-        "BatchNormalization-opset6", "BatchNormalization", (2, 3, 5, 4), *weights(), opset=6,
-        is_test=1, epsilon=0.01,
+        "BatchNormalization-opset6",
+        "BatchNormalization",
+        (2, 3, 5, 4),
+        *weights(),
+        opset=6,
+        is_test=1,
+        epsilon=0.01,
     )
     c.one(
-        "BatchNormalization-opset7-spatial", "BatchNormalization", (2, 3, 5, 4), *weights(),
-        opset=7, spatial=1, momentum=0.9,
+        "BatchNormalization-opset7-spatial",
+        "BatchNormalization",
+        (2, 3, 5, 4),
+        *weights(),
+        opset=7,
+        spatial=1,
+        momentum=0.9,
     )
 
 
@@ -41,33 +51,54 @@ def _instance_layer_local(c: Cases):
         shape, weights = (2, 3, *size), (c.random(3), c.random(3))
         c.one(f"InstanceNormalization-{rank}d", "InstanceNormalization", shape, *weights)
         c.one(
-            f"InstanceNormalization-{rank}d-epsilon", "InstanceNormalization", shape, *weights,
-            epsilon=0.1, opset=6,
+            f"InstanceNormalization-{rank}d-epsilon",
+            "InstanceNormalization",
+            shape,
+            *weights,
+            epsilon=0.1,
+            opset=6,
         )
     for axis in (-1, 1, 2, 3, -2):
         size = (3, 5, 4)[(axis - 1 if axis > 0 else axis + 3) :]
         weights = c.random(*size), c.random(*size)
         name = f"LayerNormalization-axis{axis}"
         c.one(name, "LayerNormalization", (2, 3, 5, 4), *weights, axis=axis)
-        c.one(f"{name}-no-bias", "LayerNormalization", (2, 3, 5, 4), weights[0], axis=axis, epsilon=0.01)
+        c.one(
+            f"{name}-no-bias",
+            "LayerNormalization",
+            (2, 3, 5, 4),
+            weights[0],
+            axis=axis,
+            epsilon=0.01,
+        )
     c.one("LayerNormalization-rows", "LayerNormalization", (2, 6, 8), c.random(8), c.random(8))
     c.one("LayerNormalization-units", "LayerNormalization", (2, 8), c.random(8), c.random(8))
     c.one("LayerNormalization-broadcast", "LayerNormalization", (2, 3, 5, 4), c.random(4), axis=2)
     c.add(
         "LayerNormalization-written-out",
         [
-            node("ReduceMean", "x", "mean", axes=[-1]), node("Sub", "x mean", "d"),
-            node("Pow", "d two", "square"), node("ReduceMean", "square", "variance", axes=[-1]),
-            node("Add", "variance epsilon", "v"), node("Sqrt", "v", "deviation"),
+            node("ReduceMean", "x", "mean", axes=[-1]),
+            node("Sub", "x mean", "d"),
+            node("Pow", "d two", "square"),
+            node("ReduceMean", "square", "variance", axes=[-1]),
+            node("Add", "variance epsilon", "v"),
+            node("Sqrt", "v", "deviation"),
             node("Div", "d deviation"),
         ],
-        (2, 6, 8), two=numpy.float32(2), epsilon=numpy.float32(1e-5),
+        (2, 6, 8),
+        two=numpy.float32(2),
+        epsilon=numpy.float32(1e-5),
     )
     for size in (1, 2, 3, 4, 5):
         c.one(f"LRN-size{size}", "LRN", c.random(2, 6, 3, 4, low=-9, high=9), size=size)
         c.one(
-            f"LRN-size{size}-attributes", "LRN", c.random(2, 6, 3, 4), size=size, alpha=0.5,
-            beta=0.6, bias=1.5,
+            f"LRN-size{size}-attributes",
+            "LRN",
+            c.random(2, 6, 3, 4),
+            size=size,
+            alpha=0.5,
+            beta=0.6,
+            bias=1.5,
         )
     c.one("LRN-wide", "LRN", c.random(2, 3, 3, 4), size=9, alpha=0.5)
     c.one("LRN-opset6", "LRN", c.random(2, 6, 3, 4), size=5, alpha=0.1, opset=6)
@@ -98,15 +129,30 @@ def _reductions(c: Cases):
             for keep in (0, 1):
                 name = f"{operator}-{','.join(map(str, axes))}-keep{keep}"
                 shape = (2, 3, 4, 5)
-                c.one(f"{name}-attribute", operator, shape, opset=as_attribute, axes=axes, keepdims=keep)
                 c.one(
-                    f"{name}-input", operator, shape, numpy.array(axes, INT64), opset=as_input,
+                    f"{name}-attribute",
+                    operator,
+                    shape,
+                    opset=as_attribute,
+                    axes=axes,
+                    keepdims=keep,
+                )
+                c.one(
+                    f"{name}-input",
+                    operator,
+                    shape,
+                    numpy.array(axes, INT64),
+                    opset=as_input,
                     keepdims=keep,
                 )
         c.one(f"{operator}-opset6", operator, (2, 3, 4, 5), opset=6, axes=[2, 3])
         c.one(f"{operator}-1d", operator, (2, 3, 7), opset=as_attribute, axes=[2], keepdims=0)
         c.one(
-            f"{operator}-no-axes", operator, (2, 3, 4), numpy.array([], INT64), opset=as_input,
+            f"{operator}-no-axes",
+            operator,
+            (2, 3, 4),
+            numpy.array([], INT64),
+            opset=as_input,
             noop_with_empty_axes=1,
         )
 
@@ -118,11 +164,13 @@ def _largest(c: Cases):
             for last in (0, 1):
                 c.add(
                     f"ArgMax-axis{axis}-keep{keep}-last{last}",
-                    [node("ArgMax", "x", axis=axis, keepdims=keep, select_last_index=last)], x,
+                    [node("ArgMax", "x", axis=axis, keepdims=keep, select_last_index=last)],
+                    x,
                 )
     c.one("ArgMax-opset6", "ArgMax", x, opset=6, axis=1)
     c.one("ArgMax-units", "ArgMax", (2, 9), opset=13, axis=1, keepdims=0)
     c.add(
         "ArgMax-as-number",
-        [node("ArgMax", "x", "place", axis=1), node("Cast", "place", to=TensorProto.FLOAT)], x,
+        [node("ArgMax", "x", "place", axis=1), node("Cast", "place", to=TensorProto.FLOAT)],
+        x,
     )

@@ -71,7 +71,10 @@ def _transposed(c: Cases):
         for mode in SAME:
             up(mode, weight, bias, strides=two, auto_pad=mode)
             up(
-                f"{mode}-output-shape", weight, strides=two, auto_pad=mode,
+                f"{mode}-output-shape",
+                weight,
+                strides=two,
+                auto_pad=mode,
                 output_shape=[2 * n for n in size],
             )
         up("valid", weight, bias, strides=two, auto_pad="VALID")
@@ -99,18 +102,24 @@ def _pools(c: Cases, operator: str):
         for mode in SAME:
             pool(mode, kernel_shape=three, auto_pad=mode)
             pool(f"{mode}-strides", kernel_shape=two, strides=two, auto_pad=mode)
-            pool(f"{mode}-stride3", kernel_shape=two, strides=three, auto_pad=mode)
+            pool(f"{mode}-stride3", kernel_shape=three, strides=three, auto_pad=mode)
     if operator == "MaxPool":
         for rank, size in SIZES.items():
             c.one(
-                f"MaxPool-{rank}d-dilations", "MaxPool", (2, 2, *size), kernel_shape=[2] * rank,
+                f"MaxPool-{rank}d-dilations",
+                "MaxPool",
+                (2, 2, *size),
+                kernel_shape=[2] * rank,
                 dilations=[2] * rank,
             )
         indices = node("MaxPool", "x", "y places", kernel_shape=[2, 2], strides=[2, 2])
         c.add("MaxPool-2d-indices-unused", [indices], (2, 2, 8, 6))
         # Padding is never the largest, even where all numbers are negative.
         c.one(
-            "MaxPool-2d-negative", "MaxPool", c.random(2, 2, 5, 5) - 3, kernel_shape=[3, 3],
+            "MaxPool-2d-negative",
+            "MaxPool",
+            c.random(2, 2, 5, 5) - 3,
+            kernel_shape=[3, 3],
             pads=[1, 1, 1, 1],
         )
 
@@ -127,10 +136,18 @@ def _average_pools(c: Cases):
                 "same": dict(kernel_shape=three, strides=two, auto_pad="SAME_UPPER"),
             }.items():
                 c.one(
-                    f"AveragePool-{rank}d-{name}-counted{counted}", "AveragePool", (2, 2, *size),
-                    opset=19, count_include_pad=counted, **attributes,
+                    f"AveragePool-{rank}d-{name}-counted{counted}",
+                    "AveragePool",
+                    (2, 2, *size),
+                    opset=19,
+                    count_include_pad=counted,
+                    **attributes,
                 )
         c.one(
-            f"AveragePool-{rank}d-dilations", "AveragePool", (2, 2, *size), opset=19,
-            kernel_shape=two, dilations=two,
+            f"AveragePool-{rank}d-dilations",
+            "AveragePool",
+            (2, 2, *size),
+            opset=19,
+            kernel_shape=two,
+            dilations=two,
         )

@@ -58,11 +58,22 @@ def _export(model: torch.nn.Module, sample: torch.Tensor, exporter: str, file: P
         logging.getLogger("torch.onnx").setLevel(logging.ERROR)
         if exporter == "old":
             torch.onnx.export(
-                model, (example,), file, dynamo=False, opset_version=OLD_OPSET,
-                dynamic_axes={"input": {0: "batch"}, "output": {0: "batch"}}, **names,
+                model,
+                (example,),
+                file,
+                dynamo=False,
+                opset_version=OLD_OPSET,
+                dynamic_axes={"input": {0: "batch"}, "output": {0: "batch"}},
+                **names,
             )
         else:
             torch.onnx.export(
-                model, (example,), file, dynamo=True, verbose=False, external_data=True,
-                dynamic_shapes=({0: torch.export.Dim("batch")},), **names,
+                model,
+                (example,),
+                file,
+                dynamo=True,
+                verbose=False,
+                external_data=True,
+                dynamic_shapes=({0: torch.export.Dim("batch")},),
+                **names,
             )

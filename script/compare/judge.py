@@ -79,11 +79,15 @@ def _difference(name, ours, theirs, found, allowed) -> str:
         return f"{_short(name)}: shape {list(ours.shape)} instead of {list(theirs.shape)}"
     both = numpy.isfinite(ours) & numpy.isfinite(theirs)
     gaps = numpy.abs(ours.astype(numpy.float64) - theirs.astype(numpy.float64))
-    gaps = numpy.where(both, gaps, numpy.where(numpy.isnan(ours) & numpy.isnan(theirs), 0, numpy.inf))
+    gaps = numpy.where(
+        both, gaps, numpy.where(numpy.isnan(ours) & numpy.isnan(theirs), 0, numpy.inf)
+    )
     gaps = numpy.where((ours == theirs), 0, gaps)
     at = numpy.unravel_index(gaps.argmax(), gaps.shape)
     place = ",".join(map(str, at))
-    return f"{_short(name)}[{place}]: {ours[at]} instead of {theirs[at]} ({found:.2g} > {allowed:.2g})"
+    return (
+        f"{_short(name)}[{place}]: {ours[at]} instead of {theirs[at]} ({found:.2g} > {allowed:.2g})"
+    )
 
 
 def _short(name: str) -> str:
