@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", exact: "1.39.0"),
   ],
   targets: [
     .target(
@@ -32,7 +33,12 @@ let package = Package(
       name: "ConvKernelsBase", path: "Sources/ConvKernels/Base",
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
     library("ConvNet", ["ConvKernelsBase"]),
-    library("ConvFiles", ["ConvNet", "CImages"]),
+    .target(
+      name: "ConvFiles",
+      dependencies: [
+        "ConvNet", "CImages", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["ONNX/Messages/model.proto"], swiftSettings: strict),
     library("ConvData", ["ConvNet"]),
     library(
       "ConvSession", ["ConvNet", "ConvData", .product(name: "Yams", package: "Yams")]),

@@ -161,12 +161,15 @@ public enum NetworkError: Error, Hashable, Sendable {
   case layer(String, LayerError)
   case missingWeight(String, Parameter)
   case weightShape(String, Parameter, Shape)
+  /// The file that it is read from does not allow it: a sentence.
+  case source(String)
 }
 
 extension NetworkError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .nameTwice(let alias): "two layers are called \(alias); each needs a name of its own"
+    case .source(let reason): reason
     case .order(let alias): "\(alias) reads a layer that does not come before it"
     case .layer(let alias, let error): "\(alias): \(error)"
     case .missingWeight(let alias, let parameter):

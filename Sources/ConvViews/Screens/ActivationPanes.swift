@@ -12,6 +12,11 @@ extension LayerPanes {
     cell: { painter, body in painter.drawActivation(body) })
 }
 
+extension Dropout {
+  fileprivate static let summary =
+    "Dropout silences numbers only while a network learns. Here every number passes."
+}
+
 extension Painter {
   /// Whether one number is looked at, not the whole map.
   var isOneNumber: Bool {
@@ -106,7 +111,7 @@ extension Painter {
     if interaction.hand == .input { return inputHandWords }
     let what = node.shape.cells > 1 ? "map" : "vector"
     var lines: [Words] = [
-      "\(function.summary) "
+      "\(node.layer is Dropout ? Dropout.summary : function.summary) "
         + (node.shape.cells > 1
           ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
     ]

@@ -18,7 +18,10 @@ struct LayerPanes: Sendable {
 
   static func of(_ node: Node) -> LayerPanes {
     if node.shape.isSignal, node.inputShapes.first?.rank == 2 { return .signal }
-    return catalog.first { $0.kinds.contains(node.kind) } ?? .terms
+    // Several types may go by one word, and a pane knows one of them.
+    let kind = type(of: node.layer).kind
+    if let panes = catalog.first(where: { $0.kinds.contains(kind) }) { return panes }
+    return node.layer is any ElementwiseLayer ? .activation : .terms
   }
 }
 

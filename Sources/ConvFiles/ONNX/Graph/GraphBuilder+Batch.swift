@@ -1,0 +1,89 @@
+import ConvNet
+
+/// Layers here see one sample; the axis that counts samples has one place, so that leaving it out,
+/// or counting it as any other axis, moves no number.
+extension GraphBuilder {
+  /// With its first axis left out, as convolution and pooling need it.
+  mutating func batched(_ value: GraphValue) throws(OperatorError) -> GraphValue {
+    if value.isBatched { return value }
+    guard let sizes = value.sizes, sizes.count >= 2, sizes[0] == 1 else {
+      throw .unknown(
+        "its input \(value.sizes?.written ?? "") counts something else than samples first")
+    }
+    if case .known(let tensor) = value { return .known(tensor) }
+    return try relabelled(value, sizes, isBatched: true)
+  }
+
+  /// With all axes alike: for what mixes or moves the axis of samples.
+  mutating func unbatched(_ value: GraphValue) throws(OperatorError) -> GraphValue {
+    guard value.isBatched, let sizes = value.sizes else { return value }
+    return try relabelled(value, sizes, isBatched: false)
+  }
+
+  /// The same numbers in other axes.
+  mutating func relabelled(
+    _ value: GraphValue, _ sizes: [Int], isBatched: Bool, kind: String = "reshape"
+  ) throws(OperatorError) -> GraphValue {
+    if case .known(let tensor) = value { return .known(tensor.reshaped(sizes)) }
+    let sample = isBatched ? Array(sizes.dropFirst()) : sizes
+    let (from, to) = (try shape(value.sample), try shape(sample).sizes)
+    let move: Move
+    do throws(LayerError) { move = try .reshape(to: to, from: from, kind: kind) } catch {
+      throw .layer(error)
+    }
+    return try layer(
+      move, [value], isScalar: sample.isEmpty, isBatched: isBatched, element: value.element)
+  }
+
+  /// Of a sample; none of its axes may be empty.
+  func shape(_ sizes: [Int]) throws(OperatorError) -> Shape {
+    do throws(ShapeError) { return try Shape(checking: sizes.isEmpty ? [1] : sizes) } catch {
+      throw .shape(error)
+    }
+  }
+
+  /// An axis of the file's value, from the end where it is negative, as an axis of the sample. A
+  /// value whose axis of samples is meant is told apart no more.
+  mutating func axes(
+    _ axes: [Int], of value: GraphValue
+  ) throws(OperatorError) -> (value: GraphValue, axes: [Int]) {
+    guard let rank = value.sizes?.count else { throw .refused("the axes of its input are unknown") }
+    let counted = try axes.map { (axis) throws(OperatorError) in
+      guard (-rank..<max(rank, 1)).contains(axis) else {
+        throw .refused("its input has \(rank) axes and no axis \(axis)")
+      }
+      return axis < 0 ? axis + rank : axis
+    }
+    guard value.isBatched else { return (value, counted) }
+    if counted.contains(0) { return (try unbatched(value), counted) }
+    return (value, counted.map { $0 - 1 })
+  }
+
+  /// A layer that moves numbers; known ones, of any type, are moved at once.
+  mutating func move(
+    _ make: (Shape) throws(LayerError) -> Move, _ value: GraphValue, isScalar: Bool = false,
+    isBatched: Bool? = nil
+  ) throws(OperatorError) -> GraphValue {
+    let move: Move
+    let from = try shape(value.sample)
+    do throws(LayerError) { move = try make(from) } catch { throw .layer(error) }
+    guard case .known(let tensor) = value else {
+      return try layer(
+        move, [value], isScalar: isScalar, isBatched: isBatched, element: value.element)
+    }
+    let sizes: [Int]
+    do throws(LayerError) { sizes = try move.outputShape([from]).sizes } catch {
+      throw .layer(error)
+    }
+    let count = sizes.reduce(1, *)
+    try takeFolded(count, of: tensor.count)
+    // Places are moved instead of numbers, which floats might not hold.
+    guard tensor.count < 1 << 24 else {
+      return try layer(move, [value], isScalar: isScalar, element: value.element)
+    }
+    let places = move.forward([Tensor(from, (0..<tensor.count).map { Float($0 + 1) })])
+    return .known(
+      tensor.picking(
+        places.elements.map { Int($0) - 1 }, sizes: isScalar ? [] : sizes, fill: Double(move.fill)))
+  }
+}

@@ -1,0 +1,62 @@
+import ConvNet
+
+/// Operations on several tensors, some of which may be numbers of the file.
+extension GraphBuilder {
+  /// Known ones become parameters, except where all are known.
+  func operands(
+    _ values: [GraphValue], names: [String]
+  ) -> (operands: Operands, inputs: [GraphValue], weights: [String: LayerWeight]) {
+    guard values.contains(where: { $0.known == nil }) else {
+      return (Operands(inputs: values.count), values, [:])
+    }
+    var (list, inputs): ([Operands.Operand], [GraphValue]) = ([], [])
+    var weights: [String: LayerWeight] = [:]
+    for (slot, value) in values.enumerated() {
+      if case .known(let known) = value, let tensor = known.tensor {
+        let name = names.count == values.count ? names[slot] : "\(names[0])\(slot)"
+        let isLearned = known.element == .real && known.count > 1
+        list.append(
+          .parameter(
+            Parameter(name, tensor.shape, constant: 0, isLearned: isLearned)))
+        weights[name] = LayerWeight(tensor, slot: slot)
+      } else {
+        list.append(.input(inputs.count))
+        inputs.append(value)
+      }
+    }
+    return (Operands(list), inputs, weights)
+  }
+
+  /// An operation whose operands' axes are matched from the last, as numpy does it.
+  ///
+  /// - Parameter kept: how many of the last axes are the operation's own.
+  mutating func broadcasting(
+    _ values: [GraphValue], names: [String], kept: Int = 0,
+    element: OriginalValue.Element = .real, _ make: (Operands) -> any Layer
+  ) throws(OperatorError) -> GraphValue {
+    let ranks = values.map { $0.sizes?.count ?? 0 }
+    let rank = ranks.max() ?? 0
+    // Samples stay apart where every operand of full rank counts them first, or has just one.
+    let isBatched =
+      rank > kept && values.indices.contains { values[$0].isBatched && ranks[$0] == rank }
+      && values.indices.allSatisfy { slot in
+        ranks[slot] < rank ? !values[slot].isBatched : values[slot].sizes?.first == 1
+      }
+    var aligned: [GraphValue] = []
+    for (slot, value) in values.enumerated() {
+      if !isBatched {
+        aligned.append(try unbatched(value))
+      } else if ranks[slot] == rank, !value.isBatched {
+        let sizes = Array((value.sizes ?? []).dropFirst())
+        aligned.append(try relabelled(value, sizes, isBatched: false))
+      } else {
+        aligned.append(value)
+      }
+    }
+    let (operands, inputs, weights) = operands(aligned, names: names)
+    let isScalar = rank == 0 || (isBatched && rank == 1)
+    return try layer(
+      make(operands), inputs, weights, isScalar: isScalar && kept == 0, isBatched: isBatched,
+      element: element)
+  }
+}

@@ -1,0 +1,175 @@
+import ConvNet
+
+/// Gathers the layers that a graph's nodes become. What depends on nothing but known numbers is
+/// computed at once and becomes no layer.
+struct GraphBuilder {
+  /// Numbers that may come about by computing with known ones: more would be a bomb.
+  static let mostFoldedNumbers = 1 << 25
+  /// Numbers of one layer's output.
+  static let largestOutput = 1 << 27
+  /// Numbers of all layers' outputs.
+  static let largestPass = 1 << 30
+
+  private(set) var parts: [Network.Part] = []
+  private(set) var origins: [WeightOrigins] = []
+  /// Of the network's nodes, the input first.
+  private var shapes: [Shape]
+  private var aliases = AliasMaker()
+  private var foldedNumbers = 0
+  private var passNumbers = 0
+  /// The node at hand.
+  var context: NodeContext
+
+  init(input: Shape) {
+    shapes = [input]
+    context = NodeContext(node: ONNXNode(), index: 0)
+  }
+
+  /// One more layer, or with known inputs alone its numbers.
+  ///
+  /// - Parameters:
+  ///   - weights: of the layer, by its parameters' names.
+  ///   - isScalar: whether the file's value has no axes, where the layer's shape is `[1]`.
+  ///   - isBatched: whether samples are counted by an axis that the layer's shape leaves out;
+  ///     as the first input, where nothing is said.
+  mutating func layer(
+    _ layer: any Layer, _ inputs: [GraphValue], _ weights: [String: LayerWeight] = [:],
+    isScalar: Bool = false, isBatched: Bool? = nil, element: OriginalValue.Element = .real
+  ) throws(OperatorError) -> GraphValue {
+    if !inputs.isEmpty, inputs.allSatisfy({ $0.known != nil }) {
+      return try fold(layer, inputs, weights, isScalar: isScalar, element)
+    }
+    let nodes = try inputs.map { (value) throws(OperatorError) in try node(of: value) }
+    let shape: Shape
+    do throws(LayerError) { shape = try layer.outputShape(nodes.map { shapes[$0] }) } catch {
+      throw .layer(error)
+    }
+    passNumbers += shape.count
+    guard shape.count <= GraphBuilder.largestOutput, passNumbers <= GraphBuilder.largestPass else {
+      throw .refused(
+        "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
+    }
+    parts.append(
+      Network.Part(
+        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
+        weights: weights.mapValues(\.tensor), rawName: context.rawName))
+    origins.append(
+      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+    shapes.append(shape)
+    let isBatched = isBatched ?? inputs.first?.isBatched ?? false
+    let sizes = isScalar ? [] : shape.sizes
+    return .layer(
+      LayerValue(
+        node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
+        element: element))
+  }
+
+  /// The node of a value; a known one becomes a constant of the network.
+  private mutating func node(of value: GraphValue) throws(OperatorError) -> Int {
+    switch value {
+    case .layer(let value): return value.node
+    case .unknown(let node): return node
+    case .known(let tensor):
+      guard let numbers = tensor.tensor else { throw .refused("one of its inputs is empty") }
+      let constant = try layer(
+        Constant(numbers.shape), [], ["value": LayerWeight(numbers, origin: nil)])
+      return constant.layer?.node ?? 0
+    }
+  }
+
+  private mutating func fold(
+    _ layer: any Layer, _ inputs: [GraphValue], _ weights: [String: LayerWeight],
+    isScalar: Bool, _ element: OriginalValue.Element
+  ) throws(OperatorError) -> GraphValue {
+    var tensors: [Tensor] = []
+    for input in inputs {
+      guard let tensor = input.known?.tensor else { throw .refused("one of its inputs is empty") }
+      tensors.append(tensor)
+    }
+    let shape: Shape
+    do throws(LayerError) { shape = try layer.outputShape(tensors.map(\.shape)) } catch {
+      throw .layer(error)
+    }
+    try takeFolded(shape.count, of: tensors.reduce(0) { $0 + $1.shape.count })
+    let result = layer.forward(tensors, weights.mapValues(\.tensor))
+    let sizes = isScalar ? [] : shape.sizes
+    guard element == .real else {
+      return .known(
+        KnownTensor(
+          sizes, integers: result.elements.map { Int64(saturating: Double($0)) }, element))
+    }
+    return .known(KnownTensor(sizes, reals: result.elements))
+  }
+
+  /// What does not grow is free: a turned weight has as many numbers as it had.
+  mutating func takeFolded(_ count: Int, of source: Int) throws(OperatorError) {
+    foldedNumbers += max(0, count - source)
+    guard foldedNumbers <= GraphBuilder.mostFoldedNumbers else {
+      throw .refused(
+        "it makes more than \(GraphBuilder.mostFoldedNumbers) numbers of the file's constants")
+    }
+  }
+
+  /// A node that is not computed here keeps its place, and its weights.
+  mutating func unknown(reason: String, _ inputs: [GraphValue?], shape: Shape) -> GraphValue {
+    var weights: [String: LayerWeight] = [:]
+    var parameters: [Parameter] = []
+    for (slot, input) in inputs.enumerated() {
+      guard let known = input?.known, known.element == .real, let tensor = known.tensor else {
+        continue
+      }
+      let name = "weight\(slot)"
+      parameters.append(Parameter(name, tensor.shape, fanIn: 1))
+      weights[name] = LayerWeight(tensor, slot: slot)
+    }
+    let nodes = inputs.compactMap { input -> Int? in
+      switch input {
+      case .layer(let value)?: value.node
+      case .unknown(let node)?: node
+      default: nil
+      }
+    }
+    let kind = context.node.opType.shortened.escaped
+    let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
+    parts.append(
+      Network.Part(
+        aliases.alias(for: context, kind: kind), layer, inputs: nodes,
+        weights: weights.mapValues(\.tensor), rawName: context.rawName))
+    origins.append(
+      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+    shapes.append(shape)
+    return .unknown(node: parts.count)
+  }
+
+  /// Says which value of the file a layer's output is; the first to say it is right.
+  mutating func name(_ value: LayerValue, _ name: String) {
+    guard value.node > 0, parts[value.node - 1].original == nil else { return }
+    parts[value.node - 1].original = OriginalValue(
+      name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+  }
+}
+
+/// A layer's weight and where the file has it.
+struct LayerWeight {
+  let tensor: Tensor
+  let origin: WeightOrigin?
+
+  init(_ tensor: Tensor, origin: WeightOrigin?) { (self.tensor, self.origin) = (tensor, origin) }
+  /// An input of the node, as it is but for its axes of one.
+  init(_ tensor: Tensor, slot: Int) {
+    self.init(tensor, origin: WeightOrigin(slot: slot, isTransposed: false))
+  }
+}
+
+/// Which input of a node a weight is.
+struct WeightOrigin: Hashable, Sendable {
+  let slot: Int
+  /// `[rows, columns]` here are the file's `[columns, rows]`.
+  let isTransposed: Bool
+}
+
+/// Which inputs of which node of the file a layer's weights are, by the parameters' names.
+struct WeightOrigins: Sendable {
+  let node: Int
+  let slots: [String: WeightOrigin]
+}

@@ -1,0 +1,154 @@
+import ConvNet
+
+/// Reads a graph as a network for one size of its input.
+struct GraphImport {
+  static let mostNodes = 100_000
+
+  private let graph: ONNXGraph
+  private let opsets: [String: Int]
+  private let reader: TensorReader
+  private var values: [String: GraphValue] = [:]
+  private var builder: GraphBuilder
+  private let input: GraphInput
+
+  /// - Parameters:
+  ///   - initializers: read from the file, by name.
+  ///   - given: numbers of further inputs, by name.
+  init(
+    _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
+    reader: TensorReader, input: GraphInput, given: [String: Tensor]
+  ) throws(ModelError) {
+    (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
+    builder = GraphBuilder(input: input.shape)
+    for (name, tensor) in initializers { values[name] = .known(tensor) }
+    values[input.name] = .layer(
+      LayerValue(
+        node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
+        isBatched: input.isBatched, element: .real))
+    for other in input.others { try addInput(other, given) }
+  }
+
+  /// A further input is a constant, zeros where nothing is given.
+  private mutating func addInput(
+    _ value: ONNXValue, _ given: [String: Tensor]
+  ) throws(ModelError) {
+    let declared = GraphInput.declared(value)
+    let isBatched = input.isBatched && declared.count > 1
+    var sample = (isBatched ? Array(declared.dropFirst()) : declared).map { max(1, $0 ?? 1) }
+    var numbers: Tensor?
+    if let tensor = given[value.name] {
+      sample = tensor.shape.sizes
+      if isBatched, sample.count == declared.count { sample.removeFirst() }
+      guard sample.reduce(1, *) == tensor.shape.count else {
+        throw .value(name: value.name, reason: "one sample is given at a time")
+      }
+      numbers = tensor
+    }
+    let shape: Shape
+    do throws(ShapeError) { shape = try Shape(checking: sample.isEmpty ? [1] : sample) } catch {
+      throw .value(name: value.name, reason: "\(error)")
+    }
+    guard shape.count <= GraphBuilder.largestOutput else {
+      throw .value(name: value.name, reason: "\(shape) is too large")
+    }
+    builder.context = NodeContext(inputNamed: value.name)
+    do throws(OperatorError) {
+      let tensor = numbers?.reshaped(shape) ?? Tensor(shape)
+      let added = try builder.layer(
+        Constant(shape), [], ["value": LayerWeight(tensor, origin: nil)],
+        isScalar: sample.isEmpty, isBatched: isBatched)
+      values[value.name] = added
+      if let layer = added.layer { builder.name(layer, value.name) }
+    } catch { throw GraphImport.worded(error, builder.context.name) }
+  }
+
+  /// - Returns: the layers, and where the file has their weights.
+  mutating func run() throws(ModelError) -> (parts: [Network.Part], origins: [WeightOrigins]) {
+    guard graph.node.count <= GraphImport.mostNodes else {
+      throw .tooMany("nodes", limit: GraphImport.mostNodes)
+    }
+    let order = try GraphOrder.order(graph.node, given: Set(values.keys))
+    for index in answerLast(order) { try read(graph.node[index], index) }
+    return (builder.parts, builder.origins)
+  }
+
+  /// The node of the first output comes last where nothing reads it: it is the answer.
+  private func answerLast(_ order: [Int]) -> [Int] {
+    guard let answer = graph.output.first?.name,
+      let maker = graph.node.firstIndex(where: { $0.output.contains(answer) })
+    else { return order }
+    let made = Set(graph.node[maker].output)
+    guard !graph.node.contains(where: { !made.isDisjoint(with: $0.input) }) else { return order }
+    return order.filter { $0 != maker } + [maker]
+  }
+
+  private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
+    if input.permutation != nil, node.input == [input.name], let output = node.output.first {
+      // The input is seen with its channels first from the start.
+      let sizes = [1] + input.shape.sizes
+      values[output] = .layer(
+        LayerValue(node: 0, sizes: sizes, isBatched: true, element: .real))
+      return
+    }
+    let weight = node.input.first { name in
+      if case .known(let tensor)? = values[name] { tensor.count > 1 } else { false }
+    }
+    builder.context = NodeContext(node: node, index: index, weightName: weight)
+    let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
+    var outputs: [GraphValue]
+    do throws(OperatorError) { outputs = try lowered(node, inputs) } catch {
+      guard case .unknown(let reason) = error else {
+        throw GraphImport.worded(error, builder.context.name)
+      }
+      outputs = [unknown(node, inputs, "\(builder.context.name): \(reason)")]
+    }
+    for (place, name) in node.output.enumerated() where !name.isEmpty {
+      // What is not there matters only to who reads it.
+      guard let value = outputs.indices.contains(place) ? outputs[place] : unknownTwin(outputs)
+      else { continue }
+      values[name] = value
+      if let layer = value.layer { builder.name(layer, name) }
+    }
+  }
+
+  /// All outputs of an unknown operator are one layer.
+  private func unknownTwin(_ outputs: [GraphValue]) -> GraphValue? {
+    if outputs.count == 1, case .unknown = outputs[0] { outputs[0] } else { nil }
+  }
+
+  private mutating func lowered(
+    _ node: ONNXNode, _ inputs: [GraphValue?]
+  ) throws(OperatorError) -> [GraphValue] {
+    let domain = node.domain == "ai.onnx" ? "" : node.domain
+    let version = opsets[domain] ?? 0
+    if inputs.contains(where: { if case .unknown? = $0 { true } else { false } }) {
+      throw .unknown("it depends on a layer that is not computed here")
+    }
+    for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
+      throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
+    }
+    guard domain.isEmpty, let lower = Operators.table[node.opType] else {
+      let set = domain.isEmpty ? "" : " of \(domain.shortened)"
+      throw .unknown(
+        "\(node.opType.shortened)\(set), version \(version), is not computed here")
+    }
+    let call = OperatorCall(
+      node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader)
+    return try lower(call, &builder)
+  }
+
+  private mutating func unknown(
+    _ node: ONNXNode, _ inputs: [GraphValue?], _ reason: String
+  ) -> GraphValue {
+    let info = graph.valueInfo.first { $0.name == node.output.first }
+    let sizes = info.map { GraphInput.declared($0).dropFirst().map { $0 ?? 1 } } ?? [1]
+    let shape = (try? Shape(checking: sizes.isEmpty ? [1] : sizes)) ?? Shape(1)
+    return builder.unknown(reason: reason, inputs, shape: shape)
+  }
+
+  private static func worded(_ error: OperatorError, _ name: NodeName) -> ModelError {
+    switch error {
+    case .refused(let reason), .unknown(let reason): .node(name, reason: reason)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ConvNet
+
+/// What is known of a value while a graph is read.
+enum GraphValue {
+  /// Some layer's output.
+  case layer(LayerValue)
+  case known(KnownTensor)
+  /// It depends on an operator that is not computed here.
+  case unknown(node: Int)
+}
+
+/// A layer's output, as the file sees it: with a batch of one.
+struct LayerValue {
+  /// In the network that is made.
+  let node: Int
+  /// The axes in the file; 1 where samples are counted.
+  let sizes: [Int]
+  /// Whether the first axis counts samples: it is left out in the layer's shape.
+  let isBatched: Bool
+  let element: OriginalValue.Element
+
+  /// The layer's shape.
+  var sample: [Int] {
+    let sample = isBatched ? Array(sizes.dropFirst()) : sizes
+    return sample.isEmpty ? [1] : sample
+  }
+}
+
+extension GraphValue {
+  var known: KnownTensor? { if case .known(let tensor) = self { tensor } else { nil } }
+  var layer: LayerValue? { if case .layer(let value) = self { value } else { nil } }
+  /// The axes in the file; nil behind an unknown operator.
+  var sizes: [Int]? {
+    switch self {
+    case .layer(let value): value.sizes
+    case .known(let tensor): tensor.sizes
+    case .unknown: nil
+    }
+  }
+  var element: OriginalValue.Element {
+    switch self {
+    case .layer(let value): value.element
+    case .known(let tensor): tensor.element
+    case .unknown: .real
+    }
+  }
+  var isBatched: Bool { layer?.isBatched ?? false }
+  /// The shape of one sample: what a layer that reads it sees.
+  var sample: [Int] {
+    layer?.sample ?? sizes.map { $0.isEmpty ? [1] : $0 } ?? [1]
+  }
+}

@@ -1,0 +1,44 @@
+/// The node that layers are made of at the moment.
+struct NodeContext {
+  let node: ONNXNode
+  /// In the file's order.
+  let index: Int
+  /// The modules of the program that it came from, outermost first, each without those before.
+  let modules: [String]
+  /// The weight that it reads, as it is called in the file; nil where it reads none.
+  let weightName: String?
+
+  init(node: ONNXNode, index: Int, weightName: String? = nil) {
+    (self.node, self.index, self.weightName) = (node, index, weightName)
+    modules = NodeContext.modules(node)
+  }
+
+  /// An input of the graph that is no node.
+  init(inputNamed name: String) {
+    var node = ONNXNode()
+    node.name = name
+    self.init(node: node, index: -1)
+  }
+
+  var name: NodeName { NodeName(name: node.name, operation: node.opType, index: index) }
+
+  /// The node's name with its modules before it, where it does not have them itself; that of its
+  /// output where it has none.
+  var rawName: String {
+    let own = node.name.isEmpty ? node.output.first { !$0.isEmpty } ?? "" : node.name
+    guard !own.contains("/"), !modules.isEmpty else { return own }
+    return (modules + [own]).joined(separator: "/")
+  }
+
+  /// Today's exporter of PyTorch writes the modules into the node's metadata, as a list of Python
+  /// whose last entry is the operation itself: `['', 'layer1', 'layer1.0', 'conv2d_1']`; the
+  /// older one into its name: `/layer1/layer1.0/conv1/Conv`.
+  private static func modules(_ node: ONNXNode) -> [String] {
+    let key = "pkg.torch.onnx.name_scopes"
+    guard let scopes = node.metadataProps.first(where: { $0.key == key })?.value else {
+      return node.name.split(separator: "/").dropLast().map(String.init)
+    }
+    return scopes.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }.dropLast().filter { !$0.isEmpty }
+  }
+}

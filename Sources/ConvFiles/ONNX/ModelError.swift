@@ -1,0 +1,61 @@
+/// Why a model file can not be opened or written. Who opened the file knows its name; where a node
+/// is at fault the sentence begins with it.
+public enum ModelError: Error, Hashable, Sendable {
+  case file(FileError)
+  /// No model file, or a damaged one.
+  case damaged(reason: String)
+  /// Of a kind that is not read: `what` with its verb, `instead` what to do.
+  case unsupported(what: String, instead: String)
+  /// More of something than is read: "nodes".
+  case tooMany(String, limit: Int)
+  /// A value of the graph: an input, an initializer.
+  case value(name: String, reason: String)
+  case node(NodeName, reason: String)
+  /// Nodes that wait for each other.
+  case cycle(NodeName)
+}
+
+/// How a node is called in a sentence.
+public struct NodeName: Hashable, Sendable {
+  /// Empty where it has none.
+  public let name: String
+  public let operation: String
+  /// In the file's order.
+  public let index: Int
+}
+
+extension NodeName: CustomStringConvertible {
+  /// `node “/conv1/Conv” (Conv)`, `node 7 (Conv)`
+  public var description: String {
+    let operation = operation.isEmpty ? "no operator" : operation.shortened.escaped
+    return name.isEmpty
+      ? "node \(index) (\(operation))" : "node \(name.shortened.quoted) (\(operation))"
+  }
+}
+
+extension ModelError {
+  /// The file does not exist, which has an exit code of its own.
+  public var isMissing: Bool { if case .file(let error) = self { error.isMissing } else { false } }
+  public var isInputOutput: Bool {
+    if case .file(let error) = self { error.isInputOutput } else { false }
+  }
+}
+
+extension ModelError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .file(let error): error.description
+    case .damaged(let reason): "this is no ONNX file that can be read: \(reason.escaped)"
+    case .unsupported(let what, let instead): "\(what.escaped); \(instead)"
+    case .tooMany(let what, let limit): "the model has more than \(limit) \(what)"
+    case .value(let name, let reason): "\(name.shortened.quoted): \(reason.escaped)"
+    case .node(let node, let reason): "\(node): \(reason.escaped)"
+    case .cycle(let node): "\(node) waits for its own output"
+    }
+  }
+}
+
+extension String {
+  /// The two ends of a name of hundreds of characters.
+  var shortened: String { count <= 80 ? self : "\(prefix(38))…\(suffix(38))" }
+}

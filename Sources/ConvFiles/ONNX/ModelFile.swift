@@ -1,0 +1,101 @@
+public import ConvNet
+import SwiftProtobuf
+
+/// Models in the Open Neural Network Exchange format (IR version 3 and later, opsets 6 and later).
+public enum ModelFile {
+  /// Bytes of a file that is read: what a protocol buffer can hold.
+  public static let largestFile = Int(Int32.max)
+  /// Operator sets older than this meant other things by the same names.
+  static let oldestVersion = 6
+
+  /// The network in a file, with weights from a second file beside it where it names one.
+  ///
+  /// - Throws: ``ModelError``: the file is hostile until proven otherwise.
+  public static func open(
+    _ path: String, _ options: ImportOptions = ImportOptions()
+  ) throws(ModelError) -> Network {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try PlainFile.read(path, limit: largestFile) } catch {
+      throw .file(error)
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let file = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    return try decode(bytes, name: file, folder: folder, options)
+  }
+
+  /// - Parameters:
+  ///   - name: of the network.
+  ///   - folder: where a second file with weights lies; nil where there is none.
+  public static func decode(
+    _ bytes: [UInt8], name: String, folder: String? = nil,
+    _ options: ImportOptions = ImportOptions()
+  ) throws(ModelError) -> Network {
+    var model = try message(bytes)
+    let initializers = try initializers(&model, TensorReader(folder: folder))
+    let opened = OpenedModel(
+      model: model, initializers: initializers, name: name, folder: folder,
+      given: options.inputs)
+    return try opened.network(wanted: options.inputShape).network
+  }
+
+  private static func message(_ bytes: [UInt8]) throws(ModelError) -> ONNXModel {
+    try WireScan.check(bytes)
+    let model: ONNXModel
+    do { model = try ONNXModel(serializedBytes: bytes, partial: true) } catch {
+      throw .damaged(reason: "it is not built as one; export it or copy it again")
+    }
+    guard model.hasGraph, !model.graph.node.isEmpty else {
+      throw .damaged(reason: "it holds no graph; export it again")
+    }
+    if let function = model.functions.first {
+      throw .unsupported(
+        what: "it has functions of its own, such as \(function.name.shortened)",
+        instead: "inline them first: onnx.inliner.inline_local_functions")
+    }
+    let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
+    guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {
+      return model
+    }
+    guard version >= oldestVersion else {
+      throw .unsupported(
+        what: "it uses version \(version) of the operators",
+        instead: "convert it to \(oldestVersion) or later: onnx.version_converter")
+    }
+    return model
+  }
+
+  /// Takes the numbers out of the message, where they are kept twice no longer.
+  private static func initializers(
+    _ model: inout ONNXModel, _ reader: TensorReader
+  ) throws(ModelError) -> [String: KnownTensor] {
+    var tensors: [String: KnownTensor] = [:]
+    for index in model.graph.initializer.indices {
+      let tensor = model.graph.initializer[index]
+      guard !tensor.name.isEmpty else {
+        throw .damaged(reason: "its initializer \(index) has no name")
+      }
+      let known = try reader.read(tensor, named: tensor.name)
+      guard tensors.updateValue(known, forKey: tensor.name) == nil else {
+        throw .value(name: tensor.name, reason: "there are two initializers of this name")
+      }
+      if tensor.dataType == ElementType.float32.rawValue {
+        model.graph.initializer[index].clearRawData()
+        model.graph.initializer[index].floatData = []
+      }
+    }
+    return tensors
+  }
+}
+
+/// What is asked for when a model is opened.
+public struct ImportOptions: Sendable {
+  /// Of one sample; nil as the file declares it.
+  public var inputShape: Shape?
+  /// Numbers of further inputs of the graph, by name.
+  public var inputs: [String: Tensor]
+
+  public init(inputShape: Shape? = nil, inputs: [String: Tensor] = [:]) {
+    (self.inputShape, self.inputs) = (inputShape, inputs)
+  }
+}

@@ -1,0 +1,62 @@
+import ConvNet
+
+/// A model file that was read: what a network is made of again for another input size, and what
+/// is written when it is saved.
+struct OpenedModel: NetworkSource {
+  /// Without the numbers of its weights where those are float32, which `initializers` has.
+  let model: ONNXModel
+  let initializers: [String: KnownTensor]
+  let name: String
+  let folder: String?
+  /// Numbers of further inputs, by name.
+  let given: [String: Tensor]
+
+  /// - Throws: ``NetworkError/source(_:)``
+  func network(input: Shape) throws(NetworkError) -> Network {
+    do throws(ModelError) { return try network(wanted: input).network } catch {
+      throw .source("\(error)")
+    }
+  }
+
+  /// - Parameter wanted: the shape of one sample; nil as the file has it.
+  func network(
+    wanted: Shape?
+  ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
+    let candidates = try GraphInput.candidates(
+      model.graph, initializers: Set(initializers.keys), wanted: wanted)
+    var failure: ModelError?
+    for input in candidates {
+      do throws(ModelError) { return try network(reading: input) } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? .damaged(reason: "its graph has no input")
+  }
+
+  private func network(
+    reading input: GraphInput
+  ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
+    var reading = try GraphImport(
+      model.graph, opsets: opsets, initializers: initializers,
+      reader: TensorReader(folder: folder), input: input, given: given)
+    let (parts, origins) = try reading.run()
+    let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
+    let original = OriginalValue(
+      name: input.name, sizes: sizes, isBatched: input.isBatched, permutation: input.permutation)
+    let metadata = ModelMetadata(model)
+    do throws(NetworkError) {
+      let network = try Network(
+        name: name, input: input.shape, original: original, parts, labels: metadata.labels,
+        normalization: metadata.normalization, source: self)
+      return (network, origins)
+    } catch { throw .damaged(reason: "\(error)") }
+  }
+
+  private var opsets: [String: Int] {
+    Dictionary(
+      model.opsetImport.map {
+        ($0.domain == "ai.onnx" ? "" : $0.domain, Int(clamping: $0.version))
+      },
+      uniquingKeysWith: max)
+  }
+}

@@ -1,0 +1,106 @@
+import ConvNet
+
+extension Operators {
+  static let arithmetic: [String: Lower] = [
+    "Add": joined(.sum, names: ["left", "bias"]),
+    "Sum": joined(.sum, names: ["part"]),
+    "Sub": combined(.difference, names: ["left", "right"]),
+    "Mul": combined(.product, names: ["left", "weight"]),
+    "Div": { (call, builder) throws(OperatorError) in
+      let isReal = try call.input(0).element == .real
+      return try [
+        combine(
+          call, &builder, isReal ? .quotient : .integerQuotient, names: ["left", "right"])
+      ]
+    },
+    "Mod": { (call, builder) throws(OperatorError) in
+      let isC = try call.attributes.flag("fmod")
+      return try [combine(call, &builder, isC ? .remainder : .modulo, names: ["left", "right"])]
+    },
+    "Pow": combined(.power, names: ["base", "exponent"]),
+    "Min": combined(.minimum, names: ["part"]),
+    "Max": combined(.maximum, names: ["part"]),
+    "Mean": combined(.mean, names: ["part"]),
+    "PRelu": { (call, builder) throws(OperatorError) in [try prelu(call, &builder)] },
+    "Equal": combined(.equal, names: ["left", "right"], element: .boolean),
+    "Less": combined(.less, names: ["left", "right"], element: .boolean),
+    "LessOrEqual": combined(.lessOrEqual, names: ["left", "right"], element: .boolean),
+    "Greater": combined(.greater, names: ["left", "right"], element: .boolean),
+    "GreaterOrEqual": combined(.greaterOrEqual, names: ["left", "right"], element: .boolean),
+    "And": combined(.and, names: ["left", "right"], element: .boolean),
+    "Or": combined(.or, names: ["left", "right"], element: .boolean),
+    "Xor": combined(.xor, names: ["left", "right"], element: .boolean),
+    "Where": combined(.select, names: ["condition", "left", "right"]),
+  ]
+
+  /// Outputs of other layers that have one shape are added as where a shortcut comes back.
+  private static func joined(_ operation: Combination, names: [String]) -> Lower {
+    { (call, builder) throws(OperatorError) in
+      let values = try call.all()
+      let isJoin =
+        values.count > 1
+        && values.allSatisfy { value in
+          value.layer != nil && value.sizes == values[0].sizes
+            && value.isBatched == values[0].isBatched && value.element == .real
+        }
+      guard !isJoin || values[0].sizes?.count == (values[0].isBatched ? 1 : 0) else {
+        return [try builder.layer(Add(), values)]
+      }
+      return [try combine(call, &builder, operation, names: names)]
+    }
+  }
+
+  private static func combined(
+    _ operation: Combination, names: [String], element: OriginalValue.Element? = nil
+  ) -> Lower {
+    { (call, builder) throws(OperatorError) in
+      [try combine(call, &builder, operation, names: names, element: element)]
+    }
+  }
+
+  /// - Parameter element: of the result; the last operand's where nothing is said.
+  private static func combine(
+    _ call: OperatorCall, _ builder: inout GraphBuilder, _ operation: Combination,
+    names: [String], element: OriginalValue.Element? = nil
+  ) throws(OperatorError) -> GraphValue {
+    var values = try call.all()
+    if call.version < 7, values.count == 2 { try alignOld(call, &values) }
+    let element = element ?? values.last?.element ?? .real
+    let tensors = values.compactMap(\.known)
+    if tensors.count == values.count, tensors.contains(where: { $0.element != .real }) {
+      return .known(try KnownTensor(operation, tensors, element, &builder))
+    }
+    return try builder.broadcasting(values, names: names, element: element) {
+      Arithmetic(operation, $0)
+    }
+  }
+
+  /// Before version 7 the second operand's axes stood where `axis` says.
+  private static func alignOld(
+    _ call: OperatorCall, _ values: inout [GraphValue]
+  ) throws(OperatorError) {
+    guard try call.attributes.flag("broadcast"), let axis = try call.attributes.integer("axis"),
+      let rank = values[0].sizes?.count, case .known(let known) = values[1], axis >= 0,
+      axis + known.sizes.count <= rank
+    else { return }
+    let ones = [Int](repeating: 1, count: rank - axis - known.sizes.count)
+    values[1] = .known(known.reshaped(known.sizes + ones))
+  }
+
+  /// Before version 7 a slope for each channel had no axes after the channels.
+  private static func oldSlope(_ call: OperatorCall, _ slope: GraphValue) -> GraphValue {
+    guard call.version < 7, case .known(let known) = slope, known.sizes.count == 1,
+      known.count > 1, let rank = call.optional(0)?.sizes?.count, rank > 2
+    else { return slope }
+    return .known(known.reshaped(known.sizes + [Int](repeating: 1, count: rank - 2)))
+  }
+
+  private static func prelu(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let (input, slope) = (try call.input(0), oldSlope(call, try call.input(1)))
+    return try builder.broadcasting([input, slope], names: ["left", "weight"]) {
+      Arithmetic(.prelu, $0)
+    }
+  }
+}

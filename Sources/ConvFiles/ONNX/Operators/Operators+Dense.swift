@@ -1,0 +1,99 @@
+import ConvNet
+
+extension Operators {
+  static let dense: [String: Lower] = [
+    "Gemm": { (call, builder) throws(OperatorError) in try [gemm(call, &builder)] },
+    "MatMul": { (call, builder) throws(OperatorError) in try [matMul(call, &builder)] },
+  ]
+
+  private static func gemm(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try call.input(0)
+    let attributes = call.attributes
+    let (transA, transB) = (try attributes.flag("transA"), try attributes.flag("transB"))
+    let alpha = try attributes.real("alpha", default: 1)
+    let beta = try attributes.real("beta", default: 1)
+    let bias = call.optional(2)
+    guard let weight = call.optional(1)?.known, weight.sizes.count == 2, let sizes = input.sizes,
+      sizes.count == 2, sizes[0] == 1, !transA, alpha == 1, beta == 1 || bias == nil,
+      input.known == nil, let addend = try addend(bias, units: weight.sizes[transB ? 0 : 1])
+    else {
+      return try general(call, &builder, transA: transA, transB: transB, alpha, beta)
+    }
+    return try dense(
+      builder.batched(input), weight, isTransposed: !transB, bias: addend, &builder)
+  }
+
+  /// What is added to each unit; nil where it is not one known number a unit, none where there is
+  /// nothing to add.
+  private static func addend(
+    _ bias: GraphValue?, units: Int
+  ) throws(OperatorError) -> Tensor?? {
+    guard let bias else { return .some(nil) }
+    guard let known = bias.known, let tensor = known.tensor else { return nil }
+    if known.count == units { return .some(tensor.reshaped(try positive(units))) }
+    guard known.count == 1 else { return nil }
+    return .some(Tensor(try positive(units), repeating: tensor.elements[0]))
+  }
+  private static func positive(_ units: Int) throws(OperatorError) -> Shape {
+    do throws(ShapeError) { return try Shape(checking: [units]) } catch { throw .shape(error) }
+  }
+
+  /// - Parameter isTransposed: whether the file has it as `[inputs, units]`.
+  private static func dense(
+    _ input: GraphValue, _ weight: KnownTensor, isTransposed: Bool, bias: Tensor?,
+    _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    guard let tensor = weight.tensor else { throw .refused("its weights are empty") }
+    let turned = isTransposed ? tensor.transposed : tensor
+    let layer = Dense(
+      inputUnits: turned.shape[1], outputUnits: turned.shape[0], bias: bias != nil)
+    let origin = WeightOrigin(slot: 1, isTransposed: isTransposed)
+    var weights = ["weight": LayerWeight(turned, origin: origin)]
+    if let bias { weights["bias"] = LayerWeight(bias, slot: 2) }
+    return try builder.layer(layer, [input], weights)
+  }
+
+  private static func general(
+    _ call: OperatorCall, _ builder: inout GraphBuilder, transA: Bool, transB: Bool,
+    _ alpha: Float, _ beta: Float
+  ) throws(OperatorError) -> GraphValue {
+    var values: [GraphValue] = []
+    for value in try call.all() { values.append(try builder.unbatched(value)) }
+    let (operands, inputs, weights) = builder.operands(values, names: ["left", "weight", "bias"])
+    let layer = Gemm(
+      operands, alpha: alpha, beta: beta, transposesFirst: transA, transposesSecond: transB)
+    return try builder.layer(layer, inputs, weights)
+  }
+
+  private static func matMul(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let (left, right) = (try call.input(0), try call.input(1))
+    if let weight = right.known, weight.sizes.count == 2, left.known == nil, left.isBatched,
+      left.sizes?.count == 2
+    {
+      return try dense(left, weight, isTransposed: true, bias: nil, &builder)
+    }
+    return try builder.broadcasting([left, right], names: ["left", "weight"], kept: 2) {
+      MatMul($0)
+    }
+  }
+}
+
+extension Tensor {
+  /// Of rank 2.
+  fileprivate var transposed: Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    return Tensor(Shape(columns, rows)) { target in
+      elements.withUnsafeBufferPointer { source in
+        for row in 0..<rows {
+          for column in 0..<columns {
+            target[column * rows + row] = source[row * columns + column]
+          }
+        }
+      }
+    }
+  }
+}

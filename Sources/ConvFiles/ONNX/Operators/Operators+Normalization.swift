@@ -1,0 +1,184 @@
+import ConvNet
+
+extension Operators {
+  static let normalization: [String: Lower] = [
+    "BatchNormalization": { (call, builder) throws(OperatorError) in
+      [try batchNorm(call, &builder)]
+    },
+    "Softmax": { (call, builder) throws(OperatorError) in
+      [try softmax(call, &builder, isLogarithm: false)]
+    },
+    "LogSoftmax": { (call, builder) throws(OperatorError) in
+      [try softmax(call, &builder, isLogarithm: true)]
+    },
+    "InstanceNormalization": { (call, builder) throws(OperatorError) in
+      let input = try builder.batched(call.input(0))
+      let channels = input.sample[0]
+      let weights = try perChannel(call, ["weight": 1, "bias": 2], channels: channels)
+      let layer = InstanceNorm(channels: channels, epsilon: try epsilon(call))
+      return [try builder.layer(layer, [input], weights)]
+    },
+    "GroupNormalization": { (call, builder) throws(OperatorError) in
+      [try groupNorm(call, &builder)]
+    },
+    "LayerNormalization": { (call, builder) throws(OperatorError) in
+      [try layerNorm(call, &builder)]
+    },
+    "RMSNormalization": { (call, builder) throws(OperatorError) in
+      let (input, shape, weights) = try normalizedRows(call, &builder)
+      let layer = RMSNorm(
+        normalizedShape: shape, epsilon: try epsilon(call), weight: weights["weight"] != nil)
+      return [try builder.layer(layer, [input], weights)]
+    },
+    "LRN": { (call, builder) throws(OperatorError) in
+      let input = try builder.batched(call.input(0))
+      guard let size = try call.attributes.integer("size") else {
+        throw .refused("its size is missing")
+      }
+      let layer = LocalResponseNorm(
+        size: size, alpha: try call.attributes.real("alpha", default: 1e-4),
+        beta: try call.attributes.real("beta", default: 0.75),
+        bias: try call.attributes.real("bias", default: 1))
+      return [try builder.layer(layer, [input])]
+    },
+    "LpNormalization": { (call, builder) throws(OperatorError) in
+      let wanted = try call.attributes.integer("axis", default: -1)
+      let (input, axes) = try builder.axes([wanted], of: call.input(0))
+      let layer = LpNormalization(axis: axes[0], p: try call.attributes.integer("p", default: 2))
+      return [try builder.layer(layer, [input])]
+    },
+    "MeanVarianceNormalization": { (call, builder) throws(OperatorError) in
+      // Samples are taken together by the standard's default: of one sample that is its own.
+      let wanted = try call.attributes.integers("axes") ?? [0, 2, 3]
+      let input = try builder.unbatched(call.input(0))
+      let (_, axes) = try builder.axes(wanted, of: input)
+      return [try builder.layer(MeanVarianceNormalization(axes: axes), [input])]
+    },
+    "Hardmax": { (call, builder) throws(OperatorError) in
+      let (input, axes) = try softmaxAxes(call, &builder)
+      return [try builder.layer(Hardmax(axes: axes), [input])]
+    },
+  ]
+
+  /// One number for each channel, read from the file.
+  static func perChannel(
+    _ call: OperatorCall, _ slots: KeyValuePairs<String, Int>, channels: Int
+  ) throws(OperatorError) -> [String: LayerWeight] {
+    var weights: [String: LayerWeight] = [:]
+    for (name, slot) in slots {
+      guard let tensor = try call.known(slot)?.tensor, tensor.shape.count == channels else {
+        throw .refused("its \(name) has to hold \(channels) numbers, one a channel")
+      }
+      let flat = tensor.reshaped(try vector(channels))
+      weights[name] = LayerWeight(flat, slot: slot)
+    }
+    return weights
+  }
+  static func vector(_ count: Int) throws(OperatorError) -> Shape {
+    do throws(ShapeError) { return try Shape(checking: [count]) } catch { throw .shape(error) }
+  }
+
+  private static func epsilon(_ call: OperatorCall) throws(OperatorError) -> Float {
+    let epsilon = try call.attributes.real("epsilon", default: 1e-5)
+    guard epsilon >= 0, epsilon.isFinite else { throw .refused("its epsilon is \(epsilon)") }
+    return epsilon
+  }
+
+  private static func batchNorm(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try builder.batched(call.input(0))
+    let channels = input.sample[0]
+    let weights = try perChannel(
+      call, ["weight": 1, "bias": 2, "running_mean": 3, "running_var": 4], channels: channels)
+    let layer = BatchNorm(channels: channels, epsilon: try epsilon(call))
+    return try builder.layer(layer, [input], weights)
+  }
+
+  /// Before version 21 there was one number for each group, not for each channel.
+  private static func groupNorm(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try builder.batched(call.input(0))
+    let channels = input.sample[0]
+    guard let groups = try call.attributes.integer("num_groups"), groups > 0,
+      channels.isMultiple(of: groups)
+    else { throw .refused("its groups do not divide its \(channels) channels") }
+    let isOld = call.version < 21
+    var weights = try perChannel(
+      call, ["weight": 1, "bias": 2], channels: isOld ? groups : channels)
+    if isOld {
+      let share = channels / groups
+      let shape = try vector(channels)
+      weights = weights.mapValues { weight in
+        let numbers = weight.tensor.elements.flatMap { [Float](repeating: $0, count: share) }
+        return LayerWeight(Tensor(shape, numbers), origin: nil)
+      }
+    }
+    let layer = GroupNorm(groups: groups, channels: channels, epsilon: try epsilon(call))
+    return try builder.layer(layer, [input], weights)
+  }
+
+  private static func layerNorm(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let (input, shape, weights) = try normalizedRows(call, &builder)
+    guard call.node.output.dropFirst().allSatisfy(\.isEmpty) else {
+      throw .unknown("the mean and the deviation as outputs are not computed here")
+    }
+    let layer = LayerNorm(
+      normalizedShape: shape, epsilon: try epsilon(call), weight: weights["weight"] != nil,
+      bias: weights["bias"] != nil)
+    return try builder.layer(layer, [input], weights)
+  }
+
+  /// The last axes of an input, from one on, with what they are scaled and shifted by.
+  private static func normalizedRows(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> (GraphValue, [Int], [String: LayerWeight]) {
+    let wanted = try call.attributes.integer("axis", default: -1)
+    let (input, axes) = try builder.axes([wanted], of: call.input(0))
+    let rows = Array(input.sample[axes[0]...])
+    let shape = try builder.shape(rows)
+    var weights: [String: LayerWeight] = [:]
+    for (name, slot) in [("weight", 1), ("bias", 2)] {
+      guard let known = try call.known(slot) else { continue }
+      if known.count == shape.count, let tensor = known.tensor {
+        weights[name] = LayerWeight(tensor.reshaped(shape), slot: slot)
+        continue
+      }
+      let stretched = try builder.move(
+        { (from) throws(LayerError) in try .expand(to: rows, from: from) }, .known(known))
+      guard let tensor = stretched.known?.tensor, tensor.shape == shape else {
+        throw .refused("its \(name) has to hold \(shape.count) numbers")
+      }
+      weights[name] = LayerWeight(tensor, origin: nil)
+    }
+    return (input, rows, weights)
+  }
+
+  private static func softmax(
+    _ call: OperatorCall, _ builder: inout GraphBuilder, isLogarithm: Bool
+  ) throws(OperatorError) -> GraphValue {
+    let (input, axes) = try softmaxAxes(call, &builder)
+    if !isLogarithm, input.sample.count == 1, input.known == nil {
+      return try builder.layer(Softmax(), [input])
+    }
+    return try builder.layer(SoftmaxAlong(axes: axes, isLogarithm: isLogarithm), [input])
+  }
+
+  /// Before version 13 everything from the axis on was one vector.
+  private static func softmaxAxes(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> (GraphValue, [Int]) {
+    let value = try call.input(0)
+    let rank = value.sizes?.count ?? 0
+    let isFlat = call.version < 13
+    let wanted = try call.attributes.integer("axis", default: isFlat ? 1 : -1)
+    guard (-rank..<max(rank, 1)).contains(wanted) else {
+      throw .refused("its input has \(rank) axes and no axis \(wanted)")
+    }
+    let first = wanted < 0 ? wanted + rank : wanted
+    return try builder.axes(isFlat ? Array(first..<max(rank, 1)) : [first], of: value)
+  }
+}

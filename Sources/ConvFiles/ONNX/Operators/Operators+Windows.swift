@@ -1,0 +1,127 @@
+import ConvNet
+
+extension Operators {
+  static let windows: [String: Lower] = [
+    "Conv": { (call, builder) throws(OperatorError) in try [conv(call, &builder)] },
+    "ConvTranspose": { (call, builder) throws(OperatorError) in
+      try [convTranspose(call, &builder)]
+    },
+    "MaxPool": { (call, builder) throws(OperatorError) in try maxPool(call, &builder) },
+    "AveragePool": { (call, builder) throws(OperatorError) in try [averagePool(call, &builder)] },
+    "GlobalAveragePool": { (call, builder) throws(OperatorError) in
+      let input = try builder.batched(call.input(0))
+      return [try builder.layer(GlobalAveragePool(), [input])]
+    },
+    "GlobalMaxPool": { (call, builder) throws(OperatorError) in
+      let input = try builder.batched(call.input(0))
+      return [try builder.layer(GlobalMaxPool(), [input])]
+    },
+  ]
+
+  private static func conv(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try builder.batched(call.input(0))
+    let kernel = try kernel(call)
+    let groups = try groups(call)
+    let window = try WindowAttributes(call, input: input.sample, kernel: kernel)
+    let inputChannels = try channels(kernel.shape[1], times: groups)
+    let parameters = try parameters(call, kernel, outputChannels: kernel.shape[0])
+    let hasBias = parameters["bias"] != nil
+    guard window.axes <= 2 else {
+      let layer = Conv3D(
+        inputChannels: inputChannels, outputChannels: kernel.shape[0], grid: window.grid,
+        groups: groups, bias: hasBias)
+      return try builder.layer(layer, [input], parameters)
+    }
+    let layer = Conv2D(
+      inputChannels: inputChannels, outputChannels: kernel.shape[0],
+      kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
+      dilation: window.dilationPair, groups: groups, bias: hasBias,
+      dimensions: window.dimensions)
+    return try builder.layer(layer, [input], parameters)
+  }
+
+  private static func convTranspose(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try builder.batched(call.input(0))
+    let kernel = try kernel(call)
+    let groups = try groups(call)
+    let outputPadding = try call.attributes.integers("output_padding")
+    let window = try WindowAttributes(
+      call, input: input.sample, kernel: kernel, outputPadding: outputPadding ?? [],
+      isTransposed: true)
+    let outputChannels = try channels(kernel.shape[1], times: groups)
+    let parameters = try parameters(call, kernel, outputChannels: outputChannels)
+    let layer = ConvTranspose(
+      inputChannels: kernel.shape[0], outputChannels: outputChannels, grid: window.grid,
+      outputPadding: outputPadding, groups: groups, bias: parameters["bias"] != nil)
+    return try builder.layer(layer, [input], parameters)
+  }
+
+  /// The kernels of a convolution, which have to be known.
+  private static func kernel(_ call: OperatorCall) throws(OperatorError) -> Tensor {
+    guard let kernel = try call.known(1)?.tensor else { throw .refused("its kernels are missing") }
+    guard (3...5).contains(kernel.shape.rank) else {
+      throw .unknown("kernels of \(kernel.shape) are not computed here")
+    }
+    return kernel
+  }
+  private static func groups(_ call: OperatorCall) throws(OperatorError) -> Int {
+    let groups = try call.attributes.integer("group", default: 1)
+    guard groups > 0 else { throw .refused("\(groups) groups are not possible") }
+    return groups
+  }
+  private static func channels(_ channels: Int, times groups: Int) throws(OperatorError) -> Int {
+    let (product, overflow) = channels.multipliedReportingOverflow(by: groups)
+    guard !overflow else { throw .refused("\(groups) groups are not possible") }
+    return product
+  }
+  private static func parameters(
+    _ call: OperatorCall, _ kernel: Tensor, outputChannels: Int
+  ) throws(OperatorError) -> [String: LayerWeight] {
+    var parameters = ["weight": LayerWeight(kernel, slot: 1)]
+    guard let bias = try call.known(2) else { return parameters }
+    guard bias.count == outputChannels, let tensor = bias.reshaped([outputChannels]).tensor else {
+      throw .refused("its bias has \(bias.count) numbers for \(outputChannels) channels")
+    }
+    parameters["bias"] = LayerWeight(tensor, slot: 2)
+    return parameters
+  }
+
+  private static func maxPool(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> [GraphValue] {
+    let input = try builder.batched(call.input(0))
+    let window = try WindowAttributes(call, input: input.sample)
+    let layer: any Layer =
+      window.axes > 2
+      ? MaxPool3D(grid: window.grid)
+      : MaxPool2D(
+        kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
+        dilation: window.dilationPair, roundsUp: window.roundsUp, dimensions: window.dimensions)
+    let pooled = try builder.layer(layer, [input])
+    guard call.outputCount > 1, !call.node.output[1].isEmpty else { return [pooled] }
+    let isColumnMajor = try call.attributes.flag("storage_order")
+    let places = MaxPoolIndices(grid: window.grid, isColumnMajor: isColumnMajor)
+    return [pooled, try builder.layer(places, [input], element: .integer)]
+  }
+
+  private static func averagePool(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let input = try builder.batched(call.input(0))
+    let window = try WindowAttributes(call, input: input.sample)
+    let countsPadding = try call.attributes.flag("count_include_pad")
+    guard window.axes <= 2 else {
+      let layer = AveragePool3D(grid: window.grid, paddingCounts: countsPadding)
+      return try builder.layer(layer, [input])
+    }
+    let layer = AveragePool2D(
+      kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
+      dilation: window.dilationPair, roundsUp: window.roundsUp, paddingCounts: countsPadding,
+      dimensions: window.dimensions)
+    return try builder.layer(layer, [input])
+  }
+}

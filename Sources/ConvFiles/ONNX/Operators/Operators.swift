@@ -1,0 +1,17 @@
+import ConvNet
+
+/// The operators that become layers: one row each, in files by family.
+enum Operators {
+  /// - Returns: the node's outputs in their order.
+  typealias Lower =
+    @Sendable (OperatorCall, inout GraphBuilder) throws(OperatorError) ->
+    [GraphValue]
+
+  static let table: [String: Lower] = [
+    windows, dense, pointwise, arithmetic, normalization, reductions, joins, shapes, moves,
+    resizing,
+    constants,
+  ].reduce(into: [:]) { table, family in
+    table.merge(family) { _, _ in preconditionFailure("an operator has one row") }
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+/// A file that a model names, which has to lie beside it: no absolute name, no way out of the
+/// folder, no link, nothing but a plain file.
+struct SiblingFile {
+  private let path: String
+  private let name: String
+
+  /// - Throws: ``FileError/unsupported(_:)`` for a name that leads elsewhere.
+  init(_ name: String, in folder: String) throws(FileError) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard !name.hasPrefix("/"), !name.utf8.contains(0), !name.contains("\\"),
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
+    else {
+      throw .unsupported("\(name.shortened.quoted) does not lie beside the model")
+    }
+    var path = folder
+    for part in parts {
+      path += "/\(part)"
+      var status = stat()
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        throw .unsupported("\(name.shortened.quoted) is a link, which is not followed")
+      }
+    }
+    (self.path, self.name) = (path, name)
+  }
+
+  /// - Throws: ``FileError`` where it ends before the last byte.
+  func read(_ count: Int, from offset: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT
+        ? .unsupported("its numbers stand in \(name.shortened.quoted), which is not beside it")
+        : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    try PlainFile.check(status, path)
+    let (end, overflow) = offset.addingReportingOverflow(count)
+    guard !overflow, end <= status.st_size else {
+      throw .unsupported(
+        "\(name.shortened.quoted) has \(status.st_size) bytes and ends before its numbers do")
+    }
+    return try bytes(descriptor, count, offset)
+  }
+
+  private func bytes(
+    _ descriptor: Int32, _ count: Int, _ offset: Int
+  ) throws(FileError) -> [UInt8] {
+    var failure: Int32?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = 0
+      while filled < count {
+        let read = pread(
+          descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else {
+          failure = read < 0 ? errno : EIO
+          return
+        }
+        filled += read
+      }
+    }
+    if let failure { throw .unreadable(path: path, reason: String(cString: strerror(failure))) }
+    return bytes
+  }
+}

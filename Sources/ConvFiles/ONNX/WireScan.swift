@@ -1,0 +1,70 @@
+/// A look at a model file's messages before memory is taken for them: a message of two bytes takes
+/// hundreds once it is read, so that their number is held to what the file's size warrants.
+enum WireScan {
+  /// Messages, strings and byte strings in a file that is not large.
+  static let mostParts = 400_000
+
+  /// - Throws: ``ModelError/damaged(reason:)``, ``ModelError/tooMany(_:limit:)``
+  static func check(_ bytes: [UInt8]) throws(ModelError) {
+    var scan = Scan(limit: mostParts + bytes.count / 256)
+    let isWhole = bytes.withUnsafeBufferPointer { scan.message($0[...], depth: 0) }
+    guard scan.count <= scan.limit else { throw .tooMany("parts", limit: scan.limit) }
+    guard isWhole else {
+      throw .damaged(reason: "it is not built as one; export it or copy it again")
+    }
+  }
+
+  private struct Scan {
+    let limit: Int
+    var count = 0
+
+    init(limit: Int) { self.limit = limit }
+
+    /// Whether the bytes are a sequence of fields.
+    mutating func message(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, depth: Int) -> Bool {
+      var rest = bytes
+      while !rest.isEmpty {
+        guard let key = varint(&rest) else { return false }
+        switch key & 7 {
+        case 0: guard varint(&rest) != nil else { return false }
+        case 1: guard skip(8, &rest) else { return false }
+        case 5: guard skip(4, &rest) else { return false }
+        case 2:
+          guard let length = varint(&rest), length <= UInt64(rest.count) else { return false }
+          count += 1
+          guard count <= limit else { return false }
+          let part = rest.prefix(Int(length))
+          rest = rest.dropFirst(Int(length))
+          if WireScan.isMessage(field: key >> 3, length: part.count, depth: depth),
+            !message(part, depth: depth + 1), count > limit
+          {
+            return false
+          }
+        default: return false
+        }
+      }
+      return true
+    }
+
+    private func skip(_ count: Int, _ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+      guard bytes.count >= count else { return false }
+      bytes = bytes.dropFirst(count)
+      return true
+    }
+    private func varint(_ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+      var value: UInt64 = 0
+      for shift in stride(from: UInt64(0), to: 70, by: 7) {
+        guard let byte = bytes.popFirst() else { return nil }
+        value |= UInt64(byte & 0x7f) << shift
+        if byte < 0x80 { return value }
+      }
+      return nil
+    }
+  }
+
+  /// Whether a field may hold further parts. What is a string or numbers and is looked into all
+  /// the same does no harm: only the count matters there.
+  private static func isMessage(field: UInt64, length: Int, depth: Int) -> Bool {
+    length > 1 && depth < 8 && length < 1 << 31 && !(depth >= 2 && field == 9 && length > 1 << 12)
+  }
+}
