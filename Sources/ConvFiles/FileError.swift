@@ -12,11 +12,13 @@ public enum FileError: Error, Hashable, Sendable {
   case notAnImage
   /// More pixels than `limit`.
   case tooLarge(width: Int, height: Int, limit: Int)
-  /// `format` is `PNG`, `JPEG`, `PNM`, `NPY` or `NPZ`.
+  /// `format` is `PNG`, `JPEG`, `PNM`, `NPY`, `NPZ` or `safetensors`.
   case truncated(format: String)
   case damaged(format: String, reason: String)
   /// A sentence's second half, which says what to do instead.
   case unsupported(String)
+  /// What Python alone can read safely enough, with the line that converts it.
+  case pickled(String)
 
   case notAnArray
   case notAnArchive
@@ -33,6 +35,13 @@ extension FileError {
   public var isMissing: Bool {
     if case .noSuchFile = self { true } else { false }
   }
+  /// Whether its sentence names the file.
+  public var namesFile: Bool {
+    switch self {
+    case .noSuchFile, .notAFile, .unreadable, .unwritable: true
+    default: false
+    }
+  }
   /// The system refused to read or write, whatever the content.
   public var isInputOutput: Bool {
     switch self {
@@ -46,7 +55,7 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
-    case .notAnImage, .tooLarge, .truncated, .damaged, .unsupported: aboutItsContent
+    case .notAnImage, .tooLarge, .truncated, .damaged, .unsupported, .pickled: aboutItsContent
     case .notAnArray, .notAnArchive, .tooManyNumbers, .empty, .doesNotFit: aboutItsArrays
     }
   }
@@ -76,6 +85,8 @@ extension FileError: CustomStringConvertible {
     case .damaged(let format, let reason):
       "the \(format) file is damaged: \(reason.escaped); copy or save it again"
     case .unsupported(let what): what.escaped
+    case .pickled(let line):
+      "a PyTorch pickle is a program, and is not run here; make a safetensors file of it: \(line)"
     default: ""
     }
   }

@@ -7,17 +7,47 @@ public enum PlainFile {
   /// Folders, pipes and devices are refused, so that nothing waits or never ends.
   /// - Parameter limit: bytes; a larger file is refused before memory is taken.
   public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, size) = try opened(path)
+    defer { close(descriptor) }
+    guard size <= limit else { throw .tooManyBytes(limit: limit) }
+    return try bytes(of: descriptor, expected: size, limit: limit, path)
+  }
+
+  /// The first bytes of a file, at most `count`; refused is what ``read(_:limit:)`` refuses.
+  public static func head(_ path: String, count: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, _) = try opened(path)
+    defer { close(descriptor) }
+    var block = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let start = filled
+      let more = block.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress! + start, count - start)
+      }
+      if more < 0, errno == EINTR { continue }
+      guard more >= 0 else { throw .readingFailed(path) }
+      guard more > 0 else { break }
+      filled += more
+    }
+    return Array(block[..<filled])
+  }
+
+  /// A descriptor to close, and how many bytes the file says it has.
+  private static func opened(_ path: String) throws(FileError) -> (Int32, size: Int) {
     // A pipe or a device may answer to its being opened alone, so it is looked at before.
     var status = stat()
     guard stat(path, &status) == 0 else { throw .readingFailed(path) }
     try check(status, path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw .readingFailed(path) }
-    defer { close(descriptor) }
-    guard fstat(descriptor, &status) == 0 else { throw .readingFailed(path) }
-    try check(status, path)
-    guard status.st_size <= limit else { throw .tooManyBytes(limit: limit) }
-    return try bytes(of: descriptor, expected: Int(status.st_size), limit: limit, path)
+    do throws(FileError) {
+      guard fstat(descriptor, &status) == 0 else { throw .readingFailed(path) }
+      try check(status, path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    return (descriptor, Int(status.st_size))
   }
 
   /// To the end, because a file may grow meanwhile, and those of /proc say that they are empty.

@@ -5,10 +5,11 @@ extension Session {
   /// picture is asked for when the network is there.
   public func needs(of command: Command, _ results: Results) -> [Need] {
     switch command {
-    case .open(.open(let text)), .open(.network(let text)):
-      guard case .network(let network)? = results[.network(text)] else { return [.network(text)] }
-      return [.network(text), .picture(Shipped.defaultPicture(for: network), network.input.shape)]
-    case .open(.input(let name)): return [.picture(Shipped.name(of: name), network.input.shape)]
+    case .open(.input(let name)): return [.picture(Shipped.name(of: name), network.pictureForm)]
+    case .open(let open):
+      guard let need = open.request.map({ Need.network($0.undigested) }) else { return [] }
+      guard case .network(let network)? = results[need] else { return [need] }
+      return [need, .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
     case .lesson(let lesson): return needs(of: lesson, results)
     default: return []
     }
@@ -52,6 +53,7 @@ extension Session {
       history[history.count - 1] = .walk(.back(before + more))
     case (_, .open(.input(let name))):
       history.append(.open(.input(recorded(name, results))))
+    case (_, .open(.open(let request))): history.append(.open(.open(request.recorded(network))))
     default: history.append(command)
     }
   }
@@ -59,7 +61,7 @@ extension Session {
   /// A file with the digest of what was read, so that replay refuses another.
   private func recorded(_ name: String, _ results: Results) -> String {
     let plain = Shipped.name(of: name)
-    guard case .picture(let picture)? = results[.picture(plain, network.input.shape)] else {
+    guard case .picture(let picture)? = results[.picture(plain, network.pictureForm)] else {
       return plain
     }
     return Shipped.recorded(plain, picture)

@@ -53,8 +53,9 @@ extension Session {
     var original = subject
     original.strokes = []
     let size = subject.picture.pixels.shape
-    if network.input.shape != size {
-      do { original.origin = .opened(try network.resized(to: size)) } catch {
+    if network.pictureShape != size {
+      let input = network.normalization.inputShape(of: size)
+      do { original.origin = .opened(try network.resized(to: input)) } catch {
         throw .network(error)
       }
     }

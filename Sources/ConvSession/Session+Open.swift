@@ -4,17 +4,21 @@ extension Session {
   /// `needs(of:)` has been met.
   mutating func open(_ open: OpenCommand, _ results: Results) throws(CommandError) {
     switch open {
-    case .open(let text), .network(let text):
-      guard case .network(let network)? = results[.network(text)],
+    case .open, .network:
+      guard let request = open.request, case .network(let network)? =
+          results[.network(request.undigested)],
         case .picture(let picture)? = results[
-          .picture(Shipped.defaultPicture(for: network), network.input.shape)]
-      else { throw .notYet(.network(text)) }
+          .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
+      else { throw .unavailable("the network is not there yet") }
+      if let digest = request.digest, digest != "\(network.digest)" {
+        throw .otherFile(request.model, digest: network.digest)
+      }
       past.append(subject)
       undone = []
       subject = Subject(network, picture)
       (place, compared) = (Place(), nil)
     case .input(let name):
-      let need = Need.picture(Shipped.name(of: name), network.input.shape)
+      let need = Need.picture(Shipped.name(of: name), network.pictureForm)
       guard case .picture(let picture)? = results[need] else { throw .notYet(need) }
       if let digest = Shipped.digest(of: name), digest != "\(picture.digest)" {
         throw .otherFile(Shipped.name(of: name), digest: picture.digest)
@@ -26,7 +30,7 @@ extension Session {
   }
 
   mutating func stroke(_ command: StrokeCommand) throws(CommandError) {
-    let shape = network.input.shape
+    let shape = network.pictureShape
     guard shape.rank == 3 else { throw .unavailable("only a picture can be changed like this") }
     var changed = subject
     switch command {
@@ -50,7 +54,8 @@ extension Session {
     case .resize(let height, let width):
       do {
         let size = try Shape(checking: [shape.channels, height, width])
-        changed.origin = .opened(try network.resized(to: size))
+        changed.origin = .opened(try network.resized(
+          to: network.normalization.inputShape(of: size)))
       } catch let error as NetworkError {
         throw .network(error)
       } catch { throw .notASize("\(height)x\(width)") }

@@ -108,7 +108,7 @@ extension Painter {
     let end = size.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { put(progress, 1, end, .label) }
     // At the input: what was done to the picture on the way in.
-    let notes = session.subject.picture.notes.joined(separator: ", ")
+    let notes = session.subject.inputWords.joined(separator: ", ")
     if session.place.layer == 0, !notes.isEmpty {
       put(notes, 1, column + 2, .label, width: end - column - 4)
     }

@@ -21,21 +21,26 @@ public struct Driver: Sendable {
 
   /// Opens a network and a picture.
   /// - Parameters:
-  ///   - model: a shipped name or a network line; the first network where there is none.
+  ///   - model: a shipped name, a network line or a file; the first network where there is none.
   ///   - input: a shipped name or a file; the network's own where there is none.
   /// - Throws: ``OpenFailure``.
   public init(model: String?, input: String?, stepping: Bool) throws(OpenFailure) {
+    try self.init(ModelRequest(model ?? Shipped.firstNetwork), input: input, stepping: stepping)
+  }
+
+  /// - Throws: ``OpenFailure``.
+  public init(_ request: ModelRequest, input: String?, stepping: Bool) throws(OpenFailure) {
     var results = Results()
     let work = Work()
-    let network = try Driver.find(.network(model ?? Shipped.firstNetwork), &results, work)
+    let network = try Driver.find(.network(request), &results, work)
     guard case .network(let network) = network else { preconditionFailure("a network was asked") }
     let name = input ?? Shipped.defaultPicture(for: network)
-    let found = try Driver.find(.picture(name, network.input.shape), &results, work)
+    let found = try Driver.find(.picture(name, network.pictureForm), &results, work)
     guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,
       opening: [
-        .open(.open(model ?? Shipped.firstNetwork)),
+        .open(.open(request.recorded(network))),
         .open(.input(Shipped.recorded(name, picture))), .walk(.stepping(stepping)),
       ])
   }

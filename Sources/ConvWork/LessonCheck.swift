@@ -49,7 +49,8 @@ public struct LessonCheck: Sendable {
     do {
       var driver = try Driver(model: nil, input: nil, stepping: lesson.isStepping)
       let open: OpenCommand =
-        Shipped.names.contains(lesson.model) ? .open(lesson.model) : .network(lesson.model)
+        ModelRequest(lesson.model).isLine
+        ? .network(lesson.model) : .open(ModelRequest(lesson.model))
       do throws(CommandError) { try driver.perform(.open(open)) } catch {
         add("\(error)", lesson.modelMark)
         return nil

@@ -21,8 +21,9 @@ public struct Work: Sendable {
   ) throws(Cancelled) {
     guard !results.has(need) else { return }
     switch need {
-    case .network(let text): results.add(network(text), for: need)
-    case .picture(let name, let shape): results.add(picture(name, shape), for: need)
+    case .network(let request): results.add(network(request), for: need)
+    case .picture(let name, let form):
+      results.add(PictureOpener(name, form).finding(), for: need)
     case .lesson(let name): results.add(lesson(name), for: need)
     case .answer(.activation(let layer), let subject)
     where subject.network.obstacle(to: layer) != nil:
@@ -49,18 +50,9 @@ public struct Work: Sendable {
     return answer
   }
 
-  private func network(_ text: String) -> Finding {
-    if let network = Shipped.network(named: text) { return .network(network) }
-    guard !text.isEmpty else {
-      return .failed("a network's name or its line is missing", missing: false)
-    }
-    guard text.contains(where: { " >".contains($0) }) || text.hasPrefix("input") else {
-      return .failed(
-        "there is no network \(text); there are \(Shipped.names.joined(separator: ", ")), "
-          + "or write a line such as \"input 1x28x28 > conv 8 3x3 > relu\"", missing: true)
-    }
-    do throws(LineError) { return .network(try NetworkLine.network(text)) } catch {
-      return .failed("\(error)\n\(error.pointing(in: text))", missing: false)
+  private func network(_ request: ModelRequest) -> Finding {
+    do throws(OpenFailure) { return .network(try ModelOpener(request).network()) } catch {
+      return .failed(error.sentence, missing: error.isMissing)
     }
   }
 
@@ -71,76 +63,7 @@ public struct Work: Sendable {
       issues.first.map { "\($0)" } ?? "\(name) is no lesson", missing: issues.first?.line == 0)
   }
 
-  private func picture(_ name: String, _ shape: Shape) -> Finding {
-    do throws(FileError) {
-      guard shape.rank == 3 else { return try array(name, shape) }
-      let fitted: FittedPicture
-      if let drawn = Shipped.picture(named: name) {
-        if drawn.pixels.shape == shape {
-          return .picture(Picture(name: name, pixels: drawn.pixels))
-        }
-        let fit = try Fitting.fit(
-          drawn.pixels, channels: shape.channels, height: shape.height, width: shape.width)
-        // It is no array to whoever asked for it by its name.
-        let size = "\(drawn.shape.height)×\(drawn.shape.width) picture"
-        fitted = FittedPicture(pixels: fit.pixels, notes: [size] + fit.notes.dropFirst())
-      } else {
-        fitted = try self.fitted(PlainFile.read(name, limit: Work.largestFile), shape)
-      }
-      return .picture(
-        Picture(name: Work.fileName(name), pixels: fitted.pixels, notes: fitted.notes))
-    } catch {
-      guard error.isMissing else { return .failed("\(error)", missing: false) }
-      return .failed("\(error); or take \(Work.suggestions(shape))", missing: true)
-    }
-  }
-
-  private func fitted(_ bytes: [UInt8], _ shape: Shape) throws(FileError) -> FittedPicture {
-    if ArrayFile.isArray(bytes) {
-      return try Fitting.fit(
-        ArrayFile.decode(bytes), channels: shape.channels, height: shape.height,
-        width: shape.width)
-    }
-    return try Fitting.fit(
-      ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
-      width: shape.width)
-  }
-
-  /// For a network that reads a signal or a vector: an array of exactly its size.
-  private func array(_ name: String, _ shape: Shape) throws(FileError) -> Finding {
-    if let drawn = Shipped.picture(named: name) {
-      if shape.rank == 2, drawn.shape.rank == 2, drawn.shape != shape {
-        return .picture(Work.signal(drawn, shape))
-      }
-      guard drawn.pixels.shape.count == shape.count else {
-        // A vector has no pixels to fit: it starts as zeros.
-        return .picture(Picture(name: "zeros", pixels: Tensor(shape)))
-      }
-      return .picture(Picture(name: name, pixels: drawn.pixels.reshaped(shape)))
-    }
-    let tensor = try ArrayFile.decode(PlainFile.read(name, limit: Work.largestFile))
-    guard tensor.shape.count == shape.count else {
-      return .failed(
-        "\(name) holds \(tensor.shape.count) numbers, the network takes \(shape.count)",
-        missing: false)
-    }
-    return .picture(Picture(name: Work.fileName(name), pixels: tensor.reshaped(shape)))
-  }
-
-  /// A drawn signal of another length is read between its numbers, the same in every channel.
-  private static func signal(_ drawn: DrawnPicture, _ shape: Shape) -> Picture {
-    let row = Stroke.resize(height: 1, width: shape.width).applied(
-      to: drawn.pixels.reshaped(Shape(1, 1, drawn.shape.width)))
-    let channels = (0..<shape.channels).flatMap { _ in row.elements }
-    return Picture(
-      name: drawn.name, pixels: Tensor(shape, channels), notes: ["\(drawn.shape) read as \(shape)"])
-  }
-
-  private static func fileName(_ path: String) -> String {
+  static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
-  }
-  private static func suggestions(_ shape: Shape) -> String {
-    (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(
-      separator: ", ") + ", …"
   }
 }

@@ -67,7 +67,7 @@ struct BenchCommand: ParsableCommand {
   private func passTimes(_ driver: Driver) -> [Double] {
     let subject = driver.session.subject
     let weights = subject.network.nodes.map(\.weights)
-    let input = subject.network.normalization.applied(to: subject.pixels)
+    let input = subject.inputNumbers
     return (0...runs).map { _ in
       let clock = ContinuousClock()
       return clock.measure {

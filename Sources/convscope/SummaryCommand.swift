@@ -13,10 +13,7 @@ struct SummaryCommand: ParsableCommand {
         convscope summary "input 3x224x224 > conv 64 3x3 pad 1 > relu > maxpool 2"
       """)
 
-  @Argument(help: "A shipped network, or a network line in quotes.")
-  var model: String
-  @Option(help: ArgumentHelp("Another input size.", valueName: "CxHxW"))
-  var inputSize: InputSize?
+  @OptionGroup var arguments: ModelArguments
   @Flag(help: "As JSON.")
   var json = false
 
@@ -36,12 +33,7 @@ struct SummaryCommand: ParsableCommand {
   }
 
   func run() throws {
-    var network = try self.network()
-    if let inputSize {
-      do throws(NetworkError) { network = try network.resized(to: inputSize.shape) } catch {
-        throw Failure.badData.exit("\(error)")
-      }
-    }
+    let network = try self.network()
     let fields = network.receptiveFields
     let rows = network.nodes.indices.map { index in
       let node = network.nodes[index]
@@ -57,9 +49,13 @@ struct SummaryCommand: ParsableCommand {
     try Output.write(table(summary), to: nil)
   }
 
+  func validate() throws {
+    if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
+  }
+
   private func network() throws -> Network {
     var results = Results()
-    let need = Need.network(model)
+    let need = Need.network(try arguments.request())
     try Work().meet(need, in: &results)
     switch results[need] {
     case .network(let network)?: return network

@@ -36,7 +36,7 @@ struct TraceCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if arguments.model == nil { throw ValidationError("Name a model: letters, scenes or a line.") }
+    if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
     if format == .npz, output == nil, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("An npz is no text; say where to write it with -o FILE.")
     }

@@ -52,7 +52,7 @@ struct ResultsTests {
 
   @Test func `a failure is forgotten when it is asked for again`() throws {
     var results = Results()
-    let need = Need.picture("/no/such/file", Shape(1, 2, 2))
+    let need = Need.picture("/no/such/file", PictureForm(Shape(1, 2, 2)))
     try Work().meet(need, in: &results)
     #expect(results.has(need))
     results.forgetFailures()

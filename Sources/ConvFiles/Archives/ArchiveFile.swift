@@ -10,6 +10,11 @@ public enum ArchiveFile {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
+  /// The names of all entries, arrays or not.
+  static func names(_ bytes: [UInt8]) throws(FileError) -> [String] {
+    try ZipDirectory(bytes, limit: .max).entries.map(\.name)
+  }
+
   /// The arrays in the archive's order, under the names that `numpy.load` gives them. Entries that
   /// are no arrays are left out.
   public static func decode(

@@ -1,10 +1,18 @@
 /// The kind of number that an NPY file holds, from its `descr` (numpy.lib.format).
 struct ArrayElement: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case float, signed, unsigned, boolean }
+  enum Kind: Hashable, Sendable { 
+    case float, signed, unsigned, boolean
+    /// A float32 without its last 16 bits: `bfloat16`.
+    case brain
+   }
   let kind: Kind
   /// Bytes.
   let width: Int
   let isBigEndian: Bool
+
+  init(kind: Kind, width: Int, isBigEndian: Bool) {
+    (self.kind, self.width, self.isBigEndian) = (kind, width, isBigEndian)
+  }
 
   /// - Parameter name: such as `<f4`; `|` only where a byte's order can not matter.
   init(_ name: String) throws(FileError) {
@@ -40,6 +48,7 @@ struct ArrayElement: Hashable, Sendable {
     case (.float, 2): fill(elements, bytes) { Float(Float16(bitPattern: $0)) }
     case (.float, 4): fill(elements, bytes) { Float(bitPattern: $0) }
     case (.float, _): fill(elements, bytes) { Float(Double(bitPattern: $0)) }
+    case (.brain, _): fill(elements, bytes) { Float(bitPattern: UInt32($0 as UInt16) << 16) }
     case (.signed, 1): fill(elements, bytes) { (bits: Int8) in Float(bits) }
     case (.signed, 2): fill(elements, bytes) { (bits: Int16) in Float(bits) }
     case (.signed, 4): fill(elements, bytes) { (bits: Int32) in Float(bits) }

@@ -44,7 +44,7 @@ public enum ArrayFile {
     return bytes
   }
 
-  private static func shape(_ sizes: [Int]) throws(FileError) -> Shape {
+  static func shape(_ sizes: [Int]) throws(FileError) -> Shape {
     guard sizes.allSatisfy({ $0 > 0 }) else { throw .empty(shape: sizes) }
     let refusal = FileError.tooManyNumbers(shape: sizes, limit: largestCount)
     do {

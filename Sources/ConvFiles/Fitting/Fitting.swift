@@ -5,17 +5,17 @@ public import ConvNet
 public enum Fitting {
   /// `channels` is 3 for colour; for any other number each channel is the grey picture.
   public static func fit(
-    _ raster: Raster, channels: Int, height: Int, width: Int
+    _ raster: Raster, channels: Int, height: Int, width: Int, _ fit: Normalization.Fit = .crop
   ) -> FittedPicture {
     let name = "\(raster.width)×\(raster.height) picture"
-    return fit(raster, [name], channels: channels, height: height, width: width)
+    return self.fit(raster, [name], channels: channels, height: height, width: width, fit)
   }
 
   /// An array of exactly the wanted shape, as `[height, width]` also for one channel, is taken as
   /// it is. Others are pictures where their numbers are 0…1 or 0…255.
   /// - Throws: ``FileError/doesNotFit(shape:wanted:reason:)``
   public static func fit(
-    _ array: Tensor, channels: Int, height: Int, width: Int
+    _ array: Tensor, channels: Int, height: Int, width: Int, _ fit: Normalization.Fit = .crop
   ) throws(FileError) -> FittedPicture {
     let wanted = Shape(channels, height, width)
     var sizes = array.shape.sizes
@@ -40,16 +40,19 @@ public enum Fitting {
       "array of \(array.shape), taken for a \(picture.width)×\(picture.height) picture of "
         + (white == 1 ? "0…1" : "0…255")
     ]
-    return fit(picture, notes, channels: channels, height: height, width: width)
+    return self.fit(picture, notes, channels: channels, height: height, width: width, fit)
   }
 
   private static func fit(
-    _ picture: some PixelRows, _ name: [String], channels: Int, height: Int, width: Int
+    _ picture: some PixelRows, _ name: [String], channels: Int, height: Int, width: Int,
+    _ fit: Normalization.Fit
   ) -> FittedPicture {
     var notes = name
     let rows: Range<Int>
     let columns: Range<Int>
-    if picture.width * height > width * picture.height {
+    if fit == .stretch {
+      (rows, columns) = (0..<picture.height, 0..<picture.width)
+    } else if picture.width * height > width * picture.height {
       let kept = max(1, (picture.height * width + height / 2) / height)
       (rows, columns) = (0..<picture.height, middle(kept, of: picture.width))
     } else {
@@ -60,7 +63,7 @@ public enum Fitting {
       notes.append("middle \(columns.count)×\(rows.count) cropped")
     }
     if rows.count != height || columns.count != width {
-      notes.append("scaled to \(width)×\(height)")
+      notes.append("\(fit == .stretch ? "stretched" : "scaled") to \(width)×\(height)")
     }
     let maps = (0..<picture.channels).map {
       scaled(picture, channel: $0, rows, columns, height: height, width: width)

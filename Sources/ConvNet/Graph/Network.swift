@@ -9,6 +9,8 @@ public struct Network: Sendable {
   public let normalization: Normalization
   /// The model file behind it; nil where there is none.
   public let source: (any NetworkSource)?
+  /// Weights put on it after it was read, by their `state_dict` names.
+  public let replaced: Parameters
   public let digest: Digest
   /// Whether each layer reads just the one before it.
   public let isChain: Bool
@@ -59,12 +61,12 @@ public struct Network: Sendable {
       name: name, nodes: nodes, labels: labels, normalization: normalization, source: source)
   }
 
-  private init(
+  init(
     name: String, nodes: [Node], labels: [String], normalization: Normalization,
-    source: (any NetworkSource)?
+    source: (any NetworkSource)?, replaced: Parameters = [:]
   ) {
     (self.name, self.nodes, self.labels) = (name, nodes, labels)
-    (self.normalization, self.source) = (normalization, source)
+    (self.normalization, self.source, self.replaced) = (normalization, source, replaced)
     obstacles = Network.obstacles(nodes)
     digest = Network.digest(nodes, labels, normalization)
     isChain = nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
@@ -130,18 +132,21 @@ public struct Network: Sendable {
       }
     }
     for label in labels { digest.combine(label) }
-    digest.combine("\(normalization.mean) \(normalization.deviation)")
+    digest.combine("\(normalization)")
     return digest
   }
 
   /// The same layers and weights for a picture of another size.
   /// - Throws: ``NetworkError`` where a layer is tied to the size it had (dense after flatten).
   public func resized(to input: Shape) throws(NetworkError) -> Network {
-    if let source { return try source.network(input: input) }
+    if let source {
+      return try source.network(input: input).replacing(
+        labels: labels, normalization: normalization, weights: replaced)
+    }
     let parts = nodes.dropFirst().map { node in
       Part(
         node.alias, node.layer, inputs: node.inputs, weights: node.weights,
-        mapNames: node.mapNames, rawName: node.rawName)
+        mapNames: node.mapNames, rawName: node.rawName, original: node.original)
     }
     return try Network(
       name: name, input: input, parts, labels: labels, normalization: normalization)
@@ -163,6 +168,8 @@ public enum NetworkError: Error, Hashable, Sendable {
   case weightShape(String, Parameter, Shape)
   /// The file that it is read from does not allow it: a sentence.
   case source(String)
+  /// A file that holds so many tensors to look at.
+  case tensorCount(Int)
 }
 
 extension NetworkError: CustomStringConvertible {
@@ -172,6 +179,10 @@ extension NetworkError: CustomStringConvertible {
     case .source(let reason): reason
     case .order(let alias): "\(alias) reads a layer that does not come before it"
     case .layer(let alias, let error): "\(alias): \(error)"
+    case .tensorCount(let count):
+      count == 0
+        ? "there is no tensor in it"
+        : "\(count) tensors are too many to look at; \(TensorGallery.largestCount) are shown at most"
     case .missingWeight(let alias, let parameter):
       "\(alias).\(parameter.name) is missing; it has the shape \(parameter.shape)"
     case .weightShape(let alias, let parameter, let shape):

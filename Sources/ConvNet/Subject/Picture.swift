@@ -5,13 +5,17 @@ public struct Picture: Sendable {
   public let pixels: Tensor
   /// What was done to it on the way in, in words: "640×480, its middle scaled to 28×28".
   public let notes: [String]
+  /// The numbers of an array that already is what the network reads: normalizing them would do it
+  /// twice.
+  public let isExact: Bool
   public let digest: Digest
 
-  public init(name: String, pixels: Tensor, notes: [String] = []) {
-    (self.name, self.pixels, self.notes) = (name, pixels, notes)
+  public init(name: String, pixels: Tensor, notes: [String] = [], isExact: Bool = false) {
+    (self.name, self.pixels, self.notes, self.isExact) = (name, pixels, notes, isExact)
     var digest = Digest()
     digest.combine(name)
     digest.combine(pixels)
+    if isExact { digest.combine("exact") }
     self.digest = digest
   }
   /// Stands where no picture matters: in the keys of answers about weights alone.

@@ -49,7 +49,7 @@ extension Subject {
     switch query {
     case .weights(let layer): return .weights(weights(layer))
     case .activation(0):
-      return .activation(Activation(network.normalization.applied(to: pixels)))
+      return .activation(Activation(inputNumbers))
     case .activation(let layer):
       let node = network.nodes[layer]
       var inputs: [Tensor] = []

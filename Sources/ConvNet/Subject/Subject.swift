@@ -13,11 +13,11 @@ public struct Subject: Hashable, Sendable {
   /// What was done to the picture, in order.
   public var strokes: [Stroke]
 
-  /// - Precondition: the picture has the network's input shape.
+  /// - Precondition: the picture has the shape that the network looks at.
   public init(_ network: Network, _ picture: Picture) {
     precondition(
-      picture.pixels.shape == network.input.shape,
-      "\(picture.pixels.shape) does not fit \(network.input.shape)")
+      picture.pixels.shape == network.pictureShape,
+      "\(picture.pixels.shape) does not fit \(network.pictureShape)")
     (origin, edits, self.picture, strokes) = (.opened(network), [], picture, [])
   }
 
@@ -67,6 +67,25 @@ public struct Subject: Hashable, Sendable {
   /// The pixels after all strokes, before normalization.
   public var pixels: Tensor {
     strokes.reduce(picture.pixels) { $1.applied(to: $0) }
+  }
+
+  /// What the first layer reads.
+  public var inputNumbers: Tensor {
+    let normalization = network.normalization
+    return picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)
+  }
+
+  /// What was done to the picture on the way to the first layer, in words, one after the other.
+  public var inputWords: [String] {
+    picture.notes + (preprocessing.map { [$0] } ?? [])
+  }
+  /// What is done to its numbers; nil where they are taken as they are, and for a network that no
+  /// file holds that goes without saying.
+  public var preprocessing: String? {
+    guard !picture.isExact, !network.normalization.isNone || network.source != nil else {
+      return nil
+    }
+    return network.normalization.words
   }
 
   /// The weights of a layer after all edits of it.

@@ -7,7 +7,7 @@ extension Command {
     case .walk(let walk): walk.text
     case .goto(let place): "goto \(place.text)"
     case .edit(let edit): edit.text
-    case .open(.open(let model)): "open \(model)"
+    case .open(.open(let request)): "open \(request.text)"
     case .open(.network(let line)): "network \(line)"
     case .open(.input(let name)): "input \(name)"
     case .stroke(let stroke): stroke.text

@@ -42,10 +42,21 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable {
 
 /// What network, and what it looks at.
 public enum OpenCommand: Hashable, Sendable {
-  case open(String)
+  case open(ModelRequest)
   case network(String)
   /// A shipped name, or a file: with the digest of what it held where it is recorded.
   case input(String)
+}
+
+extension OpenCommand {
+  /// The network that it asks for; nil where it asks for a picture.
+  var request: ModelRequest? {
+    switch self {
+    case .open(let request): request
+    case .network(let line): ModelRequest(line)
+    case .input: nil
+    }
+  }
 }
 
 /// What is done to the picture.

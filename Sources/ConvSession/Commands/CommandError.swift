@@ -34,6 +34,7 @@ public enum CommandError: Error, Hashable, Sendable {
   case nothingToRedo
   case nothingBefore
   case notASize(String)
+  case badSize(String, reason: String)
   case outsidePicture(row: Int, column: Int, Shape)
   case otherFile(String, digest: Digest)
   case pictureShape(String, Shape, Shape)
@@ -99,6 +100,7 @@ extension CommandError: CustomStringConvertible {
     case .nothingToRedo: "nothing was undone"
     case .nothingBefore: "nothing has been changed yet, so there is nothing to compare with"
     case .notASize(let text): "\(text) is no size; write height x width, such as 32x32"
+    case .badSize(let text, let reason): "\(text) \(reason)"
     case .outsidePicture(let row, let column, let shape):
       "(\(row), \(column)) is outside the picture of \(shape.height)×\(shape.width)"
     case .otherFile(let path, let digest):

@@ -36,8 +36,11 @@ extension CommandTable {
   ]
 
   static let open: [CommandRow] = [
-    CommandRow("open MODEL", "another network", .open, completing: .network) {
-      (words) throws(CommandError) in .open(.open(try words.remainder("a model")))
+    CommandRow(
+      "open MODEL [OPTION VALUE …]", "another network: a name, a line or a file", .open,
+      completing: .network
+    ) { (words) throws(CommandError) in
+      .open(.open(try ModelRequest(parsing: words.all("a model"))))
     },
     CommandRow("network LINE", "a network written down in a line", .open) {
       (words) throws(CommandError) in .open(.network(try words.remainder("a line")))

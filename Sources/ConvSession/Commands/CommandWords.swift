@@ -35,11 +35,17 @@ public struct CommandWords: Sendable {
     guard let word = optional() else { throw .missing(what, usage: usage) }
     return word
   }
-  /// All that is left, quotes around it taken off.
-  public mutating func remainder(_ what: String) throws(CommandError) -> String {
+  /// All that is left, as it was written.
+  public mutating func all(_ what: String) throws(CommandError) -> String {
     var text = String(rest)
     rest = ""
     while text.last?.isWhitespace == true { text.removeLast() }
+    guard !text.isEmpty else { throw .missing(what, usage: usage) }
+    return text
+  }
+  /// All that is left, quotes around it taken off.
+  public mutating func remainder(_ what: String) throws(CommandError) -> String {
+    var text = try all(what)
     if text.count >= 2, text.first == "\"", text.last == "\"" {
       text = String(text.dropFirst().dropLast())
     }

@@ -37,11 +37,17 @@ extension Lesson {
     func path(_ name: String) -> String {
       Shipped.picture(named: name) != nil || name.contains("/") ? name : "\(folder)/\(name)"
     }
+    func beside(_ name: String) -> String { name.contains("/") ? name : "\(folder)/\(name)" }
+    let model = ModelRequest(model).mappingFiles(beside).model
     let steps = steps.map { step in
       LessonStep(
         id: step.id, heading: step.heading, prose: step.prose,
         commands: step.commands.map { command in
-          if case .open(.input(let name)) = command { .open(.input(path(name))) } else { command }
+          switch command {
+          case .open(.input(let name)): .open(.input(path(name)))
+          case .open(.open(let request)): .open(.open(request.mappingFiles(beside)))
+          default: command
+          }
         }, commandMarks: step.commandMarks, question: step.question, line: step.line)
     }
     return Lesson(

@@ -56,7 +56,7 @@ extension Command {
   package var problemInLesson: String? {
     switch self {
     case .walk, .goto, .edit, .stroke: nil
-    case .open(.open(let model)): LessonNames.problem(model: model)
+    case .open(.open(let request)): LessonNames.problem(request)
     case .open(.network): nil
     case .open(.input(let name)): LessonNames.problem(input: name)
     case .look(let look): look.isAllowedInLesson ? nil : refusal

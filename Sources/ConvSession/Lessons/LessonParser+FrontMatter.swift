@@ -100,6 +100,12 @@ enum LessonNames {
         : "there is no network \(model); there are \(names), or a network line such as "
           + "input 1x12x12 > conv 2 3x3 > relu")
   }
+  /// - Returns: what is wrong with a model or one of its options.
+  static func problem(_ request: ModelRequest) -> String? {
+    let files = [request.options.labels, request.options.weights].compactMap { $0 }
+      + request.options.inputs.values.sorted()
+    return problem(model: request.model) ?? files.compactMap(problem(file:)).first
+  }
   static func problem(input: String) -> String? {
     if Shipped.picture(named: input) != nil { return nil }
     return problem(file: input)

@@ -4,7 +4,7 @@ extension MeasureLeaf {
   /// Another picture first, and when it is there, what is asked about it.
   func needs(in session: Session, _ results: Results) -> [Need] {
     guard let name = picture else { return needs(of: session.subject) }
-    let need = Need.picture(name, session.network.input.shape)
+    let need = Need.picture(name, session.network.pictureForm)
     guard case .picture(let picture)? = results[need],
       let subject = session.subject.looking(at: picture)
     else { return [need] }

@@ -147,7 +147,7 @@ extension Shape {
 extension Subject {
   /// The same network with its edits, before another picture; nil where it does not fit.
   func looking(at picture: Picture) -> Subject? {
-    guard picture.pixels.shape == network.input.shape else { return nil }
+    guard picture.pixels.shape == network.pictureShape else { return nil }
     var other = self
     (other.picture, other.strokes) = (picture, [])
     return other

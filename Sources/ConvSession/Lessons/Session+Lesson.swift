@@ -52,7 +52,8 @@ extension Session {
     var next = self
     next.course = nil
     let open: OpenCommand =
-      Shipped.names.contains(lesson.model) ? .open(lesson.model) : .network(lesson.model)
+      ModelRequest(lesson.model).isLine
+        ? .network(lesson.model) : .open(ModelRequest(lesson.model))
     try next.perform(.open(open), results)
     try next.perform(.open(.input(lesson.input)), results)
     next.isStepping = lesson.isStepping

@@ -2,10 +2,10 @@ public import ConvNet
 
 /// What must be known before a command can run or a screen be drawn.
 public enum Need: Hashable, Sendable {
-  /// A network by its shipped name or its line.
-  case network(String)
+  /// A network by its shipped name, its line or its file, with how it is to be opened.
+  case network(ModelRequest)
   /// A picture by its shipped name or its file, made to fit a network's input.
-  case picture(String, Shape)
+  case picture(String, PictureForm)
   case answer(Query, Subject)
   /// A lesson by its id or its file.
   case lesson(String)
@@ -19,7 +19,7 @@ public enum Need: Hashable, Sendable {
 extension Need: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .network(let text): text
+    case .network(let request): request.model
     case .picture(let name, _): name
     case .lesson(let name): name
     case .answer(.activation(let layer), let subject): subject.network.nodes[layer].alias

@@ -113,7 +113,7 @@ public struct Scene: Sendable {
 
   /// A shipped picture that was made to fit the network's input; nil where it is not there yet.
   public func picture(_ name: String) -> Picture? {
-    guard case .picture(let picture)? = results[.picture(name, network.input.shape)] else {
+    guard case .picture(let picture)? = results[.picture(name, network.pictureForm)] else {
       return nil
     }
     return picture

@@ -16,13 +16,7 @@ extension Painter {
   var layerShortWords: Words {
     let maps = node.shape.channels
     let plural = maps == 1 ? "one map" : "\(maps) maps"
-    guard let input = node.inputShapes.first else {
-      return maps == 1
-        ? node.shape.rank == 2
-          ? "The signal is \(node.shape.count) numbers in a row."
-          : "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
-        : "The picture is \(maps) channels of \(node.shape.grid) numbers."
-    }
+    guard let input = node.inputShapes.first else { return inputShortWords }
     if let conv = node.layer as? Conv2D {
       let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
       guard conv.groupChannels > 1 else {
@@ -45,6 +39,18 @@ extension Painter {
         "Of every \(size) numbers \(what): \(input.grid) became \(node.shape.grid), \(plural) as before."
     default: return "\(node.alias) has \(plural) of \(node.shape.grid)."
     }
+  }
+
+  private var inputShortWords: Words {
+    let maps = node.shape.channels
+    let size: Words =
+      maps == 1
+      ? node.shape.rank == 2
+        ? "The signal is \(node.shape.count) numbers in a row."
+        : "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
+      : "The picture is \(maps) channels of \(node.shape.grid) numbers."
+    guard node.isInput, let preprocessing = session.subject.preprocessing else { return size }
+    return size + " It is read as \(preprocessing)." as Words
   }
 
   private var reluWords: Words {

@@ -18,6 +18,12 @@ extension LayerStory {
     var words: [Words] = [
       "This is what the network sees: \(grid + colours, .grid), \(count) numbers."
     ]
+    let subject = told.scene.session.subject
+    if subject.picture.isExact {
+      words.append("The array is what the first layer reads, as it is.")
+    } else if let preprocessing = subject.preprocessing {
+      words.append("The first layer reads it as \(preprocessing).")
+    }
     if told.scene.session.isStepping {
       words.append("Nothing is computed yet. Every ? waits for your arrow key.")
     }

@@ -1,0 +1,35 @@
+/// Names of classes, one a line.
+public enum LabelFile {
+  /// More lines than this are refused.
+  public static let largestCount = 1_000_000
+  /// Bytes of a file that is worth reading.
+  public static let largestByteCount = 64 << 20
+
+  /// The lines without their ends and the spaces around them; empty ones at the end do not count.
+  public static func decode(_ bytes: [UInt8]) throws(FileError) -> [String] {
+    guard bytes.count <= largestByteCount else { throw .tooManyBytes(limit: largestByteCount) }
+    var bytes = bytes[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unsupported("labels are text in UTF-8, one a line, and this is not; save it so")
+    }
+    var labels: [String] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      guard labels.count < largestCount else {
+        throw .unsupported("more than a million labels are not read; try a smaller file")
+      }
+      labels.append(trimmed(line))
+    }
+    while labels.last?.isEmpty == true { labels.removeLast() }
+    guard !labels.isEmpty else {
+      throw .unsupported("there is no label in it; write one a line")
+    }
+    return labels
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line.drop(while: \.isWhitespace)
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return String(line)
+  }
+}

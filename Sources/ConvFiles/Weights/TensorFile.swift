@@ -1,0 +1,54 @@
+public import ConvNet
+
+/// Tensors by their names, in whatever file they lie.
+public enum TensorFile {
+  /// Bytes of a file that is worth reading.
+  public static let largestByteCount = 4 << 30
+
+  public enum Kind: Hashable, Sendable {
+    case archive, safetensors
+    /// What `torch.save` writes: a program that makes objects, which is never run here.
+    case pickle
+  }
+
+  /// What a file is by its first bytes; nil where it is none of these.
+  ///
+  /// A zip can be an archive of arrays or a pickle with its tensors: its directory tells.
+  public static func kind(_ head: [UInt8]) -> Kind? {
+    if ArchiveFile.isArchive(head) { return .archive }
+    if SafetensorsFile.isSafetensors(head) { return .safetensors }
+    // Protocol 2 and later begin so (Python's pickletools).
+    if head.count >= 2, head[0] == 0x80, (2...5).contains(head[1]) { return .pickle }
+    return nil
+  }
+
+  /// The tensors in the file's order.
+  /// - Parameter name: of the file, for what to do instead.
+  public static func decode(
+    _ bytes: [UInt8], named name: String
+  ) throws(FileError) -> [(name: String, tensor: Tensor)] {
+    switch kind(bytes) {
+    case .safetensors?: return try SafetensorsFile.decode(bytes)
+    case .pickle?: throw .pickle(name)
+    case .archive?:
+      guard try !ArchiveFile.names(bytes).contains(where: { $0.hasSuffix("data.pkl") }) else {
+        throw .pickle(name)
+      }
+      return try ArchiveFile.decode(bytes)
+    case nil:
+      throw .unsupported(
+        "this is no file of weights that is read here; try a safetensors or NPZ file")
+    }
+  }
+}
+
+extension FileError {
+  /// A pickle, with the line that makes a safetensors file of it.
+  static func pickle(_ name: String) -> FileError {
+    let stem = name.hasSuffix(".pth") ? name.dropLast(4) : name.hasSuffix(".pt") ? name.dropLast(3) : name[...]
+    return .pickled(
+      "python3 -c \"import torch,safetensors.torch as s; "
+        + "s.save_file({k:v.contiguous() for k,v in torch.load('\(name)',weights_only=True,"
+        + "map_location='cpu').items()},'\(stem).safetensors')\"")
+  }
+}

@@ -1,0 +1,14 @@
+/// What a picture has to become to be shown to a network.
+public struct PictureForm: Hashable, Sendable {
+  /// `[channels, height, width]`, or a shape of another rank where the network looks at no picture.
+  public let shape: Shape
+  /// In which order an array of exactly the network's input shape has its axes.
+  public let layout: Normalization.Layout
+  public let fit: Normalization.Fit
+
+  public init(
+    _ shape: Shape, layout: Normalization.Layout = .channelsFirst, fit: Normalization.Fit = .crop
+  ) {
+    (self.shape, self.layout, self.fit) = (shape, layout, fit)
+  }
+}

@@ -1,0 +1,145 @@
+import ConvData
+import ConvFiles
+import ConvNet
+import ConvSession
+
+/// Opens what a request names: a shipped network, a line or a file, with its options.
+struct ModelOpener {
+  private let request: ModelRequest
+  private var options: ModelOptions { request.options }
+
+  init(_ request: ModelRequest) { self.request = request }
+
+  func network() throws(OpenFailure) -> Network {
+    var network = try opened()
+    let normalization = options.normalization(over: network.normalization)
+    if normalization != network.normalization { try check(normalization, network) }
+    var weights: Parameters = [:]
+    if let path = options.weights { weights = try self.weights(path, for: network) }
+    let labels = try options.labels.map { (path) throws(OpenFailure) in
+      try read(path, limit: LabelFile.largestByteCount, LabelFile.decode)
+    }
+    if labels != nil || !weights.isEmpty || normalization != network.normalization {
+      network = network.replacing(labels: labels, normalization: normalization, weights: weights)
+    }
+    return network
+  }
+
+  private func opened() throws(OpenFailure) -> Network {
+    let model = request.model
+    guard !model.isEmpty else {
+      throw OpenFailure(sentence: "a network's name or its line is missing", isMissing: false)
+    }
+    if let shipped = Shipped.network(named: model) { return try resized(withoutInputs(shipped)) }
+    let head: [UInt8]
+    do throws(FileError) {
+      head = try PlainFile.head(model, count: 16)
+    } catch {
+      if case .noSuchFile = error, !looksLikeFile { return try resized(withoutInputs(line())) }
+      if request.isLine { return try resized(withoutInputs(line())) }
+      throw OpenFailure(error, of: model)
+    }
+    guard TensorFile.kind(head) == nil else { return try tensors() }
+    return try modelFile()
+  }
+
+  /// What ends like a file, or lies in a folder, is meant as one.
+  private var looksLikeFile: Bool {
+    !request.isLine
+      && (request.model.contains("/")
+        || [".onnx", ".safetensors", ".npz", ".pt", ".pth"].contains(where: request.model.hasSuffix))
+  }
+
+  private func line() throws(OpenFailure) -> Network {
+    let text = request.model
+    guard text.contains(where: { " >".contains($0) }) || text.hasPrefix("input") else {
+      throw OpenFailure(
+        sentence: "there is no network \(text); there are "
+          + "\(Shipped.names.joined(separator: ", ")), a model file such as my.onnx, "
+          + "or write a line such as \"input 1x28x28 > conv 8 3x3 > relu\"", isMissing: true)
+    }
+    do throws(LineError) { return try NetworkLine.network(text) } catch {
+      throw OpenFailure(sentence: "\(error)\n\(error.pointing(in: text))", isMissing: false)
+    }
+  }
+
+  private func resized(_ network: Network) throws(OpenFailure) -> Network {
+    guard let size = options.size else { return network }
+    do throws(NetworkError) { return try network.resized(to: size) } catch {
+      throw OpenFailure(sentence: "\(error)", isMissing: false)
+    }
+  }
+
+  private func withoutInputs(_ network: Network) throws(OpenFailure) -> Network {
+    guard let name = options.inputs.keys.min() else { return network }
+    throw OpenFailure(
+      sentence: "\(request.model) has no further input \(name); it takes one picture",
+      isMissing: false)
+  }
+
+  private func modelFile() throws(OpenFailure) -> Network {
+    var inputs: [String: Tensor] = [:]
+    for (name, path) in options.inputs {
+      inputs[name] = try read(path, limit: ArrayFile.largestByteCount, ArrayFile.decode)
+    }
+    do throws(ModelError) {
+      return try ModelFile.open(
+        request.model, ImportOptions(inputShape: options.size, inputs: inputs))
+    } catch {
+      if case .file(let error) = error { throw OpenFailure(error, of: request.model) }
+      throw OpenFailure(sentence: "\(request.model): \(error)", isMissing: false)
+    }
+  }
+
+  /// A file of tensors alone, to be browsed.
+  private func tensors() throws(OpenFailure) -> Network {
+    let tensors = try state(request.model)
+    do throws(NetworkError) {
+      return try TensorGallery.network(
+        named: Work.fileName(request.model), tensors)
+    } catch { throw OpenFailure(sentence: "\(request.model): \(error)", isMissing: false) }
+  }
+
+  private func state(
+    _ path: String
+  ) throws(OpenFailure) -> [(name: String, tensor: Tensor)] {
+    try read(path, limit: TensorFile.largestByteCount) { (bytes) throws(FileError) in
+      try TensorFile.decode(bytes, named: path)
+    }
+  }
+
+  private func weights(_ path: String, for network: Network) throws(OpenFailure) -> Parameters {
+    let state = try state(path)
+    do throws(WeightMismatch) { return try network.matching(state) } catch {
+      throw OpenFailure(sentence: "\(path): \(error)", isMissing: false)
+    }
+  }
+
+  /// Means and deviations are one for all channels, or one for each.
+  private func check(_ normalization: Normalization, _ network: Network) throws(OpenFailure) {
+    let channels = normalization.pictureShape(of: network.input.shape).channels
+    let counts = [normalization.mean.count, normalization.deviation.count]
+    if let count = counts.first(where: { $0 > 1 && $0 != channels }) {
+      throw OpenFailure(
+        sentence: "the preprocessing has numbers for \(count) channels, and \(network.name) takes "
+          + "\(channels); give one, or one for each", isMissing: false)
+    }
+  }
+
+  private func read<Content>(
+    _ path: String, limit: Int, _ decode: ([UInt8]) throws(FileError) -> Content
+  ) throws(OpenFailure) -> Content {
+    do throws(FileError) { return try decode(PlainFile.read(path, limit: limit)) } catch {
+      throw OpenFailure(error, of: path)
+    }
+  }
+}
+
+extension OpenFailure {
+  /// With the file's name, where the error is about its content.
+  init(_ error: FileError, of path: String) {
+    let sentence = "\(error)"
+    self.init(
+      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing)
+  }
+}

@@ -1,0 +1,112 @@
+import ConvData
+import ConvFiles
+import ConvNet
+import ConvSession
+
+/// Makes of a shipped picture or a file what a network looks at.
+struct PictureOpener {
+  private let name: String
+  private let form: PictureForm
+  private var shape: Shape { form.shape }
+
+  /// - Parameter name: a shipped name, or a file.
+  init(_ name: String, _ form: PictureForm) { (self.name, self.form) = (name, form) }
+
+  func finding() -> Finding {
+    do throws(FileError) {
+      if let drawn = Shipped.picture(named: name) { return .picture(try fitted(drawn)) }
+      let bytes = try PlainFile.read(name, limit: Work.largestFile)
+      return .picture(try picture(bytes))
+    } catch {
+      guard error.isMissing else { return .failed("\(error)", missing: false) }
+      return .failed("\(error); or take \(suggestions)", missing: true)
+    }
+  }
+
+  // MARK: Files
+
+  private func picture(_ bytes: [UInt8]) throws(FileError) -> Picture {
+    let isArray = ArrayFile.isArray(bytes)
+    if isArray || shape.rank != 3 {
+      // A network that reads no picture takes nothing but arrays.
+      let array = try ArrayFile.decode(bytes)
+      if let exact = exact(array) { return exact }
+      guard shape.rank == 3 else { return try vector(array) }
+      return picture(try fit(array))
+    }
+    return picture(
+      Fitting.fit(
+        try ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
+        width: shape.width, form.fit))
+  }
+
+  private func picture(_ fitted: FittedPicture) -> Picture {
+    Picture(
+      name: Work.fileName(name), pixels: fitted.pixels, notes: fitted.notes,
+      isExact: fitted.isExact)
+  }
+
+  private func fit(_ array: Tensor) throws(FileError) -> FittedPicture {
+    try Fitting.fit(
+      array, channels: shape.channels, height: shape.height, width: shape.width, form.fit)
+  }
+
+  /// An array of exactly the shape that the network reads, whatever axes of one come before.
+  private func exact(_ array: Tensor) -> Picture? {
+    let layout = Normalization(layout: form.layout)
+    let input = layout.inputShape(of: shape)
+    var sizes = array.shape.sizes
+    while sizes.count > input.rank, sizes.first == 1 { sizes.removeFirst() }
+    guard sizes == input.sizes else { return nil }
+    return Picture(
+      name: Work.fileName(name), pixels: layout.pictured(array.reshaped(input)),
+      notes: ["array of \(array.shape), taken as it is"], isExact: true)
+  }
+
+  /// For a network that reads a signal or a vector: an array of as many numbers.
+  private func vector(_ array: Tensor) throws(FileError) -> Picture {
+    guard array.shape.count == shape.count else {
+      throw .doesNotFit(
+        shape: array.shape.sizes, wanted: shape.sizes,
+        reason: "it holds \(array.shape.count) numbers, the network takes \(shape.count)")
+    }
+    return Picture(
+      name: Work.fileName(name), pixels: array.reshaped(shape),
+      notes: ["array of \(array.shape), its numbers as they are"], isExact: true)
+  }
+
+  // MARK: Shipped pictures
+
+  private func fitted(_ drawn: DrawnPicture) throws(FileError) -> Picture {
+    guard shape.rank == 3 else { return read(drawn) }
+    if drawn.pixels.shape == shape { return Picture(name: name, pixels: drawn.pixels) }
+    let fitted = try fit(drawn.pixels)
+    // It is no array to whoever asked for it by its name.
+    let size = "\(drawn.shape.height)×\(drawn.shape.width) picture"
+    return Picture(name: name, pixels: fitted.pixels, notes: [size] + fitted.notes.dropFirst())
+  }
+
+  /// For a network that reads a signal or a vector.
+  private func read(_ drawn: DrawnPicture) -> Picture {
+    if shape.rank == 2, drawn.shape.rank == 2, drawn.shape != shape { return signal(drawn) }
+    guard drawn.pixels.shape.count == shape.count else {
+      // A vector has no pixels to fit: it starts as zeros.
+      return Picture(name: "zeros", pixels: Tensor(shape))
+    }
+    return Picture(name: name, pixels: drawn.pixels.reshaped(shape))
+  }
+
+  /// A drawn signal of another length is read between its numbers, the same in every channel.
+  private func signal(_ drawn: DrawnPicture) -> Picture {
+    let row = Stroke.resize(height: 1, width: shape.width).applied(
+      to: drawn.pixels.reshaped(Shape(1, 1, drawn.shape.width)))
+    let channels = (0..<shape.channels).flatMap { _ in row.elements }
+    return Picture(
+      name: drawn.name, pixels: Tensor(shape, channels), notes: ["\(drawn.shape) read as \(shape)"])
+  }
+
+  private var suggestions: String {
+    (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(
+      separator: ", ") + ", …"
+  }
+}

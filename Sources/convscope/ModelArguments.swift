@@ -1,0 +1,94 @@
+import ArgumentParser
+import ConvNet
+import ConvSession
+import ConvWork
+import Foundation
+
+/// What several commands are told alike.
+struct ModelArguments: ParsableArguments {
+  @Argument(
+    help: "A shipped network (letters, scenes), a network line in quotes, or a model file.")
+  var model: String?
+  @Option(
+    help: ArgumentHelp(
+      "A shipped picture, or a PNG, JPEG, PNM or NPY file; NAME=FILE.npy for a further input.",
+      valueName: "name|file"))
+  var input: [String] = []
+
+  @Option(help: ArgumentHelp("The size of one sample, as the model takes it.", valueName: "CxHxW"))
+  var inputSize: String?
+  @Option(help: ArgumentHelp("The classes' names, one a line.", valueName: "file"))
+  var labels: String?
+  @Option(
+    help: ArgumentHelp(
+      "The model's weights, safetensors or NPZ by state_dict name.", valueName: "file"))
+  var weights: String?
+  @Option(
+    help: ArgumentHelp(
+      "What is done to the picture's numbers.", valueName: ModelOptions.Key.preprocess.usage))
+  var preprocess: String?
+  @Option(help: ArgumentHelp("What its 0...255 is divided by.", valueName: "255"))
+  var scale: String?
+  @Option(help: ArgumentHelp("Subtracted then, by channel.", valueName: "m,m,m"))
+  var mean: String?
+  @Option(
+    name: [.long, .customLong("std")],
+    help: ArgumentHelp("Divided by then, by channel.", valueName: "d,d,d"))
+  var deviation: String?
+  @Option(
+    help: ArgumentHelp(
+      "The order of the model's axes.", valueName: ModelOptions.Key.layout.usage))
+  var layout: String?
+  @Option(
+    help: ArgumentHelp(
+      "The order of the model's colours.", valueName: ModelOptions.Key.colors.usage))
+  var colors: String?
+  @Option(
+    help: ArgumentHelp(
+      "How a picture of another aspect fits: its middle, or all.",
+      valueName: ModelOptions.Key.fit.usage))
+  var fit: String?
+
+  /// - Throws: an exit code, after a sentence.
+  func driver(stepping: Bool = false) throws -> Driver {
+    do throws(OpenFailure) {
+      return try Driver(try request(), input: picture, stepping: stepping)
+    } catch { throw Failure.exit(error) }
+  }
+  var isGiven: Bool { model != nil || !input.isEmpty || !options.isEmpty }
+
+  /// The one input without a name before it.
+  var picture: String? { input.last { ModelArguments.named($0) == nil } }
+
+  private var options: [(ModelOptions.Key, String)] {
+    let single: [(ModelOptions.Key, String?)] = [
+      (.size, inputSize), (.labels, labels), (.preprocess, preprocess), (.scale, scale),
+      (.mean, mean), (.deviation, deviation), (.layout, layout), (.colors, colors), (.fit, fit),
+      (.weights, weights),
+    ]
+    return single.compactMap { key, value in value.map { (key, $0) } }
+      + input.compactMap(ModelArguments.named).map { (.input, $0) }
+  }
+
+  /// What is to be opened; options alone are for the first network.
+  func request() throws(OpenFailure) -> ModelRequest {
+    var request = ModelRequest(model ?? Shipped.firstNetwork)
+    do throws(CommandError) {
+      for (key, value) in options { try request.options.set(key, value) }
+    } catch { throw OpenFailure(sentence: "\(error)", isMissing: false) }
+    return request
+  }
+
+  func validate() throws {
+    do { _ = try request() } catch { throw ValidationError("\(error)") }
+  }
+
+  /// `NAME=FILE`, unless there is a file of just that name.
+  private static func named(_ input: String) -> String? {
+    guard let name = input.split(separator: "=", omittingEmptySubsequences: false).first,
+      name.count < input.count, !name.isEmpty, !name.contains("/"),
+      !FileManager.default.fileExists(atPath: input)
+    else { return nil }
+    return input
+  }
+}
