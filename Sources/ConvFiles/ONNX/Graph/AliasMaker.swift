@@ -3,21 +3,41 @@ struct AliasMaker {
   static let longest = 40
   private var taken: Set = ["input"]
   private var counts: [String: Int] = [:]
+  /// Modules that stand for more than one node.
+  private let shared: Set<String>
 
-  /// `layer1_0_conv1` for what reads `layer1.0.conv1.weight`, `layer1_0_relu` for what stands in
-  /// that module, else the kind with a number: `conv1`.
+  init(_ nodes: some Sequence<ONNXNode>) {
+    var (seen, shared): (Set<String>, Set<String>) = ([], [])
+    for node in nodes {
+      let path = NodeContext.modulePath(node)
+      guard !path.isEmpty else { continue }
+      if !seen.insert(path).inserted { shared.insert(path) }
+      // An outer module holds this one.
+      var outer = path
+      while let dot = outer.lastIndex(of: ".") {
+        outer = String(outer[..<dot])
+        if !shared.insert(outer).inserted { break }
+      }
+    }
+    self.shared = shared
+  }
+
+  /// `layer1_0_conv1` for what reads `layer1.0.conv1.weight` or is alone in that module,
+  /// `layer1_0_add` for what stands in `layer1.0` among others, else the kind with a number:
+  /// `conv1`.
   mutating func alias(for context: NodeContext, kind: String) -> String {
     let word = AliasMaker.word(kind.lowercased())
-    var base = AliasMaker.word(AliasMaker.module(of: context) ?? "")
-    let isOwn = context.weightName.flatMap(AliasMaker.owner) != nil
-    if !base.isEmpty, !isOwn, !base.lowercased().hasSuffix(word) { base += "_\(word)" }
+    let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
+    var base = AliasMaker.word(path)
+    let isOwn = context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
+    if !base.isEmpty, !isOwn { base += "_\(word)" }
     if base.count > AliasMaker.longest { base = String(base.suffix(AliasMaker.longest)) }
-    if let first = base.first, first.isNumber { base = "\(word)_\(base)" }
+    if let first = base.first, first.isNumber || first == "_" { base = "\(word)_\(base)" }
     guard base.isEmpty else { return unique(base) }
     var alias = ""
     repeat {
       counts[word, default: 0] += 1
-      alias = "\(word)\(counts[word] ?? 0)"
+      alias = "\(word.isEmpty ? "layer" : word)\(counts[word] ?? 0)"
     } while taken.contains(alias)
     taken.insert(alias)
     return alias
@@ -32,21 +52,6 @@ struct AliasMaker {
     return alias
   }
 
-  /// `layer1.0.conv1`
-  private static func module(of context: NodeContext) -> String? {
-    if let owner = context.weightName.flatMap(owner) { return owner }
-    var path = ""
-    for module in context.modules {
-      // A module in a list is called by its list and its number there.
-      path =
-        module == path || module.hasPrefix("\(path).")
-        ? module
-        : path.split(separator: ".").last.map { module.hasPrefix("\($0).") } ?? false
-          ? path.split(separator: ".").dropLast().map { "\($0)." }.joined() + module
-          : path.isEmpty ? module : "\(path).\(module)"
-    }
-    return path.isEmpty ? nil : path
-  }
   /// The module of `layer1.0.conv1.weight`; nil where the name is no path.
   private static func owner(of weight: String) -> String? {
     let parts = weight.split(separator: ".")

@@ -14,14 +14,15 @@ struct GraphBuilder {
   private(set) var origins: [WeightOrigins] = []
   /// Of the network's nodes, the input first.
   private var shapes: [Shape]
-  private var aliases = AliasMaker()
+  private var aliases: AliasMaker
   private var foldedNumbers = 0
   private var passNumbers = 0
   /// The node at hand.
   var context: NodeContext
 
-  init(input: Shape) {
+  init(input: Shape, _ nodes: [ONNXNode]) {
     shapes = [input]
+    aliases = AliasMaker(nodes)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
 

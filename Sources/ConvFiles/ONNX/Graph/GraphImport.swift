@@ -19,7 +19,7 @@ struct GraphImport {
     reader: TensorReader, input: GraphInput, given: [String: Tensor]
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
-    builder = GraphBuilder(input: input.shape)
+    builder = GraphBuilder(input: input.shape, graph.node)
     for (name, tensor) in initializers { values[name] = .known(tensor) }
     values[input.name] = .layer(
       LayerValue(

@@ -3,16 +3,15 @@ struct NodeContext {
   let node: ONNXNode
   /// In the file's order.
   let index: Int
-  /// The modules of the program that it came from, outermost first, each without those before.
-  let modules: [String]
+  /// The modules of the program that it came from, as one path: `layer1.0.conv1`.
+  let modulePath: String
   /// The weight that it reads, as it is called in the file; nil where it reads none.
   let weightName: String?
 
   init(node: ONNXNode, index: Int, weightName: String? = nil) {
     (self.node, self.index, self.weightName) = (node, index, weightName)
-    modules = NodeContext.modules(node)
+    modulePath = NodeContext.modulePath(node)
   }
-
   /// An input of the graph that is no node.
   init(inputNamed name: String) {
     var node = ONNXNode()
@@ -26,19 +25,29 @@ struct NodeContext {
   /// output where it has none.
   var rawName: String {
     let own = node.name.isEmpty ? node.output.first { !$0.isEmpty } ?? "" : node.name
-    guard !own.contains("/"), !modules.isEmpty else { return own }
-    return (modules + [own]).joined(separator: "/")
+    return own.contains("/") || modulePath.isEmpty ? own : "\(modulePath).\(own)"
   }
 
   /// Today's exporter of PyTorch writes the modules into the node's metadata, as a list of Python
   /// whose last entry is the operation itself: `['', 'layer1', 'layer1.0', 'conv2d_1']`; the
   /// older one into its name: `/layer1/layer1.0/conv1/Conv`.
-  private static func modules(_ node: ONNXNode) -> [String] {
+  static func modulePath(_ node: ONNXNode) -> String {
     let key = "pkg.torch.onnx.name_scopes"
-    guard let scopes = node.metadataProps.first(where: { $0.key == key })?.value else {
-      return node.name.split(separator: "/").dropLast().map(String.init)
+    if let scopes = node.metadataProps.first(where: { $0.key == key })?.value {
+      let quoted = scopes.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.offset % 2 == 1 }.map(\.element)
+      return quoted.dropLast().last.map(String.init) ?? ""
     }
-    return scopes.split(separator: "'", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }.dropLast().filter { !$0.isEmpty }
+    var path = ""
+    for part in node.name.split(separator: "/").dropLast() {
+      // A module in a list is called by the list and its number there.
+      let list = path.split(separator: ".").last ?? ""
+      path =
+        path.isEmpty
+        ? String(part)
+        : part.hasPrefix("\(list).")
+          ? path + part.dropFirst(list.count) : "\(path).\(part)"
+    }
+    return path
   }
 }
