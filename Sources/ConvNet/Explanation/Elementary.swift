@@ -30,6 +30,18 @@ public enum Elementary: String, Hashable, Sendable, CaseIterable {
   case isNaN = "isnan"
   /// x, and 0 where it is infinite or no number
   case finite
+  /// x as a number of 16 bits, 5 of them for the exponent, holds it
+  case float16
+  /// x as a number of 16 bits, 8 of them for the exponent, holds it
+  case bfloat16
+
+  /// The 16 high bits of a float32, rounded, halves to the even one.
+  private func bfloat16(_ x: Double) -> Double {
+    let bits = Float(x).bitPattern
+    guard x.isFinite else { return x }
+    let rounded = (bits &+ 0x7fff &+ (bits >> 16 & 1)) & 0xffff_0000
+    return Double(Float(bitPattern: rounded))
+  }
 
   @inline(__always)
   public func callAsFunction(_ x: Double) -> Double {
@@ -66,6 +78,8 @@ public enum Elementary: String, Hashable, Sendable, CaseIterable {
     case .nonzero: x == 0 ? 0 : 1
     case .isNaN: x.isNaN ? 1 : 0
     case .finite: x.isFinite ? x : 0
+    case .float16: Double(Float16(x))
+    case .bfloat16: bfloat16(x)
     }
   }
 

@@ -101,6 +101,11 @@ extension Operators {
     guard let type = Int32(exactly: code).flatMap(ElementType.init(rawValue:)) else {
       throw .unknown("numbers of type \(code) are not computed here")
     }
+    let isHalf = type == .float16 || type == .bfloat16
+    if isHalf, value.element == .real {
+      let rounding: Elementary = type == .float16 ? .float16 : .bfloat16
+      return try pointwise(Pointwise(rounding), value, &builder, element: .real)
+    }
     return try cast(value, to: type.element, integers: type.integerType ?? .int64, &builder)
   }
 

@@ -144,7 +144,14 @@ extension KnownTensor {
     }
     self =
       switch type {
-      case .float32: reals { Float(bitPattern: UInt32(littleEndian: load($0, UInt32.self))) }
+      case .float32:
+        KnownTensor(
+          sizes,
+          reals: [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(
+              from: UnsafeRawBufferPointer(rebasing: raw.prefix(count * 4)))
+            filled = count
+          })
       case .float16:
         reals { Float(Float16(bitPattern: .init(littleEndian: load($0, UInt16.self)))) }
       case .bfloat16:
