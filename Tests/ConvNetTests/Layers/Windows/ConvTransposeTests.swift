@@ -101,4 +101,26 @@ import Testing
     #expect(step.read == [Region(.input(0), [Span(0), Span(-1)])])
     #expect(step.weight == nil)
   }
+
+  @Test("what reads what is the same from both sides, where outputs have gaps as well")
+  func footprints() throws {
+    let conv = ConvTranspose(
+      inputChannels: 2, outputChannels: 2,
+      grid: GridWindow(
+        kernelSize: [2, 3], stride: [3, 2], dilation: [1, 2], paddingBefore: [1, 0],
+        paddingAfter: [0, 1]), groups: 2, bias: false)
+    let network = try Network(
+      name: "spread", input: Shape(2, 3, 4),
+      [.init("up", conv, inputs: [0], weights: ["weight": .pattern(2, 1, 2, 3, step: 5)])])
+    let (input, output) = (network.nodes[0].shape, network.nodes[1].shape)
+    for element in (0..<output.count).map(output.element) {
+      let read = network.receptiveField(of: Footprint(element, in: output), layer: 1)[0]
+      let region = conv.explain(element, [input]).walkedStep.read[0]
+      for place in (0..<input.count).map(input.element) {
+        #expect(read?.contains(place) == region.contains(place), "\(element) reads \(place)")
+        let reached = network.reach(of: Footprint(place, in: input), layer: 0)[1]
+        #expect(reached?.contains(element) == region.contains(place), "\(place) is in \(element)")
+      }
+    }
+  }
 }
