@@ -1,5 +1,5 @@
 /// One output channel of a convolution (cross-correlation), here in two dimensions:
-/// `output[r, c] = bias + Σ over i, k, l of filter[i, k, l] · input[i, r·s + k·d − p, c·s + l·d − p]`.
+/// `output[r, c] = bias + Σ over k, l, i of filter[i, k, l] · input[i, r·s + k·d − p, c·s + l·d − p]`.
 ///
 /// A row of the output stays in the cache while every weight adds its share to it.
 ///
@@ -11,43 +11,45 @@ public func convolve(
   _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>, bias: Float,
   grid: WindowGrid, output: UnsafeMutablePointer<Float>
 ) {
-  let (slices, rows, columns) = grid
-  let rowTaps = slices.kernel * rows.kernel
+  let (slices, rows, columns) = joined(grid)
+  let cells = slices.input * rows.input * columns.input
+  let taps = slices.kernel * rows.kernel * columns.kernel
   for outputRow in 0..<slices.output * rows.output {
     let target = output + outputRow * columns.output
     for column in 0..<columns.output { target[column] = bias }
     let (slice, row) = (outputRow / rows.output, outputRow % rows.output)
-    for channel in 0..<channels {
-      for rowTap in 0..<rowTaps {
-        let inputSlice = slice * slices.stride + offset(slices, rowTap / rows.kernel)
-        let inputRow = row * rows.stride + offset(rows, rowTap % rows.kernel)
-        guard inputSlice >= 0, inputSlice < slices.input, inputRow >= 0, inputRow < rows.input
-        else { continue }
-        let line = (channel * slices.input + inputSlice) * rows.input + inputRow
-        let source = input + line * columns.input
-        let weights = filter + (channel * rowTaps + rowTap) * columns.kernel
-        for tap in 0..<columns.kernel {
+    var weights = filter
+    for sliceTap in 0..<slices.kernel {
+      let inputSlice = slice * slices.stride + offset(slices, sliceTap)
+      for rowTap in 0..<rows.kernel {
+        let inputRow = row * rows.stride + offset(rows, rowTap)
+        let isInside =
+          inputSlice >= 0 && inputSlice < slices.input && inputRow >= 0 && inputRow < rows.input
+        for tap in 0..<(isInside ? columns.kernel : 0) {
           let (first, end) = (firstOutput(columns, tap), endOutput(columns, tap))
           guard first < end else { continue }
-          addScaled(
-            weights[tap], source + (first * columns.stride + offset(columns, tap)),
+          let column = first * columns.stride + offset(columns, tap)
+          addChannels(
+            channels, weights + tap, step: taps,
+            input + ((inputSlice * rows.input + inputRow) * columns.input + column), step: cells,
             stride: columns.stride, to: target + first, count: end - first)
         }
+        weights += columns.kernel
       }
     }
   }
 }
 
-/// `target[i] += weight · source[i · stride]`
-@inline(__always)
-private func addScaled(
-  _ weight: Float, _ source: UnsafePointer<Float>, stride: Int,
-  to target: UnsafeMutablePointer<Float>, count: Int
-) {
-  // The compiler vectorises a loop whose stride it knows.
-  if stride == 1 {
-    for index in 0..<count { target[index] += weight * source[index] }
-  } else {
-    for index in 0..<count { target[index] += weight * source[index * stride] }
-  }
+/// Where the window is a single number that moves by one, all rows are as good as one long row.
+private func joined(_ grid: WindowGrid) -> WindowGrid {
+  var grid = grid
+  let (rows, columns) = (grid.rows, grid.columns)
+  guard rows.kernel == 1, columns.kernel == 1, rows.stride == 1, columns.stride == 1,
+    rows.padding == 0, columns.padding == 0, rows.output == rows.input,
+    columns.output == columns.input
+  else { return grid }
+  (grid.rows.input, grid.rows.output) = (1, 1)
+  grid.columns.input *= rows.input
+  grid.columns.output *= rows.input
+  return grid
 }

@@ -25,13 +25,11 @@ public func convolveTransposed(
       guard let inputSlice = spread(slices, output: slice, tap: sliceTap) else { continue }
       for rowTap in 0..<rows.kernel {
         guard let inputRow = spread(rows, output: row, tap: rowTap) else { continue }
-        for channel in 0..<channels {
-          let line = (channel * slices.input + inputSlice) * rows.input + inputRow
-          let weights =
-            filter
-            + (channel * filterStep + (sliceTap * rows.kernel + rowTap) * columns.kernel)
-          addRow(input + line * columns.input, weights, columns, phase, to: scratch)
-        }
+        let line = (inputSlice * rows.input + inputRow) * columns.input
+        addRow(
+          input + line, step: slices.input * rows.input * columns.input, channels: channels,
+          filter + (sliceTap * rows.kernel + rowTap) * columns.kernel, step: filterStep, columns,
+          phase, to: scratch)
       }
     }
     let target = output + outputRow * columns.output
@@ -54,12 +52,13 @@ private func spread(_ axis: WindowAxis, output: Int, tap: Int) -> Int? {
   return place / axis.stride
 }
 
-/// One row of the input with one row of the filter; the outputs `r, r + stride, …` stand at
+/// One row of every channel with one row of its filter; the outputs `r, r + stride, …` stand at
 /// `target + r · phase`.
 @inline(__always)
 private func addRow(
-  _ source: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ axis: WindowAxis,
-  _ phase: Int, to target: UnsafeMutablePointer<Float>
+  _ source: UnsafePointer<Float>, step sourceStep: Int, channels: Int,
+  _ weights: UnsafePointer<Float>, step weightStep: Int, _ axis: WindowAxis, _ phase: Int,
+  to target: UnsafeMutablePointer<Float>
 ) {
   for tap in 0..<axis.kernel {
     let offset = offset(axis, tap)
@@ -70,7 +69,8 @@ private func addRow(
     let first = shift < 0 ? -shift : 0
     let end = outputs - shift < axis.input ? outputs - shift : axis.input
     guard first < end else { continue }
-    let (sum, weight) = (target + (remainder * phase + shift), weights[tap])
-    for index in first..<end { sum[index] += weight * source[index] }
+    addChannels(
+      channels, weights + tap, step: weightStep, source + first, step: sourceStep, stride: 1,
+      to: target + (remainder * phase + shift + first), count: end - first)
   }
 }

@@ -22,7 +22,9 @@ func offset(_ axis: WindowAxis, _ tap: Int) -> Int { tap * axis.dilation - axis.
 @inline(__always)
 func firstOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
   let offset = offset(axis, tap)
-  return offset >= 0 ? 0 : (axis.stride - 1 - offset) / axis.stride
+  if offset >= 0 { return 0 }
+  // Without a division, which costs as much as the numbers of a short row.
+  return axis.stride == 1 ? -offset : (axis.stride - 1 - offset) / axis.stride
 }
 
 /// One after the last output whose tap reads inside the input.
@@ -30,7 +32,8 @@ func firstOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
 func endOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
   let offset = offset(axis, tap)
   guard offset < axis.input else { return 0 }
-  let end = (axis.input - 1 - offset) / axis.stride + 1
+  let last = axis.input - 1 - offset
+  let end = (axis.stride == 1 ? last : last / axis.stride) + 1
   return end < axis.output ? end : axis.output
 }
 

@@ -13,8 +13,8 @@ public enum AutoPad: String, Hashable, Sendable, CaseIterable {
   ///
   /// `total = max(0, (⌈input / stride⌉ − 1) · stride + dilation · (kernel − 1) + 1 − input)`
   ///
-  /// - Parameter dilation: ONNX Runtime leaves it out for MaxPool and AveragePool (but not for Conv):
-  ///   pass 1 to do as it does.
+  /// - Parameter dilation: ONNX Runtime 1.32 refuses to dilate a Conv that is padded so, and leaves
+  ///   the dilation of MaxPool and AveragePool out of the sum: pass 1 to do as it does.
   /// - Throws: ``LayerError/hyperparameter`` where a number is out of its range.
   public func padding(
     input: Int, kernel: Int, stride: Int, dilation: Int = 1
