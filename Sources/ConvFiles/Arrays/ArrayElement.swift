@@ -1,10 +1,10 @@
 /// The kind of number that an NPY file holds, from its `descr` (numpy.lib.format).
 struct ArrayElement: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { 
+  enum Kind: Hashable, Sendable {
     case float, signed, unsigned, boolean
     /// A float32 without its last 16 bits: `bfloat16`.
     case brain
-   }
+  }
   let kind: Kind
   /// Bytes.
   let width: Int

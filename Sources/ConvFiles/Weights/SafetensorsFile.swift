@@ -68,7 +68,8 @@ public enum SafetensorsFile {
       let end = position + 4 * tensor.shape.count
       let sizes = tensor.shape.sizes.map(String.init).joined(separator: ",")
       entries.append(
-        "\(name.json):{\"dtype\":\"F32\",\"shape\":[\(sizes)],\"data_offsets\":[\(position),\(end)]}")
+        "\(name.json):{\"dtype\":\"F32\",\"shape\":[\(sizes)],\"data_offsets\":[\(position),\(end)]}"
+      )
       position = end
     }
     var header = Array("{\(entries.joined(separator: ","))}".utf8)

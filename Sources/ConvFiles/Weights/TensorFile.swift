@@ -45,7 +45,9 @@ public enum TensorFile {
 extension FileError {
   /// A pickle, with the line that makes a safetensors file of it.
   static func pickle(_ name: String) -> FileError {
-    let stem = name.hasSuffix(".pth") ? name.dropLast(4) : name.hasSuffix(".pt") ? name.dropLast(3) : name[...]
+    let stem =
+      name.hasSuffix(".pth")
+      ? name.dropLast(4) : name.hasSuffix(".pt") ? name.dropLast(3) : name[...]
     return .pickled(
       "python3 -c \"import torch,safetensors.torch as s; "
         + "s.save_file({k:v.contiguous() for k,v in torch.load('\(name)',weights_only=True,"

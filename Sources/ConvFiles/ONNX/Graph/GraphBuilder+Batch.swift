@@ -14,6 +14,35 @@ extension GraphBuilder {
     return try relabelled(value, sizes, isBatched: true)
   }
 
+  /// What convolution, pooling and norms read: one sample, or slices of real data where the file
+  /// counts those first.
+  mutating func samples(of value: GraphValue) throws(OperatorError) -> Samples {
+    guard !value.isBatched, let sizes = value.sizes, sizes.count >= 2, sizes[0] > 1 else {
+      let value = try batched(value)
+      return Samples(
+        value: value,
+        shape: value.isBatched ? value.sample : Array((value.sizes ?? []).dropFirst()), slices: nil)
+    }
+    return Samples(value: value, shape: Array(sizes.dropFirst()), slices: sizes[0])
+  }
+
+  mutating func layer(
+    _ layer: any Layer, on samples: Samples, _ weights: [String: LayerWeight] = [:],
+    element: OriginalValue.Element = .real
+  ) throws(OperatorError) -> GraphValue {
+    if let slices = samples.slices {
+      return try self.layer(
+        layer.each(slices), [samples.value], weights, isBatched: false, element: element)
+    }
+    guard case .known(let tensor) = samples.value else {
+      return try self.layer(layer, [samples.value], weights, element: element)
+    }
+    // Constants are computed at once, with the axis of samples they have in the file.
+    let sample = GraphValue.known(tensor.reshaped(samples.shape))
+    let result = try self.layer(layer, [sample], weights, element: element)
+    return try relabelled(result, [1] + (result.sizes ?? []), isBatched: false)
+  }
+
   /// With all axes alike: for what mixes or moves the axis of samples.
   mutating func unbatched(_ value: GraphValue) throws(OperatorError) -> GraphValue {
     guard value.isBatched, let sizes = value.sizes else { return value }

@@ -26,6 +26,15 @@ struct LayerValue {
   }
 }
 
+/// A value as layers see it that work on one sample at a time.
+struct Samples {
+  let value: GraphValue
+  /// Of one sample.
+  let shape: [Int]
+  /// How many there are where they are no samples of a batch but data.
+  let slices: Int?
+}
+
 extension GraphValue {
   var known: KnownTensor? { if case .known(let tensor) = self { tensor } else { nil } }
   var layer: LayerValue? { if case .layer(let value) = self { value } else { nil } }

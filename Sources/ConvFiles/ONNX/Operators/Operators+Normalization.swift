@@ -12,11 +12,11 @@ extension Operators {
       [try softmax(call, &builder, isLogarithm: true)]
     },
     "InstanceNormalization": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
-      let channels = input.sample[0]
+      let input = try builder.samples(of: call.input(0))
+      let channels = input.shape[0]
       let weights = try perChannel(call, ["weight": 1, "bias": 2], channels: channels)
       let layer = InstanceNorm(channels: channels, epsilon: try epsilon(call))
-      return [try builder.layer(layer, [input], weights)]
+      return [try builder.layer(layer, on: input, weights)]
     },
     "GroupNormalization": { (call, builder) throws(OperatorError) in
       [try groupNorm(call, &builder)]
@@ -31,7 +31,7 @@ extension Operators {
       return [try builder.layer(layer, [input], weights)]
     },
     "LRN": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
+      let input = try builder.samples(of: call.input(0))
       guard let size = try call.attributes.integer("size") else {
         throw .refused("its size is missing")
       }
@@ -39,7 +39,7 @@ extension Operators {
         size: size, alpha: try call.attributes.real("alpha", default: 1e-4),
         beta: try call.attributes.real("beta", default: 0.75),
         bias: try call.attributes.real("bias", default: 1))
-      return [try builder.layer(layer, [input])]
+      return [try builder.layer(layer, on: input)]
     },
     "LpNormalization": { (call, builder) throws(OperatorError) in
       let wanted = try call.attributes.integer("axis", default: -1)
@@ -87,20 +87,20 @@ extension Operators {
   private static func batchNorm(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let input = try builder.batched(call.input(0))
-    let channels = input.sample[0]
+    let input = try builder.samples(of: call.input(0))
+    let channels = input.shape[0]
     let weights = try perChannel(
       call, ["weight": 1, "bias": 2, "running_mean": 3, "running_var": 4], channels: channels)
     let layer = BatchNorm(channels: channels, epsilon: try epsilon(call))
-    return try builder.layer(layer, [input], weights)
+    return try builder.layer(layer, on: input, weights)
   }
 
   /// Before version 21 there was one number for each group, not for each channel.
   private static func groupNorm(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let input = try builder.batched(call.input(0))
-    let channels = input.sample[0]
+    let input = try builder.samples(of: call.input(0))
+    let channels = input.shape[0]
     guard let groups = try call.attributes.integer("num_groups"), groups > 0,
       channels.isMultiple(of: groups)
     else { throw .refused("its groups do not divide its \(channels) channels") }
@@ -116,7 +116,7 @@ extension Operators {
       }
     }
     let layer = GroupNorm(groups: groups, channels: channels, epsilon: try epsilon(call))
-    return try builder.layer(layer, [input], weights)
+    return try builder.layer(layer, on: input, weights)
   }
 
   private static func layerNorm(

@@ -9,22 +9,22 @@ extension Operators {
     "MaxPool": { (call, builder) throws(OperatorError) in try maxPool(call, &builder) },
     "AveragePool": { (call, builder) throws(OperatorError) in try [averagePool(call, &builder)] },
     "GlobalAveragePool": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
-      return [try builder.layer(GlobalAveragePool(), [input])]
+      let input = try builder.samples(of: call.input(0))
+      return [try builder.layer(GlobalAveragePool(), on: input)]
     },
     "GlobalMaxPool": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
-      return [try builder.layer(GlobalMaxPool(), [input])]
+      let input = try builder.samples(of: call.input(0))
+      return [try builder.layer(GlobalMaxPool(), on: input)]
     },
   ]
 
   private static func conv(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let input = try builder.batched(call.input(0))
+    let input = try builder.samples(of: call.input(0))
     let kernel = try kernel(call)
     let groups = try groups(call)
-    let window = try WindowAttributes(call, input: input.sample, kernel: kernel)
+    let window = try WindowAttributes(call, input: input.shape, kernel: kernel)
     let inputChannels = try channels(kernel.shape[1], times: groups)
     let parameters = try parameters(call, kernel, outputChannels: kernel.shape[0])
     let hasBias = parameters["bias"] != nil
@@ -32,32 +32,32 @@ extension Operators {
       let layer = Conv3D(
         inputChannels: inputChannels, outputChannels: kernel.shape[0], grid: window.grid,
         groups: groups, bias: hasBias)
-      return try builder.layer(layer, [input], parameters)
+      return try builder.layer(layer, on: input, parameters)
     }
     let layer = Conv2D(
       inputChannels: inputChannels, outputChannels: kernel.shape[0],
       kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
       dilation: window.dilationPair, groups: groups, bias: hasBias,
       dimensions: window.dimensions)
-    return try builder.layer(layer, [input], parameters)
+    return try builder.layer(layer, on: input, parameters)
   }
 
   private static func convTranspose(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let input = try builder.batched(call.input(0))
+    let input = try builder.samples(of: call.input(0))
     let kernel = try kernel(call)
     let groups = try groups(call)
     let outputPadding = try call.attributes.integers("output_padding")
     let window = try WindowAttributes(
-      call, input: input.sample, kernel: kernel, outputPadding: outputPadding ?? [],
+      call, input: input.shape, kernel: kernel, outputPadding: outputPadding ?? [],
       isTransposed: true)
     let outputChannels = try channels(kernel.shape[1], times: groups)
     let parameters = try parameters(call, kernel, outputChannels: outputChannels)
     let layer = ConvTranspose(
       inputChannels: kernel.shape[0], outputChannels: outputChannels, grid: window.grid,
       outputPadding: outputPadding, groups: groups, bias: parameters["bias"] != nil)
-    return try builder.layer(layer, [input], parameters)
+    return try builder.layer(layer, on: input, parameters)
   }
 
   /// The kernels of a convolution, which have to be known.
@@ -93,35 +93,35 @@ extension Operators {
   private static func maxPool(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> [GraphValue] {
-    let input = try builder.batched(call.input(0))
-    let window = try WindowAttributes(call, input: input.sample)
+    let input = try builder.samples(of: call.input(0))
+    let window = try WindowAttributes(call, input: input.shape)
     let layer: any Layer =
       window.axes > 2
       ? MaxPool3D(grid: window.grid)
       : MaxPool2D(
         kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
         dilation: window.dilationPair, roundsUp: window.roundsUp, dimensions: window.dimensions)
-    let pooled = try builder.layer(layer, [input])
+    let pooled = try builder.layer(layer, on: input)
     guard call.outputCount > 1, !call.node.output[1].isEmpty else { return [pooled] }
     let isColumnMajor = try call.attributes.flag("storage_order")
     let places = MaxPoolIndices(grid: window.grid, isColumnMajor: isColumnMajor)
-    return [pooled, try builder.layer(places, [input], element: .integer)]
+    return [pooled, try builder.layer(places, on: input, element: .integer)]
   }
 
   private static func averagePool(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let input = try builder.batched(call.input(0))
-    let window = try WindowAttributes(call, input: input.sample)
+    let input = try builder.samples(of: call.input(0))
+    let window = try WindowAttributes(call, input: input.shape)
     let countsPadding = try call.attributes.flag("count_include_pad")
     guard window.axes <= 2 else {
       let layer = AveragePool3D(grid: window.grid, paddingCounts: countsPadding)
-      return try builder.layer(layer, [input])
+      return try builder.layer(layer, on: input)
     }
     let layer = AveragePool2D(
       kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
       dilation: window.dilationPair, roundsUp: window.roundsUp, paddingCounts: countsPadding,
       dimensions: window.dimensions)
-    return try builder.layer(layer, [input])
+    return try builder.layer(layer, on: input)
   }
 }
