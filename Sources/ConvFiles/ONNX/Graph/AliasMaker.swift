@@ -29,7 +29,9 @@ struct AliasMaker {
     let word = AliasMaker.word(kind.lowercased())
     let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
     var base = AliasMaker.word(path)
-    let isOwn = context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
+    let isOwn =
+      context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
+      || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false
     if !base.isEmpty, !isOwn { base += "_\(word)" }
     if base.count > AliasMaker.longest { base = String(base.suffix(AliasMaker.longest)) }
     if let first = base.first, first.isNumber || first == "_" { base = "\(word)_\(base)" }
