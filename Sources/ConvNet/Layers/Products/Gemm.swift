@@ -128,16 +128,18 @@ public struct Gemm: Layer {
     let addend = plan.addend.map {
       Region(operands.source(2), at: Gemm.place($0, row, column))
     }
-    if alpha == 1, beta == 1 || addend == nil {
-      return .single(.sum(divisor: 1), of: first, weight: second, bias: addend)
+    if beta == 1 || addend == nil {
+      let factors = [Double](repeating: Double(alpha), count: alpha == 1 ? 0 : plan.inner)
+      return Explanation([
+        Step(.sum(divisor: 1), [first], weight: second, bias: addend, coefficients: factors)
+      ])
     }
-    let product = Step(.sum(divisor: 1), [first], weight: second, note: "sum of products")
     return Explanation([
-      product,
+      Step(.sum(divisor: 1), [first], weight: second, note: "sum of products"),
       Step(
-        .sum(divisor: 1), [.step(0)] + (addend.map { [$0] } ?? []),
-        coefficients: [Double(alpha)] + (addend == nil ? [] : [Double(beta)]),
-        note: addend == nil ? "times alpha" : "times alpha, and beta times the addend"),
+        .sum(divisor: 1), [.step(0), addend].compactMap { $0 },
+        coefficients: [Double(alpha), Double(beta)],
+        note: "times alpha, and beta times what is added"),
     ])
   }
 
