@@ -16,6 +16,7 @@ extension Function {
     case .standardized: "y = (x − mean) / √(var + eps)"
     case .constant(let value): "y = \(Function.short(value))"
     case .quotient: "y = x / z"
+    case .pick: "y = the one at the index"
     }
   }
 
@@ -34,6 +35,7 @@ extension Function {
     case .standardized: "Every number becomes its distance from the mean, in deviations."
     case .constant: "Every number is the same."
     case .quotient: "One number is divided by another."
+    case .pick: "The first number says which of the others it is."
     }
   }
 
