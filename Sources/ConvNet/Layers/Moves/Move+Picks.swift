@@ -109,9 +109,7 @@ extension Move {
     _ = try checked(axes.map(\.output))
     var tables: [[Int]?] = []
     for axis in axes {
-      guard axis.output <= ResizedAxis.longest else {
-        throw .move(.tooLong(kind: kind, axis.output, most: ResizedAxis.longest))
-      }
+      try axis.check(kind)
       tables.append(
         axis.isSame
           ? nil : (0..<axis.output).map { axis.taps($0, resampling)?.first ?? -1 })

@@ -94,6 +94,10 @@ import Testing
     #expect(throws: LayerError.self) {
       try ResizedAxis.axes(of: Shape(2), sizes: nil, scales: [0.1])
     }
+    let crooked = ResizedAxis(2, to: 4, scale: 0)
+    #expect(throws: LayerError.move(.scale(kind: "resize", 0, 2, to: 4))) {
+      try Interpolation([crooked], Resampling(.linear)).outputShape([Shape(2)])
+    }
     #expect(throws: LayerError.move(.axis(kind: "resize", 2, of: Shape(2, 3)))) {
       try ResizedAxis.axes(of: Shape(2, 3), sizes: [4], scales: nil, axes: [2])
     }
