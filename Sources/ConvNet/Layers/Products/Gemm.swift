@@ -152,9 +152,7 @@ public struct Gemm: Layer {
     case 0: return plan.isVector ? [] : [AxisLink([transposesFirst ? 1 : 0], from: [0])]
     case 1: return [AxisLink([transposesSecond ? 0 : 1], from: [column])]
     default:
-      let rank = plan.shapes[2].rank
-      let axes = rank == 1 ? [column] : plan.isVector ? [nil, 0] : [0, 1]
-      return axes.enumerated().map { AxisLink([$0], from: $1.map { [$0] } ?? []) }
+      return (try? Self.checked(plan.output)).map { AxisLink.broadcast(plan.shapes[2], to: $0) }
     }
   }
 
