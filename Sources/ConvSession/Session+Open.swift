@@ -5,7 +5,8 @@ extension Session {
   mutating func open(_ open: OpenCommand, _ results: Results) throws(CommandError) {
     switch open {
     case .open, .network:
-      guard let request = open.request, case .network(let network)? =
+      guard let request = open.request,
+        case .network(let network)? =
           results[.network(request.undigested)],
         case .picture(let picture)? = results[
           .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
@@ -54,8 +55,9 @@ extension Session {
     case .resize(let height, let width):
       do {
         let size = try Shape(checking: [shape.channels, height, width])
-        changed.origin = .opened(try network.resized(
-          to: network.normalization.inputShape(of: size)))
+        changed.origin = .opened(
+          try network.resized(
+            to: network.normalization.inputShape(of: size)))
       } catch let error as NetworkError {
         throw .network(error)
       } catch { throw .notASize("\(height)x\(width)") }

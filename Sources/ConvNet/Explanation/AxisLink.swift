@@ -17,6 +17,27 @@ public struct AxisLink: Hashable, Sendable {
   /// Every output reads the same, whatever its place.
   public static func whole(_ rank: Int) -> AxisLink { AxisLink(Array(0..<rank), from: []) }
 
+  /// Axes of one position are repeated, and missing ones in front, as numpy does it.
+  public static func broadcast(_ input: Shape, to output: Shape) -> [AxisLink] {
+    input.sizes.enumerated().map { axis, size in
+      AxisLink([axis], from: size == 1 ? [] : [output.rank - input.rank + axis])
+    }
+  }
+  /// All is read along some axes, whatever the output's place there; every other axis goes by
+  /// itself.
+  ///
+  /// - Parameter keepsAxes: whether the output still has those axes.
+  public static func reading(
+    allAlong axes: [Int], rank: Int, keepsAxes: Bool = true
+  ) -> [AxisLink] {
+    var output = 0
+    return (0..<rank).map { axis in
+      let isRead = axes.contains(axis)
+      defer { if !isRead || keepsAxes { output += 1 } }
+      return AxisLink([axis], from: isRead ? [] : [output])
+    }
+  }
+
   /// The same numbers in another shape: axes that stay as they are by themselves, what is folded
   /// or unfolded together.
   public static func reshaped(_ input: [Int], to output: [Int]) -> [AxisLink] {

@@ -27,7 +27,9 @@ extension Network {
     var missing: [String] = []
     for node in nodes where node.kind != Constant.kind {
       for parameter in node.layer.parameters {
-        for name in node.stateNames { places["\(name).\(parameter.name)"] = (node.alias, parameter) }
+        for name in node.stateNames {
+          places["\(name).\(parameter.name)"] = (node.alias, parameter)
+        }
         missing.append("\(node.alias).\(parameter.name)")
       }
     }

@@ -102,7 +102,8 @@ enum LessonNames {
   }
   /// - Returns: what is wrong with a model or one of its options.
   static func problem(_ request: ModelRequest) -> String? {
-    let files = [request.options.labels, request.options.weights].compactMap { $0 }
+    let files =
+      [request.options.labels, request.options.weights].compactMap { $0 }
       + request.options.inputs.values.sorted()
     return problem(model: request.model) ?? files.compactMap(problem(file:)).first
   }

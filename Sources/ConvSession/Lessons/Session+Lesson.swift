@@ -53,7 +53,7 @@ extension Session {
     next.course = nil
     let open: OpenCommand =
       ModelRequest(lesson.model).isLine
-        ? .network(lesson.model) : .open(ModelRequest(lesson.model))
+      ? .network(lesson.model) : .open(ModelRequest(lesson.model))
     try next.perform(.open(open), results)
     try next.perform(.open(.input(lesson.input)), results)
     next.isStepping = lesson.isStepping

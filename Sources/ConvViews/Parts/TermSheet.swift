@@ -54,6 +54,7 @@ struct TermSheet {
     let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     numerals =
       isWhole && step.transform == .itself && Statistics(weights).isWhole
+        && step.coefficients.allSatisfy({ $0.rounded() == $0 })
       ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.02 ? 4 : 2)
   }
 
@@ -130,9 +131,14 @@ struct TermSheet {
     if case .step(let step) = source { return Float(explanation.stepValues(numbers)[step]) }
     return numbers(source, read)
   }
+  /// Whether terms are products, with a weight or a fixed share.
+  var hasFactors: Bool { step.weight != nil || !step.coefficients.isEmpty }
+  /// What a term multiplies the number with that it reads: a weight, a fixed share, or both.
   func weight(_ index: Int) -> Float? {
-    guard let weight = step.weight, index < count else { return nil }
-    return numbers(weight.source, weight[index])
+    guard index < count else { return nil }
+    let share = step.coefficients.isEmpty ? nil : Float(step.coefficients[index])
+    guard let weight = step.weight else { return share }
+    return numbers(weight.source, weight[index]).map { $0 * (share ?? 1) }
   }
 
   /// Which term has won among those that are known, the first of equals.
@@ -160,10 +166,16 @@ struct TermSheet {
     let isGrey = network.input.shape.channels == 1
     return Reference("pixel", nil, isGrey ? Array(read.dropFirst()) : read).text
   }
-  /// `weight[0,0,1,2]`
+  /// `weight[0,0,1,2]`, and the layer's name where another layer's numbers are the weights; of a
+  /// fixed share `share`.
   func weightName(_ index: Int) -> String {
-    guard let weight = step.weight, index < count else { return "" }
-    return Reference("weight", nil, weight[index]).text
+    guard index < count else { return "" }
+    guard let weight = step.weight else { return step.coefficients.isEmpty ? "" : "share" }
+    guard case .input(let slot) = weight.source else {
+      return Reference("weight", nil, weight[index]).text
+    }
+    let layer = position.network.nodes[position.node.inputs[slot]]
+    return Reference(layer.alias, nil, weight[index]).text
   }
 }
 

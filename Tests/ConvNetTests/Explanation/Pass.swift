@@ -46,16 +46,28 @@ struct Pass {
   /// Stability of Numerical Algorithms, section 4.2).
   func agrees(_ explanation: Explanation, at element: [Int]) -> Bool {
     let values = explanation.stepValues(number)
-    let step = explanation.steps[explanation.steps.count - 1]
-    let computed = Double(output[element])
-    if computed == values[values.count - 1] { return true }
-    var magnitude = abs(values[values.count - 1])
-    if case .sum(let divisor) = step.rule {
-      magnitude = step.terms(values, number).reduce(0) { $0 + abs($1 ?? 0) } / divisor
-      if let bias = step.bias { magnitude += abs(Double(self.number(bias.source, bias[0]) ?? 0)) }
-    }
+    let (computed, explained) = (Double(output[element]), values[values.count - 1])
+    if computed == explained || (computed.isNaN && explained.isNaN) { return true }
     let operations = explanation.steps.reduce(4) { $0 + $1.count }
-    return abs(computed - values[values.count - 1])
-      <= Double(operations) * Double(Float.ulpOfOne) / 2 * magnitude
+    return abs(computed - explained)
+      <= Double(operations) * Double(Float.ulpOfOne) / 2 * magnitude(explanation, values)
+  }
+
+  /// What the terms of the last step add up to without their signs, and those of the sums that it
+  /// is made of.
+  private func magnitude(_ explanation: Explanation, _ values: [Double]) -> Double {
+    var magnitudes: [Double] = []
+    for (index, step) in explanation.steps.enumerated() {
+      var magnitude = abs(values[index])
+      if case .sum(let divisor) = step.rule {
+        let earlier = step.transform == .itself ? magnitudes : values
+        magnitude = step.terms(earlier, number).reduce(0) { $0 + abs($1 ?? 0) } / divisor
+        if let bias = step.bias {
+          magnitude += abs(Double(number(bias.source, bias[0]) ?? 0))
+        }
+      }
+      magnitudes.append(magnitude)
+    }
+    return magnitudes[magnitudes.count - 1]
   }
 }

@@ -37,7 +37,9 @@ struct NetworkTests {
     )
     #expect(failure([.init("input", ReLU(), inputs: [0])]) == .nameTwice("input"))
     #expect(failure([.init("a", ReLU(), inputs: [1])]) == .order("a"))
-    #expect(failure([.init("a", ReLU(), inputs: [])]) == .order("a"))
+    #expect(
+      failure([.init("a", ReLU(), inputs: [])])
+        == .layer("a", .inputCount(kind: "relu", takes: 1, given: 0)))
     #expect(failure([.init("a", conv, inputs: [0])]) == .missingWeight("a", conv.parameters[0]))
     let wrong = ["weight": Tensor(Shape(1, 1, 2, 1))]
     #expect(

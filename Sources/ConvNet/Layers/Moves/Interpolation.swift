@@ -33,9 +33,7 @@ public struct Interpolation: Layer {
     guard inputs[0] == input else {
       throw .move(.madeFor(kind: kind, input, given: inputs[0]))
     }
-    for axis in axes {
-      try LayerError.check(kind, "size", axis.output, in: 1...ResizedAxis.longest)
-    }
+    for axis in axes { try axis.check(kind) }
     return try Self.checked(axes.map(\.output))
   }
 

@@ -96,4 +96,24 @@ extension Move {
     }
     return Move(kind, "nearest to \(output)", from: input, to: output, axes, fill: value)
   }
+
+  /// Each axis to the nearest of its places.
+  ///
+  /// - Throws: ``LayerError`` where an axis gets too long for a table.
+  public static func nearest(
+    _ axes: [ResizedAxis], _ rounding: Resampling.Rounding,
+    _ coordinates: Resampling.Coordinates = .halfPixel, value: Float = 0, from input: Shape,
+    kind: String = "resize"
+  ) throws(LayerError) -> Move {
+    let resampling = Resampling(.nearest(rounding), coordinates)
+    _ = try checked(axes.map(\.output))
+    var tables: [[Int]?] = []
+    for axis in axes {
+      try axis.check(kind)
+      tables.append(
+        axis.isSame
+          ? nil : (0..<axis.output).map { axis.taps($0, resampling)?.first ?? -1 })
+    }
+    return try nearest(tables, value: value, from: input, kind: kind)
+  }
 }

@@ -18,6 +18,8 @@ public enum MoveError: Error, Hashable, Sendable {
   case blocks(kind: String, block: Int, axis: Int, of: Shape)
   /// The first axis has another number of slices, or there is nothing behind it.
   case slices(kind: String, count: Int, given: Shape)
+  /// A factor that does not make the one size of the other.
+  case scale(kind: String, Float, Int, to: Int)
   /// An axis too long for a table of its places.
   case tooLong(kind: String, Int, most: Int)
 }
@@ -49,6 +51,8 @@ extension MoveError: CustomStringConvertible {
     case .slices(let kind, let count, let given):
       return "\(kind) works on \(count) slices of the first axis one by one, and \(given) has not "
         + "got as many"
+    case .scale(let kind, let scale, let input, let output):
+      return "\(kind) by \(scale) does not make \(output) of \(input)"
     case .tooLong(let kind, let size, let most):
       return
         "\(kind) makes an axis of \(size) numbers, but at most \(most) are worked out one by one"

@@ -62,6 +62,15 @@ extension ResizedAxis {
     }
   }
 
+  /// Whether size and factor belong together, so that a window is not wider than the axis is long.
+  func check(_ kind: String) throws(LayerError) {
+    try LayerError.check(kind, "size", output, in: 1...ResizedAxis.longest)
+    let exact = Float(input) * scale
+    guard exact > Float(output) / 2, exact < 2 * Float(output) + 2 else {
+      throw .move(.scale(kind: kind, scale, input, to: output))
+    }
+  }
+
   /// More numbers along one resized axis are refused, so that the tables of a pass stay small.
   static let longest = 1 << 22
 }

@@ -139,6 +139,9 @@ public struct Arithmetic: Layer {
     return (try? outputShape(inputs))?.count ?? 0
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    (try? outputShape(inputs)).map { AxisLink.broadcast(inputs[input], to: $0) }
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Self.ladderOfNumbers((try? outputShape(inputs)).map { [$0] } ?? inputs, term: "term")
   }

@@ -128,16 +128,18 @@ public struct Gemm: Layer {
     let addend = plan.addend.map {
       Region(operands.source(2), at: Gemm.place($0, row, column))
     }
-    if alpha == 1, beta == 1 || addend == nil {
-      return .single(.sum(divisor: 1), of: first, weight: second, bias: addend)
+    if beta == 1 || addend == nil {
+      let factors = [Double](repeating: Double(alpha), count: alpha == 1 ? 0 : plan.inner)
+      return Explanation([
+        Step(.sum(divisor: 1), [first], weight: second, bias: addend, coefficients: factors)
+      ])
     }
-    let product = Step(.sum(divisor: 1), [first], weight: second, note: "sum of products")
     return Explanation([
-      product,
+      Step(.sum(divisor: 1), [first], weight: second, note: "sum of products"),
       Step(
-        .sum(divisor: 1), [.step(0)] + (addend.map { [$0] } ?? []),
-        coefficients: [Double(alpha)] + (addend == nil ? [] : [Double(beta)]),
-        note: addend == nil ? "times alpha" : "times alpha, and beta times the addend"),
+        .sum(divisor: 1), [.step(0), addend].compactMap { $0 },
+        coefficients: [Double(alpha), Double(beta)],
+        note: "times alpha, and beta times what is added"),
     ])
   }
 
@@ -150,9 +152,7 @@ public struct Gemm: Layer {
     case 0: return plan.isVector ? [] : [AxisLink([transposesFirst ? 1 : 0], from: [0])]
     case 1: return [AxisLink([transposesSecond ? 0 : 1], from: [column])]
     default:
-      let rank = plan.shapes[2].rank
-      let axes = rank == 1 ? [column] : plan.isVector ? [nil, 0] : [0, 1]
-      return axes.enumerated().map { AxisLink([$0], from: $1.map { [$0] } ?? []) }
+      return (try? Self.checked(plan.output)).map { AxisLink.broadcast(plan.shapes[2], to: $0) }
     }
   }
 

@@ -100,7 +100,7 @@ public struct MatMul: Layer {
   /// the layer's own numbers, they are the weights; else the second are.
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     let plan = acceptedPlan(inputs)
-    let place = Array(element.prefix(plan.leading.count))
+    let place = Array(element.prefix(plan.leading.rank))
     let rest = element.dropFirst(plan.leading.rank)
     let row = plan.first.rank == 1 ? [] : [Span(rest.first ?? 0)]
     let column = plan.second.rank == 1 ? [] : [Span(rest.last ?? 0)]

@@ -45,6 +45,9 @@ public struct ArgMax: Layer {
     return .single(.function(.position(extreme, count: all.count)), of: all)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: [axis], rank: inputs[input].rank, keepsAxes: keepsAxes)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Self.ladderOfGroups(try? outputShape(inputs))
   }

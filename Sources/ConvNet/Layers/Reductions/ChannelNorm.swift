@@ -75,5 +75,9 @@ extension ChannelNorm {
   /// One for each number: root and weight make a single factor.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { inputs.first?.count ?? 0 }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    let rank = inputs[input].rank
+    return AxisLink.reading(allAlong: Array(1..<rank), rank: rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -51,5 +51,8 @@ public struct CumulativeSum: Layer {
     return .single(.sum(divisor: 1), of: region)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -43,5 +43,8 @@ public struct Hardmax: Layer {
     ])
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: axes, rank: inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "value") }
 }

@@ -52,5 +52,8 @@ public struct LpNormalization: Layer {
     return Explanation(steps)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: [axis], rank: inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -40,5 +40,8 @@ public struct MeanVarianceNormalization: Layer {
       walked: 2)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: axes, rank: inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -117,6 +117,9 @@ public struct Reduction: Layer {
     }
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: axes, rank: inputs[input].rank, keepsAxes: keepsAxes)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Self.ladderOfGroups(try? outputShape(inputs))
   }

@@ -82,5 +82,9 @@ extension RowNorm {
   /// One for each number where they are scaled.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { hasWeight ? inputs.first?.count ?? 0 : 0 }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    let rank = inputs[input].rank
+    return AxisLink.reading(allAlong: Array(rank - normalizedShape.count..<rank), rank: rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

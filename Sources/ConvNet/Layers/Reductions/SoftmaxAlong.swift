@@ -85,5 +85,8 @@ public struct SoftmaxAlong: Layer {
     return Explanation(steps, walked: 1)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.reading(allAlong: axes, rank: inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -95,6 +95,9 @@ public struct Conv3D: Layer {
     return output.count * (weight.count / outputChannels)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     groups > 0 && groupChannels > 1
       ? Ladder([.map: "map", .cell: "cell", .channel: "channel", .term: "product"])

@@ -137,6 +137,9 @@ public struct ConvTranspose: Layer {
     return inputs[0].count * (weight.count / inputChannels)
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     groups > 0 && groupInputs > 1
       ? Ladder([.map: "map", .cell: "cell", .channel: "channel", .term: "product"])

@@ -29,6 +29,9 @@ public struct MaxPool3D: Layer {
     .single(.largest, of: Region(.input(0), [Span(element[0])] + grid.spans(element)))
   }
 
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.aligned(inputs[input].rank)
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Ladder([.map: "map", .cell: "cell", .term: "value"])
   }

@@ -18,7 +18,7 @@ extension Painter {
       case .largest, .placeOfLargest: lines = [candidateWords(sheet, index)]
       case .function(let function): lines = [functionWords(function, sheet, index)]
       case .sum:
-        lines = [sheet.step.weight == nil ? addendWords(sheet, index) : productWords(sheet, index)]
+        lines = [sheet.hasFactors ? productWords(sheet, index) : addendWords(sheet, index)]
       }
     }
     if index == sheet.explanation.termCount - 1, let result = sheet.result, sheet.count > 1 {

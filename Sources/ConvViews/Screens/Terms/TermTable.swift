@@ -51,7 +51,7 @@ struct TermTable {
     readWidth = max(readWidth, hasWeights ? 5 : 4)
   }
 
-  var hasWeights: Bool { sheet.step.weight != nil }
+  var hasWeights: Bool { sheet.hasFactors }
 
   func weightName(_ index: Int) -> String {
     if case .bias = sheet.explanation.term(index) { return "bias" }

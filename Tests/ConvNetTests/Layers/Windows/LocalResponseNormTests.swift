@@ -34,6 +34,6 @@ import Testing
     #expect(explanation.walked == 0)
     #expect(
       explanation.walkedStep.read == [Region(.input(0), [Span(0, count: 2), Span(1), Span(2)])])
-    #expect(explanation.walkedStep.transform == .square)
+    #expect(explanation.walkedStep.transform == .elementary(.square))
   }
 }

@@ -1,4 +1,0 @@
-extension LayerSample {
-  static let moves: [LayerSample] = []
-  static let products: [LayerSample] = []
-}
