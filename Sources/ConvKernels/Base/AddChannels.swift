@@ -13,7 +13,8 @@ private func store(_ lanes: Lanes, _ target: UnsafeMutablePointer<Float>) {
 /// `target[i] += weights[c · weightStep] · source[c · sourceStep + i · stride]`, one channel c after
 /// another.
 ///
-/// Four at a time, so that the target is read and written once for four products.
+/// Four at a time, so that the target is read and written once for four products, and rounded once:
+/// the four are added among themselves first.
 func addChannels(
   _ channels: Int, _ weights: UnsafePointer<Float>, step weightStep: Int,
   _ source: UnsafePointer<Float>, step sourceStep: Int, stride: Int,
@@ -58,21 +59,15 @@ private func addFour(
   let (second, third, fourth) = (source + step, source + 2 * step, source + 3 * step)
   var index = 0
   while stride == 1, index + Lanes.scalarCount <= count {
-    var sum = load(target + index)
-    sum += weights.0 * load(source + index)
-    sum += weights.1 * load(second + index)
-    sum += weights.2 * load(third + index)
-    sum += weights.3 * load(fourth + index)
-    store(sum, target + index)
+    let left = weights.0 * load(source + index) + weights.1 * load(second + index)
+    let right = weights.2 * load(third + index) + weights.3 * load(fourth + index)
+    store(load(target + index) + (left + right), target + index)
     index += Lanes.scalarCount
   }
   while index < count {
     let place = index * stride
-    var sum = target[index] + weights.0 * source[place]
-    sum += weights.1 * second[place]
-    sum += weights.2 * third[place]
-    sum += weights.3 * fourth[place]
-    target[index] = sum
+    let left = weights.0 * source[place] + weights.1 * second[place]
+    target[index] += left + (weights.2 * third[place] + weights.3 * fourth[place])
     index += 1
   }
 }
