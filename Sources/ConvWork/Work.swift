@@ -15,30 +15,49 @@ public struct Work: Sendable {
 
   /// Adds what a need asks for, and what that rests on, to the results. What fails is a finding,
   /// too: a sentence.
+  /// - Parameter watch: is told what is begun and what is found, layer by layer.
   /// - Throws: ``Cancelled`` where the checkpoint does.
   public func meet(
-    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint = .unchecked
+    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint = .unchecked,
+    watch: Watch = .nobody
   ) throws(Cancelled) {
     guard !results.has(need) else { return }
+    if case .answer(.activation(let layer), let subject) = need {
+      // In the order of the pass, so that nothing has to be gone back to, however deep it is.
+      for earlier in subject.missingLayers(before: layer, results) {
+        try meetAlone(.about(subject, .activation(earlier)), in: &results, checkpoint, watch)
+      }
+    }
+    try meetAlone(need, in: &results, checkpoint, watch)
+  }
+
+  private func meetAlone(
+    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint, _ watch: Watch
+  ) throws(Cancelled) {
+    watch.began(need)
+    let finding: Finding
     switch need {
-    case .network(let text): results.add(network(text), for: need)
-    case .picture(let name, let shape): results.add(picture(name, shape), for: need)
-    case .lesson(let name): results.add(lesson(name), for: need)
+    case .network(let text): finding = network(text)
+    case .picture(let name, let shape): finding = picture(name, shape)
+    case .lesson(let name): finding = lesson(name)
     case .answer(let query, let subject):
       let answer = try subject.answer(
         query,
         known: { (query) throws(Cancelled) in
-          try self.known(query, of: subject, in: &results, checkpoint)
+          try self.known(query, of: subject, in: &results, checkpoint, watch)
         }, checkpoint)
-      results.add(.answer(answer), for: need)
+      finding = .answer(answer)
     }
+    results.add(finding, for: need)
+    watch.found(need, finding)
   }
 
   private func known(
-    _ query: Query, of subject: Subject, in results: inout Results, _ checkpoint: Checkpoint
+    _ query: Query, of subject: Subject, in results: inout Results, _ checkpoint: Checkpoint,
+    _ watch: Watch
   ) throws(Cancelled) -> Answer {
     let need = Need.about(subject, query)
-    try meet(need, in: &results, checkpoint)
+    try meet(need, in: &results, checkpoint, watch: watch)
     guard case .answer(let answer)? = results[need] else {
       preconditionFailure("an answer that was met is there")
     }
@@ -138,5 +157,23 @@ public struct Work: Sendable {
   private static func suggestions(_ shape: Shape) -> String {
     (shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes).map(\.name).prefix(4).joined(
       separator: ", ") + ", …"
+  }
+}
+
+extension Subject {
+  /// The layers whose output another rests on and that are not known, in the order of the pass.
+  /// What is known hides what it was made of.
+  fileprivate func missingLayers(before layer: Int, _ results: Results) -> [Int] {
+    let nodes = network.nodes
+    var missing: Set<Int> = []
+    var unseen = nodes[layer].inputs
+    while let index = unseen.popLast() {
+      guard !missing.contains(index), !results.has(.about(self, .activation(index))) else {
+        continue
+      }
+      missing.insert(index)
+      unseen += nodes[index].inputs
+    }
+    return missing.sorted()
   }
 }

@@ -5,7 +5,7 @@ public struct Node: Sendable {
   /// The name it bore where it came from, for display, search and export.
   public let rawName: String
   public let layer: any Layer
-  /// The nodes it reads, each before this one. Empty for the input.
+  /// The nodes it reads, each before this one. Empty for the input, and for what is always the same.
   public let inputs: [Int]
   public let inputShapes: [Shape]
   public let shape: Shape
@@ -20,7 +20,10 @@ public struct Node: Sendable {
     layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
   }
   public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
-  public var isInput: Bool { inputs.isEmpty }
+  /// Whether it is what a network is given: node 0.
+  public var isInput: Bool { layer is Input }
+  /// Whether it reads nothing and is always the same: a constant of the graph.
+  public var isConstant: Bool { inputs.isEmpty && !isInput }
 
   public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }
 }

@@ -10,8 +10,8 @@ struct MapImage {
   /// The number, where numbers can be shown; nil where it is not computed yet.
   let number: (_ row: Int, _ column: Int) -> Float?
   var numerals = Numerals(decimals: 2)
-  /// What is read, or who reads: rows and columns.
-  var marked: Footprint?
+  /// What is read, or who reads: rows and columns, of volumes as well.
+  var marked: Footprint? { didSet { marked = marked?.flattened } }
   /// Whether what is marked gets a frame around it instead of a tint.
   var isFramed = false
   /// The one number at hand.
