@@ -79,7 +79,8 @@ public final class Worker: Sendable {
       while let need = state.wanted.first {
         if !state.known.has(need) {
           defer { state.known = Results() }
-          state.progress = PassProgress(need) ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
+          state.progress =
+            PassProgress(need) ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
           return (need, state.known)
         }
         state.wanted.removeFirst()

@@ -76,9 +76,11 @@ extension CommandTable {
       "copy [PLACE]", "the numbers of a place to the clipboard, or to the output", .file,
       completing: .place
     ) { (words) throws(CommandError) in
-      .file(.copy(try words.optional().map { (text) throws(CommandError) in
-        try Reference(parsing: text)
-      }))
+      .file(
+        .copy(
+          try words.optional().map { (text) throws(CommandError) in
+            try Reference(parsing: text)
+          }))
     },
     CommandRow("define [WORD]", "what the words on this screen mean, or one", .file) {
       (words) throws(CommandError) in

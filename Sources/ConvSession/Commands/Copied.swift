@@ -51,7 +51,8 @@ extension Scene {
       case .failed(let why): throw .failed(why)
       }
     case .channel, .term:
-      throw .unavailable("\(place.text) is part of a sum; a layer, a map, a kernel or a number can be copied")
+      throw .unavailable(
+        "\(place.text) is part of a sum; a layer, a map, a kernel or a number can be copied")
     case nil:
       shape = network.nodes[layer].shape
       try place.check(shape.sizes)

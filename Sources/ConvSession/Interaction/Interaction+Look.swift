@@ -13,7 +13,7 @@ extension Interaction {
     case .move(let rows, let columns):
       // An arrow commits what is typed and moves on; where it is no number, nothing moves.
       let follows = typed == nil ? nil : try commit(session, results)
-      try move(rows, columns, session)
+      try move(rows, columns, session, results)
       return follows
     case .kernel(let count): return try nextKernel(count, session)
     case .type(let text): try type(text)
@@ -97,13 +97,15 @@ extension Interaction {
   }
 
   private mutating func move(
-    _ rows: Int, _ columns: Int, _ session: Session
+    _ rows: Int, _ columns: Int, _ session: Session, _ results: Results
   ) throws(CommandError) {
     if hand == .pass { try take(.output, session) }
     page = 0
     if hand == .output, session.place.rung <= .layer, session.position.ladder.has(.map) {
-      let last = session.position.node.shape.channels - 1
-      pointer.map = min(max(0, pointer.map + rows + columns), last)
+      // From one to the next as they stand on the screen.
+      let maps = MapRanking(Scene(session, results), by: order).maps
+      let rank = maps.firstIndex(of: pointer.map) ?? 0
+      pointer.map = maps[min(max(0, rank + rows + columns), maps.count - 1)]
       return
     }
     let spot = pointer[hand]

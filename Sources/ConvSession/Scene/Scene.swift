@@ -61,7 +61,8 @@ public struct Scene: Sendable {
     case .failed(let why, _)?: return .failed(why)
     default: break
     }
-    guard case .answer(.activation(let activation))? = results.activation(layer, of: session.subject)
+    guard
+      case .answer(.activation(let activation))? = results.activation(layer, of: session.subject)
     else { return .computing }
     return .value(activation.statistics)
   }

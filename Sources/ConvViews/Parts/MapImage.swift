@@ -32,6 +32,8 @@ extension Painter {
     let shape = node.shape
     let isVector = shape.rank == 1
     let (rows, columns) = isVector ? (shape.count, 1) : (shape.height, shape.width)
+    // Of fewer channels than are asked for the last stands for all: so a sum reads them.
+    let channel = min(max(0, channel), shape.channels - 1)
     let start = isVector ? 0 : channel * shape.cells
     let shown = scene.reading(layer, of: subject)
     guard let reading = shown.value else {
@@ -104,7 +106,8 @@ extension Painter {
     let node = network.nodes[layer]
     let (rows, columns) =
       node.shape.rank == 1 ? (node.shape.count, 1) : (node.shape.height, node.shape.width)
-    let start = node.shape.rank == 1 ? 0 : channel * node.shape.cells
+    let map = min(max(0, channel), node.shape.channels - 1)
+    let start = node.shape.rank == 1 ? 0 : map * node.shape.cells
     guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
     else {
       return MapImage(

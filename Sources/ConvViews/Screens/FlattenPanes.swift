@@ -70,6 +70,7 @@ extension Painter {
       }
       put(rightBefore: column + 22, "\(index * size)", row + offset, .text)
     }
+    let row = row + max(0, steps.count - 4)
     put("= place", row + 4, column, .here, bold: true)
     put(
       rightBefore: column + 22, "[\(sheet.position.place.element)]", row + 4, .here, bold: true)
