@@ -26,7 +26,13 @@ public struct Digest: Hashable, Sendable {
   }
   public mutating func combine(_ tensor: Tensor) {
     for size in tensor.shape.sizes { combine(UInt64(size)) }
-    for element in tensor.elements { combine(UInt64(element.bitPattern)) }
+    // Two numbers a word: large networks are looked at whole.
+    tensor.elements.withUnsafeBufferPointer { elements in
+      for start in stride(from: 0, to: elements.count - 1, by: 2) {
+        combine(UInt64(elements[start].bitPattern) << 32 | UInt64(elements[start + 1].bitPattern))
+      }
+      if elements.count % 2 == 1 { combine(UInt64(elements[elements.count - 1].bitPattern)) }
+    }
   }
 }
 

@@ -22,7 +22,9 @@ public struct Work: Sendable {
     watch: Watch = .nobody
   ) throws(Cancelled) {
     guard !results.has(need) else { return }
-    if case .answer(.activation(let layer), let subject) = need {
+    if case .answer(.activation(let layer), let subject) = need,
+      subject.network.obstacle(to: layer) == nil
+    {
       // In the order of the pass, so that nothing has to be gone back to, however deep it is.
       for earlier in subject.missingLayers(before: layer, results) {
         try meetAlone(.about(subject, .activation(earlier)), in: &results, checkpoint, watch)
@@ -40,6 +42,8 @@ public struct Work: Sendable {
     case .network(let text): finding = network(text)
     case .picture(let name, let shape): finding = picture(name, shape)
     case .lesson(let name): finding = lesson(name)
+    case .answer(let query, let subject) where subject.obstacle(to: query) != nil:
+      finding = .failed(subject.obstacle(to: query) ?? "", missing: false)
     case .answer(let query, let subject):
       let answer = try subject.answer(
         query,
@@ -161,6 +165,15 @@ public struct Work: Sendable {
 }
 
 extension Subject {
+  /// Why there is no answer; nil where there is one.
+  fileprivate func obstacle(to query: Query) -> String? {
+    switch query {
+    case .activation(let layer), .statistics(let layer), .contributions(let layer, _):
+      network.obstacle(to: layer)
+    case .weights: nil
+    }
+  }
+
   /// The layers whose output another rests on and that are not known, in the order of the pass.
   /// What is known hides what it was made of.
   fileprivate func missingLayers(before layer: Int, _ results: Results) -> [Int] {

@@ -7,11 +7,15 @@ public struct Network: Sendable {
   /// Names of the classes, in the order of the last layer's units; may be empty.
   public let labels: [String]
   public let normalization: Normalization
+  /// The model file behind it; nil where there is none.
+  public let source: (any NetworkSource)?
   public let digest: Digest
   /// Whether each layer reads just the one before it.
   public let isChain: Bool
   /// For every layer those whose output reaches it; empty for a chain, where the order says it.
   private let ancestry: [Set<Int>]
+  /// For every layer why it can not be computed.
+  private let obstacles: [String?]
 
   /// What a node is before its shapes are known.
   public struct Part: Sendable {
@@ -21,37 +25,47 @@ public struct Network: Sendable {
     public var inputs: [Int]
     public var weights: Parameters
     public var mapNames: [String]
+    public var original: OriginalValue?
 
     public init(
       _ alias: String, _ layer: any Layer, inputs: [Int], weights: Parameters = [:],
-      mapNames: [String] = [], rawName: String? = nil
+      mapNames: [String] = [], rawName: String? = nil, original: OriginalValue? = nil
     ) {
       (self.alias, self.layer, self.inputs) = (alias, layer, inputs)
       (self.weights, self.mapNames, self.rawName) = (weights, mapNames, rawName ?? alias)
+      self.original = original
     }
   }
 
-  /// - Parameter parts: the layers after the input, whose inputs count from 0, the input.
+  /// - Parameters:
+  ///   - original: what the input is in the model file.
+  ///   - parts: the layers after the input, whose inputs count from 0, the input.
   /// - Throws: ``NetworkError`` that names the layer.
   public init(
-    name: String, input: Shape, _ parts: [Part], labels: [String] = [],
-    normalization: Normalization = .none
+    name: String, input: Shape, original: OriginalValue? = nil, _ parts: [Part],
+    labels: [String] = [], normalization: Normalization = .none,
+    source: (any NetworkSource)? = nil
   ) throws(NetworkError) {
     let first = Node(
-      alias: "input", rawName: "input", layer: Input(input), inputs: [], inputShapes: [],
-      shape: input, weights: [:], mapNames: [])
+      alias: "input", rawName: original?.name ?? "input", layer: Input(input), inputs: [],
+      inputShapes: [], shape: input, weights: [:], mapNames: [], original: original)
     var nodes = [first]
     var aliases: Set = ["input"]
     for part in parts {
       guard aliases.insert(part.alias).inserted else { throw .nameTwice(part.alias) }
       nodes.append(try Network.node(part, after: nodes))
     }
-    self.init(name: name, nodes: nodes, labels: labels, normalization: normalization)
+    self.init(
+      name: name, nodes: nodes, labels: labels, normalization: normalization, source: source)
   }
 
-  private init(name: String, nodes: [Node], labels: [String], normalization: Normalization) {
+  private init(
+    name: String, nodes: [Node], labels: [String], normalization: Normalization,
+    source: (any NetworkSource)?
+  ) {
     (self.name, self.nodes, self.labels) = (name, nodes, labels)
-    self.normalization = normalization
+    (self.normalization, self.source) = (normalization, source)
+    obstacles = Network.obstacles(nodes)
     digest = Network.digest(nodes, labels, normalization)
     isChain = nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
     ancestry = isChain ? [] : Network.ancestry(nodes)
@@ -65,13 +79,25 @@ public struct Network: Sendable {
     return ancestry
   }
 
+  private static func obstacles(_ nodes: [Node]) -> [String?] {
+    var obstacles: [String?] = []
+    for node in nodes {
+      obstacles.append(node.layer.obstacle ?? node.inputs.compactMap { obstacles[$0] }.first)
+    }
+    return obstacles
+  }
+
+  /// Why a layer's output can not be computed, its own obstacle or that of a layer before it; nil
+  /// where it can.
+  public func obstacle(to layer: Int) -> String? { obstacles[layer] }
+
   /// Whether a layer's output reaches another, or is it.
   public func reaches(_ layer: Int, from source: Int) -> Bool {
     isChain ? source <= layer : ancestry[layer].contains(source)
   }
 
   private static func node(_ part: Part, after nodes: [Node]) throws(NetworkError) -> Node {
-    guard !part.inputs.isEmpty, part.inputs.allSatisfy(nodes.indices.contains) else {
+    guard part.inputs.allSatisfy(nodes.indices.contains) else {
       throw .order(part.alias)
     }
     let inputShapes = part.inputs.map { nodes[$0].shape }
@@ -89,7 +115,8 @@ public struct Network: Sendable {
     }
     return Node(
       alias: part.alias, rawName: part.rawName, layer: part.layer, inputs: part.inputs,
-      inputShapes: inputShapes, shape: shape, weights: part.weights, mapNames: part.mapNames)
+      inputShapes: inputShapes, shape: shape, weights: part.weights, mapNames: part.mapNames,
+      original: part.original)
   }
 
   private static func digest(
@@ -97,7 +124,7 @@ public struct Network: Sendable {
   ) -> Digest {
     var digest = Digest()
     for node in nodes {
-      digest.combine("\(node.alias) \(node.kind) \(node.layer.line) \(node.shape) \(node.inputs)")
+      digest.combine("\(node.alias) \(node.kind) \(node.layer) \(node.shape) \(node.inputs)")
       for parameter in node.layer.parameters {
         if let weight = node.weights[parameter.name] { digest.combine(weight) }
       }
@@ -110,6 +137,7 @@ public struct Network: Sendable {
   /// The same layers and weights for a picture of another size.
   /// - Throws: ``NetworkError`` where a layer is tied to the size it had (dense after flatten).
   public func resized(to input: Shape) throws(NetworkError) -> Network {
+    if let source { return try source.network(input: input) }
     let parts = nodes.dropFirst().map { node in
       Part(
         node.alias, node.layer, inputs: node.inputs, weights: node.weights,

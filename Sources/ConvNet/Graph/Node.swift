@@ -5,25 +5,24 @@ public struct Node: Sendable {
   /// The name it bore where it came from, for display, search and export.
   public let rawName: String
   public let layer: any Layer
-  /// The nodes it reads, each before this one. Empty for the input, and for what is always the same.
+  /// The nodes it reads, each before this one. Empty for the input and for constants.
   public let inputs: [Int]
   public let inputShapes: [Shape]
   public let shape: Shape
   public let weights: Parameters
   /// A few words on what each map answers to; empty where nobody knows.
   public let mapNames: [String]
+  /// What its output is in the model file that it was read from.
+  public let original: OriginalValue?
 
-  public var kind: String { type(of: layer).kind }
+  public var kind: String { layer.kind }
   public var ladder: Ladder { layer.ladder(inputShapes) }
   /// Numbers that are learned.
   public var parameterCount: Int {
     layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
   }
   public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
-  /// Whether it is what a network is given: node 0.
   public var isInput: Bool { layer is Input }
-  /// Whether it reads nothing and is always the same: a constant of the graph.
-  public var isConstant: Bool { inputs.isEmpty && !isInput }
 
   public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }
 }

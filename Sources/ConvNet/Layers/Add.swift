@@ -3,7 +3,7 @@ import ConvKernelsBase
 /// The sum of two or more inputs of one shape, number by number: where a shortcut comes back to
 /// what went the long way (He et al., "Deep Residual Learning", 2015). ONNX's `Add` and `Sum`
 /// without broadcasting.
-public struct Add: Layer {
+public struct Add: WrittenLayer {
   public static let kind = "add"
   public static let usage = "add"
 

@@ -4,7 +4,7 @@ import ConvKernelsBase
 /// Padding adds nothing to the sum; whether it counts in the divisor is an option, and it does
 /// unless one says otherwise. A signal's `[channels, width]` likewise. PyTorch's `AvgPool2d` and
 /// `AvgPool1d`, ONNX's `AveragePool`.
-public struct AveragePool2D: Layer {
+public struct AveragePool2D: WrittenLayer {
   public static let kind = "avgpool"
   public static let usage = "avgpool SIZE [stride N] [pad N] [ceil] [nopadcount]"
 

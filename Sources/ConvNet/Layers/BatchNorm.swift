@@ -7,7 +7,7 @@ import ConvKernelsBase
 /// The mean and the variance were measured while the network learned; weight and bias were
 /// learned. PyTorch's `BatchNorm2d` and `BatchNorm1d` in `eval()`, ONNX's `BatchNormalization`
 /// (Ioffe and Szegedy, "Batch Normalization", 2015).
-public struct BatchNorm: Layer {
+public struct BatchNorm: WrittenLayer {
   public static let kind = "batchnorm"
   public static let usage = "batchnorm [eps N]"
 

@@ -1,7 +1,7 @@
 /// The channels of all inputs, one after another: `[C₁, height, width]`, `[C₂, height, width]`, … to
 /// `[C₁ + C₂ + …, height, width]`; signals and vectors likewise. Nothing is computed. ONNX's `Concat`
 /// along the channels, PyTorch's `torch.cat(…, dim=1)`.
-public struct Concat: Layer {
+public struct Concat: WrittenLayer {
   public static let kind = "concat"
   public static let usage = "concat"
 

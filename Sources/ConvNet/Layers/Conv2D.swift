@@ -9,7 +9,7 @@ import ConvKernelsBase
 /// an output channel reads only the input channels of its own group. Over signals, `[inputChannels,
 /// width]`, the row axis is left out: weights are `[outputChannels, inputChannels / groups, kernel]`.
 /// PyTorch's `Conv2d` and `Conv1d`, ONNX's `Conv`.
-public struct Conv2D: Layer {
+public struct Conv2D: WrittenLayer {
   public static let kind = "conv"
   public static let usage =
     "conv CHANNELS SIZE [stride N] [pad N] [dilation N] [groups N] [nobias]"

@@ -3,7 +3,7 @@ import ConvKernelsBase
 /// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
 /// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
 /// PyTorch's `Linear`, ONNX's `Gemm` with `transB`.
-public struct Dense: Layer {
+public struct Dense: WrittenLayer {
   public static let kind = "dense"
   public static let usage = "dense UNITS [nobias]"
 

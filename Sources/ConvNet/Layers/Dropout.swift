@@ -1,7 +1,7 @@
 /// While a network learns, dropout silences a share of its numbers at random, so that none of them
 /// is relied on alone. A pass that does not learn lets everything through: `y = x`. PyTorch's and
 /// ONNX's `Dropout`, whose share is 0.5 where nothing is said.
-public struct Dropout: ElementwiseLayer {
+public struct Dropout: ElementwiseLayer, WrittenLayer {
   public static let kind = "dropout"
   public static let usage = "dropout [SHARE]"
 

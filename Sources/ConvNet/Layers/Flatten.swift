@@ -2,7 +2,7 @@
 /// `[units]`. Every unit
 /// has its place, and that is why it ties a network to one input size. PyTorch's and ONNX's
 /// `Flatten`.
-public struct Flatten: Layer {
+public struct Flatten: WrittenLayer {
   public static let kind = "flatten"
   public static let usage = "flatten"
 

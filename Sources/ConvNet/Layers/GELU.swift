@@ -3,7 +3,7 @@ import ConvKernelsBase
 /// `y = x · Φ(x)`, Φ the normal distribution, element by element, for every shape (Hendrycks and
 /// Gimpel, "Gaussian Error Linear Units", 2016). `gelu tanh` takes the paper's approximation,
 /// `x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 x³)))`. PyTorch's `GELU`, ONNX's `Gelu` (opset 20).
-public struct GELU: ElementwiseLayer {
+public struct GELU: ElementwiseLayer, WrittenLayer {
   public static let kind = "gelu"
   public static let usage = "gelu [tanh]"
 

@@ -1,6 +1,6 @@
 /// One number of each whole map: `[channels, height, width]` to `[channels, 1, 1]`, a signal's
 /// `[channels, width]` to `[channels, 1]`. A layer says only which number.
-public protocol GlobalPool: Layer {
+public protocol GlobalPool: WrittenLayer {
   init()
   /// How the numbers of a map of so many cells become one.
   func rule(cells: Int) -> Rule

@@ -1,5 +1,5 @@
 /// Where a network begins: node 0 of every network, and the picture's shape.
-public struct Input: Layer {
+public struct Input: WrittenLayer {
   public static let kind = "input"
   public static let usage = "input 1x28x28"
 

@@ -1,16 +1,15 @@
 /// One operation of a network: a value that holds its hyperparameters and no weights. It has one
 /// output and can explain every number of it.
 ///
-/// Tensors here are one sample: `[channels, height, width]` or `[units]`.
+/// Tensors here are one sample: `[channels, height, width]`, `[units]`, or of another rank, but
+/// never of none: a single number is `[1]`.
 public protocol Layer: Hashable, Sendable {
-  /// The word for it in a network line: `conv`, `maxpool`.
+  /// The word for layers of this type: `conv`, `maxpool`.
   static var kind: String { get }
-  /// How it is written in a network line, with all its options.
-  static var usage: String { get }
-  /// Reads the words after the kind; the shape that flows in gives what is not written.
-  static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Self
 
-  /// The words after the kind, such that `parse` gives this layer again.
+  /// The word for this layer, where one type makes several kinds: `exp`, `sqrt`.
+  var kind: String { get }
+  /// Its hyperparameters in words.
   var line: String { get }
   /// What it learns and what it measured while learning, in the order of `state_dict`.
   var parameters: [Parameter] { get }
@@ -28,9 +27,22 @@ public protocol Layer: Hashable, Sendable {
   var window: Window? { get }
   /// How an output divides into parts that can be walked.
   func ladder(_ inputs: [Shape]) -> Ladder
+  /// A sentence on why its output can not be computed; nil where it can.
+  var obstacle: String? { get }
+}
+
+/// A layer that can be written in a network line.
+public protocol WrittenLayer: Layer {
+  /// How it is written in a network line, with all its options.
+  static var usage: String { get }
+  /// Reads the words after the kind, which `line` gives again; the shape that flows in gives what
+  /// is not written.
+  static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Self
 }
 
 extension Layer {
+  public var kind: String { Self.kind }
+  public var obstacle: String? { nil }
   public var parameters: [Parameter] { [] }
   public var window: Window? { nil }
   public var line: String { "" }

@@ -1,6 +1,6 @@
-/// The layers that there are, one row each: what a network line and a model file can name.
+/// The layers that there are, one row each: what a network line can name.
 public enum Layers {
-  public static let registry: [any Layer.Type] = [
+  public static let registry: [any WrittenLayer.Type] = [
     Conv2D.self,
     ReLU.self,
     LeakyReLU.self,
@@ -22,7 +22,7 @@ public enum Layers {
   ]
 
   /// The layer with this word in a network line.
-  public static func named(_ kind: String) -> (any Layer.Type)? {
+  public static func named(_ kind: String) -> (any WrittenLayer.Type)? {
     registry.first { $0.kind == kind }
   }
 }

@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// `y = x` above 0 and `slope · x` below, element by element, for every shape. PyTorch's `LeakyReLU`
 /// and ONNX's `LeakyRelu`, whose slope is 0.01 where nothing is said.
-public struct LeakyReLU: ElementwiseLayer {
+public struct LeakyReLU: ElementwiseLayer, WrittenLayer {
   public static let kind = "leakyrelu"
   public static let usage = "leakyrelu [SLOPE]"
 

@@ -3,7 +3,7 @@ import ConvKernelsBase
 /// The largest number of each window, channel by channel: `[channels, height, width]` to
 /// `[channels, …]`, or a signal's `[channels, width]` likewise. Padding never wins, a NaN always does.
 /// PyTorch's `MaxPool2d` and `MaxPool1d`, ONNX's `MaxPool`.
-public struct MaxPool2D: Layer {
+public struct MaxPool2D: WrittenLayer {
   public static let kind = "maxpool"
   public static let usage = "maxpool SIZE [stride N] [pad N] [dilation N] [ceil]"
 

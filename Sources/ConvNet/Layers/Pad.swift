@@ -2,7 +2,7 @@
 /// `[channels, top + height + bottom, left + width + right]`; of a signal, before and after it. In a
 /// network line `pad 1`, `pad 1x2` (rows, columns) or `pad 1x2x0x2` (top, left, bottom, right), and
 /// `value 0.5`. PyTorch's `ConstantPad2d` and `ZeroPad2d`, ONNX's `Pad` in constant mode.
-public struct Pad: Layer {
+public struct Pad: WrittenLayer {
   public static let kind = "pad"
   public static let usage = "pad SIZE [value N]"
 

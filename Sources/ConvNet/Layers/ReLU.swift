@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// `y = max(0, x)`, element by element, for every shape; a NaN stays one. PyTorch's `ReLU`, ONNX's
 /// `Relu`.
-public struct ReLU: ElementwiseLayer {
+public struct ReLU: ElementwiseLayer, WrittenLayer {
   public static let kind = "relu"
   public static let usage = "relu"
 

@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// `y = 1 / (1 + exp(−x))`, between 0 and 1, element by element, for every shape. PyTorch's and
 /// ONNX's `Sigmoid`.
-public struct Sigmoid: ElementwiseLayer {
+public struct Sigmoid: ElementwiseLayer, WrittenLayer {
   public static let kind = "sigmoid"
   public static let usage = "sigmoid"
 

@@ -3,7 +3,7 @@ import ConvKernelsBase
 /// Scores to shares that add up to 1: `y[i] = exp(x[i] − max) / Σ over j of exp(x[j] − max)`, over
 /// all units of `[units]` or `[units, 1, 1]`. Subtracting the largest score changes no share and
 /// keeps every exponential from overflowing. PyTorch's and ONNX's `Softmax`.
-public struct Softmax: Layer {
+public struct Softmax: WrittenLayer {
   public static let kind = "softmax"
   public static let usage = "softmax"
 

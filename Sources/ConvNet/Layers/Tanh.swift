@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// `y = tanh(x)`, between −1 and 1, element by element, for every shape. PyTorch's and ONNX's
 /// `Tanh`.
-public struct Tanh: ElementwiseLayer {
+public struct Tanh: ElementwiseLayer, WrittenLayer {
   public static let kind = "tanh"
   public static let usage = "tanh"
 

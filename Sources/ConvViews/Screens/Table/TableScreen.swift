@@ -35,9 +35,13 @@ extension Painter {
     let known = all.indices.compactMap { layer in all[layer].value.map { (layer, $0) } }
     let layers = "\(Numerals.count(all.count)) layers"
     guard known.count == all.count else {
-      let rest: Words =
-        all.contains { if case .computing = $0 { true } else { false } }
-        ? "the others are being computed." : "what lies later waits for \(here: "→")."
+      var rest: Words = "the others can not be computed, and say why."
+      if all.contains(where: { if case .hidden = $0 { true } else { false } }) {
+        rest = "what lies later waits for \(here: "→")."
+      }
+      if all.contains(where: { if case .computing = $0 { true } else { false } }) {
+        rest = "the others are being computed."
+      }
       return ["\(bold: Numerals.count(known.count)) of \(layers) are known; " + rest]
         + firstBad(known)
     }

@@ -1,0 +1,28 @@
+/// Numbers that flow into a network beside its input: a further input of a model file, or a tensor
+/// that it holds. `y = value`, whatever the sample. ONNX's `Constant`.
+public struct Constant: Layer {
+  public static let kind = "constant"
+  public let shape: Shape
+
+  public init(_ shape: Shape) { self.shape = shape }
+
+  public var line: String { "\(shape)" }
+  public var parameters: [Parameter] {
+    [Parameter("value", shape, constant: 0, isLearned: false)]
+  }
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    guard inputs.isEmpty else {
+      throw .inputCount(kind: Self.kind, takes: 0, given: inputs.count)
+    }
+    return shape
+  }
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    tensor("value", parameters)
+  }
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    .single(.sum(divisor: 1), of: Region(.parameter("value"), at: element))
+  }
+  public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers([shape], term: nil) }
+}

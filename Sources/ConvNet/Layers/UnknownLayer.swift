@@ -1,0 +1,31 @@
+/// An operator of a model file that is not computed here, or one that depends on such: it keeps its
+/// place in the graph and its weights.
+public struct UnknownLayer: Layer {
+  public static let kind = "unknown"
+  public let kind: String
+  public let reason: String
+  /// As far as the file says it; `[1]` where it does not.
+  public let shape: Shape
+  public let parameters: [Parameter]
+
+  /// - Parameters:
+  ///   - kind: the operator's name in the file.
+  ///   - reason: a sentence that names the operator and its version.
+  public init(kind: String, reason: String, shape: Shape, parameters: [Parameter]) {
+    (self.kind, self.reason, self.shape) = (kind, reason, shape)
+    self.parameters = parameters
+  }
+
+  public var obstacle: String? { reason }
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    preconditionFailure("\(kind) is not computed")
+  }
+  /// Nothing is known of what it reads.
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    Explanation([Step(.sum(divisor: 1), [])])
+  }
+  public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([:]) }
+}
