@@ -29,8 +29,9 @@ public struct Shape: Hashable, Sendable {
 
   /// Channels of `[channels, height, width]` or of `[channels, width]`, units of a vector.
   public var channels: Int { sizes.first ?? 1 }
-  /// 1 where there is no such axis.
-  public var height: Int { rank >= 3 ? sizes[rank - 2] : 1 }
+  /// Rows of one map; 1 where there is no such axis. The slices of a volume,
+  /// `[channels, depth, height, width]`, lie one below the other in one tall map.
+  public var height: Int { rank >= 3 ? sizes[1..<rank - 1].reduce(1, *) : 1 }
   public var width: Int { rank >= 2 ? sizes[rank - 1] : 1 }
   /// Cells of one map: height × width.
   public var cells: Int { height * width }

@@ -6,5 +6,7 @@ public enum Effect: Hashable, Sendable {
   case record(String)
   /// Bring back what was kept of the last session.
   case resume
+  /// The numbers of a place, to the clipboard or where the output goes.
+  case copy(Copied)
   case quit
 }

@@ -11,8 +11,19 @@ extension Session {
       guard case .network(let network)? = results[need] else { return [need] }
       return [need, .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
     case .lesson(let lesson): return needs(of: lesson, results)
+    case .file(.copy(let place?)): return needs(copying: place)
     default: return []
     }
+  }
+
+  /// What has to be known of a place to copy it; nothing of what there is not.
+  public func needs(copying place: Reference) -> [Need] {
+    guard let layer = network.index(of: place.alias) else { return [] }
+    if place.member != nil {
+      return subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+    }
+    let isHidden = isStepping && position.extent(of: layer).elements == 0
+    return isHidden ? [] : [.about(subject, .activation(layer))]
   }
 
   /// Pure: the same session, command and results give the same session. Where it throws, nothing

@@ -82,7 +82,10 @@ extension Painter {
       return scene.extent(of: network.last).elements < network.nodes[network.last].shape.count
         ? "answer ?" : ""
     case .computing:
-      return interaction.progress.map { "computing \(Int($0 * 100)) %" } ?? "computing"
+      guard let progress = interaction.progress else { return "computing" }
+      return Painter.longest(
+        ["computing \(progress.text)", "computing \(progress.index) of \(progress.last)"],
+        in: size.columns / 2)
     case .failed: return "failed"
     }
   }

@@ -113,8 +113,15 @@ struct Hints {
       add("undo", "undo")
       add("difference", "what changed")
     }
+    if screen == .layer, position.node.shape.channels > Hints.manyMaps {
+      add("page", "more")
+      add("sort", "sort")
+    }
     add("menu", "menu")
+    if place.rung <= .layer, screen != .table { add("view table", "table") }
   }
+  /// More than these seldom fit on one page.
+  private static let manyMaps = 32
 
   private mutating func addKernel(_ interaction: Interaction) {
     all.append(Hint(key: "0-9 . −", label: "type"))

@@ -85,6 +85,9 @@ public struct Driver: Sendable {
   }
   private func needs(of command: Command) -> [Need] {
     if case .look(let look) = command { return interaction.needs(of: look, in: session) }
+    if command == .file(.copy(nil)) {
+      return session.needs(copying: interaction.placeToCopy(in: session))
+    }
     return session.needs(of: command, results)
   }
 
@@ -96,13 +99,15 @@ public struct Driver: Sendable {
       let follows = try next.apply(look, in: session, results)
       if let follows {
         let after = try session.applying(follows, results)
-        if after.place != session.place { next.follow(after) }
+        if after.place != session.place { next.follow(after, from: session.place) }
         session = after
       }
       interaction = next
       return nil
     case .file(.show(let path)): return .show(path)
     case .file(.record(let path)): return .record(path)
+    case .file(.copy(let place)):
+      return .copy(try scene.copied(place ?? interaction.placeToCopy(in: session)))
     case .file(.resume): return .resume
     case .file(.quit): return .quit
     case .lesson:
@@ -115,7 +120,7 @@ public struct Driver: Sendable {
     default:
       let before = session
       session = try session.applying(command, results)
-      if session.place != before.place { interaction.follow(session) }
+      if session.place != before.place { interaction.follow(session, from: before.place) }
       if before.isStepping, !session.isStepping, command != .walk(.stepping(false)),
         command != .walk(.stepping(nil))
       {
@@ -141,8 +146,10 @@ public struct Driver: Sendable {
   }
   /// Meets all that a screen needs, and lets go of what the budget has no room for.
   public mutating func meet(_ needs: [Need]) {
-    for need in needs { meet(need) }
-    results.evict(keeping: Set(needs))
+    for need in needs {
+      meet(need)
+      if results.isOverBudget { results.evict(keeping: Set(needs)) }
+    }
   }
 }
 

@@ -15,35 +15,53 @@ public struct Work: Sendable {
 
   /// Adds what a need asks for, and what that rests on, to the results. What fails is a finding,
   /// too: a sentence.
+  /// - Parameter watch: is told what is begun and what is found, layer by layer.
   /// - Throws: ``Cancelled`` where the checkpoint does.
   public func meet(
-    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint = .unchecked
+    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint = .unchecked,
+    watch: Watch = .nobody
   ) throws(Cancelled) {
     guard !results.has(need) else { return }
+    if case .answer(.activation(let layer), let subject) = need,
+      subject.network.obstacle(to: layer) == nil
+    {
+      // In the order of the pass, so that nothing has to be gone back to, however deep it is.
+      for earlier in subject.missingLayers(before: layer, results) {
+        try meetAlone(.about(subject, .activation(earlier)), in: &results, checkpoint, watch)
+      }
+    }
+    try meetAlone(need, in: &results, checkpoint, watch)
+  }
+
+  private func meetAlone(
+    _ need: Need, in results: inout Results, _ checkpoint: Checkpoint, _ watch: Watch
+  ) throws(Cancelled) {
+    watch.began(need)
+    let finding: Finding
     switch need {
-    case .network(let request): results.add(network(request), for: need)
-    case .picture(let name, let form):
-      results.add(PictureOpener(name, form).finding(), for: need)
-    case .lesson(let name): results.add(lesson(name), for: need)
-    case .answer(.activation(let layer), let subject)
-    where subject.network.obstacle(to: layer) != nil:
-      results.add(
-        .failed(subject.network.obstacle(to: layer) ?? "", missing: false), for: need)
+    case .network(let request): finding = network(request)
+    case .picture(let name, let form): finding = PictureOpener(name, form).finding()
+    case .lesson(let name): finding = lesson(name)
+    case .answer(let query, let subject) where subject.obstacle(to: query) != nil:
+      finding = .failed(subject.obstacle(to: query) ?? "", missing: false)
     case .answer(let query, let subject):
       let answer = try subject.answer(
         query,
         known: { (query) throws(Cancelled) in
-          try self.known(query, of: subject, in: &results, checkpoint)
+          try self.known(query, of: subject, in: &results, checkpoint, watch)
         }, checkpoint)
-      results.add(.answer(answer), for: need)
+      finding = .answer(answer)
     }
+    results.add(finding, for: need)
+    watch.found(need, finding)
   }
 
   private func known(
-    _ query: Query, of subject: Subject, in results: inout Results, _ checkpoint: Checkpoint
+    _ query: Query, of subject: Subject, in results: inout Results, _ checkpoint: Checkpoint,
+    _ watch: Watch
   ) throws(Cancelled) -> Answer {
     let need = Need.about(subject, query)
-    try meet(need, in: &results, checkpoint)
+    try meet(need, in: &results, checkpoint, watch: watch)
     guard case .answer(let answer)? = results[need] else {
       preconditionFailure("an answer that was met is there")
     }
@@ -65,5 +83,32 @@ public struct Work: Sendable {
 
   static func fileName(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
+
+extension Subject {
+  /// Why there is no answer; nil where there is one.
+  fileprivate func obstacle(to query: Query) -> String? {
+    switch query {
+    case .activation(let layer), .statistics(let layer), .contributions(let layer, _):
+      network.obstacle(to: layer)
+    case .weights: nil
+    }
+  }
+
+  /// The layers whose output another rests on and that are not known, in the order of the pass.
+  /// What is known hides what it was made of.
+  fileprivate func missingLayers(before layer: Int, _ results: Results) -> [Int] {
+    let nodes = network.nodes
+    var missing: Set<Int> = []
+    var unseen = nodes[layer].inputs
+    while let index = unseen.popLast() {
+      guard !missing.contains(index), !results.has(.about(self, .activation(index))) else {
+        continue
+      }
+      missing.insert(index)
+      unseen += nodes[index].inputs
+    }
+    return missing.sorted()
   }
 }

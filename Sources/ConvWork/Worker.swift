@@ -8,9 +8,16 @@ import Synchronization
 public final class Worker: Sendable {
   private struct State {
     var wanted: [Need] = []
+    /// What is known, while nothing is worked on; the thread takes it with it.
     var known = Results()
+    /// What was said to be known since the work at hand began.
+    var news: Results?
     var done: [(Need, Finding)] = []
-    var progress: Double?
+    /// The layer at hand; nil where nothing is worked on.
+    var progress: PassProgress?
+    /// Whether something was done that nobody was told of.
+    var isUntold = false
+    var lastTold = ContinuousClock.now
     var isClosed = false
   }
   private let state = Mutex(State())
@@ -20,6 +27,9 @@ public final class Worker: Sendable {
   /// Counts what has been done.
   private let finished = DispatchSemaphore(value: 0)
   private let notify: @Sendable () -> Void
+
+  /// What is done in less is told together: a pass of many small layers is not many frames.
+  private static let pause = Duration.milliseconds(20)
 
   /// - Parameter notify: called from the worker's thread when something is done.
   public init(_ work: Work, notify: @escaping @Sendable () -> Void) {
@@ -32,10 +42,10 @@ public final class Worker: Sendable {
   public func want(_ needs: [Need], knowing results: Results) {
     state.withLock { state in
       state.wanted = needs
-      state.known = results
+      var known = results
       // What was found and not fetched yet is not looked for again.
-      for (need, finding) in state.done { state.known.add(finding, for: need) }
-      if needs.isEmpty { state.progress = nil }
+      for (need, finding) in state.done { known.add(finding, for: need) }
+      if state.progress == nil { state.known = known } else { state.news = known }
     }
     if !needs.isEmpty { tasks.signal() }
   }
@@ -44,10 +54,10 @@ public final class Worker: Sendable {
     _ = finished.wait(timeout: .now() + .milliseconds(milliseconds))
   }
   /// What has been found since the last time, and how far the work at hand is.
-  public func drain() -> (findings: [(Need, Finding)], progress: Double?) {
+  public func drain() -> (findings: [(Need, Finding)], progress: PassProgress?) {
     state.withLock { state in
       defer { state.done = [] }
-      return (state.done, state.progress)
+      return (state.done, state.wanted.isEmpty ? nil : state.progress)
     }
   }
   public func close() {
@@ -60,39 +70,81 @@ public final class Worker: Sendable {
       tasks.wait()
       if state.withLock({ $0.isClosed }) { return }
       while let (need, results) = next() { meet(need, results) }
+      tell(atLeastAfter: .zero)
     }
   }
+  /// The next need, with what is known: it is the thread's alone until the need is met.
   private func next() -> (Need, Results)? {
     state.withLock { state in
       while let need = state.wanted.first {
-        if !state.known.has(need) { return (need, state.known) }
+        if !state.known.has(need) {
+          defer { state.known = Results() }
+          state.progress =
+            PassProgress(need) ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
+          return (need, state.known)
+        }
         state.wanted.removeFirst()
       }
-      state.progress = nil
       return nil
     }
   }
-  private func meet(_ need: Need, _ known: Results) {
+  private func meet(_ need: Need, _ known: consuming Results) {
     var results = known
-    let before = results.needs.count
     let checkpoint = Checkpoint { (share) throws(Cancelled) in
-      let wanted = self.state.withLock { state in
-        state.progress = share
+      let isWanted = self.state.withLock { state in
+        state.progress?.share = share
         return state.wanted.contains(need)
       }
-      if !wanted { throw Cancelled() }
+      self.tell(atLeastAfter: Worker.pause)
+      if !isWanted { throw Cancelled() }
     }
-    do throws(Cancelled) { try work.meet(need, in: &results, checkpoint) } catch {}
+    let watch = Watch(
+      began: { need in
+        guard let progress = PassProgress(need) else { return }
+        self.state.withLock { $0.progress = progress }
+      },
+      found: { need, finding in
+        self.state.withLock { state in
+          // It counts even where what rests on it is given up.
+          state.done.append((need, finding))
+          state.news?.add(finding, for: need)
+          state.isUntold = true
+        }
+        self.tell(atLeastAfter: Worker.pause)
+      })
+    do throws(Cancelled) {
+      try work.meet(need, in: &results, checkpoint, watch: watch)
+    } catch {}
     state.withLock { [results] state in
-      // What the need rests on was found as well, and counts even where the need was given up.
-      for found in results.needs.dropFirst(before) {
-        guard let finding = results[found] else { continue }
-        state.done.append((found, finding))
-        state.known.add(finding, for: found)
-      }
+      state.known = state.news ?? results
+      (state.news, state.progress) = (nil, nil)
       if state.wanted.first == need, state.known.has(need) { state.wanted.removeFirst() }
     }
+  }
+
+  private func tell(atLeastAfter pause: Duration) {
+    let isDue = state.withLock { state in
+      guard state.isUntold, ContinuousClock.now - state.lastTold >= pause else { return false }
+      (state.isUntold, state.lastTold) = (false, .now)
+      return true
+    }
+    guard isDue else { return }
     finished.signal()
     notify()
+  }
+}
+
+extension PassProgress {
+  /// Where in the pass a need stands; nil where it is no layer.
+  fileprivate init?(_ need: Need) {
+    let layer: Int
+    guard case .answer(let query, let subject) = need else { return nil }
+    switch query {
+    case .activation(let index), .statistics(let index), .contributions(let index, _): layer = index
+    case .weights: return nil
+    }
+    let network = subject.network
+    self.init(
+      layer: network.nodes[layer].alias, index: layer, last: network.last, share: 0)
   }
 }

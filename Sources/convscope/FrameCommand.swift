@@ -36,11 +36,15 @@ struct FrameCommand: ParsableCommand {
   func run() throws {
     var driver = try arguments.driver(stepping: !arguments.isGiven)
     if !arguments.isGiven, commands.isEmpty { driver.interaction.screen = .welcome }
+    var copied: [Copied] = []
     for command in commands {
-      do throws(CommandError) { try driver.perform(command) } catch {
-        throw Failure.badData.exit("\(command): \(error)")
-      }
+      do throws(CommandError) {
+        if case .copy(let numbers)? = try driver.perform(command) { copied.append(numbers) }
+      } catch { throw Failure.badData.exit("\(command): \(error)") }
     }
+    // What is copied is asked for in place of a screen, unless the screen goes to a file.
+    for numbers in copied { try Output.write(numbers.text, to: nil) }
+    if !copied.isEmpty, output == nil { return }
     let canvas = driver.canvas(size.size, appearance)
     switch format {
     case .text: try Output.write(canvas.plainText, to: output)

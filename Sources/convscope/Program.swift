@@ -99,6 +99,7 @@ struct Program {
     let (findings, progress) = worker.drain()
     for (need, finding) in findings { driver.results.add(finding, for: need) }
     driver.interaction.progress = progress
+    guard driver.results.isOverBudget else { return }
     let screen = Screen.current(driver.session, driver.interaction)
     driver.results.evict(
       keeping: Set(
@@ -190,6 +191,7 @@ struct Program {
     case .record(let path)?:
       let text = driver.recording
       write(path) { _ in Array(text.utf8) }
+    case .copy(let copied)?: copy(copied)
     case .resume?: resume()
     case nil: break
     }
@@ -210,6 +212,20 @@ struct Program {
       driver = try kept.resumed(driver)
       driver.interaction.message = .init("here is what you left", isFailure: false)
     } catch { show(error, of: "resume") }
+  }
+
+  /// To the clipboard of the terminal, wherever it runs.
+  private mutating func copy(_ copied: Copied) {
+    do throws(CommandError) {
+      // Every number takes two bytes or more: what can not fit is not even written.
+      let text = copied.count * 2 > Clipboard.limit ? nil : copied.text
+      guard let text, terminal.copy(text) else {
+        throw .unavailable(
+          "\(copied.words) are more than a terminal's clipboard takes; copy a part of it, or print "
+            + "them with convscope frame --do \"copy \(copied.place.text)\"")
+      }
+      driver.interaction.message = .init("\(copied.words) copied", isFailure: false)
+    } catch { show(error, of: "copy") }
   }
 
   private mutating func write(

@@ -32,6 +32,7 @@ struct RunCommand: ParsableCommand {
     var edits: Int
     var strokes: Int
     var history: [String]
+    var copied: [String]?
   }
 
   func run() throws {
@@ -49,12 +50,12 @@ struct RunCommand: ParsableCommand {
     do throws(OpenFailure) {
       driver = try Driver(model: nil, input: nil, stepping: false)
     } catch { throw Failure.exit(error) }
-    var runner = try Script(driver, stepping: false)
+    var runner = try Script(driver, stepping: false, prints: !json)
     try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
-    try report(runner.driver)
+    try report(runner.driver, copied: runner.copied)
   }
 
-  private func report(_ ended: Driver) throws {
+  private func report(_ ended: Driver, copied: [String]) throws {
     var driver = ended
     let session = driver.session
     driver.meet([.about(session.subject, .activation(session.network.last))])
@@ -65,7 +66,7 @@ struct RunCommand: ParsableCommand {
       answer: prediction?.best?.label,
       scores: prediction?.scores.map { .init(label: $0.label, value: $0.value) },
       edits: session.subject.edits.count, strokes: session.subject.strokes.count,
-      history: session.history.map(\.text))
+      history: session.history.map(\.text), copied: copied.isEmpty ? nil : copied)
     if json { return try Output.json(state) }
     var lines = ["network  \(state.network)", "input    \(state.input)", "place    \(state.place)"]
     for score in prediction?.best(5) ?? [] {

@@ -8,11 +8,14 @@ import Foundation
 /// Commands from a file or from standard input, one a line; `#` begins a comment.
 struct Script {
   private(set) var driver: Driver
-  private var commands: [Command] = []
+  /// What was copied, where it is not printed at once.
+  private(set) var copied: [String] = []
+  private let prints: Bool
 
   /// - Parameter stepping: whether the pass stands at the place when the script begins.
-  init(_ driver: Driver, stepping: Bool) throws {
-    self.driver = driver
+  /// - Parameter prints: whether what is copied goes to the output at once.
+  init(_ driver: Driver, stepping: Bool, prints: Bool = true) throws {
+    (self.driver, self.prints) = (driver, prints)
     if driver.session.isStepping != stepping {
       try self.driver.perform(.walk(.stepping(stepping)))
     }
@@ -29,12 +32,19 @@ struct Script {
       let canvas = driver.canvas(
         Size(rows: 24, columns: 80), Appearance(motion: false))
       try write(FrameFile.bytes(of: canvas, for: path), path)
+    case .copy(let numbers)?: try hand(numbers)
     case .record(let path)?: try write(Array(driver.recording.utf8), path)
     case .resume?:
       driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)
     case nil: break
     }
     return true
+  }
+  private mutating func hand(_ numbers: Copied) throws(CommandError) {
+    guard prints else { return copied.append(numbers.text) }
+    do { try Output.write(numbers.text, to: nil) } catch {
+      throw .failed("standard output can not be written")
+    }
   }
   private func write(_ bytes: [UInt8], _ path: String) throws(CommandError) {
     do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {

@@ -42,8 +42,10 @@ struct WorkerTests {
     worker.want([long], knowing: Results())
     #expect(
       wait(worker) {
-        let share = worker.drain().progress
-        return (share ?? 0) > 0 && (share ?? 1) < 1
+        guard let progress = worker.drain().progress, progress.share > 0, progress.share < 1 else {
+          return false
+        }
+        return progress.text.hasPrefix("conv") && progress.last == 2
       })
     let short = Need.about(.sample, .activation(8))
     worker.want([short], knowing: Results())
@@ -57,17 +59,66 @@ struct WorkerTests {
   }
 
   @Test func `what was found and not fetched is not looked for again`() throws {
+    let worker = Worker(Work()) {}
+    defer { worker.close() }
+    let need = Need.about(.sample, .activation(8))
+    let other = Need.about(.sample, .contributions(layer: 1, map: 0))
+    worker.want([need], knowing: Results())
+    worker.wait(10_000)
+    worker.want([need, other], knowing: Results())
+    worker.wait(10_000)
+    var found: [Need] = []
+    #expect(
+      wait(worker) {
+        found += worker.drain().findings.map(\.0)
+        return found.contains(other)
+      })
+    #expect(found.filter { $0 == need }.count == 1)
+    #expect(Set(found).count == found.count)
+  }
+
+  @Test func `a pass of hundreds of small layers is told in few pieces, each finding once`() throws
+  {
+    let line = "input 1x4x4" + String(repeating: " > conv 2 3x3 pad 1 > relu", count: 200)
+    let network = try NetworkLine.network(line)
+    let subject = Subject(network, Picture(name: "zeros", pixels: Tensor(network.input.shape)))
     let calls = Mutex(0)
     let worker = Worker(Work()) { calls.withLock { $0 += 1 } }
     defer { worker.close() }
-    let need = Need.about(.sample, .activation(8))
-    worker.want([need], knowing: Results())
-    #expect(wait(worker) { calls.withLock { $0 } == 1 })
-    worker.want([need], knowing: Results())
-    let other = Need.about(.sample, .contributions(layer: 1, map: 0))
-    worker.want([need, other], knowing: Results())
-    #expect(wait(worker) { calls.withLock { $0 } == 2 })
-    #expect(worker.drain().findings.filter { $0.0 == need }.count == 1)
+    let needs = network.nodes.indices.map { Need.about(subject, .statistics($0)) }
+    let begin = ContinuousClock.now
+    worker.want(needs, knowing: Results())
+    var found: [Need] = []
+    #expect(
+      wait(worker) {
+        found += worker.drain().findings.map(\.0)
+        return needs.allSatisfy(found.contains)
+      })
+    #expect(Set(found).count == found.count)
+    // Once every 20 ms at most, and once at the end.
+    let time = ContinuousClock.now - begin
+    #expect(calls.withLock { $0 } <= Int(time / .milliseconds(20)) + 2)
+  }
+
+  @Test func `what is known when nothing is wanted any more is not lost`() throws {
+    let worker = Worker(Work()) {}
+    defer { worker.close() }
+    var results = Results()
+    for layer in [3, 8] {
+      let need = Need.about(.sample, .activation(layer))
+      worker.want([need], knowing: results)
+      var found: [Need] = []
+      #expect(
+        wait(worker) {
+          for (need, finding) in worker.drain().findings {
+            results.add(finding, for: need)
+            found.append(need)
+          }
+          return results.has(need)
+        })
+      // The second time only what follows the third layer.
+      #expect(found.contains(.about(.sample, .activation(2))) == (layer == 3))
+    }
   }
 
   @Test func `a cancelled need leaves no half answer`() throws {

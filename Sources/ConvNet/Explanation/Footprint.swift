@@ -30,6 +30,16 @@ public struct Footprint: Hashable, Sendable {
     return first...last
   }
 
+  /// The same of at most three axes, as maps are drawn: what lies between channels and columns
+  /// becomes rows, one slice of a volume below the other.
+  public var flattened: Footprint {
+    guard axes.count > 3 else { return self }
+    let rows = axes[1..<axes.count - 1].reduce([true]) { rows, axis in
+      rows.flatMap { isIn in axis.map { isIn && $0 } }
+    }
+    return Footprint([axes[0], rows, axes[axes.count - 1]])
+  }
+
   /// - Returns: how many positions are new.
   mutating func add(_ span: Span, axis: Int) -> Int {
     var added = 0

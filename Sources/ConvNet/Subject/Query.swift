@@ -3,6 +3,8 @@
 public enum Query: Hashable, Sendable {
   /// A layer's output, with its statistics.
   case activation(Int)
+  /// What is worth knowing about a layer's output, without the output: little to keep.
+  case statistics(Int)
   /// A layer's weights after the edits.
   case weights(Int)
   /// What each input channel alone adds to one map of a conv, over the whole map, without bias:
@@ -12,6 +14,7 @@ public enum Query: Hashable, Sendable {
 
 public enum Answer: Sendable {
   case activation(Activation)
+  case statistics(Statistics)
   case weights(Parameters)
   case contributions(Activation)
 }
@@ -21,13 +24,24 @@ public struct Activation: Sendable {
   public let tensor: Tensor
   /// Of the whole layer.
   public let statistics: Statistics
-  /// Of each channel.
-  public let channels: [Statistics]
+  /// Of each channel; none where a channel is a single number.
+  private let channels: [Statistics]
 
   public init(_ tensor: Tensor) {
     self.tensor = tensor
-    channels = (0..<tensor.shape.channels).map { Statistics(tensor.map($0)) }
-    statistics = Statistics(joining: channels)
+    let isVector = tensor.shape.count == tensor.shape.channels
+    channels = isVector ? [] : Statistics.channels(of: tensor)
+    statistics = isVector ? Statistics(tensor.elements) : Statistics(joining: channels)
+  }
+
+  /// Of one channel.
+  public func statistics(ofChannel channel: Int) -> Statistics {
+    channels.isEmpty ? Statistics(CollectionOfOne(tensor.elements[channel])) : channels[channel]
+  }
+  /// What it takes of memory.
+  public var byteCount: Int {
+    tensor.shape.count * MemoryLayout<Float>.stride
+      + channels.count * MemoryLayout<Statistics>.stride
   }
 }
 
@@ -35,7 +49,7 @@ extension Subject {
   /// The part of the subject that an answer depends on, and its key.
   public func part(for query: Query) -> Subject {
     switch query {
-    case .activation(let layer): reaching(layer)
+    case .activation(let layer), .statistics(let layer): reaching(layer)
     case .weights(let layer): weighing(layer)
     case .contributions(let layer, _): reaching(layer)
     }
@@ -48,6 +62,11 @@ extension Subject {
   ) throws(Cancelled) -> Answer {
     switch query {
     case .weights(let layer): return .weights(weights(layer))
+    case .statistics(let layer):
+      guard case .activation(let activation) = try known(.activation(layer)) else {
+        preconditionFailure("an answer has its query's kind")
+      }
+      return .statistics(activation.statistics)
     case .activation(0):
       return .activation(Activation(inputNumbers))
     case .activation(let layer):

@@ -1,49 +1,53 @@
+import ConvKernelsBase
+
 /// What is worth knowing about many numbers at once. The range is that of the finite ones.
 public struct Statistics: Hashable, Sendable {
   public private(set) var count = 0
-  public private(set) var minimum: Float = .infinity
-  public private(set) var maximum: Float = -.infinity
-  public private(set) var zeros = 0
-  public private(set) var notNumbers = 0
-  public private(set) var infinities = 0
-  private var sum = 0.0
-  /// Whether every finite number is whole and small enough to be written with few digits.
-  public private(set) var isWhole = true
+  private var summary = Summary()
 
   public init(_ numbers: some Sequence<Float>) {
-    for number in numbers { add(number) }
+    let isDone: Void? = numbers.withContiguousStorageIfAvailable { add($0) }
+    if isDone == nil { Array(numbers).withUnsafeBufferPointer { add($0) } }
   }
   public init(joining parts: [Statistics]) {
     for part in parts {
       count += part.count
-      minimum = Swift.min(minimum, part.minimum)
-      maximum = Swift.max(maximum, part.maximum)
-      zeros += part.zeros
-      notNumbers += part.notNumbers
-      infinities += part.infinities
-      sum += part.sum
-      isWhole = isWhole && part.isWhole
+      summary.add(part.summary)
+    }
+  }
+  /// Of each channel of a tensor, in order.
+  static func channels(of tensor: Tensor) -> [Statistics] {
+    let cells = tensor.shape.count / tensor.shape.channels
+    return tensor.elements.withUnsafeBufferPointer { elements in
+      (0..<tensor.shape.channels).map { channel in
+        Statistics(UnsafeBufferPointer(rebasing: elements[channel * cells..<(channel + 1) * cells]))
+      }
     }
   }
 
-  private mutating func add(_ number: Float) {
-    count += 1
-    guard number.isFinite else {
-      if number.isNaN { notNumbers += 1 } else { infinities += 1 }
-      return
-    }
-    minimum = Swift.min(minimum, number)
-    maximum = Swift.max(maximum, number)
-    sum += Double(number)
-    if number == 0 { zeros += 1 }
-    if isWhole, number.rounded() != number || number.magnitude > 9999 { isWhole = false }
+  private mutating func add(_ numbers: UnsafeBufferPointer<Float>) {
+    count = numbers.count
+    if let start = numbers.baseAddress { summary = Summary(start, count: numbers.count) }
   }
+
+  public var minimum: Float { summary.minimum }
+  public var maximum: Float { summary.maximum }
+  public var zeros: Int { summary.zeros }
+  public var notNumbers: Int { summary.notNumbers }
+  public var infinities: Int { summary.infinities }
+  /// Whether every finite number is whole and small enough to be written with few digits.
+  public var isWhole: Bool { summary.isWhole }
+  private var finite: Int { count - notNumbers - infinities }
 
   /// Of the finite numbers; 0 where there is none.
-  public var mean: Double {
-    let finite = count - notNumbers - infinities
-    return finite == 0 ? 0 : sum / Double(finite)
+  public var mean: Double { finite == 0 ? 0 : summary.sum / Double(finite) }
+  /// The mean square distance of the finite numbers from their mean, divided by how many there
+  /// are; 0 where there is none.
+  public var variance: Double {
+    finite == 0 ? 0 : max(0, summary.squares / Double(finite) - mean * mean)
   }
+  /// Zeros among all numbers, from 0 to 1; 0 where there is none.
+  public var shareOfZeros: Double { count == 0 ? 0 : Double(zeros) / Double(count) }
   /// The largest magnitude among the finite numbers: what a signed colour range reaches to.
   public var reach: Float {
     minimum > maximum ? 0 : Swift.max(minimum.magnitude, maximum.magnitude)

@@ -15,6 +15,7 @@ extension Command {
     case .look(let look): look.text
     case .file(.show(let path)): "show \(path)"
     case .file(.record(let path)): "record \(path)"
+    case .file(.copy(let place)): place.map { "copy \($0.text)" } ?? "copy"
     case .file(.resume): "resume"
     case .file(.quit): "quit"
     }
@@ -99,6 +100,8 @@ extension Look {
     case .numbers: "numbers"
     case .size: "size"
     case .range: "range"
+    case .sort(let order): order.map { "sort \($0.rawValue)" } ?? "sort"
+    case .page(let count): count == 1 ? "page" : "page \(count)"
     case .presets: "presets"
     case .prompt: "prompt"
     case .search: "search"

@@ -98,6 +98,10 @@ public enum Look: Hashable, Sendable {
   case numbers
   case size
   case range
+  /// In which order maps stand; nil: the next one.
+  case sort(MapOrder?)
+  /// So many pages on.
+  case page(Int)
   case find(String)
   case presets
   case prompt
@@ -117,6 +121,8 @@ public enum Look: Hashable, Sendable {
 public enum FileCommand: Hashable, Sendable {
   case show(String)
   case record(String)
+  /// The numbers of a place, or of what is at hand.
+  case copy(Reference?)
   /// What was kept when a session with changes was left.
   case resume
   case quit

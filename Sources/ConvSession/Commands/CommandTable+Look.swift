@@ -34,6 +34,18 @@ extension CommandTable {
     CommandRow("numbers", "maps as numbers where they fit, or as pictures", .look, .look(.numbers)),
     CommandRow("size", "maps reduced, or in their own size", .look, .look(.size)),
     CommandRow("range", "colours by layer, by map or fixed", .look, .look(.range)),
+    CommandRow(
+      "sort [index|activation|variance]", "the order of maps and units on their screen", .look,
+      completing: .words(MapOrder.allCases.map(\.rawValue))
+    ) { (words) throws(CommandError) in
+      guard let word = words.optional() else { return .look(.sort(nil)) }
+      guard let order = MapOrder(rawValue: word) else { throw .extra(word, usage: words.usage) }
+      return .look(.sort(order))
+    },
+    CommandRow("page [n]", "a page on: of maps, of layers in the table, a row of cells", .look) {
+      (words) throws(CommandError) in
+      .look(.page(words.isEmpty ? 1 : try words.whole("n", in: -1000...1000)))
+    },
     CommandRow("presets", "the list of kernels and operations", .look, .look(.presets)),
     CommandRow("find TEXT", "a layer by its name or kind", .look, completing: .place) {
       (words) throws(CommandError) in .look(.find(try words.remainder("a name")))
@@ -59,6 +71,16 @@ extension CommandTable {
     },
     CommandRow("record FILE", "what was done, as commands", .file) {
       (words) throws(CommandError) in .file(.record(try words.remainder("a file")))
+    },
+    CommandRow(
+      "copy [PLACE]", "the numbers of a place to the clipboard, or to the output", .file,
+      completing: .place
+    ) { (words) throws(CommandError) in
+      .file(
+        .copy(
+          try words.optional().map { (text) throws(CommandError) in
+            try Reference(parsing: text)
+          }))
     },
     CommandRow("define [WORD]", "what the words on this screen mean, or one", .file) {
       (words) throws(CommandError) in

@@ -5,35 +5,48 @@ public import ConvNet
 public struct Bench: Sendable {
   public let position: Position
   public let pointer: Pointer
+  /// The output channel or unit whose kernel is at hand.
+  public let filter: Int
+  /// Of the layer's weights, where each output has a kernel of its own among them: their first
+  /// axis is the filter. Nil where there are no weights, or where they are laid out otherwise.
+  public let weightShape: Shape?
 
   public init(_ session: Session, _ interaction: Interaction) {
-    (position, pointer) = (session.position, interaction.pointer)
+    self.init(session.position, interaction.pointer)
+  }
+  init(_ position: Position, _ pointer: Pointer) {
+    (self.position, self.pointer) = (position, pointer)
+    let weight = position.node.layer.parameters.first { $0.name == "weight" }?.shape
+    // The explanation says which part of the weights makes the number at the place.
+    let used = weight == nil ? nil : position.explanation.steps.compactMap(\.weight).last
+    if let weight, let filters = used?.axes.first, filters.count == 1,
+      used?.axes.count == weight.rank, (0..<weight[0]).contains(filters.start)
+    {
+      (weightShape, filter) = (weight, filters.start)
+    } else {
+      let isMap = position.ladder.has(.map)
+      (weightShape, filter) = (nil, isMap ? position.map : position.place.element)
+    }
   }
 
   private var node: Node { position.node }
 
-  /// The layer's kernel as rows and columns: of a conv its height and width, of a dense layer its
-  /// weights one below the other, of a batch normalization the one of a channel; nil where there
-  /// are no weights.
-  public var kernelSize: Pair? {
-    guard let weight = weightShape else { return nil }
-    switch weight.rank {
-    case 4: return Pair(weight[2], weight[3])
-    case 3: return Pair(1, weight[2])
-    case 2: return Pair(weight[1], 1)
-    default: return Pair(1, 1)
-    }
+  /// The shape of one filter: `[inputChannels, kernelHeight, kernelWidth]` of a conv, `[inputs]` of
+  /// a dense layer; nil where each output has a single weight.
+  var filterShape: Shape? {
+    guard let weight = weightShape, weight.rank > 1 else { return nil }
+    do { return try Shape(checking: Array(weight.sizes.dropFirst())) } catch { return nil }
   }
-  public var weightShape: Shape? {
-    node.layer.parameters.first { $0.name == "weight" }?.shape
+  /// The layer's kernel as rows and columns: of a conv its height and width, the slices of one
+  /// with depth one below the other, of a dense layer its weights one below the other, of a batch
+  /// normalization the one of a channel; nil where there are no weights.
+  public var kernelSize: Pair? {
+    guard weightShape != nil else { return nil }
+    guard let filter = filterShape else { return Pair(1) }
+    return filter.rank == 1 ? Pair(filter.count, 1) : Pair(filter.height, filter.width)
   }
   public var hasBias: Bool { node.layer.parameters.contains { $0.name == "bias" } }
 
-  /// The output channel or unit whose kernel is at hand.
-  public var filter: Int {
-    let isMap = position.ladder.has(.map)
-    return isMap ? position.map : position.place.element
-  }
   /// Kernels of one filter.
   public var kernelsPerFilter: Int {
     weightShape.map { $0.rank >= 3 ? $0[1] : 1 } ?? 0
@@ -49,18 +62,14 @@ public struct Bench: Sendable {
   }
   /// The number at hand: `edges.weight[1,0,0,2]` or `edges.bias[1]`.
   public var number: Reference? {
-    guard let weight = weightShape, let size = kernelSize else { return nil }
+    guard weightShape != nil, let size = kernelSize else { return nil }
     if isOnBias { return Reference(node.alias, .bias, [filter]) }
     let row = min(pointer.kernel.row, size.height - 1)
     let column = min(pointer.kernel.column, size.width - 1)
-    let indices =
-      switch weight.rank {
-      case 4: [filter, channel, row, column]
-      case 3: [filter, channel, column]
-      case 2: [filter, row]
-      default: [filter]
-      }
-    return Reference(node.alias, .weight, indices)
+    let place = filterShape.map {
+      $0.rank == 1 ? [row] : $0.element(MapSpot(map: channel, row: row, column: column))
+    }
+    return Reference(node.alias, .weight, [filter] + (place ?? []))
   }
 
   /// The shape of what the hand on the input moves over.
@@ -73,7 +82,7 @@ public struct Bench: Sendable {
     switch hand {
     case .pass: nil
     case .output:
-      position.ladder.has(.map) || node.isInput
+      position.ladder.has(.map) || node.isInput && node.shape.rank > 1
         ? Pair(node.shape.height, node.shape.width) : Pair(node.shape.count, 1)
     case .kernel: kernelSize.map { Pair($0.height + (hasBias ? 1 : 0), $0.width) }
     case .input:

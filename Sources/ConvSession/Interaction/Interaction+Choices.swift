@@ -22,6 +22,12 @@ extension Interaction {
       let next = (Range.allCases.firstIndex(of: range) ?? 0) + 1
       range = Range.allCases[next % Range.allCases.count]
       notice(range == .fixed ? "colours from −1 to 1" : "colours by \(range.rawValue)")
+    case .sort(let wanted):
+      let next = (MapOrder.allCases.firstIndex(of: order) ?? 0) + 1
+      order = wanted ?? MapOrder.allCases[next % MapOrder.allCases.count]
+      page = 0
+      let by = order == .index ? "their numbers" : order.rawValue
+      notice("maps and units stand by \(by); the pass keeps its order")
     case .speed(let factor):
       speed = min(64, max(1.0 / 16, speed * factor))
       notice("a run at \(Float(speed).commandText) times the speed")

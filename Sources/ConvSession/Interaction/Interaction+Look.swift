@@ -13,7 +13,7 @@ extension Interaction {
     case .move(let rows, let columns):
       // An arrow commits what is typed and moves on; where it is no number, nothing moves.
       let follows = typed == nil ? nil : try commit(session, results)
-      try move(rows, columns, session)
+      try move(rows, columns, session, results)
       return follows
     case .kernel(let count): return try nextKernel(count, session)
     case .type(let text): try type(text)
@@ -23,7 +23,8 @@ extension Interaction {
     case .escape: return escape(session)
     case .enter: return enter(session)
     case .commit: return try commit(session, results)
-    case .view, .difference, .numbers, .size, .range, .speed: try choose(look, session)
+    case .page(let count): return turn(count, session)
+    case .view, .difference, .numbers, .size, .range, .speed, .sort: try choose(look, session)
     case .presets, .prompt, .search, .menu, .define, .help: try open(look, session)
     }
     return nil
@@ -64,6 +65,21 @@ extension Interaction {
     return .goto(Reference(node.alias, nil, indices))
   }
 
+  /// A page of maps or units on; in the table of layers so many layers, in a map a row.
+  private mutating func turn(_ count: Int, _ session: Session) -> Command? {
+    if screen == .table || session.place.rung == .network {
+      let place = session.place.layer
+      let layer = min(max(0, place + count * Interaction.layersPerPage), session.network.last)
+      return layer == place
+        ? nil : .walk(layer > place ? .step(layer - place) : .back(place - layer))
+    }
+    guard session.place.rung == .layer else { return .walk(.row(count)) }
+    page += count
+    return nil
+  }
+  /// Layers that a page of the table stands for.
+  private static let layersPerPage = 16
+
   private mutating func take(_ wanted: Hand?, _ session: Session) throws(CommandError) {
     let order = Hand.allCases.filter { $0 != .kernel || Bench(session, self).kernel != nil }
     let current = order.firstIndex(of: hand) ?? 0
@@ -81,12 +97,15 @@ extension Interaction {
   }
 
   private mutating func move(
-    _ rows: Int, _ columns: Int, _ session: Session
+    _ rows: Int, _ columns: Int, _ session: Session, _ results: Results
   ) throws(CommandError) {
     if hand == .pass { try take(.output, session) }
+    page = 0
     if hand == .output, session.place.rung <= .layer, session.position.ladder.has(.map) {
-      let last = session.position.node.shape.channels - 1
-      pointer.map = min(max(0, pointer.map + rows + columns), last)
+      // From one to the next as they stand on the screen.
+      let maps = MapRanking(Scene(session, results), by: order).maps
+      let rank = maps.firstIndex(of: pointer.map) ?? 0
+      pointer.map = maps[min(max(0, rank + rows + columns), maps.count - 1)]
       return
     }
     let spot = pointer[hand]
@@ -119,10 +138,13 @@ extension Pointer {
     guard position.place.rung >= .channel, position.place.layer > 0,
       case .product(_, _, let weight?) = position.explanation.term(position.place.term)
     else { return }
-    if weight.count == 4 {
-      (channel, kernel) = (weight[1], Spot(weight[2], weight[3]))
-    } else if weight.count == 2 {
-      kernel = Spot(weight[1], 0)
+    guard let filter = Bench(position, self).filterShape,
+      let spot = filter.spot(Array(weight.dropFirst()))
+    else { return }
+    if filter.rank == 1 {
+      kernel = Spot(spot.map, 0)
+    } else {
+      (channel, kernel) = (spot.map, Spot(spot.row, spot.column))
     }
   }
   subscript(hand: Hand) -> Spot {
@@ -144,9 +166,12 @@ extension Pointer {
 }
 
 extension Interaction {
-  /// After the place has moved: a screen that was chosen gives way to the place's own.
-  public mutating func follow(_ session: Session) {
-    screen = nil
+  /// After the place has moved: a screen that was chosen gives way to the place's own. The table
+  /// of layers stays while one goes from layer to layer.
+  public mutating func follow(_ session: Session, from before: Place? = nil) {
+    let isAlong = before?.rung == session.place.rung && session.place.rung <= .layer
+    if screen != .table || !isAlong { screen = nil }
+    page = 0
     typed = nil
     if hand == .kernel, Bench(session, self).kernel == nil { hand = .pass }
   }

@@ -46,8 +46,12 @@ public struct Interaction: Hashable, Sendable {
   public var speed = 1.0
   /// The lessons that there are, in their order.
   public var shelf: [LessonEntry] = []
-  /// The share of the work in the background that is done.
-  public var progress: Double?
+  /// In which order maps and units stand.
+  public var order = MapOrder.index
+  /// Pages that one has gone on from what is at hand; they go round.
+  public var page = 0
+  /// How far the work in the background is.
+  public var progress: PassProgress?
 
   public init() {}
 

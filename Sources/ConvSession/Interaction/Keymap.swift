@@ -32,8 +32,8 @@ public enum Keymap {
       Binding("down", [.pass], "zoom in", "into the unit"),
       Binding("enter", [.pass], "zoom in", "into the unit"),
       Binding("up", [.pass], "zoom out", "out of it"),
-      Binding("pagedown", [.pass], "row", "a row of cells on"),
-      Binding("pageup", [.pass], "row -1", "a row of cells back"),
+      Binding("pagedown", [.pass], "page", "a page on, or a row of cells"),
+      Binding("pageup", [.pass], "page -1", "a page back, or a row of cells"),
       Binding("home", [.pass], "first", "the first unit of the parent"),
       Binding("end", [.pass], "last", "the last unit of the parent"),
       Binding("space", [.pass], "go", "run to the end, or stop"),
@@ -63,6 +63,9 @@ public enum Keymap {
       Binding("pagedown", [.kernel], "kernel 1", "the next kernel"),
       Binding("pageup", [.kernel], "kernel -1", "the kernel before"),
 
+      Binding("pagedown", [.output], "page", "a page of maps on"),
+      Binding("pageup", [.output], "page -1", "a page of maps back"),
+
       Binding("N", all, "next", "the lesson's next step"),
       Binding("B", all, "previous", "the lesson's step before"),
 
@@ -72,6 +75,9 @@ public enum Keymap {
       Binding("n", all, "numbers", "maps as numbers, or as pictures"),
       Binding("z", all, "size", "maps reduced, or in their own size"),
       Binding("c", all, "range", "colours by layer, by map or fixed"),
+      Binding("s", all, "sort", "maps by number, by activation or by variance"),
+      Binding("y", all, "copy", "copy the numbers at hand"),
+      Binding("t", all, "view table", "all layers in a table"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
       Binding("m", all, "menu", "all screens"),

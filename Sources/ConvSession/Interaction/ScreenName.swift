@@ -1,11 +1,12 @@
 /// The screens by the names that `view` takes.
 public enum ScreenName: String, Hashable, Sendable, CaseIterable {
-  case welcome, network, layer, map, cell, channel, product, compare
+  case welcome, network, table, layer, map, cell, channel, product, compare
 
   public var summary: String {
     switch self {
     case .welcome: "where one begins"
     case .network: "all layers as a funnel, from the picture to the answer"
+    case .table: "all layers in a table: sizes, ranges, zeros, NaN and Inf"
     case .layer: "all maps of a layer, and its filters"
     case .map: "one map with its input and its kernel"
     case .cell: "one number: the window, the kernel, the products, the sum"

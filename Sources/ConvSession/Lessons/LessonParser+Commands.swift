@@ -70,10 +70,10 @@ extension Command {
 extension Look {
   fileprivate var isAllowedInLesson: Bool {
     switch self {
-    case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed: true
+    case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed, .sort:
+      true
     case .type, .nudge, .find, .presets, .prompt, .search, .menu, .help, .define, .go, .escape,
-      .enter,
-      .commit:
+      .enter, .commit, .page:
       false
     }
   }

@@ -122,7 +122,8 @@ extension MeasureLeaf.Axis {
   func size(of shape: Shape) -> Int {
     switch self {
     case .channels: shape.channels
-    case .height: shape.height
+    // Of the last two axes, also for weights and volumes.
+    case .height: shape.rank >= 3 ? shape[shape.rank - 2] : 1
     case .width: shape.width
     }
   }

@@ -35,7 +35,7 @@ public struct Position: Sendable {
   public var map: Int { place.element / cellsPerMap }
   /// Inside the map.
   public var cell: Int { place.element % cellsPerMap }
-  /// The output's indices: `[map, row, column]` or `[unit]`.
+  /// The output's indices, one for each axis: `[map, row, column]` or `[unit]`.
   public var element: [Int] { node.shape.element(at: place.element) }
   public var explanation: Explanation { node.explain(element) }
 

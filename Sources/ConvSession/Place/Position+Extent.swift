@@ -15,7 +15,8 @@ extension Position {
   /// its last term is not later than the end of the place.
   public func extent(of layer: Int) -> Extent {
     let all = network.nodes[layer].shape.count
-    if layer < place.layer || layer == 0 { return Extent(elements: all) }
+    // What is given is always known: the input, and what the graph holds ready.
+    if layer < place.layer || network.nodes[layer].inputs.isEmpty { return Extent(elements: all) }
     if layer > place.layer { return Extent(elements: 0) }
     switch place.rung {
     case .network, .layer: return Extent(elements: all)

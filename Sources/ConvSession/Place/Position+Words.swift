@@ -21,7 +21,8 @@ extension Position {
     case .cell:
       guard node.shape.rank > 1, ladder.has(.map) else { return "\(word) \(place.element)" }
       if node.shape.rank == 2 { return "\(word) \(cell)" }
-      return "\(word) (\(cell / node.shape.width), \(cell % node.shape.width))"
+      // Of a volume (slice, row, column).
+      return "\(word) (\(element.dropFirst().map(String.init).joined(separator: ", ")))"
     case .channel:
       let count = explanation.walkedStep.count / termsPerChannel
       return channel < count ? "\(word) \(channel)" : "bias"

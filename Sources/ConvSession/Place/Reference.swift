@@ -90,9 +90,13 @@ extension Reference {
     switch member {
     case .weight, .bias, .runningMean, .runningVariance:
       _ = try parameter(in: network)
-      guard let map = indices.first else { break }
-      place.rung = node.ladder.reachable(node.ladder.has(.map) ? .map : .cell)
-      place.element = map * (node.ladder.has(.map) ? node.shape.cells : 1)
+      // A parameter's first axis need not be the output's.
+      let isMap = node.ladder.has(.map)
+      guard let map = indices.first, map < (isMap ? node.shape.channels : node.shape.count) else {
+        break
+      }
+      place.rung = node.ladder.reachable(isMap ? .map : .cell)
+      place.element = map * (isMap ? node.shape.cells : 1)
     case nil:
       try check(node.shape.sizes)
       guard !indices.isEmpty else { return place }

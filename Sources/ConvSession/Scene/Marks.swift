@@ -79,9 +79,13 @@ public struct Marks: Sendable {
     let node = position.node
     isBias = bench.isOnBias
     weight = isBias ? nil : number.indices
-    layers[position.place.layer] = Footprint([bench.filter], in: node.shape)
+    layers[position.place.layer] = Marks.outputs(of: bench, in: node.shape)
     guard !isBias, number.indices.count > 2 else {
-      if !isBias, number.indices.count == 2 { input = Footprint([number.indices[1]], in: shape) }
+      // A weight of a row meets the number that its term reads.
+      guard !isBias, number.indices.count == 2, number.indices[1] < position.termCount,
+        case .product(.input(0), let read, _) = position.explanation.term(number.indices[1])
+      else { return }
+      input = Footprint(read, in: shape)
       return
     }
     // The weight meets the n-th input of every window.
@@ -104,16 +108,28 @@ public struct Marks: Sendable {
     input = Footprint(axes)
   }
 
+  /// All numbers that a filter makes: a map, or where its outputs lie along the last axis a column.
+  private static func outputs(of bench: Bench, in shape: Shape) -> Footprint {
+    guard let filters = bench.weightShape?.sizes.first, shape[0] != filters,
+      shape[shape.rank - 1] == filters
+    else { return Footprint([bench.filter], in: shape) }
+    var axes = Footprint.all(shape).axes
+    axes[shape.rank - 1] = axes[shape.rank - 1].indices.map { $0 == bench.filter }
+    return Footprint(axes)
+  }
+
   /// Every number that reads a pixel, through all layers.
   private mutating func markPixel(_ position: Position, _ spot: Pointer.Spot, _ bench: Bench) {
     let source = position.node.inputs.first ?? 0
     let shape = position.network.nodes[source].shape
     let pixel: Footprint
     if shape.rank >= 2 {
-      var axes = Footprint.all(shape).axes
-      if shape.rank == 3 { axes[1] = axes[1].indices.map { $0 == spot.row } }
-      let last = shape.rank - 1
-      axes[last] = axes[last].indices.map { $0 == spot.column }
+      let place = shape.element(
+        MapSpot(
+          map: 0, row: min(spot.row, shape.height - 1), column: min(spot.column, shape.width - 1)))
+      var axes = Footprint(place, in: shape).axes
+      // In all channels.
+      axes[0] = axes[0].map { _ in true }
       pixel = Footprint(axes)
     } else {
       pixel = Footprint([min(spot.row, shape.count - 1)], in: shape)

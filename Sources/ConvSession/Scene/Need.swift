@@ -22,7 +22,8 @@ extension Need: CustomStringConvertible {
     case .network(let request): request.model
     case .picture(let name, _): name
     case .lesson(let name): name
-    case .answer(.activation(let layer), let subject): subject.network.nodes[layer].alias
+    case .answer(.activation(let layer), let subject), .answer(.statistics(let layer), let subject):
+      subject.network.nodes[layer].alias
     case .answer(.weights(let layer), let subject):
       "\(subject.network.nodes[layer].alias)'s weights"
     case .answer(.contributions(let layer, let map), let subject):

@@ -36,11 +36,11 @@ public struct Reading: Sendable {
 
   /// The largest magnitude in the layer, or in one channel: for colours.
   public func reach(ofChannel channel: Int? = nil) -> Float {
-    (channel.map { activation.channels[$0] } ?? activation.statistics).reach
+    (channel.map { activation.statistics(ofChannel: $0) } ?? activation.statistics).reach
   }
   /// From the smallest to the largest number of the layer, or of one channel, 0 among them.
   public func range(ofChannel channel: Int? = nil) -> ClosedRange<Float> {
-    let statistics = channel.map { activation.channels[$0] } ?? activation.statistics
+    let statistics = channel.map { activation.statistics(ofChannel: $0) } ?? activation.statistics
     return min(0, statistics.minimum)...max(0, statistics.maximum)
   }
   /// Whether all numbers of the layer are whole: for the number of digits.
@@ -53,8 +53,10 @@ public struct Reading: Sendable {
   /// Of one channel, once it is complete.
   public func statistics(ofChannel channel: Int) -> Statistics? {
     let cells = shape.count / shape.channels
-    return isKnown((channel + 1) * cells - 1) ? activation.channels[channel] : nil
+    return isKnown((channel + 1) * cells - 1) ? activation.statistics(ofChannel: channel) : nil
   }
+  /// All numbers from the first on; those that are not known must not be shown.
+  var elements: [Float] { activation.tensor.elements }
   /// All numbers, once all are there.
   public var tensor: Tensor? { isComplete ? activation.tensor : nil }
 }

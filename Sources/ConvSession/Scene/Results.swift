@@ -16,6 +16,7 @@ public struct Results: Sendable {
   public subscript(_ need: Need) -> Finding? { findings[need] }
   public func has(_ need: Need) -> Bool { findings[need] != nil }
   public var needs: [Need] { order }
+  public var isOverBudget: Bool { bytes > budget }
 
   public mutating func add(_ finding: Finding, for need: Need) {
     if let old = findings.updateValue(finding, forKey: need) {
@@ -62,7 +63,7 @@ extension Finding {
   fileprivate func bytes(for need: Need) -> Int {
     switch self {
     case .answer(.activation(let activation)), .answer(.contributions(let activation)):
-      activation.tensor.shape.count * 4
+      activation.byteCount
     case .answer(.weights(let weights)):
       if case .answer(.weights(let layer), let subject) = need, subject.hasOriginalWeights(layer) {
         0
@@ -70,7 +71,7 @@ extension Finding {
         weights.values.reduce(0) { $0 + $1.shape.count * 4 }
       }
     case .network(let network): network.parameterCount * 4
-    case .failed, .lesson: 0
+    case .failed, .lesson, .answer(.statistics): 0
     case .picture(let picture): picture.pixels.shape.count * 4
     }
   }

@@ -53,6 +53,20 @@ public struct Scene: Sendable {
     }
   }
 
+  /// What is worth knowing about a layer's whole output; hidden until all of it is computed.
+  public func statistics(_ layer: Int) -> Shown<Statistics> {
+    guard extent(of: layer).elements >= network.nodes[layer].shape.count else { return .hidden }
+    switch results[.about(session.subject, .statistics(layer))] {
+    case .answer(.statistics(let statistics))?: return .value(statistics)
+    case .failed(let why, _)?: return .failed(why)
+    default: break
+    }
+    guard
+      case .answer(.activation(let activation))? = results.activation(layer, of: session.subject)
+    else { return .computing }
+    return .value(activation.statistics)
+  }
+
   /// One number of a layer's output.
   public func value(_ layer: Int, _ element: [Int], of subject: Subject? = nil) -> Shown<Float> {
     switch reading(layer, of: subject) {

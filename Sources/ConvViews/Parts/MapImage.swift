@@ -10,8 +10,8 @@ struct MapImage {
   /// The number, where numbers can be shown; nil where it is not computed yet.
   let number: (_ row: Int, _ column: Int) -> Float?
   var numerals = Numerals(decimals: 2)
-  /// What is read, or who reads: rows and columns.
-  var marked: Footprint?
+  /// What is read, or who reads: rows and columns, of volumes as well.
+  var marked: Footprint? { didSet { marked = marked?.flattened } }
   /// Whether what is marked gets a frame around it instead of a tint.
   var isFramed = false
   /// The one number at hand.
@@ -32,6 +32,8 @@ extension Painter {
     let shape = node.shape
     let isVector = shape.rank == 1
     let (rows, columns) = isVector ? (shape.count, 1) : (shape.height, shape.width)
+    // Of fewer channels than are asked for the last stands for all: so a sum reads them.
+    let channel = min(max(0, channel), shape.channels - 1)
     let start = isVector ? 0 : channel * shape.cells
     let shown = scene.reading(layer, of: subject)
     guard let reading = shown.value else {
@@ -104,7 +106,8 @@ extension Painter {
     let node = network.nodes[layer]
     let (rows, columns) =
       node.shape.rank == 1 ? (node.shape.count, 1) : (node.shape.height, node.shape.width)
-    let start = node.shape.rank == 1 ? 0 : channel * node.shape.cells
+    let map = min(max(0, channel), node.shape.channels - 1)
+    let start = node.shape.rank == 1 ? 0 : map * node.shape.cells
     guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
     else {
       return MapImage(

@@ -70,6 +70,23 @@ struct Numerals: Hashable, Sendable {
     return (value < 0 ? "−" : "") + "\(Int(mantissa.rounded()))e\(exponent)"
   }
 
+  /// At most seven columns, of any size: `12`, `3.14`, `−0.0271`, `−1.3e−5`.
+  /// - Parameter isWhole: whether all numbers that stand together are whole.
+  static func compact(_ value: Double, isWhole: Bool) -> String {
+    let size = value.magnitude
+    guard size.isFinite, size != 0 else { return Numerals(decimals: 0).text(value) }
+    if size < 0.001 || size >= 100_000 { return powered(value) }
+    return Numerals(decimals: isWhole ? 0 : size < 1 ? 4 : 2).text(value)
+  }
+  /// Two digits and a power of ten.
+  private static func powered(_ value: Double) -> String {
+    var (mantissa, exponent) = (value.magnitude, 0)
+    while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
+    let power = exponent < 0 ? "−\(-exponent)" : "\(exponent)"
+    return (value < 0 ? "−" : "") + digits(Int((mantissa * 10).rounded()), 1) + "e" + power
+  }
+
   /// `94.9 %`
   static func percent(_ share: Float) -> String {
     "\(Numerals(decimals: 1).text(share * 100)) %"

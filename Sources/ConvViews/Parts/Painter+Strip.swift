@@ -8,6 +8,17 @@ extension MapImage {
   /// One row of many numbers.
   var isStrip: Bool { rows == 1 && columns > 1 }
 
+  /// One column laid down as a row.
+  var lying: MapImage {
+    guard columns == 1 else { return self }
+    let (tone, number) = (tone, number)
+    var image = MapImage(
+      rows: 1, columns: rows, tone: { _, column in tone(column, 0) },
+      number: { _, column in number(column, 0) })
+    (image.numerals, image.span) = (numerals, span)
+    return image
+  }
+
   /// Rows of the canvas that a strip likes to have.
   static let stripRows = 3
 }

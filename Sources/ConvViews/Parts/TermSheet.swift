@@ -118,10 +118,11 @@ struct TermSheet {
     }
     return !position.node.inputShapes[slot].contains(read)
   }
-  /// The layer that a term reads; the first of those that this one reads where it is none.
+  /// The layer that a term reads; the first of those that this one reads where it is none, and
+  /// the layer itself where it reads nothing.
   func source(_ index: Int) -> Int {
     guard index < count, case .product(.input(let slot), _, _) = explanation.term(index) else {
-      return position.node.inputs[0]
+      return position.node.inputs.first ?? position.place.layer
     }
     return position.node.inputs[slot]
   }
@@ -157,6 +158,7 @@ struct TermSheet {
   func readName(_ index: Int) -> String {
     guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
     if case .step(let step) = place { return explanation.steps[step].note }
+    if case .parameter(let name) = place { return Reference(name, nil, read).text }
     guard case .input(let slot) = place else { return "" }
     if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])
@@ -201,10 +203,14 @@ extension Painter {
       return marks.weight.flatMap { sheet.step.weight?.index(of: $0) }
     case .input:
       let spot = interaction.pointer.input
-      guard let read = sheet.step.read.first else { return nil }
-      let place =
-        read.axes.count == 3 ? [read.axes[0].start, spot.row, spot.column] : [spot.row]
-      return read.index(of: place)
+      guard let read = sheet.step.read.first, let shape = node.inputShapes.first,
+        read.axes.count == shape.rank
+      else { return nil }
+      guard shape.rank > 1 else { return read.index(of: [spot.row]) }
+      let row = min(spot.row, shape.height - 1)
+      let column = min(spot.column, shape.width - 1)
+      let place = shape.element(MapSpot(map: 0, row: row, column: column))
+      return read.index(of: [read.axes[0].start] + place.dropFirst())
     }
   }
 

@@ -54,8 +54,8 @@ extension Painter {
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true, least: 14,
       inputTitle: "\(network.nodes[node.inputs[0]].alias) map \(position.map)")
-    if isOneNumber, sheet.position.element.count == 3 {
-      input.current = (sheet.position.element[1], sheet.position.element[2])
+    if isOneNumber {
+      input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
     }

@@ -17,11 +17,7 @@ extension Painter {
     let place = shape.element(at: element)
     let isMap = shape.rank > 1
     var input = inputImage(node, channel: isMap ? place[0] : 0)
-    switch place.count {
-    case 3: input.current = (place[1], place[2])
-    case 2: input.current = (0, place[1])
-    default: input.current = (element, 0)
-    }
+    input.current = shape.gridSpot(place) ?? (element, 0)
     let rows = body.rows - 6
     let source = network.nodes[node.inputs[0]]
     let form = placement(
@@ -60,7 +56,9 @@ extension Painter {
   ) {
     let shape = node.inputShapes[0]
     guard place.count > 1 else { return }
-    let names = place.count == 3 ? ["map", "row", "column"] : ["map", "place"]
+    let between = (1..<max(1, place.count - 2)).map { $0 == 1 ? "depth" : "axis \($0)" }
+    let names =
+      ["map"] + between + (place.count > 2 ? ["row", "column"] : ["place"])
     let steps = names.indices.map { axis in
       (names[axis], place[axis], shape.sizes.dropFirst(axis + 1).reduce(1, *))
     }
@@ -72,6 +70,7 @@ extension Painter {
       }
       put(rightBefore: column + 22, "\(index * size)", row + offset, .text)
     }
+    let row = row + max(0, steps.count - 4)
     put("= place", row + 4, column, .here, bold: true)
     put(
       rightBefore: column + 22, "[\(sheet.position.place.element)]", row + 4, .here, bold: true)

@@ -13,7 +13,7 @@ extension Painter {
   /// Vectors, which have no maps, are told by their terms.
   fileprivate mutating func drawJoin(_ body: Rect) {
     let sheet = TermSheet(self)
-    guard node.shape.rank == 3, sheet.position.element.count == 3 else {
+    guard node.shape.rank > 2, node.inputShapes.allSatisfy({ $0.rank == node.shape.rank }) else {
       return drawTerms(body)
     }
     let rows = body.rows - 3
@@ -32,7 +32,7 @@ extension Painter {
   /// The place in a map that is looked at.
   private func spot(_ sheet: TermSheet) -> (row: Int, column: Int)? {
     guard isOneNumber else { return nil }
-    return (sheet.position.element[1], sheet.position.element[2])
+    return node.shape.gridSpot(sheet.position.element)
   }
 
   /// One map for each input, and their sum: the same place is marked in all.
@@ -62,7 +62,8 @@ extension Painter {
       let below = rect.row + 1 + placed.rows
       if let note = placed.note(in: room) { put(note, below, column, .faint, width: room) }
       if let spot {
-        let value = scene.value(layer, [map, spot.row, spot.column]).value
+        let place = MapSpot(map: map, row: spot.row, column: spot.column)
+        let value = scene.value(layer, node.shape.element(place)).value
         put(
           value.map { sheet.numerals.text($0) } ?? "·", below + 1, column,
           isResult ? .here : .text, bold: true)

@@ -39,7 +39,7 @@ extension Session {
   /// while editing all that follows, now and as it was.
   func needsInside(_ interaction: Interaction) -> [Need] {
     var needs = needsAtHand
-    if position.node.kind == Conv2D.kind, position.ladder.has(.channel) {
+    if position.node.layer is Conv2D, position.ladder.has(.channel) {
       needs.append(
         .about(subject, .contributions(layer: place.layer, map: position.map)))
     }

@@ -46,8 +46,8 @@ extension Painter {
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true, least: 22)
     let x = isOneNumber ? scene.value(node.inputs[0], sheet.position.element).value : nil
-    if isOneNumber, sheet.position.element.count == 3 {
-      input.current = (sheet.position.element[1], sheet.position.element[2])
+    if isOneNumber {
+      input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
     }

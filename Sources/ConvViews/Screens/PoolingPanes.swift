@@ -26,7 +26,7 @@ extension Painter {
     if isCell, columns.left.tintsInPlace, let winner = sheet.winner, sheet.isComplete,
       case .product(_, let place, _) = sheet.explanation.term(winner)
     {
-      input.current = (place[1], place[2])
+      input.current = node.inputShapes[0].gridSpot(place)
     }
     drawInput(input, columns, channel: position.map)
     drawOutput(output, columns)

@@ -66,8 +66,11 @@ extension Painter {
     _ row: Int, rows: Int, _ body: Rect
   ) -> Int {
     let source = node.inputs[slot]
-    var image = image(source, channel: channel)
-    if interaction.hand == .input {
+    let isVector = network.nodes[source].shape.rank == 1
+    var image = isVector ? image(source, channel: 0).lying : image(source, channel: channel)
+    if isVector {
+      // A vector beside signals lies in one row, too.
+    } else if interaction.hand == .input {
       image.marked = marks.layers[source]?.strip(channel)
     } else if isOneNumber, slot == 0 {
       image.marked = marks.input?.strip(channel)
@@ -82,7 +85,9 @@ extension Painter {
     }
     title(
       source == 0 ? "input" : network.nodes[source].alias,
-      "channel \(channel) of \(network.nodes[source].shape)", row, body.column)
+      isVector
+        ? "\(network.nodes[source].shape)" : "channel \(channel) of \(network.nodes[source].shape)",
+      row, body.column)
     let placed = signalPlacement(image, scale, rows: rows)
     drawStrip(image, placed, row + 1, body.column)
     if let note = placed.note { put(note, row, body.column + 40, .faint) }

@@ -61,13 +61,14 @@ extension Painter {
 
   /// Where the number is read, and the kernel with the weight, each with its mark.
   private mutating func drawTermPicture(_ sheet: TermSheet, _ rect: Rect) {
-    guard node.inputShapes.first?.rank == 3 else { return }
     let index = min(focus(sheet) ?? 0, max(0, sheet.count - 1))
-    guard case .product(let origin, let read, _) = sheet.explanation.term(index), read.count == 3
+    guard case .product(.input(let slot), let read, _) = sheet.explanation.term(index),
+      node.inputShapes[slot].rank > 2, read.count == node.inputShapes[slot].rank
     else { return }
-    var slot = 0
-    if case .input(let index) = origin { slot = index }
-    var image = inputImage(node, channel: max(0, read[0]), slot: slot)
+    let shape = node.inputShapes[slot]
+    let spot = shape.gridSpot(read)
+    let map = min(max(0, read[0]), shape.channels - 1)
+    var image = inputImage(node, channel: map, slot: slot)
     let place = placement(
       image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
@@ -79,14 +80,13 @@ extension Painter {
       image.marked = slot == 0 ? marks.input ?? windowMark : nil
     }
     if place.tintsInPlace, focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false {
-      image.current = (read[1], read[2])
+      image.current = spot
     }
     let source = node.inputs[slot]
     let name = source == 0 ? "input" : network.nodes[source].alias
+    let depth = spot.flatMap { shape.sliceWords(row: $0.row) }.map { ", \($0)" } ?? ""
     title(
-      name,
-      source == 0 && node.inputShapes[0].channels == 1
-        ? "\(node.inputShapes[0])" : "map \(read[0])",
+      name, source == 0 && shape.channels == 1 ? "\(shape)\(depth)" : "map \(map)\(depth)",
       rect.row, rect.column, width: rect.columns)
     draw(image, place, rect.row + 1, rect.column)
     if let note = place.note { put(note, rect.row + 1 + place.rows, rect.column, .faint) }

@@ -46,11 +46,9 @@ extension Painter {
   func marking(_ image: MapImage) -> MapImage {
     var image = image
     image.hand = .output
-    if let element = marks.output, element.count == 3, element[0] == position.map {
-      image.current = (element[1], element[2])
+    if let element = marks.output, element.count > 1, element[0] == position.map {
+      image.current = node.shape.gridSpot(element)
       if session.isAsked(elementAtHand.place) { image.currentText = "?" }
-    } else if let element = marks.output, element.count == 2, element[0] == position.map {
-      image.current = (0, element[1])
     } else if let element = marks.output, element.count == 1 {
       image.current = (element[0], 0)
     } else if interaction.hand == .input {

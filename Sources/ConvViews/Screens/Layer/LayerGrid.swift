@@ -128,7 +128,10 @@ struct LayerGrid {
   }
 
   private static func forms(_ image: MapImage) -> [Placement.Form] {
-    if image.isStrip { return [1, 2, 3, 4, 6, 8].map { .strip($0) } }
+    if image.isStrip {
+      let blocks = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024]
+      return blocks.filter { $0 <= 8 || image.columns / $0 >= 8 }.map { .strip($0) }
+    }
     return [8, 6, 5, 4, 3, 2, 1].map { .scaled($0) }
       + (2...max(2, max(image.rows, image.columns) / 6)).map { .reduced($0) }
   }
@@ -152,11 +155,16 @@ struct LayerGrid {
   /// Columns that the text of a map may take.
   var textWidth: Int { block.columns + max(0, gap.columns - 2) }
 
-  /// The maps of the page that a map is on.
-  func page(_ selected: Int) -> Range<Int> {
-    let size = max(1, across * down)
-    let first = selected / size * size
-    return first..<min(count, first + size)
+  /// The maps of the page that a map is on, counted in the order they stand in.
+  /// - Parameter turned: pages further on.
+  func page(_ selected: Int, turned: Int) -> Range<Int> {
+    LayerGrid.page(selected, turned: turned, size: max(1, across * down), count: count)
+  }
+  /// After the last page comes the first.
+  static func page(_ selected: Int, turned: Int, size: Int, count: Int) -> Range<Int> {
+    let pages = max(1, (count + size - 1) / size)
+    let page = ((selected / size + turned) % pages + pages) % pages
+    return page * size..<min(count, (page + 1) * size)
   }
 
   /// The top left corner of the n-th map of a page.

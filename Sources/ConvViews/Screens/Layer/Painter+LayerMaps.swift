@@ -19,10 +19,11 @@ extension Painter {
         filters: filters.filter(\.isBeside))
       if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
-    let page = grid.page(selectedMap)
+    let ranking = ranking
+    let page = grid.page(rankAtHand(ranking, selectedMap), turned: interaction.page)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
-    for (index, map) in page.enumerated() {
+    for (index, map) in ranking.maps[page].enumerated() {
       var corner = grid.corner(index)
       let isUpper = index < grid.across
       if isParted, !isUpper { corner.row = grid.block.rows + 1 }
@@ -37,13 +38,13 @@ extension Painter {
       let row = body.row + body.rows
       let short = layerShortWords
       let end = put(short, row, body.column, width: body.columns)
-      drawLayerLegend(grid, page, row, end + 2, body.column + body.columns)
+      drawLayerLegend(grid, ranking, page, row, end + 2, body.column + body.columns)
     } else {
       let row = body.row + body.rows - wordRows
       put(
         [words], in: Rect(row: row, column: body.column, rows: wordRows - 1, columns: body.columns))
       drawLayerLegend(
-        grid, page, body.row + body.rows - 1, body.column, body.column + body.columns)
+        grid, ranking, page, body.row + body.rows - 1, body.column, body.column + body.columns)
     }
   }
 
@@ -258,7 +259,8 @@ extension Painter {
 
   /// The colours, on which range they are, what a pixel stands for, and which maps are shown.
   private mutating func drawLayerLegend(
-    _ grid: LayerGrid, _ page: Range<Int>, _ row: Int, _ column: Int, _ end: Int
+    _ grid: LayerGrid, _ ranking: MapRanking, _ page: Range<Int>, _ row: Int, _ column: Int,
+    _ end: Int
   ) {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let reach = reach(reading, channel: selectedMap)
@@ -270,15 +272,14 @@ extension Painter {
       column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 3
     }
     var notes: [String] = []
-    if grid.isPaged {
-      notes.append("maps \(page.lowerBound)–\(page.upperBound - 1) of \(grid.count)")
-    }
+    if let note = ranking.note("maps", page) { notes.append(note) }
     switch interaction.range {
     case .layer: notes.append(end - column < 26 ? "one range" : "one range for the layer")
     case .map: notes.append("each map on its own range")
     case .fixed: notes.append("colours reach to 1")
     }
     if let note = grid.map.note { notes.append(note) }
+    if node.shape.slices > 1 { notes.append("\(node.shape.slices) slices one below the other") }
     var text = ""
     for note in notes where column + Canvas.width(of: text) + Canvas.width(of: note) + 3 <= end {
       text += text.isEmpty ? note : " · " + note

@@ -7,7 +7,8 @@ extension Painter {
   /// make them; more numbers than there are rows as one long strip.
   mutating func drawLayerUnits(_ body: Rect) {
     let rows = body.rows - 4
-    let isLong = node.shape.count > rows && node.layer.parameters.isEmpty
+    let isLong =
+      node.shape.count > rows && node.layer.parameters.isEmpty && interaction.order == .index
     title(node.alias, "\(node.shape)", body.row, body.column)
     if isLong {
       drawUnitStrip(
@@ -34,8 +35,11 @@ extension Painter {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let count = node.shape.count
     let room = max(1, rect.rows - 1)
-    let first = (selectedUnit ?? position.place.element) / room * room
-    let units = first..<min(count, first + room)
+    let ranking = ranking
+    let page = LayerGrid.page(
+      rankAtHand(ranking, selectedUnit ?? position.place.element), turned: interaction.page,
+      size: room, count: count)
+    let units = Array(ranking.maps[page])
     let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
     let hasWeights = node.kind == Dense.kind
@@ -58,10 +62,8 @@ extension Painter {
         ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
       put(rightBefore: start + width + 9, text, row, isHere ? .here : .text, bold: true)
     }
-    if units.count < count {
-      put(
-        rightBefore: rect.column + rect.columns,
-        "units \(units.lowerBound)–\(units.upperBound - 1) of \(count)", rect.row, .label)
+    if let note = ranking.note("units", page) {
+      put(note, rect.row + rect.rows, rect.column, .label)
     }
     guard hasWeights else { return }
     let column = start + width + 11
@@ -78,7 +80,7 @@ extension Painter {
   }
 
   /// One row of weights a unit, in line with it: numbers where they fit, else colours.
-  private mutating func drawUnitWeights(_ units: Range<Int>, _ rect: Rect) {
+  private mutating func drawUnitWeights(_ units: [Int], _ rect: Rect) {
     guard let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
     else { return }
     let inputs = weight.shape[1]
@@ -109,7 +111,7 @@ extension Painter {
   }
 
   private mutating func drawWeightColours(
-    _ units: Range<Int>, _ weight: Tensor, _ block: Int, _ rect: Rect
+    _ units: [Int], _ weight: Tensor, _ block: Int, _ rect: Rect
   ) {
     let inputs = weight.shape[1]
     let columns = (inputs + block - 1) / block

@@ -57,7 +57,7 @@ extension TermTable {
 
   private func heading(_ group: Int, _ painter: Painter) -> String {
     let node = sheet.position.node
-    let source = node.inputs[0]
+    guard let source = node.inputs.first else { return "" }
     if source == 0 {
       let colors = painter.network.input.shape.channels == 3 ? ["red", "green", "blue"] : []
       let channel = (sheet.step.read.first?.axes.first?.start ?? 0) + group

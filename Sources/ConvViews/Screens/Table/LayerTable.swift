@@ -1,0 +1,147 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The rows of layers around the one at hand, and where their columns stand.
+struct LayerTable {
+  private struct Head {
+    let name: String
+    let width: Int
+  }
+  private let rect: Rect
+  private let first: Int
+  private let aliasWidth: Int
+  private let kindWidth: Int
+  private let shapeWidth: Int
+  private let heads: [Head]
+  /// Columns for the name a layer bore in its file; 0 where there is no room, or no other name.
+  private let rawWidth: Int
+  private let painter: Painter
+
+  init(_ painter: Painter, _ rect: Rect) {
+    (self.painter, self.rect) = (painter, rect)
+    let nodes = painter.network.nodes
+    let rows = max(1, rect.rows - 1)
+    first = min(max(0, painter.session.place.layer - rows / 2), max(0, nodes.count - rows))
+    func widest(_ text: (Node) -> String) -> Int {
+      nodes.map { Canvas.width(of: text($0)) }.max() ?? 0
+    }
+    kindWidth = min(13, max(4, widest(\.kind)))
+    shapeWidth = min(16, max(6, widest { "\($0.shape)" }))
+    let number = ["min", "max", "mean"] + (rect.columns >= 100 ? ["deviation"] : [])
+    heads =
+      number.map { Head(name: $0, width: $0 == "deviation" ? 11 : 8) }
+      + [
+        Head(name: "zeros", width: 7), Head(name: "NaN", width: 6), Head(name: "Inf", width: 6),
+      ]
+    let numbers = heads.reduce(0) { $0 + $1.width }
+    let room = rect.columns - 2 - kindWidth - 1 - shapeWidth - 1 - numbers
+    aliasWidth = min(max(8, room), max(5, widest(\.alias)))
+    let rest = room - aliasWidth - 2
+    rawWidth = rest >= 16 && nodes.contains { $0.rawName != $0.alias } ? rest : 0
+  }
+
+  func draw(on painter: inout Painter) {
+    drawHead(on: &painter)
+    let count = painter.network.nodes.count
+    let shown = first..<min(count, first + max(0, rect.rows - 1))
+    for layer in shown { draw(layer, rect.row + 1 + layer - first, on: &painter) }
+    guard shown.count < count, let last = shown.last else { return }
+    painter.put(
+      "layers \(first)–\(last) of \(count)", rect.row + rect.rows, rect.column + 2, .faint)
+  }
+
+  private var kindColumn: Int { rect.column + 2 + aliasWidth + 1 }
+  private var shapeColumn: Int { kindColumn + kindWidth + 1 }
+  private var numberColumn: Int { shapeColumn + shapeWidth }
+
+  private func drawHead(on painter: inout Painter) {
+    painter.put("layer", rect.row, rect.column + 2, .label)
+    painter.put("kind", rect.row, kindColumn, .label)
+    painter.put("output", rect.row, shapeColumn, .label)
+    var column = numberColumn
+    for head in heads {
+      column += head.width
+      painter.put(rightBefore: column, head.name, rect.row, .label)
+    }
+    if rawWidth > 0 { painter.put("name in the file", rect.row, column + 2, .label) }
+  }
+
+  private func draw(_ layer: Int, _ row: Int, on painter: inout Painter) {
+    let node = painter.network.nodes[layer]
+    let isHere = layer == painter.session.place.layer
+    let shown = painter.scene.statistics(layer)
+    let isBad = shown.value.map { $0.notNumbers + $0.infinities > 0 } ?? false
+    if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
+    if isBad { painter.put("!", row, rect.column + 1, .channels, bold: true) }
+    painter.put(
+      shortened(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
+      bold: isHere)
+    painter.put(shortened(node.kind, kindWidth), row, kindColumn, .label)
+    let isHidden = painter.session.hiddenShapes.contains(layer)
+    painter.put(
+      isHidden ? "?" : shortened("\(node.shape)", shapeWidth), row, shapeColumn, .label)
+    drawNumbers(shown, layer, row, isHere: isHere, on: &painter)
+    guard rawWidth > 0, node.rawName != node.alias else { return }
+    let column = numberColumn + heads.reduce(0) { $0 + $1.width } + 2
+    painter.put(shortened(node.rawName, rawWidth), row, column, .faint)
+  }
+
+  private func drawNumbers(
+    _ shown: Shown<Statistics>, _ layer: Int, _ row: Int, isHere: Bool, on painter: inout Painter
+  ) {
+    switch shown {
+    case .value(let statistics):
+      var column = numberColumn
+      for (head, (text, ink)) in zip(heads, texts(statistics)) {
+        column += head.width
+        painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .channels)
+      }
+    case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
+    case .computing:
+      let isNow = painter.interaction.progress?.index == layer
+      painter.put("computing", row, numberColumn + 5, isNow ? .here : .faint, bold: isNow)
+    case .failed(let why):
+      painter.put(
+        why, row, numberColumn + 1, .channels,
+        width: rect.column + rect.columns - numberColumn - 1)
+    }
+  }
+
+  /// The texts of a row, one for each head.
+  private func texts(_ statistics: Statistics) -> [(String, Ink)] {
+    let isEmpty = statistics.minimum > statistics.maximum
+    func number(_ value: Double, isWhole: Bool, signed: Bool = true) -> (String, Ink) {
+      if isEmpty { return ("·", .faint) }
+      let ink: Ink = !signed || value == 0 ? .text : value < 0 ? .negative : .positive
+      return (Numerals.compact(value, isWhole: isWhole), ink)
+    }
+    func count(_ count: Int) -> (String, Ink) {
+      count == 0 ? ("0", .faint) : (Numerals.short(count), .channels)
+    }
+    var texts = [
+      number(Double(statistics.minimum), isWhole: statistics.isWhole),
+      number(Double(statistics.maximum), isWhole: statistics.isWhole),
+      number(statistics.mean, isWhole: false),
+    ]
+    if heads.count > 6 {
+      texts.append(number(statistics.variance.squareRoot(), isWhole: false, signed: false))
+    }
+    texts.append((zeros(statistics), statistics.zeros == 0 ? .faint : .text))
+    return texts + [count(statistics.notNumbers), count(statistics.infinities)]
+  }
+
+  /// `12 %`; neither none nor all is said where it is not so.
+  private func zeros(_ statistics: Statistics) -> String {
+    let share = statistics.shareOfZeros * 100
+    if statistics.zeros == 0 { return "0 %" }
+    if statistics.zeros == statistics.count { return "100 %" }
+    return share < 1 ? "<1 %" : "\(min(99, Int(share.rounded()))) %"
+  }
+
+  /// The end of a long name tells more than its beginning, which it shares with others.
+  private func shortened(_ text: String, _ width: Int) -> String {
+    guard Canvas.width(of: text) > width, width > 1 else { return text }
+    return (painter.appearance.ascii ? "~" : "…") + text.suffix(width - 1)
+  }
+}
