@@ -71,6 +71,7 @@ public enum Keymap {
       Binding("ctrl-r", all, "redo", "make it again"),
       Binding("n", all, "numbers", "maps as numbers, or as pictures"),
       Binding("z", all, "size", "maps reduced, or in their own size"),
+      Binding("f", all, "fold", "a block of layers as one stack, or opened"),
       Binding("c", all, "range", "colours by layer, by map or fixed"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
