@@ -69,9 +69,7 @@ extension Painter {
     switch scene.prediction() {
     case .value(let prediction):
       guard let best = prediction.best else { return "answer NaN" }
-      let value =
-        prediction.areShares
-        ? Numerals.percent(best.value) : Numerals(decimals: 2).text(best.value)
+      let value = prediction.written(best.value)
       let others = prediction.leaders.count - 1
       return others == 0
         ? "\(best.label) \(value)"

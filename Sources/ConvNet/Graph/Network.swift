@@ -14,6 +14,9 @@ public struct Network: Sendable {
   public let digest: Digest
   /// Whether each layer reads just the one before it.
   public let isChain: Bool
+  /// Layers that belong together, by their names or the sizes of their maps: each block before
+  /// those inside it.
+  public let blocks: [Block]
   /// For every layer those whose output reaches it; empty for a chain, where the order says it.
   private let ancestry: [Set<Int>]
   /// For every layer why it can not be computed.
@@ -69,6 +72,7 @@ public struct Network: Sendable {
     (self.normalization, self.source, self.replaced) = (normalization, source, replaced)
     obstacles = Network.obstacles(nodes)
     digest = Network.digest(nodes, labels, normalization)
+    blocks = BlockTree(nodes).blocks
     isChain = nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
     ancestry = isChain ? [] : Network.ancestry(nodes)
   }

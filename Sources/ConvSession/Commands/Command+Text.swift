@@ -82,6 +82,18 @@ extension LessonCommand {
   }
 }
 
+extension FoldCommand {
+  fileprivate var text: String {
+    switch self {
+    case .here: "fold"
+    case .fitting: "fold fitting"
+    case .all: "fold all"
+    case .none: "fold none"
+    case .block(let name): "fold \(name)"
+    }
+  }
+}
+
 extension Look {
   fileprivate var text: String {
     switch self {
@@ -93,6 +105,7 @@ extension Look {
     case .type(let text): "type \(text)"
     case .nudge(let amount): "nudge \(amount.commandText)"
     case .find(let name): "find \(name)"
+    case .fold(let fold): fold.text
     case .define(let word): word.map { "define \($0)" } ?? "define"
     case .help(let name): name.map { "help \($0)" } ?? "help"
     case .speed(let factor): "speed \(Float(factor).commandText)"

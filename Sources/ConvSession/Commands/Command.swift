@@ -103,6 +103,7 @@ public enum Look: Hashable, Sendable {
   /// So many pages on.
   case page(Int)
   case find(String)
+  case fold(FoldCommand)
   case presets
   case prompt
   case search
@@ -115,6 +116,18 @@ public enum Look: Hashable, Sendable {
   case enter
   /// What is typed becomes the number at hand; on a picture, the pixel is painted.
   case commit
+}
+
+/// Which blocks of layers stand as one stack in the funnel.
+public enum FoldCommand: Hashable, Sendable {
+  /// The block that holds the place: folded, or opened.
+  case here
+  /// As many as it takes for the whole network to be seen.
+  case fitting
+  case all
+  case none
+  /// By its name, or the end of it.
+  case block(String)
 }
 
 /// What touches files, or ends the program.

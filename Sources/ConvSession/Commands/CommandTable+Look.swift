@@ -47,8 +47,21 @@ extension CommandTable {
       .look(.page(words.isEmpty ? 1 : try words.whole("n", in: -1000...1000)))
     },
     CommandRow("presets", "the list of kernels and operations", .look, .look(.presets)),
-    CommandRow("find TEXT", "a layer by its name or kind", .look, completing: .place) {
-      (words) throws(CommandError) in .look(.find(try words.remainder("a name")))
+    CommandRow(
+      "find TEXT", "a layer by its name, here or where it came from, or by its kind", .look,
+      completing: .place
+    ) { (words) throws(CommandError) in .look(.find(try words.remainder("a name"))) },
+    CommandRow(
+      "fold [BLOCK|all|none|fitting]", "a block of layers as one stack of the funnel, or opened",
+      .look, completing: .block
+    ) { (words) throws(CommandError) in
+      guard !words.isEmpty else { return .look(.fold(.here)) }
+      switch try words.remainder("a block") {
+      case "all": return .look(.fold(.all))
+      case "none": return .look(.fold(.none))
+      case "fitting": return .look(.fold(.fitting))
+      case let name: return .look(.fold(.block(name)))
+      }
     },
     CommandRow("speed FACTOR", "how fast a run steps", .look) {
       (words) throws(CommandError) in

@@ -11,7 +11,7 @@ public struct CommandRow: Sendable {
   }
   /// What can be completed after the name.
   public enum Completion: Sendable {
-    case nothing, place, assignment, network, input, view
+    case nothing, place, assignment, network, input, view, block
     case words([String])
   }
   public typealias Parse = @Sendable (inout CommandWords) throws(CommandError) -> Command

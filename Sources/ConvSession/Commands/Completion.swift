@@ -26,6 +26,7 @@ public enum Completion {
     case .input: return Shipped.pictures(for: session.network).map(\.name)
     case .view: return Screens.names
     case .place: return nodes.map(\.alias)
+    case .block: return ["all", "none", "fitting"] + session.network.blocks.map(\.name)
     case .assignment:
       if let sign = rest.firstIndex(of: "=") {
         let place = rest[...sign]

@@ -19,6 +19,7 @@ extension Interaction {
     case .type(let text): try type(text)
     case .nudge(let amount): return try nudge(amount, session, results)
     case .find(let name): return try find(name, session)
+    case .fold(let fold): try folding.apply(fold, session)
     case .go: isRunning.toggle()
     case .escape: return escape(session)
     case .enter: return enter(session)
@@ -122,12 +123,10 @@ extension Interaction {
 
   private func find(_ name: String, _ session: Session) throws(CommandError) -> Command {
     let nodes = session.network.nodes
-    let found =
-      nodes.first { $0.alias == name } ?? nodes.first { $0.alias.hasPrefix(name) }
-      ?? nodes.first { $0.kind == name } ?? nodes.first { $0.kind.hasPrefix(name) }
-      ?? nodes.first { $0.rawName.contains(name) }
-    guard let found else { throw .unknownLayer(name, known: nodes.map(\.alias)) }
-    return .goto(Reference(found.alias))
+    guard let found = session.network.layers(matching: name).first else {
+      throw .unknownLayer(name, known: nodes.map(\.alias))
+    }
+    return .goto(Reference(nodes[found].alias))
   }
 }
 

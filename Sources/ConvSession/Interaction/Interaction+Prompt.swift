@@ -15,7 +15,7 @@ extension Interaction {
         self.prompt = nil
         return []
       }
-      if prompt.purpose == .search { return ["find \(text)"] }
+      if prompt.purpose == .search { return ["find \(prompt.chosen(in: session) ?? text)"] }
       if lines.last != text { lines = lines.suffix(Interaction.mostLines - 1) + [text] }
       return [text]
     case "tab": prompt.complete(in: session)
@@ -23,6 +23,8 @@ extension Interaction {
     case "right": prompt.cursor = min(prompt.text.count, prompt.cursor + 1)
     case "home": prompt.cursor = 0
     case "end": prompt.cursor = prompt.text.count
+    case "up" where prompt.purpose == .search: prompt.choose(-1, in: session)
+    case "down" where prompt.purpose == .search: prompt.choose(1, in: session)
     case "up": prompt.recall(1, of: lines)
     case "down": prompt.recall(-1, of: lines)
     case "backspace":
@@ -50,14 +52,14 @@ extension Prompt {
     let index = text.index(text.startIndex, offsetBy: cursor)
     text.insert(contentsOf: more, at: index)
     cursor += more.count
-    (candidates, candidate) = ([], nil)
+    forget()
   }
   /// Takes characters away, and leaves the cursor where they stood.
   mutating func clear(_ range: Range<Int>) {
     let start = text.index(text.startIndex, offsetBy: range.lowerBound)
     text.removeSubrange(start..<text.index(start, offsetBy: range.count))
     cursor = range.lowerBound
-    (candidates, candidate) = ([], nil)
+    forget()
   }
   /// Where the word before the cursor begins.
   var wordStart: Int {
@@ -69,7 +71,20 @@ extension Prompt {
     guard cursor > 0 else { return }
     text.remove(at: text.index(text.startIndex, offsetBy: cursor - 1))
     cursor -= 1
-    (candidates, candidate) = ([], nil)
+    forget()
+  }
+  /// What followed from the text that was.
+  private mutating func forget() { (candidates, candidate, choice) = ([], nil, 0) }
+
+  /// Up and down the layers that were found.
+  mutating func choose(_ step: Int, in session: Session) {
+    let count = session.network.layers(matching: text).count
+    choice = min(max(0, choice + step), max(0, count - 1))
+  }
+  /// The alias of the layer that Enter goes to; nil where none was found.
+  func chosen(in session: Session) -> String? {
+    let found = session.network.layers(matching: text)
+    return found.indices.contains(choice) ? session.network.nodes[found[choice]].alias : nil
   }
   /// Tab: to the first thing it can become, then the next.
   mutating func complete(in session: Session) {
@@ -77,7 +92,7 @@ extension Prompt {
       candidates =
         purpose == .command
         ? Completion.candidates(for: text, in: session)
-        : session.network.nodes.map(\.alias).filter { $0.hasPrefix(text) }
+        : session.network.layers(matching: text).map { session.network.nodes[$0].alias }
     }
     guard !candidates.isEmpty else { return }
     let next = candidate.map { ($0 + 1) % candidates.count } ?? 0
@@ -92,6 +107,6 @@ extension Prompt {
     recalled = min(max(0, recalled + step), lines.count)
     text = recalled == 0 ? draft : lines[lines.count - recalled]
     cursor = text.count
-    (candidates, candidate) = ([], nil)
+    forget()
   }
 }

@@ -40,6 +40,8 @@ public struct Interaction: Hashable, Sendable {
   /// Maps in their own size, with a viewport that follows the place.
   public var isNativeSize = false
   public var range = Range.layer
+  /// Which blocks of layers stand as one stack in the funnel.
+  public var folding = Folding()
   public var message: Message?
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
@@ -107,6 +109,8 @@ public struct Prompt: Hashable, Sendable {
   public var candidates: [String] = []
   public var candidate: Int?
   public var error: String?
+  /// Which of the layers that a search found is chosen, the best first.
+  public var choice = 0
 
   public init(_ purpose: Purpose) { self.purpose = purpose }
 }

@@ -74,6 +74,7 @@ public enum Keymap {
       Binding("ctrl-r", all, "redo", "make it again"),
       Binding("n", all, "numbers", "maps as numbers, or as pictures"),
       Binding("z", all, "size", "maps reduced, or in their own size"),
+      Binding("f", all, "fold", "a block of layers as one stack, or opened"),
       Binding("c", all, "range", "colours by layer, by map or fixed"),
       Binding("s", all, "sort", "maps by number, by activation or by variance"),
       Binding("y", all, "copy", "copy the numbers at hand"),

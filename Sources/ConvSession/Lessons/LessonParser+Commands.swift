@@ -72,8 +72,8 @@ extension Look {
     switch self {
     case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed, .sort:
       true
-    case .type, .nudge, .find, .presets, .prompt, .search, .menu, .help, .define, .go, .escape,
-      .enter, .commit, .page:
+    case .type, .nudge, .find, .fold, .presets, .prompt, .search, .menu, .help, .define, .go,
+      .escape, .enter, .commit, .page:
       false
     }
   }

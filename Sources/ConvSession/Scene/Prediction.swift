@@ -1,3 +1,5 @@
+import Foundation
+
 public import ConvNet
 
 /// What the last layer says.
@@ -11,13 +13,54 @@ public struct Prediction: Hashable, Sendable {
   public let scores: [Score]
   /// Whether the scores are shares of 1, the output of a softmax.
   public let areShares: Bool
+  /// Of logits what softmax needs: the largest, and the sum of exp(x − largest); nil where the
+  /// scores are shares already, or can not become any.
+  private let softmax: Exponentials?
+
+  private struct Exponentials: Hashable {
+    let largest: Double
+    let sum: Double
+  }
+
+  init(_ values: [Float], of network: Network) {
+    let node = network.nodes[network.last]
+    scores = values.enumerated().map { index, value in
+      Score(index: index, label: network.label(index), value: value)
+    }
+    areShares = node.kind.hasPrefix(Softmax.kind)
+    let canBeLogits = !areShares && !Prediction.bounded.contains(node.kind)
+    guard canBeLogits, values.count > 1, let largest = values.max(),
+      values.allSatisfy(\.isFinite)
+    else {
+      softmax = nil
+      return
+    }
+    let sum = values.reduce(0.0) { $0 + exp(Double($1) - Double(largest)) }
+    softmax = Exponentials(largest: Double(largest), sum: sum)
+  }
+
+  /// Kinds of a last layer whose outputs stand for themselves.
+  private static let bounded = [
+    Sigmoid.kind, "hardsigmoid", Tanh.kind, ReLU.kind, LeakyReLU.kind, GELU.kind, "argmax",
+  ]
+
+  /// Whether the network ends without a softmax, so that the shares are worked out from its logits.
+  public var areLogits: Bool { softmax != nil }
+
+  /// Of 1: a score that is a share, or the softmax of a logit; nil where scores are neither.
+  public func share(_ value: Float) -> Float? {
+    if areShares { return value }
+    return softmax.map { Float(exp(Double(value) - $0.largest) / $0.sum) }
+  }
 
   public var best: Score? {
     scores.filter { !$0.value.isNaN }.max { $0.value < $1.value }
   }
   /// The n best, the best first.
   public func best(_ count: Int) -> [Score] {
-    Array(scores.filter { !$0.value.isNaN }.sorted { $0.value > $1.value }.prefix(count))
+    Array(
+      scores.filter { !$0.value.isNaN }
+        .sorted { ($1.value, $0.index) < ($0.value, $1.index) }.prefix(count))
   }
 }
 
@@ -34,17 +77,11 @@ extension Scene {
   public func prediction(of subject: Subject? = nil) -> Shown<Prediction> {
     let subject = subject ?? session.subject
     let node = subject.network.nodes[subject.network.last]
-    guard subject.network.last > 0, node.shape.cells == 1 || node.shape.rank == 1 else {
-      return .hidden
-    }
+    guard subject.network.last > 0, node.shape.count == node.shape.channels else { return .hidden }
     switch reading(subject.network.last, of: subject) {
     case .value(let reading):
       guard let tensor = reading.tensor else { return .hidden }
-      return .value(
-        Prediction(
-          scores: tensor.elements.enumerated().map { index, value in
-            .init(index: index, label: subject.network.label(index), value: value)
-          }, areShares: node.layer is Softmax))
+      return .value(Prediction(tensor.elements, of: subject.network))
     case .hidden: return .hidden
     case .computing: return .computing
     case .failed(let why): return .failed(why)

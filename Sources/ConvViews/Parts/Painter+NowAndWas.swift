@@ -30,18 +30,20 @@ extension Painter {
       let column = rect.column + (isAbove ? 0 : names + 1)
       let value = now.written(score.value)
       put(rightBefore: column + 8, value, row, .text, bold: score == now.best)
-      let was = then.flatMap {
-        $0.scores.indices.contains(score.index) ? $0.scores[score.index] : nil
+      let was = then.flatMap { then in
+        then.scores.indices.contains(score.index)
+          ? then.written(then.scores[score.index].value) : nil
       }
       if isWide {
         let room = min(24, rect.columns - names - 10 - (was == nil ? 0 : 14))
+        let bar = now.bar(score.value, reach: reach)
         canvas.bar(
-          Double(score.value.magnitude / (now.areShares ? 1 : reach)), row, column + 9, width: room,
-          score.value < 0 ? theme.negative : theme.positive, theme, appearance,
-          isNegative: score.value < 0)
-        if let was { put("was \(now.written(was.value))", row, column + 10 + room, .label) }
+          bar.length, row, column + 9, width: room,
+          bar.isNegative ? theme.negative : theme.positive, theme, appearance,
+          isNegative: bar.isNegative)
+        if let was { put("was \(was)", row, column + 10 + room, .label) }
       } else if let was {
-        put(rightBefore: column + 8, "was \(now.written(was.value))", row + 1, .label)
+        put(rightBefore: column + 8, "was \(was)", row + 1, .label)
       }
     }
   }

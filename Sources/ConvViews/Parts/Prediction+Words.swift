@@ -18,9 +18,14 @@ extension Prediction {
     }
   }
 
-  /// `94.9 %`, or a score that is no share.
+  /// How long a score's bar is, from 0 to 1, and whether it stands for a number below zero.
+  func bar(_ value: Float, reach: Float) -> (length: Double, isNegative: Bool) {
+    share(value).map { (Double($0), false) } ?? (Double(value.magnitude / reach), value < 0)
+  }
+
+  /// `94.9 %`, also of a logit; or a score that can be no share.
   func written(_ value: Float) -> String {
-    areShares ? Numerals.percent(value) : Numerals(decimals: 2).text(value)
+    share(value).map { Numerals.percent($0) } ?? Numerals(decimals: 2).text(value)
   }
 }
 

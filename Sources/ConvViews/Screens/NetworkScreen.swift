@@ -24,14 +24,15 @@ extension Painter {
   /// The funnel, its figures, and below it what was answered and what is seen.
   fileprivate mutating func drawNetwork(_ body: Rect) {
     let changes = FunnelChanges(self)
-    let plan = FunnelPlan(body, counts: network.nodes[0].shape.count <= FunnelPlan.countable)
+    let plan = FunnelPlan(body, network)
     let funnel = Funnel(self, plan, changes)
-    let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.rows) / 3
+    let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.allRows) / 3
     drawTitles(funnel, top, rows: funnel.titleRows)
     let cards = top + funnel.titleRows
     draw(funnel, changes, cards, body.column)
-    drawNotes(funnel, changes, cards + funnel.rows)
-    var row = cards + funnel.rows + 1
+    drawLanes(funnel, cards, body)
+    drawNotes(funnel, changes, cards + funnel.allRows)
+    var row = cards + funnel.allRows + 1
     row = drawFigures(funnel, plan, changes, row, body.column)
     drawAnswer(
       changes, funnel,

@@ -18,10 +18,10 @@ extension Painter {
       let row = rect.row + index
       let score = now.scores[unit]
       put(score.label, row, rect.column + 1, .text, bold: score == now.best, width: labels)
+      let bar = now.bar(score.value, reach: reach)
       canvas.bar(
-        Double(now.areShares ? score.value : score.value.magnitude / reach), row, column,
-        width: width, score.value < 0 ? theme.negative : theme.positive, theme, appearance,
-        isNegative: score.value < 0)
+        bar.length, row, column, width: width, bar.isNegative ? theme.negative : theme.positive,
+        theme, appearance, isNegative: bar.isNegative)
       put(
         rightBefore: column + width + 9, now.written(score.value), row, .text,
         bold: score == now.best)

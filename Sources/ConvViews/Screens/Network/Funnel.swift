@@ -10,6 +10,9 @@ struct Funnel {
   let titleRows: Int
   /// Rows of the canvas for the cards.
   let rows: Int
+  /// Lines to stacks further on, between units by their index; the first stack that is shown has
+  /// the index `before`.
+  let lanes: FunnelLanes
   /// Stacks that are not shown, on each side.
   private(set) var before = 0
   private(set) var after = 0
@@ -17,14 +20,17 @@ struct Funnel {
   let centre: Int
   /// Where the markers of what is outside stand.
   private(set) var columns: Int
+  /// Rows of the canvas for the cards and the lanes below them.
+  var allRows: Int { rows + lanes.count }
 
   init(_ painter: Painter, _ plan: FunnelPlan, _ changes: FunnelChanges) {
     let network = painter.network
     let place = painter.session.place.layer
-    let search = FunnelSearch(network, place: place, plan)
+    let search = FunnelSearch(network, place: place, plan, painter.interaction.folding)
     let found = search.best
     (stacks, scale, columns) = (found.stacks, found.scale, plan.columns)
-    titleRows = (stacks.map(\.layers.count).max() ?? 1) + 1
+    lanes = found.lanes
+    titleRows = FunnelSearch.titleRows(stacks.map(\.unit))
     let extent = FunnelSearch.extent(stacks)
     centre = extent.above
     rows = (extent.above + extent.below + 1) / 2

@@ -19,8 +19,9 @@ struct FunnelFront {
   /// The map on the front card where it is not the first: the notes have to say so.
   var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
 
-  /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `→ add`.
-  var notes: [Words] {
+  /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `3 joins`.
+  /// - Parameter left: layers that the stack reads from further back, where no line says it.
+  func notes(withoutLane left: [Int]) -> [Words] {
     var notes: [Words] = []
     if let muted = stack.layers.lazy.compactMap({ painter.mutedNote($0) }).first {
       notes.append("\(muted, .channels)")
@@ -32,22 +33,36 @@ struct FunnelFront {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
     if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
+    if shape.planesPerChannel > 1 {
+      notes.append("\(faint: "slice 0")\(faint: " of \(shape.planesPerChannel)")")
+    }
+    return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
+  }
+
+  /// What a layer reads that is not, or not only, the one before it.
+  private var joinNotes: [Words] {
     let first = stack.layers[0]
     let inputs = painter.network.nodes[first].inputs
-    if inputs != [first - 1], !inputs.isEmpty {
-      let names = inputs.map { painter.network.nodes[$0].alias }.joined(separator: ", ")
-      // Where there is no room for the names, the first words stay.
-      notes.append(
-        inputs.count == 1
-          ? "\(label: "← " + names)" : "\(label: "joins \(inputs.count)")\(label: ": " + names)")
+    if inputs == [first - 1] || first == 0 { return [] }
+    if inputs.isEmpty { return ["\(label: "reads nothing")"] }
+    let names = inputs.map { painter.network.nodes[$0].alias }.joined(separator: ", ")
+    // Where there is no room for the names, the first words stay.
+    return [
+      inputs.count == 1
+        ? "\(label: "← " + names)" : "\(label: "joins \(inputs.count)")\(label: ": " + names)"
+    ]
+  }
+
+  /// How many layers of a folded block read several, and what it reads from further back.
+  private func blockNotes(_ left: [Int]) -> [Words] {
+    var notes: [Words] = []
+    if !left.isEmpty {
+      let names = left.map { painter.network.nodes[$0].alias }
+      notes.append("\(label: "← " + names[0])\(label: names.count > 1 ? " …" : "")")
     }
-    let last = stack.layers[stack.layers.count - 1]
-    let readers = painter.network.nodes.indices.filter {
-      $0 > last + 1 && painter.network.nodes[$0].inputs.contains(last)
-    }
-    if !readers.isEmpty {
-      let names = readers.map { painter.network.nodes[$0].alias }
-      notes.append("\(label: "→ " + names.joined(separator: ", "))")
+    let joins = stack.layers.filter { painter.network.nodes[$0].inputs.count > 1 }.count
+    if joins > 0 {
+      notes.append("\(label: joins == 1 ? "1 join" : "\(joins) joins")\(label: " inside")")
     }
     return notes
   }
@@ -88,7 +103,9 @@ struct FunnelFront {
   }
 
   private var plainImage: MapImage {
-    if painter.interaction.showsDifference, let before = changes.before {
+    if painter.interaction.showsDifference, let before = changes.before,
+      shape.planesPerChannel == 1
+    {
       guard shape.isColumn, shape.rank > 1 else {
         return painter.difference(layer, channel: channel, from: before)
       }
@@ -98,6 +115,7 @@ struct FunnelFront {
         number: { row, _ in cells[row].number(0, 0) })
     }
     if layer == 0, shape.rank == 3 { return painter.picture() }
+    if shape.planesPerChannel > 1 { return slice }
     guard shape.isColumn, shape.rank > 1 else {
       return painter.image(layer, channel: channel)
     }
@@ -111,5 +129,22 @@ struct FunnelFront {
       rows: shape.count, columns: 1,
       tone: { row, _ in reading[row].map { .of($0, range: reach) } ?? .waiting },
       number: { row, _ in reading[row] })
+  }
+
+  /// The first height × width of a channel that has several.
+  private var slice: MapImage {
+    let (rows, columns) = (shape.height, shape.width)
+    let reading = painter.scene.reading(layer)
+    guard let reading = reading.value else {
+      let tone: Tone = if case .computing = reading { .computing } else { .waiting }
+      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
+    }
+    let reach = painter.reach(reading, channel: channel)
+    let start = channel * shape.planesPerChannel * shape.cells
+    return MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        reading[start + row * columns + column].map { .of($0, range: reach) } ?? .waiting
+      }, number: { row, column in reading[start + row * columns + column] })
   }
 }

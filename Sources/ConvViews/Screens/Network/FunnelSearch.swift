@@ -2,83 +2,141 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// Looks for the largest scale at which a funnel fits.
+/// Looks for the largest scale at which a funnel fits, and for the blocks that have to be folded
+/// for that.
 struct FunnelSearch {
   let network: Network
   let place: Int
   let plan: FunnelPlan
+  let folding: Folding
 
   struct Found {
     var stacks: [FunnelStack]
     var scale: FunnelScale
+    var lanes: FunnelLanes
   }
 
-  init(_ network: Network, place: Int, _ plan: FunnelPlan) {
+  init(_ network: Network, place: Int, _ plan: FunnelPlan, _ folding: Folding) {
     (self.network, self.place, self.plan) = (network, place, plan)
+    self.folding = folding
   }
 
   /// Every layer by itself where its maps stay large enough to be read, else layers that keep the
-  /// shape share a stack, else as many stacks as fit around the place.
+  /// shape share a stack, else folded blocks; else as many stacks as fit around the place.
   var best: Found {
+    let turns = folding.turns(of: network)
+    let start = folding.start(of: network)
+    if turns.isEmpty, start != .all, let open { return open }
+    var cut = FunnelCut(network, drawn, depth: nil)
+    switch start {
+    case .none: break
+    case .all: cut = FunnelCut(network, drawn, depth: 0)
+    case .fitting:
+      if open == nil { cut = fittingCut ?? cut }
+    }
+    for turn in turns { cut.apply(turn) }
+    return fitting(cut.units) ?? scrolling(cut.units)
+  }
+
+  /// No block is folded, and all layers fit.
+  private var open: Found? {
     let single = fitting(singles)
-    let shared = fitting(groups)
-    guard let shared else { return single ?? scrolling }
+    guard let shared = fitting(FunnelCut(network, drawn, depth: nil).units) else { return single }
     guard let single else { return shared }
     let largest = single.stacks.map(\.columns).max() ?? 0
     let isMuchSmaller = single.scale.factor * 1.5 <= shared.scale.factor
     return isMuchSmaller && largest < FunnelSearch.legible ? shared : single
   }
 
+  /// The cut with the most stacks that fit: whole blocks before neighbours that are joined.
+  private var fittingCut: FunnelCut? {
+    let deepest = network.blocks.map(\.depth).max() ?? 0
+    var best: (cut: FunnelCut, count: Int)?
+    for nameWidth in FunnelUnit.nameWidths {
+      for isJoined in [false, true] {
+        for depth in 0...deepest {
+          let cut = FunnelCut(
+            network, drawn, depth: depth, isJoined: isJoined, nameWidth: nameWidth)
+          let units = cut.units
+          if units.count > best?.count ?? 0, fitting(units) != nil { best = (cut, units.count) }
+        }
+      }
+      // The whole course of the sizes is worth more than whole names.
+      if let best, best.count >= FunnelSearch.fewest { return best.cut }
+    }
+    return best?.cut
+  }
+
+  /// Stacks that are enough to see how sizes go.
+  private static let fewest = 6
   /// Columns of the largest map that are enough.
   private static let legible = 24
   /// Columns of the largest map below which it is better to scroll.
   private static let least = 7
   private static let depths = [3, 2, 1.5, 1]
+  /// Where there are hundreds of maps, only the growth of their number can be seen.
+  private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
+  private var depths: [Double] {
+    FunnelSearch.depths + (plan.isLarge ? FunnelSearch.shallow : [])
+  }
 
-  private func fitting(_ groups: [[Int]]) -> Found? {
+  private func fitting(_ units: [FunnelUnit]) -> Found? {
+    // The narrowest stack and the column after it.
+    guard units.count * 3 <= plan.columns else { return nil }
+    let layouts = layouts(units)
+    let widths = layouts.map(\.textWidth)
+    guard widths.reduce(0, +) + widths.count - 1 <= plan.columns else { return nil }
+    let lanes = FunnelLanes(units, network, most: plan.mostLanes)
+    let height = height(layouts, lanes)
     let largest = largestWidth
-    let titles = stacks(groups, FunnelScale(magnification: 1, block: 1), 1).map(\.textWidth)
-    guard titles.reduce(0, +) + titles.count - 1 <= plan.columns else { return nil }
     for scale in FunnelScale.all {
       guard scale.pixels(largest) >= min(FunnelSearch.least, largest) else { return nil }
-      for depth in FunnelSearch.depths {
-        let stacks = stacks(groups, scale, depth)
-        guard fitsHeight(stacks, groups), width(stacks) <= plan.columns else { continue }
-        return Found(stacks: stacks, scale: scale)
+      for depth in depths {
+        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        guard fits(stacks, height), width(stacks) <= plan.columns else { continue }
+        return Found(stacks: stacks, scale: scale, lanes: lanes)
       }
     }
     return nil
   }
 
-  private var scrolling: Found {
-    let groups = groups
+  private func scrolling(_ units: [FunnelUnit]) -> Found {
+    let layouts = layouts(units)
+    let lanes = FunnelLanes(units, network, most: plan.mostLanes)
+    let height = height(layouts, lanes)
     let largest = largestWidth
     for scale in FunnelScale.all where scale.pixels(largest) <= plan.columns / 5 {
-      for depth in FunnelSearch.depths.dropFirst() {
-        let stacks = stacks(groups, scale, depth)
-        if fitsHeight(stacks, groups) { return Found(stacks: stacks, scale: scale) }
+      for depth in depths.dropFirst() {
+        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        if fits(stacks, height) { return Found(stacks: stacks, scale: scale, lanes: lanes) }
       }
     }
     let smallest = FunnelScale(magnification: 1, block: 128)
-    return Found(stacks: stacks(groups, smallest, 1), scale: smallest)
+    return Found(
+      stacks: layouts.map { FunnelStack($0, smallest, depth: depths.last ?? 1, height: height) },
+      scale: smallest, lanes: lanes)
   }
 
   private var largestWidth: Int {
     network.nodes.map(\.shape).filter { !$0.isColumn }.map(\.width).max() ?? 1
   }
 
-  private func stacks(_ groups: [[Int]], _ scale: FunnelScale, _ depth: Double) -> [FunnelStack] {
-    let height = 2 * (plan.cardRows - titleRows(groups))
-    return groups.map {
-      FunnelStack($0, network, at: place, scale, depth: depth, height: max(2, height))
-    }
+  private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {
+    units.map { FunnelLayout($0, network, at: place) }
   }
 
-  private func titleRows(_ groups: [[Int]]) -> Int { (groups.map(\.count).max() ?? 1) + 1 }
+  /// Pixels that are left for cards.
+  private func height(_ layouts: [FunnelLayout], _ lanes: FunnelLanes) -> Int {
+    max(2, 2 * (plan.cardRows - FunnelSearch.titleRows(layouts.map(\.unit)) - lanes.count))
+  }
 
-  private func fitsHeight(_ stacks: [FunnelStack], _ groups: [[Int]]) -> Bool {
+  static func titleRows(_ units: [FunnelUnit]) -> Int {
+    (units.map { $0.label == nil ? $0.layers.count : 2 }.max() ?? 1) + 1
+  }
+
+  private func fits(_ stacks: [FunnelStack], _ height: Int) -> Bool {
     let extent = FunnelSearch.extent(stacks)
-    return extent.above + extent.below <= 2 * (plan.cardRows - titleRows(groups))
+    return extent.above + extent.below <= height
   }
 
   /// A column between stacks.
@@ -89,8 +147,11 @@ struct FunnelSearch {
   /// Pixels above and below the line on which all front cards are centred, both even, so that a
   /// front card begins with a character in every glyph mode.
   static func extent(_ stacks: [FunnelStack]) -> (above: Int, below: Int) {
-    let above = stacks.map { $0.rows / 4 * 2 + $0.cards }.max() ?? 0
-    let below = stacks.map { $0.rows - $0.rows / 4 * 2 }.max() ?? 0
+    let above =
+      stacks.map { max($0.rows / 4 * 2 + $0.cards, $0.kept.height / 4 * 2) }.max() ?? 0
+    let below =
+      stacks.map { max($0.rows - $0.rows / 4 * 2, $0.kept.height - $0.kept.height / 4 * 2) }
+      .max() ?? 0
     return ((above + 1) / 2 * 2, (below + 1) / 2 * 2)
   }
 
@@ -100,23 +161,5 @@ struct FunnelSearch {
     return last.layer is Softmax && last.shape.isColumn && network.last > 1
       ? 0..<network.last : 0..<network.last + 1
   }
-  private var singles: [[Int]] { drawn.map { [$0] } }
-
-  /// A layer that keeps the numbers in their places joins the one it reads.
-  private var groups: [[Int]] {
-    var groups: [[Int]] = []
-    for index in drawn {
-      let node = network.nodes[index]
-      let keeps =
-        node.inputs == [index - 1]
-        && (node.layer is Flatten || node.shape == node.inputShapes.first)
-        && node.layer.window == nil && !node.layer.parameters.contains { $0.shape.rank > 1 }
-      if keeps, index > 1, let last = groups.last, last.count < 2 {
-        groups[groups.count - 1].append(index)
-      } else {
-        groups.append([index])
-      }
-    }
-    return groups
-  }
+  private var singles: [FunnelUnit] { drawn.map { FunnelUnit(layers: [$0], label: nil) } }
 }

@@ -5,8 +5,7 @@ import ConvSession
 /// A stack of cards, one for each map as far as depth allows: the front card as large as the map,
 /// as many behind it as follow from √C.
 struct FunnelStack {
-  /// Those that share it, in the order of the pass.
-  let layers: [Int]
+  let unit: FunnelUnit
   /// The one whose map is on the front card.
   let shown: Int
   /// Of the front card, in pixels.
@@ -17,26 +16,25 @@ struct FunnelStack {
   /// A map is drawn as a grid, a vector as a column of cells of this many pixels.
   let cell: Int?
   let textWidth: Int
+  /// Pixels that are kept free for the largest map of a folded block.
+  let kept: Pair
   var column = 0
 
-  var width: Int { max(columns + cards, textWidth) }
+  /// Those that share it, in the order of the pass.
+  var layers: [Int] { unit.layers }
+  var width: Int { max(columns + cards, textWidth, kept.width) }
 
   /// - Parameters:
+  ///   - layout: the unit with what does not depend on the scale.
   ///   - depth: cards for each unit of √C above the first.
   ///   - height: pixels that there are.
-  init(
-    _ layers: [Int], _ network: Network, at place: Int, _ scale: FunnelScale, depth: Double,
-    height: Int
-  ) {
-    self.layers = layers
-    let maps = layers.last { !network.nodes[$0].shape.isColumn } ?? layers[layers.count - 1]
-    let atHand =
-      layers.contains(place)
-      && network.nodes[place].shape.isColumn
-        == network.nodes[maps].shape.isColumn
-    shown = atHand ? place : maps
-    let shape = network.nodes[shown].shape
-    if shape.isColumn {
+  init(_ layout: FunnelLayout, _ scale: FunnelScale, depth: Double, height: Int) {
+    (unit, shown, textWidth) = (layout.unit, layout.shown, layout.textWidth)
+    let shape = layout.shape
+    kept = Pair(
+      min(height, FunnelStack.pixels(layout.largest, scale).height),
+      FunnelStack.pixels(layout.largest, scale).width)
+    guard !shape.isColumn else {
       let room = height / max(1, shape.count)
       let largest = 2 * scale.magnification
       let cell = room >= 2 ? min(largest, room / 2 * 2) : 1
@@ -44,24 +42,23 @@ struct FunnelStack {
       rows = min(height, shape.count * cell)
       columns = max(3, scale.magnification * 3)
       cards = 0
-    } else {
-      cell = nil
-      if shape.isSignal {
-        let block = scale.block
-        rows = min(height, 2 * FunnelStack.signalRows)
-        columns = (shape.width + block - 1) / block * scale.magnification
-        cards = FunnelStack.cards(shape, depth)
-        textWidth =
-          FunnelStack.titles(layers, shown, network).map { Canvas.width(of: $0) }.max() ?? 0
-        return
-      }
-      let block = scale.block(shape.height, shape.width)
-      rows = (shape.height + block - 1) / block * scale.magnification
-      columns = (shape.width + block - 1) / block * scale.magnification
-      cards = FunnelStack.cards(shape, depth)
+      return
     }
-    textWidth =
-      FunnelStack.titles(layers, shown, network).map { Canvas.width(of: $0) }.max() ?? 0
+    cell = nil
+    let size = FunnelStack.pixels(Pair(shape.height, shape.width), scale)
+    rows = shape.isSignal ? min(height, 2 * FunnelStack.signalRows) : size.height
+    columns =
+      shape.isSignal ? (shape.width + scale.block - 1) / scale.block * scale.magnification
+      : size.width
+    cards = FunnelStack.cards(shape, depth)
+  }
+
+  private static func pixels(_ size: Pair, _ scale: FunnelScale) -> Pair {
+    guard size.height > 0 else { return Pair(0) }
+    let block = scale.block(size.height, size.width)
+    return Pair(
+      (size.height + block - 1) / block * scale.magnification,
+      (size.width + block - 1) / block * scale.magnification)
   }
 
   private static let mostCards = 16
@@ -72,22 +69,49 @@ struct FunnelStack {
     let behind = (depth * (Double(shape.channels).squareRoot() - 1)).rounded()
     return shape.channels > 1 ? min(mostCards, max(1, Int(behind))) : 0
   }
+}
 
-  /// Names one below the other, the shape last.
-  static func titles(_ layers: [Int], _ shown: Int, _ network: Network) -> [String] {
-    layers.enumerated().map { ($0.offset == 0 ? "" : "+ ") + network.nodes[$0.element].alias }
-      + ["\(network.nodes[shown].shape.short)"]
+/// What of a stack does not depend on the scale of the funnel.
+struct FunnelLayout {
+  let unit: FunnelUnit
+  let shown: Int
+  let shape: Shape
+  let textWidth: Int
+  /// Height and width of the largest map of a folded block; 0 where layers stand by themselves.
+  let largest: Pair
+
+  init(_ unit: FunnelUnit, _ network: Network, at place: Int) {
+    self.unit = unit
+    let isFolded = unit.label != nil
+    let maps =
+      isFolded
+      ? unit.last : unit.layers.last { !network.nodes[$0].shape.isColumn } ?? unit.last
+    let isAtHand =
+      unit.layers.contains(place)
+      && (isFolded || network.nodes[place].shape.isColumn == network.nodes[maps].shape.isColumn)
+    shown = isAtHand ? place : maps
+    shape = network.nodes[shown].shape
+    // A place inside a folded block moves nothing around it.
+    var titles = unit.titles(network, shown: shown)
+    if isFolded, isAtHand { titles.append(network.nodes[maps].shape.short) }
+    textWidth = titles.map { Canvas.width(of: $0) }.max() ?? 0
+    let grids = isFolded ? unit.layers.map { network.nodes[$0].shape } : []
+    let planes = grids.filter { !$0.isColumn && !$0.isSignal }
+    largest = Pair(planes.map(\.height).max() ?? 0, planes.map(\.width).max() ?? 0)
   }
-  func titles(_ network: Network) -> [String] { FunnelStack.titles(layers, shown, network) }
 }
 
 extension Shape {
   /// One number for each channel: drawn as a column of cells.
-  var isColumn: Bool { rank == 1 || cells == 1 }
+  var isColumn: Bool { rank == 1 || count == channels }
   /// `[channels, width]`: drawn as strips.
   var isSignal: Bool { rank == 2 && width > 1 }
-  /// `10×10`, of a signal its length.
-  var grid: String { rank == 2 ? "\(width)" : "\(height)×\(width)" }
+  /// `10×10`, of a signal its length, of `[channels, depth, height, width]` all three.
+  var grid: String {
+    rank < 2 ? "1×1" : sizes.dropFirst().map(String.init).joined(separator: "×")
+  }
   /// `4×10×10`, and of a column its length.
   var short: String { isColumn ? "\(count)" : description }
+  /// Grids of height × width that one channel has; 1 up to three axes.
+  var planesPerChannel: Int { max(1, count / max(1, channels * cells)) }
 }

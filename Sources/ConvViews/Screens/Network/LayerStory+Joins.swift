@@ -31,7 +31,9 @@ extension LayerStory {
   }
 
   static let concat = LayerStory(kinds: [Concat.kind]) { told in
-    let counts = told.node.inputShapes.map { "\($0.channels)" }.joined(separator: " + ")
+    let all = told.node.inputShapes.map { "\($0.channels)" }
+    let counts = (all.count > 6 ? all.prefix(4) + ["…"] + all.suffix(1) : all[...])
+      .joined(separator: " + ")
     return [
       "\(bold: told.name) put the maps of \(sources(told)) one after another:",
       "\("\(counts) maps became \(told.shape.channels).", .grid)",
@@ -49,6 +51,8 @@ extension LayerStory {
 
   /// `conv2 and pool1`
   private static func sources(_ told: Told) -> String {
-    told.node.inputs.map { told.network.nodes[$0].alias }.joined(separator: " and ")
+    let names = told.node.inputs.map { told.network.nodes[$0].alias }
+    guard names.count > 3 else { return names.joined(separator: " and ") }
+    return "\(names[0]), \(names[1]) and \(names.count - 2) more"
   }
 }

@@ -57,6 +57,12 @@ struct LayerStory: Sendable {
   /// By its shapes alone.
   private static let unknown = LayerStory(kinds: []) { told in
     let (before, after) = ("\(told.input)", "\(told.shape)")
+    guard !told.node.inputs.isEmpty else {
+      return [
+        "\(bold: told.name) holds \(after, .grid): \(Numerals.count(told.shape.count)) numbers.",
+        "They belong to the network and are the same for every picture.",
+      ]
+    }
     return [
       "\(bold: told.name) (\(told.node.kind)) made \(after, .grid) of \(before, .grid).",
       "\(told.balance).",

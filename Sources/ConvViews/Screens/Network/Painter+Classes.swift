@@ -8,7 +8,8 @@ extension Painter {
   /// - Returns: the column at which what stands beside can begin.
   mutating func drawClasses(_ rect: Rect, bar: Int, _ changes: FunnelChanges) -> Int {
     let answer = network.nodes[network.last].shape
-    guard answer.isColumn, network.last > 0 else { return rect.column }
+    guard network.last > 0 else { return rect.column }
+    guard answer.isColumn else { return drawAnswerShape(rect, answer) }
     guard case .value(let prediction) = scene.prediction() else {
       return drawOpenClasses(rect, answer.count)
     }
@@ -17,16 +18,17 @@ extension Painter {
     let labelWidth = classLabelWidth(rect.rows)
     let barColumn = rect.column + labelWidth + 2
     let end = barColumn + (bar > 0 ? bar + 1 : 0) + 8
-    let largest = prediction.areShares ? 1 : max(scores.map { $0.value.magnitude }.max() ?? 1, 1e-9)
+    let reach = max(scores.map { $0.value.magnitude }.max() ?? 1, 1e-9)
     for (index, score) in scores.enumerated() {
       let row = rect.row + index
       let isBest = score.index == prediction.best?.index
-      put(score.label, row, rect.column, .text, bold: true, width: labelWidth)
+      put(classLabel(score, labelWidth), row, rect.column, .text, bold: true, width: labelWidth)
       if bar > 0 {
+        let share = prediction.bar(score.value, reach: reach)
         canvas.bar(
-          Double(score.value.magnitude / largest), row, barColumn, width: bar,
-          score.value < 0 ? theme.negative : theme.positive, theme, appearance,
-          isNegative: score.value < 0)
+          share.length, row, barColumn, width: bar,
+          share.isNegative ? theme.negative : theme.positive, theme, appearance,
+          isNegative: share.isNegative)
       }
       let isHere = session.place.layer == network.last && isBest
       put(
@@ -39,11 +41,27 @@ extension Painter {
     return end + (then == nil ? 4 : 16)
   }
 
+  /// A network that answers with maps has no classes.
+  private mutating func drawAnswerShape(_ rect: Rect, _ shape: Shape) -> Int {
+    let lines = ["answers with", "\(shape),", "not with classes"]
+    put(lines[0], rect.row, rect.column, .label)
+    put(lines[1], rect.row + 1, rect.column, .text, bold: true)
+    put(lines[2], rect.row + 2, rect.column, .label)
+    return rect.column + (lines.map { Canvas.width(of: $0) }.max() ?? 0) + 4
+  }
+
+  /// A single number bears the layer's name where nobody has named it.
+  private func classLabel(_ score: Prediction.Score, _ width: Int) -> String {
+    let isAlone = network.nodes[network.last].shape.count == 1 && network.labels.isEmpty
+    let label = isAlone ? network.nodes[network.last].alias : score.label
+    return label.count <= width ? label : label.prefix(max(0, width - 1)) + "…"
+  }
+
   /// Columns of the longest label that is shown.
   func classLabelWidth(_ rows: Int) -> Int {
     guard let prediction = scene.prediction().value else { return 0 }
-    let labels = shownScores(prediction, rows).map { Canvas.width(of: $0.label) }
-    return min(14, labels.max() ?? 0)
+    let most = size.columns < 100 ? 14 : size.columns < 160 ? 22 : 40
+    return shownScores(prediction, rows).map { Canvas.width(of: classLabel($0, most)) }.max() ?? 0
   }
 
   /// All in their own order where they fit, else the best first.

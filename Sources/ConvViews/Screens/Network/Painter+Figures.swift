@@ -34,10 +34,11 @@ extension Painter {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        put("weights and biases; numbers that came out", row, column, .faint)
+        let second = plan.isLarge ? "products" : "numbers that came out"
+        put("weights and biases; \(second)", row, column, .faint)
         row += 1
       }
-      drawCounts(funnel, row)
+      drawCounts(funnel, plan, row)
       row += 2
     }
     if plan.showsBars {
@@ -50,12 +51,21 @@ extension Painter {
     return row + plan.gap
   }
 
-  private mutating func drawCounts(_ funnel: Funnel, _ row: Int) {
+  /// Of a large network what each stack takes, else how many numbers come out.
+  private mutating func drawCounts(_ funnel: Funnel, _ plan: FunnelPlan, _ row: Int) {
     for stack in funnel.stacks {
       let weights = stack.layers.reduce(0) { $0 + network.nodes[$1].parameterCount }
+      let products = stack.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
       if weights > 0 { put(Numerals.short(weights), row, stack.column, .weights) }
-      put(
-        Numerals.short(network.nodes[stack.shown].shape.count), row + 1, stack.column, .grid)
+      if !plan.isLarge {
+        put(Numerals.short(network.nodes[stack.shown].shape.count), row + 1, stack.column, .grid)
+      } else if products > 0 {
+        put(Numerals.short(products), row + 1, stack.column, .work)
+      } else if stack.layers == [0], !plan.showsCaption {
+        // The input has neither: there stands what the rows are.
+        put("weights", row, stack.column, .faint)
+        put("products", row + 1, stack.column, .faint)
+      }
     }
   }
 

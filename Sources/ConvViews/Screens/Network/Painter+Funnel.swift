@@ -113,26 +113,49 @@ extension Painter {
     }
   }
 
-  /// Names, those that share a stack one below the other, and the shape.
+  /// Names, those that share a stack one below the other, and the shape. Of a folded block the
+  /// name, and how many layers it has or which of them is at hand.
   mutating func drawTitles(_ funnel: Funnel, _ row: Int, rows: Int) {
     for stack in funnel.stacks {
-      let titles = stack.titles(network)
+      let titles = stack.unit.titles(network, shown: stack.shown)
+      let start = row + rows - titles.count
       for (index, title) in titles.enumerated() {
         let isShape = index == titles.count - 1
+        guard stack.unit.label == nil || isShape else { continue }
         let layer = isShape ? stack.shown : stack.layers[index]
         let isHere = layer == session.place.layer
         let ink: Ink = isHere ? .here : isWaiting(layer) ? .faint : isShape ? .label : .text
-        put(title, row + rows - titles.count + index, stack.column, ink, bold: isHere && !isShape)
+        put(title, start + index, stack.column, ink, bold: isHere && !isShape)
       }
+      if stack.unit.label != nil { drawBlockTitles(stack, titles, start) }
     }
   }
 
-  /// What has to be said about what is on the front cards.
+  private mutating func drawBlockTitles(_ stack: FunnelStack, _ titles: [String], _ row: Int) {
+    let place = session.place.layer
+    let isHere = stack.layers.contains(place)
+    let isAhead = isWaiting(stack.layers[0])
+    put(titles[0], row, stack.column, isHere ? .here : isAhead ? .faint : .text, bold: isHere)
+    guard isHere else {
+      put(titles[1], row + 1, stack.column, isAhead ? .faint : .label)
+      return
+    }
+    let alias = FunnelUnit.end(network.nodes[place].alias, stack.width)
+    put(alias, row + 1, stack.column, .here, bold: true)
+  }
+
+  /// What has to be said about what is on the front cards, and about lines that found no lane.
   mutating func drawNotes(_ funnel: Funnel, _ changes: FunnelChanges, _ row: Int) {
+    let left = funnel.lanes.leftCount
+    let more = left == 0 ? "" : left == 1 ? "1 more line" : "\(left) more lines"
+    if !more.isEmpty { put(rightBefore: size.columns - 1, more, row, .faint) }
+    let rest = size.columns - (more.isEmpty ? 0 : more.count + 2)
     for (index, stack) in funnel.stacks.enumerated() {
-      let end = index + 1 < funnel.stacks.count ? funnel.stacks[index + 1].column : size.columns
+      let next = index + 1 < funnel.stacks.count ? funnel.stacks[index + 1].column : size.columns
+      let end = min(next, rest)
       var words = Words([])
-      for note in FunnelFront(self, stack, changes).notes {
+      let left = funnel.lanes.left[funnel.before + index] ?? []
+      for note in FunnelFront(self, stack, changes).notes(withoutLane: left) {
         let isFirst = words.spans.isEmpty
         // A count stays where the words around it find no room.
         let fits = note.width < end - stack.column

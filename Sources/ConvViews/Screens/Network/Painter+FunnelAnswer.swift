@@ -14,9 +14,11 @@ extension Painter {
     } else if changes.before != nil {
       sentences = changeWords(changes, funnel)
     } else if isWhole, !isWaiting(network.last) {
-      sentences = summary
+      sentences = summary(funnel)
     } else {
-      sentences = LayerStory.of(session.place.layer, scene)
+      sentences =
+        LayerStory.of(session.place.layer, scene)
+        + (session.place.layer == 0 ? wayInWords : [])
     }
     let isSummary = isWhole && changes.before == nil && interaction.hand == .pass
     let widest = sentences.map(\.width).max() ?? 0
@@ -53,25 +55,40 @@ extension Painter {
     }
   }
 
-  /// How H, W and C went, and what it took.
-  private var summary: [Words] {
-    let grids = network.nodes.map(\.shape).filter { $0.rank > 1 }
-      .map { $0.height == $0.width ? "\($0.height)" : "\($0.height)×\($0.width)" }
-    let channels = network.nodes.filter { $0.shape.rank > 1 }.map { "\($0.shape.channels)" }
-    let products = Numerals.count(network.multiplyAdds)
+  /// How H, W and C went, what it took, and what was done to the picture on the way in.
+  private func summary(_ funnel: Funnel) -> [Words] {
+    // Of folded blocks, what leaves them.
+    let isFolded = funnel.stacks.contains { $0.unit.label != nil }
+    let layers = isFolded ? funnel.stacks.map(\.unit.last) : Array(network.nodes.indices)
+    let shapes = layers.map { network.nodes[$0].shape }.filter { $0.rank > 1 }
+    let grids = shapes.map { $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid }
+    let channels = shapes.map { "\($0.channels)" }
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
-      "\("C", .channels)     \(Painter.course(channels), .channels)",
-      "\(network.parameterWords.replacing(" and", with: ","), .weights), "
-        + "\("\(products) products", .work)",
-    ]
+      "\("C", .channels)     \(Painter.course(channels), .channels)", effort,
+    ] + wayInWords
+  }
+
+  /// Weights and products, and whether percentages are worked out from logits.
+  private var effort: Words {
+    let areLogits = scene.prediction().value?.areLogits ?? false
+    guard network.nodes.count > FunnelPlan.large || areLogits else {
+      let products = Numerals.count(network.multiplyAdds)
+      return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
+        + "\("\(products) products", .work)"
+    }
+    let (weights, products) = (
+      Numerals.short(network.parameterCount), Numerals.short(network.multiplyAdds)
+    )
+    let words: Words = "\("\(weights) weights", .weights), \("\(products) products", .work)"
+    return areLogits ? words + "\(label: ", % softmax of logits")" : words
   }
 
   /// `12 → 10 → 5`, the middle left out where it is long.
   private static func course(_ steps: [String]) -> String {
     var course: [String] = []
     for step in steps where step != course.last { course.append(step) }
-    if course.count > 6 { course = course.prefix(3) + ["…"] + course.suffix(2) }
+    if course.count > 8 { course = course.prefix(4) + ["…"] + course.suffix(3) }
     return course.joined(separator: " → ")
   }
 }

@@ -1,0 +1,79 @@
+/// Finds the blocks of a network.
+struct BlockTree {
+  /// Each before those inside it, in the order of the layers.
+  private(set) var blocks: [Block] = []
+  private let paths: [[Substring]]
+  private var names: [String: Int] = [:]
+
+  init(_ nodes: [Node]) {
+    var paths: [[Substring]] = []
+    for node in nodes { paths.append(LayerPath(node.rawName).parts) }
+    // A constant without a path of its own stands with the layer that comes after it.
+    for index in paths.indices.dropLast().reversed()
+    where index > 0 && nodes[index].inputs.isEmpty && paths[index].isEmpty {
+      paths[index] = paths[index + 1]
+    }
+    self.paths = paths
+    guard nodes.count > 2 else { return }
+    split(1..<nodes.count, after: "", at: 0, depth: 0)
+    if blocks.isEmpty { addStages(nodes) }
+  }
+
+  /// Runs of layers that have the part at `level` in common.
+  private mutating func split(_ layers: Range<Int>, after prefix: String, at level: Int, depth: Int)
+  {
+    var start = layers.lowerBound
+    while start < layers.upperBound {
+      guard paths[start].count > level else {
+        start += 1
+        continue
+      }
+      let part = paths[start][level]
+      var end = start + 1
+      while end < layers.upperBound, paths[end].count > level, paths[end][level] == part {
+        end += 1
+      }
+      let run = start..<end
+      let name = prefix.isEmpty ? String(part) : "\(prefix).\(part)"
+      if run.count > 1 {
+        // A part that all have in common tells nothing apart.
+        let isNew = run != layers
+        if isNew { add(name, run, depth) }
+        split(run, after: name, at: level + 1, depth: isNew ? depth + 1 : depth)
+      }
+      start = end
+    }
+  }
+
+  private mutating func add(_ name: String, _ layers: Range<Int>, _ depth: Int) {
+    let count = names[name, default: 0] + 1
+    names[name] = count
+    blocks.append(
+      Block(name: count == 1 ? name : "\(name)#\(count)", layers: layers, depth: depth))
+  }
+
+  /// Runs of layers whose maps have one height and width; constants go with what stands before.
+  private mutating func addStages(_ nodes: [Node]) {
+    var runs: [Range<Int>] = []
+    for index in nodes.indices.dropFirst() {
+      let grid = nodes[index].shape.grid
+      if let last = runs.last,
+        nodes[last.lowerBound].shape.grid == grid || nodes[index].inputs.isEmpty
+      {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    let stages = runs.filter { $0.count > 1 && $0.count < nodes.count - 1 }
+    for (index, run) in stages.enumerated() { add("stage\(index + 1)", run, 0) }
+  }
+}
+
+extension Shape {
+  /// The sizes of one map; empty where a channel is a single number.
+  fileprivate var grid: ArraySlice<Int> {
+    let grid = sizes.dropFirst()
+    return grid.allSatisfy { $0 == 1 } ? [] : grid
+  }
+}

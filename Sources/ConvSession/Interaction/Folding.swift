@@ -1,0 +1,73 @@
+public import ConvNet
+
+/// Which blocks of layers stand as one stack in the funnel: where it begins, and what was turned
+/// since. It holds no blocks itself: how many have to be folded for the whole network to be seen
+/// follows from the columns that there are.
+public struct Folding: Hashable, Sendable {
+  public enum Start: Hashable, Sendable {
+    /// As many as it takes for the whole network to be seen.
+    case fitting
+    /// All that lie in no other.
+    case all
+    case none
+  }
+  /// A block that is folded is opened, else it is folded.
+  public enum Turn: Hashable, Sendable {
+    /// The block that holds a layer.
+    case layer(Int)
+    /// A block by its index.
+    case block(Int)
+  }
+  private var chosen = Start.fitting
+  private var turned: [Turn] = []
+  /// Of the network whose blocks were turned: another one begins anew.
+  private var network: Digest?
+
+  public init() {}
+
+  public func start(of network: Network) -> Start {
+    self.network == network.digest ? chosen : .fitting
+  }
+  /// In the order they were made.
+  public func turns(of network: Network) -> [Turn] {
+    self.network == network.digest ? turned : []
+  }
+
+  mutating func apply(_ fold: FoldCommand, _ session: Session) throws(CommandError) {
+    let network = session.network
+    guard !network.blocks.isEmpty else {
+      throw .unavailable("this network has no blocks: its layers' names have no parts in common")
+    }
+    var next = self
+    if next.network != network.digest {
+      next = Folding()
+      next.network = network.digest
+    }
+    switch fold {
+    case .fitting: (next.chosen, next.turned) = (.fitting, [])
+    case .all: (next.chosen, next.turned) = (.all, [])
+    case .none: (next.chosen, next.turned) = (.none, [])
+    case .here:
+      guard session.place.layer > 0 else {
+        throw .unavailable("the input is in no block; go to a layer, or name a block")
+      }
+      next.turned.append(.layer(session.place.layer))
+    case .block(let name): next.turned.append(.block(try Folding.block(name, network)))
+    }
+    self = next
+  }
+
+  /// By its whole name, else by the end of it, else by the start.
+  private static func block(_ name: String, _ network: Network) throws(CommandError) -> Int {
+    let blocks = network.blocks
+    let found =
+      blocks.firstIndex { $0.name == name } ?? blocks.firstIndex { $0.name.hasSuffix(".\(name)") }
+      ?? blocks.firstIndex { $0.name.hasPrefix(name) }
+    guard let found else {
+      let known = blocks.map(\.name)
+      let rest = known.count > 12 ? ["and \(known.count - 12) more"] : []
+      throw .unknownName(name, what: "block", known: known.prefix(12) + rest)
+    }
+    return found
+  }
+}

@@ -1,0 +1,179 @@
+import ConvNet
+import ConvSession
+
+/// Which layers of a network share a stack: its blocks, folded or open, and what is left between
+/// them. Where it is joined, neighbours whose maps have one height and width become one stack too.
+struct FunnelCut {
+  private let network: Network
+  /// The layers that have a stack.
+  private let drawn: Range<Int>
+  /// Folded blocks by their index; none lies in another.
+  private var folded: Set<Int> = []
+  private let isJoined: Bool
+  /// Layers that do not share a stack with neighbours, where the cut is joined.
+  private var apart: Set<Int> = []
+  /// Columns of the longest name that is written whole.
+  private let nameWidth: Int
+
+  /// - Parameters:
+  ///   - depth: of the blocks that are folded, and of those above that have none inside; nil: no
+  ///     block is folded.
+  init(
+    _ network: Network, _ drawn: Range<Int>, depth: Int?, isJoined: Bool = false,
+    nameWidth: Int = FunnelUnit.nameWidths[0]
+  ) {
+    (self.network, self.drawn, self.isJoined) = (network, drawn, isJoined)
+    self.nameWidth = nameWidth
+    guard let depth else { return }
+    let blocks = network.blocks
+    for (index, block) in blocks.enumerated() {
+      let isLeaf = index + 1 == blocks.count || blocks[index + 1].depth <= block.depth
+      if block.depth == depth || (block.depth < depth && isLeaf) { folded.insert(index) }
+    }
+  }
+
+  /// A folded block, or a layer by itself.
+  private struct Piece {
+    let layers: [Int]
+    let block: Int?
+  }
+
+  private var pieces: [Piece] {
+    var starts: [Int: Int] = [:]
+    for block in folded { starts[network.blocks[block].layers.lowerBound] = block }
+    var pieces: [Piece] = []
+    var layer = drawn.lowerBound
+    while layer < drawn.upperBound {
+      let block = starts[layer]
+      let end = block.map { min(network.blocks[$0].layers.upperBound, drawn.upperBound) }
+      let layers = Array(layer..<(end ?? layer + 1))
+      pieces.append(Piece(layers: layers, block: layers.count > 1 ? block : nil))
+      layer += layers.count
+    }
+    return pieces
+  }
+
+  var units: [FunnelUnit] {
+    var units: [FunnelUnit] = []
+    for run in runs {
+      let layers = run.flatMap(\.layers)
+      let isLayer = run.count == 1 && run[0].block == nil
+      // A layer that keeps the numbers in their places joins the one it reads.
+      if isLayer, let last = units.last, last.label == nil, last.layers.count < 2, keeps(layers[0])
+      {
+        units[units.count - 1] = unit(last.layers + layers, nil)
+      } else {
+        let isPair = layers.count == 2 && run[0].block == nil && keeps(layers[1])
+        units.append(unit(layers, isLayer || isPair ? nil : label(of: run)))
+      }
+    }
+    return units
+  }
+
+  private func unit(_ layers: [Int], _ label: String?) -> FunnelUnit {
+    FunnelUnit(layers: layers, label: label, nameWidth: nameWidth)
+  }
+
+  /// The largest block of several pieces, or the first layer, and that there is more.
+  private func label(of run: [Piece]) -> String {
+    let blocks = run.filter { $0.block != nil }
+    if let block = blocks.max(by: { $0.layers.count < $1.layers.count })?.block {
+      return network.blocks[block].label + (run.count > 1 ? "+" : "")
+    }
+    return network.nodes[run[0].layers[0]].alias + "+"
+  }
+
+  /// Pieces that share a stack: one each, or where the cut is joined, neighbours of one grid. The
+  /// first layer and the last stand by themselves.
+  private var runs: [[Piece]] {
+    let pieces = pieces
+    guard isJoined else { return pieces.map { [$0] } }
+    var runs: [[Piece]] = []
+    for (index, piece) in pieces.enumerated() {
+      let isOpen = index > 1 && index < pieces.count - 1
+      if isOpen, let before = runs.last?.last, grid(before) == grid(piece) {
+        runs[runs.count - 1].append(piece)
+      } else {
+        runs.append([piece])
+      }
+    }
+    return runs.flatMap { run in
+      run.contains { !apart.isDisjoint(with: $0.layers) } ? run.map { [$0] } : [run]
+    }
+  }
+
+  private func grid(_ piece: Piece) -> String {
+    let shape = network.nodes[piece.layers[piece.layers.count - 1]].shape
+    return shape.isColumn ? "" : shape.grid
+  }
+
+  /// Whether a layer leaves the numbers of the one before it in their places.
+  private func keeps(_ layer: Int) -> Bool {
+    let node = network.nodes[layer]
+    return layer > 1 && node.inputs == [layer - 1]
+      && (node.layer is Flatten || node.shape == node.inputShapes.first)
+      && node.layer.window == nil && !node.layer.parameters.contains { $0.shape.rank > 1 }
+  }
+}
+
+extension FunnelCut {
+  mutating func apply(_ turn: Folding.Turn) {
+    switch turn {
+    case .layer(let layer): turnBlock(of: min(layer, drawn.upperBound - 1))
+    case .block(let block): turnBlock(block)
+    }
+  }
+
+  private mutating func turnBlock(of layer: Int) {
+    let run = runs.first { run in run.contains { $0.layers.contains(layer) } } ?? []
+    if run.count > 1 {
+      apart.insert(layer)
+    } else if let block = run.first?.block {
+      open(block)
+    } else if let block = network.blocks.lastIndex(where: { $0.layers.contains(layer) }) {
+      fold(block)
+    } else if let index = apart.firstIndex(where: { nearest($0, layer) }) {
+      apart.remove(at: index)
+    }
+  }
+
+  /// Whether two layers would share a stack.
+  private func nearest(_ first: Int, _ second: Int) -> Bool {
+    var whole = self
+    whole.apart = []
+    return whole.runs.contains { run in
+      let layers = run.flatMap(\.layers)
+      return layers.contains(first) && layers.contains(second)
+    }
+  }
+
+  private mutating func turnBlock(_ block: Int) {
+    let layers = network.blocks[block].layers
+    if isJoined { apart.insert(layers.lowerBound) }
+    let holders = folded.filter { isInside(block, $0) }
+    guard !holders.isEmpty else { return fold(block) }
+    while let holder = folded.first(where: { isInside(block, $0) && $0 != block }) { open(holder) }
+    open(block)
+  }
+
+  /// Whether a block lies in another, or is it.
+  private func isInside(_ inner: Int, _ outer: Int) -> Bool {
+    let (inside, outside) = (network.blocks[inner], network.blocks[outer])
+    return inside.depth >= outside.depth && outside.layers.contains(inside.layers.lowerBound)
+  }
+
+  /// The blocks directly inside stay folded.
+  private mutating func open(_ block: Int) {
+    folded.remove(block)
+    let depth = network.blocks[block].depth + 1
+    for index in network.blocks.indices
+    where network.blocks[index].depth == depth && isInside(index, block) {
+      folded.insert(index)
+    }
+  }
+
+  private mutating func fold(_ block: Int) {
+    folded = folded.filter { !isInside($0, block) }
+    folded.insert(block)
+  }
+}
