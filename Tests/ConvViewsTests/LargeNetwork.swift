@@ -89,7 +89,8 @@ struct LargeNetwork {
         at = net.conv("\(name)/conv3/Conv", at, narrow * 4, 1)
         var short = start
         if block == 0 {
-          short = net.conv("\(name)/downsample/downsample.0/Conv", start, narrow * 4, 1, stride: stride)
+          short = net.conv(
+            "\(name)/downsample/downsample.0/Conv", start, narrow * 4, 1, stride: stride)
         }
         at = net.add("\(name)/Add", Add(), at, short, width: narrow * 4)
         at = net.relu("\(name)/relu_2/Relu", at)
@@ -112,7 +113,8 @@ struct LargeNetwork {
         let name = "/features/denseblock\(stage + 1)/denselayer\(layer + 1)"
         let width = known.reduce(0) { $0 + net.channels[$1] }
         var step = net.add("\(name)/Concat", Concat(), inputs: known, width: width)
-        step = net.add("\(name)/norm1/BatchNormalization", BatchNorm(channels: width), step, width: width)
+        step = net.add(
+          "\(name)/norm1/BatchNormalization", BatchNorm(channels: width), step, width: width)
         step = net.relu("\(name)/relu1/Relu", step)
         step = net.conv("\(name)/conv1/Conv", step, growth * 4, 1)
         step = net.relu("\(name)/relu2/Relu", step)

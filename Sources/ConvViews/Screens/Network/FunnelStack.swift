@@ -48,7 +48,8 @@ struct FunnelStack {
     let size = FunnelStack.pixels(Pair(shape.height, shape.width), scale)
     rows = shape.isSignal ? min(height, 2 * FunnelStack.signalRows) : size.height
     columns =
-      shape.isSignal ? (shape.width + scale.block - 1) / scale.block * scale.magnification
+      shape.isSignal
+      ? (shape.width + scale.block - 1) / scale.block * scale.magnification
       : size.width
     cards = FunnelStack.cards(shape, depth)
   }
