@@ -29,6 +29,10 @@ struct AliasMaker {
     let word = AliasMaker.word(kind.lowercased())
     let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
     var base = AliasMaker.word(path)
+    if base.isEmpty, let given = context.givenName {
+      let name = AliasMaker.word(given)
+      return unique(name.first.map { $0.isNumber || $0 == "_" } ?? true ? "\(word)_\(name)" : name)
+    }
     let isOwn =
       context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
       || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false

@@ -38,8 +38,11 @@ struct NodeContext {
         .filter { $0.offset % 2 == 1 }.map(\.element)
       return quoted.dropLast().last.map(String.init) ?? ""
     }
+    var parts = node.name.split(separator: "/")
+    // The operator's own name, with a number where it is there again, is no module.
+    if parts.count < 2 || isOperation(parts[parts.count - 1], node.opType) { _ = parts.popLast() }
     var path = ""
-    for part in node.name.split(separator: "/").dropLast() {
+    for part in parts {
       // A module in a list is called by the list and its number there.
       let list = path.split(separator: ".").last ?? ""
       path =
@@ -49,5 +52,20 @@ struct NodeContext {
           ? path + part.dropFirst(list.count) : "\(path).\(part)"
     }
     return path
+  }
+
+  /// `Conv`, `Conv_12`
+  static func isOperation(_ name: some StringProtocol, _ operation: String) -> Bool {
+    name.hasPrefix(operation)
+      && name.dropFirst(operation.count).allSatisfy { "_0123456789".contains($0) }
+  }
+
+  /// A name that somebody gave the node itself, not an exporter that counts.
+  var givenName: String? {
+    let name = node.name
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix("node_"), name.count <= 40,
+      !NodeContext.isOperation(name, node.opType), index >= 0
+    else { return nil }
+    return name
   }
 }
