@@ -49,6 +49,7 @@ struct Pass {
     let step = explanation.steps[explanation.steps.count - 1]
     let computed = Double(output[element])
     if computed == values[values.count - 1] { return true }
+    if computed.isNaN { return values[values.count - 1].isNaN }
     var magnitude = abs(values[values.count - 1])
     if case .sum(let divisor) = step.rule {
       magnitude = step.terms(values, number).reduce(0) { $0 + abs($1 ?? 0) } / divisor

@@ -8,8 +8,8 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { kind }
 
-  /// One row for each kind of layer.
-  static let table = [
+  /// One row for each kind of layer that a line can write.
+  static let written = [
     LayerSample(Conv2D.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
@@ -51,7 +51,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       return (pad, [.randomMaps(2, &random, dimensions)])
     },
     LayerSample(BatchNorm.kind) { random in
-      let input = Shape.randomAny(&random)
+      let input = Shape.random(ranks: 1...4, &random)
       let epsilon: Float = .random(using: &random) ? 1e-5 : .random(in: 0...1, using: &random)
       return (BatchNorm(channels: input.channels, epsilon: epsilon), [input])
     },
@@ -93,7 +93,10 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(Softmax.kind) { (Softmax(), [.randomVector(&$0)]) },
   ]
 
-  private init(
+  /// All kinds of layers.
+  static let table = written + numbers
+
+  init(
     _ kind: String,
     _ draw: @escaping @Sendable (inout SeededGenerator) -> (layer: any Layer, inputs: [Shape])
   ) {

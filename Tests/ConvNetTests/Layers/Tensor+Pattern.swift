@@ -40,7 +40,7 @@ func lineWords(_ text: String, kind: String = "layer") -> LineWords {
 }
 
 /// Parses the words after a layer's kind.
-func parse<L: Layer>(_ type: L.Type, _ text: String, input: Shape) throws(LineError) -> L {
+func parse<L: WrittenLayer>(_ type: L.Type, _ text: String, input: Shape) throws(LineError) -> L {
   var words = lineWords(text, kind: L.kind)
   return try L.parse(&words, input: input)
 }
