@@ -15,7 +15,9 @@ extension Function {
     case .geluByTanh: "y ≈ gelu(x)"
     case .standardized: "y = (x − mean) / √(var + eps)"
     case .constant(let value): "y = \(Function.short(value))"
-    case .quotient: "y = x / z"
+    case .quotient, .share: "y = x / z"
+    case .overRoot: "y = x / √(z + eps)"
+    default: "y = \(name)(x\(termCount == 1 ? "" : ", …"))"
     }
   }
 
@@ -33,13 +35,21 @@ extension Function {
       "Far above 0 all passes, far below 0 all becomes 0; in between it goes over smoothly."
     case .standardized: "Every number becomes its distance from the mean, in deviations."
     case .constant: "Every number is the same."
-    case .quotient: "One number is divided by another."
+    case .quotient, .share, .overRoot: "One number is divided by another."
+    case .arithmetic: "Every number is made of one number of each input."
+    case .position, .isPosition: "What counts is where the number lies, not how large it is."
+    default: "Every number goes through \(name), by itself."
     }
   }
 
   /// What it did to one number.
   func told(_ x: Float, _ numerals: Numerals) -> Words {
-    if x.isNaN { return "A NaN stays one, so that it is seen." }
+    if x.isNaN, termCount > 1 || self([.nan]).isNaN {
+      return "A NaN stays one, so that it is seen."
+    }
+    guard termCount == 1 else {
+      return "\(numerals.text(x)) is one of the \(Numerals.word(termCount)) that \(name) takes."
+    }
     let (value, y) = (numerals.text(x), numerals.text(self([Double(x)])))
     let ink: Ink = x < 0 ? .negative : .positive
     switch self {
