@@ -51,7 +51,8 @@ extension LayerError: CustomStringConvertible {
     case .axisTwice(let kind, let axis): "\(kind) names axis \(axis) twice"
     case .lastSizes(let kind, let takes, let given):
       "\(kind) takes numbers whose last sizes are "
-        + "\(takes.map(String.init).joined(separator: "×")), not \(given)"
+        + (takes.isEmpty ? "none" : takes.map(String.init).joined(separator: "×"))
+        + ", not \(given)"
     case .shape(let error): error.description
     case .move(let error): error.description
     case .product(let error): error.description

@@ -23,6 +23,15 @@ import Testing
     expect(norm.forward([try .pattern(2, step: 7)], parameters), Shape(2), [-2.5, -4])
   }
 
+  @Test("volumes are normalized like maps")
+  func volume() throws {
+    // BatchNorm3d(2, eps=0.25).eval() of pattern(2, 1, 2, 3, step=7), and ONNX Runtime's
+    // BatchNormalization
+    expect(
+      norm.forward([try .pattern(2, 1, 2, 3, step: 7)], parameters), Shape(2, 1, 2, 3),
+      [-2.5, 4.5, 0.5, -3.5, 3.5, -0.5, 5, -2, 2, 6, -1, 3])
+  }
+
   @Test("its parameters are named and started as in a state_dict, and two of four are learned")
   func start() throws {
     #expect(norm.parameters.map(\.name) == ["weight", "bias", "running_mean", "running_var"])

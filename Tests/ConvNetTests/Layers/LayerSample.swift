@@ -9,7 +9,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   var testDescription: String { kind }
 
   /// One row for each kind of layer.
-  static let table = written + windows + moves + products
+  static let table = written + windows + moves + products + numbers
 
   /// One row for each kind that a network line can name.
   static let written = [
@@ -55,7 +55,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       return (pad, [.randomMaps(2, &random, dimensions)])
     },
     LayerSample(BatchNorm.kind) { random in
-      let input = Shape.randomAny(&random)
+      let input = Shape.random(ranks: 1...4, &random)
       let epsilon: Float = .random(using: &random) ? 1e-5 : .random(in: 0...1, using: &random)
       return (BatchNorm(channels: input.channels, epsilon: epsilon), [input])
     },

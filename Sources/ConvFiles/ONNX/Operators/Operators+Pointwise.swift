@@ -112,8 +112,9 @@ extension Operators {
 
   /// Attributes before version 11, inputs since.
   private static func clip(_ call: OperatorCall) throws(OperatorError) -> Function {
-    let low = try call.real("min", orInput: 1) ?? -.infinity
-    let high = try call.real("max", orInput: 2) ?? .infinity
+    // The standard's bounds where none is given: an infinity becomes the largest number.
+    let low = try call.real("min", orInput: 1) ?? -.greatestFiniteMagnitude
+    let high = try call.real("max", orInput: 2) ?? .greatestFiniteMagnitude
     return .clip(low: Double(low), high: Double(high))
   }
 

@@ -8,27 +8,7 @@ public struct Pointwise: ElementwiseLayer {
   public init(_ function: Function) { self.function = function }
   public init(_ elementary: Elementary) { function = .elementary(elementary) }
 
-  public var kind: String {
-    switch function {
-    case .identity: "identity"
-    case .relu: "relu"
-    case .leakyReLU: "leakyrelu"
-    case .sigmoid: "sigmoid"
-    case .tanh: "tanh"
-    case .gelu, .geluByTanh: "gelu"
-    case .elementary(let elementary): elementary.rawValue
-    case .elu: "elu"
-    case .celu: "celu"
-    case .selu: "selu"
-    case .hardSigmoid: "hardsigmoid"
-    case .clip: "clip"
-    case .thresholdedReLU: "thresholdedrelu"
-    case .shrink: "shrink"
-    case .truncated: "cast"
-    case .isInfinite: "isinf"
-    default: Self.kind
-    }
-  }
+  public var kind: String { function.termCount == 1 ? function.name : Self.kind }
 
   public var line: String {
     switch function {

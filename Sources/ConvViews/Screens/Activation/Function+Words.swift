@@ -68,7 +68,8 @@ extension Function {
   }
 
   private func bounds(_ low: Double, _ high: Double) -> String {
-    switch (low.isFinite, high.isFinite) {
+    let largest = Double(Float.greatestFiniteMagnitude)
+    return switch (low > -largest, high < largest) {
     case (true, true): "in \(Function.short(low))…\(Function.short(high))"
     case (true, false): "at least \(Function.short(low))"
     case (false, true): "at most \(Function.short(high))"
@@ -81,7 +82,12 @@ extension Function {
 
   /// What it did to one number.
   func told(_ x: Float, _ numerals: Numerals) -> Words {
-    if x.isNaN { return "A NaN stays one, so that it is seen." }
+    if x.isNaN, termCount > 1 || self([.nan]).isNaN {
+      return "A NaN stays one, so that it is seen."
+    }
+    guard termCount == 1 else {
+      return "\(numerals.text(x)) is one of the \(Numerals.word(termCount)) that \(name) takes."
+    }
     let (value, y) = (numerals.text(x), numerals.text(self([Double(x)])))
     let ink: Ink = x < 0 ? .negative : .positive
     switch self {
