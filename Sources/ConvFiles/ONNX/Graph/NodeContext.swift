@@ -41,17 +41,13 @@ struct NodeContext {
     var parts = node.name.split(separator: "/")
     // The operator's own name, with a number where it is there again, is no module.
     if parts.count < 2 || isOperation(parts[parts.count - 1], node.opType) { _ = parts.popLast() }
-    var path = ""
+    var path: [Substring] = []
     for part in parts {
-      // A module in a list is called by the list and its number there.
-      let list = path.split(separator: ".").last ?? ""
-      path =
-        path.isEmpty
-        ? String(part)
-        : part.hasPrefix("\(list).")
-          ? path + part.dropFirst(list.count) : "\(path).\(part)"
+      // A module in a list is called by the list, or by all that leads there, and its number.
+      let outer = path.indices.first { part.hasPrefix("\(path[$0...].joined(separator: ".")).") }
+      path = path[..<(outer ?? path.count)] + part.split(separator: ".")
     }
-    return path
+    return path.joined(separator: ".")
   }
 
   /// `Conv`, `Conv_12`
