@@ -23,7 +23,7 @@ struct OpenedModel: NetworkSource {
     wanted: Shape?
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
     let candidates = try GraphInput.candidates(
-      model.graph, initializers: Set(initializers.keys), wanted: wanted)
+      model.graph, initializers: initializers, wanted: wanted)
     var failure: ModelError?
     for input in candidates {
       do throws(ModelError) { return try network(reading: input) } catch {
@@ -42,7 +42,8 @@ struct OpenedModel: NetworkSource {
     let (parts, origins) = try reading.run()
     let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
     let original = OriginalValue(
-      name: input.name, sizes: sizes, isBatched: input.isBatched, permutation: input.permutation)
+      name: input.name, sizes: sizes, isBatched: input.isBatched,
+      permutation: input.view.permutation)
     let metadata = ModelMetadata(model)
     do throws(NetworkError) {
       let network = try Network(

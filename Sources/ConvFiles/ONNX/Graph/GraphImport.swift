@@ -83,8 +83,8 @@ struct GraphImport {
   }
 
   private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
-    if input.permutation != nil, node.input == [input.name], let output = node.output.first {
-      // The input is seen with its channels first from the start.
+    if input.view != .asIs, node.input.first == input.name, let output = node.output.first {
+      // The input is seen like this from the start.
       let sizes = [1] + input.shape.sizes
       values[output] = .layer(
         LayerValue(node: 0, sizes: sizes, isBatched: true, element: .real))

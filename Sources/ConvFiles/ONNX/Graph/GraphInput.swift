@@ -10,9 +10,8 @@ struct GraphInput: Sendable {
   let isBatched: Bool
   /// Values that have to be given beside it.
   let others: [ONNXValue]
-  /// Which axis of the file's sample each axis of the shape is, where all that reads it turns it
-  /// to channels first.
-  let permutation: [Int]?
+  /// How it is seen from the start, where all that reads it does the same to it first.
+  let view: InputView
 
   /// Heights and widths that are tried, in this order, where the file leaves them open.
   static let usualSizes = [224, 32, 28, 64, 256, 299, 227, 96, 128, 512]
@@ -30,9 +29,9 @@ struct GraphInput: Sendable {
   /// The inputs to try, the likeliest size first: one where nothing is open.
   /// - Parameter wanted: the shape of one sample, whatever is declared.
   static func candidates(
-    _ graph: ONNXGraph, initializers: Set<String>, wanted: Shape?
+    _ graph: ONNXGraph, initializers: [String: KnownTensor], wanted: Shape?
   ) throws(ModelError) -> [GraphInput] {
-    var inputs = graph.input.filter { !initializers.contains($0.name) && !$0.name.isEmpty }
+    var inputs = graph.input.filter { initializers[$0.name] == nil && !$0.name.isEmpty }
     let mainPlace = inputs.firstIndex { ![6, 7, 9].contains($0.type.tensorType.elemType) } ?? 0
     guard inputs.indices.contains(mainPlace) else {
       throw .damaged(reason: "its graph has no input that is not a weight")
@@ -46,31 +45,26 @@ struct GraphInput: Sendable {
     }
     let isBatched = countsSamples(main, graph)
     let sample = isBatched ? Array(sizes.dropFirst()) : sizes
-    let permutation = sample.count == 3 && isBatched ? turned(main.name, graph) : nil
-    return try shapes(sample, permutation, main, graph, wanted).map { shape in
-      var fileSample = shape.sizes
-      if let permutation {
-        for (axis, place) in permutation.enumerated() { fileSample[place] = shape[axis] }
-      }
-      return GraphInput(
-        name: main.name, shape: shape, fileSample: fileSample, isBatched: isBatched,
-        others: inputs, permutation: permutation)
+    let view = isBatched ? InputView(of: main.name, axes: sample.count, graph, initializers) : .asIs
+    return try shapes(sample, view, main, graph, wanted).map { shape in
+      GraphInput(
+        name: main.name, shape: shape, fileSample: view.fileSample(shape.sizes),
+        isBatched: isBatched, others: inputs, view: view)
     }
   }
 
   private static func shapes(
-    _ sample: [Int?], _ permutation: [Int]?, _ main: ONNXValue, _ graph: ONNXGraph,
+    _ sample: [Int?], _ view: InputView, _ main: ONNXValue, _ graph: ONNXGraph,
     _ wanted: Shape?
   ) throws(ModelError) -> [Shape] {
+    var open = view.seen(sample)
     if let wanted {
-      guard sample.isEmpty || wanted.rank == sample.count else {
+      guard open.isEmpty || wanted.rank == open.count else {
         throw .value(
-          name: main.name,
-          reason: "it takes \(sample.count) axes for one sample, not \(wanted)")
+          name: main.name, reason: "it takes \(open.count) axes for one sample, not \(wanted)")
       }
       return [wanted]
     }
-    var open = permutation.map { $0.map { sample[$0] } } ?? sample
     // A file that declares nothing at all is taken to read pictures.
     if open.isEmpty { open = [nil, nil, nil] }
     if open.count >= 2, open[0] == nil { open[0] = channels(main.name, graph) ?? 3 }
@@ -96,18 +90,6 @@ struct GraphInput: Sendable {
       return !(isRead && first == 3) && dimensions.count == 3
     default: return true
     }
-  }
-
-  /// `[2, 0, 1]` where pictures come with their channels last and are turned at once.
-  private static func turned(_ name: String, _ graph: ONNXGraph) -> [Int]? {
-    let readers = graph.node.filter { $0.input.contains(name) }
-    let isTurned = readers.allSatisfy { node in
-      node.opType == "Transpose"
-        && node.attribute.first { $0.name == "perm" }?.ints == [0, 3, 1, 2]
-    }
-    let made = Set(readers.flatMap(\.output) + [name])
-    let isAnswer = graph.output.contains { made.contains($0.name) }
-    return isTurned && !readers.isEmpty && !isAnswer ? [2, 0, 1] : nil
   }
 
   /// What the first convolution says about its input.

@@ -112,7 +112,8 @@ extension Operators {
     guard Set(counted).count == axes.count, counted.allSatisfy((0..<rank).contains), rank <= 32
     else { throw .refused("its axes can not be added to \(sizes.written)") }
     for axis in counted { sizes.insert(1, at: axis) }
-    return try builder.relabelled(
-      value, sizes, isBatched: value.isBatched && !counted.contains(0), kind: "unsqueeze")
+    // An axis put before all others counts samples, as far as anybody can tell.
+    let countsSamples = value.isBatched ? !counted.contains(0) : counted == [0]
+    return try builder.relabelled(value, sizes, isBatched: countsSamples, kind: "unsqueeze")
   }
 }
