@@ -16,7 +16,7 @@ extension TraceComparison {
     let delta = abs(difference.here - difference.there)
     return "\(place)\(sample) is the first that differs by more than \(Float(tolerance)): "
       + "\(difference.here) here, \(difference.there) there, by \(delta); "
-      + "max|Δ|/max|y| of \(node.alias) is \(Float(row.error))"
+      + "max|d|/max|y| of \(node.alias) is \(Float(row.error))"
   }
 
   /// Nothing in a file bears the name of a layer.
