@@ -1,4 +1,5 @@
 import ConvCanvas
+import ConvNet
 import ConvSession
 import ConvViews
 import ConvWork

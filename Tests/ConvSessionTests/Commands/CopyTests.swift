@@ -33,7 +33,7 @@ struct CopyTests {
   @Test(arguments: [
     ("goto edges", "pass", "edges"), ("goto edges[2]", "pass", "edges[2]"),
     ("goto edges[2,1,3]", "pass", "edges[2,1,3]"), ("goto parts[3]", "kernel", "parts.weight[3,0]"),
-    ("goto parts[3]", "input", "pool"), ("goto letter[1]", "output", "letter[0]"),
+    ("goto parts[3]", "input", "pool"), ("goto letter[1]", "output", "letter[1]"),
   ])
   func `without a place it is what is at hand`(goto: String, hand: String, place: String) throws {
     var driver = try Sample.letters.driver()
