@@ -102,6 +102,7 @@ public struct Driver: Sendable {
       interaction = next
       return nil
     case .file(.show(let path)): return .show(path)
+    case .file(.save(let path)): return .save(path)
     case .file(.record(let path)): return .record(path)
     case .file(.resume): return .resume
     case .file(.quit): return .quit

@@ -29,6 +29,7 @@ struct Script {
       let canvas = driver.canvas(
         Size(rows: 24, columns: 80), Appearance(motion: false))
       try write(FrameFile.bytes(of: canvas, for: path), path)
+    case .save(let path)?: _ = try ModelSaver(driver.session.subject, to: path).save()
     case .record(let path)?: try write(Array(driver.recording.utf8), path)
     case .resume?:
       driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)

@@ -116,6 +116,7 @@ public enum Look: Hashable, Sendable {
 /// What touches files, or ends the program.
 public enum FileCommand: Hashable, Sendable {
   case show(String)
+  case save(String)
   case record(String)
   /// What was kept when a session with changes was left.
   case resume

@@ -26,6 +26,9 @@ struct AliasMaker {
   /// `layer1_0_add` for what stands in `layer1.0` among others, else the kind with a number:
   /// `conv1`.
   mutating func alias(for context: NodeContext, kind: String) -> String {
+    if let given = context.alias, AliasMaker.isAlias(given), taken.insert(given).inserted {
+      return given
+    }
     let word = AliasMaker.word(kind.lowercased())
     let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
     var base = AliasMaker.word(path)
@@ -63,12 +66,20 @@ struct AliasMaker {
     return parts.dropLast().joined(separator: ".")
   }
 
+  private static func isAlias(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 200 else { return false }
+    return !(48...57).contains(first) && text.utf8.allSatisfy { isKept($0) || $0 == 95 }
+  }
+  /// A letter or a digit.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
+  }
+
   /// Only `[A-Za-z0-9_]`, no two `_` in a row.
   private static func word(_ text: String) -> String {
     var word = ""
     for byte in text.utf8 {
-      let isLetter = (65...90).contains(byte) || (97...122).contains(byte)
-      let isKept = isLetter || (48...57).contains(byte)
+      let isKept = isKept(byte)
       if isKept { word.unicodeScalars.append(Unicode.Scalar(byte)) }
       if !isKept, !word.isEmpty, word.last != "_" { word += "_" }
     }

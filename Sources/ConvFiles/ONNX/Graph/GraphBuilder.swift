@@ -17,11 +17,12 @@ struct GraphBuilder {
   private var aliases: AliasMaker
   private var foldedNumbers = 0
   private var passNumbers = 0
+  private let metadata: ModelMetadata
   /// The node at hand.
   var context: NodeContext
 
-  init(input: Shape, _ nodes: [ONNXNode]) {
-    shapes = [input]
+  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata) {
+    (shapes, self.metadata) = ([input], metadata)
     aliases = AliasMaker(nodes)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
@@ -51,11 +52,8 @@ struct GraphBuilder {
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
     parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(
-      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+      part(layer, nodes, weights.mapValues(\.tensor), maps: shape.channels))
+    origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
     let sizes = isScalar ? [] : shape.sizes
@@ -63,6 +61,16 @@ struct GraphBuilder {
       LayerValue(
         node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
         element: element))
+  }
+
+  private mutating func part(
+    _ layer: any Layer, _ inputs: [Int], _ weights: Parameters, maps: Int
+  ) -> Network.Part {
+    let alias = aliases.alias(for: context, kind: layer.kind)
+    let names = metadata.mapNames[alias] ?? []
+    return Network.Part(
+      alias, layer, inputs: inputs, weights: weights, mapNames: names.count == maps ? names : [],
+      rawName: context.rawName)
   }
 
   /// The node of a value; a known one becomes a constant of the network.
@@ -133,11 +141,8 @@ struct GraphBuilder {
     let kind = context.node.opType.shortened.escaped
     let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
     parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(
-      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+      part(layer, nodes, weights.mapValues(\.tensor), maps: shape.channels))
+    origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     return .unknown(node: parts.count)
   }
@@ -148,29 +153,4 @@ struct GraphBuilder {
     parts[value.node - 1].original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
   }
-}
-
-/// A layer's weight and where the file has it.
-struct LayerWeight {
-  let tensor: Tensor
-  let origin: WeightOrigin?
-
-  init(_ tensor: Tensor, origin: WeightOrigin?) { (self.tensor, self.origin) = (tensor, origin) }
-  /// An input of the node, as it is but for its axes of one.
-  init(_ tensor: Tensor, slot: Int) {
-    self.init(tensor, origin: WeightOrigin(slot: slot, isTransposed: false))
-  }
-}
-
-/// Which input of a node a weight is.
-struct WeightOrigin: Hashable, Sendable {
-  let slot: Int
-  /// `[rows, columns]` here are the file's `[columns, rows]`.
-  let isTransposed: Bool
-}
-
-/// Which inputs of which node of the file a layer's weights are, by the parameters' names.
-struct WeightOrigins: Sendable {
-  let node: Int
-  let slots: [String: WeightOrigin]
 }

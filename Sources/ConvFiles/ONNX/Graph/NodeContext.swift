@@ -7,9 +7,17 @@ struct NodeContext {
   let modulePath: String
   /// The weight that it reads, as it is called in the file; nil where it reads none.
   let weightName: String?
+  /// What is known among its inputs.
+  let known: [KnownTensor?]
+  /// What the file calls its layer; nil where it does not say.
+  let alias: String?
 
-  init(node: ONNXNode, index: Int, weightName: String? = nil) {
+  init(
+    node: ONNXNode, index: Int, weightName: String? = nil, known: [KnownTensor?] = [],
+    alias: String? = nil
+  ) {
     (self.node, self.index, self.weightName) = (node, index, weightName)
+    (self.known, self.alias) = (known, alias)
     modulePath = NodeContext.modulePath(node)
   }
   /// An input of the graph that is no node.
