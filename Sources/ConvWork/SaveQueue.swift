@@ -6,7 +6,7 @@ import Synchronization
 /// Saves one model after the other while the program goes on.
 public final class SaveQueue: Sendable {
   private let queue = DispatchQueue(label: "save")
-  private let outcomes = Mutex<[Result<String, CommandError>]>([])
+  private let outcomes = Mutex<[Interaction.Message]>([])
   private let notify: @Sendable () -> Void
 
   /// - Parameter notify: called from the queue's thread when something is saved, or failed.
@@ -14,13 +14,16 @@ public final class SaveQueue: Sendable {
 
   public func add(_ saver: ModelSaver) {
     queue.async {
-      let outcome = Result { () throws(CommandError) in try saver.save() }
+      let outcome: Interaction.Message
+      do throws(CommandError) {
+        outcome = Interaction.Message(try saver.save(), isFailure: false)
+      } catch { outcome = Interaction.Message("\(error)", isFailure: true) }
       self.outcomes.withLock { $0.append(outcome) }
       self.notify()
     }
   }
   /// What has come of it since the last time: a sentence, or why not.
-  public func drain() -> [Result<String, CommandError>] {
+  public func drain() -> [Interaction.Message] {
     outcomes.withLock { outcomes in
       defer { outcomes = [] }
       return outcomes

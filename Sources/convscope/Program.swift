@@ -133,7 +133,7 @@ struct Program {
     case .hungUp: return .signal(1)
     case .woken:
       takeFindings()
-      tellWhatIsSaved()
+      driver.interaction.message = saves.drain().last ?? driver.interaction.message
     case .mouse(_, _, .wheelUp): return handle(.key("up"), inOverlay: true)
     case .mouse(_, _, .wheelDown): return handle(.key("down"), inOverlay: true)
     case .mouse(let row, let column, .press): return point(row, column)
@@ -192,7 +192,9 @@ struct Program {
     case .quit?: return .quit
     case .show(let path)?:
       write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
-    case .save(let path)?: save(path)
+    case .save(let path)?:
+      saves.add(ModelSaver(driver.session.subject, to: path))
+      driver.interaction.message = .init("\(path) is being written", isFailure: false)
     case .record(let path)?:
       let text = driver.recording
       write(path) { _ in Array(text.utf8) }
@@ -216,20 +218,6 @@ struct Program {
       driver = try kept.resumed(driver)
       driver.interaction.message = .init("here is what you left", isFailure: false)
     } catch { show(error, of: "resume") }
-  }
-
-  private mutating func save(_ path: String) {
-    saves.add(ModelSaver(driver.session.subject, to: path))
-    driver.interaction.message = .init("\(path) is being written", isFailure: false)
-  }
-  private mutating func tellWhatIsSaved() {
-    for outcome in saves.drain() {
-      switch outcome {
-      case .success(let sentence): driver.interaction.message = .init(sentence, isFailure: false)
-      case .failure(let error):
-        driver.interaction.message = .init("\(error)", isFailure: true)
-      }
-    }
   }
 
   private mutating func write(

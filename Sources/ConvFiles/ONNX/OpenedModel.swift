@@ -46,7 +46,8 @@ struct OpenedModel: NetworkSource {
       name: input.name, sizes: sizes, isBatched: input.isBatched, permutation: input.permutation)
     do throws(NetworkError) {
       let network = try Network(
-        name: metadata.name ?? name, input: input.shape, original: original, parts, labels: metadata.labels,
+        name: metadata.name ?? name, input: input.shape, original: original, parts,
+        labels: metadata.labels,
         normalization: metadata.normalization, source: self)
       return (network, origins)
     } catch { throw .damaged(reason: "\(error)") }

@@ -18,7 +18,7 @@ struct CommandTextTests {
     "view layer", "hand", "hand kernel", "move -1 0", "point 3 4", "kernel -1", "type -3",
     "nudge 0.25", "difference", "numbers", "size", "range", "presets", "find conv", "speed 2",
     "go", "prompt", "search", "menu", "define", "define kernel", "commit", "enter", "escape",
-    "show a b.svg", "record x",
+    "show a b.svg", "save a b.onnx", "record x",
     "help", "help step", "resume", "quit",
     "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
     "solve",

@@ -67,7 +67,8 @@ struct ModelExport {
     var metadata = ModelMetadata()
     metadata.name = network.name
     (metadata.labels, metadata.normalization) = (network.labels, network.normalization)
-    metadata.layers = Set(network.nodes.dropFirst().map(\.alias))
+    metadata.aliases = Dictionary(
+      uniqueKeysWithValues: network.nodes.dropFirst().map { ($0.alias, $0.alias) })
     for node in network.nodes where !node.mapNames.isEmpty {
       metadata.mapNames[node.alias] = node.mapNames
     }

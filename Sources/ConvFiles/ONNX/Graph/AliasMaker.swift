@@ -2,11 +2,16 @@
 struct AliasMaker {
   static let longest = 40
   private var taken: Set = ["input"]
+  /// What the file says some layers are called, as long as they are not.
+  private var given: Set<String>
   private var counts: [String: Int] = [:]
   /// Modules that stand for more than one node.
   private let shared: Set<String>
 
-  init(_ nodes: some Sequence<ONNXNode>) {
+  /// - Parameter given: what the file says some layers are called.
+  init(_ nodes: some Sequence<ONNXNode>, given: some Sequence<String>) {
+    self.given = Set(given.filter { AliasMaker.isAlias($0) && $0 != "input" })
+    taken.formUnion(self.given)
     var (seen, shared): (Set<String>, Set<String>) = ([], [])
     for node in nodes {
       let path = NodeContext.modulePath(node)
@@ -26,9 +31,6 @@ struct AliasMaker {
   /// `layer1_0_add` for what stands in `layer1.0` among others, else the kind with a number:
   /// `conv1`.
   mutating func alias(for context: NodeContext, kind: String) -> String {
-    if let given = context.alias, AliasMaker.isAlias(given), taken.insert(given).inserted {
-      return given
-    }
     let word = AliasMaker.word(kind.lowercased())
     let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
     var base = AliasMaker.word(path)
@@ -47,6 +49,9 @@ struct AliasMaker {
     taken.insert(alias)
     return alias
   }
+
+  /// Whether a layer can be called what the file says.
+  mutating func take(given alias: String) -> Bool { given.remove(alias) != nil }
 
   private mutating func unique(_ base: String) -> String {
     var alias = base

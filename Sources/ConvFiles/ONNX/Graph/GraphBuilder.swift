@@ -23,7 +23,7 @@ struct GraphBuilder {
 
   init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata) {
     (shapes, self.metadata) = ([input], metadata)
-    aliases = AliasMaker(nodes)
+    aliases = AliasMaker(nodes, given: (metadata.aliases ?? [:]).values)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
 
@@ -52,7 +52,9 @@ struct GraphBuilder {
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
     parts.append(
-      part(layer, nodes, weights.mapValues(\.tensor), maps: shape.channels))
+      Network.Part(
+        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
+        weights: weights.mapValues(\.tensor), rawName: context.rawName))
     origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
@@ -61,16 +63,6 @@ struct GraphBuilder {
       LayerValue(
         node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
         element: element))
-  }
-
-  private mutating func part(
-    _ layer: any Layer, _ inputs: [Int], _ weights: Parameters, maps: Int
-  ) -> Network.Part {
-    let alias = aliases.alias(for: context, kind: layer.kind)
-    let names = metadata.mapNames[alias] ?? []
-    return Network.Part(
-      alias, layer, inputs: inputs, weights: weights, mapNames: names.count == maps ? names : [],
-      rawName: context.rawName)
   }
 
   /// The node of a value; a known one becomes a constant of the network.
@@ -141,7 +133,9 @@ struct GraphBuilder {
     let kind = context.node.opType.shortened.escaped
     let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
     parts.append(
-      part(layer, nodes, weights.mapValues(\.tensor), maps: shape.channels))
+      Network.Part(
+        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
+        weights: weights.mapValues(\.tensor), rawName: context.rawName))
     origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     return .unknown(node: parts.count)
@@ -150,7 +144,13 @@ struct GraphBuilder {
   /// Says which value of the file a layer's output is; the first to say it is right.
   mutating func name(_ value: LayerValue, _ name: String) {
     guard value.node > 0, parts[value.node - 1].original == nil else { return }
-    parts[value.node - 1].original = OriginalValue(
+    let place = value.node - 1
+    parts[place].original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+    if let alias = metadata.aliases?[name], aliases.take(given: alias) {
+      parts[place].alias = alias
+    }
+    let maps = metadata.mapNames[parts[place].alias] ?? []
+    if maps.count == shapes[value.node].channels { parts[place].mapNames = maps }
   }
 }

@@ -23,7 +23,7 @@ struct GraphImport {
     reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
-    layers = metadata.layers
+    layers = metadata.aliases.map { Set($0.keys) }
     readElsewhere =
       layers == nil
       ? []
@@ -108,8 +108,7 @@ struct GraphImport {
       return
     }
     builder.context = NodeContext(
-      node: node, index: index, weightName: weight, known: inputs.map { $0?.known },
-      alias: node.output.first.flatMap { layers?.contains($0) == true ? $0 : nil })
+      node: node, index: index, weightName: weight, known: inputs.map { $0?.known })
     var outputs: [GraphValue]
     do throws(OperatorError) { outputs = try lowered(node, inputs) } catch {
       guard case .unknown(let reason) = error else {

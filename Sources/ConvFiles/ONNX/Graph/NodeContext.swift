@@ -9,15 +9,12 @@ struct NodeContext {
   let weightName: String?
   /// What is known among its inputs.
   let known: [KnownTensor?]
-  /// What the file calls its layer; nil where it does not say.
-  let alias: String?
 
   init(
-    node: ONNXNode, index: Int, weightName: String? = nil, known: [KnownTensor?] = [],
-    alias: String? = nil
+    node: ONNXNode, index: Int, weightName: String? = nil, known: [KnownTensor?] = []
   ) {
     (self.node, self.index, self.weightName) = (node, index, weightName)
-    (self.known, self.alias) = (known, alias)
+    self.known = known
     modulePath = NodeContext.modulePath(node)
   }
   /// An input of the graph that is no node.

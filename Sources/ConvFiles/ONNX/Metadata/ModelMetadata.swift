@@ -8,15 +8,15 @@ struct ModelMetadata: Equatable {
   var name: String?
   var labels: [String] = []
   var normalization = Normalization.none
-  /// The values of the graph that are layers, by whose names these are called: what is none of
-  /// them was only needed to write it down. Nil in files of others.
-  var layers: Set<String>?
+  /// What the layers are called whose outputs these values of the graph are; what is none of them
+  /// was only needed to write it down. Nil where the file does not say.
+  var aliases: [String: String]?
   /// By the layer's name, a few words for each of its maps.
   var mapNames: [String: [String]] = [:]
 
   /// The keys, in the order they are written.
   enum Key: String, CaseIterable {
-    case name, labels, scale, mean, deviation, colors, layout, fit, layers, maps
+    case name, labels, scale, mean, deviation, colors, layout, fit, aliases, maps
 
     var text: String { "convscope.\(rawValue)" }
   }
@@ -43,7 +43,7 @@ struct ModelMetadata: Equatable {
         .first { !$0.isEmpty } ?? []
     }
     normalization = ModelMetadata.normalization(text)
-    layers = text(.layers).flatMap { LabelText.decoded([String].self, $0) }.map(Set.init)
+    aliases = text(.aliases).flatMap { LabelText.decoded([String: String].self, $0) }
     mapNames = text(.maps).flatMap { LabelText.decoded([String: [String]].self, $0) } ?? [:]
   }
 
@@ -76,9 +76,7 @@ struct ModelMetadata: Equatable {
     if name != said.name { model.set(.name, name) }
     if labels != said.labels { model.set(.labels, LabelText.encoded(labels)) }
     if normalization != said.normalization { write(normalization, to: &model) }
-    if layers != said.layers {
-      model.set(.layers, layers.map { LabelText.encoded($0.sorted()) })
-    }
+    if aliases != said.aliases { model.set(.aliases, aliases.map { LabelText.encoded($0) }) }
     if mapNames != said.mapNames { model.set(.maps, LabelText.encoded(mapNames)) }
   }
 

@@ -12,22 +12,17 @@ public struct SavedModel: Hashable, Sendable {
 
 extension ModelFile {
   /// What a protocol buffer can hold, with room for what is not weights.
-  static let mostBytesOfWeights = Int(Int32.max) - 64 << 20
+  public static let mostBytesOfWeights = Int(Int32.max) - 64 << 20
 
   /// Writes a network with its edits. One that was read from such a file keeps all that was not
-  /// edited, what is unknown here included; another is written in the standard's operators. Only
-  /// weights of more than 2 GB go into a second file, `PATH.data`.
+  /// edited, what is unknown here included; another is written in the standard's operators.
   ///
+  /// - Parameter mostBytes: of weights that the file holds; where there are more, all that are not
+  ///   small go into a second file, `PATH.data`.
   /// - Throws: ``ModelError`` for an edit that can not be written, or where the file can not; the
   ///   old file is then still there.
   public static func save(
-    _ subject: Subject, to path: String
-  ) throws(ModelError) -> SavedModel {
-    try save(subject, to: path, mostBytes: mostBytesOfWeights)
-  }
-
-  static func save(
-    _ subject: Subject, to path: String, mostBytes: Int
+    _ subject: Subject, to path: String, mostBytes: Int = mostBytesOfWeights
   ) throws(ModelError) -> SavedModel {
     var (model, rounded) = try message(of: subject)
     var weightsFile: String?

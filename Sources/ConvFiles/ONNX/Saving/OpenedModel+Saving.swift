@@ -33,6 +33,7 @@ extension OpenedModel {
     var model = writer.model
     var metadata = ModelMetadata(model)
     (metadata.labels, metadata.normalization) = (network.labels, network.normalization)
+    if writer.hasNewNames, metadata.aliases == nil { metadata.aliases = network.aliasesInFile }
     metadata.write(to: &model)
     try size(network, &model)
     return (model, writer.rounded)
@@ -82,5 +83,14 @@ extension OpenedModel {
     for output in model.graph.output.indices {
       model.graph.output[output].type.tensorType.clearShape()
     }
+  }
+}
+
+extension Network {
+  /// What its layers are called, by the values of the file that they are.
+  fileprivate var aliasesInFile: [String: String] {
+    Dictionary(
+      nodes.dropFirst().compactMap { node in node.original.map { ($0.name, node.alias) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

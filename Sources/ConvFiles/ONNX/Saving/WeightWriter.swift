@@ -7,6 +7,8 @@ struct WeightWriter {
   private(set) var model: ONNXModel
   /// Weights whose type does not hold what they were set to, and the type.
   private(set) var rounded: [String] = []
+  /// Whether some weight has a new name, which layers may be called by.
+  var hasNewNames: Bool { model.graph.initializer.count > places.count }
   private let reader: TensorReader
   private let types: ValueTypes
   private let places: [String: Int]
