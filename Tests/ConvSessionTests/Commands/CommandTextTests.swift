@@ -20,7 +20,7 @@ struct CommandTextTests {
     "fold", "fold all", "sort", "sort variance", "page", "page -2", "copy", "copy a.weight[1,0]",
     "presets", "find conv", "speed 2",
     "go", "prompt", "search", "menu", "define", "define kernel", "commit", "enter", "escape",
-    "show a b.svg", "record x",
+    "show a b.svg", "save a b.onnx", "record x",
     "help", "help step", "resume", "quit",
     "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
     "solve",
