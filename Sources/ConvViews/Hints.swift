@@ -113,6 +113,12 @@ struct Hints {
       add("undo", "undo")
       add("difference", "what changed")
     }
+    if screen == .network, scene.network.nodes.count > FunnelPlan.large,
+      !scene.network.blocks.isEmpty, place.layer > 0
+    {
+      add("fold", "fold, open")
+    }
+    if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
   }
 

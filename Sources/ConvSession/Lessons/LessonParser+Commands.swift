@@ -71,7 +71,8 @@ extension Look {
   fileprivate var isAllowedInLesson: Bool {
     switch self {
     case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed: true
-    case .type, .nudge, .find, .fold, .presets, .prompt, .search, .menu, .help, .define, .go, .escape,
+    case .type, .nudge, .find, .fold, .presets, .prompt, .search, .menu, .help, .define, .go,
+      .escape,
       .enter,
       .commit:
       false

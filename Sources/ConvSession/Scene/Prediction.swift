@@ -1,6 +1,5 @@
-import Foundation
-
 public import ConvNet
+import Foundation
 
 /// What the last layer says.
 public struct Prediction: Hashable, Sendable {

@@ -29,7 +29,8 @@ extension Painter {
     let numbers = Set(numbers).count == 1 ? Array(numbers.prefix(1)) : numbers
     let listed = numbers.prefix(mostListed).map { number -> String in
       let rounded = (Double(number) * 10_000).rounded() / 10_000
-      return rounded == rounded.rounded() && rounded.magnitude < 1e6 ? "\(Int(rounded))" : "\(rounded)"
+      return rounded == rounded.rounded() && rounded.magnitude < 1e6
+        ? "\(Int(rounded))" : "\(rounded)"
     }
     return listed.joined(separator: " ") + (numbers.count > mostListed ? " …" : "")
   }
