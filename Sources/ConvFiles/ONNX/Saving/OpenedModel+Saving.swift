@@ -66,7 +66,7 @@ extension OpenedModel {
   private func size(_ network: Network, _ model: inout ONNXModel) throws(ModelError) {
     guard
       let input = try GraphInput.candidates(
-        model.graph, initializers: Set(initializers.keys), wanted: network.input.shape
+        model.graph, initializers: initializers, wanted: network.input.shape
       ).first, let place = model.graph.input.firstIndex(where: { $0.name == input.name })
     else { return }
     let declared = GraphInput.declared(model.graph.input[place])

@@ -41,11 +41,11 @@ struct FunnelPlan: Hashable {
     let isFull = (showsBars || isLarge || classes > 3) && !isTall
     top = isTight || isFull ? 0 : 1
     gap = isTight || isFull ? 0 : 1
-    wordRows = isTall ? 5 : isTight ? 3 : max(3, classes)
-    mostLanes = body.rows < 18 ? 1 : body.rows < 26 ? 2 : body.rows < 40 ? 3 : 4
+    wordRows = isTall ? 5 : isTight ? 3 : isLarge ? 5 : max(3, classes)
+    mostLanes = body.rows < 18 ? 1 : body.rows < 26 ? 2 : body.rows < 34 ? 3 : 5
     let figures =
-      (showsCounts ? 2 : 0) + (showsBars ? 4 : 0) + (showsCaption ? 1 : 0)
-      + (showsCounts && showsBars ? 1 : 0)
+      (showsCounts ? 2 : 0) + (showsBars ? 4 : 0)
+      + (showsCounts && showsBars ? (showsCaption ? 3 : 1) : showsCaption ? 1 : 0)
     cardRows = max(1, body.rows - top - 1 - figures - gap - wordRows)
   }
 }
