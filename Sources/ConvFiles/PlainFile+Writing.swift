@@ -5,29 +5,38 @@ extension PlainFile {
   ///
   /// A symbolic link stays one; what it points to is written. An existing file keeps its mode.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let target = resolved(path)
-    var status = stat()
-    let exists = stat(target, &status) == 0
-    if exists { try check(status, path) }
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-    let (descriptor, temporary) = try create(in: folder, for: path)
-    do throws(FileError) {
-      defer { close(descriptor) }
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      try write(bytes, to: descriptor, path)
-      guard fsync(descriptor) == 0 else { throw .writingFailed(path) }
-      guard rename(temporary, target) == 0 else { throw .writingFailed(path) }
-    } catch {
-      unlink(temporary)
+    let file = try FileReplacement(path)
+    do throws(FileError) { try file.append(bytes) } catch {
+      file.discard()
       throw error
     }
-    synchronize(folder)
+    try file.commit()
+  }
+}
+
+/// A file that is written piece by piece, and there whole or not at all: the old one stays until
+/// ``commit()``. One of ``commit()`` and ``discard()`` has to be called.
+public struct FileReplacement: Sendable {
+  private let path: String
+  private let target: String
+  private let folder: String
+  private let temporary: String
+  private let descriptor: Int32
+
+  /// A symbolic link stays one; what it points to is written. An existing file keeps its mode.
+  public init(_ path: String) throws(FileError) {
+    let target = FileReplacement.resolved(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists { try PlainFile.check(status, path) }
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+    (descriptor, temporary) = try FileReplacement.create(in: folder, for: path)
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    (self.path, self.target, self.folder) = (path, target, folder)
   }
 
-  private static func write(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
-  ) throws(FileError) {
+  public func append(_ bytes: [UInt8]) throws(FileError) {
     var start = 0
     while start < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -37,6 +46,22 @@ extension PlainFile {
       guard count > 0 else { throw .writingFailed(path) }
       start += count
     }
+  }
+
+  /// Puts what was written in the old file's place.
+  public func commit() throws(FileError) {
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else {
+      let error = FileError.writingFailed(path)
+      discard()
+      throw error
+    }
+    close(descriptor)
+    FileReplacement.synchronize(folder)
+  }
+  /// Leaves the old file as it was.
+  public func discard() {
+    close(descriptor)
+    unlink(temporary)
   }
 
   /// Created with the mode that the user's mask gives, which `mkstemp` would not.

@@ -12,7 +12,11 @@ struct ModelOpener {
 
   func network() throws(OpenFailure) -> Network {
     var network = try opened()
-    let normalization = options.normalization(over: network.normalization)
+    var normalization = options.normalization(over: network.normalization)
+    if network.input.original?.permutation != nil {
+      // The file's order has been turned already.
+      normalization = normalization.laid(.channelsFirst)
+    }
     if normalization != network.normalization { try check(normalization, network) }
     var weights: Parameters = [:]
     if let path = options.weights { weights = try self.weights(path, for: network) }

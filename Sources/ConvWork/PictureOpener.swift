@@ -57,9 +57,14 @@ struct PictureOpener {
     let input = layout.inputShape(of: shape)
     var sizes = array.shape.sizes
     while sizes.count > input.rank, sizes.first == 1 { sizes.removeFirst() }
-    guard sizes == input.sizes else { return nil }
+    let pixels: Tensor
+    switch sizes {
+    case input.sizes: pixels = layout.pictured(array.reshaped(input))
+    case shape.sizes: pixels = array.reshaped(shape)
+    default: return nil
+    }
     return Picture(
-      name: Work.fileName(name), pixels: layout.pictured(array.reshaped(input)),
+      name: Work.fileName(name), pixels: pixels,
       notes: ["array of \(array.shape), taken as it is"], isExact: true)
   }
 

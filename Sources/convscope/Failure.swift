@@ -58,6 +58,23 @@ enum Output {
       throw Failure.exit(error)
     }
   }
+  /// Bytes that are made one after the other.
+  static func write(
+    to path: String?, _ body: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    guard let path else { return try body { try write($0, to: nil) } }
+    let file: FileReplacement
+    do throws(FileError) { file = try FileReplacement(path) } catch { throw Failure.exit(error) }
+    do {
+      try body { bytes in
+        do throws(FileError) { try file.append(bytes) } catch { throw Failure.exit(error) }
+      }
+    } catch {
+      file.discard()
+      throw error
+    }
+    do throws(FileError) { try file.commit() } catch { throw Failure.exit(error) }
+  }
   static func write(_ text: String, to path: String?) throws {
     try write(Array(text.utf8), to: path)
   }

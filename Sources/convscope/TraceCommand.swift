@@ -11,11 +11,17 @@ struct TraceCommand: ParsableCommand {
     commandName: "trace",
     abstract: "A forward pass with every intermediate, by name.",
     discussion: """
-      The npz holds one array for each layer, by its name, and every parameter by its state_dict
-      name (conv1.weight).
+      The npz holds one array for each layer: of a model file by the value's name there, in its
+      shape, with the axis that counts samples; else by the layer's name. With them every parameter
+      by its state_dict name (conv1.weight). An input.npy with one axis more is several samples.
 
-      EXAMPLE
+      With --compare, someone else's intermediates are held against these, by any of those names:
+      a table, and the first value in the order of the pass that differs. Exit code 65 where one
+      does.
+
+      EXAMPLES
         convscope trace scenes --input photo.jpg --format npz -o photo.npz
+        convscope trace my.onnx --input x.npy --compare torch.npz --tolerance 1e-4
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case npz, json, text }
@@ -27,84 +33,149 @@ struct TraceCommand: ParsableCommand {
   var format = Format.text
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
   var output: String?
-
-  private struct Layer: Encodable {
-    var name: String
-    var kind: String
-    var shape: [Int]
-    var values: [Float]
-  }
+  @Option(help: ArgumentHelp("An NPZ of someone else's values, by name.", valueName: "file"))
+  var compare: String?
+  @Option(help: "The largest max|difference| / max|value| that agrees.")
+  var tolerance = 1e-5
 
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
-    if format == .npz, output == nil, isatty(STDOUT_FILENO) == 1 {
+    if format == .npz, output == nil, compare == nil, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("An npz is no text; say where to write it with -o FILE.")
+    }
+    guard tolerance.isFinite, tolerance >= 0 else {
+      throw ValidationError("A tolerance is a number from 0 up.")
     }
   }
 
   func run() throws {
-    var driver = try arguments.driver()
-    let network = driver.session.network
-    let chosen = try chosenLayers(network)
-    let subject = driver.session.subject
-    driver.meet(chosen.map { .about(subject, .activation($0)) })
-    let scene = driver.scene
-    let traced = chosen.compactMap { index in
-      scene.reading(index).value?.tensor.map { (node: network.nodes[index], tensor: $0) }
+    let input: TraceInput
+    do throws(OpenFailure) {
+      input = try TraceInput(arguments.request(), input: arguments.picture)
+    } catch { throw Failure.exit(error) }
+    let chosen = try chosenLayers(input.network)
+    if let compare {
+      try Comparing(input: input, layers: chosen, tolerance: tolerance).run(compare)
+      return
     }
+    warnOfObstacles(input.network, chosen)
     switch format {
-    case .npz: try writeArrays(traced.map { ($0.node.alias, $0.tensor) }, network)
-    case .json:
-      try Output.json(
-        traced.map {
-          Layer(
-            name: $0.node.alias, kind: $0.node.kind, shape: $0.tensor.shape.sizes,
-            values: $0.tensor.elements)
-        }, to: output)
-    case .text:
-      try Output.write(traced.map { text($0.node, $0.tensor) }.joined(separator: "\n"), to: output)
+    case .npz: try writeArrays(input, chosen)
+    case .json: try writeJSON(input, chosen)
+    case .text: try writeText(input, chosen)
     }
   }
 
-  private func chosenLayers(_ network: Network) throws -> [Int] {
-    guard !layers.isEmpty else { return Array(network.nodes.indices) }
-    return try layers.map { name in
-      guard let index = network.index(of: name) else {
-        throw Failure.badData.exit(
-          "\(CommandError.unknownLayer(name, known: network.nodes.map(\.alias)))")
-      }
-      return index
+  private func chosenLayers(_ network: Network) throws -> Set<Int> {
+    guard !layers.isEmpty else { return Set(network.nodes.indices) }
+    return Set(
+      try layers.map { name in
+        guard let index = network.layer(named: name) else {
+          throw Failure.badData.exit(
+            "\(CommandError.unknownLayer(name, known: network.nodes.map(\.alias)))")
+        }
+        return index
+      })
+  }
+
+  /// What can not be computed is left out, and said.
+  private func warnOfObstacles(_ network: Network, _ chosen: Set<Int>) {
+    let missing = chosen.filter { network.obstacle(to: $0) != nil }
+    guard let first = missing.min(), let why = network.obstacle(to: first) else { return }
+    _ = Failure.badData.exit("\(missing.count) layers are not computed: \(why)")
+  }
+
+  private func traced(
+    _ input: TraceInput, _ chosen: Set<Int>, _ visit: (Node, TracedValue) throws -> Void
+  ) throws {
+    try ForwardPass(input.network).run(input.samples) { (index, outputs) throws in
+      guard chosen.contains(index) else { return }
+      let node = input.network.nodes[index]
+      let value: TracedValue
+      do throws(TraceError) {
+        value = try TracedValue(node, outputs, stacking: input.isBatch)
+      } catch { throw Failure.badData.exit("\(error)") }
+      try visit(node, value)
     }
   }
 
-  private func writeArrays(_ traced: [(name: String, tensor: Tensor)], _ network: Network) throws {
-    var arrays = traced
-    for node in network.nodes {
-      for parameter in node.layer.parameters {
-        guard let weight = node.weights[parameter.name] else { continue }
-        arrays.append(("\(node.alias).\(parameter.name)", weight))
-      }
+  // MARK: Formats
+
+  private func writeArrays(_ input: TraceInput, _ chosen: Set<Int>) throws {
+    var writer = ArchiveWriter()
+    var names: Set<String> = []
+    /// A value's name may be another layer's alias.
+    func free(_ name: String, or other: String) -> String {
+      names.insert(name).inserted ? name : names.insert(other).inserted ? other : "\(other)#"
     }
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try ArchiveFile.encode(arrays) } catch {
+    try Output.write(to: output) { append in
+      try traced(input, chosen) { node, value in
+        let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
+        try append(entry(free(value.name, or: node.alias), array, in: &writer))
+      }
+      for node in input.network.nodes {
+        for parameter in node.layer.parameters {
+          guard let weight = node.weights[parameter.name] else { continue }
+          let name = "\(node.alias).\(parameter.name)"
+          try append(entry(free(name, or: name), ArrayFile.encode(weight), in: &writer))
+        }
+      }
+      try append(writer.end())
+    }
+  }
+
+  private func entry(
+    _ name: String, _ array: [UInt8], in writer: inout ArchiveWriter
+  ) throws -> [UInt8] {
+    do throws(FileError) { return try writer.entry(name, array) } catch {
       throw Failure.exit(error)
     }
-    try Output.write(bytes, to: output)
+  }
+
+  private struct Layer: Encodable {
+    var name: String
+    var value: String
+    var kind: String
+    var shape: [Int]
+    var values: [Float]
+  }
+  private func writeJSON(_ input: TraceInput, _ chosen: Set<Int>) throws {
+    var layers: [Layer] = []
+    try traced(input, chosen) { node, value in
+      layers.append(
+        Layer(
+          name: node.alias, value: value.name, kind: node.kind, shape: value.sizes,
+          values: value.numbers))
+    }
+    try Output.json(layers, to: output)
+  }
+
+  private func writeText(_ input: TraceInput, _ chosen: Set<Int>) throws {
+    var isFirst = true
+    try Output.write(to: output) { append in
+      try traced(input, chosen) { node, value in
+        try append(Array(((isFirst ? "" : "\n") + text(node, value)).utf8))
+        isFirst = false
+      }
+    }
   }
 
   /// The numbers row by row, a blank line between maps.
-  private func text(_ node: Node, _ tensor: Tensor) -> String {
-    let statistics = Statistics(tensor.elements)
+  private func text(_ node: Node, _ value: TracedValue) -> String {
+    let statistics = Statistics(value.numbers)
+    let shape = value.sizes.map(String.init).joined(separator: "×")
+    let name = value.name == node.alias ? "" : "  \(value.name)"
     var lines = [
-      "\(node.alias)  \(tensor.shape)  min \(statistics.minimum)  max \(statistics.maximum)"
+      "\(node.alias)\(name)  \(shape)  min \(statistics.minimum)  max \(statistics.maximum)"
         + "  mean \(Float(statistics.mean))"
     ]
-    let width = tensor.shape.rank == 1 ? tensor.shape.count : tensor.shape.width
-    for row in 0..<tensor.shape.count / width {
-      let numbers = tensor.elements[row * width..<(row + 1) * width]
+    let width = value.sizes.last ?? 1
+    let height = value.sizes.count >= 3 ? value.sizes[value.sizes.count - 2] : 0
+    for row in 0..<value.numbers.count / max(1, width) {
+      let numbers = value.numbers[row * width..<(row + 1) * width]
       lines.append(numbers.map { "\($0)" }.joined(separator: " "))
-      if tensor.shape.rank == 3, (row + 1).isMultiple(of: tensor.shape.height) { lines.append("") }
+      if height > 0, (row + 1).isMultiple(of: height) { lines.append("") }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return PlainText.safe(lines.joined(separator: "\n") + "\n")
   }
 }

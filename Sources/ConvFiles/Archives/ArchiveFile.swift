@@ -46,33 +46,9 @@ public enum ArchiveFile {
   public static func encode(
     _ arrays: [(name: String, tensor: Tensor)], deflated: Bool = false
   ) throws(FileError) -> [UInt8] {
-    let limit = 0xFFFF_FFFF
-    let estimate = arrays.reduce(22) {
-      $0 + 4 * $1.tensor.elements.count + 2 * $1.name.utf8.count + 1024
-    }
-    guard arrays.count < 0xFFFF, estimate < limit else { throw .tooManyBytes(limit: limit) }
+    var writer = ArchiveWriter(deflated: deflated)
     var bytes: [UInt8] = []
-    var directory: [UInt8] = []
-    for (name, tensor) in arrays {
-      let file = ArrayFile.encode(tensor)
-      let packed = deflated ? Deflate.packed(file) : nil
-      let entry = ZipEntry(
-        name: name + ".npy", method: packed == nil ? .stored : .deflated,
-        checksum: Deflate.checksum(file), packedCount: (packed ?? file).count, count: file.count,
-        offset: bytes.count)
-      bytes += entry.localRecord
-      bytes += packed ?? file
-      directory += entry.centralRecord
-    }
-    let start = bytes.count
-    bytes += directory
-    bytes.append(ZipEntry.endOfDirectory, bytes: 4)
-    bytes.append(0, bytes: 4)
-    bytes.append(arrays.count, bytes: 2)
-    bytes.append(arrays.count, bytes: 2)
-    bytes.append(directory.count, bytes: 4)
-    bytes.append(start, bytes: 4)
-    bytes.append(0, bytes: 2)
-    return bytes
+    for (name, tensor) in arrays { bytes += try writer.entry(name, ArrayFile.encode(tensor)) }
+    return bytes + writer.end()
   }
 }

@@ -29,17 +29,39 @@ public enum ArrayFile {
 
   /// A file of version 1.0: little-endian float32 in C order.
   public static func encode(_ tensor: Tensor) -> [UInt8] {
-    let sizes = tensor.shape.sizes.map(String.init)
-    let tuple = sizes.count == 1 ? "(\(sizes[0]),)" : "(\(sizes.joined(separator: ", ")))"
-    var text = "{'descr': '<f4', 'fortran_order': False, 'shape': \(tuple), }"
+    encode(tensor.shape.sizes, tensor.elements)
+  }
+
+  /// - Parameter element: whole numbers are written as int64, what is true or false as bool.
+  public static func encode(
+    _ sizes: [Int], _ numbers: [Float], as element: OriginalValue.Element = .real
+  ) -> [UInt8] {
+    let axes = sizes.map(String.init)
+    let tuple = axes.count == 1 ? "(\(axes[0]),)" : "(\(axes.joined(separator: ", ")))"
+    let name =
+      switch element {
+      case .real: "<f4"
+      case .integer: "<i8"
+      case .boolean: "|b1"
+      }
+    var text = "{'descr': '\(name)', 'fortran_order': False, 'shape': \(tuple), }"
     // The numbers start at a multiple of 64 bytes, so that they can be mapped.
     text += String(repeating: " ", count: (64 - (10 + text.utf8.count + 1) % 64) % 64) + "\n"
     var bytes = ArrayHeader.magic + [1, 0]
-    bytes.reserveCapacity(10 + text.utf8.count + 4 * tensor.elements.count)
+    bytes.reserveCapacity(10 + text.utf8.count + (element == .integer ? 8 : 4) * numbers.count)
     bytes.append(text.utf8.count, bytes: 2)
     bytes.append(contentsOf: text.utf8)
-    for element in tensor.elements {
-      withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    switch element {
+    case .real:
+      for number in numbers {
+        withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+      }
+    case .integer:
+      for number in numbers {
+        let whole = Int64(exactly: number.rounded(.towardZero)) ?? 0
+        withUnsafeBytes(of: whole.littleEndian) { bytes.append(contentsOf: $0) }
+      }
+    case .boolean: for number in numbers { bytes.append(number == 0 ? 0 : 1) }
     }
     return bytes
   }

@@ -65,6 +65,9 @@ extension Network {
   /// but for one that reads the channels last.
   public var pictureShape: Shape { normalization.pictureShape(of: input.shape) }
   public var pictureForm: PictureForm {
-    PictureForm(pictureShape, layout: normalization.layout, fit: normalization.fit)
+    let isTurned = input.original?.permutation == [2, 0, 1]
+    return PictureForm(
+      pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
+      fit: normalization.fit)
   }
 }

@@ -36,6 +36,11 @@ public struct Normalization: Hashable, Sendable {
   /// The numbers are taken as they are, 0…1.
   public static let none = Normalization()
 
+  public func laid(_ layout: Layout) -> Normalization {
+    Normalization(
+      scale: scale, mean: mean, deviation: deviation, colors: colors, layout: layout, fit: fit)
+  }
+
   /// Whether the network reads a picture's numbers, 0…1, as they are.
   public var isNone: Bool {
     scale == 255 && mean.isEmpty && deviation.isEmpty && colors == .rgb && layout == .channelsFirst

@@ -11,7 +11,7 @@ struct ModelRequestTests {
       + "weights w.safetensors input a=a.npy input mask=my=mask.npy",
     "a b.onnx labels \"my labels.txt\" digest 0123456789abcdef0123456789abcdef",
     "\"the labels file\" labels x", "\"input 1x3x3 > relu\" labels x",
-    "\"a \\\"b\\\".onnx\" colors bgr",
+    "a \"b\".onnx colors bgr",
   ]
 
   @Test(arguments: texts)

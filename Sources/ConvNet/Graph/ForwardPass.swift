@@ -1,0 +1,38 @@
+/// A pass of several samples through a network as it was opened, layer by layer, that keeps no more
+/// outputs than later layers read.
+public struct ForwardPass {
+  private let network: Network
+  /// For every layer the last one that reads it.
+  private let lastReaders: [Int]
+
+  public init(_ network: Network) {
+    self.network = network
+    var last = Array(network.nodes.indices)
+    for (index, node) in network.nodes.enumerated() {
+      for input in node.inputs { last[input] = index }
+    }
+    lastReaders = last
+  }
+
+  /// - Parameters:
+  ///   - inputs: what the first layer reads, for each sample.
+  ///   - visit: is given each layer that can be computed with its outputs, in the order of the pass.
+  public func run<Failure: Error>(
+    _ inputs: [Tensor], _ visit: (Int, [Tensor]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var outputs: [Int: [Tensor]] = [:]
+    for (index, node) in network.nodes.enumerated() where network.obstacle(to: index) == nil {
+      let tensors =
+        index == 0
+        ? inputs
+        : inputs.indices.map { sample in
+          node.layer.forward(node.inputs.compactMap { outputs[$0]?[sample] }, node.weights)
+        }
+      try visit(index, tensors)
+      outputs[index] = tensors
+      for input in [index] + node.inputs where lastReaders[input] <= index {
+        outputs[input] = nil
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// What a layer put out for one sample or several, as its model file has it.
+public struct TracedValue: Sendable {
+  /// The value's name in the file, or the layer's alias.
+  public let name: String
+  public let sizes: [Int]
+  public let element: OriginalValue.Element
+  public let numbers: [Float]
+
+  /// - Parameters:
+  ///   - outputs: of the samples, as they flow here; at least one.
+  ///   - stacking: whether an axis counts the samples also where no file says so.
+  /// - Throws: ``TraceError`` where samples differ in a value that is not one for each.
+  public init(
+    _ node: Node, _ outputs: [Tensor], stacking: Bool
+  ) throws(TraceError) {
+    let original = node.original
+    let filed = outputs.map { original?.filed($0) ?? $0 }
+    name = original?.name ?? node.alias
+    element = original?.element ?? .real
+    guard original?.isBatched ?? stacking else {
+      for (index, other) in filed.enumerated() where other != filed[0] {
+        throw .samplesDiffer(layer: node.alias, sample: index)
+      }
+      (sizes, numbers) = (filed[0].shape.sizes, filed[0].elements)
+      return
+    }
+    sizes = [filed.count] + filed[0].shape.sizes
+    numbers = filed.count == 1 ? filed[0].elements : filed.flatMap(\.elements)
+  }
+}
+
+/// Why samples can not be traced together.
+public enum TraceError: Error, Hashable, Sendable {
+  /// A value that the file has once for all of a batch.
+  case samplesDiffer(layer: String, sample: Int)
+}
+
+extension TraceError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .samplesDiffer(let layer, let sample):
+      "\(layer) is one value for the whole batch, and sample \(sample) gives another than sample 0; "
+        + "trace the samples one by one"
+    }
+  }
+}

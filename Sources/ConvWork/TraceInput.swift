@@ -1,0 +1,54 @@
+import ConvFiles
+public import ConvNet
+public import ConvSession
+
+/// A network and the samples that are to flow through it.
+public struct TraceInput: Sendable {
+  public let network: Network
+  /// What the first layer reads, for each sample.
+  public let samples: [Tensor]
+  /// Whether they came as an array with an axis that counts them.
+  public let isBatch: Bool
+
+  /// - Parameter input: a shipped picture, a file, or an array of several samples, its first axis
+  ///   counting them; the network's own picture where there is none.
+  /// - Throws: ``OpenFailure``.
+  public init(_ request: ModelRequest, input: String?) throws(OpenFailure) {
+    network = try ModelOpener(request).network()
+    if let input, let samples = try TraceInput.batch(input, network) {
+      (self.samples, isBatch) = (samples, true)
+      return
+    }
+    let name = input ?? Shipped.defaultPicture(for: network)
+    switch PictureOpener(name, network.pictureForm).finding() {
+    case .picture(let picture):
+      (samples, isBatch) = ([Subject(network, picture).inputNumbers], false)
+    case .failed(let why, let missing):
+      throw OpenFailure(sentence: why, isMissing: missing)
+    default: preconditionFailure("a picture was asked")
+    }
+  }
+
+  /// An array of samples as the network takes them; nil where the file is something else.
+  private static func batch(_ path: String, _ network: Network) throws(OpenFailure) -> [Tensor]? {
+    guard Shipped.picture(named: path) == nil,
+      let head = try? PlainFile.head(path, count: 8), ArrayFile.isArray(head)
+    else { return nil }
+    let array: Tensor
+    do throws(FileError) {
+      array = try ArrayFile.decode(PlainFile.read(path, limit: Work.largestFile))
+    } catch { throw OpenFailure(error, of: path) }
+    let sizes = Array(array.shape.sizes.dropFirst())
+    let shape: Shape
+    switch sizes {
+    case network.filedSample.sizes: shape = network.filedSample
+    case network.input.shape.sizes: shape = network.input.shape
+    default: return nil
+    }
+    return (0..<array.shape[0]).map { sample in
+      let numbers = array.elements[sample * shape.count..<(sample + 1) * shape.count]
+      let tensor = Tensor(shape, Array(numbers))
+      return shape == network.filedSample ? network.sample(filed: tensor) : tensor
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ConvFiles
+import ConvNet
+import ConvSession
+import ConvWork
+
+/// Holds someone else's intermediates against a pass here.
+struct Comparing {
+  let input: TraceInput
+  let layers: Set<Int>
+  let tolerance: Double
+
+  /// - Throws: an exit code where a value differs, or nothing could be compared.
+  func run(_ path: String) throws {
+    let network = input.network
+    let reference: [(name: String, tensor: Tensor)]
+    do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
+      throw Failure.exit(error)
+    }
+    var comparison = TraceComparison(network, with: reference, tolerance: tolerance)
+    guard comparison.layers.contains(where: layers.contains) else {
+      throw Failure.badData.exit(comparison.nothingWords(path, network))
+    }
+    ForwardPass(network).run(input.samples) { index, outputs in
+      if layers.contains(index) { comparison.add(index, network.nodes[index], outputs) }
+    }
+    try Output.write(PlainText.safe(table(comparison)), to: nil)
+    if let words = comparison.firstWords(network) { throw Failure.badData.exit(words) }
+  }
+
+  private func table(_ comparison: TraceComparison) -> String {
+    var rows = [["layer", "value", "shape", "max|d|/max|y|", ""]]
+    for row in comparison.rows {
+      let node = input.network.nodes[row.layer]
+      let end = row.agrees ? "" : row.unfit == nil ? "differs" : "other shape"
+      rows.append([
+        node.alias, row.name, node.shape.sizes.map(String.init).joined(separator: "x"),
+        "\(Float(row.error))", end,
+      ])
+    }
+    var text = TextTable(rows, rightAligned: [3]).text
+    if !comparison.unmatched.isEmpty {
+      text += "not compared: \(comparison.unmatched.joined(separator: ", "))\n"
+    }
+    return text
+  }
+}
