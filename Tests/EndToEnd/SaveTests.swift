@@ -13,7 +13,9 @@ struct SaveTests {
 
   @Test func `what was edited and saved answers the same when it is opened`() throws {
     try inFolder { folder in
-      let scope = try Scope(["letters"])
+      // What is left with changes is kept, here for nobody.
+      let scope = try Scope(
+        ["letters"], environment: ["COLORTERM": "truecolor", "XDG_STATE_HOME": folder])
       #expect(scope.shows("O 94.9 %"))
       scope.terminal.send(":set edges.weight[1,0] = zero\r")
       #expect(scope.shows("L 76.6 %"))

@@ -61,6 +61,17 @@ struct ExportTests {
       ])
   }
 
+  @Test(arguments: [
+    ("input 1x25x22 > avgpool 4 pad 2x0 ceil", 22), ("input 1x25x22 > avgpool 4 ceil", 20),
+    ("input 1x25x22 > maxpool 4 pad 2x0", 20), ("input 1x25 > maxpool 4 pad 2 ceil", 22),
+  ])
+  func `the oldest operators are written that mean what is meant`(line: String, opset: Int) throws {
+    let saved = try Subject(line: line).saved()
+    #expect(saved.messages(8).map { $0.numbers(2) } == [[UInt64(opset)]])
+    #expect(saved.numbers(1) == [opset > 20 ? 10 : 9])
+    #expect(try Subject(line: line).reopened() == NetworkLine.network(line))
+  }
+
   @Test func `labels, preprocessing and names of maps come back`() throws {
     let line = "input 3x4x4 > conv 2 1x1"
     let plain = try NetworkLine.network(line, mapNames: ["conv1": ["up, \"down\"", "ö\n"]])

@@ -5,6 +5,8 @@ import Foundation
 struct GraphWriter {
   private(set) var nodes: [ONNXNode] = []
   private(set) var initializers: [ONNXTensor] = []
+  /// The oldest version of the standard's operators in which all of them mean what is meant here.
+  private(set) var opset = 20
 
   /// One operator whose output bears the name of the layer.
   ///
@@ -26,6 +28,8 @@ struct GraphWriter {
     nodes.append(node)
     return node.name
   }
+
+  mutating func needs(opset: Int) { self.opset = max(self.opset, opset) }
 
   /// - Returns: the names of the weights among these that the layer has, as in `state_dict`.
   mutating func weights(_ names: [String], _ site: ExportSite) -> [String] {

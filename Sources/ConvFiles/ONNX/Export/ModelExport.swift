@@ -3,8 +3,6 @@ import ConvNet
 /// A network that no file is behind, written down or shipped, as a model: nodes and values by the
 /// layers' names, initializers by those of `state_dict`.
 struct ModelExport {
-  private static let irVersion: Int64 = 9
-  private static let opset: Int64 = 20
   private static let batch = "batch"
 
   private let network: Network
@@ -35,10 +33,11 @@ struct ModelExport {
     // A silenced input is refused as well.
     _ = try weights.parameters(0)
     var model = ONNXModel()
-    model.irVersion = ModelExport.irVersion
+    // The versions that came with these of the operators.
+    model.irVersion = writer.opset > 20 ? 10 : 9
     model.producerName = "convscope"
     var standard = ONNXOperatorSet()
-    (standard.domain, standard.version) = ("", ModelExport.opset)
+    (standard.domain, standard.version) = ("", Int64(writer.opset))
     model.opsetImport = [standard]
     model.graph = graph(writer)
     metadata.write(to: &model)
