@@ -85,7 +85,7 @@ struct FunnelSearch {
   /// Where there are hundreds of maps, only the growth of their number can be seen.
   private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
   private var depths: [Double] {
-    FunnelSearch.depths + (plan.isLarge ? FunnelSearch.shallow : [])
+    FunnelSearch.depths + (plan.isTerse ? FunnelSearch.shallow : [])
   }
 
   private func fitting(_ units: [FunnelUnit]) -> Found? {
@@ -130,7 +130,7 @@ struct FunnelSearch {
   }
 
   private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {
-    units.map { FunnelLayout($0, network, at: place, isLarge: plan.isLarge) }
+    units.map { FunnelLayout($0, network, at: place, isTerse: plan.isTerse) }
   }
 
   /// Pixels that are left for cards.

@@ -86,8 +86,8 @@ struct FunnelLayout {
   /// Numbers that are learned, and multiply-adds, of all its layers.
   let effort: (weights: Int, products: Int)
 
-  /// - Parameter isLarge: whether weights and products stand under the stack.
-  init(_ unit: FunnelUnit, _ network: Network, at place: Int, isLarge: Bool) {
+  /// - Parameter isTerse: whether weights and products stand under the stack.
+  init(_ unit: FunnelUnit, _ network: Network, at place: Int, isTerse: Bool) {
     self.unit = unit
     let weights = unit.layers.reduce(0) { $0 + network.nodes[$1].parameterCount }
     let products = unit.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
@@ -104,7 +104,7 @@ struct FunnelLayout {
     // A place inside a folded block moves nothing around it.
     var titles = unit.titles(network, shown: shown)
     if isFolded, isAtHand { titles.append(network.nodes[maps].shape.short) }
-    if isLarge { titles += [Numerals.short(weights), Numerals.short(products)] }
+    if isTerse { titles += [Numerals.short(weights), Numerals.short(products)] }
     textWidth = titles.map { Canvas.width(of: $0) }.max() ?? 0
     let grids = isFolded ? unit.layers.map { network.nodes[$0].shape } : []
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }

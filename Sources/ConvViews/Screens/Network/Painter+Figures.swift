@@ -30,7 +30,7 @@ extension Painter {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        let second = plan.isLarge ? "products" : "numbers that came out"
+        let second = plan.isTerse ? "products" : "numbers that came out"
         put("weights and biases; \(second)", row, column, .faint)
         row += 1
       }
@@ -52,7 +52,7 @@ extension Painter {
     for stack in funnel.stacks {
       let (weights, products) = stack.effort
       if weights > 0 { put(Numerals.short(weights), row, stack.column, .weights) }
-      if !plan.isLarge {
+      if !plan.isTerse {
         put(Numerals.short(network.nodes[stack.shown].shape.count), row + 1, stack.column, .grid)
       } else if products > 0 {
         put(Numerals.short(products), row + 1, stack.column, .work)
