@@ -64,11 +64,11 @@ struct LargeNetworkTests {
   @Test("opens and folds the block that holds the place")
   func turning() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16))
-    try stage.perform("goto layer3_1_add", "zoom out")
+    try stage.perform("goto layer3_1", "zoom out")
     let folded = stage.text(rows: 40, columns: 120)
     #expect(folded.contains(">layer3 "))
     // The block is marked with the layer at hand.
-    #expect(folded.contains("layer3_1_add"))
+    #expect(folded.contains("layer3_1"))
     try stage.perform("fold")
     let open = stage.text(rows: 40, columns: 120)
     #expect(open.contains(">layer3.0"))
