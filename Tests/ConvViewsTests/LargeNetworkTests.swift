@@ -64,11 +64,11 @@ struct LargeNetworkTests {
   @Test("opens and folds the block that holds the place")
   func turning() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16))
-    try stage.perform("goto layer3_1_add", "zoom out")
+    try stage.perform("goto layer3_1", "zoom out")
     let folded = stage.text(rows: 40, columns: 120)
     #expect(folded.contains(">layer3 "))
     // The block is marked with the layer at hand.
-    #expect(folded.contains("layer3_1_add"))
+    #expect(folded.contains("layer3_1"))
     try stage.perform("fold")
     let open = stage.text(rows: 40, columns: 120)
     #expect(open.contains(">layer3.0"))
@@ -101,7 +101,7 @@ struct LargeNetworkTests {
       try LargeNetwork.resnet50(size: 32, thinning: 16), notes: ["640×480", "scaled to 32×32"])
     let text = stage.text()
     #expect(text.contains("% softmax of logits"))
-    #expect(text.contains("/255, mean 0.485 0.456 0.406, deviation 0.229"))
+    #expect(text.contains("On the way in: /255, mean 0.485 0.456 0.406"))
     let best = try #require(stage.driver.scene.prediction().value).best(5)
     for score in best { #expect(text.contains(score.label.prefix(12))) }
   }
