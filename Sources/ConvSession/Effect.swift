@@ -2,6 +2,8 @@
 public enum Effect: Hashable, Sendable {
   /// The screen, in the format that the file's name says.
   case show(String)
+  /// The network with its edits, as a model file.
+  case save(String)
   /// What was done, as commands.
   case record(String)
   /// Bring back what was kept of the last session.

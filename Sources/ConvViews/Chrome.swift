@@ -131,6 +131,7 @@ extension Painter {
   private mutating func draw(_ prompt: Prompt) {
     let row = size.rows - 1
     canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.panel)
+    if prompt.purpose == .search { drawFound(prompt, above: row - 1) }
     let sign = prompt.purpose == .command ? ":" : "/"
     put(sign, row, 1, .here, bold: true)
     // The end of a long line stays in sight.
@@ -150,18 +151,9 @@ extension Painter {
     }
   }
 
-  /// The layers that a search can mean.
-  private func searchHelp(_ text: String) -> String {
-    let found = network.nodes.filter { $0.alias.hasPrefix(text) || $0.kind.hasPrefix(text) }
-    guard !text.isEmpty, !found.isEmpty else {
-      return "the name or the kind of a layer; Tab completes"
-    }
-    return found.map { "\($0.alias) (\($0.kind))" }.joined(separator: "  ")
-  }
-
   /// What can follow what is typed.
   private func promptHelp(_ prompt: Prompt) -> String {
-    guard prompt.purpose == .command else { return searchHelp(prompt.text) }
+    guard prompt.purpose == .command else { return searchHelp(prompt) }
     let name = String(prompt.text.prefix { $0 != " " })
     if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
     let candidates = Completion.candidates(for: prompt.text, in: session)

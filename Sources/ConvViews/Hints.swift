@@ -117,6 +117,12 @@ struct Hints {
       add("page", "more")
       add("sort", "sort")
     }
+    if screen == .network, scene.network.nodes.count > FunnelPlan.large,
+      !scene.network.blocks.isEmpty, place.layer > 0
+    {
+      add("fold", "fold, open")
+    }
+    if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
   }

@@ -105,6 +105,7 @@ public struct Driver: Sendable {
       interaction = next
       return nil
     case .file(.show(let path)): return .show(path)
+    case .file(.save(let path)): return .save(path)
     case .file(.record(let path)): return .record(path)
     case .file(.copy(let place)):
       return .copy(try scene.copied(place ?? interaction.placeToCopy(in: session)))

@@ -16,6 +16,7 @@ struct Program {
   private var driver: Driver
   private let terminal: Terminal
   private let worker: Worker
+  private let saves: SaveQueue
   private let kept: KeptSession
   private let progress: LessonProgress
   private var hasShelf = false
@@ -37,6 +38,7 @@ struct Program {
         "what you changed last time is kept: type :resume", isFailure: false)
     }
     worker = Worker(driver.work, notify: terminal.waker.wake)
+    saves = SaveQueue(notify: terminal.waker.wake)
   }
 
   mutating func run() -> Ending {
@@ -54,6 +56,7 @@ struct Program {
         guard let ending = handle(event) else { continue }
         // A session that can not be kept is no reason to stay.
         try? kept.keep(driver)
+        saves.finish()
         return ending
       }
       stepByItself()
@@ -129,7 +132,9 @@ struct Program {
     case .paste(let text): driver.interaction.paste(text)
     case .terminate(let signal): return .signal(signal)
     case .hungUp: return .signal(1)
-    case .woken: takeFindings()
+    case .woken:
+      takeFindings()
+      driver.interaction.message = saves.drain().last ?? driver.interaction.message
     case .mouse(_, _, .wheelUp): return handle(.key("up"), inOverlay: true)
     case .mouse(_, _, .wheelDown): return handle(.key("down"), inOverlay: true)
     case .mouse(let row, let column, .press): return point(row, column)
@@ -188,6 +193,9 @@ struct Program {
     case .quit?: return .quit
     case .show(let path)?:
       write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
+    case .save(let path)?:
+      saves.add(ModelSaver(driver.session.subject, to: path))
+      driver.interaction.message = .init("\(path) is being written", isFailure: false)
     case .record(let path)?:
       let text = driver.recording
       write(path) { _ in Array(text.utf8) }

@@ -33,6 +33,7 @@ struct Script {
         Size(rows: 24, columns: 80), Appearance(motion: false))
       try write(FrameFile.bytes(of: canvas, for: path), path)
     case .copy(let numbers)?: try hand(numbers)
+    case .save(let path)?: _ = try ModelSaver(driver.session.subject, to: path).save()
     case .record(let path)?: try write(Array(driver.recording.utf8), path)
     case .resume?:
       driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)

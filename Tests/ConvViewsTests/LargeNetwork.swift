@@ -112,7 +112,10 @@ struct LargeNetwork {
       for layer in 0..<count {
         let name = "/features/denseblock\(stage + 1)/denselayer\(layer + 1)"
         let width = known.reduce(0) { $0 + net.channels[$1] }
-        var step = net.add("\(name)/Concat", Concat(), inputs: known, width: width)
+        var step = at
+        if known.count > 1 {
+          step = net.add("\(name)/Concat", Concat(), inputs: known, width: width)
+        }
         step = net.add(
           "\(name)/norm1/BatchNormalization", BatchNorm(channels: width), step, width: width)
         step = net.relu("\(name)/relu1/Relu", step)
@@ -135,8 +138,7 @@ struct LargeNetwork {
     return try net.network("densenet121", labels)
   }
 
-  /// Ronneberger et al., "U-Net", 2015, with nearest upsampling left out: its way up keeps the
-  /// grid, and its skips are as long. It answers with maps.
+  /// Ronneberger et al., "U-Net", 2015. It answers with maps.
   static func unet(size: Int, depth: Int = 4) throws -> Network {
     var net = LargeNetwork(Shape(3, size, size), thinning: 1)
     var (at, skips) = (0, [Int]())
@@ -146,10 +148,12 @@ struct LargeNetwork {
       at = net.conv("/enc\(level + 1)/conv2/Conv", at, 4 << level, 3)
       at = net.relu("/enc\(level + 1)/relu2/Relu", at)
       skips.append(at)
+      at = net.pool("/pool\(level + 1)/MaxPool", at)
     }
     at = net.conv("/mid/conv1/Conv", at, 4 << depth, 3)
     at = net.relu("/mid/relu1/Relu", at)
     for level in (0..<depth).reversed() {
+      at = net.add("/dec\(level + 1)/up/Resize", Doubled(), at, width: net.channels[at])
       let width = net.channels[at] + net.channels[skips[level]]
       at = net.add("/dec\(level + 1)/Concat", Concat(), skips[level], at, width: width)
       at = net.conv("/dec\(level + 1)/conv1/Conv", at, 4 << level, 3)

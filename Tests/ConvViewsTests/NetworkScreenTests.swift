@@ -47,7 +47,7 @@ struct NetworkScreenTests {
   @Test("scrolls around the place where columns run out, and counts what is outside")
   func scrolling() throws {
     var stage = try FunnelStage(FunnelStage.long, stepping: false)
-    try stage.perform("step 17")
+    try stage.perform("step 17", "fold none")
     #expect(Snapshot.difference(stage.text(), "network-long-80") == nil)
   }
 

@@ -25,7 +25,7 @@ struct KeptSessionTests {
 
   @Test
   func `without one it says so`() throws {
-    let kept = KeptSession(environment: ["XDG_STATE_HOME": "/nowhere/at/all"])
+    let kept = KeptSession(environment: ["XDG_STATE_HOME": "/dev/null/state"])
     let driver = try Driver(model: nil, input: nil, stepping: true)
     #expect(throws: CommandError.unavailable("no session was left with changes")) {
       try kept.resumed(driver)

@@ -36,18 +36,19 @@ struct OpenedModel: NetworkSource {
   private func network(
     reading input: GraphInput
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
+    let metadata = ModelMetadata(model)
     var reading = try GraphImport(
       model.graph, opsets: opsets, initializers: initializers,
-      reader: TensorReader(folder: folder), input: input, given: given)
+      reader: TensorReader(folder: folder), input: input, given: given, metadata: metadata)
     let (parts, origins) = try reading.run()
     let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
     let original = OriginalValue(
       name: input.name, sizes: sizes, isBatched: input.isBatched,
       permutation: input.view.permutation)
-    let metadata = ModelMetadata(model)
     do throws(NetworkError) {
       let network = try Network(
-        name: name, input: input.shape, original: original, parts, labels: metadata.labels,
+        name: metadata.name ?? name, input: input.shape, original: original, parts,
+        labels: metadata.labels,
         normalization: metadata.normalization, source: self)
       return (network, origins)
     } catch { throw .damaged(reason: "\(error)") }

@@ -65,7 +65,10 @@ struct BlockTree {
         runs.append(index..<index + 1)
       }
     }
-    let stages = runs.filter { $0.count > 1 && $0.count < nodes.count - 1 }
+    // Vectors are what comes after the maps: a few layers, each worth seeing.
+    let stages = runs.filter {
+      $0.count > 1 && $0.count < nodes.count - 1 && !nodes[$0.lowerBound].shape.grid.isEmpty
+    }
     for (index, run) in stages.enumerated() { add("stage\(index + 1)", run, 0) }
   }
 }

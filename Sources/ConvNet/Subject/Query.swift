@@ -130,7 +130,7 @@ extension Subject {
 
 extension Tensor {
   /// One channel, or with nil all, becomes zero.
-  fileprivate mutating func silence(_ channel: Int?) {
+  package mutating func silence(_ channel: Int?) {
     let cells = shape.count / shape.channels
     let range = channel.map { $0 * cells..<($0 + 1) * cells } ?? 0..<shape.count
     self = Tensor(

@@ -14,6 +14,7 @@ extension Command {
     case .lesson(let lesson): lesson.text
     case .look(let look): look.text
     case .file(.show(let path)): "show \(path)"
+    case .file(.save(let path)): "save \(path)"
     case .file(.record(let path)): "record \(path)"
     case .file(.copy(let place)): place.map { "copy \($0.text)" } ?? "copy"
     case .file(.resume): "resume"

@@ -135,6 +135,7 @@ public enum FoldCommand: Hashable, Sendable {
 /// What touches files, or ends the program.
 public enum FileCommand: Hashable, Sendable {
   case show(String)
+  case save(String)
   case record(String)
   /// The numbers of a place, or of what is at hand.
   case copy(Reference?)

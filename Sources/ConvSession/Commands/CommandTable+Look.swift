@@ -85,6 +85,9 @@ extension CommandTable {
     CommandRow("show FILE", "the screen as .txt, .ansi or .svg", .file) {
       (words) throws(CommandError) in .file(.show(try words.remainder("a file")))
     },
+    CommandRow("save FILE", "the network with its edits, as .onnx", .file) {
+      (words) throws(CommandError) in .file(.save(try words.remainder("a file")))
+    },
     CommandRow("record FILE", "what was done, as commands", .file) {
       (words) throws(CommandError) in .file(.record(try words.remainder("a file")))
     },

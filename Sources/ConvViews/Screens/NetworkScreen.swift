@@ -24,7 +24,7 @@ extension Painter {
   /// The funnel, its figures, and below it what was answered and what is seen.
   fileprivate mutating func drawNetwork(_ body: Rect) {
     let changes = FunnelChanges(self)
-    let plan = FunnelPlan(body, network)
+    let plan = FunnelPlan(body, network, isInLesson: session.course != nil)
     let funnel = Funnel(self, plan, changes)
     let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.allRows) / 3
     drawTitles(funnel, top, rows: funnel.titleRows)

@@ -33,4 +33,29 @@ struct StatisticsTests {
     #expect(!Statistics([10_000]).isWhole)
     #expect(!Statistics([0.5]).isWhole)
   }
+
+  @Test func `the variance is that of the finite numbers`() {
+    #expect(Statistics([2, 4, .nan, 4, 4, 5, 5, 7, 9, .infinity]).variance == 4)
+    #expect(Statistics([3, 3, 3]).variance == 0)
+    #expect(Statistics([Float]()).variance == 0)
+  }
+
+  @Test func `many numbers at once are what they are one by one, wherever one is not finite`() {
+    for count in [7, 8, 2047, 2048, 2049, 5000] {
+      for place in [nil, 0, count / 2, count - 1] {
+        var numbers = (0..<count).map { Float($0 * 7 % 31) - 15 }
+        if let place { numbers[place] = place % 2 == 0 ? .nan : -.infinity }
+        let finite = numbers.filter(\.isFinite)
+        let statistics = Statistics(numbers)
+        #expect(statistics.count == count)
+        #expect(statistics.minimum == finite.min() && statistics.maximum == finite.max())
+        #expect(statistics.zeros == finite.count { $0 == 0 })
+        #expect(statistics.notNumbers == numbers.count { $0.isNaN })
+        #expect(statistics.infinities == numbers.count { $0.isInfinite })
+        // Sums of whole numbers are exact.
+        #expect(statistics.mean == finite.reduce(0.0) { $0 + Double($1) } / Double(finite.count))
+        #expect(statistics.isWhole)
+      }
+    }
+  }
 }

@@ -2,11 +2,16 @@
 struct AliasMaker {
   static let longest = 40
   private var taken: Set = ["input"]
+  /// What the file says some layers are called, as long as they are not.
+  private var given: Set<String>
   private var counts: [String: Int] = [:]
   /// Modules that stand for more than one node.
   private let shared: Set<String>
 
-  init(_ nodes: some Sequence<ONNXNode>) {
+  /// - Parameter given: what the file says some layers are called.
+  init(_ nodes: some Sequence<ONNXNode>, given: some Sequence<String>) {
+    self.given = Set(given.filter { AliasMaker.isAlias($0) && $0 != "input" })
+    taken.formUnion(self.given)
     var (seen, shared): (Set<String>, Set<String>) = ([], [])
     for node in nodes {
       let path = NodeContext.modulePath(node)
@@ -49,6 +54,9 @@ struct AliasMaker {
     return alias
   }
 
+  /// Whether a layer can be called what the file says.
+  mutating func take(given alias: String) -> Bool { given.remove(alias) != nil }
+
   private mutating func unique(_ base: String) -> String {
     var alias = base
     while !taken.insert(alias).inserted {
@@ -67,12 +75,20 @@ struct AliasMaker {
     return parts.dropLast().joined(separator: ".")
   }
 
+  private static func isAlias(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 200 else { return false }
+    return !(48...57).contains(first) && text.utf8.allSatisfy { isKept($0) || $0 == 95 }
+  }
+  /// A letter or a digit.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
+  }
+
   /// Only `[A-Za-z0-9_]`, no two `_` in a row.
   private static func word(_ text: String) -> String {
     var word = ""
     for byte in text.utf8 {
-      let isLetter = (65...90).contains(byte) || (97...122).contains(byte)
-      let isKept = isLetter || (48...57).contains(byte)
+      let isKept = isKept(byte)
       if isKept { word.unicodeScalars.append(Unicode.Scalar(byte)) }
       if !isKept, !word.isEmpty, word.last != "_" { word += "_" }
     }

@@ -3,22 +3,24 @@ import ConvNet
 /// Operations on several tensors, some of which may be numbers of the file.
 extension GraphBuilder {
   /// Known ones become parameters, except where all are known.
+  ///
+  /// - Parameter slots: which inputs of the node they are, where some are left out.
   func operands(
-    _ values: [GraphValue], names: [String]
+    _ values: [GraphValue], names: [String], slots: [Int]? = nil
   ) -> (operands: Operands, inputs: [GraphValue], weights: [String: LayerWeight]) {
     guard values.contains(where: { $0.known == nil }) else {
       return (Operands(inputs: values.count), values, [:])
     }
     var (list, inputs): ([Operands.Operand], [GraphValue]) = ([], [])
     var weights: [String: LayerWeight] = [:]
-    for (slot, value) in values.enumerated() {
+    for (place, value) in values.enumerated() {
       if case .known(let known) = value, let tensor = known.tensor {
-        let name = names.count == values.count ? names[slot] : "\(names[0])\(slot)"
+        let name = names.count == values.count ? names[place] : "\(names[0])\(place)"
         let isLearned = known.element == .real && known.count > 1
         list.append(
           .parameter(
             Parameter(name, tensor.shape, constant: 0, isLearned: isLearned)))
-        weights[name] = LayerWeight(tensor, slot: slot)
+        weights[name] = LayerWeight(tensor, slot: slots?[place] ?? place)
       } else {
         list.append(.input(inputs.count))
         inputs.append(value)

@@ -17,12 +17,13 @@ struct GraphBuilder {
   private var aliases: AliasMaker
   private var foldedNumbers = 0
   private var passNumbers = 0
+  private let metadata: ModelMetadata
   /// The node at hand.
   var context: NodeContext
 
-  init(input: Shape, _ nodes: [ONNXNode]) {
-    shapes = [input]
-    aliases = AliasMaker(nodes)
+  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata) {
+    (shapes, self.metadata) = ([input], metadata)
+    aliases = AliasMaker(nodes, given: (metadata.aliases ?? [:]).values)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
 
@@ -54,8 +55,7 @@ struct GraphBuilder {
       Network.Part(
         aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
         weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(
-      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+    origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
     let sizes = isScalar ? [] : shape.sizes
@@ -134,10 +134,9 @@ struct GraphBuilder {
     let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
     parts.append(
       Network.Part(
-        aliases.alias(for: context, kind: kind), layer, inputs: nodes,
+        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
         weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(
-      WeightOrigins(node: context.index, slots: weights.compactMapValues(\.origin)))
+    origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     return .unknown(node: parts.count)
   }
@@ -145,32 +144,13 @@ struct GraphBuilder {
   /// Says which value of the file a layer's output is; the first to say it is right.
   mutating func name(_ value: LayerValue, _ name: String) {
     guard value.node > 0, parts[value.node - 1].original == nil else { return }
-    parts[value.node - 1].original = OriginalValue(
+    let place = value.node - 1
+    parts[place].original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+    if let alias = metadata.aliases?[name], aliases.take(given: alias) {
+      parts[place].alias = alias
+    }
+    let maps = metadata.mapNames[parts[place].alias] ?? []
+    if maps.count == shapes[value.node].channels { parts[place].mapNames = maps }
   }
-}
-
-/// A layer's weight and where the file has it.
-struct LayerWeight {
-  let tensor: Tensor
-  let origin: WeightOrigin?
-
-  init(_ tensor: Tensor, origin: WeightOrigin?) { (self.tensor, self.origin) = (tensor, origin) }
-  /// An input of the node, as it is but for its axes of one.
-  init(_ tensor: Tensor, slot: Int) {
-    self.init(tensor, origin: WeightOrigin(slot: slot, isTransposed: false))
-  }
-}
-
-/// Which input of a node a weight is.
-struct WeightOrigin: Hashable, Sendable {
-  let slot: Int
-  /// `[rows, columns]` here are the file's `[columns, rows]`.
-  let isTransposed: Bool
-}
-
-/// Which inputs of which node of the file a layer's weights are, by the parameters' names.
-struct WeightOrigins: Sendable {
-  let node: Int
-  let slots: [String: WeightOrigin]
 }

@@ -10,16 +10,25 @@ struct GraphImport {
   private var values: [String: GraphValue] = [:]
   private var builder: GraphBuilder
   private let input: GraphInput
+  /// The values that are layers, where the file says which.
+  private let layers: Set<String>?
+  /// What something else than a dense layer reads, there.
+  private let readElsewhere: Set<String>
 
   /// - Parameters:
   ///   - initializers: read from the file, by name.
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    reader: TensorReader, input: GraphInput, given: [String: Tensor]
+    reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
-    builder = GraphBuilder(input: input.shape, graph.node)
+    layers = metadata.aliases.map { Set($0.keys) }
+    readElsewhere =
+      layers == nil
+      ? []
+      : Set(graph.node.flatMap { $0.opType == "Gemm" ? Array($0.input.dropFirst()) : $0.input })
+    builder = GraphBuilder(input: input.shape, graph.node, metadata)
     for (name, tensor) in initializers { values[name] = .known(tensor) }
     values[input.name] = .layer(
       LayerValue(
@@ -93,8 +102,13 @@ struct GraphImport {
     let weight = node.input.first { name in
       if case .known(let tensor)? = values[name] { tensor.count > 1 } else { false }
     }
-    builder.context = NodeContext(node: node, index: index, weightName: weight)
     let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
+    if let vector = folded(node, inputs) {
+      values[node.output[0]] = vector
+      return
+    }
+    builder.context = NodeContext(
+      node: node, index: index, weightName: weight, known: inputs.map { $0?.known })
     var outputs: [GraphValue]
     do throws(OperatorError) { outputs = try lowered(node, inputs) } catch {
       guard case .unknown(let reason) = error else {
@@ -109,6 +123,19 @@ struct GraphImport {
       values[name] = value
       if let layer = value.layer { builder.name(layer, name) }
     }
+  }
+
+  /// A dense layer here reads `[C, 1, 1]` as `[C]`: the step between is in the file alone, and is
+  /// no layer.
+  private func folded(_ node: ONNXNode, _ inputs: [GraphValue?]) -> GraphValue? {
+    guard let layers, node.opType == "Flatten", node.output.count == 1,
+      !layers.contains(node.output[0]), case .layer(let value)? = inputs.first ?? nil,
+      value.isBatched, value.sample.dropFirst().allSatisfy({ $0 == 1 }),
+      !readElsewhere.contains(node.output[0])
+    else { return nil }
+    return .layer(
+      LayerValue(
+        node: value.node, sizes: [1, value.sample[0]], isBatched: true, element: value.element))
   }
 
   /// All outputs of an unknown operator are one layer.

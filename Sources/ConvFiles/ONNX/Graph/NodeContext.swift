@@ -7,9 +7,14 @@ struct NodeContext {
   let modulePath: String
   /// The weight that it reads, as it is called in the file; nil where it reads none.
   let weightName: String?
+  /// What is known among its inputs.
+  let known: [KnownTensor?]
 
-  init(node: ONNXNode, index: Int, weightName: String? = nil) {
+  init(
+    node: ONNXNode, index: Int, weightName: String? = nil, known: [KnownTensor?] = []
+  ) {
     (self.node, self.index, self.weightName) = (node, index, weightName)
+    self.known = known
     modulePath = NodeContext.modulePath(node)
   }
   /// An input of the graph that is no node.

@@ -84,7 +84,7 @@ extension Operators {
 
 extension Tensor {
   /// Of rank 2.
-  fileprivate var transposed: Tensor {
+  var transposed: Tensor {
     let (rows, columns) = (shape[0], shape[1])
     return Tensor(Shape(columns, rows)) { target in
       elements.withUnsafeBufferPointer { source in

@@ -8,7 +8,9 @@ extension Operators {
   private static func concat(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let values = try call.all().filter { $0.sizes?.contains(0) != true || $0.known == nil }
+    let all = try call.all()
+    let slots = all.indices.filter { all[$0].sizes?.contains(0) != true || all[$0].known == nil }
+    let values = slots.map { all[$0] }
     guard let first = values.first, let rank = first.sizes?.count, rank > 0 else {
       return try call.input(0)
     }
@@ -37,7 +39,7 @@ extension Operators {
     if axis == 0, aligned.allSatisfy({ $0.layer != nil && $0.sample.count > 1 }) {
       return try builder.layer(Concat(), aligned, isBatched: isBatched, element: element)
     }
-    let (operands, inputs, weights) = builder.operands(aligned, names: ["part"])
+    let (operands, inputs, weights) = builder.operands(aligned, names: ["part"], slots: slots)
     return try builder.layer(
       ConcatAlong(axis: axis, operands), inputs, weights, isBatched: isBatched, element: element)
   }

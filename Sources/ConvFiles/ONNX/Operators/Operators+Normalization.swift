@@ -161,7 +161,9 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder, isLogarithm: Bool
   ) throws(OperatorError) -> GraphValue {
     let (input, axes) = try softmaxAxes(call, &builder)
-    if !isLogarithm, input.sample.count == 1, input.known == nil {
+    // Of one number a map, as well.
+    let isVector = input.sample.count <= 3 && input.sample.dropFirst().allSatisfy { $0 == 1 }
+    if !isLogarithm, isVector, axes.contains(0), input.known == nil {
       return try builder.layer(Softmax(), [input])
     }
     return try builder.layer(SoftmaxAlong(axes: axes, isLogarithm: isLogarithm), [input])

@@ -121,6 +121,7 @@ extension Operators {
   private static func share(_ call: OperatorCall) throws(OperatorError) -> Float {
     let written = try call.attributes.real("ratio")
     let share = written ?? call.optional(1)?.known?.scalar.map { Float($0) } ?? 0.5
-    return min(max(share, 0), 1)
+    // Files that are written here say the largest share that is less than 1 for all.
+    return share >= Float(1).nextDown ? 1 : max(share, 0)
   }
 }

@@ -89,7 +89,7 @@ struct TensorReader {
     }
   }
 
-  private func externalBytes(
+  func externalBytes(
     _ tensor: ONNXTensor, _ byteCount: Int, _ name: String
   ) throws(ModelError) -> [UInt8] {
     guard let folder else {

@@ -115,6 +115,9 @@ struct LayerGrid {
   func isLarger(than other: LayerGrid) -> Bool {
     size > other.size && across * down >= min(count, other.across * other.down)
       || !isPaged && other.isPaged
+      // Of maps on pages more of them are worth more than their kernels.
+      || isPaged && other.isPaged && size >= other.size
+        && across * down > other.across * other.down
   }
 
   /// Pixels of a map along a side, times a thousand: to compare forms.

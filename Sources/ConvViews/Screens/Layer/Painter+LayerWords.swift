@@ -36,8 +36,11 @@ extension Painter {
       let window = node.layer.window?.size ?? Pair(1)
       let size = input.rank == 2 ? "\(window.width)" : "\(window.height) × \(window.width)"
       return
-        "Of every \(size) numbers \(what): \(input.grid) became \(node.shape.grid), \(plural) as before."
-    default: return "\(node.alias) has \(plural) of \(node.shape.grid)."
+        "Of every \(size) numbers \(what): \(input.mapSize) became \(node.shape.mapSize), \(plural) as before."
+    default:
+      let slices =
+        node.shape.slices > 1 ? ", \(node.shape.slices) slices one below the other" : ""
+      return "\(node.alias) has \(plural) of \(node.shape.mapSize)\(slices)."
     }
   }
 
@@ -48,7 +51,7 @@ extension Painter {
       ? node.shape.rank == 2
         ? "The signal is \(node.shape.count) numbers in a row."
         : "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
-      : "The picture is \(maps) channels of \(node.shape.grid) numbers."
+      : "The picture is \(maps) channels of \(node.shape.mapSize) numbers."
     guard node.isInput, let preprocessing = session.subject.preprocessing else { return size }
     return size + " It is read as \(preprocessing)." as Words
   }

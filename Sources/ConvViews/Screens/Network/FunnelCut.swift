@@ -2,15 +2,25 @@ import ConvNet
 import ConvSession
 
 /// Which layers of a network share a stack: its blocks, folded or open, and what is left between
-/// them. Where it is joined, neighbours whose maps have one height and width become one stack too.
+/// them. Neighbours can be joined into one stack.
 struct FunnelCut {
+  /// Which neighbours share a stack.
+  enum Joining: Hashable {
+    case none
+    /// Those whose maps have one height and width; not the last layer.
+    case grids
+    /// The last layer as well.
+    case gridsToTheEnd
+    /// The smallest ones, until no more stacks than this are left.
+    case smallest(until: Int)
+  }
   private let network: Network
   /// The layers that have a stack.
   private let drawn: Range<Int>
   /// Folded blocks by their index; none lies in another.
   private var folded: Set<Int> = []
-  private let isJoined: Bool
-  /// Layers that do not share a stack with neighbours, where the cut is joined.
+  private let joining: Joining
+  /// Layers that do not share a stack with neighbours.
   private var apart: Set<Int> = []
   /// Columns of the longest name that is written whole.
   private let nameWidth: Int
@@ -19,10 +29,10 @@ struct FunnelCut {
   ///   - depth: of the blocks that are folded, and of those above that have none inside; nil: no
   ///     block is folded.
   init(
-    _ network: Network, _ drawn: Range<Int>, depth: Int?, isJoined: Bool = false,
+    _ network: Network, _ drawn: Range<Int>, depth: Int?, joining: Joining = .none,
     nameWidth: Int = FunnelUnit.nameWidths[0]
   ) {
-    (self.network, self.drawn, self.isJoined) = (network, drawn, isJoined)
+    (self.network, self.drawn, self.joining) = (network, drawn, joining)
     self.nameWidth = nameWidth
     guard let depth else { return }
     let blocks = network.blocks
@@ -83,23 +93,48 @@ struct FunnelCut {
     return network.nodes[run[0].layers[0]].alias + "+"
   }
 
-  /// Pieces that share a stack: one each, or where the cut is joined, neighbours of one grid. The
-  /// first layer and the last stand by themselves.
+  /// Pieces that share a stack; the first layer is always by itself.
   private var runs: [[Piece]] {
+    let runs =
+      switch joining {
+      case .none: pieces.map { [$0] }
+      case .grids: joined(keepingLast: true)
+      case .gridsToTheEnd: joined(keepingLast: false)
+      case .smallest(let most): squeezed(most)
+      }
+    guard !apart.isEmpty else { return runs }
+    return runs.flatMap { run in
+      run.contains { !apart.isDisjoint(with: $0.layers) } ? run.map { [$0] } : [run]
+    }
+  }
+
+  private func joined(keepingLast: Bool) -> [[Piece]] {
     let pieces = pieces
-    guard isJoined else { return pieces.map { [$0] } }
     var runs: [[Piece]] = []
     for (index, piece) in pieces.enumerated() {
-      let isOpen = index > 1 && index < pieces.count - 1
+      let isOpen = index > 1 && (index < pieces.count - 1 || !keepingLast)
       if isOpen, let before = runs.last?.last, grid(before) == grid(piece) {
         runs[runs.count - 1].append(piece)
       } else {
         runs.append([piece])
       }
     }
-    return runs.flatMap { run in
-      run.contains { !apart.isDisjoint(with: $0.layers) } ? run.map { [$0] } : [run]
+    return runs
+  }
+
+  private func squeezed(_ most: Int) -> [[Piece]] {
+    var runs = pieces.map { [$0] }
+    var counts = runs.map { $0[0].layers.count }
+    while runs.count > max(3, most) {
+      var (first, least) = (1, Int.max)
+      for index in 1..<runs.count - 2 {
+        let sum: Int = counts[index] + counts[index + 1]
+        if sum < least { (first, least) = (index, sum) }
+      }
+      runs[first] += runs.remove(at: first + 1)
+      counts[first] += counts.remove(at: first + 1)
     }
+    return runs
   }
 
   private func grid(_ piece: Piece) -> String {
@@ -149,7 +184,7 @@ extension FunnelCut {
 
   private mutating func turnBlock(_ block: Int) {
     let layers = network.blocks[block].layers
-    if isJoined { apart.insert(layers.lowerBound) }
+    if joining != .none { apart.insert(layers.lowerBound) }
     let holders = folded.filter { isInside(block, $0) }
     guard !holders.isEmpty else { return fold(block) }
     while let holder = folded.first(where: { isInside(block, $0) && $0 != block }) { open(holder) }

@@ -48,21 +48,29 @@ struct FunnelSearch {
     return isMuchSmaller && largest < FunnelSearch.legible ? shared : single
   }
 
-  /// The cut with the most stacks that fit: whole blocks before neighbours that are joined.
+  /// The cut with the most stacks that fit: whole blocks before neighbours that are joined, and
+  /// whole names before short ones, where enough stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
     let deepest = network.blocks.map(\.depth).max() ?? 0
     var best: (cut: FunnelCut, count: Int)?
+    func consider(_ depth: Int?, _ joining: FunnelCut.Joining, _ nameWidth: Int) {
+      let cut = FunnelCut(network, drawn, depth: depth, joining: joining, nameWidth: nameWidth)
+      let units = cut.units
+      if units.count > best?.count ?? 0, fitting(units) != nil { best = (cut, units.count) }
+    }
     for nameWidth in FunnelUnit.nameWidths {
-      for isJoined in [false, true] {
-        for depth in 0...deepest {
-          let cut = FunnelCut(
-            network, drawn, depth: depth, isJoined: isJoined, nameWidth: nameWidth)
-          let units = cut.units
-          if units.count > best?.count ?? 0, fitting(units) != nil { best = (cut, units.count) }
-        }
+      for joining in [FunnelCut.Joining.none, .grids, .gridsToTheEnd] {
+        for depth in 0...deepest { consider(depth, joining, nameWidth) }
       }
-      // The whole course of the sizes is worth more than whole names.
       if let best, best.count >= FunnelSearch.fewest { return best.cut }
+    }
+    // Maps of one size, or of more sizes than there are columns for.
+    for depth in [0, nil] {
+      let few = FunnelSearch.fewest
+      for most in (few...max(few, plan.columns / 10)).reversed() {
+        consider(depth, .smallest(until: most), FunnelUnit.nameWidths[1])
+        if let best, best.count >= few { return best.cut }
+      }
     }
     return best?.cut
   }
@@ -77,7 +85,7 @@ struct FunnelSearch {
   /// Where there are hundreds of maps, only the growth of their number can be seen.
   private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
   private var depths: [Double] {
-    FunnelSearch.depths + (plan.isLarge ? FunnelSearch.shallow : [])
+    FunnelSearch.depths + (plan.isTerse ? FunnelSearch.shallow : [])
   }
 
   private func fitting(_ units: [FunnelUnit]) -> Found? {
@@ -122,7 +130,7 @@ struct FunnelSearch {
   }
 
   private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {
-    units.map { FunnelLayout($0, network, at: place) }
+    units.map { FunnelLayout($0, network, at: place, isTerse: plan.isTerse) }
   }
 
   /// Pixels that are left for cards.

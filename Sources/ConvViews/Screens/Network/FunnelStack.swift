@@ -18,6 +18,8 @@ struct FunnelStack {
   let textWidth: Int
   /// Pixels that are kept free for the largest map of a folded block.
   let kept: Pair
+  /// Numbers that are learned, and multiply-adds, of all its layers.
+  let effort: (weights: Int, products: Int)
   var column = 0
 
   /// Those that share it, in the order of the pass.
@@ -30,6 +32,7 @@ struct FunnelStack {
   ///   - height: pixels that there are.
   init(_ layout: FunnelLayout, _ scale: FunnelScale, depth: Double, height: Int) {
     (unit, shown, textWidth) = (layout.unit, layout.shown, layout.textWidth)
+    effort = layout.effort
     let shape = layout.shape
     kept = Pair(
       min(height, FunnelStack.pixels(layout.largest, scale).height),
@@ -80,9 +83,15 @@ struct FunnelLayout {
   let textWidth: Int
   /// Height and width of the largest map of a folded block; 0 where layers stand by themselves.
   let largest: Pair
+  /// Numbers that are learned, and multiply-adds, of all its layers.
+  let effort: (weights: Int, products: Int)
 
-  init(_ unit: FunnelUnit, _ network: Network, at place: Int) {
+  /// - Parameter isTerse: whether weights and products stand under the stack.
+  init(_ unit: FunnelUnit, _ network: Network, at place: Int, isTerse: Bool) {
     self.unit = unit
+    let weights = unit.layers.reduce(0) { $0 + network.nodes[$1].parameterCount }
+    let products = unit.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
+    effort = (weights, products)
     let isFolded = unit.label != nil
     let maps =
       isFolded
@@ -95,6 +104,7 @@ struct FunnelLayout {
     // A place inside a folded block moves nothing around it.
     var titles = unit.titles(network, shown: shown)
     if isFolded, isAtHand { titles.append(network.nodes[maps].shape.short) }
+    if isTerse { titles += [Numerals.short(weights), Numerals.short(products)] }
     textWidth = titles.map { Canvas.width(of: $0) }.max() ?? 0
     let grids = isFolded ? unit.layers.map { network.nodes[$0].shape } : []
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }

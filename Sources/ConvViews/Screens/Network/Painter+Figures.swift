@@ -6,22 +6,18 @@ import ConvSession
 private struct Figure: Sendable {
   let name: String
   let ink: Ink
-  let value: @Sendable (Node) -> Int
-  /// Whether layers that share a stack add up.
-  let addsUp: Bool
+  /// Layers that share a stack have the sizes of the one that is shown, and do the work of all.
+  let value: @Sendable (FunnelStack, Node) -> Int
 
   static let all = [
-    Figure(
-      name: "H·W", ink: .grid, value: { $0.shape.isColumn ? 1 : $0.shape.cells }, addsUp: false),
-    Figure(name: "C", ink: .channels, value: \.shape.channels, addsUp: false),
-    Figure(name: "weights", ink: .weights, value: \.parameterCount, addsUp: true),
-    Figure(name: "multiply-adds", ink: .work, value: \.multiplyAdds, addsUp: true),
+    Figure(name: "H·W", ink: .grid, value: { $1.shape.count / max(1, $1.shape.channels) }),
+    Figure(name: "C", ink: .channels, value: { $1.shape.channels }),
+    Figure(name: "weights", ink: .weights, value: { stack, _ in stack.effort.weights }),
+    Figure(name: "multiply-adds", ink: .work, value: { stack, _ in stack.effort.products }),
   ]
 
   func of(_ stack: FunnelStack, _ network: Network) -> Int {
-    addsUp
-      ? stack.layers.reduce(0) { $0 + value(network.nodes[$1]) }
-      : value(network.nodes[stack.shown])
+    value(stack, network.nodes[stack.shown])
   }
 }
 
@@ -34,7 +30,7 @@ extension Painter {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        let second = plan.isLarge ? "products" : "numbers that came out"
+        let second = plan.isTerse ? "products" : "numbers that came out"
         put("weights and biases; \(second)", row, column, .faint)
         row += 1
       }
@@ -54,10 +50,9 @@ extension Painter {
   /// Of a large network what each stack takes, else how many numbers come out.
   private mutating func drawCounts(_ funnel: Funnel, _ plan: FunnelPlan, _ row: Int) {
     for stack in funnel.stacks {
-      let weights = stack.layers.reduce(0) { $0 + network.nodes[$1].parameterCount }
-      let products = stack.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
+      let (weights, products) = stack.effort
       if weights > 0 { put(Numerals.short(weights), row, stack.column, .weights) }
-      if !plan.isLarge {
+      if !plan.isTerse {
         put(Numerals.short(network.nodes[stack.shown].shape.count), row + 1, stack.column, .grid)
       } else if products > 0 {
         put(Numerals.short(products), row + 1, stack.column, .work)

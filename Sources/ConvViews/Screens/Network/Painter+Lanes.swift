@@ -37,6 +37,8 @@ private struct LineGrid {
   }
   private(set) var cells: [Spot: Sides] = [:]
   private(set) var heads: [Spot: Symbol] = [:]
+  /// Where an upright line meets its lane; elsewhere it only crosses lanes.
+  private(set) var ends: Set<Spot> = []
 
   mutating func level(_ row: Int, _ columns: ClosedRange<Int>) {
     for column in columns {
@@ -53,6 +55,7 @@ private struct LineGrid {
       if each < row { sides.insert(.down) }
       cells[Spot(row: each, column: column), default: []].formUnion(sides)
     }
+    ends.insert(Spot(row: row, column: column))
     if head { heads[Spot(row: min(top, row), column: column)] = .up }
   }
   mutating func end(_ row: Int, _ column: Int) { heads[Spot(row: row, column: column)] = .right }
@@ -96,7 +99,10 @@ extension Painter {
   }
 
   private mutating func draw(_ grid: LineGrid) {
-    for (spot, sides) in grid.cells {
+    for (spot, all) in grid.cells {
+      var sides = all
+      // What only crosses leads over it.
+      if sides.isSuperset(of: [.up, .down]), !grid.ends.contains(spot) { sides = [.up, .down] }
       let text =
         grid.heads[spot].map { appearance.glyph($0) } ?? sides.glyph(ascii: appearance.ascii)
       canvas.put(text, spot.row, spot.column, theme.style(.label))

@@ -11,7 +11,7 @@ extension Painter {
     let normalization = network.normalization
     let steps = [isFile && !isArray ? "÷255" : ""] + Painter.steps(of: normalization)
     let words = steps.filter { !$0.isEmpty }.joined(separator: ", ")
-    return words.isEmpty ? [] : ["\(label: "In ")\(words)"]
+    return words.isEmpty ? [] : ["\(label: "On the way in: ")\(words)"]
   }
 
   private static func steps(of normalization: Normalization) -> [String] {

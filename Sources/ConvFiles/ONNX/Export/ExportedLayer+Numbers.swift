@@ -1,0 +1,77 @@
+import ConvNet
+
+extension ReLU: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Relu", site) }
+}
+
+extension LeakyReLU: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add("LeakyRelu", site, [.real("alpha", slope)])
+  }
+}
+
+extension Sigmoid: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Sigmoid", site) }
+}
+
+extension Tanh: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Tanh", site) }
+}
+
+extension GELU: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add("Gelu", site, [.word("approximate", usesTanh ? "tanh" : "none")])
+  }
+}
+
+extension BatchNorm: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    let weights = graph.weights(["weight", "bias", "running_mean", "running_var"], site)
+    graph.add(
+      "BatchNormalization", site, inputs: site.inputs + weights, [.real("epsilon", epsilon)])
+  }
+}
+
+extension Dropout: ExportedLayer {
+  /// The standard wants a share less than 1, which silences as much as the largest that is.
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    let ratio = graph.real("ratio", min(share, Float(1).nextDown), site)
+    graph.add("Dropout", site, inputs: site.inputs + [ratio])
+  }
+}
+
+extension Add: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add(site.inputs.count == 2 ? "Add" : "Sum", site)
+  }
+}
+
+extension Concat: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add("Concat", site, [.integer("axis", 1)])
+  }
+}
+
+extension Flatten: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add("Flatten", site, [.integer("axis", 1)])
+  }
+}
+
+extension Dense: ExportedLayer {
+  /// What is one number a map is laid into a vector first, which is no layer of its own here.
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    var inputs = site.inputs
+    if site.node.inputShapes[0].rank > 1 {
+      inputs = [graph.add("Flatten", site, suffix: ".vector", [.integer("axis", 1)])]
+    }
+    let weights = graph.weights(["weight", "bias"], site)
+    graph.add("Gemm", site, inputs: inputs + weights, [.integer("transB", 1)])
+  }
+}
+
+extension Softmax: ExportedLayer {
+  func write(_ site: ExportSite, to graph: inout GraphWriter) {
+    graph.add("Softmax", site, [.integer("axis", 1)])
+  }
+}

@@ -1,0 +1,96 @@
+import ConvNet
+import Foundation
+
+extension OpenedModel {
+  /// The file's own message with what was changed and nothing else: numbers that were taken out of
+  /// it are put back, and those of a second file are taken in.
+  ///
+  /// - Returns: the message, and which weights had to be rounded.
+  /// - Throws: ``ModelError/value(name:reason:)`` for a change that can not be written.
+  func saved(_ subject: Subject) throws(ModelError) -> (model: ONNXModel, rounded: [String]) {
+    let network = subject.network
+    let reader = TensorReader(folder: folder)
+    var writer = WeightWriter(try whole(reader), reader)
+    let weights = SavedWeights(subject)
+    let touched = weights.touchedLayers
+    if !touched.isEmpty {
+      let (fresh, origins) = try self.network(wanted: network.input.shape)
+      guard fresh.nodes.map(\.alias) == network.nodes.map(\.alias) else {
+        preconditionFailure("a model that is read again for one size gives the same layers")
+      }
+      for layer in touched {
+        let edited = try weights.parameters(layer)
+        let node = fresh.nodes[layer]
+        for parameter in node.layer.parameters {
+          guard let now = edited[parameter.name], let was = node.weights[parameter.name],
+            now != was
+          else { continue }
+          try writer.write(
+            now, over: was, "\(node.alias).\(parameter.name)", parameter.name, origins[layer - 1])
+        }
+      }
+    }
+    var model = writer.model
+    var metadata = ModelMetadata(model)
+    (metadata.labels, metadata.normalization) = (network.labels, network.normalization)
+    if writer.hasNewNames, metadata.aliases == nil { metadata.aliases = network.aliasesInFile }
+    metadata.write(to: &model)
+    try size(network, &model)
+    return (model, writer.rounded)
+  }
+
+  /// The message with all numbers in it.
+  private func whole(_ reader: TensorReader) throws(ModelError) -> ONNXModel {
+    var model = model
+    for index in model.graph.initializer.indices {
+      let tensor = model.graph.initializer[index]
+      if tensor.dataType == ElementType.float32.rawValue, let known = initializers[tensor.name] {
+        model.graph.initializer[index].store(RawNumbers(floats: known.reals))
+      } else if tensor.dataLocation == 1 {
+        model.graph.initializer[index].store(try RawNumbers(tensor, reader, named: tensor.name))
+      }
+    }
+    for node in model.graph.node.indices {
+      for place in model.graph.node[node].attribute.indices {
+        let attribute = model.graph.node[node].attribute[place]
+        guard attribute.hasT, attribute.t.dataLocation == 1 else { continue }
+        model.graph.node[node].attribute[place].t.store(
+          try RawNumbers(attribute.t, reader, named: model.graph.node[node].name))
+      }
+    }
+    return model
+  }
+
+  /// Where the network was opened in another size than the file declares, that is declared; what
+  /// it said about the values' sizes is then left out.
+  private func size(_ network: Network, _ model: inout ONNXModel) throws(ModelError) {
+    guard
+      let input = try GraphInput.candidates(
+        model.graph, initializers: initializers, wanted: network.input.shape
+      ).first, let place = model.graph.input.firstIndex(where: { $0.name == input.name })
+    else { return }
+    let declared = GraphInput.declared(model.graph.input[place])
+    let wanted: [Int?] = input.isBatched ? [nil] + input.fileSample : input.fileSample
+    guard declared.count == wanted.count else { return }
+    var isOther = false
+    for (axis, pair) in zip(declared, wanted).enumerated() {
+      guard let was = pair.0, let size = pair.1, was != size else { continue }
+      model.graph.input[place].type.tensorType.shape.dim[axis].dimValue = Int64(size)
+      isOther = true
+    }
+    guard isOther else { return }
+    model.graph.valueInfo = []
+    for output in model.graph.output.indices {
+      model.graph.output[output].type.tensorType.clearShape()
+    }
+  }
+}
+
+extension Network {
+  /// What its layers are called, by the values of the file that they are.
+  fileprivate var aliasesInFile: [String: String] {
+    Dictionary(
+      nodes.dropFirst().compactMap { node in node.original.map { ($0.name, node.alias) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

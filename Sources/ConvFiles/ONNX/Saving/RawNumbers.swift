@@ -1,0 +1,120 @@
+import ConvNet
+import Foundation
+
+/// The numbers of a tensor as they stand in a file: little-endian, row-major, in their own type.
+struct RawNumbers {
+  let type: ElementType
+  private(set) var bytes: Data
+
+  init(_ type: ElementType, bytes: Data) { (self.type, self.bytes) = (type, bytes) }
+
+  init(floats: [Float]) {
+    self.init(.float32, bytes: floats.withUnsafeBytes { Data($0) })
+  }
+  /// Rounded where the type holds less.
+  init(_ type: ElementType, floats: [Float]) {
+    self.init(type, bytes: Data(count: floats.count * type.width))
+    for (index, number) in floats.enumerated() { _ = set(index, number) }
+  }
+
+  /// The numbers of a tensor, wherever they stand.
+  init(_ tensor: ONNXTensor, _ reader: TensorReader, named name: String) throws(ModelError) {
+    let type = try ElementType(code: tensor.dataType, of: name)
+    if tensor.dataLocation == 1 {
+      let count = try TensorReader.sizes(tensor.dims, of: name).count
+      self.init(type, bytes: Data(try reader.externalBytes(tensor, count * type.width, name)))
+    } else if tensor.hasRawData {
+      self.init(type, bytes: tensor.rawData)
+    } else {
+      self.init(type, typed: tensor)
+    }
+  }
+
+  /// From the fields of numbers.
+  private init(_ type: ElementType, typed tensor: ONNXTensor) {
+    var bytes = Data()
+    func append(_ bits: some FixedWidthInteger) {
+      withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0.prefix(type.width)) }
+    }
+    switch type {
+    case .float32: for number in tensor.floatData { append(number.bitPattern) }
+    case .float64: for number in tensor.doubleData { append(number.bitPattern) }
+    case .signed64: for number in tensor.int64Data { append(number) }
+    case .unsigned32, .unsigned64: for number in tensor.uint64Data { append(number) }
+    default: for number in tensor.int32Data { append(number) }
+    }
+    self.init(type, bytes: bytes)
+  }
+
+  var count: Int { bytes.count / type.width }
+
+  /// - Returns: whether the type holds the number exactly.
+  mutating func set(_ index: Int, _ number: Float) -> Bool {
+    switch type {
+    case .float32:
+      store(number.bitPattern, index)
+      return true
+    case .float64:
+      store(Double(number).bitPattern, index)
+      return true
+    case .float16:
+      let rounded = Float16(number)
+      store(rounded.bitPattern, index)
+      return Float(rounded) == number || number.isNaN
+    case .bfloat16:
+      let rounded = Float.bfloat16Bits(number)
+      store(rounded, index)
+      return Float(bitPattern: UInt32(rounded) << 16) == number || number.isNaN
+    case .boolean:
+      store(UInt8(number == 0 ? 0 : 1), index)
+      return number == 0 || number == 1
+    default: return setWhole(index, number)
+    }
+  }
+
+  private mutating func setWhole(_ index: Int, _ number: Float) -> Bool {
+    func stored<Whole: FixedWidthInteger & BitwiseCopyable>(_ whole: Whole.Type) -> Bool {
+      let value = Whole(clamping: Int64(saturating: Double(number).rounded()))
+      store(value, index)
+      return Double(value) == Double(number)
+    }
+    switch type {
+    case .signed8: return stored(Int8.self)
+    case .unsigned8: return stored(UInt8.self)
+    case .signed16: return stored(Int16.self)
+    case .unsigned16: return stored(UInt16.self)
+    case .signed32: return stored(Int32.self)
+    case .unsigned32: return stored(UInt32.self)
+    case .unsigned64: return stored(UInt64.self)
+    default: return stored(Int64.self)
+    }
+  }
+
+  private mutating func store<Bits: FixedWidthInteger & BitwiseCopyable>(
+    _ bits: Bits, _ index: Int
+  ) {
+    let start = index * type.width
+    bytes.withUnsafeMutableBytes {
+      $0.storeBytes(of: bits.littleEndian, toByteOffset: start, as: Bits.self)
+    }
+  }
+}
+
+extension Float {
+  /// The upper half, to the nearest, halves to the even.
+  fileprivate static func bfloat16Bits(_ number: Float) -> UInt16 {
+    let bits = number.bitPattern
+    guard !number.isNaN else { return UInt16(bits >> 16) | 0x40 }
+    return UInt16((bits + 0x7FFF + (bits >> 16 & 1)) >> 16)
+  }
+}
+
+extension ONNXTensor {
+  /// In place of whatever numbers it had.
+  mutating func store(_ numbers: RawNumbers) {
+    (floatData, int32Data, int64Data, doubleData, uint64Data) = ([], [], [], [], [])
+    externalData = []
+    clearDataLocation()
+    (dataType, rawData) = (numbers.type.rawValue, numbers.bytes)
+  }
+}

@@ -1,0 +1,58 @@
+import ConvNet
+import ConvSession
+import ConvWork
+import Testing
+
+struct CopyTests {
+  private func copied(_ driver: inout Driver, _ text: String) throws -> Copied {
+    guard case .copy(let copied)? = try driver.perform(text) else {
+      throw CommandError.unavailable("\(text) copied nothing")
+    }
+    return copied
+  }
+
+  @Test func `a map, a kernel, a bias and a number are rows of numbers with tabs between`() throws {
+    var driver = try Sample.letters.driver()
+    let map = try copied(&driver, "copy edges[0]")
+    #expect(map.words == "10×10 numbers of edges[0]")
+    let rows = map.text.split(separator: "\n").map {
+      $0.split(separator: "\t").compactMap { Float($0) }
+    }
+    #expect(rows.count == 10 && rows.allSatisfy { $0.count == 10 })
+    let tensor = try #require(driver.scene.reading(1).value?.tensor)
+    #expect(rows.flatMap { $0 } == Array(tensor.map(0)))
+    // The kernel of right edges, as the network ships it.
+    let kernel = try copied(&driver, "copy edges.weight[1,0]").text
+    #expect(kernel == "1.0\t0.0\t-1.0\n1.0\t0.0\t-1.0\n1.0\t0.0\t-1.0\n")
+    #expect(try copied(&driver, "copy edges.bias[2]").text == "-1.0\n")
+    #expect(try copied(&driver, "copy edges[0,2,0]").words == "edges[0,2,0]")
+    #expect(try copied(&driver, "copy edges").text.split(separator: "\n").count == 40)
+    #expect(try copied(&driver, "copy letter").text.split(separator: "\n").count == 3)
+  }
+
+  @Test(arguments: [
+    ("goto edges", "pass", "edges"), ("goto edges[2]", "pass", "edges[2]"),
+    ("goto edges[2,1,3]", "pass", "edges[2,1,3]"), ("goto parts[3]", "kernel", "parts.weight[3,0]"),
+    ("goto parts[3]", "input", "pool"), ("goto letter[1]", "output", "letter[1]"),
+  ])
+  func `without a place it is what is at hand`(goto: String, hand: String, place: String) throws {
+    var driver = try Sample.letters.driver()
+    try driver.perform(goto)
+    try driver.perform("hand \(hand)")
+    #expect(try copied(&driver, "copy").place.text == place)
+  }
+
+  @Test func `what is not computed yet, or is no tensor, is not copied`() throws {
+    var driver = try Sample.letters.driver()
+    try driver.perform("stepping on")
+    try driver.perform("goto edges[1]")
+    #expect(try copied(&driver, "copy edges[1]").count == 100)
+    for text in ["copy edges[2]", "copy pool", "copy edges"] {
+      #expect(driver.failure(text)?.description.contains("not computed yet") == true, "\(text)")
+    }
+    #expect(driver.failure("copy nothing") != nil)
+    #expect(driver.failure("copy edges[9]") != nil)
+    #expect(driver.failure("copy edges.term[0,0,0,1]") != nil)
+    #expect(driver.session.history.allSatisfy { $0.text != "copy" })
+  }
+}

@@ -1,0 +1,97 @@
+import ConvNet
+import ConvSession
+import ConvWork
+import Testing
+
+struct FoldAndFindTests {
+  private static func driver(_ names: [(alias: String, raw: String)]) throws -> Driver {
+    let shape = Shape(1, 4, 4)
+    let network = try Network(
+      name: "names", input: shape,
+      names.enumerated().map {
+        Network.Part($0.element.alias, ReLU(), inputs: [$0.offset], rawName: $0.element.raw)
+      })
+    let picture = Picture(name: "zeros", pixels: Tensor(shape))
+    return Driver(Session(Subject(network, picture), stepping: false))
+  }
+  private static let names = [
+    ("stem", "/conv1/Conv"), ("conv10", "/layer1/layer1.0/first/Conv"),
+    ("conv1", "/layer1/layer1.0/second/Conv"), ("tail", "/layer2/layer2.0/first/Conv"),
+    ("end", "/layer2/layer2.0/second/Conv"),
+  ]
+
+  @Test(arguments: [
+    ("conv1", ["conv1", "conv10", "stem"]), ("CONV10", ["conv10"]),
+    ("second", ["conv1", "end"]), ("layer2.0", ["tail", "end"]),
+    ("/conv1/Conv", ["stem"]), ("relu", ["stem", "conv10", "conv1", "tail", "end"]),
+    ("xyz", []), ("", []),
+  ])
+  func `a layer is found by its alias, where it came from and its kind`(
+    text: String, found: [String]
+  ) throws {
+    let network = try Self.driver(Self.names).session.network
+    #expect(network.layers(matching: text).map { network.nodes[$0].alias } == found)
+  }
+
+  @Test func `find goes to the best of them`() throws {
+    var driver = try Self.driver(Self.names)
+    try driver.perform("find SECOND")
+    #expect(driver.session.position.node.alias == "conv1")
+    #expect(throws: CommandError.self) { try driver.perform("find xyz") }
+  }
+
+  @Test func `blocks are folded and opened by the place or their names, and nothing is recorded`()
+    throws
+  {
+    var driver = try Self.driver(Self.names)
+    let network = driver.session.network
+    #expect(driver.interaction.folding.start(of: network) == .fitting)
+    try driver.perform("goto conv1")
+    let history = driver.session.history
+    try driver.perform("fold")
+    try driver.perform("fold layer2")
+    let second = try #require(network.blocks.firstIndex { $0.name == "layer2" })
+    #expect(driver.interaction.folding.turns(of: network) == [.layer(3), .block(second)])
+    try driver.perform("fold none")
+    #expect(driver.interaction.folding.start(of: network) == .none)
+    #expect(driver.interaction.folding.turns(of: network).isEmpty)
+    #expect(driver.session.history == history)
+  }
+
+  @Test func `another network begins with what fits`() throws {
+    var driver = try Self.driver(Self.names)
+    try driver.perform("fold all")
+    let other = try Self.driver([("a", "/x/a"), ("b", "/x/b"), ("c", "/y/c")]).session.network
+    #expect(driver.interaction.folding.start(of: driver.session.network) == .all)
+    #expect(driver.interaction.folding.start(of: other) == .fitting)
+  }
+
+  @Test func `what can not be folded says why and changes nothing`() throws {
+    var driver = try Self.driver(Self.names)
+    let before = driver.interaction.folding
+    #expect(throws: CommandError.self) { try driver.perform("fold") }
+    #expect(throws: CommandError.self) { try driver.perform("fold nowhere") }
+    #expect(driver.interaction.folding == before)
+    var plain = try Self.driver([("a", "a"), ("b", "b")])
+    #expect(throws: CommandError.self) { try plain.perform("fold all") }
+  }
+
+  @Test func `a network without a softmax gives the shares of its logits`() throws {
+    let driver = try Driver(model: "input 1x2x2 > flatten > dense 3", input: nil, stepping: false)
+    var met = driver
+    met.meet([.about(met.session.subject, .activation(2))])
+    let prediction = try #require(met.scene.prediction().value)
+    #expect(prediction.areLogits && !prediction.areShares)
+    let shares = prediction.scores.compactMap { prediction.share($0.value) }
+    #expect((shares.reduce(0, +) - 1).magnitude < 1e-6)
+    // The logarithm of a ratio of shares is a difference of logits.
+    let difference = prediction.scores[0].value - prediction.scores[1].value
+    #expect((shares[0] / shares[1] / Float.exp(difference) - 1).magnitude < 1e-4)
+  }
+}
+
+extension Float {
+  fileprivate static func exp(_ value: Float) -> Float {
+    (1...20).reversed().reduce(1) { 1 + value / Float($1) * $0 }
+  }
+}

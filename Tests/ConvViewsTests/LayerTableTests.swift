@@ -1,0 +1,83 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+import TestSupport
+import Testing
+
+@Suite("The table of all layers")
+struct LayerTableTests {
+  private func lines(_ text: String) -> [Substring] { text.split(separator: "\n") }
+
+  @Test("has a row for each layer, and marks the one at hand")
+  func rows() throws {
+    var view = try ViewCase("letters", "goto relu1", "view table")
+    let text = view.text()
+    for node in view.driver.session.network.nodes {
+      #expect(lines(text).contains { $0.dropFirst(3).hasPrefix(node.alias) }, "\(node.alias)")
+    }
+    // 4 maps of the hand-made kernels on an O: −4 to 2 before the ReLU, 0 to 2 after it.
+    let row = try #require(lines(text).first { $0.hasPrefix(" > relu1") })
+    #expect(row.split(separator: " ").suffix(7) == ["0", "2", "0.4000", "76", "%", "0", "0"])
+    #expect(text.contains("Every number of all 9 layers is finite."))
+  }
+
+  @Test("marks what is not finite by a sign, and names the first of them")
+  func notFinite() throws {
+    var view = try ViewCase("scenes", "set parts.bias[1] = inf", "view table")
+    let text = view.text()
+    #expect(lines(text).contains { $0.hasPrefix("  !parts") && $0.hasSuffix("  196") })
+    #expect(lines(text).contains { $0.hasPrefix("   edges") })
+    #expect(text.contains("parts is the first that is not finite: 196 of its 2,352 numbers"))
+  }
+
+  @Test("shows nothing of what lies later in the pass")
+  func stepping() throws {
+    var view = try ViewCase("letters", "goto pool", "stepping on", "view table")
+    let row = try #require(lines(view.text()).first { $0.contains("parts ") })
+    #expect(row.split(separator: " ") == ["parts", "conv", "6x3x3", "."])
+    #expect(view.text().contains("4 of 9 layers are known"))
+  }
+
+  @Test("stays while one goes from layer to layer, and gives way to what one goes into")
+  func walking() throws {
+    var view = try ViewCase("letters", "goto pool")
+    func screen() -> ScreenName {
+      Screen.current(view.driver.session, view.driver.interaction).name
+    }
+    try view.driver.perform("view table")
+    try view.driver.perform("step")
+    #expect(screen() == .table)
+    try view.driver.perform("page -1")
+    #expect(screen() == .table && view.driver.session.place.layer == 0)
+    try view.driver.perform("step")
+    try view.driver.perform("zoom in")
+    #expect(screen() == .map)
+  }
+
+  @Test("scrolls with the place, at every size", arguments: [(24, 80), (40, 120), (60, 200)])
+  func scrolls(rows: Int, columns: Int) throws {
+    let line = "input 1x6x6" + String(repeating: " > conv 2 3x3 pad 1 > relu", count: 100)
+    for layer in [1, 100, 200] {
+      var view = try ViewCase(line, "step \(layer)", "view table")
+      let alias = view.driver.session.position.node.alias
+      let text = view.text(rows, columns)
+      #expect(lines(text).contains { $0.hasPrefix(" > \(alias)") })
+      #expect(text.contains("of 201"))
+    }
+  }
+
+  @Test("says computing where a layer is still worked on")
+  func computing() throws {
+    var driver = try Driver(model: "letters", input: nil, stepping: false)
+    try driver.perform("view table")
+    let screen = Screen.current(driver.session, driver.interaction)
+    driver.interaction.progress = PassProgress(layer: "parts", index: 5, last: 8, share: 0.5)
+    let text = screen.canvas(
+      driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
+    ).plainText
+    #expect(lines(text).filter { $0.hasSuffix("computing") }.count == 9)
+    #expect(text.contains("computing parts 5 of 8"))
+  }
+}
