@@ -7,7 +7,8 @@ extension TraceComparison {
     let node = network.nodes[row.layer]
     if let unfit = row.unfit {
       let sizes = unfit.map(String.init).joined(separator: "×")
-      return "\(node.alias) is the first that differs: \(row.name) has the shape \(sizes), here it is "
+      return
+        "\(node.alias) is the first that differs: \(row.name) has the shape \(sizes), here it is "
         + "\(node.shape)"
     }
     guard let difference = row.first else { return nil }

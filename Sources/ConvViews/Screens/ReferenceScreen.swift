@@ -75,7 +75,8 @@ extension Painter {
       }
     } else {
       words.append(
-        "All \(bold: "\(count)") values agree within \(Numerals.compact(comparison.tolerance, isWhole: false)).")
+        "All \(bold: "\(count)") values agree within \(Numerals.compact(comparison.tolerance, isWhole: false))."
+      )
     }
     if !comparison.unmatched.isEmpty {
       let names = comparison.unmatched.prefix(3).joined(separator: ", ")
