@@ -71,7 +71,10 @@ let package = Package(
     tests("ConvTerminalTests", ["ConvTerminal", "ConvCanvas"]),
     tests(
       "ConvViewsTests",
-      ["ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "TestSupport"],
+      [
+        "ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "ConvFiles",
+        "TestSupport",
+      ],
       exclude: ["Snapshots"]),
     tests(
       "ConvWorkTests",

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `whole numbers are written as int64 and truths as bool`() throws {
-    let whole = ArrayFile.encode([2, 1], [-3, 1 << 24], as: .integer)
+    let whole = ArrayFile.encode([2, 1], [-3, 16_777_216], as: .integer)
     #expect(String(decoding: whole.prefix(80), as: UTF8.self).contains("'descr': '<i8'"))
     #expect(try ArrayFile.decode(whole) == Tensor(Shape(2, 1), [-3, 16_777_216]))
     let truths = ArrayFile.encode([3], [1, 0, 1], as: .boolean)

@@ -7,6 +7,10 @@ public struct TraceComparison: Hashable, Sendable {
     public let place: [Int]
     public let here: Float
     public let there: Float
+
+    public init(sample: Int, place: [Int], here: Float, there: Float) {
+      (self.sample, self.place, self.here, self.there) = (sample, place, here, there)
+    }
   }
   public struct Row: Hashable, Sendable {
     public let layer: Int
