@@ -25,7 +25,7 @@ public struct Screen: Sendable {
   static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
 
   public static let catalog: [Screen] = [
-    .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare,
+    .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

@@ -42,6 +42,8 @@ public struct Work: Sendable {
     case .network(let request): finding = network(request)
     case .picture(let name, let form): finding = PictureOpener(name, form).finding()
     case .lesson(let name): finding = lesson(name)
+    case .comparison(let path, let subject):
+      finding = try comparison(path, subject, in: &results, checkpoint, watch)
     case .answer(let query, let subject) where subject.obstacle(to: query) != nil:
       finding = .failed(subject.obstacle(to: query) ?? "", missing: false)
     case .answer(let query, let subject):
@@ -54,6 +56,29 @@ public struct Work: Sendable {
     }
     results.add(finding, for: need)
     watch.found(need, finding)
+  }
+
+  /// Layer by layer, so that what is compared can be let go of.
+  private func comparison(
+    _ path: String, _ subject: Subject, in results: inout Results, _ checkpoint: Checkpoint,
+    _ watch: Watch
+  ) throws(Cancelled) -> Finding {
+    let network = subject.network
+    let reference: [(name: String, tensor: Tensor)]
+    do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
+      return .failed(error.sentence, missing: error.isMissing)
+    }
+    var comparison = TraceComparison(
+      network, with: reference, tolerance: TraceComparison.usualTolerance)
+    guard !comparison.layers.isEmpty else {
+      return .failed(comparison.nothingWords(path, network), missing: false)
+    }
+    for layer in comparison.layers where network.obstacle(to: layer) == nil {
+      let answer = try known(.activation(layer), of: subject, in: &results, checkpoint, watch)
+      guard case .activation(let activation) = answer else { continue }
+      comparison.add(layer, network.nodes[layer], [activation.tensor])
+    }
+    return .comparison(comparison.withoutArrays)
   }
 
   private func known(

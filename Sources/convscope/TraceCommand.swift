@@ -36,7 +36,7 @@ struct TraceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("An NPZ of someone else's values, by name.", valueName: "file"))
   var compare: String?
   @Option(help: "The largest max|difference| / max|value| that agrees.")
-  var tolerance = 1e-5
+  var tolerance = TraceComparison.usualTolerance
 
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }

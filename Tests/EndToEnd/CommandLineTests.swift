@@ -47,12 +47,47 @@ struct CommandLineTests {
   }
 
   @Test
-  func `summary counts letters' parameters and multiply-adds`() throws {
+  func `summary counts letters' parameters and multiply-adds as torchinfo does`() throws {
     let run = try Run(["summary", "letters"])
-    let total = try #require(run.output.split(separator: "\n").last)
-    #expect(total.split(separator: " ") == ["total", "283", "5562"])
+    let lines = run.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(lines.contains(["total", "283", "6019"]))
     let json = try Run(["summary", "letters", "--json"])
-    #expect(json.output.contains("\"multiplyAdds\" : 5562"))
+    #expect(json.output.contains("\"multiplyAdds\" : 6019"))
+    #expect(json.output.contains("\"products\" : 5562"))
+  }
+
+  @Test
+  func `models and their options fail with their codes`() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    let cases: [([String], Int32)] = [
+      (["summary", "no/such.onnx"], 66), (["summary", "/dev/null"], 65), (["summary", folder], 65),
+      (["summary", "letters", "--weights", "no.npz"], 66),
+      (["summary", "letters", "--mean", "1,2,3"], 65),
+      (["summary", "letters", "--scale", "0"], 64),
+      (["trace", "letters", "--input", "O", "--input", "mask=no.npy"], 65),
+      (["trace", "letters", "--compare", "no.npz"], 66),
+    ]
+    for (arguments, status) in cases {
+      let run = try Run(arguments)
+      #expect(run.status == status, "\(arguments): \(run.errors)")
+      #expect(run.output.isEmpty && !run.errors.isEmpty)
+    }
+  }
+
+  @Test
+  func `a trace agrees with itself and not with another input's`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).npz")
+    defer { try? FileManager.default.removeItem(at: file) }
+    _ = try Run(["trace", "letters", "--input", "O", "--format", "npz", "-o", file.path])
+    let same = try Run(["trace", "letters", "--input", "O", "--compare", file.path])
+    #expect(same.status == 0, "\(same.errors)")
+    let other = try Run(["trace", "letters", "--input", "T", "--compare", file.path])
+    #expect(other.status == 65)
+    #expect(other.output.contains("differs"))
+    #expect(other.errors.contains("input[0,2,10] is the first that differs"))
+    let generous = try Run(
+      ["trace", "letters", "--input", "T", "--compare", file.path, "--tolerance", "100"])
+    #expect(generous.status == 0)
   }
 
   @Test

@@ -22,12 +22,13 @@ public struct TraceComparison: Hashable, Sendable {
     public var agrees: Bool { first == nil && unfit == nil }
   }
 
+  public static let usualTolerance = 1e-5
   public let tolerance: Double
   public private(set) var rows: [Row] = []
   /// Names in the file that no layer bears.
   public let unmatched: [String]
   /// The other's arrays by the layer that they are of.
-  private let arrays: [Int: (name: String, tensor: Tensor)]
+  private var arrays: [Int: (name: String, tensor: Tensor)]
 
   /// - Parameter reference: arrays by a layer's value in its model file, its alias or its name.
   public init(
@@ -43,6 +44,13 @@ public struct TraceComparison: Hashable, Sendable {
       }
     }
     (self.arrays, self.unmatched, self.tolerance) = (arrays, unmatched, tolerance)
+  }
+
+  /// What was found, without the other's numbers.
+  public var withoutArrays: TraceComparison {
+    var plain = self
+    plain.arrays = [:]
+    return plain
   }
 
   public var layers: [Int] { arrays.keys.sorted() }

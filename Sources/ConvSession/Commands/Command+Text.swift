@@ -106,6 +106,7 @@ extension Look {
     case .type(let text): "type \(text)"
     case .nudge(let amount): "nudge \(amount.commandText)"
     case .find(let name): "find \(name)"
+    case .reference(let path): "reference \(path)"
     case .fold(let fold): fold.text
     case .define(let word): word.map { "define \($0)" } ?? "define"
     case .help(let name): name.map { "help \($0)" } ?? "help"

@@ -103,6 +103,8 @@ public enum Look: Hashable, Sendable {
   /// So many pages on.
   case page(Int)
   case find(String)
+  /// Someone else's intermediates, in a file.
+  case reference(String)
   case fold(FoldCommand)
   case presets
   case prompt

@@ -63,6 +63,9 @@ extension CommandTable {
       case let name: return .look(.fold(.block(name)))
       }
     },
+    CommandRow("reference FILE", "someone else's values held against these", .look) {
+      (words) throws(CommandError) in .look(.reference(try words.remainder("a file")))
+    },
     CommandRow("speed FACTOR", "how fast a run steps", .look) {
       (words) throws(CommandError) in
       let factor = try words.number("a factor")

@@ -50,6 +50,7 @@ extension Interaction {
 
   /// What must be known before looking can be applied.
   public func needs(of look: Look, in session: Session) -> [Need] {
+    if case .reference(let path) = look { return [.comparison(path, session.subject)] }
     guard case .nudge = look, !session.subject.hasOriginalWeights(session.place.layer) else {
       return []
     }

@@ -19,6 +19,7 @@ extension Interaction {
     case .type(let text): try type(text)
     case .nudge(let amount): return try nudge(amount, session, results)
     case .find(let name): return try find(name, session)
+    case .reference(let path): try hold(path, session, results)
     case .fold(let fold): try folding.apply(fold, session)
     case .go: isRunning.toggle()
     case .escape: return escape(session)
@@ -29,6 +30,15 @@ extension Interaction {
     case .presets, .prompt, .search, .menu, .define, .help: try open(look, session)
     }
     return nil
+  }
+
+  private mutating func hold(
+    _ path: String, _ session: Session, _ results: Results
+  ) throws(CommandError) {
+    let need = Need.comparison(path, session.subject)
+    guard let finding = results[need] else { throw .notYet(need) }
+    if case .failed(let why, _) = finding { throw .failed(why) }
+    (reference, screen, overlay, hand) = (path, .reference, nil, .pass)
   }
 
   /// What is typed, then what is open, then the hand back on the pass, then one level out.

@@ -52,6 +52,8 @@ public struct Interaction: Hashable, Sendable {
   public var order = MapOrder.index
   /// Pages that one has gone on from what is at hand; they go round.
   public var page = 0
+  /// The file whose values are held against those here.
+  public var reference: String?
   /// How far the work in the background is.
   public var progress: PassProgress?
 

@@ -1,6 +1,6 @@
 /// The screens by the names that `view` takes.
 public enum ScreenName: String, Hashable, Sendable, CaseIterable {
-  case welcome, network, table, layer, map, cell, channel, product, compare
+  case welcome, network, table, layer, map, cell, channel, product, compare, reference
 
   public var summary: String {
     switch self {
@@ -12,6 +12,7 @@ public enum ScreenName: String, Hashable, Sendable, CaseIterable {
     case .cell: "one number: the window, the kernel, the products, the sum"
     case .channel: "what each input channel adds to a number"
     case .compare: "two states side by side: what was, and what is"
+    case .reference: "someone else's values held against these, layer by layer"
     case .product: "every term of a number, one by one"
     }
   }

@@ -9,6 +9,8 @@ public enum Need: Hashable, Sendable {
   case answer(Query, Subject)
   /// A lesson by its id or its file.
   case lesson(String)
+  /// A subject's outputs held against those in a file.
+  case comparison(String, Subject)
 
   /// What is asked about a subject, under the part of it that the answer depends on.
   public static func about(_ subject: Subject, _ query: Query) -> Need {
@@ -22,6 +24,7 @@ extension Need: CustomStringConvertible {
     case .network(let request): request.model
     case .picture(let name, _): name
     case .lesson(let name): name
+    case .comparison(let path, _): path
     case .answer(.activation(let layer), let subject), .answer(.statistics(let layer), let subject):
       subject.network.nodes[layer].alias
     case .answer(.weights(let layer), let subject):
@@ -38,6 +41,7 @@ public enum Finding: Sendable {
   case picture(Picture)
   case lesson(Lesson)
   case answer(Answer)
+  case comparison(TraceComparison)
   /// A sentence that says why there is none; whether it is a file that is not there.
   case failed(String, missing: Bool)
 }

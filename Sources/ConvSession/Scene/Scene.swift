@@ -133,5 +133,14 @@ public struct Scene: Sendable {
     return picture
   }
 
+  /// The outputs at hand held against those in a file.
+  public func comparison(with path: String) -> Shown<TraceComparison> {
+    switch results[.comparison(path, session.subject)] {
+    case .comparison(let comparison)?: .value(comparison)
+    case .failed(let why, _)?: .failed(why)
+    default: .computing
+    }
+  }
+
   public func has(_ need: Need) -> Bool { results.has(need) }
 }

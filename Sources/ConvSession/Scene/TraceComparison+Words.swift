@@ -7,7 +7,8 @@ extension TraceComparison {
     let node = network.nodes[row.layer]
     if let unfit = row.unfit {
       let sizes = unfit.map(String.init).joined(separator: "×")
-      return "\(node.alias) is the first that differs: \(row.name) has the shape \(sizes), here it is "
+      return
+        "\(node.alias) is the first that differs: \(row.name) has the shape \(sizes), here it is "
         + "\(node.shape)"
     }
     guard let difference = row.first else { return nil }
@@ -16,7 +17,7 @@ extension TraceComparison {
     let delta = abs(difference.here - difference.there)
     return "\(place)\(sample) is the first that differs by more than \(Float(tolerance)): "
       + "\(difference.here) here, \(difference.there) there, by \(delta); "
-      + "max|Δ|/max|y| of \(node.alias) is \(Float(row.error))"
+      + "max|d|/max|y| of \(node.alias) is \(Float(row.error))"
   }
 
   /// Nothing in a file bears the name of a layer.

@@ -18,7 +18,7 @@ struct CommandTextTests {
     "view layer", "hand", "hand kernel", "move -1 0", "point 3 4", "kernel -1", "type -3",
     "nudge 0.25", "difference", "numbers", "size", "range", "fold", "fold all", "fold none",
     "fold fitting", "fold layer1.0", "sort", "sort variance", "page", "page -2", "copy",
-    "copy a.weight[1,0]", "presets", "find conv", "speed 2",
+    "copy a.weight[1,0]", "presets", "find conv", "reference their values.npz", "speed 2",
     "go", "prompt", "search", "menu", "define", "define kernel", "commit", "enter", "escape",
     "show a b.svg", "save a b.onnx", "record x",
     "help", "help step", "resume", "quit",

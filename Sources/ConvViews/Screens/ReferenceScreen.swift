@@ -1,0 +1,95 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Screen {
+  /// Someone else's intermediates beside those here, and the first that differs.
+  static let reference = Screen(
+    .reference,
+    needs: { session, interaction in
+      interaction.reference.map { [.comparison($0, session.subject)] } ?? []
+    }, draw: { painter, body in painter.drawReference(body) })
+}
+
+extension Painter {
+  fileprivate mutating func drawReference(_ body: Rect) {
+    guard let path = interaction.reference else {
+      put(
+        [
+          "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
+        ], in: body)
+      return
+    }
+    switch scene.comparison(with: path) {
+    case .value(let comparison): draw(comparison, body)
+    case .hidden, .computing: put(["Every layer that \(path) names is being computed."], in: body)
+    case .failed(let why): put([Words(stringLiteral: why)], in: body)
+    }
+  }
+
+  private mutating func draw(_ comparison: TraceComparison, _ body: Rect) {
+    let words = 4
+    let rows = max(1, body.rows - words - 2)
+    let first = comparison.rows.firstIndex { !$0.agrees }
+    // The first that differs, or the end, is in sight.
+    let start = min(
+      max(0, (first ?? comparison.rows.count) - rows / 2), max(0, comparison.rows.count - rows))
+    let aliases = comparison.rows.map { network.nodes[$0.layer].alias }
+    let width = min(24, max(5, aliases.map { Canvas.width(of: $0) }.max() ?? 0))
+    let columns = (error: body.column + 2 + width + 16, place: body.column + 2 + width + 18)
+    put("layer", body.row, body.column + 2, .label)
+    put(rightBefore: columns.error, "max|d|/max|y|", body.row, .label)
+    put("first that differs", body.row, columns.place, .label)
+    for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
+      let row = comparison.rows[index]
+      let line = body.row + 1 + offset
+      let ink: Ink = index == first ? .here : row.agrees ? .text : .channels
+      if index == first { put("▸", line, body.column, .here, bold: true) }
+      put(aliases[index], line, body.column + 2, ink, bold: index == first, width: width)
+      put(rightBefore: columns.error, row.errorText, line, ink, bold: index == first)
+      put(
+        place(row), line, columns.place, row.agrees ? .faint : ink,
+        width: body.column + body.columns - columns.place)
+    }
+    put(
+      referenceWords(comparison),
+      in: Rect(
+        row: body.row + body.rows - words, column: body.column, rows: words, columns: body.columns))
+  }
+
+  private func place(_ row: TraceComparison.Row) -> String {
+    if let unfit = row.unfit { return "of shape \(unfit.map(String.init).joined(separator: "×"))" }
+    guard let first = row.first else { return "agrees" }
+    let place = Reference(network.nodes[row.layer].alias, nil, first.place).text
+    return "\(place)  \(first.here) here, \(first.there) there"
+  }
+
+  private func referenceWords(_ comparison: TraceComparison) -> [Words] {
+    let count = comparison.rows.count
+    var words: [Words] = []
+    if let first = comparison.firstWords(network) {
+      words.append(Words(stringLiteral: first + "."))
+      if let row = comparison.first, let place = row.first?.place {
+        let text = Reference(network.nodes[row.layer].alias, nil, place).text
+        words.append("\(here: ":goto \(text)") goes there.")
+      }
+    } else {
+      words.append(
+        "All \(bold: "\(count)") values agree within \(Numerals.compact(comparison.tolerance, isWhole: false))."
+      )
+    }
+    if !comparison.unmatched.isEmpty {
+      let names = comparison.unmatched.prefix(3).joined(separator: ", ")
+      words.append(
+        "\(comparison.unmatched.count) in the file are of no layer here: \(names)…")
+    }
+    return words
+  }
+}
+
+extension TraceComparison.Row {
+  /// `1.7e-07`
+  fileprivate var errorText: String {
+    error.isFinite ? Numerals.compact(error, isWhole: false) : "∞"
+  }
+}

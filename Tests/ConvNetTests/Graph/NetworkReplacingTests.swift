@@ -1,0 +1,74 @@
+import ConvNet
+import Testing
+
+struct NetworkReplacingTests {
+  private func network() throws -> Network {
+    try NetworkLine.network(
+      "input 1x4x4 > features_0: conv 2 3x3 > norm: batchnorm > relu > flatten > fc: dense 3")
+  }
+  private func state(_ network: Network) -> [(name: String, tensor: Tensor)] {
+    network.nodes.flatMap { node in
+      node.layer.parameters.map { parameter in
+        let name = node.alias == "features_0" ? "features.0" : node.alias
+        return ("\(name).\(parameter.name)", Tensor(parameter.shape, repeating: 0.5))
+      }
+    }
+  }
+
+  @Test func `a state dict's tensors find their layers, and what counts batches is passed over`()
+    throws
+  {
+    let network = try network()
+    let weights = try network.matching(
+      state(network) + [("norm.num_batches_tracked", Tensor(Shape(1)))])
+    let other = network.replacing(weights: weights)
+    #expect(other.nodes[1].weights["weight"]?.elements.allSatisfy { $0 == 0.5 } == true)
+    #expect(other.nodes[2].weights["running_var"]?.elements == [0.5, 0.5])
+    #expect(other.digest != network.digest && other.replaced.count == 8)
+  }
+
+  @Test func `everything that does not fit is listed at once`() throws {
+    let network = try network()
+    var state = state(network).filter { $0.name != "fc.bias" && $0.name != "norm.running_mean" }
+    state.append(("head.weight", Tensor(Shape(2))))
+    state[0].tensor = Tensor(Shape(2, 1, 5, 5))
+    do throws(WeightMismatch) {
+      _ = try network.matching(state)
+      Issue.record("it fitted")
+    } catch {
+      #expect(error.missing == ["norm.running_mean", "fc.bias"])
+      #expect(error.unexpected == ["head.weight"])
+      #expect(
+        "\(error)"
+          == "the weights are not this network's: missing norm.running_mean, fc.bias; unexpected "
+          + "head.weight; features_0.weight is 2×1×5×5 where 2×1×3×3 is needed")
+    }
+  }
+
+  @Test func `tensors alone are a gallery, each kernel a map`() throws {
+    let kernels = Tensor(Shape(2, 3, 5, 5), (0..<150).map(Float.init))
+    let network = try TensorGallery.network(
+      named: "w", [("0.weight", kernels), ("0_weight", Tensor(Shape(7))), ("step", Tensor(one))])
+    #expect(network.nodes.map(\.alias) == ["input", "_0_weight", "_0_weight_2", "step"])
+    #expect(network.nodes[1].shape == Shape(6, 5, 5))
+    #expect(network.nodes[1].rawName == "0.weight")
+    #expect(network.nodes[1].mapNames[4] == "filter 1, channel 1")
+    #expect(network.nodes[1].weights["value"]?.map(4).first == 100)
+    #expect(network.nodes[3].shape == Shape(1))
+    #expect(throws: NetworkError.self) { try TensorGallery.network(named: "w", []) }
+  }
+  /// Of no axes.
+  private var one: Shape { Shape() }
+
+  @Test func `multiply-adds are torchinfo's`() throws {
+    // torchinfo 1.8 on nn.Sequential(Conv2d(3, 8, 3, padding=1, groups=1), BatchNorm2d(8), ReLU(),
+    // MaxPool2d(2), Conv2d(8, 8, 3, groups=8, bias=False), Flatten(), Linear(8 * 6 * 6, 10)) on
+    // (1, 3, 16, 16): 3,202 parameters, 62,842 multiply-adds.
+    let network = try NetworkLine.network(
+      "input 3x16x16 > conv 8 3x3 pad 1 > batchnorm > relu > maxpool 2 "
+        + "> conv 8 3x3 groups 8 nobias > flatten > dense 10")
+    #expect(network.parameterCount == 3202)
+    #expect(network.nodes.reduce(0) { $0 + $1.torchMultiplyAdds } == 62_842)
+    #expect(network.nodes.map(\.kernelSizes) == [[], [3, 3], [], [], [2, 2], [3, 3], [], []])
+  }
+}
