@@ -109,10 +109,13 @@ extension Painter {
     let end = size.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { put(progress, 1, end, .label) }
     // At the input: what was done to the picture on the way in.
-    let notes = session.subject.inputWords.joined(separator: ", ")
-    if session.place.layer == 0, !notes.isEmpty {
-      put(notes, 1, column + 2, .label, width: end - column - 4)
-    }
+    guard session.place.layer == 0 else { return }
+    let room = end - column - 4
+    let all = session.subject.inputWords.joined(separator: ", ")
+    // The words of the screen say the rest.
+    let picture = session.subject.picture.notes.joined(separator: ", ")
+    let notes = Canvas.width(of: appearance.spelled(all)) <= room ? all : picture
+    if !notes.isEmpty { put(notes, 1, column + 2, .label, width: room) }
   }
 
   /// What went wrong, or has just happened, above the hints.

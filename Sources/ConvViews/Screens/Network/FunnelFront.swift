@@ -33,9 +33,6 @@ struct FunnelFront {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
     if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
-    if shape.planesPerChannel > 1 {
-      notes.append("\(faint: "slice 0")\(faint: " of \(shape.planesPerChannel)")")
-    }
     return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
   }
 
@@ -103,9 +100,7 @@ struct FunnelFront {
   }
 
   private var plainImage: MapImage {
-    if painter.interaction.showsDifference, let before = changes.before,
-      shape.planesPerChannel == 1
-    {
+    if painter.interaction.showsDifference, let before = changes.before {
       guard shape.isColumn, shape.rank > 1 else {
         return painter.difference(layer, channel: channel, from: before)
       }
@@ -115,7 +110,6 @@ struct FunnelFront {
         number: { row, _ in cells[row].number(0, 0) })
     }
     if layer == 0, shape.rank == 3 { return painter.picture() }
-    if shape.planesPerChannel > 1 { return slice }
     guard shape.isColumn, shape.rank > 1 else {
       return painter.image(layer, channel: channel)
     }
@@ -129,22 +123,5 @@ struct FunnelFront {
       rows: shape.count, columns: 1,
       tone: { row, _ in reading[row].map { .of($0, range: reach) } ?? .waiting },
       number: { row, _ in reading[row] })
-  }
-
-  /// The first height × width of a channel that has several.
-  private var slice: MapImage {
-    let (rows, columns) = (shape.height, shape.width)
-    let reading = painter.scene.reading(layer)
-    guard let reading = reading.value else {
-      let tone: Tone = if case .computing = reading { .computing } else { .waiting }
-      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
-    }
-    let reach = painter.reach(reading, channel: channel)
-    let start = channel * shape.planesPerChannel * shape.cells
-    return MapImage(
-      rows: rows, columns: columns,
-      tone: { row, column in
-        reading[start + row * columns + column].map { .of($0, range: reach) } ?? .waiting
-      }, number: { row, column in reading[start + row * columns + column] })
   }
 }

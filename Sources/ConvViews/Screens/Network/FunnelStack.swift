@@ -123,6 +123,4 @@ extension Shape {
   }
   /// `4×10×10`, and of a column its length.
   var short: String { isColumn ? "\(count)" : description }
-  /// Grids of height × width that one channel has; 1 up to three axes.
-  var planesPerChannel: Int { max(1, count / max(1, channels * cells)) }
 }
