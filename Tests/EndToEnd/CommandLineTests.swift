@@ -84,7 +84,7 @@ struct CommandLineTests {
     let other = try Run(["trace", "letters", "--input", "T", "--compare", file.path])
     #expect(other.status == 65)
     #expect(other.output.contains("differs"))
-    #expect(other.errors.contains("input[0,2,10] is the first that differs"))
+    #expect(other.errors.contains("input[0,4,2] is the first that differs"))
     let generous = try Run(
       ["trace", "letters", "--input", "T", "--compare", file.path, "--tolerance", "100"])
     #expect(generous.status == 0)

@@ -40,8 +40,16 @@ public struct TraceComparison: Hashable, Sendable {
   ) {
     var arrays: [Int: (name: String, tensor: Tensor)] = [:]
     var unmatched: [String] = []
-    for (name, tensor) in reference {
-      if let layer = network.layer(named: name), arrays[layer] == nil {
+    var values: [String: Int] = [:]
+    for (index, node) in network.nodes.enumerated() {
+      if let name = node.original?.name { values[name] = index }
+    }
+    let layers = reference.map { network.layer(named: $0.name) }
+    // `relu` can be a value in the file and another layer's module: what most names are, all are.
+    let areValues = reference.count { values[$0.name] != nil } * 2 > layers.count { $0 != nil }
+    for ((name, tensor), named) in zip(reference, layers) {
+      let layer = areValues ? values[name] ?? named : named
+      if let layer, arrays[layer] == nil {
         arrays[layer] = (name, tensor)
       } else {
         unmatched.append(name)
