@@ -22,7 +22,12 @@ public enum Completion {
     switch completion {
     case .nothing: return []
     case .words(let words): return words
-    case .network: return Shipped.names
+    case .network:
+      guard let space = rest.lastIndex(of: " "), !ModelRequest(String(rest)).isLine else {
+        return Shipped.names
+      }
+      // Behind a model, or behind the value of an option, come options.
+      return ModelOptions.Key.allCases.map { "\(rest[...space])\($0.rawValue) " }
     case .input: return Shipped.pictures(for: session.network).map(\.name)
     case .view: return Screens.names
     case .place: return nodes.map(\.alias)

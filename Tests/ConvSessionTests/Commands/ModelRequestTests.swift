@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvWork
 import Testing
 
 struct ModelRequestTests {
@@ -58,5 +59,12 @@ struct ModelRequestTests {
     let normalization = options.normalization(over: opened)
     #expect(normalization.mean == [0.5] && normalization.deviation == [0.229, 0.224, 0.225])
     #expect(normalization.scale == 255 && normalization.colors == .bgr)
+  }
+
+  @Test func `behind a model its options are completed`() throws {
+    let session = try Driver(model: "letters", input: nil, stepping: false).session
+    let found = Completion.candidates(for: "open my.onnx la", in: session)
+    #expect(found == ["open my.onnx labels ", "open my.onnx layout "])
+    #expect(Completion.candidates(for: "open let", in: session) == ["open letters"])
   }
 }
