@@ -72,7 +72,8 @@ extension Look {
     switch self {
     case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed, .sort:
       true
-    case .type, .nudge, .find, .reference, .fold, .presets, .prompt, .search, .menu, .help, .define, .go,
+    case .type, .nudge, .find, .reference, .fold, .presets, .prompt, .search, .menu, .help, .define,
+      .go,
       .escape, .enter, .commit, .page:
       false
     }
