@@ -101,7 +101,7 @@ struct LargeNetworkTests {
       try LargeNetwork.resnet50(size: 32, thinning: 16), notes: ["640×480", "scaled to 32×32"])
     let text = stage.text()
     #expect(text.contains("% softmax of logits"))
-    #expect(text.contains("On the way in: /255, mean 0.485 0.456 0.406"))
+    #expect(text.contains("On the way in: /255, minus 0.485 0.456 0.406"))
     let best = try #require(stage.driver.scene.prediction().value).best(5)
     for score in best { #expect(text.contains(score.label.prefix(12))) }
   }
