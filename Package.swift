@@ -64,7 +64,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Benchmarks",
       swiftSettings: strict),
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
-    tests("ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"]),
+    tests(
+      "ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"],
+      exclude: ["Operators/operators.jsonl"]),
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),
     tests("ConvSessionTests", ["ConvSession", "ConvWork", "ConvData", "ConvNet", "TestSupport"]),
     tests("ConvCanvasTests", ["ConvCanvas", "TestSupport"]),

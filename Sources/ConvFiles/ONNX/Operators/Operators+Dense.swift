@@ -16,13 +16,14 @@ extension Operators {
     let beta = try attributes.real("beta", default: 1)
     let bias = call.optional(2)
     guard let weight = call.optional(1)?.known, weight.sizes.count == 2, let sizes = input.sizes,
-      sizes.count == 2, sizes[0] == 1, !transA, alpha == 1, beta == 1 || bias == nil,
-      input.known == nil, let addend = try addend(bias, units: weight.sizes[transB ? 0 : 1])
+      sizes.count == 2, sizes[0] == 1, !transA, input.known == nil,
+      let addend = try addend(bias, units: weight.sizes[transB ? 0 : 1])
     else {
       return try general(call, &builder, transA: transA, transB: transB, alpha, beta)
     }
     return try dense(
-      builder.batched(input), weight, isTransposed: !transB, bias: addend, &builder)
+      builder.batched(input), weight, isTransposed: !transB, bias: addend, &builder,
+      factors: (alpha, beta))
   }
 
   /// What is added to each unit; nil where it is not one known number a unit, none where there is
@@ -40,18 +41,25 @@ extension Operators {
     do throws(ShapeError) { return try Shape(checking: [units]) } catch { throw .shape(error) }
   }
 
-  /// - Parameter isTransposed: whether the file has it as `[inputs, units]`.
+  /// - Parameters:
+  ///   - isTransposed: whether the file has it as `[inputs, units]`.
+  ///   - factors: what the weights and the bias are multiplied with; where that is not 1 they are
+  ///     no longer the file's.
   private static func dense(
     _ input: GraphValue, _ weight: KnownTensor, isTransposed: Bool, bias: Tensor?,
-    _ builder: inout GraphBuilder
+    _ builder: inout GraphBuilder, factors: (weight: Float, bias: Float) = (1, 1)
   ) throws(OperatorError) -> GraphValue {
     guard let tensor = weight.tensor else { throw .refused("its weights are empty") }
-    let turned = isTransposed ? tensor.transposed : tensor
+    let turned = (isTransposed ? tensor.transposed : tensor).scaled(factors.weight)
+    let bias = bias?.scaled(factors.bias)
     let layer = Dense(
       inputUnits: turned.shape[1], outputUnits: turned.shape[0], bias: bias != nil)
-    let origin = WeightOrigin(slot: 1, isTransposed: isTransposed)
-    var weights = ["weight": LayerWeight(turned, origin: origin)]
-    if let bias { weights["bias"] = LayerWeight(bias, slot: 2) }
+    let place = WeightOrigin(slot: 1, isTransposed: isTransposed)
+    var weights = ["weight": LayerWeight(turned, origin: factors.weight == 1 ? place : nil)]
+    if let bias {
+      let place = WeightOrigin(slot: 2, isTransposed: false)
+      weights["bias"] = LayerWeight(bias, origin: factors.bias == 1 ? place : nil)
+    }
     return try builder.layer(layer, [input], weights)
   }
 
@@ -83,6 +91,9 @@ extension Operators {
 }
 
 extension Tensor {
+  fileprivate func scaled(_ factor: Float) -> Tensor {
+    factor == 1 ? self : Tensor(shape, elements.map { $0 * factor })
+  }
   /// Of rank 2.
   var transposed: Tensor {
     let (rows, columns) = (shape[0], shape[1])

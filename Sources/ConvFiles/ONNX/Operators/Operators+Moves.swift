@@ -63,10 +63,15 @@ extension Operators {
     guard starts.count == ends.count, wanted.count == starts.count, steps.count == starts.count,
       !steps.contains(0), !steps.contains(.min)
     else { throw .refused("its starts, ends, axes and steps do not go together") }
-    let (input, axes) = try builder.axes(wanted, of: value)
+    // All samples are taken, however many they are.
+    let takesAll = wanted.indices.filter {
+      value.isBatched && wanted[$0] == 0 && starts[$0] == 0 && ends[$0] > 0 && steps[$0] == 1
+    }
+    let kept = wanted.indices.filter { !takesAll.contains($0) }
+    let (input, axes) = try builder.axes(kept.map { wanted[$0] }, of: value)
     let sample = input.sample
     var cut = AxisCuts(whole: sample)
-    for (index, axis) in axes.enumerated() {
+    for (axis, index) in zip(axes, kept) {
       cut.cut(axis, sample[axis], starts[index], ends[index], steps[index])
     }
     guard !cut.counts.contains(0) else {

@@ -86,7 +86,7 @@ extension Operators {
     _ call: OperatorCall
   ) throws(OperatorError) -> Resampling {
     switch try call.attributes.text("mode", default: "nearest") {
-    case "nearest": return Resampling(.nearest(.floor), .asymmetric)
+    case "nearest": return Resampling(.nearest(.inward), .asymmetric)
     case "linear", "bilinear": return Resampling(.linear, .asymmetric)
     case let mode: throw .refused("its mode “\(mode.shortened)” is none of the standard's")
     }

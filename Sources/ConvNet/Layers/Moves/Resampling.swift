@@ -15,6 +15,8 @@ public struct Resampling: Hashable, Sendable {
     case roundPreferCeil = "round_prefer_ceil"
     case floor
     case ceil
+    /// Up where an axis shrinks, else down: before version 11, where files have no word for it.
+    case inward
   }
   /// Where in the input an output stands, in ONNX's words.
   public enum Coordinates: String, Hashable, Sendable {
@@ -23,6 +25,8 @@ public struct Resampling: Hashable, Sendable {
     case pytorchHalfPixel = "pytorch_half_pixel"
     case alignCorners = "align_corners"
     case asymmetric
+    /// Of version 11 alone, to the nearest.
+    case tfHalfPixel = "tf_half_pixel_for_nn"
     case cropAndResize = "tf_crop_and_resize"
   }
 

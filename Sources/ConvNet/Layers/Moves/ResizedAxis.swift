@@ -39,8 +39,9 @@ public struct ResizedAxis: Hashable, Sendable {
     case .alignCorners: return output == 1 ? 0 : place * (size - 1) / Float(output - 1)
     case .halfPixelSymmetric:
       // The middle of the input is the middle of the output, whatever rounding the size took.
-      let adjustment = Float(output) / (scale * size)
-      return size / 2 * (1 - adjustment) + (place + 0.5) / scale - 0.5
+      let offset = Double(size / 2 * (1 - Float(output) / (scale * size)))
+      return Float(offset + (Double(place) + 0.5) / Double(scale) - 0.5)
+    case .tfHalfPixel: return (place + 0.5) / scale
     case .cropAndResize:
       return output > 1
         ? begin * (size - 1) + place * (end - begin) * (size - 1) / Float(output - 1)
@@ -63,7 +64,7 @@ public struct ResizedAxis: Hashable, Sendable {
     let place = Double(coordinate)
     switch resampling.mode {
     case .nearest(let rounding):
-      let nearest = ResizedAxis.nearest(coordinate, rounding)
+      let nearest = nearest(coordinate, rounding)
       return Taps(first: clamped(nearest), weights: [1])
     case .linear:
       let window = window(resampling, radius: 1) { max(0, 1 - abs($0)) }
@@ -75,12 +76,13 @@ public struct ResizedAxis: Hashable, Sendable {
   }
 
   /// What lies within 10⁻⁶ of the middle counts as halfway, as in ONNX Runtime.
-  private static func nearest(_ place: Float, _ rounding: Resampling.Rounding) -> Int {
+  private func nearest(_ place: Float, _ rounding: Resampling.Rounding) -> Int {
     let below = place.rounded(.down)
     let isHalfway = abs(place - below - 0.5) < 1e-6
     let rounded: Float =
       switch rounding {
       case .floor: below
+      case .inward: scale < 1 ? place.rounded(.up) : below
       case .ceil: place.rounded(.up)
       case .roundPreferFloor where isHalfway: below
       case .roundPreferCeil where isHalfway: below + 1
