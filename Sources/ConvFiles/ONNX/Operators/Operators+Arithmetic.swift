@@ -36,7 +36,7 @@ extension Operators {
   /// Outputs of other layers that have one shape are added as where a shortcut comes back.
   private static func joined(_ operation: Combination, names: [String]) -> Lower {
     { (call, builder) throws(OperatorError) in
-      let values = try call.all()
+      let values = try operands(call, names)
       let isJoin =
         values.count > 1
         && values.allSatisfy { value in
@@ -63,7 +63,7 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder, _ operation: Combination,
     names: [String], element: OriginalValue.Element? = nil
   ) throws(OperatorError) -> GraphValue {
-    var values = try call.all()
+    var values = try operands(call, names)
     if call.version < 7, values.count == 2 { try alignOld(call, &values) }
     let element = element ?? values.last?.element ?? .real
     let tensors = values.compactMap(\.known)
@@ -73,6 +73,16 @@ extension Operators {
     return try builder.broadcasting(values, names: names, element: element) {
       Arithmetic(operation, $0)
     }
+  }
+
+  /// As many as there are names; with one name as many as there are.
+  private static func operands(
+    _ call: OperatorCall, _ names: [String]
+  ) throws(OperatorError) -> [GraphValue] {
+    guard names.count == 1 ? !call.inputs.isEmpty : call.inputs.count == names.count else {
+      throw .refused("it takes \(names.count) inputs; of them \(call.inputs.count) are not missing")
+    }
+    return try call.all()
   }
 
   /// Before version 7 the second operand's axes stood where `axis` says.
