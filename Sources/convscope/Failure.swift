@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConvFiles
+import ConvNet
 import ConvSession
 import ConvWork
 import Foundation
@@ -23,6 +24,13 @@ enum Failure: Int32 {
     let failure: Failure =
       error.isMissing ? .noSuchFile : error.isInputOutput ? .inputOutput : .badData
     return failure.exit("\(error)")
+  }
+  /// What can not be computed is said; the rest of the command goes on.
+  static func warn(ofObstaclesIn network: Network, among layers: some Collection<Int>) {
+    let missing = layers.filter { network.obstacle(to: $0) != nil }
+    guard let first = missing.min(), let why = network.obstacle(to: first) else { return }
+    let count = missing.count == 1 ? "1 layer is" : "\(missing.count) layers are"
+    _ = Failure.badData.exit("\(count) not computed: \(why)")
   }
   static func exit(_ failure: OpenFailure) -> ExitCode {
     (failure.isMissing ? Failure.noSuchFile : .badData).exit(failure.sentence)

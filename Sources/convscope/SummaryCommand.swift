@@ -27,7 +27,9 @@ struct SummaryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let summary = Summary(try network())
+    let network = try network()
+    Failure.warn(ofObstaclesIn: network, among: network.nodes.indices)
+    let summary = Summary(network)
     if json { return try Output.json(summary) }
     try Output.write(PlainText.safe(summary.text), to: nil)
   }

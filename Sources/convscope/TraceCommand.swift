@@ -58,7 +58,7 @@ struct TraceCommand: ParsableCommand {
       try Comparing(input: input, layers: chosen, tolerance: tolerance).run(compare)
       return
     }
-    warnOfObstacles(input.network, chosen)
+    Failure.warn(ofObstaclesIn: input.network, among: chosen)
     switch format {
     case .npz: try writeArrays(input, chosen)
     case .json: try writeJSON(input, chosen)
@@ -76,13 +76,6 @@ struct TraceCommand: ParsableCommand {
         }
         return index
       })
-  }
-
-  /// What can not be computed is left out, and said.
-  private func warnOfObstacles(_ network: Network, _ chosen: Set<Int>) {
-    let missing = chosen.filter { network.obstacle(to: $0) != nil }
-    guard let first = missing.min(), let why = network.obstacle(to: first) else { return }
-    _ = Failure.badData.exit("\(missing.count) layers are not computed: \(why)")
   }
 
   private func traced(

@@ -22,7 +22,8 @@ struct Scope {
     environment: [String: String] = ["COLORTERM": "truecolor"]
   ) throws {
     // Nothing that a test does is kept for the user, and nothing of the user's is offered to a test.
-    let own = ["XDG_STATE_HOME": "/dev/null/state"].merging(environment) { $1 }
+    let state = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+    let own = ["XDG_STATE_HOME": state].merging(environment) { $1 }
     terminal = try PseudoTerminal(
       [Scope.executable] + arguments, rows: rows, columns: columns, environment: own)
     settings = terminal.settings
