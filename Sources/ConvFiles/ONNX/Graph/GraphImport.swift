@@ -110,11 +110,15 @@ struct GraphImport {
     builder.context = NodeContext(
       node: node, index: index, weightName: weight, known: inputs.map { $0?.known })
     var outputs: [GraphValue]
-    do throws(OperatorError) { outputs = try lowered(node, inputs) } catch {
-      guard case .unknown(let reason) = error else {
-        throw GraphImport.worded(error, builder.context.name)
+    if let reason = obstacle(before: inputs) {
+      outputs = [unknown(node, inputs, reason)]
+    } else {
+      do throws(OperatorError) { outputs = try lowered(node, inputs) } catch {
+        guard case .unknown(let reason) = error else {
+          throw GraphImport.worded(error, builder.context.name)
+        }
+        outputs = [unknown(node, inputs, "\(builder.context.name): \(reason)")]
       }
-      outputs = [unknown(node, inputs, "\(builder.context.name): \(reason)")]
     }
     for (place, name) in node.output.enumerated() where !name.isEmpty {
       // What is not there matters only to who reads it.
@@ -138,6 +142,14 @@ struct GraphImport {
         node: value.node, sizes: [1, value.sample[0]], isBatched: true, element: value.element))
   }
 
+  /// Why one of the inputs is not computed.
+  private func obstacle(before inputs: [GraphValue?]) -> String? {
+    for case .unknown(let node)? in inputs {
+      if let reason = builder.parts[node - 1].layer.obstacle { return reason }
+    }
+    return nil
+  }
+
   /// All outputs of an unknown operator are one layer.
   private func unknownTwin(_ outputs: [GraphValue]) -> GraphValue? {
     if outputs.count == 1, case .unknown = outputs[0] { outputs[0] } else { nil }
@@ -148,9 +160,6 @@ struct GraphImport {
   ) throws(OperatorError) -> [GraphValue] {
     let domain = node.domain == "ai.onnx" ? "" : node.domain
     let version = opsets[domain] ?? 0
-    if inputs.contains(where: { if case .unknown? = $0 { true } else { false } }) {
-      throw .unknown("it depends on a layer that is not computed here")
-    }
     for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
       throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
     }
