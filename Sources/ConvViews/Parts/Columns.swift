@@ -108,13 +108,14 @@ extension Painter {
   }
 
   /// The output's picture, its title and its legend.
-  mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
+  /// - Parameter detail: what stands behind the name of a map that has none.
+  mutating func drawOutput(_ image: MapImage, _ columns: Columns, detail: String? = nil) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
     let words = mapName(position.map)
-    outputTitle(name, words.isEmpty ? "\(node.shape)" : words, columns)
+    outputTitle(name, words.isEmpty ? detail ?? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
-    if let note = columns.right.note {
+    if let note = columns.right.note(in: size.columns - columns.rightColumn) {
       put(note, row, columns.rightColumn, .faint)
       row += 1
     }

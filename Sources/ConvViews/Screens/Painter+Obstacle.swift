@@ -7,11 +7,11 @@ extension Painter {
   /// The sentence that says why a layer is not computed, and in front of it the layer that is to
   /// blame, where that is one before it.
   func obstacleWords(_ layer: Int) -> [Words] {
-    guard let why = network.obstacle(to: layer) else { return [] }
+    let blamed = blamed(layer)
+    guard let why = network.obstacle(to: blamed) else { return [] }
     let node = network.nodes[layer]
     let what: Words =
       "\(bold: node.alias)\(label: node.kind == node.alias ? "" : " (\(node.kind))") "
-    let blamed = blamed(layer)
     let start: Words =
       blamed == layer
       ? what + "\("is not computed", .channels):" as Words

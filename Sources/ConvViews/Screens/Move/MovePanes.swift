@@ -47,42 +47,52 @@ extension Painter {
     let shape = node.inputShapes[moved.slot]
     let isFromInput: Bool = if case .input? = moved.source { true } else { false }
     let channel = isFromInput && shape.rank > 1 ? moved.place[0] : 0
-    var input = lain(inputImage(node, channel: channel, slot: moved.slot), shape)
-    var output = lain(marking(image(position.place.layer, channel: position.map)), node.shape)
-    if node.shape.rank == 1, isOneNumber { output.current = (0, moved.sheet.position.element[0]) }
+    var input = inputImage(node, channel: channel, slot: moved.slot)
+    let output = marking(image(position.place.layer, channel: position.map))
     if isOneNumber, isFromInput {
-      input.current = shape.rank > 1 ? shape.gridSpot(moved.place) : (0, moved.place[0])
+      input.current = shape.gridSpot(moved.place) ?? (moved.place[0], 0)
     } else if interaction.hand == .input {
       input.marked = moved.slot == 0 ? marks.input : nil
     } else if !isOneNumber {
       input.marked = taken(from: channel, moved.slot)
     }
+    let read = isFromInput ? moved.place : shape.sizes.map { _ in 0 }
+    drawMove(
+      moved, input.seen(shape, at: read), output.seen(node.shape, at: moved.sheet.position.element),
+      body)
+  }
+
+  private mutating func drawMove(
+    _ moved: MovedNumber, _ input: MapImage, _ output: MapImage, _ body: Rect
+  ) {
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 24)
-    drawMoveSource(input, moved, channel, columns)
-    drawOutput(output, columns)
+      inputNumbers: true)
+    drawMoveSource(input, moved, columns)
+    drawOutput(output, columns, detail: slice(node.shape, at: moved.sheet.position.element))
     drawMovedNumber(moved, columns.middle)
     put(moveWords(moved), in: columns.words)
   }
 
-  /// A vector in one row.
-  private func lain(_ image: MapImage, _ shape: Shape) -> MapImage {
-    shape.rank == 1 ? image.lying : image
+  /// `depth 1 of 2`, where a map has slices and one of them is seen; else the shape.
+  private func slice(_ shape: Shape, at element: [Int]) -> String {
+    shape.spot(element).flatMap { shape.sliceWords(row: $0.row) } ?? "\(shape)"
   }
 
   private mutating func drawMoveSource(
-    _ image: MapImage, _ moved: MovedNumber, _ channel: Int, _ columns: Columns
+    _ image: MapImage, _ moved: MovedNumber, _ columns: Columns
   ) {
     let layer = node.inputs[moved.slot]
     let shape = node.inputShapes[moved.slot]
+    let isRead: Bool = if case .input? = moved.source { true } else { false }
     let name = layer == 0 ? "input" : network.nodes[layer].alias
     let room = columns.middle.column - columns.leftColumn - 1
     title(
-      shape.rank > 1 ? "\(name) map \(channel)" : name, "\(shape)", columns.row - 1,
-      columns.leftColumn, width: room)
+      shape.rank > 1 ? "\(name) map \(isRead ? moved.place[0] : 0)" : name,
+      isRead ? slice(shape, at: moved.place) : "\(shape)", columns.row - 1, columns.leftColumn,
+      width: room)
     var image = image
-    if moved.slot == 0 { image.hand = .input }
+    if moved.slot == 0, shape.slices == 1 { image.hand = .input }
     draw(image, columns.left, columns.row, columns.leftColumn)
     if let note = columns.left.note(in: room) {
       put(note, columns.row + columns.left.rows, columns.leftColumn, .faint, width: room)
@@ -125,5 +135,32 @@ extension Painter {
       Painter.shortened(moved.sheet.name, in: room), row + 2, rect.column, .here, bold: true)
     put(moved.source == nil ? "a fixed number" : "as it is", row + 4, rect.column, .label)
     put(value, row + 5, rect.column, .here, bold: true)
+  }
+}
+
+extension MapImage {
+  /// As a pane has room for it: a vector in one row, of a volume the slice that an element is in.
+  fileprivate func seen(_ shape: Shape, at element: [Int]) -> MapImage {
+    if shape.rank == 1 {
+      var row = lying
+      row.current = current.map { (0, $0.row) }
+      return row
+    }
+    guard shape.slices > 1, let spot = shape.spot(element) else { return self }
+    let first = spot.row / shape.rowsPerSlice * shape.rowsPerSlice
+    let (tone, number) = (tone, number)
+    var slice = MapImage(
+      rows: shape.rowsPerSlice, columns: columns, tone: { tone(first + $0, $1) },
+      number: { number(first + $0, $1) })
+    (slice.numerals, slice.span, slice.currentText) = (numerals, span, currentText)
+    slice.current = current.map { ($0.row - first, $0.column) }
+    slice.marked = marked.map { marked in
+      let axis = gridAxis
+      let rows = (first..<first + shape.rowsPerSlice).map {
+        marked.axes[axis].indices.contains($0) && marked.axes[axis][$0]
+      }
+      return Footprint([rows, marked.axes[axis + 1]])
+    }
+    return slice
   }
 }
