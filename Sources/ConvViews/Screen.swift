@@ -89,7 +89,7 @@ public struct Screen: Sendable {
     } else if let course = scene.session.course {
       draw(&painter, course)
     } else {
-      draw(&painter, Chrome.body(size))
+      drawBody(&painter, Chrome.body(size))
     }
     painter.drawChrome(self.name)
     return painter
@@ -114,8 +114,23 @@ public struct Screen: Sendable {
     var body = pane.body(painter.size)
     // The text takes the place of the screen's own words, so that the picture keeps its size.
     if !pane.isBeside, name != .layer, name != .product { body.rows += LessonPane.wordRows }
-    draw(&painter, body)
+    drawBody(&painter, body)
     painter.draw(course)
+  }
+
+  /// Inside a layer that can not be computed there is one thing to say at every rung.
+  private func drawBody(_ painter: inout Painter, _ body: Rect) {
+    let isInside: Bool =
+      switch name {
+      case .layer, .map, .cell, .channel, .product: true
+      default: false
+      }
+    let layer = painter.session.place.layer
+    if isInside, painter.network.obstacle(to: layer) != nil {
+      painter.drawObstacle(body)
+    } else {
+      draw(&painter, body)
+    }
   }
 }
 

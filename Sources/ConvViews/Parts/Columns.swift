@@ -76,10 +76,17 @@ struct Columns {
 
 extension Painter {
   /// A name in the foreground and its details behind it.
+  /// Where both find no room, the name alone, of a long one its ends.
   mutating func title(
     _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
   ) {
-    put("\(bold: name) \(label: detail)" as Words, row, column, width: width)
+    let room = min(width ?? .max, size.columns - column)
+    let both: Words = "\(bold: name) \(label: detail)"
+    guard Words(spelling: both, appearance).width > room else {
+      put(both, row, column, width: width)
+      return
+    }
+    put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
   }
 
   /// The input's picture with its title, and what is said about its scale.
@@ -101,13 +108,14 @@ extension Painter {
   }
 
   /// The output's picture, its title and its legend.
-  mutating func drawOutput(_ image: MapImage, _ columns: Columns) {
+  /// - Parameter detail: what stands behind the name of a map that has none.
+  mutating func drawOutput(_ image: MapImage, _ columns: Columns, detail: String? = nil) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
     let words = mapName(position.map)
-    outputTitle(name, words.isEmpty ? "\(node.shape)" : words, columns)
+    outputTitle(name, words.isEmpty ? detail ?? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
-    if let note = columns.right.note {
+    if let note = columns.right.note(in: size.columns - columns.rightColumn) {
       put(note, row, columns.rightColumn, .faint)
       row += 1
     }
@@ -165,8 +173,10 @@ extension Painter {
     let range = interaction.range == .fixed ? "fixed" : "by \(interaction.range.rawValue)"
     if words, column + Canvas.width(of: range) <= size.columns { put(range, row, column, .faint) }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
-      put(
-        "\(statistics.notNumbers) NaN \(statistics.infinities) ∞", row, column + 9, .channels)
+      let counts = [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+      let last = size.columns - Canvas.width(of: appearance.spelled(counts)) - 1
+      put(counts, row, min(words ? column + 9 : column + 1, last), .channels)
     }
   }
 }

@@ -54,8 +54,8 @@ extension Painter {
     let blocks = (image.columns + block - 1) / block
     let width = max(1, columns / blocks)
     // A signal without numbers below 0 stands on its lowest row, one without any above it hangs.
-    let height = max(image.span.upperBound - image.span.lowerBound, .leastNormalMagnitude)
-    let unit = Float(rows - 1) / height
+    let height = image.span.upperBound - image.span.lowerBound
+    let unit = Float(rows - 1) / (height > 0 ? height : 1)
     let zero = Int((image.span.upperBound * unit).rounded())
     for index in 0..<blocks {
       let numbers = index * block..<min(image.columns, (index + 1) * block)

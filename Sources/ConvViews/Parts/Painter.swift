@@ -81,13 +81,7 @@ struct Painter {
     }
   }
 
-  private func spelled(_ words: Words) -> Words {
-    var words = words
-    for index in words.spans.indices {
-      words.spans[index].text = appearance.spelled(words.spans[index].text)
-    }
-    return words
-  }
+  private func spelled(_ words: Words) -> Words { Words(spelling: words, appearance) }
 
   /// Each sentence on a line of its own, or all as one paragraph, the last ones left out where
   /// there is no room.

@@ -12,6 +12,11 @@ public struct Words: Hashable, Sendable {
   var spans: [Span]
 
   init(_ spans: [Span]) { self.spans = spans }
+  /// In the glyphs that there are.
+  init(spelling words: Words, _ appearance: Appearance) {
+    spans = words.spans
+    for index in spans.indices { spans[index].text = appearance.spelled(spans[index].text) }
+  }
 
   /// Columns it takes on one line.
   var width: Int { spans.reduce(0) { $0 + Canvas.width(of: $1.text) } }

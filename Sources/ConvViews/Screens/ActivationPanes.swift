@@ -36,18 +36,16 @@ extension Painter {
 
   fileprivate mutating func drawActivation(_ body: Rect) {
     let sheet = TermSheet(self)
-    if node.shape.cells > 1 {
-      drawActivationMaps(sheet, body)
-    } else {
-      drawActivationUnits(sheet, body)
-    }
+    let room =
+      node.shape.cells > 1 ? drawActivationMaps(sheet, body) : drawActivationUnits(sheet, body)
     put(
-      activationWords(sheet),
+      activationWords(sheet, room: room),
       in: Rect(
         row: body.row + body.rows - 3, column: body.column, rows: 3, columns: body.columns))
   }
 
-  private mutating func drawActivationMaps(_ sheet: TermSheet, _ body: Rect) {
+  /// - Returns: columns that the curve has.
+  private mutating func drawActivationMaps(_ sheet: TermSheet, _ body: Rect) -> Int {
     var input = inputImage(node, channel: position.map)
     let output = marking(activated)
     let columns = Columns(
@@ -61,7 +59,8 @@ extension Painter {
     }
     drawInput(input, columns, channel: position.map, isClosed: true)
     title(
-      "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn)
+      "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn,
+      width: size.columns - columns.rightColumn)
     draw(output, columns.right, columns.row, columns.rightColumn)
     if !columns.right.isNumbers {
       legend(
@@ -71,6 +70,7 @@ extension Painter {
     }
     FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
       on: &self, columns.middle)
+    return columns.middle.columns
   }
 
   /// The output in the colours of the input's range, so that only what becomes 0 changes.
@@ -89,7 +89,7 @@ extension Painter {
   }
 
   /// A vector's numbers stand in two lists.
-  private mutating func drawActivationUnits(_ sheet: TermSheet, _ body: Rect) {
+  private mutating func drawActivationUnits(_ sheet: TermSheet, _ body: Rect) -> Int {
     let source = node.inputs[0]
     let width = (body.columns - 26) / 2
     let rows = body.rows - 5
@@ -105,9 +105,11 @@ extension Painter {
     FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
       on: &self,
       Rect(row: body.row, column: body.column + width + 4, rows: rows + 1, columns: 18))
+    return 18
   }
 
-  private func activationWords(_ sheet: TermSheet) -> [Words] {
+  /// - Parameter room: of the curve: a formula that is longer is told in words.
+  private func activationWords(_ sheet: TermSheet, room: Int) -> [Words] {
     if interaction.hand == .input { return inputHandWords }
     let what = node.shape.cells > 1 ? "map" : "vector"
     var lines: [Words] = [
@@ -115,6 +117,9 @@ extension Painter {
         + (node.shape.cells > 1
           ? "\(bold: "\(node.shape)") stays; no weights." : "No weights.")
     ]
+    if FunctionCurve.lines(function.formula, in: room) == nil {
+      lines.append("\(label: function.formula)")
+    }
     if isOneNumber, sheet.isComplete, let read = sheet.read(0) {
       lines.append(function.told(read, sheet.numerals))
     } else if function == .relu, let (out, all) = extinguished {

@@ -13,15 +13,26 @@ struct LayerPanes: Sendable {
 
   static let catalog: [LayerPanes] = [
     .conv, .pooling, .globalPooling, .activation, .normalization, .join, .padding, .dense, .softmax,
-    .flatten,
+    .flatten, .move,
   ]
 
   static func of(_ node: Node) -> LayerPanes {
-    if node.shape.isSignal, node.inputShapes.first?.rank == 2 { return .signal }
+    if node.isDrawnAsStrips { return .signal }
     // Several types may go by one word, and a pane knows one of them.
     let kind = type(of: node.layer).kind
     if let panes = catalog.first(where: { $0.kinds.contains(kind) }) { return panes }
     return node.layer is any ElementwiseLayer ? .activation : .terms
+  }
+}
+
+extension Node {
+  /// Whether it makes signals of signals, each number of what stands in its place or around it.
+  var isDrawnAsStrips: Bool {
+    guard shape.isSignal, inputShapes.first?.rank == 2 else { return false }
+    switch layer {
+    case is Add, is BatchNorm, is Concat, is Pad, is any ElementwiseLayer: return true
+    default: return layer.window != nil
+    }
   }
 }
 

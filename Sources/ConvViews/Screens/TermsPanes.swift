@@ -15,7 +15,7 @@ extension Screen {
     draw: { painter, body in
       if painter.node.kind == Softmax.kind {
         painter.drawSoftmax(body)
-      } else if painter.node.shape.isSignal, painter.node.inputShapes.first?.rank == 2 {
+      } else if painter.node.isDrawnAsStrips {
         painter.drawSignal(body)
       } else {
         painter.drawTerms(body)

@@ -36,7 +36,9 @@ struct FunctionCurve {
     // An odd number of columns has a middle.
     let width = max(5, (min(rect.columns, 25) - 1) / 2 * 2 + 1)
     let plot = Plot(self, half: width / 2)
-    painter.put(formula, rect.row, rect.column, .label, width: rect.columns)
+    for (offset, line) in (FunctionCurve.lines(formula, in: rect.columns) ?? []).enumerated() {
+      painter.put(line, rect.row + offset, rect.column, .label, width: rect.columns)
+    }
     painter.canvas.draw(plot.map, rect.row + 2, rect.column, painter.appearance)
     var row = rect.row + 2 + (plot.map.rows + 1) / 2
     let (low, high) = (numerals.text(-reach), numerals.text(reach))
@@ -62,6 +64,15 @@ struct FunctionCurve {
     painter.put("= y", row + 1, rect.column, .here, bold: true)
     painter.put(
       rightBefore: end, output.map { numerals.text($0) } ?? "·", row + 1, .here, bold: true)
+  }
+
+  /// A formula on the two lines that there are for it; nil where it is longer.
+  static func lines(_ formula: String, in columns: Int) -> [String]? {
+    if Canvas.width(of: formula) <= columns { return [formula] }
+    let parts = formula.split(separator: ", ", maxSplits: 1).map(String.init)
+    let lines =
+      parts.count == 2 ? [parts[0] + ",", "  " + parts[1]] : Painter.words(formula, in: columns)
+    return lines.count == 2 && lines.allSatisfy { Canvas.width(of: $0) <= columns } ? lines : nil
   }
 
   /// The curve in pixels.

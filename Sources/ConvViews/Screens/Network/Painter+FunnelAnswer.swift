@@ -14,7 +14,9 @@ extension Painter {
     } else if changes.before != nil {
       sentences = changeWords(changes, funnel)
     } else if isWhole, !isWaiting(network.last) {
-      sentences = summary(funnel)
+      sentences = obstacleWords(network.last) + summary(funnel)
+    } else if network.obstacle(to: session.place.layer) != nil {
+      sentences = obstacleWords(session.place.layer)
     } else {
       sentences =
         LayerStory.of(session.place.layer, scene)
