@@ -205,7 +205,10 @@ class Line:
 
     def _pool(self):
         kind = ["maxpool", "avgpool"][self._number(0, 1)]
-        words = f"{kind} {self._size(1, 4)}" + self._window(dilation=kind == "maxpool")
+        size = self._size(1, 4)
+        # ONNX Runtime refuses pads as large as the window without its dilation.
+        most = min(int(part) for part in size.split("x")) - 1
+        words = f"{kind} {size}" + self._window(dilation=kind == "maxpool", pad=min(2, most))
         words += " ceil" if self._chance(0.3) else ""
         words += " nopadcount" if kind == "avgpool" and self._chance(0.4) else ""
         self._add(words)
@@ -232,9 +235,9 @@ class Line:
             role: self.draw.uniform(*ranges[role], self.channels).round(5) for role in ROLES
         }
 
-    def _window(self, dilation: bool) -> str:
+    def _window(self, dilation: bool, pad: int = 2) -> str:
         words = f" stride {self._size(1, 3)}" if self._chance(0.6) else ""
-        words += f" pad {self._padding(0, 2)}" if self._chance(0.6) else ""
+        words += f" pad {self._padding(0, pad)}" if self._chance(0.6) else ""
         return words + (f" dilation {self._size(1, 3)}" if dilation and self._chance(0.3) else "")
 
     def _add(self, words: str) -> str:
