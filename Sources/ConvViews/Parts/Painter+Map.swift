@@ -53,8 +53,11 @@ struct Placement: Hashable {
 
   /// The same in fewer words where there is little room.
   func note(in columns: Int) -> String? {
-    if case .reduced(let block) = form, columns < 25 { return "\(block)×\(block), strongest" }
-    return note
+    switch form {
+    case .reduced(let block) where columns < 25: return "\(block)×\(block), strongest"
+    case .strip(let block) where block > 1 && columns < 32: return "\(block) a bar, strongest"
+    default: return note
+    }
   }
 }
 

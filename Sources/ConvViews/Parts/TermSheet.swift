@@ -132,6 +132,10 @@ struct TermSheet {
     if case .step(let step) = source { return Float(explanation.stepValues(numbers)[step]) }
     return numbers(source, read)
   }
+  /// What a step of the explanation comes to; nil until the number is complete.
+  func stepValue(_ step: Int) -> Double? {
+    isComplete ? explanation.stepValues(numbers)[step] : nil
+  }
   /// Whether terms are products, with a weight or a fixed share.
   var hasFactors: Bool { step.weight != nil || !step.coefficients.isEmpty }
   /// What a term multiplies the number with that it reads: a weight, a fixed share, or both.

@@ -13,7 +13,7 @@ struct LayerPanes: Sendable {
 
   static let catalog: [LayerPanes] = [
     .conv, .pooling, .globalPooling, .activation, .normalization, .join, .padding, .dense, .softmax,
-    .flatten, .move,
+    .flatten, .move, .arithmetic, .transposedConv,
   ]
 
   static func of(_ node: Node) -> LayerPanes {

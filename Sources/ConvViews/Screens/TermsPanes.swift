@@ -35,7 +35,8 @@ extension Painter {
     }
     let sheet = TermSheet(self)
     let wordRows = 3
-    let rows = body.rows - wordRows - 1
+    let steps = min(stepRows(sheet), max(0, body.rows - wordRows - 8))
+    let rows = body.rows - wordRows - 1 - steps
     let table = TermTable(self, sheet, rows: rows)
     table.draw(
       on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
@@ -44,8 +45,14 @@ extension Painter {
       Rect(
         row: body.row, column: body.column + table.width + 4, rows: rows,
         columns: body.columns - table.width - 4))
+    if steps > 0 {
+      drawSteps(
+        sheet,
+        Rect(row: body.row + rows, column: body.column, rows: steps, columns: body.columns))
+    }
     put(
-      termWords(sheet),
+      session.place.rung == .term || interaction.hand != .pass
+        ? termWords(sheet) : numberWords(sheet),
       in: Rect(
         row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
         columns: body.columns))

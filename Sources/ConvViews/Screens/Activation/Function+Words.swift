@@ -117,7 +117,7 @@ extension Combination {
     switch self {
     case .sum: "a + b"
     case .difference: "a − b"
-    case .product: "a · b"
+    case .product: "a × b"
     case .quotient: "a / b"
     case .integerQuotient: "a / b without its rest"
     case .power: "a^b"
@@ -133,7 +133,7 @@ extension Combination {
     case .and: "1 where a and b"
     case .or: "1 where a or b"
     case .xor: "1 where one of a and b"
-    case .prelu: "a, below 0 a · b"
+    case .prelu: "a, below 0 a × b"
     case .select: "b where a, else c"
     }
   }

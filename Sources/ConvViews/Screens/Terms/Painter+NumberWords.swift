@@ -1,0 +1,96 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Painter {
+  /// What the whole number is made of, where no term of it is at hand.
+  func numberWords(_ sheet: TermSheet) -> [Words] {
+    let name = sheet.name
+    let steps = sheet.explanation.steps
+    var lines: [Words] = []
+    if !node.inputs.isEmpty, sheet.count > 0 {
+      lines.append(steps.count > 1 ? stepsWords(name, sheet) : madeWords(name, sheet))
+    }
+    lines.append(shapeWords)
+    if isDownUseful(sheet) {
+      lines.append("\(label: "Go in to see each \(position.word(.term)) by itself.")")
+    }
+    return lines
+  }
+
+  private func isDownUseful(_ sheet: TermSheet) -> Bool {
+    position.ladder.has(.term) && sheet.explanation.termCount > 1
+  }
+
+  private func stepsWords(_ name: String, _ sheet: TermSheet) -> Words {
+    let steps = sheet.explanation.steps
+    let widest = steps.flatMap(\.read).map(\.count).max() ?? 1
+    return
+      "\(here: name) is made in \(Numerals.word(steps.count)) steps, of \(bold: Numerals.count(widest)) numbers."
+  }
+
+  private func madeWords(_ name: String, _ sheet: TermSheet) -> Words {
+    let count = sheet.count
+    let numbers = "\(bold: Numerals.count(count)) \(count == 1 ? "number" : "numbers")" as Words
+    switch sheet.step.rule {
+    case .largest: return "\(here: name) is the largest of " + numbers + "." as Words
+    case .placeOfLargest:
+      return "\(here: name) says where the largest of " + numbers + " stands." as Words
+    case .function(.constant):
+      return "\(here: name) reads nothing: it is the same whatever comes in."
+    case .function(let function) where count == 1:
+      return "\(here: name): \(function.formula)."
+    case .function(let function):
+      return "\(here: name) is made of " + numbers + ": \(function.formula)." as Words
+    case .sum(let divisor):
+      if !sheet.step.coefficients.isEmpty, sheet.step.weight == nil {
+        return "\(here: name) is a mix of " + numbers + ", each with a fixed share." as Words
+      }
+      let bias: Words = sheet.step.bias == nil ? "" : ", and a bias"
+      if sheet.step.weight != nil {
+        return "\(here: name) is the sum of \(bold: Numerals.count(count)) "
+          + "\(count == 1 ? "product" : "products")" + rowWords(sheet) + bias + "." as Words
+      }
+      if count == 1, divisor == 1 { return "\(here: name) is the number that it reads, as it is." }
+      return "\(here: name) is the \(divisor == 1 ? "sum" : "mean") of " + numbers + bias + "."
+        as Words
+    }
+  }
+
+  /// ` of a row of x and a column of weight`, for a product of matrices.
+  private func rowWords(_ sheet: TermSheet) -> Words {
+    guard node.layer is MatMul || node.layer is Gemm, let weight = sheet.step.weight else {
+      return ""
+    }
+    func source(_ source: Source) -> String {
+      switch source {
+      case .input(let slot): network.nodes[node.inputs[slot]].alias
+      case .parameter(let name): name
+      case .step: ""
+      }
+    }
+    let read = sheet.step.read.first.map { source($0.source) } ?? ""
+    // Where the layer's own numbers are on the left, they are the rows.
+    let isLeft = isOwnLeft
+    return isLeft
+      ? " of a row of \(source(weight.source)) with a column of \(read)"
+      : " of a row of \(read) with a column of \(source(weight.source))"
+  }
+
+  private var isOwnLeft: Bool {
+    guard let product = node.layer as? MatMul, case .parameter? = product.operands.list.first else {
+      return false
+    }
+    return true
+  }
+
+  private var shapeWords: Words {
+    let shapes = node.inputShapes.map(\.description)
+    guard let first = shapes.first else { return "It reads no other layer." }
+    let read =
+      Set(shapes).count == 1 && shapes.count > 1
+      ? "\(shapes.count) × \(first)" : shapes.joined(separator: " and ")
+    return
+      "\("\(read) → \(node.shape)", .grid); \(node.parameterCount == 0 ? "no weights" : node.parameterWords)."
+  }
+}

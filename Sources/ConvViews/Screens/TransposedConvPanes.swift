@@ -1,0 +1,130 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerPanes {
+  /// Which inputs come to an output, and through which numbers of the kernel.
+  static let transposedConv = LayerPanes(
+    kinds: [ConvTranspose.kind], map: { painter, body in painter.drawTransposed(body) },
+    cell: { painter, body in painter.drawTransposed(body) })
+}
+
+extension Painter {
+  /// Signals and volumes are told by their terms.
+  fileprivate mutating func drawTransposed(_ body: Rect) {
+    let sheet = TermSheet(self)
+    guard let conv = node.layer as? ConvTranspose, node.shape.rank == 3,
+      let weights = scene.weights(position.place.layer).value, let weight = weights["weight"],
+      let channels = sheet.step.read.first?.axes.first
+    else { return drawTerms(body) }
+    let channel = channelAtHand(sheet, channels.count)
+    var input = inputImage(node, channel: channels[channel])
+    let output = marking(image(position.place.layer, channel: position.map))
+    input.marked = isOneNumber || interaction.hand == .input ? marks.input : nil
+    let columns = Columns(
+      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+    drawInput(input, columns, channel: channels[channel], isClosed: true)
+    drawOutput(output, columns)
+    drawTaps(conv, weight, sheet, (channel, channels), columns.middle)
+    put(transposedWords(conv, sheet, channels.count), in: columns.words)
+  }
+
+  /// The place's, and where none is chosen the one that adds most.
+  private func channelAtHand(_ sheet: TermSheet, _ count: Int) -> Int {
+    if session.place.rung >= .channel { return min(position.channel, count - 1) }
+    let terms = sheet.explanation.termsPerChannel
+    guard isOneNumber, sheet.isComplete else { return 0 }
+    func total(_ channel: Int) -> Double {
+      (channel * terms..<(channel + 1) * terms).reduce(0) { $0 + (sheet.value($1) ?? 0) }.magnitude
+    }
+    return (0..<count).max { total($0) < total($1) } ?? 0
+  }
+
+  /// The kernel of the channel, with the numbers that come to the output, and what they add.
+  private mutating func drawTaps(
+    _ conv: ConvTranspose, _ weight: Tensor, _ sheet: TermSheet,
+    _ channel: (index: Int, all: Span), _ rect: Rect
+  ) {
+    let map = position.map % (conv.outputChannels / conv.groups)
+    let kernel = Array(conv.grid.kernelSize)
+    let cells = kernel.reduce(1, *)
+    let source = channel.all[channel.index]
+    let start = weight.shape.offset([source, map, 0, 0])
+    let numbers = Array(weight.elements[start..<start + cells])
+    title(
+      "kernel", Reference("weight", nil, [source, map]).text, rect.row, rect.column,
+      width: rect.columns)
+    let numerals = Numerals(numbers)
+    var grid = NumberGrid(numbers.map { $0 }, width: kernel[1], numerals: numerals)
+    let terms = sheet.explanation.termsPerChannel
+    let first = channel.index * terms
+    let taps = (first..<first + terms).compactMap { index -> Int? in
+      guard isOneNumber, !sheet.isPadding(index), let place = sheet.step.weight?[index] else {
+        return nil
+      }
+      return place[2] * kernel[1] + place[3]
+    }
+    if taps.count == 1 { grid.current = taps[0] }
+    let form = NumberGrid.form(
+      height: kernel[0], width: kernel[1], shown: numbers, numerals: numerals,
+      rows: max(1, rect.rows - 7), columns: rect.columns)
+    draw(grid, form, rect.row + 1, rect.column)
+    guard isOneNumber else { return }
+    var row = rect.row + 2 + kernel[0]
+    let end = rect.column + min(20, rect.columns)
+    let last = rect.row + rect.rows - 4
+    for (offset, index) in (first..<first + terms).enumerated() where !taps.isEmpty && row < last {
+      if offset == terms - 1 || row < last - 1 {
+        let read = sheet.read(index).map { sheet.numerals.text($0) } ?? "·"
+        let factor = sheet.weight(index).map { sheet.numerals.text($0) } ?? "·"
+        put("\(read) × \(factor)", row, rect.column, .text, width: rect.columns)
+        row += 1
+      }
+    }
+    func line(_ name: String, _ value: Double?, _ ink: Ink = .label) {
+      guard row < rect.row + rect.rows else { return }
+      put(name, row, rect.column, ink, bold: ink == .here)
+      put(
+        rightBefore: end, value.map { sheet.numerals.text($0) } ?? "·", row,
+        ink == .here ? .here : .text, bold: true)
+      row += 1
+    }
+    let added = (first..<first + terms).reduce(0) { $0 + (sheet.value($1) ?? 0) }
+    line("channel \(source)", sheet.isComplete ? added : nil)
+    if channel.all.count > 1 {
+      let rest = (sheet.sumSoFar ?? 0) - added
+      line("the other \(channel.all.count - 1)", sheet.isComplete ? rest : nil)
+    }
+    if sheet.step.bias != nil { line("bias", sheet.value(sheet.count)) }
+    line("= \(node.alias.count < 8 ? node.alias : "y")", sheet.result.map(Double.init), .here)
+  }
+
+  private func transposedWords(_ conv: ConvTranspose, _ sheet: TermSheet, _ channels: Int)
+    -> [Words]
+  {
+    if interaction.hand == .input { return inputHandWords }
+    let stride = Pair(conv.grid.stride[0], conv.grid.stride[1]).description.replacing(
+      "x", with: "×")
+    let kernel = conv.grid.kernelSize.map(String.init).joined(separator: "×")
+    let sizes: Words =
+      "\("H, W \(node.inputShapes[0].grid) → \(node.shape.grid)", .grid); \("C \(node.inputShapes[0].channels) → \(node.shape.channels)", .channels); \(node.parameterWords)."
+    let all = conv.grid.kernelSize.reduce(1, *)
+    guard isOneNumber else {
+      return [
+        "Every number of the input lays down the \(kernel) kernel, times itself, \(bold: stride) cells apart; where they overlap they add up.",
+        sizes,
+      ]
+    }
+    let terms = sheet.explanation.termsPerChannel
+    guard sheet.step.weight != nil else {
+      return [
+        "No kernel comes to this place: it is \(sheet.step.bias == nil ? "0" : "the bias alone").",
+        sizes,
+      ]
+    }
+    return [
+      "\(bold: "\(terms) of the \(all)") numbers of each kernel \(terms == 1 ? "comes" : "come") to \(here: sheet.name), from what is marked: times \(channels) \(channels == 1 ? "channel" : "channels") that is \(bold: Numerals.count(sheet.count)) \(sheet.count == 1 ? "product" : "products").",
+      sizes,
+    ]
+  }
+}
