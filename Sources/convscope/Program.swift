@@ -13,12 +13,12 @@ struct Program {
     case quit
     case signal(Int32)
   }
-  private var driver: Driver
-  private let terminal: Terminal
+  var driver: Driver
+  let terminal: Terminal
   private let worker: Worker
   private let saves: SaveQueue
-  private let kept: KeptSession
-  private let progress: LessonProgress
+  let kept: KeptSession
+  let progress: LessonProgress
   private var hasShelf = false
   /// Commands that wait for what they need.
   private var waiting: [Command] = []
@@ -63,7 +63,7 @@ struct Program {
     }
   }
 
-  private func frame(_ size: Size) -> Canvas {
+  func frame(_ size: Size) -> Canvas {
     Screen.current(driver.session, driver.interaction)
       .canvas(driver.scene, driver.interaction, terminal.appearance, size)
   }
@@ -204,68 +204,6 @@ struct Program {
     case nil: break
     }
     return nil
-  }
-
-  /// Progress survives whatever ends the program. Where it can not be kept, one is told.
-  private mutating func keepProgress() {
-    guard let course = driver.session.course else { return }
-    do throws(FileError) { try progress.keep(course) } catch {
-      driver.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
-    }
-    if course.isFinished { driver.interaction.shelf = LessonShelf.own.entries(progress) }
-  }
-
-  private mutating func resume() {
-    do throws(CommandError) {
-      driver = try kept.resumed(driver)
-      driver.interaction.message = .init("here is what you left", isFailure: false)
-    } catch { show(error, of: "resume") }
-  }
-
-  /// To the clipboard of the terminal, wherever it runs.
-  private mutating func copy(_ copied: Copied) {
-    do throws(CommandError) {
-      // Every number takes two bytes or more: what can not fit is not even written.
-      let text = copied.count * 2 > Clipboard.limit ? nil : copied.text
-      guard let text, terminal.copy(text) else {
-        throw .unavailable(
-          "\(copied.words) are more than a terminal's clipboard takes; copy a part of it, or print "
-            + "them with convscope frame --do \"copy \(copied.place.text)\"")
-      }
-      driver.interaction.message = .init("\(copied.words) copied", isFailure: false)
-    } catch { show(error, of: "copy") }
-  }
-
-  private mutating func write(
-    _ path: String, _ bytes: (Canvas) throws(CommandError) -> [UInt8]
-  ) {
-    do throws(CommandError) {
-      let bytes = try bytes(frame(terminal.size))
-      do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
-        throw CommandError.failed("\(error)")
-      }
-      driver.interaction.message = .init("\(path) is written", isFailure: false)
-    } catch { show(error, of: path) }
-  }
-
-  /// Where it was typed, or above the hints.
-  private mutating func show(_ error: CommandError, of text: String) {
-    let sentence = "\(error)".prefix { $0 != "\n" }
-    // What the lesson refuses is no mistake in what was typed.
-    if case .lesson(let wish)? = try? Command(parsing: text),
-      [.solve, .hint, .next, .previous, .skip].contains(wish)
-    {
-      driver.interaction.prompt = nil
-    }
-    if driver.interaction.prompt != nil {
-      driver.interaction.prompt?.error = String(sentence)
-      if case .line(let line, let whole) = error, let start = text.range(of: whole) {
-        let offset = text.distance(from: text.startIndex, to: start.lowerBound)
-        driver.interaction.prompt?.cursor = min(text.count, offset + line.range.lowerBound)
-      }
-    } else {
-      driver.interaction.message = .init(String(sentence), isFailure: true)
-    }
   }
 
   // MARK: Running by itself

@@ -1,34 +1,22 @@
 /// 1 where the largest number of a group lies, the first of equals, and 0 elsewhere. ONNX's
 /// `Hardmax`: along one axis, or (before opset 13) along all from one on.
-public struct Hardmax: Layer {
+public struct Hardmax: GroupwiseLayer {
   public static let kind = "hardmax"
 
   public let axes: [Int]
 
   public init(axes: [Int]) { self.axes = axes }
 
-  public var line: String { Self.words(axes) }
-
-  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try along(axes, inputs)
-  }
-
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          var best: Int?
-          groups.each(group) { offset in
-            output[offset] = 0
-            if best.map({ input[offset] > input[$0] }) ?? true { best = offset }
-          }
-          if let best { output[best] = 1 }
-        }
-      }
+  func fill(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>
+  ) {
+    var best: Int?
+    groups.each(group) { offset in
+      output[offset] = 0
+      if best.map({ input[offset] > input[$0] }) ?? true { best = offset }
     }
+    if let best { output[best] = 1 }
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {

@@ -3,34 +3,22 @@ import ConvKernelsBase
 /// `y = (x − mean) / √variance` of all numbers along some axes, nothing learned. ONNX's
 /// `MeanVarianceNormalization`; as in ONNX Runtime nothing keeps the root from being 0, and numbers
 /// that are all the same become NaN.
-public struct MeanVarianceNormalization: Layer {
+public struct MeanVarianceNormalization: GroupwiseLayer {
   public static let kind = "meanvariance"
 
   public let axes: [Int]
 
   public init(axes: [Int]) { self.axes = axes }
 
-  public var line: String { Self.words(axes) }
-
-  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try along(axes, inputs)
-  }
-
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          let (mean, factor) = Standardized(epsilon: 0).moments(group, groups, input)
-          groups.eachRun(group) { start, step, count in
-            standardize(
-              input + start, output + start, stride: step, count: count, mean: mean,
-              factor: factor)
-          }
-        }
-      }
+  func fill(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>
+  ) {
+    let (mean, factor) = Standardized(epsilon: 0).moments(group, groups, input)
+    groups.eachRun(group) { start, step, count in
+      standardize(
+        input + start, output + start, stride: step, count: count, mean: mean,
+        factor: factor)
     }
   }
 

@@ -1,7 +1,7 @@
 /// Scores to shares of any rank: `y = exp(x − max) / Σ exp(xⱼ − max)`, the sum over all numbers along
 /// some axes; or the logarithm of that. ONNX's `Softmax` and `LogSoftmax`: along one axis, or (before
 /// opset 13) along all from one on. Of vectors there is ``Softmax``.
-public struct SoftmaxAlong: Layer {
+public struct SoftmaxAlong: GroupwiseLayer {
   public static let kind = "softmaxalong"
 
   public let axes: [Int]
@@ -12,26 +12,14 @@ public struct SoftmaxAlong: Layer {
   }
 
   public var kind: String { isLogarithm ? "logsoftmax" : Self.kind }
-  public var line: String { Self.words(axes) }
-
-  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try along(axes, inputs)
-  }
-
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          if isLogarithm {
-            logarithms(group, groups, input, output)
-          } else {
-            shares(group, groups, input, output)
-          }
-        }
-      }
+  func fill(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>
+  ) {
+    if isLogarithm {
+      logarithms(group, groups, input, output)
+    } else {
+      shares(group, groups, input, output)
     }
   }
 

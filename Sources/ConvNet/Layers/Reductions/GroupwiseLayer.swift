@@ -1,0 +1,28 @@
+/// A layer that gives every number another one by all the numbers along some axes, its group: the
+/// shape stays.
+protocol GroupwiseLayer: Layer {
+  var axes: [Int] { get }
+  /// Writes the outputs of one group.
+  func fill(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>)
+}
+
+extension GroupwiseLayer {
+  public var line: String { Self.words(axes) }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    try along(axes, inputs)
+  }
+
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let groups = Groups(inputs[0].shape, along: axes)
+    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try groups.forEach(checkpoint) { group in fill(group, groups, input, output) }
+      }
+    }
+  }
+}
