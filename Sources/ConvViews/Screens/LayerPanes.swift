@@ -18,6 +18,7 @@ struct LayerPanes: Sendable {
 
   static func of(_ node: Node) -> LayerPanes {
     if node.isDrawnAsStrips { return .signal }
+    if node.isGlobalPooling { return .globalPooling }
     // Several types may go by one word, and a pane knows one of them.
     let kind = type(of: node.layer).kind
     if let panes = catalog.first(where: { $0.kinds.contains(kind) }) { return panes }
@@ -26,6 +27,14 @@ struct LayerPanes: Sendable {
 }
 
 extension Node {
+  /// Whether it makes one number of every map: what exporters of today write as a reduction.
+  var isGlobalPooling: Bool {
+    guard let reduction = layer as? Reduction, let input = inputShapes.first, input.rank > 1 else {
+      return false
+    }
+    return [.mean, .largest].contains(reduction.rule)
+      && reduction.axes.sorted() == Array(1..<input.rank)
+  }
   /// Whether it makes signals of signals, each number of what stands in its place or around it.
   var isDrawnAsStrips: Bool {
     guard shape.isSignal, inputShapes.first?.rank == 2 else { return false }

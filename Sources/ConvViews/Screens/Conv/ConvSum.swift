@@ -138,8 +138,10 @@ struct ConvSum {
       painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
       row += 1
     }
-    line(
-      "= \(name)", isAsked ? "?" : result.map { numerals.text($0) } ?? "·", isHere: true)
+    let text = isAsked ? "?" : result.map { numerals.text($0) } ?? "·"
+    // A name that would run into the number gives way to it.
+    let room = end - rect.column - Canvas.width(of: text) - 1
+    line(Painter.longest(["= \(name)", "= y"], in: room), text, isHere: true)
   }
 }
 

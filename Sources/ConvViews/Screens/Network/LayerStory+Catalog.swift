@@ -3,10 +3,11 @@ import ConvNet
 import ConvSession
 
 extension LayerStory {
-  static let catalog: [LayerStory] = [
-    input, conv, relu, pooling, globalPooling, dense, softmax, flatten,
-    activation, normalization, add, concat, pad,
-  ]
+  static let catalog: [LayerStory] =
+    [
+      input, conv, relu, pooling, globalPooling, dense, softmax, flatten,
+      activation, normalization, add, concat, pad,
+    ] + operators
 
   private static let input = LayerStory(kinds: [Input.kind]) { told in
     let shape = told.shape

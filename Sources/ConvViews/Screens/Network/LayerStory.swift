@@ -43,7 +43,11 @@ struct LayerStory: Sendable {
   static func of(_ layer: Int, _ scene: Scene) -> [Words] {
     let told = Told(scene: scene, layer: layer)
     let kind = told.node.kind
-    let story = catalog.first { $0.kinds.contains(kind) } ?? unknown
+    // One type may make several kinds.
+    let type = type(of: told.node.layer).kind
+    let story =
+      catalog.first { $0.kinds.contains(kind) } ?? catalog.first { $0.kinds.contains(type) }
+      ?? unknown
     var words = story.tell(told)
     let extent = scene.extent(of: layer)
     if layer > 0, extent.elements < told.shape.count {
