@@ -34,6 +34,55 @@ struct EveryOperatorTests {
     #expect(cut.isEmpty, "\(cut.sorted().joined(separator: "\n"))")
   }
 
+  @Test("A random walk never meets a screen that can not be drawn", arguments: 1...2)
+  func walk(seed: UInt64) throws {
+    let commands = [
+      "step", "step", "step 7", "back", "back 3", "row", "row -1", "zoom in", "zoom in", "zoom in",
+      "zoom out", "first", "last", "stepping on", "stepping off", "hand output", "hand kernel",
+      "hand pass", "move 1 2", "move -1 5", "enter", "numbers", "sort", "page", "escape", "size",
+      "nudge 0.5", "undo", "difference", "copy",
+    ]
+    for kind in OperatorNetwork.allCases {
+      var random = SeededGenerator(seed: seed)
+      var driver = try kind.driver()
+      let aliases = driver.session.network.nodes.map(\.alias)
+      for index in 0..<160 {
+        let command =
+          index % 16 == 0
+          ? "goto \(aliases.randomElement(using: &random) ?? "input")"
+          : commands.randomElement(using: &random) ?? "step"
+        // What can not be done here changes nothing.
+        _ = try? driver.perform(command)
+        #expect(driver.session.position.exists, "\(kind) \(command)")
+        guard driver.session.position.exists else { return }
+        let size = Self.sizes.randomElement(using: &random) ?? Self.sizes[0]
+        let screen = Screen.current(driver.session, driver.interaction)
+        driver.meet(screen.needs(driver.session, driver.interaction))
+        let canvas = screen.canvas(
+          driver.scene, driver.interaction,
+          Appearance(glyphs: Glyphs.allCases.randomElement(using: &random) ?? .ascii), size)
+        #expect(canvas.size == size)
+      }
+    }
+  }
+
+  @Test("Steps come to places that there are, where numbers have different counts of terms")
+  func steps() throws {
+    let network = try OperatorNetwork.maps.network()
+    for (layer, node) in network.nodes.enumerated() where node.ladder.has(.term) {
+      for rung in [Rung.channel, .term] where node.ladder.has(rung) {
+        for element in stride(from: 0, to: node.shape.count, by: 3) {
+          let count = Position(network, Place(layer: layer, rung: rung, element: element)).termCount
+          let place = Place(layer: layer, rung: rung, element: element, term: count - 1)
+          for steps in [-5, -2, -1, 1, 2, 5] {
+            guard let next = Position(network, place).advanced(by: steps) else { continue }
+            #expect(Position(network, next).exists, "\(node.alias) \(element) by \(steps)")
+          }
+        }
+      }
+    }
+  }
+
   /// Every layer, its first and last map, numbers at both ends and in the middle, and their first
   /// and last terms.
   static func places(_ network: Network) -> [String] {

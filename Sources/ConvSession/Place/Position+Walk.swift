@@ -22,7 +22,7 @@ extension Position {
     return position.place
   }
 
-  /// How many units of the rung the layer has. Every output of a layer has as many terms.
+  /// How many units of the rung the layer has, if every output has as many terms as this one.
   private var unitCount: Int {
     guard place.layer > 0 else { return 1 }
     switch place.rung {
@@ -50,12 +50,26 @@ extension Position {
     case .network, .layer: (place.element, place.term) = (0, 0)
     case .map: (place.element, place.term) = (unit * cellsPerMap, 0)
     case .cell: (place.element, place.term) = (unit, 0)
-    case .channel:
-      place.element = unit / channelCount
-      place.term = terms(ofChannel: unit % channelCount).lowerBound
-    case .term: (place.element, place.term) = (unit / termCount, unit % termCount)
+    case .channel: return self.place(ofPart: unit, of: channelCount)
+    case .term: return self.place(ofPart: unit, of: termCount)
     }
     return place
+  }
+
+  /// Channels and terms are counted as if every output had as many as this one. Of an output that
+  /// has more or fewer (a transposed convolution, neighbours at an edge) it is as many on from the
+  /// first, or going back, from the last.
+  private func place(ofPart unit: Int, of count: Int) -> Place {
+    var other = self
+    other.place.element = unit / count
+    other.place.term = 0
+    let isChannel = place.rung == .channel
+    let there = isChannel ? other.channelCount : other.termCount
+    let part = unit % count
+    let index =
+      other.place.element < place.element ? max(0, there - count + part) : min(part, there - 1)
+    other.place.term = isChannel ? other.terms(ofChannel: index).lowerBound : index
+    return other.place
   }
 
   /// The first or last unit of a layer at the wanted rung.
@@ -96,10 +110,13 @@ extension Position {
     switch place.rung {
     case .network, .layer, .cell: last.term = 0
     case .map: (last.element, last.term) = (last.element / cellsPerMap * cellsPerMap, 0)
-    case .channel: last.term = terms(ofChannel: channelCount - 1).lowerBound
+    case .channel:
+      let there = Position(network, last)
+      last.term = there.terms(ofChannel: there.channelCount - 1).lowerBound
     case .term:
       last.term =
-        parent == .channel ? terms(ofChannel: channel).upperBound - 1 : termCount - 1
+        parent == .channel
+        ? terms(ofChannel: channel).upperBound - 1 : Position(network, last).termCount - 1
     }
     return last
   }

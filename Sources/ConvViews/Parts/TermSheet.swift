@@ -177,9 +177,10 @@ struct TermSheet {
   func weightName(_ index: Int) -> String {
     guard index < count else { return "" }
     guard let weight = step.weight else { return step.coefficients.isEmpty ? "" : "share" }
-    guard case .input(let slot) = weight.source else {
-      return Reference("weight", nil, weight[index]).text
+    if case .parameter(let name) = weight.source {
+      return Reference(name, nil, weight[index]).text
     }
+    guard case .input(let slot) = weight.source else { return "" }
     let layer = position.network.nodes[position.node.inputs[slot]]
     return Reference(layer.alias, nil, weight[index]).text
   }

@@ -90,7 +90,7 @@ extension Move {
   /// What it does with all numbers.
   var sentence: String {
     switch kind {
-    case "transpose": "The axes change their order, every number keeps its indices."
+    case "transpose": "Every number keeps its indices, in another order:"
     case "slice", "split":
       "Of the input \(cuts.isEmpty ? "all" : cuts.joined(separator: ", ")) are kept:"
     case "gather": "Some of the input's \(gatherName) are taken, in a given order:"
