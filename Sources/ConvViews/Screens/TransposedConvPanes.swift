@@ -70,33 +70,41 @@ extension Painter {
       rows: max(1, rect.rows - 7), columns: rect.columns)
     draw(grid, form, rect.row + 1, rect.column)
     guard isOneNumber else { return }
-    var row = rect.row + 2 + kernel[0]
-    let end = rect.column + min(20, rect.columns)
-    let last = rect.row + rect.rows - 4
-    for (offset, index) in (first..<first + terms).enumerated() where !taps.isEmpty && row < last {
-      if offset == terms - 1 || row < last - 1 {
-        let read = sheet.read(index).map { sheet.numerals.text($0) } ?? "·"
-        let factor = sheet.weight(index).map { sheet.numerals.text($0) } ?? "·"
-        put("\(read) × \(factor)", row, rect.column, .text, width: rect.columns)
-        row += 1
-      }
-    }
-    func line(_ name: String, _ value: Double?, _ ink: Ink = .label) {
-      guard row < rect.row + rect.rows else { return }
-      put(name, row, rect.column, ink, bold: ink == .here)
-      put(
-        rightBefore: end, value.map { sheet.numerals.text($0) } ?? "·", row,
-        ink == .here ? .here : .text, bold: true)
+    let row = rect.row + 2 + kernel[0]
+    drawTapSums(
+      sheet, source, first..<first + (taps.isEmpty ? 0 : terms), others: channel.all.count - 1,
+      Rect(
+        row: row, column: rect.column, rows: rect.row + rect.rows - row, columns: rect.columns))
+  }
+
+  /// The products of the channel, as many as there is room for, and all that is added to them.
+  private mutating func drawTapSums(
+    _ sheet: TermSheet, _ channel: Int, _ terms: Range<Int>, others: Int, _ rect: Rect
+  ) {
+    var row = rect.row
+    for index in terms.prefix(max(0, rect.rows - 4)) {
+      let read = sheet.read(index).map { sheet.numerals.text($0) } ?? "·"
+      let factor = sheet.weight(index).map { sheet.numerals.text($0) } ?? "·"
+      put("\(read) × \(factor)", row, rect.column, .text, width: rect.columns)
       row += 1
     }
-    let added = (first..<first + terms).reduce(0) { $0 + (sheet.value($1) ?? 0) }
-    line("channel \(source)", sheet.isComplete ? added : nil)
-    if channel.all.count > 1 {
-      let rest = (sheet.sumSoFar ?? 0) - added
-      line("the other \(channel.all.count - 1)", sheet.isComplete ? rest : nil)
+    let end = rect.column + min(20, rect.columns)
+    func line(_ name: String, _ value: Double?, isHere: Bool = false) {
+      guard row < rect.row + rect.rows else { return }
+      put(name, row, rect.column, isHere ? .here : .label, bold: isHere)
+      put(
+        rightBefore: end, value.map { sheet.numerals.text($0) } ?? "·", row,
+        isHere ? .here : .text, bold: true)
+      row += 1
+    }
+    let added = terms.reduce(0) { $0 + (sheet.value($1) ?? 0) }
+    line("channel \(channel)", sheet.isComplete ? added : nil)
+    if others > 0 {
+      line("the other \(others)", sheet.isComplete ? (sheet.sumSoFar ?? 0) - added : nil)
     }
     if sheet.step.bias != nil { line("bias", sheet.value(sheet.count)) }
-    line("= \(node.alias.count < 8 ? node.alias : "y")", sheet.result.map(Double.init), .here)
+    line(
+      "= \(node.alias.count < 8 ? node.alias : "y")", sheet.result.map(Double.init), isHere: true)
   }
 
   private func transposedWords(_ conv: ConvTranspose, _ sheet: TermSheet, _ channels: Int)

@@ -47,7 +47,8 @@ extension Painter {
       lines.append("y = \(bold: formula), number by number, of \(listed).")
     }
     lines += operands.compactMap { stretchWords($0) }.prefix(1)
-    lines.append("\(bold: "\(node.shape)") stays; nothing is moved.")
+    let stays = operands.contains { $0.shape == node.shape }
+    lines.append("\(bold: "\(node.shape)") \(stays ? "stays" : "comes out"); nothing is moved.")
     return lines
   }
 

@@ -59,9 +59,13 @@ extension LayerStory {
       }
     let weights =
       told.node.parameterCount == 0 ? "No weight was needed." : "\(told.node.parameterWords)."
+    let measure =
+      told.node.layer is RMSNorm
+      ? "divided by the root of the mean of their squares"
+      : "less their mean, by their deviation, measured anew each time"
     return [
       "\(bold: told.name) brought every \(group) numbers that belong together to the same measure:",
-      "\("less their mean, by their deviation, measured anew each time.", .grid)",
+      "\("\(measure).", .grid)",
       Words(stringLiteral: weights),
     ]
   }
