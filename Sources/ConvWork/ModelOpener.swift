@@ -23,10 +23,24 @@ struct ModelOpener {
     let labels = try options.labels.map { (path) throws(OpenFailure) in
       try read(path, limit: LabelFile.largestByteCount, LabelFile.decode)
     }
+    if let labels, let path = options.labels { try check(labels, path, network) }
     if labels != nil || !weights.isEmpty || normalization != network.normalization {
       network = network.replacing(labels: labels, normalization: normalization, weights: weights)
     }
     return network
+  }
+
+  /// As many names as the last layer has units, where it is a vector.
+  private func check(
+    _ labels: [String], _ path: String, _ network: Network
+  ) throws(OpenFailure) {
+    let answer = network.nodes[network.last].shape
+    guard answer.count == answer.channels, labels.count != answer.count,
+      network.obstacle(to: network.last) == nil
+    else { return }
+    throw OpenFailure(
+      sentence: "\(path): it names \(labels.count) classes, and the network has \(answer.count)",
+      isMissing: false)
   }
 
   private func opened() throws(OpenFailure) -> Network {

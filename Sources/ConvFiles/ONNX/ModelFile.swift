@@ -70,8 +70,13 @@ public enum ModelFile {
     _ model: inout ONNXModel, _ reader: TensorReader
   ) throws(ModelError) -> [String: KnownTensor] {
     var tensors: [String: KnownTensor] = [:]
-    for index in model.graph.initializer.indices {
-      let tensor = model.graph.initializer[index]
+    // Taken out of the message while they are changed: each change would copy them all.
+    var graph = model.graph
+    model.clearGraph()
+    var list = graph.initializer
+    graph.initializer = []
+    for index in list.indices {
+      let tensor = list[index]
       guard !tensor.name.isEmpty else {
         throw .damaged(reason: "its initializer \(index) has no name")
       }
@@ -80,10 +85,12 @@ public enum ModelFile {
         throw .value(name: tensor.name, reason: "there are two initializers of this name")
       }
       if tensor.dataType == ElementType.float32.rawValue {
-        model.graph.initializer[index].clearRawData()
-        model.graph.initializer[index].floatData = []
+        list[index].clearRawData()
+        list[index].floatData = []
       }
     }
+    graph.initializer = list
+    model.graph = graph
     return tensors
   }
 }

@@ -17,8 +17,8 @@ public struct Network: Sendable {
   /// Layers that belong together, by their names or the sizes of their maps: each block before
   /// those inside it.
   public let blocks: [Block]
-  /// For every layer those whose output reaches it; empty for a chain, where the order says it.
-  private let ancestry: [Set<Int>]
+  /// For every layer those whose output reaches it; nil for a chain, where the order says it.
+  private let ancestry: Ancestry?
   /// For every layer why it can not be computed.
   private let obstacles: [String?]
 
@@ -74,15 +74,7 @@ public struct Network: Sendable {
     digest = Network.digest(nodes, labels, normalization)
     blocks = BlockTree(nodes).blocks
     isChain = nodes.indices.dropFirst().allSatisfy { nodes[$0].inputs == [$0 - 1] }
-    ancestry = isChain ? [] : Network.ancestry(nodes)
-  }
-
-  private static func ancestry(_ nodes: [Node]) -> [Set<Int>] {
-    var ancestry: [Set<Int>] = []
-    for (layer, node) in nodes.enumerated() {
-      ancestry.append(node.inputs.reduce(into: [layer]) { $0.formUnion(ancestry[$1]) })
-    }
-    return ancestry
+    ancestry = isChain ? nil : Ancestry(nodes.map(\.inputs))
   }
 
   private static func obstacles(_ nodes: [Node]) -> [String?] {
@@ -99,7 +91,7 @@ public struct Network: Sendable {
 
   /// Whether a layer's output reaches another, or is it.
   public func reaches(_ layer: Int, from source: Int) -> Bool {
-    isChain ? source <= layer : ancestry[layer].contains(source)
+    ancestry?.reaches(layer, from: source) ?? (source <= layer)
   }
 
   private static func node(_ part: Part, after nodes: [Node]) throws(NetworkError) -> Node {

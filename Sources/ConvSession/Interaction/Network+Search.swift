@@ -23,8 +23,10 @@ private enum LayerMatch: Int {
   /// - Parameter wanted: in lower case.
   init?(_ node: Node, _ wanted: String) {
     let (alias, raw) = (node.alias.lowercased(), node.rawName.lowercased())
+    // As the program calls it where the file does not: `layer2.1.conv2` is layer2_1_conv2.
+    let spelled = wanted.replacing(".", with: "_")
     let kind = node.kind.lowercased()
-    if alias == wanted {
+    if alias == wanted || alias == spelled {
       self = .alias
     } else if raw == wanted {
       self = .rawName

@@ -105,14 +105,23 @@ extension GraphBuilder {
       throw .layer(error)
     }
     let count = sizes.reduce(1, *)
-    try takeFolded(count, of: tensor.count)
+    try takeFolded(count)
     // Places are moved instead of numbers, which floats might not hold.
     guard tensor.count < 1 << 24 else {
       return try layer(move, [value], isScalar: isScalar, element: value.element)
     }
+    guard move.fill == 0 else {
+      // Any other number would be taken for a place.
+      let output = try shape(sizes)
+      let places = (0..<count).map { offset in
+        let place = move.source(of: output.element(at: offset))
+        return from.contains(place) ? from.offset(place) : -1
+      }
+      return .known(
+        tensor.picking(places, sizes: isScalar ? [] : sizes, fill: Double(move.fill)))
+    }
     let places = move.forward([Tensor(from, (0..<tensor.count).map { Float($0 + 1) })])
     return .known(
-      tensor.picking(
-        places.elements.map { Int($0) - 1 }, sizes: isScalar ? [] : sizes, fill: Double(move.fill)))
+      tensor.picking(places.elements.map { Int($0) - 1 }, sizes: isScalar ? [] : sizes))
   }
 }

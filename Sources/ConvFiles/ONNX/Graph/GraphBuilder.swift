@@ -5,6 +5,7 @@ import ConvNet
 struct GraphBuilder {
   /// Numbers that may come about by computing with known ones: more would be a bomb.
   static let mostFoldedNumbers = 1 << 25
+  static let mostLayers = 20_000
   /// Numbers of one layer's output.
   static let largestOutput = 1 << 27
   /// Numbers of all layers' outputs.
@@ -16,13 +17,16 @@ struct GraphBuilder {
   private var shapes: [Shape]
   private var aliases: AliasMaker
   private var foldedNumbers = 0
+  /// Of the file.
+  private let weightNumbers: Int
   private var passNumbers = 0
   private let metadata: ModelMetadata
   /// The node at hand.
   var context: NodeContext
 
-  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata) {
-    (shapes, self.metadata) = ([input], metadata)
+  /// - Parameter weightNumbers: how many numbers the file holds.
+  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata, weightNumbers: Int) {
+    (shapes, self.metadata, self.weightNumbers) = ([input], metadata, weightNumbers)
     aliases = AliasMaker(nodes, given: (metadata.aliases ?? [:]).values)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
@@ -45,6 +49,9 @@ struct GraphBuilder {
     let shape: Shape
     do throws(LayerError) { shape = try layer.outputShape(nodes.map { shapes[$0] }) } catch {
       throw .layer(error)
+    }
+    guard parts.count < GraphBuilder.mostLayers else {
+      throw .refused("the network has more than \(GraphBuilder.mostLayers) layers")
     }
     passNumbers += shape.count
     guard shape.count <= GraphBuilder.largestOutput, passNumbers <= GraphBuilder.largestPass else {
@@ -91,7 +98,7 @@ struct GraphBuilder {
     do throws(LayerError) { shape = try layer.outputShape(tensors.map(\.shape)) } catch {
       throw .layer(error)
     }
-    try takeFolded(shape.count, of: tensors.reduce(0) { $0 + $1.shape.count })
+    try takeFolded(shape.count)
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
     guard element == .real else {
@@ -102,12 +109,11 @@ struct GraphBuilder {
     return .known(KnownTensor(sizes, reals: result.elements))
   }
 
-  /// What does not grow is free: a turned weight has as many numbers as it had.
-  mutating func takeFolded(_ count: Int, of source: Int) throws(OperatorError) {
-    foldedNumbers += max(0, count - source)
-    guard foldedNumbers <= GraphBuilder.mostFoldedNumbers else {
-      throw .refused(
-        "it makes more than \(GraphBuilder.mostFoldedNumbers) numbers of the file's constants")
+  /// Every weight may be turned around twice, and some numbers more may come about.
+  mutating func takeFolded(_ count: Int) throws(OperatorError) {
+    foldedNumbers += count
+    guard foldedNumbers <= GraphBuilder.mostFoldedNumbers + 2 * weightNumbers else {
+      throw .refused("more numbers come about of the file's constants than are taken here")
     }
   }
 

@@ -2,7 +2,7 @@ import ConvNet
 
 /// Reads a graph as a network for one size of its input.
 struct GraphImport {
-  static let mostNodes = 100_000
+  static let mostNodes = 20_000
 
   private let graph: ONNXGraph
   private let opsets: [String: Int]
@@ -28,7 +28,9 @@ struct GraphImport {
       layers == nil
       ? []
       : Set(graph.node.flatMap { $0.opType == "Gemm" ? Array($0.input.dropFirst()) : $0.input })
-    builder = GraphBuilder(input: input.shape, graph.node, metadata)
+    builder = GraphBuilder(
+      input: input.shape, graph.node, metadata,
+      weightNumbers: initializers.values.reduce(0) { $0 + $1.count })
     for (name, tensor) in initializers { values[name] = .known(tensor) }
     values[input.name] = .layer(
       LayerValue(
@@ -62,6 +64,7 @@ struct GraphImport {
     }
     builder.context = NodeContext(inputNamed: value.name)
     do throws(OperatorError) {
+      if numbers == nil { try builder.takeFolded(shape.count) }
       let tensor = numbers?.reshaped(shape) ?? Tensor(shape)
       let added = try builder.layer(
         Constant(shape), [], ["value": LayerWeight(tensor, origin: nil)],

@@ -43,6 +43,8 @@ struct NodeContext {
         .filter { $0.offset % 2 == 1 }.map(\.element)
       return quoted.dropLast().last.map(String.init) ?? ""
     }
+    // A path of a program is not longer; what is would take long to follow.
+    guard node.name.utf8.count <= longestPath else { return "" }
     var parts = node.name.split(separator: "/")
     // The operator's own name, with a number where it is there again, is no module.
     if parts.count < 2 || isOperation(parts[parts.count - 1], node.opType) { _ = parts.popLast() }
@@ -54,6 +56,8 @@ struct NodeContext {
     }
     return path.joined(separator: ".")
   }
+
+  private static let longestPath = 1000
 
   /// `Conv`, `Conv_12`
   static func isOperation(_ name: some StringProtocol, _ operation: String) -> Bool {

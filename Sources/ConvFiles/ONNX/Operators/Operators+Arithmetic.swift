@@ -90,8 +90,8 @@ extension Operators {
     _ call: OperatorCall, _ values: inout [GraphValue]
   ) throws(OperatorError) {
     guard try call.attributes.flag("broadcast"), let axis = try call.attributes.integer("axis"),
-      let rank = values[0].sizes?.count, case .known(let known) = values[1], axis >= 0,
-      axis + known.sizes.count <= rank
+      let rank = values[0].sizes?.count, case .known(let known) = values[1],
+      (0...rank).contains(axis), axis + known.sizes.count <= rank
     else { return }
     let ones = [Int](repeating: 1, count: rank - axis - known.sizes.count)
     values[1] = .known(known.reshaped(known.sizes + ones))

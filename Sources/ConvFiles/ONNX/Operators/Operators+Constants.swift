@@ -47,7 +47,7 @@ extension Operators {
   ) throws(OperatorError) -> KnownTensor {
     guard let sizes = try call.known(0)?.integers else { throw .refused("its shape is missing") }
     let count = try checkedCount(sizes)
-    try builder.takeFolded(count, of: 0)
+    try builder.takeFolded(count)
     guard let value = call.attributes.tensor("value") else {
       return KnownTensor(sizes, reals: [Float](repeating: 0, count: count))
     }
@@ -76,8 +76,8 @@ extension Operators {
     guard steps.isFinite, steps < Double(GraphBuilder.mostFoldedNumbers) else {
       throw .refused("it makes too many numbers")
     }
-    let count = max(0, Int(steps))
-    try builder.takeFolded(count, of: 0)
+    let count = Int(max(0, steps))
+    try builder.takeFolded(count)
     let numbers = (0..<count).map { start + Double($0) * step }
     return first.element == .real
       ? KnownTensor([count], reals: numbers.map { Float($0) })

@@ -50,6 +50,7 @@ extension Operators {
     _ builder: inout GraphBuilder, factors: (weight: Float, bias: Float) = (1, 1)
   ) throws(OperatorError) -> GraphValue {
     guard let tensor = weight.tensor else { throw .refused("its weights are empty") }
+    if isTransposed { try builder.takeFolded(tensor.shape.count) }
     let turned = (isTransposed ? tensor.transposed : tensor).scaled(factors.weight)
     let bias = bias?.scaled(factors.bias)
     let layer = Dense(

@@ -20,7 +20,10 @@ extension Operators {
     }
     var axis = wanted < 0 ? wanted + rank : wanted
     let tensors = values.compactMap(\.known)
-    if tensors.count == values.count, let integers = joined(tensors, axis) { return integers }
+    if tensors.count == values.count, let integers = joined(tensors, axis) {
+      try builder.takeFolded(tensors.reduce(0) { $0 + $1.count })
+      return integers
+    }
     guard values.count > 1 else { return try same(first, &builder) }
     let isBatched =
       axis > 0 && values.contains(where: \.isBatched)

@@ -96,7 +96,7 @@ extension Operators {
     let sizes =
       try call.integers("split", orInput: 1)
       ?? (0..<parts).map { min(even, sample[axis] - $0 * even) }
-    guard sizes.allSatisfy({ $0 > 0 }), sizes.count >= call.outputCount,
+    guard sizes.allSatisfy({ $0 > 0 && $0 <= sample[axis] }), sizes.count >= call.outputCount,
       sizes.reduce(0, { $0.addingReportingOverflow($1).partialValue }) == sample[axis]
     else {
       throw .refused("an axis of \(sample[axis]) does not divide into \(sizes.written)")
@@ -134,6 +134,7 @@ extension Operators {
     guard let indices = known.integers else { throw .refused("its places are no whole numbers") }
     guard !indices.isEmpty else { throw .refused("it picks nothing") }
     let rank = (input.sizes?.count ?? 0) - 1 + known.sizes.count
+    guard rank <= 32 else { throw .refused("it makes \(rank) axes") }
     return try builder.move(
       { (from) throws(LayerError) in
         try .gather(axis: axes[0], indices: indices, indexShape: known.sizes, from: from)

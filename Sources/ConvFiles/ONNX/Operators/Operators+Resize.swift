@@ -70,6 +70,13 @@ extension Operators {
     } else {
       input = try builder.unbatched(value)
     }
+    let (count, overflow) = axes.reduce((1, false)) { product, axis in
+      let (count, overflow) = product.0.multipliedReportingOverflow(by: axis.output)
+      return (count, product.1 || overflow)
+    }
+    guard !overflow, count <= GraphBuilder.largestOutput else {
+      throw .refused("it makes more than \(GraphBuilder.largestOutput) numbers")
+    }
     if case .nearest = resampling.mode, resampling.coordinates != .cropAndResize {
       let tables = axes.map { axis in
         axis.input == axis.output && axis.scale == 1

@@ -21,7 +21,7 @@ extension KnownTensor {
       }
     }
     let count = try Operators.checkedCount(sizes)
-    try builder.takeFolded(count, of: operands.map(\.count).max() ?? 0)
+    try builder.takeFolded(count)
     let numbers = operands.map(\.doubles)
     let results = (0..<count).map { offset -> Double in
       operation(operands.indices.map { numbers[$0][operands[$0].place(of: offset, in: sizes)] })

@@ -69,7 +69,7 @@ struct KnownTensor: Hashable, Sendable {
       KnownTensor(sizes, reals: places.map { $0 < 0 ? Float(fill) : reals[$0] })
     case .integers(let integers):
       KnownTensor(
-        sizes, integers: places.map { $0 < 0 ? Int64(fill) : integers[$0] }, element)
+        sizes, integers: places.map { $0 < 0 ? Int64(saturating: fill) : integers[$0] }, element)
     }
   }
 }

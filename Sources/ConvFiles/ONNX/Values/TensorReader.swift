@@ -31,19 +31,20 @@ struct TensorReader {
   static func sizes(
     _ dims: [Int64], of name: String
   ) throws(ModelError) -> (sizes: [Int], count: Int) {
+    // Sizes of 0 hold nothing, but what is left of the others has to be a number all the same.
     var count = 1
     guard dims.count <= 32 else { throw .value(name: name, reason: "it has over 32 axes") }
     for size in dims {
       guard size >= 0, size <= Shape.largestCount else {
         throw .value(name: name, reason: "a size of \(size) is not possible")
       }
-      let (product, overflow) = count.multipliedReportingOverflow(by: Int(size))
+      let (product, overflow) = count.multipliedReportingOverflow(by: max(1, Int(size)))
       guard !overflow, product <= Shape.largestCount else {
         throw .value(name: name, reason: "it has more than \(Shape.largestCount) numbers")
       }
       count = product
     }
-    return (dims.map { Int($0) }, count)
+    return (dims.map { Int($0) }, dims.contains(0) ? 0 : count)
   }
 
   /// The numbers in fields of their own types: floats, or whole numbers of 32 or 64 bits, which
