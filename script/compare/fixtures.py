@@ -17,6 +17,13 @@ import onnxruntime
 from cases import write_cases
 
 LARGEST = 5500
+# Such as an even choice would leave out.
+ALWAYS = (
+    "Resize-opset10-nearest-down",
+    "Resize-nearest-sizes-half_pixel_symmetric-floor-down",
+    "Resize-opset11-tf-half-pixel",
+    "Pad-wrap",
+)
 MANY = {"Conv", "ConvTranspose", "MaxPool", "AveragePool", "Resize"}
 # onnx.reference 1.23 loops over the samples of the batch instead of the channels; indices of the
 # largest count over the whole batch, where convscope sees one sample.
@@ -44,7 +51,8 @@ def chosen(folder: Path) -> list[Path]:
     for operator, cases in by_operator.items():
         most = 18 if operator in MANY else 7
         step = max(1, len(cases) / most)
-        picked += [cases[int(index * step)] for index in range(min(most, len(cases)))]
+        even = [cases[int(index * step)] for index in range(min(most, len(cases)))]
+        picked += [case for case in cases if case in even or case.name.startswith(ALWAYS)]
     return picked
 
 

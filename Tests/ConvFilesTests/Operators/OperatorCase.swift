@@ -22,15 +22,15 @@ struct OperatorCase: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all: [OperatorCase] = {
+  /// The first says what made them.
+  static let lines: [Substring] = {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("operators.jsonl")
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-    let decoder = JSONDecoder()
-    return text.split(separator: "\n").dropFirst().compactMap {
-      try? decoder.decode(OperatorCase.self, from: Data($0.utf8))
-    }
+    return (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
   }()
+  static let all: [OperatorCase] = lines.dropFirst().compactMap {
+    try? JSONDecoder().decode(OperatorCase.self, from: Data($0.utf8))
+  }
 
   func network() throws -> Network {
     let whole = try opened(nil)

@@ -7,6 +7,7 @@ import Testing
 struct OperatorTests {
   @Test("the cases are there, and name every operator that is promised")
   func everyOperator() {
+    #expect(OperatorCase.all.count == OperatorCase.lines.count - 1, "a line can not be read")
     let operators = Set(OperatorCase.all.map { $0.name.prefix { $0 != "-" } })
     let promised = """
       Conv ConvTranspose MaxPool AveragePool GlobalAveragePool GlobalMaxPool ReduceMean Relu \
