@@ -133,8 +133,9 @@ struct FunnelSearch {
       }
     }
     let smallest = FunnelScale(magnification: 1, block: 128)
+    let flattest = FunnelSearch.shallow.last ?? 1
     return Found(
-      stacks: layouts.map { FunnelStack($0, smallest, depth: FunnelSearch.shallow.last ?? 1, height: height) },
+      stacks: layouts.map { FunnelStack($0, smallest, depth: flattest, height: height) },
       scale: smallest, lanes: lanes)
   }
 
