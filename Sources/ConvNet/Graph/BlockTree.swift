@@ -2,10 +2,12 @@
 struct BlockTree {
   /// Each before those inside it, in the order of the layers.
   private(set) var blocks: [Block] = []
+  private let nodes: [Node]
   private let paths: [[Substring]]
   private var names: [String: Int] = [:]
 
   init(_ nodes: [Node]) {
+    self.nodes = nodes
     var paths: [[Substring]] = []
     for node in nodes { paths.append(LayerPath(node.rawName).parts) }
     // A constant without a path of its own stands with the layer that comes after it.
@@ -16,7 +18,8 @@ struct BlockTree {
     self.paths = paths
     guard nodes.count > 2 else { return }
     split(1..<nodes.count, after: "", at: 0, depth: 0)
-    if blocks.isEmpty { addStages(nodes) }
+    if blocks.isEmpty { addStages(1..<nodes.count, depth: 0) }
+    label()
   }
 
   /// Runs of layers that have the part at `level` in common.
@@ -39,7 +42,11 @@ struct BlockTree {
         // A part that all have in common tells nothing apart.
         let isNew = run != layers
         if isNew { add(name, run, depth) }
+        let known = blocks.count
         split(run, after: name, at: level + 1, depth: isNew ? depth + 1 : depth)
+        if isNew, blocks.count == known, run.count > BlockTree.longestPlain {
+          addStages(run, depth: depth + 1)
+        }
       }
       start = end
     }
@@ -49,13 +56,17 @@ struct BlockTree {
     let count = names[name, default: 0] + 1
     names[name] = count
     blocks.append(
-      Block(name: count == 1 ? name : "\(name)#\(count)", layers: layers, depth: depth))
+      Block(
+        name: count == 1 ? name : "\(name)#\(count)", label: "", layers: layers, depth: depth))
   }
 
+  /// More layers than this without a block among them are parted by the size of their maps.
+  private static let longestPlain = 8
+
   /// Runs of layers whose maps have one height and width; constants go with what stands before.
-  private mutating func addStages(_ nodes: [Node]) {
+  private mutating func addStages(_ layers: Range<Int>, depth: Int) {
     var runs: [Range<Int>] = []
-    for index in nodes.indices.dropFirst() {
+    for index in layers {
       let grid = nodes[index].shape.grid
       if let last = runs.last,
         nodes[last.lowerBound].shape.grid == grid || nodes[index].inputs.isEmpty
@@ -67,9 +78,33 @@ struct BlockTree {
     }
     // Vectors are what comes after the maps: a few layers, each worth seeing.
     let stages = runs.filter {
-      $0.count > 1 && $0.count < nodes.count - 1 && !nodes[$0.lowerBound].shape.grid.isEmpty
+      $0.count > 1 && $0.count < layers.count && !nodes[$0.lowerBound].shape.grid.isEmpty
     }
-    for (index, run) in stages.enumerated() { add("stage\(index + 1)", run, 0) }
+    for run in stages {
+      let (first, last) = (nodes[run.lowerBound].alias, nodes[run.upperBound - 1].alias)
+      blocks.append(
+        Block(
+          name: "\(first)..\(last)", label: Block.span(first, last), layers: run, depth: depth))
+    }
+  }
+
+  /// The ends of the names, by which all blocks are told apart.
+  private mutating func label() {
+    var counts: [String: Int] = [:]
+    for block in blocks where block.label.isEmpty {
+      for end in BlockTree.ends(block.name) { counts[end, default: 0] += 1 }
+    }
+    for index in blocks.indices where blocks[index].label.isEmpty {
+      let name = blocks[index].name
+      blocks[index].label = BlockTree.ends(name).first { counts[$0] == 1 } ?? name
+    }
+  }
+
+  /// The ends of a name that begin with more than a number, the shortest first.
+  private static func ends(_ name: String) -> [String] {
+    let parts = name.split(separator: ".")
+    let starts = parts.indices.reversed().filter { parts[$0].contains(where: \.isLetter) }
+    return starts.map { parts[$0...].joined(separator: ".") }
   }
 }
 

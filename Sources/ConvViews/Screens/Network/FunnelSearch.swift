@@ -48,28 +48,34 @@ struct FunnelSearch {
     return isMuchSmaller && largest < FunnelSearch.legible ? shared : single
   }
 
-  /// The cut with the most stacks that fit: whole blocks before neighbours that are joined, and
-  /// whole names before short ones, where enough stacks are left to see how sizes go.
+  /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
+  /// blocks before neighbours that are joined, and whole names before short ones, where enough stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
     let deepest = network.blocks.map(\.depth).max() ?? 0
-    var best: (cut: FunnelCut, count: Int)?
+    let course = SizeCourse(network)
+    var best: (cut: FunnelCut, sizes: Int, count: Int)?
+    var isEnough: Bool {
+      best.map { $0.sizes >= course.steps.count && $0.count >= FunnelSearch.fewest } ?? false
+    }
     func consider(_ depth: Int?, _ joining: FunnelCut.Joining, _ nameWidth: Int) {
       let cut = FunnelCut(network, drawn, depth: depth, joining: joining, nameWidth: nameWidth)
       let units = cut.units
-      if units.count > best?.count ?? 0, fitting(units) != nil { best = (cut, units.count) }
+      let sizes = course.seen(in: units.map { $0.maps(network) }, network)
+      guard (sizes, units.count) > best.map({ ($0.sizes, $0.count) }) ?? (0, 0) else { return }
+      if fitting(units) != nil { best = (cut, sizes, units.count) }
     }
     for nameWidth in FunnelUnit.nameWidths {
       for joining in [FunnelCut.Joining.none, .grids, .gridsToTheEnd] {
         for depth in 0...deepest { consider(depth, joining, nameWidth) }
       }
-      if let best, best.count >= FunnelSearch.fewest { return best.cut }
+      if isEnough { return best?.cut }
     }
     // Maps of one size, or of more sizes than there are columns for.
     for depth in [0, nil] {
       let few = FunnelSearch.fewest
       for most in (few...max(few, plan.columns / 10)).reversed() {
         consider(depth, .smallest(until: most), FunnelUnit.nameWidths[1])
-        if let best, best.count >= few { return best.cut }
+        if isEnough { return best?.cut }
       }
     }
     return best?.cut

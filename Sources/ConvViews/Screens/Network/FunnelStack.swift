@@ -93,9 +93,7 @@ struct FunnelLayout {
     let products = unit.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
     effort = (weights, products)
     let isFolded = unit.label != nil
-    let maps =
-      isFolded
-      ? unit.last : unit.layers.last { !network.nodes[$0].shape.isColumn } ?? unit.last
+    let maps = unit.maps(network)
     let isAtHand =
       unit.layers.contains(place)
       && (isFolded || network.nodes[place].shape.isColumn == network.nodes[maps].shape.isColumn)

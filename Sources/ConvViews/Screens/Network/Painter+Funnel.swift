@@ -145,7 +145,7 @@ extension Painter {
       put(titles[1], row + 1, stack.column, isAhead ? .faint : .label)
       return
     }
-    let alias = FunnelUnit.end(network.nodes[place].alias, stack.width)
+    let alias = ShortName.of(network.nodes[place].alias, stack.width)
     put(alias, row + 1, stack.column, .here, bold: true)
   }
 
