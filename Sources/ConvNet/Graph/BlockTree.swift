@@ -15,11 +15,34 @@ struct BlockTree {
     where index > 0 && nodes[index].inputs.isEmpty && paths[index].isEmpty {
       paths[index] = paths[index + 1]
     }
+    BlockTree.place(nodes, &paths)
     self.paths = paths
     guard nodes.count > 2 else { return }
     split(1..<nodes.count, after: "", at: 0, depth: 0)
     if blocks.isEmpty { addStages(1..<nodes.count, depth: 0) }
     label()
+  }
+
+  /// Exporters give no module to some of the layers that they write for one: these stand where
+  /// those that read them do, if what is before them is near.
+  private static func place(_ nodes: [Node], _ paths: inout [[Substring]]) {
+    guard paths.contains(where: { !$0.isEmpty }) else { return }
+    var readers = [[Int]](repeating: [], count: nodes.count)
+    for index in nodes.indices {
+      for input in nodes[index].inputs where paths[input].isEmpty { readers[input].append(index) }
+    }
+    for index in nodes.indices.reversed() where paths[index].isEmpty && index > 0 {
+      guard let first = readers[index].first else { continue }
+      // The last part is the reader's own where there is one.
+      var path = readers[index].count == 1 ? paths[first].dropLast() : paths[first][...]
+      for reader in readers[index].dropFirst() {
+        path = path.prefix(zip(path, paths[reader]).prefix { $0 == $1 }.count)
+      }
+      let before = nodes[..<index].indices.last { !paths[$0].isEmpty }
+      if let part = path.first, before.map({ paths[$0].first == part }) ?? false {
+        paths[index] = Array(path)
+      }
+    }
   }
 
   /// Runs of layers that have the part at `level` in common.

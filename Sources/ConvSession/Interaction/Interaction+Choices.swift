@@ -44,9 +44,11 @@ extension Interaction {
 
   /// What stands as one stack is seen in the funnel alone, so it is turned there.
   mutating func fold(_ fold: FoldCommand, _ session: Session) throws(CommandError) {
-    let isFunnel = screen.map { $0 == .network } ?? (session.place.rung == .network || session.place.layer == 0)
+    let isFunnel =
+      screen.map { $0 == .network } ?? (session.place.rung == .network || session.place.layer == 0)
     guard isFunnel || ![.here, .next].contains(fold) else {
-      throw .unavailable("blocks are folded and opened in the funnel of the network; go out to it first")
+      throw .unavailable(
+        "blocks are folded and opened in the funnel of the network; go out to it first")
     }
     if let words = try folding.apply(fold, session) { notice(words) }
   }

@@ -18,7 +18,8 @@ public enum Keymap {
   public static func command(
     _ key: String, _ hand: Hand, on screen: ScreenName? = nil
   ) -> String? {
-    if screen == .table, let own = table.first(where: { $0.key == key && $0.hands.contains(hand) }) {
+    if screen == .table, let own = table.first(where: { $0.key == key && $0.hands.contains(hand) })
+    {
       return own.command
     }
     return bindings.first { $0.key == key && $0.hands.contains(hand) }?.command

@@ -51,7 +51,8 @@ enum ShortName {
       let isLetter = character.isLetter
       if let last = pieces.last?.last,
         last.isLetter && isLetter || !last.isLetter && !isLetter
-          || last.isNumber && isLetter || isLetter && pieces.last?.first?.isLetter == false
+          || last.isNumber && isLetter
+          || isLetter && pieces.last?.first?.isLetter == false
             && last.isLetter
       {
         pieces[pieces.count - 1].append(character)

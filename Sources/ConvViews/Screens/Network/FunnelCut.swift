@@ -164,7 +164,9 @@ struct FunnelCut {
 
   private func grid(_ piece: Piece) -> String {
     let shape = network.nodes[piece.layers[piece.layers.count - 1]].shape
-    return shape.isColumn ? "" : shape.grid
+    // Of a picture a single row is left at the end, however it lies.
+    let isRow = network.nodes[0].shape.rank > 2 && shape.sizes.filter { $0 > 1 }.count < 2
+    return shape.isColumn || isRow ? "" : shape.grid
   }
 
   /// Whether a layer leaves the numbers of the one before it in their places.

@@ -106,7 +106,9 @@ struct FunnelSearch {
     for scale in FunnelScale.all {
       guard scale.pixels(largest) >= min(FunnelSearch.least, largest) else { return nil }
       for depth in depths {
-        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        let stacks = layouts.map {
+          FunnelStack($0, scale, depth: depth, height: height, widest: largest)
+        }
         guard fits(stacks, height), width(stacks) <= plan.columns else { continue }
         return Found(stacks: stacks, scale: scale, lanes: lanes)
       }
@@ -121,18 +123,22 @@ struct FunnelSearch {
     let largest = largestWidth
     for scale in FunnelScale.all where scale.pixels(largest) <= plan.columns / 5 {
       for depth in depths.dropFirst() {
-        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        let stacks = layouts.map {
+          FunnelStack($0, scale, depth: depth, height: height, widest: largest)
+        }
         if fits(stacks, height) { return Found(stacks: stacks, scale: scale, lanes: lanes) }
       }
     }
     let smallest = FunnelScale(magnification: 1, block: 128)
     return Found(
-      stacks: layouts.map { FunnelStack($0, smallest, depth: depths.last ?? 1, height: height) },
+      stacks: layouts.map {
+        FunnelStack($0, smallest, depth: depths.last ?? 1, height: height, widest: largest)
+      },
       scale: smallest, lanes: lanes)
   }
 
   private var largestWidth: Int {
-    network.nodes.map(\.shape).filter { !$0.isColumn }.map(\.width).max() ?? 1
+    network.largestWidth
   }
 
   private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {

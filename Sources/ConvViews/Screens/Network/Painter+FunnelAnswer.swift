@@ -63,7 +63,9 @@ extension Painter {
     let course = isFolded ? SizeCourse(network).steps : []
     let all = network.nodes.map(\.shape).filter { $0.rank > 1 }
     let shapes = course.count > 1 ? course.map(\.shape) : all
-    let grids = shapes.map { $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid }
+    let grids = shapes.map {
+      $0.isColumn ? "1" : $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid
+    }
     let channels =
       course.count > 1
       ? ["\(network.nodes[0].shape.channels)"] + course.map { "\($0.channels)" }

@@ -64,8 +64,9 @@ struct SizeCourse {
 }
 
 extension Node {
-  /// Whether it is of the kind that gives maps another size.
-  fileprivate var makesSize: Bool {
+  /// Whether it is of the kind that gives maps another size; one that only lays numbers out anew
+  /// is not.
+  var makesSize: Bool {
     if isGlobalPooling { return true }
     guard shape.rank > 1 else { return false }
     if isInput || layer.window != nil { return true }
@@ -75,5 +76,14 @@ extension Node {
       return true
     default: return kind == "resize"
     }
+  }
+}
+
+extension Network {
+  /// Numbers in a row of the widest map.
+  var largestWidth: Int {
+    let maps = nodes.filter { !$0.shape.isColumn }
+    let sized = maps.filter { $0.makesSize && !$0.isGlobalPooling }
+    return (sized.count > 1 ? sized : maps).map(\.shape.width).max() ?? 1
   }
 }
