@@ -2,10 +2,10 @@ import ConvCanvas
 
 /// A name where there is less room than it takes: its words lose their ends, never their numbers,
 /// which tell it from others.
-enum ShortName {
+package enum ShortName {
   /// Words are cut from the left, the last one only at the end: of
   /// `features_denseblock1_denselayer10_conv1` is left `f_d1_den10_conv1`.
-  static func of(_ name: String, _ width: Int) -> String {
+  package static func of(_ name: String, _ width: Int) -> String {
     guard name.count > width else { return name }
     var pieces = pieces(of: name)
     let words = pieces.indices.filter { pieces[$0].first?.isLetter ?? false }
@@ -23,20 +23,20 @@ enum ShortName {
 
   /// What stands from one name to another: `inception4a…4e` keeps its numbers as `inc4a…4e`, of
   /// `conv1…relu2` is left `conv1…`.
-  static func span(_ label: String, _ width: Int) -> String {
+  package static func span(_ label: String, _ width: Int) -> String {
     guard label.count > width, let dots = label.firstIndex(of: "…") else {
       return of(label, width)
     }
     let first = String(label[..<dots])
     let end = label[dots...]
-    let number = first.firstIndex(where: \.isNumber) ?? first.endIndex
+    let number = first.firstIndex { !$0.isLetter } ?? first.endIndex
     let room = width - end.count - first[number...].count
     if room >= 3 { return String(first[..<number].prefix(room) + first[number...] + end) }
     return first.count < width ? first + "…" : of(first, width)
   }
 
   /// Both ends of a text, the end a little longer.
-  static func middle(_ text: String, _ width: Int) -> String {
+  package static func middle(_ text: String, _ width: Int) -> String {
     guard text.count > width else { return text }
     guard width > 2 else { return String(text.suffix(max(0, width))) }
     let start = (width - 1) / 2

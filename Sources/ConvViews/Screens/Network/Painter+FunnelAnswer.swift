@@ -62,14 +62,16 @@ extension Painter {
     let isFolded = funnel.stacks.contains { $0.unit.label != nil }
     let course = isFolded ? SizeCourse(network).steps : []
     let all = network.nodes.map(\.shape).filter { $0.rank > 1 }
-    let shapes = course.count > 1 ? course.map(\.shape) : all
+    let shapes = course.count > 1 ? course : all
     let grids = shapes.map {
       $0.isColumn ? "1" : $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid
     }
-    let channels =
-      course.count > 1
-      ? ["\(network.nodes[0].shape.channels)"] + course.map { "\($0.channels)" }
-      : all.map { "\($0.channels)" }
+    // Of folded blocks the maps that leave them.
+    let isWhole = isFolded && funnel.before == 0 && funnel.after == 0
+    let leaving = funnel.stacks.compactMap { stack in
+      stack.layers.map { network.nodes[$0].shape }.last { $0.rank > 1 }
+    }
+    let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
       "\("C", .channels)     \(Painter.course(channels), .channels)", effort,

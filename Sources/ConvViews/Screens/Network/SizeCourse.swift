@@ -1,16 +1,10 @@
 import ConvNet
 
-/// How the height and width of the maps go through a large network, and how many maps there are at
-/// the end of each size: every size from the first to the last.
+/// How the height and width of the maps go through a large network: every size from the first to
+/// the last.
 struct SizeCourse {
-  struct Step: Hashable {
-    let shape: Shape
-    /// Of the last layer of this size.
-    var channels: Int
-    /// The layer that makes it.
-    let layer: Int
-  }
-  private(set) var steps: [Step] = []
+  /// The first shape of each size.
+  private(set) var steps: [Shape] = []
 
   init(_ network: Network) {
     let nodes = network.nodes
@@ -18,24 +12,17 @@ struct SizeCourse {
     for (layer, node) in nodes.enumerated() where node.makesSize {
       // A single number a map is an end; before that it is a gate on the way.
       if node.shape.isColumn, layer < lastGrid { continue }
-      if let last = steps.last, last.shape.grid == node.shape.grid { continue }
-      steps.append(Step(shape: node.shape, channels: node.shape.channels, layer: layer))
+      if let last = steps.last, last.grid == node.shape.grid { continue }
+      steps.append(node.shape)
     }
     dropBranches()
-    for index in steps.indices {
-      let end = index + 1 < steps.count ? steps[index + 1].layer : nodes.count
-      let last = nodes[steps[index].layer..<end].last {
-        $0.shape.rank > 1 && $0.shape.grid == steps[index].shape.grid
-      }
-      steps[index].channels = last?.shape.channels ?? steps[index].channels
-    }
   }
 
   /// What goes from one size to another twice does it in branches that are side by side.
   private mutating func dropBranches() {
     var index = 0
     while index + 3 < steps.count {
-      let grids = steps[index..<index + 4].map(\.shape.grid)
+      let grids = steps[index..<index + 4].map(\.grid)
       if grids[0] == grids[2], grids[1] == grids[3] {
         steps.removeSubrange(index + 2..<index + 4)
       } else {
@@ -54,7 +41,7 @@ struct SizeCourse {
       let grid = shape.isColumn ? "1×1" : shape.grid
       var diagonal = 0
       for (index, step) in steps.enumerated() {
-        let isSeen = grid == (step.shape.isColumn ? "1×1" : step.shape.grid)
+        let isSeen = grid == (step.isColumn ? "1×1" : step.grid)
         let longest = isSeen ? diagonal + 1 : max(counts[index], counts[index + 1])
         (diagonal, counts[index + 1]) = (counts[index + 1], longest)
       }
