@@ -58,7 +58,7 @@ extension Painter {
     case .input: return "(\(pointer.input.row), \(pointer.input.column))"
     case .output:
       if session.place.rung <= .layer, position.ladder.has(.map) {
-        return Reference(node.alias, nil, [pointer.map]).text
+        return Reference(node.alias, nil, [interaction.pointedMap(in: position)]).text
       }
       return Reference(node.alias, nil, node.shape.element(at: bench.outputElement)).text
     }

@@ -99,6 +99,10 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .table {
+      addTable()
+      return
+    }
     add("step", Hints.stepLabel(position), walk: .step(1))
     add("back", "back", walk: .back(1))
     add("zoom in", Hints.insideLabel(position), walk: .zoomIn)
@@ -121,10 +125,20 @@ struct Hints {
       !scene.network.blocks.isEmpty, place.layer > 0
     {
       add("fold", "fold, open")
+      add("fold next", "all")
     }
     if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
+  }
+  private mutating func addTable() {
+    add("move 1 0", "next row", key: "↓")
+    all.append(Hint(key: "enter", label: "go there"))
+    all.append(Hint(key: "pagedown", label: "page on"))
+    if scene.session.isStepping { add("step", "next layer", walk: .step(1)) }
+    add("search", "find")
+    all.append(Hint(key: "escape", label: "close"))
+    add("menu", "menu")
   }
   /// More than these seldom fit on one page.
   private static let manyMaps = 32

@@ -35,14 +35,14 @@ extension Painter {
       let isChosen = start + index == prompt.choice
       let line = top + index
       if isChosen { put("▸", line, 0, .here, bold: true) }
-      let alias = FunnelUnit.end(node.alias, name)
+      let alias = ShortName.of(node.alias, name)
       put(alias, line, 1, isChosen ? .here : .text, bold: isChosen, width: name)
       put(node.kind, line, 3 + name, .label, width: kind)
       let column = 5 + name + kind
       let left = size.columns - column - 1
       // Where it came from it bore another name.
       if node.rawName != node.alias, left > 3 {
-        put(FunnelUnit.end(node.rawName, left), line, column, .faint)
+        put(ShortName.of(node.rawName, left), line, column, .faint)
       }
     }
   }

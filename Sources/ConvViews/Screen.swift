@@ -69,6 +69,13 @@ public struct Screen: Sendable {
       .compactMap { $0.target(row, column) }.first
   }
 
+  /// How many maps, units or rows of a table stand on it at once; nil where it has no pages.
+  public func sheet(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Sheet? {
+    painted(scene, interaction, appearance, size).sheet
+  }
+
   /// Words that found no room on it and were cut.
   package func cutWords(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size

@@ -84,6 +84,8 @@ public struct Driver: Sendable {
     needs(of: command).first { !results.has($0) }
   }
   private func needs(of command: Command) -> [Need] {
+    let aim = interaction.needs(aiming: command, in: session)
+    if !aim.isEmpty { return aim }
     if case .look(let look) = command { return interaction.needs(of: look, in: session) }
     if command == .file(.copy(nil)) {
       return session.needs(copying: interaction.placeToCopy(in: session))
@@ -120,7 +122,8 @@ public struct Driver: Sendable {
       return nil
     default:
       let before = session
-      session = try session.applying(command, results)
+      session = try session.applying(
+        interaction.aimed(command, in: session, results), results)
       if session.place != before.place { interaction.follow(session, from: before.place) }
       if before.isStepping, !session.isStepping, command != .walk(.stepping(false)),
         command != .walk(.stepping(nil))

@@ -45,6 +45,8 @@ public struct Work: Sendable {
     case .lesson(let name): finding = lesson(name)
     case .comparison(let path, let subject):
       finding = try comparison(path, subject, in: &results, checkpoint, watch)
+    case .change(let layer, let before, let now):
+      finding = try change(of: layer, from: before, to: now, in: &results, checkpoint, watch)
     case .answer(let query, let subject) where subject.obstacle(to: query) != nil:
       finding = .failed(subject.obstacle(to: query) ?? "", missing: false)
     case .answer(let query, let subject):
@@ -57,6 +59,19 @@ public struct Work: Sendable {
     }
     results.add(finding, for: need)
     watch.found(need, finding)
+  }
+
+  private func change(
+    of layer: Int, from before: Subject, to now: Subject, in results: inout Results,
+    _ checkpoint: Checkpoint, _ watch: Watch
+  ) throws(Cancelled) -> Finding {
+    let query = Query.activation(layer)
+    if let why = now.obstacle(to: query) { return .failed(why, missing: false) }
+    guard
+      case .activation(let then) = try known(query, of: before, in: &results, checkpoint, watch),
+      case .activation(let made) = try known(query, of: now, in: &results, checkpoint, watch)
+    else { preconditionFailure("an answer has its query's kind") }
+    return .change(try LayerChange(made.tensor, from: then.tensor, checkpoint))
   }
 
   /// Layer by layer, so that what is compared can be let go of.

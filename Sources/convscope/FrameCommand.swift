@@ -39,6 +39,8 @@ struct FrameCommand: ParsableCommand {
     var copied: [Copied] = []
     for command in commands {
       do throws(CommandError) {
+        let command = try Command(parsing: command)
+        if command.turnsPages { driver.takeSheet(size.size, appearance) }
         if case .copy(let numbers)? = try driver.perform(command) { copied.append(numbers) }
       } catch { throw Failure.badData.exit("\(command): \(error)") }
     }
@@ -62,6 +64,13 @@ struct FrameCommand: ParsableCommand {
 }
 
 extension Driver {
+  /// Tells what a page is on the screen at hand.
+  mutating func takeSheet(_ size: Size, _ appearance: Appearance) {
+    let screen = Screen.current(session, interaction)
+    interaction.sheet =
+      screen.sheet(scene, interaction, appearance, size) ?? interaction.sheet
+  }
+
   /// The screen at hand, with all that it needs.
   mutating func canvas(_ size: Size, _ appearance: Appearance) -> Canvas {
     let screen = Screen.current(session, interaction)

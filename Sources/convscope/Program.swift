@@ -168,6 +168,7 @@ struct Program {
     } else {
       driver.results.forgetFailures()
     }
+    if command.turnsPages { driver.takeSheet(terminal.size, terminal.appearance) }
     guard waiting.isEmpty, driver.missing(for: command) == nil else {
       // A new wish replaces one that is not met yet.
       waiting = [command]

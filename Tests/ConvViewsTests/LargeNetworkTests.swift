@@ -25,7 +25,7 @@ struct LargeNetworkTests {
     for name in [">layer1", ">layer2", ">layer3", ">layer4", "43 layers"] {
       #expect(text.contains(name))
     }
-    #expect(text.contains("H, W  64 > 32 > 16 > 8 > 4 > 2"))
+    #expect(text.contains("H, W  64 > 32 > 16 > 8 > 4 > 2 > 1"))
   }
 
   @Test("joins neighbours of one size where a DenseNet-121's blocks do not fit by themselves")
@@ -57,14 +57,21 @@ struct LargeNetworkTests {
   func stages() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 64, thinning: 16, isNamed: false))
     let text = stage.text()
-    #expect(text.contains(">stage2"))
-    #expect(text.contains(">stage5"))
+    // By the first layer of each, which no other has.
+    for size in [8, 4, 2] {
+      let first = try #require(
+        stage.driver.session.network.blocks.first {
+          stage.driver.session.network.nodes[$0.layers.lowerBound].shape.width == size
+        })
+      let alias = try #require(first.name.split(separator: ".").first)
+      #expect(text.contains(">\(ShortName.of(String(alias), 9))"), "\(first.name)")
+    }
   }
 
   @Test("opens and folds the block that holds the place")
   func turning() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16))
-    try stage.perform("goto layer3_1", "zoom out")
+    try stage.perform("goto layer3_1", "view network")
     let folded = stage.text(rows: 40, columns: 120)
     #expect(folded.contains(">layer3 "))
     // The block is marked with the layer at hand.
@@ -74,7 +81,15 @@ struct LargeNetworkTests {
     #expect(open.contains(">layer3.0"))
     #expect(open.contains(">layer3.1"))
     #expect(!open.contains(">layer3 "))
-    try stage.perform("fold", "fold")
+    // Again opens what stands there, until the layer is by itself, then folds outwards.
+    try stage.perform("fold")
+    let layers = stage.text(rows: 40, columns: 120)
+    #expect(layers != open && !layers.contains(">layer3.0"))
+    try stage.perform("fold")
+    #expect(stage.text(rows: 40, columns: 120) == open)
+    try stage.perform("fold")
+    #expect(stage.text(rows: 40, columns: 120).contains(">layer3 "))
+    try stage.perform("fold")
     #expect(stage.text(rows: 40, columns: 120) == open)
     try stage.perform("fold layer3")
     #expect(stage.text(rows: 40, columns: 120) != open)

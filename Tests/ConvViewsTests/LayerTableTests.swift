@@ -49,12 +49,44 @@ struct LayerTableTests {
     try view.driver.perform("view table")
     try view.driver.perform("step")
     #expect(screen() == .table)
-    try view.driver.perform("page -1")
-    #expect(screen() == .table && view.driver.session.place.layer == 0)
-    try view.driver.perform("step")
     try view.driver.perform("zoom in")
     #expect(screen() == .map)
   }
+
+  @Test("has a cursor of its own, whatever is behind it, and Enter goes where it is")
+  func cursor() throws {
+    var view = try ViewCase(LayerTableTests.long, "goto conv50[1]", "view table")
+    let place = view.driver.session.place
+    let sheet = view.sheet()
+    // A page is what is seen: 21 rows of the body less head, words and the row before them.
+    #expect(sheet == Sheet(down: 16))
+    try view.press("pagedown")
+    #expect(view.driver.session.place == place)
+    #expect(view.driver.interaction.row(in: view.driver.session) == place.layer + 16)
+    for key in ["down", "j", "up", "down", "pageup"] { try view.press(key) }
+    let row = place.layer + 2
+    #expect(view.driver.interaction.row(in: view.driver.session) == row)
+    let alias = view.driver.session.network.nodes[row].alias
+    #expect(lines(view.text()).contains { $0.hasPrefix(" > \(alias)") })
+    try view.press("enter")
+    #expect(view.driver.session.position.node.alias == alias)
+    #expect(Screen.current(view.driver.session, view.driver.interaction).name == .layer)
+  }
+
+  @Test("is left again where one was; its ends are the first and the last layer")
+  func ends() throws {
+    var view = try ViewCase(LayerTableTests.long, "goto conv50[1]", "view table")
+    let place = view.driver.session.place
+    try view.press("end")
+    #expect(view.driver.interaction.row(in: view.driver.session) == 200)
+    try view.press("home")
+    #expect(view.driver.interaction.row(in: view.driver.session) == 0)
+    try view.press("escape")
+    #expect(view.driver.session.place == place)
+    #expect(Screen.current(view.driver.session, view.driver.interaction).name == .map)
+  }
+  private static let long =
+    "input 1x6x6" + String(repeating: " > conv 2 3x3 pad 1 > relu", count: 100)
 
   @Test("scrolls with the place, at every size", arguments: [(24, 80), (40, 120), (60, 200)])
   func scrolls(rows: Int, columns: Int) throws {

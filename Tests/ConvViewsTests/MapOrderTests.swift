@@ -22,7 +22,8 @@ struct MapOrderTests {
       reading.statistics(ofChannel: map).map { order == "variance" ? $0.variance : $0.mean }
     }
     #expect(keys.count == 96 && keys == keys.sorted(by: >))
-    #expect(view.text().contains("by \(order), 1-"))
+    #expect(view.text().contains("maps 1-"))
+    #expect(view.text().contains("of 96, by \(order)"))
   }
 
   @Test("Pages go round, and the words say which is seen")
@@ -32,22 +33,26 @@ struct MapOrderTests {
     #expect(first.contains("maps 0-"))
     var count = 0
     repeat {
-      try view.driver.press("pagedown")
+      try view.press("pagedown")
+      // What is at hand is always in sight.
+      let map = try #require(view.driver.interaction.pointer.map)
+      #expect(view.text().contains(">\(map)"))
       count += 1
     } while view.text() != first && count < 100
     #expect((2..<100).contains(count))
-    try view.driver.press("pageup")
+    try view.press("pageup")
     #expect(view.text().contains("-95 of 96"))
   }
 
   @Test("Units of a long vector are sorted and paged as well")
   func units() throws {
-    var view = try ViewCase(Self.many, input: "colour-scene", "goto dense1", "page")
+    var view = try ViewCase(Self.many, input: "colour-scene", "goto dense1")
+    try view.press("pagedown")
     #expect(view.text().contains("units 16-31 of 400"))
     try view.driver.perform("sort activation")
-    #expect(view.text().contains("by activation, 1-16 of 400"))
+    #expect(view.text().contains("units 1-16 of 400, by activation"))
     try view.driver.perform("goto relu2")
-    #expect(view.text().contains("by activation, 1-16 of 400"))
+    #expect(view.text().contains("units 1-16 of 400, by activation"))
   }
 
   @Test("The pointer goes to the next as they stand, the pass to the next by number")
@@ -56,9 +61,17 @@ struct MapOrderTests {
       Self.many, input: "colour-scene", "goto conv1", "sort variance", "hand output")
     _ = view.text()
     let maps = MapRanking(view.driver.scene, by: .variance).maps
-    let rank = try #require(maps.firstIndex(of: 0))
-    try view.driver.perform("move 0 \(rank == 95 ? -1 : 1)")
-    #expect(view.driver.interaction.pointer.map == maps[rank == 95 ? rank - 1 : rank + 1])
+    #expect(view.driver.interaction.pointer.map == maps[0])
+    let sheet = view.sheet()
+    let across = try #require(sheet?.across)
+    #expect(across > 1)
+    try view.press("right")
+    try view.press("down")
+    #expect(view.driver.interaction.pointer.map == maps[1 + across])
+    try view.press("up")
+    try view.press("up")
+    // There is no row above the first.
+    #expect(view.driver.interaction.pointer.map == maps[1])
     try view.driver.perform("goto conv1[4]")
     try view.driver.perform("step")
     #expect(view.driver.session.position.map == 5)
@@ -72,11 +85,41 @@ struct MapOrderTests {
     _ = view.text()
     #expect(MapRanking(view.driver.scene, by: .activation).order == .index)
   }
-}
 
-extension Driver {
-  /// Presses a key as the run loop does.
-  fileprivate mutating func press(_ key: String) throws {
-    for text in interaction.press(key, in: session) { try perform(text) }
+  @Test("One goes into the map that is at hand, and comes out where one was, in the same order")
+  func inAndOut() throws {
+    var view = try ViewCase(Self.many, input: "colour-scene", "goto conv1", "sort activation")
+    _ = view.text()
+    let maps = MapRanking(view.driver.scene, by: .activation).maps
+    let sheet = view.sheet()
+    let page = try #require(sheet?.count)
+    // Of sorted maps the first is at hand.
+    #expect(view.text().contains(">\(maps[0]) "))
+    try view.press("down")
+    #expect(view.driver.session.position.map == maps[0])
+    try view.press("up")
+    try view.press("pagedown")
+    let before = view.text()
+    #expect(before.contains(">\(maps[page]) "))
+    try view.press("down")
+    #expect(view.driver.session.place.rung == .map)
+    #expect(view.driver.session.position.map == maps[page])
+    try view.press("up")
+    #expect(view.text() == before)
+    // Another layer begins at its own first.
+    try view.press("right")
+    _ = view.text()
+    let others = MapRanking(view.driver.scene, by: .activation).maps
+    #expect(view.text().contains(">\(others[0]) "))
+  }
+
+  @Test("A recording goes into the same map without knowing the order")
+  func recorded() throws {
+    var view = try ViewCase(
+      Self.many, input: "colour-scene", "goto conv1", "sort activation", "zoom in")
+    let map = view.driver.session.position.map
+    #expect(map == MapRanking(view.driver.scene, by: .activation).maps[0])
+    #expect(view.driver.recording.contains("goto conv1[\(map)]") || map == 0)
+    _ = view.text()
   }
 }

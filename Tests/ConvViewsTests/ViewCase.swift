@@ -22,4 +22,20 @@ struct ViewCase {
     return screen.canvas(
       driver.scene, driver.interaction, appearance, Size(rows: rows, columns: columns))
   }
+
+  /// What a page is on the screen at hand.
+  mutating func sheet(_ rows: Int = 24, _ columns: Int = 80) -> Sheet? {
+    Screen.current(driver.session, driver.interaction).sheet(
+      driver.scene, driver.interaction, .plain, Size(rows: rows, columns: columns))
+  }
+
+  /// Presses a key as the run loop does.
+  mutating func press(_ key: String) throws {
+    for text in driver.interaction.press(key, in: driver.session) {
+      if try Command(parsing: text).turnsPages {
+        driver.interaction.sheet = sheet() ?? driver.interaction.sheet
+      }
+      try driver.perform(text)
+    }
+  }
 }

@@ -57,4 +57,23 @@ struct EditCostTests {
     look(&driver)
     #expect(activations(driver).dropFirst(before).sorted() == [1, 3])
   }
+
+  @Test func `what an edit changed is compared once, and found again without the numbers`() throws {
+    var driver = try Driver(model: "letters", input: nil, stepping: false)
+    let before = driver.session.subject
+    try driver.perform("set letter.weight[0] = 2")
+    let now = driver.session.subject
+    let needs = before.network.nodes.indices.compactMap {
+      Need.change(of: $0, from: before, to: now)
+    }
+    // Upstream of the edit there is nothing to compare.
+    #expect(needs.map(\.description) == ["letter", "softmax"])
+    driver.meet(needs)
+    let change = try #require(driver.scene.change(of: 7, from: before))
+    #expect(change.count == 1 && change.channel == 0)
+    let known = driver.results.needs.count
+    driver.meet(needs)
+    #expect(driver.results.needs.count == known)
+    #expect(driver.scene.change(of: 6, from: before) == nil)
+  }
 }

@@ -2,10 +2,12 @@
 struct BlockTree {
   /// Each before those inside it, in the order of the layers.
   private(set) var blocks: [Block] = []
+  private let nodes: [Node]
   private let paths: [[Substring]]
   private var names: [String: Int] = [:]
 
   init(_ nodes: [Node]) {
+    self.nodes = nodes
     var paths: [[Substring]] = []
     for node in nodes { paths.append(LayerPath(node.rawName).parts) }
     // A constant without a path of its own stands with the layer that comes after it.
@@ -13,10 +15,34 @@ struct BlockTree {
     where index > 0 && nodes[index].inputs.isEmpty && paths[index].isEmpty {
       paths[index] = paths[index + 1]
     }
+    BlockTree.place(nodes, &paths)
     self.paths = paths
     guard nodes.count > 2 else { return }
     split(1..<nodes.count, after: "", at: 0, depth: 0)
-    if blocks.isEmpty { addStages(nodes) }
+    if blocks.isEmpty { addStages(1..<nodes.count, depth: 0) }
+    label()
+  }
+
+  /// Exporters give no module to some of the layers that they write for one: these stand where
+  /// those that read them do, if what is before them is near.
+  private static func place(_ nodes: [Node], _ paths: inout [[Substring]]) {
+    guard paths.contains(where: { !$0.isEmpty }) else { return }
+    var readers = [[Int]](repeating: [], count: nodes.count)
+    for index in nodes.indices {
+      for input in nodes[index].inputs where paths[input].isEmpty { readers[input].append(index) }
+    }
+    for index in nodes.indices.reversed() where paths[index].isEmpty && index > 0 {
+      guard let first = readers[index].first else { continue }
+      // The last part is the reader's own where there is one.
+      var path = readers[index].count == 1 ? paths[first].dropLast() : paths[first][...]
+      for reader in readers[index].dropFirst() {
+        path = path.prefix(zip(path, paths[reader]).prefix { $0 == $1 }.count)
+      }
+      let before = nodes[..<index].indices.last { !paths[$0].isEmpty }
+      if let part = path.first, before.map({ paths[$0].first == part }) ?? false {
+        paths[index] = Array(path)
+      }
+    }
   }
 
   /// Runs of layers that have the part at `level` in common.
@@ -39,7 +65,11 @@ struct BlockTree {
         // A part that all have in common tells nothing apart.
         let isNew = run != layers
         if isNew { add(name, run, depth) }
+        let known = blocks.count
         split(run, after: name, at: level + 1, depth: isNew ? depth + 1 : depth)
+        if isNew, blocks.count == known, run.count > BlockTree.longestPlain {
+          addStages(run, depth: depth + 1)
+        }
       }
       start = end
     }
@@ -49,13 +79,17 @@ struct BlockTree {
     let count = names[name, default: 0] + 1
     names[name] = count
     blocks.append(
-      Block(name: count == 1 ? name : "\(name)#\(count)", layers: layers, depth: depth))
+      Block(
+        name: count == 1 ? name : "\(name)#\(count)", label: "", layers: layers, depth: depth))
   }
 
+  /// More layers than this without a block among them are parted by the size of their maps.
+  private static let longestPlain = 8
+
   /// Runs of layers whose maps have one height and width; constants go with what stands before.
-  private mutating func addStages(_ nodes: [Node]) {
+  private mutating func addStages(_ layers: Range<Int>, depth: Int) {
     var runs: [Range<Int>] = []
-    for index in nodes.indices.dropFirst() {
+    for index in layers {
       let grid = nodes[index].shape.grid
       if let last = runs.last,
         nodes[last.lowerBound].shape.grid == grid || nodes[index].inputs.isEmpty
@@ -67,9 +101,33 @@ struct BlockTree {
     }
     // Vectors are what comes after the maps: a few layers, each worth seeing.
     let stages = runs.filter {
-      $0.count > 1 && $0.count < nodes.count - 1 && !nodes[$0.lowerBound].shape.grid.isEmpty
+      $0.count > 1 && $0.count < layers.count && !nodes[$0.lowerBound].shape.grid.isEmpty
     }
-    for (index, run) in stages.enumerated() { add("stage\(index + 1)", run, 0) }
+    for run in stages {
+      let (first, last) = (nodes[run.lowerBound].alias, nodes[run.upperBound - 1].alias)
+      blocks.append(
+        Block(
+          name: "\(first)..\(last)", label: Block.span(first, last), layers: run, depth: depth))
+    }
+  }
+
+  /// The ends of the names, by which all blocks are told apart.
+  private mutating func label() {
+    var counts: [String: Int] = [:]
+    for block in blocks where block.label.isEmpty {
+      for end in BlockTree.ends(block.name) { counts[end, default: 0] += 1 }
+    }
+    for index in blocks.indices where blocks[index].label.isEmpty {
+      let name = blocks[index].name
+      blocks[index].label = BlockTree.ends(name).first { counts[$0] == 1 } ?? name
+    }
+  }
+
+  /// The ends of a name that begin with more than a number, the shortest first.
+  private static func ends(_ name: String) -> [String] {
+    let parts = name.split(separator: ".")
+    let starts = parts.indices.reversed().filter { parts[$0].contains(where: \.isLetter) }
+    return starts.map { parts[$0...].joined(separator: ".") }
   }
 }
 

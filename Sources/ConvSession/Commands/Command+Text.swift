@@ -90,6 +90,7 @@ extension FoldCommand {
     case .fitting: "fold fitting"
     case .all: "fold all"
     case .none: "fold none"
+    case .next: "fold next"
     case .block(let name): "fold \(name)"
     }
   }

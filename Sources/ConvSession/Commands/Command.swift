@@ -122,8 +122,11 @@ public enum Look: Hashable, Sendable {
 
 /// Which blocks of layers stand as one stack in the funnel.
 public enum FoldCommand: Hashable, Sendable {
-  /// The block that holds the place: folded, or opened.
+  /// The block that stands there is opened; of a layer by itself the block it is in is folded, said
+  /// again the next outer one.
   case here
+  /// All opened, all folded, as many as fit, in turn.
+  case next
   /// As many as it takes for the whole network to be seen.
   case fitting
   case all
@@ -149,6 +152,13 @@ extension Command {
   public var beginsStep: Bool {
     switch self {
     case .lesson(.begin), .lesson(.restart): true
+    default: false
+    }
+  }
+  /// Whether what it does follows from how many maps or rows the screen has room for.
+  public var turnsPages: Bool {
+    switch self {
+    case .look(.page), .look(.move): true
     default: false
     }
   }

@@ -52,13 +52,15 @@ extension CommandTable {
       completing: .place
     ) { (words) throws(CommandError) in .look(.find(try words.remainder("a name"))) },
     CommandRow(
-      "fold [BLOCK|all|none|fitting]", "a block of layers as one stack of the funnel, or opened",
+      "fold [BLOCK|all|none|fitting|next]",
+      "a block of layers as one stack of the funnel, or opened",
       .look, completing: .block
     ) { (words) throws(CommandError) in
       guard !words.isEmpty else { return .look(.fold(.here)) }
       switch try words.remainder("a block") {
       case "all": return .look(.fold(.all))
       case "none": return .look(.fold(.none))
+      case "next": return .look(.fold(.next))
       case "fitting": return .look(.fold(.fitting))
       case let name: return .look(.fold(.block(name)))
       }

@@ -94,7 +94,7 @@ extension Interaction {
       guard session.place.rung <= .layer, position.ladder.has(.map) else {
         return Reference(node.alias, nil, node.shape.element(at: bench.outputElement))
       }
-      return Reference(node.alias, nil, [min(pointer.map, node.shape.channels - 1)])
+      return Reference(node.alias, nil, [pointedMap(in: position)])
     case .pass:
       switch session.place.rung {
       case .network, .layer: return Reference(node.alias)

@@ -15,6 +15,8 @@ public struct Folding: Hashable, Sendable {
   public enum Turn: Hashable, Sendable {
     /// The block that holds a layer.
     case layer(Int)
+    /// Once more at the same layer: a block that was just folded is folded into the next outer one.
+    case again(Int)
     /// A block by its index.
     case block(Int)
   }
@@ -22,6 +24,9 @@ public struct Folding: Hashable, Sendable {
   private var turned: [Turn] = []
   /// Of the network whose blocks were turned: another one begins anew.
   private var network: Digest?
+
+  /// Whether the last thing done was a turn of the block at the place.
+  private var goesOn = false
 
   public init() {}
 
@@ -33,7 +38,13 @@ public struct Folding: Hashable, Sendable {
     self.network == network.digest ? turned : []
   }
 
-  mutating func apply(_ fold: FoldCommand, _ session: Session) throws(CommandError) {
+  /// After the place has moved, what stands there is looked at afresh.
+  mutating func settle() { goesOn = false }
+
+  /// - Returns: what has to be said of it.
+  mutating func apply(
+    _ fold: FoldCommand, _ session: Session
+  ) throws(CommandError) -> String? {
     let network = session.network
     guard !network.blocks.isEmpty else {
       throw .unavailable("this network has no blocks: its layers' names have no parts in common")
@@ -44,18 +55,24 @@ public struct Folding: Hashable, Sendable {
       next.network = network.digest
     }
     switch fold {
-    case .fitting: (next.chosen, next.turned) = (.fitting, [])
-    case .all: (next.chosen, next.turned) = (.all, [])
-    case .none: (next.chosen, next.turned) = (.none, [])
+    case .fitting: next.begin(.fitting)
+    case .all: next.begin(.all)
+    case .none: next.begin(.none)
+    case .next: next.begin(next.chosen.next)
     case .here:
       guard session.place.layer > 0 else {
         throw .unavailable("the input is in no block; go to a layer, or name a block")
       }
-      next.turned.append(.layer(session.place.layer))
+      let layer = session.place.layer
+      next.turned.append(next.goesOn ? .again(layer) : .layer(layer))
     case .block(let name): next.turned.append(.block(try Folding.block(name, network)))
     }
+    next.goesOn = fold == .here
     self = next
+    return fold == .next ? chosen.words : nil
   }
+
+  private mutating func begin(_ start: Start) { (chosen, turned) = (start, []) }
 
   /// By its whole name, else by the end of it, else by the start.
   private static func block(_ name: String, _ network: Network) throws(CommandError) -> Int {
@@ -69,5 +86,23 @@ public struct Folding: Hashable, Sendable {
       throw .unknownName(name, what: "block", known: known.prefix(12) + rest)
     }
     return found
+  }
+}
+
+extension Folding.Start {
+  /// What comes after it where one goes through them.
+  fileprivate var next: Self {
+    switch self {
+    case .fitting: .none
+    case .none: .all
+    case .all: .fitting
+    }
+  }
+  fileprivate var words: String {
+    switch self {
+    case .fitting: "as many blocks are folded as it takes to see the whole network"
+    case .none: "all blocks are open; again folds all of them"
+    case .all: "all blocks are folded; again folds as many as fit"
+    }
   }
 }

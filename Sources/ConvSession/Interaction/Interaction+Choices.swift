@@ -8,7 +8,7 @@ extension Interaction {
       guard let screen = ScreenName(rawValue: name) else {
         throw .unknownName(name, what: "screen", known: Screens.names)
       }
-      self.screen = screen
+      (self.screen, row) = (screen, nil)
     case .difference:
       guard showsDifference || reference(in: session) != nil else { throw .nothingBefore }
       showsDifference.toggle()
@@ -22,17 +22,35 @@ extension Interaction {
       let next = (Range.allCases.firstIndex(of: range) ?? 0) + 1
       range = Range.allCases[next % Range.allCases.count]
       notice(range == .fixed ? "colours from −1 to 1" : "colours by \(range.rawValue)")
-    case .sort(let wanted):
-      let next = (MapOrder.allCases.firstIndex(of: order) ?? 0) + 1
-      order = wanted ?? MapOrder.allCases[next % MapOrder.allCases.count]
-      page = 0
-      let by = order == .index ? "their numbers" : order.rawValue
-      notice("maps and units stand by \(by); the pass keeps its order")
     case .speed(let factor):
       speed = min(64, max(1.0 / 16, speed * factor))
       notice("a run at \(Float(speed).commandText) times the speed")
     default: preconditionFailure("\(look) chooses nothing")
     }
+  }
+
+  /// The first of the new order is at hand; back in the order of numbers, what was.
+  mutating func sort(_ wanted: MapOrder?, _ session: Session, _ results: Results) {
+    let next = (MapOrder.allCases.firstIndex(of: order) ?? 0) + 1
+    order = wanted ?? MapOrder.allCases[next % MapOrder.allCases.count]
+    if order != .index { pointer.map = nil }
+    if hand == .output, session.place.rung <= .layer, session.position.hasParts {
+      let ranking = MapRanking(Scene(session, results), by: order)
+      point(at: map(ranking, in: session.position), session.position)
+    }
+    let by = order == .index ? "their numbers" : order.rawValue
+    notice("maps and units stand by \(by); the pass keeps its order")
+  }
+
+  /// What stands as one stack is seen in the funnel alone, so it is turned there.
+  mutating func fold(_ fold: FoldCommand, _ session: Session) throws(CommandError) {
+    let isFunnel =
+      screen.map { $0 == .network } ?? (session.place.rung == .network || session.place.layer == 0)
+    guard isFunnel || ![.here, .next].contains(fold) else {
+      throw .unavailable(
+        "blocks are folded and opened in the funnel of the network; go out to it first")
+    }
+    if let words = try folding.apply(fold, session) { notice(words) }
   }
 
   /// What lies over the screen, or the line one types in.

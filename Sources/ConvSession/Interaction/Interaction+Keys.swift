@@ -21,7 +21,7 @@ extension Interaction {
     }
     if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
     if let course = session.course, let commands = pressLesson(key, course) { return commands }
-    guard let command = Keymap.command(key, hand) else {
+    guard let command = Keymap.command(key, hand, on: screen) else {
       if key.count == 1 {
         message = Message("\(key) does nothing here; ? shows all keys", isFailure: true)
       }

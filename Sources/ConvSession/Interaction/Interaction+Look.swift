@@ -7,9 +7,9 @@ extension Interaction {
     _ look: Look, in session: Session, _ results: Results
   ) throws(CommandError) -> Command? {
     switch look {
-    case .hand(let hand): try take(hand, session)
+    case .hand(let hand): try take(hand, session, results)
     case .point(let place):
-      try move(to: Pointer.Spot(place[0], place[1]), session)
+      try move(to: Pointer.Spot(place[0], place[1]), session, results)
     case .move(let rows, let columns):
       // An arrow commits what is typed and moves on; where it is no number, nothing moves.
       let follows = typed == nil ? nil : try commit(session, results)
@@ -20,13 +20,14 @@ extension Interaction {
     case .nudge(let amount): return try nudge(amount, session, results)
     case .find(let name): return try find(name, session)
     case .reference(let path): try hold(path, session, results)
-    case .fold(let fold): try folding.apply(fold, session)
+    case .fold(let fold): try self.fold(fold, session)
     case .go: isRunning.toggle()
     case .escape: return escape(session)
     case .enter: return enter(session)
     case .commit: return try commit(session, results)
-    case .page(let count): return turn(count, session)
-    case .view, .difference, .numbers, .size, .range, .speed, .sort: try choose(look, session)
+    case .page(let count): return turn(count, session, results)
+    case .view, .difference, .numbers, .size, .range, .speed: try choose(look, session)
+    case .sort(let order): sort(order, session, results)
     case .presets, .prompt, .search, .menu, .define, .help: try open(look, session)
     }
     return nil
@@ -63,6 +64,12 @@ extension Interaction {
 
   /// Into the output under the pointer, with the hand back on the pass.
   private mutating func enter(_ session: Session) -> Command? {
+    if screen == .table, hand == .pass {
+      let layer = row(in: session)
+      (screen, row) = (nil, nil)
+      return layer == session.place.layer
+        ? nil : .goto(Reference(session.network.nodes[layer].alias))
+    }
     guard hand == .output else {
       hand = .pass
       return nil
@@ -71,27 +78,35 @@ extension Interaction {
     let node = session.position.node
     let indices =
       session.place.rung <= .layer && session.position.ladder.has(.map)
-      ? [min(pointer.map, node.shape.channels - 1)]
+      ? [pointedMap(in: session.position)]
       : node.shape.element(at: Bench(session, self).outputElement)
     return .goto(Reference(node.alias, nil, indices))
   }
 
-  /// A page of maps or units on; in the table of layers so many layers, in a map a row.
-  private mutating func turn(_ count: Int, _ session: Session) -> Command? {
-    if screen == .table || session.place.rung == .network {
+  /// A page of maps or units on; in the table of layers a page of them, in the funnel so many
+  /// layers, in a map a row.
+  private mutating func turn(_ count: Int, _ session: Session, _ results: Results) -> Command? {
+    if screen == .table {
+      let layer = row(in: session)
+      row = min(max(0, layer + count * sheet.count), session.network.last)
+      return nil
+    }
+    if session.place.rung == .network || session.place.layer == 0 {
       let place = session.place.layer
       let layer = min(max(0, place + count * Interaction.layersPerPage), session.network.last)
       return layer == place
         ? nil : .walk(layer > place ? .step(layer - place) : .back(place - layer))
     }
     guard session.place.rung == .layer else { return .walk(.row(count)) }
-    page += count
+    turn(count, MapRanking(Scene(session, results), by: order), session.position)
     return nil
   }
-  /// Layers that a page of the table stands for.
+  /// Layers that a page of the funnel stands for.
   private static let layersPerPage = 16
 
-  private mutating func take(_ wanted: Hand?, _ session: Session) throws(CommandError) {
+  private mutating func take(
+    _ wanted: Hand?, _ session: Session, _ results: Results
+  ) throws(CommandError) {
     let order = Hand.allCases.filter { $0 != .kernel || Bench(session, self).kernel != nil }
     let current = order.firstIndex(of: hand) ?? 0
     let next = wanted ?? order[(current + 1) % order.count]
@@ -104,28 +119,40 @@ extension Interaction {
       let width = Bench(session, self).size(.output)?.width ?? 1
       pointer.output = .init(session.position.cell / width, session.position.cell % width)
     }
+    if next == .output, session.place.rung <= .layer, session.position.hasParts {
+      point(
+        at: map(MapRanking(Scene(session, results), by: self.order), in: session.position),
+        session.position)
+    }
     hand = next
   }
 
   private mutating func move(
     _ rows: Int, _ columns: Int, _ session: Session, _ results: Results
   ) throws(CommandError) {
-    if hand == .pass { try take(.output, session) }
-    page = 0
-    if hand == .output, session.place.rung <= .layer, session.position.ladder.has(.map) {
+    if screen == .table, hand == .pass {
+      row = min(max(0, row(in: session) + rows + columns), session.network.last)
+      return
+    }
+    if hand == .pass { try take(.output, session, results) }
+    if hand == .output, session.place.rung <= .layer, session.position.hasParts {
       // From one to the next as they stand on the screen.
-      let maps = MapRanking(Scene(session, results), by: order).maps
-      let rank = maps.firstIndex(of: pointer.map) ?? 0
-      pointer.map = maps[min(max(0, rank + rows + columns), maps.count - 1)]
+      let ranking = MapRanking(Scene(session, results), by: order)
+      let rank = ranking.rank(of: map(ranking, in: session.position))
+      let next = rank + rows * sheet.across + columns
+      guard ranking.maps.indices.contains(next) || abs(rows) + abs(columns) > 1 else { return }
+      point(at: ranking.maps[min(max(0, next), ranking.maps.count - 1)], session.position)
       return
     }
     let spot = pointer[hand]
-    try move(to: Pointer.Spot(spot.row + rows, spot.column + columns), session)
+    try move(to: Pointer.Spot(spot.row + rows, spot.column + columns), session, results)
   }
 
   /// The pointer stays on what the hand holds.
-  private mutating func move(to spot: Pointer.Spot, _ session: Session) throws(CommandError) {
-    if hand == .pass { try take(.output, session) }
+  private mutating func move(
+    to spot: Pointer.Spot, _ session: Session, _ results: Results
+  ) throws(CommandError) {
+    if hand == .pass { try take(.output, session, results) }
     guard let size = Bench(session, self).size(hand) else { return }
     pointer[hand] = .init(
       min(max(spot.row, 0), size.height - 1), min(max(spot.column, 0), size.width - 1))
@@ -180,8 +207,9 @@ extension Interaction {
   public mutating func follow(_ session: Session, from before: Place? = nil) {
     let isAlong = before?.rung == session.place.rung && session.place.rung <= .layer
     if screen != .table || !isAlong { screen = nil }
-    page = 0
-    typed = nil
+    (row, typed) = (nil, nil)
+    folding.settle()
+    keepMap(session, from: before)
     if hand == .kernel, Bench(session, self).kernel == nil { hand = .pass }
   }
 }

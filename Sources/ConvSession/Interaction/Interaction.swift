@@ -50,8 +50,10 @@ public struct Interaction: Hashable, Sendable {
   public var shelf: [LessonEntry] = []
   /// In which order maps and units stand.
   public var order = MapOrder.index
-  /// Pages that one has gone on from what is at hand; they go round.
-  public var page = 0
+  /// What a page is on this screen.
+  public var sheet = Sheet()
+  /// The layer that the table's cursor is on; nil: the one at hand.
+  public var row: Int?
   /// The file whose values are held against those here.
   public var reference: String?
   /// How far the work in the background is.
@@ -83,8 +85,8 @@ public struct Pointer: Hashable, Sendable {
   /// On the layer's input.
   public var input = Spot()
 
-  /// Among the maps of a layer, where all are on the screen.
-  public var map = 0
+  /// Among the maps or units of a layer, where all are on the screen; nil: none was chosen.
+  public var map: Int?
 
   public init() {}
 

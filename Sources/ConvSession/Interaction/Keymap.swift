@@ -14,13 +14,29 @@ public struct Binding: Hashable, Sendable {
 
 /// Keys as data. A key may be bound to the text of any command.
 public enum Keymap {
-  public static func command(_ key: String, _ hand: Hand) -> String? {
-    bindings.first { $0.key == key && $0.hands.contains(hand) }?.command
+  /// - Parameter screen: in the table the keys that go up and down move its cursor.
+  public static func command(
+    _ key: String, _ hand: Hand, on screen: ScreenName? = nil
+  ) -> String? {
+    if screen == .table, let own = table.first(where: { $0.key == key && $0.hands.contains(hand) })
+    {
+      return own.command
+    }
+    return bindings.first { $0.key == key && $0.hands.contains(hand) }?.command
   }
   /// The key that says a command where the hand is.
   public static func key(_ command: String, _ hand: Hand) -> String? {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
+
+  /// What other keys say while the table is seen.
+  public static let table: [Binding] = [
+    Binding("down", [.pass], "move 1 0", "in the table: a row down"),
+    Binding("up", [.pass], "move -1 0", "in the table: a row up"),
+    Binding("home", [.pass], "page -1000", "in the table: the first layer"),
+    Binding("end", [.pass], "page 1000", "in the table: the last layer"),
+    Binding("enter", [.pass], "enter", "in the table: go to the layer"),
+  ]
 
   private static let all = Set(Hand.allCases)
   private static let pointers: Set<Hand> = [.output, .kernel, .input]
@@ -74,7 +90,8 @@ public enum Keymap {
       Binding("ctrl-r", all, "redo", "make it again"),
       Binding("n", all, "numbers", "maps as numbers, or as pictures"),
       Binding("z", all, "size", "maps reduced, or in their own size"),
-      Binding("f", all, "fold", "a block of layers as one stack, or opened"),
+      Binding("f", all, "fold", "in the funnel: open a block, or fold a layer's"),
+      Binding("F", all, "fold next", "in the funnel: open all blocks, fold all, or as fits"),
       Binding("c", all, "range", "colours by layer, by map or fixed"),
       Binding("s", all, "sort", "maps by number, by activation or by variance"),
       Binding("y", all, "copy", "copy the numbers at hand"),

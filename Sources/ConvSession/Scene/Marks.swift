@@ -21,7 +21,8 @@ public struct Marks: Sendable {
     case .output where session.place.rung > .layer || !position.ladder.has(.map):
       markElement(position, bench.outputElement)
     case .output:
-      layers[session.place.layer] = Footprint([interaction.pointer.map], in: position.node.shape)
+      layers[session.place.layer] = Footprint(
+        [interaction.pointedMap(in: position)], in: position.node.shape)
     case .kernel: markWeight(position, bench)
     case .input: markPixel(position, interaction.pointer.input, bench)
     }

@@ -13,10 +13,20 @@ public enum Need: Hashable, Sendable {
   case lesson(String)
   /// A subject's outputs held against those in a file.
   case comparison(String, Subject)
+  /// What became of a layer's output from one subject to another, under the parts of both that it
+  /// depends on.
+  case change(Int, from: Subject, to: Subject)
 
   /// What is asked about a subject, under the part of it that the answer depends on.
   public static func about(_ subject: Subject, _ query: Query) -> Need {
     .answer(query, subject.part(for: query))
+  }
+
+  /// - Returns: nil where a layer can not have changed.
+  public static func change(of layer: Int, from before: Subject, to now: Subject) -> Need? {
+    let query = Query.activation(layer)
+    let (then, now) = (before.part(for: query), now.part(for: query))
+    return then == now ? nil : .change(layer, from: then, to: now)
   }
 }
 
@@ -28,6 +38,7 @@ extension Need: CustomStringConvertible {
     case .picture(let name, _): name
     case .lesson(let name): name
     case .comparison(let path, _): path
+    case .change(let layer, _, let subject): subject.network.nodes[layer].alias
     case .answer(.activation(let layer), let subject), .answer(.statistics(let layer), let subject):
       subject.network.nodes[layer].alias
     case .answer(.weights(let layer), let subject):
@@ -45,6 +56,7 @@ public enum Finding: Sendable {
   case lesson(Lesson)
   case answer(Answer)
   case comparison(TraceComparison)
+  case change(LayerChange)
   /// A sentence that says why there is none; whether it is a file that is not there.
   case failed(String, missing: Bool)
 }

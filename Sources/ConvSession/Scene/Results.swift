@@ -71,7 +71,7 @@ extension Finding {
         weights.values.reduce(0) { $0 + $1.shape.count * 4 }
       }
     case .network(let network): network.parameterCount * 4
-    case .failed, .lesson, .comparison, .answer(.statistics): 0
+    case .failed, .lesson, .comparison, .change, .answer(.statistics): 0
     case .picture(let picture): picture.pixels.shape.count * 4
     }
   }

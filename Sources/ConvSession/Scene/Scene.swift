@@ -142,5 +142,15 @@ public struct Scene: Sendable {
     }
   }
 
+  /// What became of a layer's output since a subject; nil where nothing did, or where it is not
+  /// known.
+  public func change(of layer: Int, from before: Subject) -> LayerChange? {
+    guard let need = Need.change(of: layer, from: before, to: session.subject),
+      extent(of: layer).elements >= network.nodes[layer].shape.count,
+      case .change(let change)? = results[need]
+    else { return nil }
+    return change
+  }
+
   public func has(_ need: Need) -> Bool { results.has(need) }
 }

@@ -12,6 +12,8 @@ struct Painter {
   let marks: Marks
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
+  /// How many maps, units or rows it has room for at once, where there can be more.
+  var sheet: Sheet?
   /// What a mouse can point at.
   var areas: [PointerArea] = []
 

@@ -53,7 +53,7 @@ extension Painter {
   private var comparedChannel: Int {
     guard position.ladder.has(.map) else { return 0 }
     let isInside = session.place.rung > .layer
-    return isInside ? position.map : min(interaction.pointer.map, node.shape.channels - 1)
+    return isInside ? position.map : interaction.pointedMap(in: position)
   }
   private var comparedName: String {
     position.ladder.has(.map) ? "\(node.alias) map \(comparedChannel)" : node.alias

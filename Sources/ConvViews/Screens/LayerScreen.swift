@@ -22,11 +22,8 @@ extension Session {
 }
 
 extension Painter {
-  /// The map that stands out: the pointer's, or the one the place is in.
-  var selectedMap: Int {
-    let last = max(0, node.shape.channels - 1)
-    return min(interaction.hand == .output ? interaction.pointer.map : position.map, last)
-  }
+  /// The map or unit that stands out: the one that `↓` goes into.
+  var selectedMap: Int { interaction.map(ranking, in: position) }
 
   /// A map of the layer at hand, or what changed in it.
   func layerImage(_ map: Int) -> MapImage {

@@ -64,7 +64,60 @@ struct BlockTests {
   @Test func `where names say nothing the blocks are runs of one height and width`() throws {
     let network = try NetworkLine.network(
       "input 1x16x16 > conv 4 3x3 pad 1 > relu > maxpool 2 > relu > flatten > dense 3")
-    #expect(written(network) == ["0 stage1 1-2", "0 stage2 3-4"])
+    #expect(written(network) == ["0 conv1..relu1 1-2", "0 maxpool1..relu2 3-4"])
+    #expect(network.blocks.map(\.label) == ["conv1…relu1", "maxpool1…relu2"])
+  }
+
+  @Test func `a long block of one name is parted by height and width`() throws {
+    let network = try NetworkLine.network(
+      "input 1x16x16 > conv 2 3x3 pad 1 > relu > conv 2 3x3 pad 1 > relu > maxpool 2 "
+        + "> conv 2 3x3 pad 1 > relu > conv 2 3x3 pad 1 > relu > flatten > dense 3")
+    let parts = network.nodes.dropFirst().map { node in
+      Network.Part(
+        node.alias, node.layer, inputs: node.inputs, weights: node.weights,
+        rawName: (node.kind == "flatten" || node.kind == "dense" ? "" : "features.") + node.alias)
+    }
+    let named = try Network(name: "named", input: Shape(1, 16, 16), parts)
+    #expect(
+      written(named) == ["0 features 1-9", "1 conv1..relu2 1-4", "1 maxpool1..relu4 5-9"])
+  }
+
+  @Test func `labels are as long as it takes to tell blocks apart`() throws {
+    let network = try network([
+      "a.0.block.x", "a.0.block.y", "a.0.z", "a.1.block.x", "a.1.block.y", "a.1.z", "b.other.x",
+      "b.other.y", "b.z",
+    ])
+    #expect(
+      network.blocks.map(\.label)
+        == ["a", "a.0", "a.0.block", "a.1", "a.1.block", "b", "other"])
+    #expect(Set(network.blocks.map(\.label)).count == network.blocks.count)
+  }
+
+  @Test func `a layer without a module stands with those that read it`() throws {
+    let shape = Shape(2, 8, 8)
+    let names = ["a.0.x", "a.0.y", "slice", "a.1.x", "a.1.y", "flatten", "fc.x"]
+    let inputs = [[0], [1], [2], [3], [4, 3], [5], [6]]
+    let network = try Network(
+      name: "names", input: shape,
+      zip(names, inputs).enumerated().map {
+        Network.Part(
+          "layer\($0.offset)", $0.element.1.count > 1 ? Add() : ReLU(), inputs: $0.element.1,
+          rawName: $0.element.0)
+      })
+    #expect(written(network) == ["0 a 1-5", "1 a.0 1-2", "1 a.1 3-5"])
+  }
+
+  @Test(arguments: [
+    ("layer1", "layer3", "layer1…3"), ("layer10", "layer12", "layer10…12"),
+    ("inception4a", "inception4e", "inception4a…4e"), ("conv1", "relu2", "conv1…relu2"),
+    ("layer1.0", "layer1.2", "layer1.0…2"),
+    ("denseblock1", "denselayer2", "denseblock1…denselayer2"),
+    ("a", "a", "a"),
+  ])
+  func `a span of names says once what both have in common`(
+    first: String, last: String, span: String
+  ) {
+    #expect(Block.span(first, last) == span)
   }
 
   @Test func `the longest names are looked at without splitting all of them`() throws {

@@ -48,6 +48,10 @@ struct FoldAndFindTests {
     #expect(driver.interaction.folding.start(of: network) == .fitting)
     try driver.perform("goto conv1")
     let history = driver.session.history
+    // Where nothing is seen of it, it says so and does nothing.
+    #expect(throws: CommandError.self) { try driver.perform("fold") }
+    #expect(throws: CommandError.self) { try driver.perform("fold next") }
+    try driver.perform("view network")
     try driver.perform("fold")
     try driver.perform("fold layer2")
     let second = try #require(network.blocks.firstIndex { $0.name == "layer2" })
@@ -56,6 +60,31 @@ struct FoldAndFindTests {
     #expect(driver.interaction.folding.start(of: network) == .none)
     #expect(driver.interaction.folding.turns(of: network).isEmpty)
     #expect(driver.session.history == history)
+  }
+
+  @Test func `F opens all, folds all, and folds as fits, and says which`() throws {
+    var driver = try Self.driver(Self.names)
+    let network = driver.session.network
+    for start in [Folding.Start.none, .all, .fitting] {
+      for command in driver.interaction.press("F", in: driver.session) {
+        try driver.perform(command)
+      }
+      #expect(driver.interaction.folding.start(of: network) == start)
+      #expect(driver.interaction.message?.text.isEmpty == false)
+    }
+  }
+
+  @Test func `folding again goes on only while the place stays`() throws {
+    var driver = try Self.driver(Self.names)
+    let network = driver.session.network
+    try driver.perform("step 3")
+    try driver.perform("fold")
+    try driver.perform("fold")
+    #expect(driver.interaction.folding.turns(of: network) == [.layer(3), .again(3)])
+    try driver.perform("step")
+    try driver.perform("back")
+    try driver.perform("fold")
+    #expect(driver.interaction.folding.turns(of: network).last == .layer(3))
   }
 
   @Test func `another network begins with what fits`() throws {

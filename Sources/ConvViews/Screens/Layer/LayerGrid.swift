@@ -158,17 +158,8 @@ struct LayerGrid {
   /// Columns that the text of a map may take.
   var textWidth: Int { block.columns + max(0, gap.columns - 2) }
 
-  /// The maps of the page that a map is on, counted in the order they stand in.
-  /// - Parameter turned: pages further on.
-  func page(_ selected: Int, turned: Int) -> Range<Int> {
-    LayerGrid.page(selected, turned: turned, size: max(1, across * down), count: count)
-  }
-  /// After the last page comes the first.
-  static func page(_ selected: Int, turned: Int, size: Int, count: Int) -> Range<Int> {
-    let pages = max(1, (count + size - 1) / size)
-    let page = ((selected / size + turned) % pages + pages) % pages
-    return page * size..<min(count, (page + 1) * size)
-  }
+  /// What is seen of them at once.
+  var sheet: Sheet { Sheet(across: across, down: down) }
 
   /// The top left corner of the n-th map of a page.
   func corner(_ index: Int) -> (row: Int, column: Int) {

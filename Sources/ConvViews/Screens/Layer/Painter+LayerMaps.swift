@@ -20,7 +20,9 @@ extension Painter {
       if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
     let ranking = ranking
-    let page = grid.page(rankAtHand(ranking, selectedMap), turned: interaction.page)
+    let sheet = grid.sheet
+    self.sheet = sheet
+    let page = sheet.page(of: ranking.rank(of: selectedMap), in: node.shape.channels)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
     for (index, map) in ranking.maps[page].enumerated() {
@@ -269,7 +271,7 @@ extension Painter {
       legend(position.place.layer, channel: selectedMap, row, column, words: false)
       let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
       let least = reading.isSigned ? numerals.text(-reach) : "0"
-      column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 3
+      column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 4
     }
     var notes: [String] = []
     if let note = ranking.note("maps", page) { notes.append(note) }

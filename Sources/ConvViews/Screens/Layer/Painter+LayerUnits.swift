@@ -36,9 +36,9 @@ extension Painter {
     let count = node.shape.count
     let room = max(1, rect.rows - 1)
     let ranking = ranking
-    let page = LayerGrid.page(
-      rankAtHand(ranking, selectedUnit ?? position.place.element), turned: interaction.page,
-      size: room, count: count)
+    let sheet = Sheet(down: room)
+    self.sheet = sheet
+    let page = sheet.page(of: ranking.rank(of: selectedMap), in: count)
     let units = Array(ranking.maps[page])
     let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
@@ -47,7 +47,7 @@ extension Painter {
     let reach = node.layer is Softmax ? 1 : max(reading.reach(), .leastNormalMagnitude)
     for (index, unit) in units.enumerated() {
       let row = rect.row + 1 + index
-      let isHere = unit == selectedUnit
+      let isHere = unit == selectedMap
       put(rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
       put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)
       guard let value = reading[unit] else {

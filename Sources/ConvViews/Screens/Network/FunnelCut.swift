@@ -20,6 +20,8 @@ struct FunnelCut {
   /// Folded blocks by their index; none lies in another.
   private var folded: Set<Int> = []
   private let joining: Joining
+  /// What the last turn folded.
+  private var justFolded: Int?
   /// Layers that do not share a stack with neighbours.
   private var apart: Set<Int> = []
   /// Columns of the longest name that is written whole.
@@ -84,13 +86,36 @@ struct FunnelCut {
     FunnelUnit(layers: layers, label: label, nameWidth: nameWidth)
   }
 
-  /// The largest block of several pieces, or the first layer, and that there is more.
+  /// The name of a block; of several pieces the first and the last block, or the largest and that
+  /// there is more, or the first and the last layer.
   private func label(of run: [Piece]) -> String {
-    let blocks = run.filter { $0.block != nil }
-    if let block = blocks.max(by: { $0.layers.count < $1.layers.count })?.block {
-      return network.blocks[block].label + (run.count > 1 ? "+" : "")
+    let first = run[0].layers[0]
+    let last = run[run.count - 1].layers.last ?? first
+    let whole = wholeBlocks(in: first..<last + 1)
+    func count(_ blocks: [Block]) -> Int { blocks.reduce(0) { $0 + $1.layers.count } }
+    guard let largest = whole.max(by: { $0.layers.count < $1.layers.count }) else {
+      return Block.span(network.nodes[first].alias, network.nodes[last].alias)
     }
-    return network.nodes[run[0].layers[0]].alias + "+"
+    if largest.layers == first..<last + 1 { return largest.label }
+    let rest = last + 1 - first
+    if let start = whole.first, let end = whole.last, whole.count > 1,
+      2 * largest.layers.count <= count(whole), 2 * count(whole) > rest
+    {
+      return Block.span(start.label, end.label)
+    }
+    return largest.label + "+"
+  }
+
+  /// The blocks that lie in a range and in no other there.
+  private func wholeBlocks(in layers: Range<Int>) -> [Block] {
+    var whole: [Block] = []
+    for block in network.blocks
+    where block.layers.lowerBound >= max(layers.lowerBound, whole.last?.layers.upperBound ?? 0)
+      && block.layers.upperBound <= layers.upperBound
+    {
+      whole.append(block)
+    }
+    return whole
   }
 
   /// Pieces that share a stack; the first layer is always by itself.
@@ -139,7 +164,9 @@ struct FunnelCut {
 
   private func grid(_ piece: Piece) -> String {
     let shape = network.nodes[piece.layers[piece.layers.count - 1]].shape
-    return shape.isColumn ? "" : shape.grid
+    // Of a picture a single row is left at the end, however it lies.
+    let isRow = network.nodes[0].shape.rank > 2 && shape.sizes.filter { $0 > 1 }.count < 2
+    return shape.isColumn || isRow ? "" : shape.grid
   }
 
   /// Whether a layer leaves the numbers of the one before it in their places.
@@ -155,6 +182,7 @@ extension FunnelCut {
   mutating func apply(_ turn: Folding.Turn) {
     switch turn {
     case .layer(let layer): turnBlock(of: min(layer, drawn.upperBound - 1))
+    case .again(let layer): turnAgain(of: min(layer, drawn.upperBound - 1))
     case .block(let block): turnBlock(block)
     }
   }
@@ -163,6 +191,7 @@ extension FunnelCut {
     let run = runs.first { run in run.contains { $0.layers.contains(layer) } } ?? []
     if run.count > 1 {
       apart.insert(layer)
+      justFolded = nil
     } else if let block = run.first?.block {
       open(block)
     } else if let block = network.blocks.lastIndex(where: { $0.layers.contains(layer) }) {
@@ -170,6 +199,18 @@ extension FunnelCut {
     } else if let index = apart.firstIndex(where: { nearest($0, layer) }) {
       apart.remove(at: index)
     }
+  }
+
+  /// A block that was just folded is folded into the next outer one; the outermost is opened.
+  private mutating func turnAgain(of layer: Int) {
+    guard let inner = justFolded, network.blocks[inner].layers.contains(layer) else {
+      return turnBlock(of: layer)
+    }
+    let outer = network.blocks[..<inner].lastIndex { block in
+      block.depth < network.blocks[inner].depth
+        && block.layers.contains(network.blocks[inner].layers.lowerBound)
+    }
+    if let outer { fold(outer) } else { open(inner) }
   }
 
   /// Whether two layers would share a stack.
@@ -199,6 +240,7 @@ extension FunnelCut {
 
   /// The blocks directly inside stay folded.
   private mutating func open(_ block: Int) {
+    justFolded = nil
     folded.remove(block)
     let depth = network.blocks[block].depth + 1
     for index in network.blocks.indices
@@ -210,5 +252,6 @@ extension FunnelCut {
   private mutating func fold(_ block: Int) {
     folded = folded.filter { !isInside($0, block) }
     folded.insert(block)
+    justFolded = block
   }
 }

@@ -48,28 +48,34 @@ struct FunnelSearch {
     return isMuchSmaller && largest < FunnelSearch.legible ? shared : single
   }
 
-  /// The cut with the most stacks that fit: whole blocks before neighbours that are joined, and
-  /// whole names before short ones, where enough stacks are left to see how sizes go.
+  /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
+  /// blocks before neighbours that are joined, and whole names before short ones, where enough stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
     let deepest = network.blocks.map(\.depth).max() ?? 0
-    var best: (cut: FunnelCut, count: Int)?
+    let course = SizeCourse(network)
+    var best: (cut: FunnelCut, sizes: Int, count: Int)?
+    var isEnough: Bool {
+      best.map { $0.sizes >= course.steps.count && $0.count >= FunnelSearch.fewest } ?? false
+    }
     func consider(_ depth: Int?, _ joining: FunnelCut.Joining, _ nameWidth: Int) {
       let cut = FunnelCut(network, drawn, depth: depth, joining: joining, nameWidth: nameWidth)
       let units = cut.units
-      if units.count > best?.count ?? 0, fitting(units) != nil { best = (cut, units.count) }
+      let sizes = course.seen(in: units.map { $0.maps(network) }, network)
+      guard (sizes, units.count) > best.map({ ($0.sizes, $0.count) }) ?? (0, 0) else { return }
+      if fitting(units) != nil { best = (cut, sizes, units.count) }
     }
     for nameWidth in FunnelUnit.nameWidths {
       for joining in [FunnelCut.Joining.none, .grids, .gridsToTheEnd] {
         for depth in 0...deepest { consider(depth, joining, nameWidth) }
       }
-      if let best, best.count >= FunnelSearch.fewest { return best.cut }
+      if isEnough { return best?.cut }
     }
     // Maps of one size, or of more sizes than there are columns for.
     for depth in [0, nil] {
       let few = FunnelSearch.fewest
       for most in (few...max(few, plan.columns / 10)).reversed() {
         consider(depth, .smallest(until: most), FunnelUnit.nameWidths[1])
-        if let best, best.count >= few { return best.cut }
+        if isEnough { return best?.cut }
       }
     }
     return best?.cut
@@ -113,7 +119,9 @@ struct FunnelSearch {
     for scale in FunnelScale.all {
       guard scale.pixels(largest) >= min(FunnelSearch.least, largest) else { return nil }
       for depth in depths {
-        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        let stacks = layouts.map {
+          FunnelStack($0, scale, depth: depth, height: height, widest: largest)
+        }
         guard fits(stacks, height), width(stacks) <= plan.columns else { continue }
         return Found(stacks: stacks, scale: scale, lanes: lanes)
       }
@@ -128,19 +136,23 @@ struct FunnelSearch {
     let largest = largestWidth
     for scale in FunnelScale.all where scale.pixels(largest) <= plan.columns / 5 {
       for depth in FunnelSearch.allDepths.dropFirst() {
-        let stacks = layouts.map { FunnelStack($0, scale, depth: depth, height: height) }
+        let stacks = layouts.map {
+          FunnelStack($0, scale, depth: depth, height: height, widest: largest)
+        }
         if fits(stacks, height) { return Found(stacks: stacks, scale: scale, lanes: lanes) }
       }
     }
     let smallest = FunnelScale(magnification: 1, block: 128)
     let flattest = FunnelSearch.shallow.last ?? 1
     return Found(
-      stacks: layouts.map { FunnelStack($0, smallest, depth: flattest, height: height) },
+      stacks: layouts.map {
+        FunnelStack($0, smallest, depth: flattest, height: height, widest: largest)
+      },
       scale: smallest, lanes: lanes)
   }
 
   private var largestWidth: Int {
-    network.nodes.map(\.shape).filter { !$0.isColumn }.map(\.width).max() ?? 1
+    network.largestWidth
   }
 
   private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {

@@ -30,7 +30,10 @@ struct FunnelStack {
   ///   - layout: the unit with what does not depend on the scale.
   ///   - depth: cards for each unit of √C above the first.
   ///   - height: pixels that there are.
-  init(_ layout: FunnelLayout, _ scale: FunnelScale, depth: Double, height: Int) {
+  ///   - widest: numbers in a row of the widest map; what only lies in a longer row is squeezed.
+  init(
+    _ layout: FunnelLayout, _ scale: FunnelScale, depth: Double, height: Int, widest: Int
+  ) {
     (unit, shown, textWidth) = (layout.unit, layout.shown, layout.textWidth)
     effort = layout.effort
     let shape = layout.shape
@@ -48,11 +51,12 @@ struct FunnelStack {
       return
     }
     cell = nil
-    let size = FunnelStack.pixels(Pair(shape.height, shape.width), scale)
+    let width = min(shape.width, widest)
+    let size = FunnelStack.pixels(Pair(shape.height, width), scale)
     rows = shape.isSignal ? min(height, 2 * FunnelStack.signalRows) : size.height
     columns =
       shape.isSignal
-      ? (shape.width + scale.block - 1) / scale.block * scale.magnification
+      ? (width + scale.block - 1) / scale.block * scale.magnification
       : size.width
     cards = FunnelStack.cards(shape, depth)
   }
@@ -93,9 +97,7 @@ struct FunnelLayout {
     let products = unit.layers.reduce(0) { $0 + network.nodes[$1].multiplyAdds }
     effort = (weights, products)
     let isFolded = unit.label != nil
-    let maps =
-      isFolded
-      ? unit.last : unit.layers.last { !network.nodes[$0].shape.isColumn } ?? unit.last
+    let maps = unit.maps(network)
     let isAtHand =
       unit.layers.contains(place)
       && (isFolded || network.nodes[place].shape.isColumn == network.nodes[maps].shape.isColumn)
@@ -106,7 +108,9 @@ struct FunnelLayout {
     if isFolded, isAtHand { titles.append(network.nodes[maps].shape.short) }
     if isTerse { titles += [Numerals.short(weights), Numerals.short(products)] }
     textWidth = titles.map { Canvas.width(of: $0) }.max() ?? 0
-    let grids = isFolded ? unit.layers.map { network.nodes[$0].shape } : []
+    let grids =
+      isFolded
+      ? unit.layers.map { network.nodes[$0] }.filter(\.makesSize).map(\.shape) : []
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }
     largest = Pair(planes.map(\.height).max() ?? 0, planes.map(\.width).max() ?? 0)
   }

@@ -13,6 +13,11 @@ struct FunnelUnit: Hashable {
   /// The layer whose output leaves the stack.
   var last: Int { layers[layers.count - 1] }
 
+  /// The layer on the front card where none of them is at hand: of single layers one with maps.
+  func maps(_ network: Network) -> Int {
+    label != nil ? last : layers.last { !network.nodes[$0].shape.isColumn } ?? last
+  }
+
   /// Names one below the other, the shape last: `conv1`, `+ relu1`, `8×28×28`; of a folded block
   /// `▸layer1`, `12 layers`, `256×56×56`.
   func titles(_ network: Network, shown: Int) -> [String] {
@@ -20,18 +25,16 @@ struct FunnelUnit: Hashable {
     guard let label else {
       return layers.enumerated().map {
         ($0.offset == 0 ? "" : "+ ")
-          + FunnelUnit.end(
+          + ShortName.of(
             network.nodes[$0.element].alias, nameWidth - ($0.offset == 0 ? 0 : 2))
       } + [shape]
     }
-    return ["▸" + FunnelUnit.end(label, nameWidth - 1), "\(layers.count) layers", shape]
+    // Blocks that are called by their layers are told apart by the first.
+    let isSpan = label.count > 11 && label.split(separator: "…").last.map { $0.count > 5 } ?? false
+    let width = isSpan ? min(nameWidth - 1, 9) : nameWidth - 1
+    return ["▸" + ShortName.span(label, width), "\(layers.count) layers", shape]
   }
 
   /// From the most to the least.
-  static let nameWidths = [17, 12, 9]
-
-  /// The end of a long name says more than its beginning.
-  static func end(_ name: String, _ width: Int) -> String {
-    name.count <= width ? name : "…" + name.suffix(max(0, width - 1))
-  }
+  static let nameWidths = [17, 12, 9, 8]
 }

@@ -94,7 +94,9 @@ extension Painter {
     _ map: inout PixelMap
   ) {
     guard !network.nodes[stack.shown].shape.isSignal else {
-      let strip = stripPixels(image, rows: stack.rows, columns: stack.columns, block: scale.block)
+      let strip = stripPixels(
+        image, rows: stack.rows, columns: stack.columns,
+        block: max(scale.block, (image.columns + stack.columns - 1) / stack.columns))
       for row in 0..<stack.rows {
         for column in 0..<stack.columns {
           let pixel = strip[row, column]
@@ -106,7 +108,8 @@ extension Painter {
     }
     let block =
       stack.cell == nil
-      ? scale.block(image.rows, image.columns)
+      ? max(
+        scale.block(image.rows, image.columns), (image.columns + stack.columns - 1) / stack.columns)
       : max(1, (image.rows + stack.rows - 1) / stack.rows)
     let pixels = reduced(image, block, isMarked: true)
     let across = stack.cell == nil ? scale.magnification : stack.columns
@@ -145,7 +148,7 @@ extension Painter {
       put(titles[1], row + 1, stack.column, isAhead ? .faint : .label)
       return
     }
-    let alias = FunnelUnit.end(network.nodes[place].alias, stack.width)
+    let alias = ShortName.of(network.nodes[place].alias, stack.width)
     put(alias, row + 1, stack.column, .here, bold: true)
   }
 

@@ -45,7 +45,7 @@ extension Painter {
     case .pass, .output:
       let marked = marks.layers.filter { $0.key < session.place.layer }.sorted { $0.key < $1.key }
       guard !marked.isEmpty else {
-        let map = "map \(interaction.pointer.map)"
+        let map = "map \(interaction.pointedMap(in: position))"
         return ["This is \(here: map) of \(node.alias). Go in to see it made."]
       }
       let counts = marked.prefix(4).map { layer, footprint in
@@ -59,12 +59,19 @@ extension Painter {
 
   /// How H, W and C went, what it took, and what was done to the picture on the way in.
   private func summary(_ funnel: Funnel) -> [Words] {
-    // Of folded blocks, what leaves them.
     let isFolded = funnel.stacks.contains { $0.unit.label != nil }
-    let layers = isFolded ? funnel.stacks.map(\.unit.last) : Array(network.nodes.indices)
-    let shapes = layers.map { network.nodes[$0].shape }.filter { $0.rank > 1 }
-    let grids = shapes.map { $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid }
-    let channels = shapes.map { "\($0.channels)" }
+    let course = isFolded ? SizeCourse(network).steps : []
+    let all = network.nodes.map(\.shape).filter { $0.rank > 1 }
+    let shapes = course.count > 1 ? course : all
+    let grids = shapes.map {
+      $0.isColumn ? "1" : $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid
+    }
+    // Of folded blocks the maps that leave them.
+    let isWhole = isFolded && funnel.before == 0 && funnel.after == 0
+    let leaving = funnel.stacks.compactMap { stack in
+      stack.layers.map { network.nodes[$0].shape }.last { $0.rank > 1 }
+    }
+    let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
     return [
       "\("H, W", .grid)  \(Painter.course(grids), .grid)",
       "\("C", .channels)     \(Painter.course(channels), .channels)", effort,

@@ -10,6 +10,8 @@ struct LayerTable {
   }
   private let rect: Rect
   private let first: Int
+  /// The row that is at hand.
+  private let cursor: Int
   private let aliasWidth: Int
   private let kindWidth: Int
   private let shapeWidth: Int
@@ -22,26 +24,31 @@ struct LayerTable {
     (self.painter, self.rect) = (painter, rect)
     let nodes = painter.network.nodes
     let rows = max(1, rect.rows - 1)
-    first = min(max(0, painter.session.place.layer - rows / 2), max(0, nodes.count - rows))
+    cursor = painter.interaction.row(in: painter.session)
+    first = min(max(0, cursor - rows / 2), max(0, nodes.count - rows))
     func widest(_ text: (Node) -> String) -> Int {
       nodes.map { Canvas.width(of: text($0)) }.max() ?? 0
     }
-    kindWidth = min(13, max(4, widest(\.kind)))
     shapeWidth = min(16, max(6, widest { "\($0.shape)" }))
     let number = ["min", "max", "mean"] + (rect.columns >= 100 ? ["deviation"] : [])
     heads =
       number.map { Head(name: $0, width: $0 == "deviation" ? 11 : 8) }
       + [
-        Head(name: "zeros", width: 7), Head(name: "NaN", width: 6), Head(name: "Inf", width: 6),
+        Head(name: "zeros", width: 6), Head(name: "NaN", width: 6), Head(name: "Inf", width: 6),
       ]
     let numbers = heads.reduce(0) { $0 + $1.width }
-    let room = rect.columns - 2 - kindWidth - 1 - shapeWidth - 1 - numbers
+    let all = rect.columns - 2 - 1 - shapeWidth - 1 - numbers
+    // Names are worth more than the word for what they mostly say themselves.
+    let kinds = min(13, max(4, widest(\.kind)))
+    kindWidth = min(kinds, max(7, all - widest(\.alias)))
+    let room = all - kindWidth
     aliasWidth = min(max(8, room), max(5, widest(\.alias)))
     let rest = room - aliasWidth - 2
     rawWidth = rest >= 16 && nodes.contains { $0.rawName != $0.alias } ? rest : 0
   }
 
   func draw(on painter: inout Painter) {
+    painter.sheet = Sheet(down: rect.rows - 1)
     drawHead(on: &painter)
     let count = painter.network.nodes.count
     let shown = first..<min(count, first + max(0, rect.rows - 1))
@@ -69,22 +76,24 @@ struct LayerTable {
 
   private func draw(_ layer: Int, _ row: Int, on painter: inout Painter) {
     let node = painter.network.nodes[layer]
-    let isHere = layer == painter.session.place.layer
+    let isHere = layer == cursor
+    let isPlace = layer == painter.session.place.layer
     let shown = painter.scene.statistics(layer)
     let isBad = shown.value.map { $0.notNumbers + $0.infinities > 0 } ?? false
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
+    if isPlace, !isHere { painter.put("·", row, rect.column, .text, bold: true) }
     if isBad { painter.put("!", row, rect.column + 1, .channels, bold: true) }
     painter.put(
-      shortened(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
-      bold: isHere)
-    painter.put(shortened(node.kind, kindWidth), row, kindColumn, .label)
+      ShortName.of(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
+      bold: isHere || isPlace)
+    painter.put(ShortName.middle(node.kind, kindWidth), row, kindColumn, .label)
     let isHidden = painter.session.hiddenShapes.contains(layer)
     painter.put(
-      isHidden ? "?" : shortened("\(node.shape)", shapeWidth), row, shapeColumn, .label)
+      isHidden ? "?" : ShortName.middle("\(node.shape)", shapeWidth), row, shapeColumn, .label)
     drawNumbers(shown, layer, row, isHere: isHere, on: &painter)
     guard rawWidth > 0, node.rawName != node.alias else { return }
     let column = numberColumn + heads.reduce(0) { $0 + $1.width } + 2
-    painter.put(shortened(node.rawName, rawWidth), row, column, .faint)
+    painter.put(ShortName.of(node.rawName, rawWidth), row, column, .faint)
   }
 
   private func drawNumbers(
@@ -137,11 +146,5 @@ struct LayerTable {
     if statistics.zeros == 0 { return "0 %" }
     if statistics.zeros == statistics.count { return "100 %" }
     return share < 1 ? "<1 %" : "\(min(99, Int(share.rounded()))) %"
-  }
-
-  /// The end of a long name tells more than its beginning, which it shares with others.
-  private func shortened(_ text: String, _ width: Int) -> String {
-    guard Canvas.width(of: text) > width, width > 1 else { return text }
-    return (painter.appearance.ascii ? "~" : "…") + text.suffix(width - 1)
   }
 }
