@@ -84,8 +84,7 @@ public struct Work: Sendable {
     do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
       return .failed(error.sentence, missing: error.isMissing)
     }
-    var comparison = TraceComparison(
-      network, with: reference, tolerance: TraceComparison.usualTolerance)
+    var comparison = TraceComparison(network, with: reference)
     guard !comparison.layers.isEmpty else {
       return .failed(comparison.nothingWords(path, network), missing: false)
     }
