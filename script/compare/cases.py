@@ -110,28 +110,3 @@ def _type_outputs(model: onnx.ModelProto):
     for output in model.graph.output:
         if output.name in types:
             output.CopyFrom(types[output.name])
-
-
-def write_cases(folder: Path) -> int:
-    """Writes all cases, prints those that no reference can do, and returns how many there are."""
-    import cases_constants
-    import cases_elementwise
-    import cases_norms
-    import cases_resize
-    import cases_shapes
-    import cases_windows
-
-    cases = Cases(folder)
-    modules = (
-        cases_windows,
-        cases_elementwise,
-        cases_norms,
-        cases_shapes,
-        cases_constants,
-        cases_resize,
-    )
-    for module in modules:
-        module.write(cases)
-    for failure in cases.failures:
-        print("no reference for", failure)
-    return len(cases.names) - len(cases.failures)

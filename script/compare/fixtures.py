@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 import onnxruntime
 
-from cases import write_cases
+from all_cases import write_cases
 
 LARGEST = 5500
 # Such as an even choice would leave out.
@@ -23,6 +23,13 @@ ALWAYS = (
     "Resize-nearest-sizes-half_pixel_symmetric-floor-down",
     "Resize-opset11-tf-half-pixel",
     "Pad-wrap",
+    "Conv-2d-groups",
+    "Conv-2d-depthwise",
+    "Conv-3d-groups",
+    "ConvTranspose-2d-groups",
+    "ConvTranspose-3d-strides",
+    "ConvTranspose-3d-groups",
+    "ConvTranspose-3d-output-padding",
 )
 MANY = {"Conv", "ConvTranspose", "MaxPool", "AveragePool", "Resize"}
 # onnx.reference 1.23 loops over the samples of the batch instead of the channels; indices of the
@@ -45,13 +52,15 @@ def chosen(folder: Path) -> list[Path]:
     by_operator: dict[str, list[Path]] = {}
     for one in sorted(folder.iterdir()):
         size = sum(file.stat().st_size for file in one.iterdir())
-        if size <= LARGEST and not one.name.startswith(WRONG):
+        is_wanted = one.name.startswith(ALWAYS)
+        if (size <= LARGEST or is_wanted) and not one.name.startswith(WRONG):
             by_operator.setdefault(one.name.split("-")[0], []).append(one)
     picked = []
     for operator, cases in by_operator.items():
         most = 18 if operator in MANY else 7
-        step = max(1, len(cases) / most)
-        even = [cases[int(index * step)] for index in range(min(most, len(cases)))]
+        rest = [case for case in cases if not case.name.startswith(ALWAYS)]
+        step = max(1, len(rest) / most)
+        even = [rest[int(index * step)] for index in range(min(most, len(rest)))]
         picked += [case for case in cases if case in even or case.name.startswith(ALWAYS)]
     return picked
 
