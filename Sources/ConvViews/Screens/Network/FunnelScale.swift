@@ -10,6 +10,9 @@ struct FunnelScale: Hashable {
   static let all =
     (1...6).reversed().map { FunnelScale(magnification: $0, block: 1) }
     + (2...64).map { FunnelScale(magnification: 1, block: $0) }
+    // A second of sound is tens of thousands of numbers.
+    + (7...20).flatMap { [3 << ($0 - 2), 1 << $0] }
+    .map { FunnelScale(magnification: 1, block: $0) }
 
   var factor: Double { Double(magnification) / Double(block) }
   /// Of a map's side, in pixels.
@@ -20,5 +23,8 @@ struct FunnelScale: Hashable {
   }
 
   /// What has to be said about maps that are not shown number by number.
-  var note: String? { block == 1 ? nil : "1 pixel = \(block)×\(block) numbers" }
+  /// - Parameter isSignal: whether they are rows of numbers.
+  func note(isSignal: Bool) -> String? {
+    block == 1 ? nil : isSignal ? "1 bar = \(block) numbers" : "1 pixel = \(block)×\(block) numbers"
+  }
 }

@@ -129,7 +129,9 @@ struct FunnelSearch {
         if fits(stacks, height) { return Found(stacks: stacks, scale: scale, lanes: lanes) }
       }
     }
-    let smallest = FunnelScale(magnification: 1, block: 128)
+    // Whole columns: else a single stack is wider than there is room.
+    let block = max(128, (5 * largest + plan.columns - 1) / plan.columns)
+    let smallest = FunnelScale(magnification: 1, block: block)
     return Found(
       stacks: layouts.map {
         FunnelStack($0, smallest, depth: depths.last ?? 1, height: height, widest: largest)
