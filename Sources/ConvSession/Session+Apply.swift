@@ -11,6 +11,14 @@ extension Session {
       guard case .network(let network)? = results[need] else { return [need] }
       return [need, .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
     case .lesson(let lesson): return needs(of: lesson, results)
+    case .stroke(.resize(let height, let width)) where network.source != nil:
+      return firstNeed { (trial) throws(CommandError) in
+        try trial.stroke(.resize(height: height, width: width), results)
+      }
+    case .edit(.reset(let reference)) where network.source != nil:
+      return firstNeed { (trial) throws(CommandError) in
+        try trial.edit(.reset(reference), results)
+      }
     case .file(.copy(let place?)): return needs(copying: place)
     default: return []
     }
@@ -41,9 +49,9 @@ extension Session {
     switch command {
     case .walk(let walk): try next.walk(walk)
     case .goto(let reference): next.place = try reference.place(in: network)
-    case .edit(let edit): try next.edit(edit)
+    case .edit(let edit): try next.edit(edit, results)
     case .open(let open): try next.open(open, results)
-    case .stroke(let stroke): try next.stroke(stroke)
+    case .stroke(let stroke): try next.stroke(stroke, results)
     case .lesson(let lesson): try next.teach(lesson, results)
     case .look, .file: return self
     }

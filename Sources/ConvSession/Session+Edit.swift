@@ -1,15 +1,15 @@
 import ConvNet
 
 extension Session {
-  mutating func edit(_ edit: EditCommand) throws(CommandError) {
+  mutating func edit(_ edit: EditCommand, _ results: Results) throws(CommandError) {
     switch edit {
     case .set(let reference, let operation):
       try change(adding: operation, at: reference)
     case .reset(nil):
-      var original = try withoutStrokes()
+      var original = try withoutStrokes(results)
       original.edits = []
       change(original)
-    case .reset(let reference?): try reset(reference)
+    case .reset(let reference?): try reset(reference, results)
     case .mute(let reference): try mute(reference)
     case .undo:
       // In a lesson the state that the step made is the floor.
@@ -49,20 +49,19 @@ extension Session {
   }
 
   /// The picture as it was opened, and the network in the size that it has.
-  private func withoutStrokes() throws(CommandError) -> Subject {
+  private func withoutStrokes(_ results: Results) throws(CommandError) -> Subject {
     var original = subject
     original.strokes = []
     let size = subject.picture.pixels.shape
     if network.pictureShape != size {
-      let input = network.normalization.inputShape(of: size)
-      do { original.origin = .opened(try network.resized(to: input)) } catch {
-        throw .network(error)
-      }
+      original.origin = .opened(try network(for: size, results))
     }
     return original
   }
 
-  private mutating func reset(_ reference: Reference) throws(CommandError) {
+  private mutating func reset(
+    _ reference: Reference, _ results: Results
+  ) throws(CommandError) {
     var original = subject
     if reference.member != nil {
       let (layer, parameter, _) = try reference.parameter(in: network)
@@ -73,7 +72,7 @@ extension Session {
     guard reference.indices.count <= 1 else { throw .badPlace(reference.text) }
     try reference.check(network.nodes[layer].shape.sizes)
     if layer == 0 {
-      original = try withoutStrokes()
+      original = try withoutStrokes(results)
     } else if let map = reference.indices.first {
       for parameter in network.nodes[layer].layer.parameters {
         original.restore(parameter.name, of: layer, [map])

@@ -30,7 +30,9 @@ extension Session {
     }
   }
 
-  mutating func stroke(_ command: StrokeCommand) throws(CommandError) {
+  mutating func stroke(
+    _ command: StrokeCommand, _ results: Results
+  ) throws(CommandError) {
     let shape = network.pictureShape
     guard shape.rank == 3 else { throw .unavailable("only a picture can be changed like this") }
     var changed = subject
@@ -53,14 +55,11 @@ extension Session {
         .noise(deviation: deviation, seed: UInt64(7 + changed.strokes.count)))
     case .shuffle(let seed): changed.strokes.append(.shuffle(seed: seed))
     case .resize(let height, let width):
-      do {
-        let size = try Shape(checking: [shape.channels, height, width])
-        changed.origin = .opened(
-          try network.resized(
-            to: network.normalization.inputShape(of: size)))
-      } catch let error as NetworkError {
-        throw .network(error)
-      } catch { throw .notASize("\(height)x\(width)") }
+      let size: Shape
+      do { size = try Shape(checking: [shape.channels, height, width]) } catch {
+        throw .notASize("\(height)x\(width)")
+      }
+      changed.origin = .opened(try network(for: size, results))
       changed.strokes.append(.resize(height: height, width: width))
     }
     change(changed)

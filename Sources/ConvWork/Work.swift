@@ -40,6 +40,7 @@ public struct Work: Sendable {
     let finding: Finding
     switch need {
     case .network(let request): finding = network(request)
+    case .resized(let network, let input): finding = resized(network, input)
     case .picture(let name, let form): finding = PictureOpener(name, form).finding()
     case .lesson(let name): finding = lesson(name)
     case .comparison(let path, let subject):
@@ -83,8 +84,7 @@ public struct Work: Sendable {
     do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
       return .failed(error.sentence, missing: error.isMissing)
     }
-    var comparison = TraceComparison(
-      network, with: reference, tolerance: TraceComparison.usualTolerance)
+    var comparison = TraceComparison(network, with: reference)
     guard !comparison.layers.isEmpty else {
       return .failed(comparison.nothingWords(path, network), missing: false)
     }
@@ -111,6 +111,12 @@ public struct Work: Sendable {
   private func network(_ request: ModelRequest) -> Finding {
     do throws(OpenFailure) { return .network(try ModelOpener(request).network()) } catch {
       return .failed(error.sentence, missing: error.isMissing)
+    }
+  }
+
+  private func resized(_ network: Network, _ input: Shape) -> Finding {
+    do throws(NetworkError) { return .network(try network.resized(to: input)) } catch {
+      return .failed("\(error)", missing: false)
     }
   }
 

@@ -8,7 +8,10 @@ import ConvWork
 struct Comparing {
   let input: TraceInput
   let layers: Set<Int>
-  let tolerance: Double
+  /// Nil: what rounding usually leaves.
+  let tolerance: Double?
+
+  private static let mostNames = 8
 
   /// - Throws: an exit code where a value differs, or nothing could be compared.
   func run(_ path: String) throws {
@@ -39,8 +42,18 @@ struct Comparing {
       ])
     }
     var text = TextTable(rows, rightAligned: [3]).text
-    if !comparison.unmatched.isEmpty {
-      text += "not compared: \(comparison.unmatched.joined(separator: ", "))\n"
+    if let worst = comparison.worst {
+      text +=
+        "largest difference: \(Float(worst.error)) of \(input.network.nodes[worst.layer].alias); "
+        + "up to \(Float(comparison.tolerance(of: worst.layer))) agrees there\n"
+    }
+    let unmatched = comparison.unmatched
+    if !unmatched.isEmpty {
+      let more = unmatched.count - Comparing.mostNames
+      text +=
+        "not compared, for no layer gives them: "
+        + unmatched.prefix(Comparing.mostNames).joined(separator: ", ")
+        + (more > 0 ? " and \(more) more" : "") + "\n"
     }
     return text
   }

@@ -52,6 +52,8 @@ struct ModelArguments: ParsableArguments {
   /// - Throws: an exit code, after a sentence.
   func driver(stepping: Bool = false) throws -> Driver {
     do throws(OpenFailure) {
+      let notice = OpeningNotice(model ?? Shipped.firstNetwork)
+      defer { notice.end() }
       return try Driver(try request(), input: picture, stepping: stepping)
     } catch { throw Failure.exit(error) }
   }

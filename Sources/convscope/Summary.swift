@@ -5,13 +5,16 @@ struct Summary: Encodable {
   struct Row: Encodable {
     var layer: String
     var kind: String
+    /// Empty where an operator that is not computed does not tell.
     var shape: [Int]
     var parameters: Int
     /// Empty for a layer without a window.
     var kernel: [Int]
     var multiplyAdds: Int
     var products: Int
+    /// Empty where it rests on what is not computed.
     var receptiveField: [Int]
+    var isComputed: Bool
   }
   var network: String
   var preprocessing: String
@@ -29,11 +32,13 @@ struct Summary: Encodable {
     preprocessing = network.normalization.words
     layers = network.nodes.indices.map { index in
       let node = network.nodes[index]
+      let isComputed = network.obstacle(to: index) == nil
       return Row(
-        layer: node.alias, kind: node.kind, shape: node.shape.sizes,
+        layer: node.alias, kind: node.kind, shape: node.hasKnownShape ? node.shape.sizes : [],
         parameters: node.parameterCount, kernel: node.kernelSizes,
-        multiplyAdds: node.torchMultiplyAdds, products: node.multiplyAdds,
-        receptiveField: [fields[index].height, fields[index].width])
+        multiplyAdds: isComputed ? node.torchMultiplyAdds : 0, products: node.multiplyAdds,
+        receptiveField: isComputed ? [fields[index].height, fields[index].width] : [],
+        isComputed: isComputed)
     }
     parameters = layers.reduce(0) { $0 + $1.parameters }
     trainableParameters = parameters
@@ -50,11 +55,13 @@ struct Summary: Encodable {
     ]
     rows += layers.map { row in
       [
-        "\(row.layer) (\(row.kind))", sizes(row.shape),
+        "\(row.layer) (\(row.kind))", row.shape.isEmpty ? "?" : sizes(row.shape),
         row.parameters == 0 ? "--" : String(row.parameters), sizes(row.kernel),
-        row.multiplyAdds == 0 ? "--" : String(row.multiplyAdds), sizes(row.receptiveField),
+        row.isComputed ? row.multiplyAdds == 0 ? "--" : String(row.multiplyAdds) : "?",
+        row.isComputed ? sizes(row.receptiveField) : "?",
       ]
     }
+    let missing = layers.count { !$0.isComputed }
     rows.append(["total", "", String(parameters), "", String(multiplyAdds), ""])
     return TextTable(rows, rightAligned: [2, 3, 4, 5], hasTotal: true).text
       + """
@@ -63,7 +70,7 @@ struct Summary: Encodable {
       Trainable params: \(trainableParameters)
       Non-trainable params: 0
       Measured while learning, not counted: \(measured)
-      Total mult-adds: \(multiplyAdds) (products really added up: \(products))
+      Total mult-adds: \(multiplyAdds) (products really added up: \(products))\(missing == 0 ? "" : ", without the \(missing) layers that are not computed")
       A picture's numbers: \(preprocessing)
 
       """

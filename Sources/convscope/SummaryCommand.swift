@@ -24,6 +24,9 @@ struct SummaryCommand: ParsableCommand {
 
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
+    if let picture = arguments.picture {
+      throw ValidationError("A summary looks at no picture; leave out --input \(picture).")
+    }
   }
 
   func run() throws {

@@ -13,7 +13,7 @@ struct TraceCommand: ParsableCommand {
     discussion: """
       The npz holds one array for each layer: of a model file by the value's name there, in its
       shape, with the axis that counts samples; else by the layer's name. With them every parameter
-      by its state_dict name (conv1.weight). An input.npy with one axis more is several samples.
+      by its state_dict name (conv1.weight), unless --layer names some. An input.npy with one axis more is several samples.
 
       With --compare, someone else's intermediates are held against these, by any of those names:
       a table, and the first value in the order of the pass that differs. Exit code 65 where one
@@ -35,15 +35,18 @@ struct TraceCommand: ParsableCommand {
   var output: String?
   @Option(help: ArgumentHelp("An NPZ of someone else's values, by name.", valueName: "file"))
   var compare: String?
-  @Option(help: "The largest max|difference| / max|value| that agrees.")
-  var tolerance = TraceComparison.usualTolerance
+  @Option(
+    help: ArgumentHelp(
+      "The largest max|difference| / max|value| that agrees; 1e-5 where nothing is said, and 5e-4 "
+        + "behind \(TraceComparison.fewSums) convolutions or matrix products.", valueName: "1e-5"))
+  var tolerance: Double?
 
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
     if format == .npz, output == nil, compare == nil, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("An npz is no text; say where to write it with -o FILE.")
     }
-    guard tolerance.isFinite, tolerance >= 0 else {
+    guard tolerance.map({ $0.isFinite && $0 >= 0 }) ?? true else {
       throw ValidationError("A tolerance is a number from 0 up.")
     }
   }
@@ -106,7 +109,8 @@ struct TraceCommand: ParsableCommand {
         let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
         try append(entry(free(value.name, or: node.alias), array, in: &writer))
       }
-      for node in input.network.nodes {
+      // Who names layers asks for what they give.
+      for node in layers.isEmpty ? input.network.nodes : [] {
         for parameter in node.layer.parameters {
           guard let weight = node.weights[parameter.name] else { continue }
           let name = "\(node.alias).\(parameter.name)"

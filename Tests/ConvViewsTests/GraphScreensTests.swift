@@ -29,6 +29,7 @@ struct GraphScreensTests {
     ("signal-norm-cell", signals, "batchnorm1[1,3]"), ("signal-layer", signals, "conv1"),
     ("signal-flatten", "input 2x64 > maxpool 4 > flatten > dense 3", "flatten1[20]"),
     ("signal-mean", signals, "globalavgpool1[1]"),
+    ("signal-long-kernel", "input 1x64 > conv 3 30 stride 2 > relu", "conv1[1]"),
   ]
 
   @Test("A place looks as it did", arguments: places)

@@ -82,6 +82,29 @@ struct OpeningTests {
     #expect(driver.session.network.normalization == normalization)
   }
 
+  @Test func `a model file is read again for another size, and the command waits for it`() throws {
+    try withFolder { folder in
+      let network = try NetworkLine.network("input 1x9x9 > conv 2 3x3 > globalmaxpool")
+      let picture = Picture(name: "", pixels: Tensor(Shape(1, 9, 9)))
+      _ = try ModelSaver(Subject(network, picture), to: "\(folder)/m.onnx").save()
+      var driver = try opened("\(folder)/m.onnx")
+      let nine = driver.session.subject
+      let resize = try Command(parsing: "resize 14x11")
+      let need = Need.resized(nine.network, Shape(1, 14, 11))
+      #expect(driver.missing(for: resize) == need)
+      #expect(throws: CommandError.notYet(need)) { try driver.apply(resize) }
+      #expect(driver.session.subject == nine)
+      try driver.perform(resize)
+      #expect(driver.session.network.nodes[1].shape == Shape(2, 12, 9))
+      let reset = try Command(parsing: "reset input")
+      #expect(driver.missing(for: reset) != nil)
+      try driver.perform(reset)
+      #expect(driver.session.subject == nine)
+      #expect(throws: CommandError.self) { try driver.perform("resize 2x2") }
+      #expect(driver.session.subject == nine)
+    }
+  }
+
   @Test func `channels last are shown first and read last`() throws {
     let driver = try opened("\"input 6x5x3 > relu\" layout nhwc preprocess bytes")
     let subject = driver.session.subject

@@ -100,6 +100,18 @@ struct CommandLineTests {
     for name in ["input.npy", "edges.npy", "softmax.npy", "edges.weight.npy", "letter.bias.npy"] {
       #expect(bytes.contains(name))
     }
+    let one = try Run(
+      ["trace", "letters", "--layer", "pool", "--format", "npz", "-o", file.path])
+    #expect(one.status == 0)
+    let few = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(few.contains("pool.npy") && !few.contains("edges"))
+  }
+
+  @Test
+  func `an option that would do nothing is refused`() throws {
+    let run = try Run(["summary", "letters", "--input", "nope.jpg"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("looks at no picture"))
   }
 
   @Test

@@ -32,6 +32,7 @@ public enum ModelFile {
     _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
     var model = try message(bytes)
+    if let folder { try ExternalClaims(model.graph).check(in: folder) }
     let initializers = try initializers(&model, TensorReader(folder: folder))
     let opened = OpenedModel(
       model: model, initializers: initializers, name: name, folder: folder,

@@ -4,19 +4,25 @@ public struct UnknownLayer: Layer {
   public static let kind = "unknown"
   public let kind: String
   public let reason: String
-  /// As far as the file says it; `[1]` where it does not.
+  /// As the file declares it; `[1]` where it does not.
   public let shape: Shape
+  /// Whether the file declares the shape.
+  public let isDeclared: Bool
   public let parameters: [Parameter]
 
   /// - Parameters:
   ///   - kind: the operator's name in the file.
   ///   - reason: a sentence that names the operator and its version.
-  public init(kind: String, reason: String, shape: Shape, parameters: [Parameter]) {
-    (self.kind, self.reason, self.shape) = (kind, reason, shape)
+  ///   - shape: nil where the file does not declare it.
+  public init(kind: String, reason: String, shape: Shape?, parameters: [Parameter]) {
+    (self.kind, self.reason) = (kind, reason)
+    (self.shape, isDeclared) = (shape ?? Shape(1), shape != nil)
     self.parameters = parameters
   }
 
   public var obstacle: String? { reason }
+  /// Nobody knows what it multiplies.
+  public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint

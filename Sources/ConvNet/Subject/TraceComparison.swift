@@ -26,8 +26,15 @@ public struct TraceComparison: Hashable, Sendable {
     public var agrees: Bool { first == nil && unfit == nil }
   }
 
+  /// What rounding leaves between two correct programs: after few sums, and after more than
+  /// ``fewSums``, each of which rounds what the ones before it rounded.
   public static let usualTolerance = 1e-5
-  public let tolerance: Double
+  public static let deepTolerance = 5e-4
+  public static let fewSums = 20
+  /// One for all layers; nil: the usual ones.
+  public let tolerance: Double?
+  /// The first layer that lies behind more than ``fewSums`` sums of products.
+  private let firstDeep: Int
   public private(set) var rows: [Row] = []
   /// Names in the file that no layer bears.
   public let unmatched: [String]
@@ -36,8 +43,14 @@ public struct TraceComparison: Hashable, Sendable {
 
   /// - Parameter reference: arrays by a layer's value in its model file, its alias or its name.
   public init(
-    _ network: Network, with reference: [(name: String, tensor: Tensor)], tolerance: Double
+    _ network: Network, with reference: [(name: String, tensor: Tensor)], tolerance: Double? = nil
   ) {
+    var sums = 0
+    firstDeep =
+      network.nodes.firstIndex { node in
+        sums += node.addsProducts ? 1 : 0
+        return sums > TraceComparison.fewSums
+      } ?? network.nodes.count
     var arrays: [Int: (name: String, tensor: Tensor)] = [:]
     var unmatched: [String] = []
     var values: [String: Int] = [:]
@@ -57,6 +70,14 @@ public struct TraceComparison: Hashable, Sendable {
     }
     (self.arrays, self.unmatched, self.tolerance) = (arrays, unmatched, tolerance)
   }
+
+  /// The largest max|Δ| / max|y| with which a layer agrees.
+  public func tolerance(of layer: Int) -> Double {
+    tolerance
+      ?? (layer < firstDeep ? TraceComparison.usualTolerance : TraceComparison.deepTolerance)
+  }
+  /// The layer that differs most, whether it agrees or not.
+  public var worst: Row? { rows.max { $0.error < $1.error } }
 
   /// What was found, without the other's numbers.
   public var withoutArrays: TraceComparison {
@@ -84,6 +105,7 @@ public struct TraceComparison: Hashable, Sendable {
         largest = max(largest, Double(number.magnitude))
       }
     }
+    let tolerance = tolerance(of: layer)
     var most = 0.0
     var first: Difference?
     for (index, (output, sample)) in zip(outputs, samples).enumerated() {
@@ -145,4 +167,9 @@ public struct TraceComparison: Hashable, Sendable {
     hasher.combine(rows)
     hasher.combine(unmatched)
   }
+}
+
+extension Node {
+  /// Whether its numbers are sums of many products, as those of convolutions and dense layers are.
+  fileprivate var addsProducts: Bool { multiplyAdds > shape.count }
 }

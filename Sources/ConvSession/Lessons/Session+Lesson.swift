@@ -3,11 +3,7 @@ import ConvNet
 extension Session {
   /// What a lesson's command needs is found by trying: the first thing that is missing.
   func needs(of command: LessonCommand, _ results: Results) -> [Need] {
-    var trial = self
-    do throws(CommandError) { try trial.teach(command, results) } catch {
-      if case .notYet(let need) = error { return [need] }
-    }
-    return []
+    firstNeed { (trial) throws(CommandError) in try trial.teach(command, results) }
   }
 
   mutating func teach(_ command: LessonCommand, _ results: Results) throws(CommandError) {

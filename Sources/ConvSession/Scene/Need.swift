@@ -4,6 +4,8 @@ public import ConvNet
 public enum Need: Hashable, Sendable {
   /// A network by its shipped name, its line or its file, with how it is to be opened.
   case network(ModelRequest)
+  /// A network that is read again from its file, for an input of another shape.
+  case resized(Network, Shape)
   /// A picture by its shipped name or its file, made to fit a network's input.
   case picture(String, PictureForm)
   case answer(Query, Subject)
@@ -32,6 +34,7 @@ extension Need: CustomStringConvertible {
   public var description: String {
     switch self {
     case .network(let request): request.model
+    case .resized(let network, let input): "\(network.name) for \(input)"
     case .picture(let name, _): name
     case .lesson(let name): name
     case .comparison(let path, _): path

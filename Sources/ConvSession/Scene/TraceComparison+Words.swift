@@ -15,7 +15,8 @@ extension TraceComparison {
     let place = Reference(node.alias, nil, difference.place).text
     let sample = difference.sample == 0 ? "" : " of sample \(difference.sample)"
     let delta = abs(difference.here - difference.there)
-    return "\(place)\(sample) is the first that differs by more than \(Float(tolerance)): "
+    return
+      "\(place)\(sample) is the first that differs by more than \(Float(tolerance(of: row.layer))): "
       + "\(difference.here) here, \(difference.there) there, by \(delta); "
       + "max|d|/max|y| of \(node.alias) is \(Float(row.error))"
   }

@@ -26,6 +26,19 @@ struct Numerals: Hashable, Sendable {
     decimals = fitting ?? start
   }
 
+  /// For products: as many decimals, at most four, as it takes for no factor to be written as 0
+  /// beside a product that is not.
+  init(factors: [Float], _ products: [Double?], atLeast least: Int) {
+    let fitting = (least..<4).first { decimals in
+      let numerals = Numerals(decimals: decimals)
+      return zip(factors, products).allSatisfy { factor, product in
+        factor == 0 || numerals.rounded(Double(factor)) != 0
+          || numerals.rounded(product ?? 0) == 0
+      }
+    }
+    decimals = fitting ?? max(least, 4)
+  }
+
   /// Whether rounded numbers give the rounded total.
   private func addsUp(_ addends: [Double], _ total: Double) -> Bool {
     guard total.isFinite else { return true }

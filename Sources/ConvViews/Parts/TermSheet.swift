@@ -43,8 +43,8 @@ struct TermSheet {
     let earlier = Array(explanation.stepValues(numbers).prefix(explanation.walked))
     values = step.terms(earlier, numbers)
     sums = TermSheet.sums(values, explanation, numbers)
-    let weights = (0..<step.count).lazy.compactMap { index in
-      step.weight.flatMap { numbers($0.source, $0[index]) }
+    let weights = step.weight.map { weight in
+      (0..<step.count).compactMap { numbers(weight.source, weight[$0]) }
     }
     let bias = step.bias.flatMap { numbers($0.source, $0[0]) } ?? 0
     let isWhole =
@@ -53,9 +53,10 @@ struct TermSheet {
     // Small products would all be written as 0.00 and 0.01.
     let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     numerals =
-      isWhole && step.transform == .itself && Statistics(weights).isWhole
+      isWhole && step.transform == .itself && Statistics(weights ?? []).isWhole
         && step.coefficients.allSatisfy({ $0.rounded() == $0 })
-      ? Numerals(decimals: 0) : Numerals(decimals: reach > 0 && reach < 0.02 ? 4 : 2)
+      ? Numerals(decimals: 0)
+      : Numerals(factors: weights ?? [], values, atLeast: reach > 0 && reach < 0.02 ? 4 : 2)
   }
 
   private static func sums(

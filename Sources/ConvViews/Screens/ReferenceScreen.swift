@@ -60,8 +60,12 @@ extension Painter {
   private func place(_ row: TraceComparison.Row) -> String {
     if let unfit = row.unfit { return "of shape \(unfit.map(String.init).joined(separator: "×"))" }
     guard let first = row.first else { return "agrees" }
-    let place = Reference(network.nodes[row.layer].alias, nil, first.place).text
-    return "\(place)  \(first.here) here, \(first.there) there"
+    let alias = network.nodes[row.layer].alias
+    let place = Reference(alias, nil, first.place).text.dropFirst(alias.count)
+    let (here, there) = (Double(first.here), Double(first.there))
+    let texts = [here, there].map { Numerals.compact($0, isWhole: false) }
+    guard texts[0] == texts[1] else { return "\(place)  \(texts[0]) here, \(texts[1]) there" }
+    return "\(place)  \(texts[0]), off by \(Numerals.compact(here - there, isWhole: false))"
   }
 
   private func referenceWords(_ comparison: TraceComparison) -> [Words] {
@@ -74,9 +78,12 @@ extension Painter {
         words.append("\(here: ":goto \(text)") goes there.")
       }
     } else {
-      words.append(
-        "All \(bold: "\(count)") values agree within \(Numerals.compact(comparison.tolerance, isWhole: false))."
-      )
+      words.append("All \(bold: "\(count)") values agree.")
+      if let worst = comparison.worst {
+        words.append(
+          "\(network.nodes[worst.layer].alias) differs most, by \(worst.errorText); up to \(Numerals.compact(comparison.tolerance(of: worst.layer), isWhole: false)) is rounding there."
+        )
+      }
     }
     if !comparison.unmatched.isEmpty {
       let names = comparison.unmatched.prefix(3).joined(separator: ", ")

@@ -15,7 +15,7 @@ extension Painter {
     let words = Rect(
       row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns)
     let slots = signalSlots(sheet)
-    let stripRows = body.rows >= 30 ? 5 : 3
+    let stripRows = signalRows(body, slots.count + 1)
     var row = body.row
     let scale = signalScale(body.columns)
     for (slot, channel) in slots {
@@ -27,10 +27,18 @@ extension Painter {
     if isOneNumber {
       drawSignalTerms(sheet, middle)
     } else {
-      drawSignalKernels(middle)
+      drawSignalKernels(middle, wave: stripRows)
     }
     drawSignalOutput(scale, outputRow, rows: stripRows, body)
     put(signalWords(sheet), in: words)
+  }
+
+  /// Rows of each strip: the kernels have what they need, and the strips share the rest.
+  private func signalRows(_ body: Rect, _ strips: Int) -> Int {
+    guard !isOneNumber else { return body.rows >= 30 ? 5 : 3 }
+    let kernels = (node.layer as? Conv2D).map { $0.groupChannels + 2 } ?? 0
+    let room = body.rows - 2 - min(kernels, body.rows / 3)
+    return max(3, min(9, room / (strips + (kernels == 3 ? 1 : 0)) - 2))
   }
 
   /// The inputs to show, each with a channel of it: what the number at hand reads, at most two.
@@ -114,8 +122,10 @@ extension Painter {
     TermTable(self, sheet, rows: rect.rows).draw(on: &self, rect)
   }
 
-  /// The kernels that make this channel, one row for each channel they read.
-  private mutating func drawSignalKernels(_ rect: Rect) {
+  /// The kernels that make this channel, one row for each channel they read; a single long one is
+  /// a strip, as what it lies on.
+  /// - Parameter wave: rows of a strip.
+  private mutating func drawSignalKernels(_ rect: Rect, wave: Int) {
     guard let conv = node.layer as? Conv2D,
       let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
     else { return }
@@ -134,8 +144,25 @@ extension Painter {
       grid.current = weight[1] * conv.kernelSize.width + weight[2]
       grid.currentText = interaction.typed.map { $0 + "▏" }
     }
-    draw(grid, form, rect.row + 1, rect.column)
-    let column = rect.column + NumberGrid.columns(form, width: conv.kernelSize.width) + 3
+    var across = NumberGrid.columns(form, width: conv.kernelSize.width)
+    if conv.groupChannels == 1, NumberGrid.columns(of: form) == nil {
+      let statistics = Statistics(numbers)
+      var image = grid.image
+      image.span =
+        max(
+          -1, min(0, statistics.minimum / grid.reach))...min(
+          1, max(0, statistics.maximum / grid.reach))
+      let width = conv.kernelSize.width
+      let block = (width + rect.columns - 31) / (rect.columns - 30)
+      let placed = Placement(
+        form: .strip(block), rows: min(wave, rect.rows - 1),
+        columns: (width + block - 1) / block * max(1, min(4, (rect.columns - 30) / width)))
+      drawStrip(image, placed, rect.row + 1, rect.column)
+      across = placed.columns
+    } else {
+      draw(grid, form, rect.row + 1, rect.column)
+    }
+    let column = rect.column + across + 3
     if let bias = weights["bias"] {
       put("bias", rect.row + 1, column, .label)
       put(Numerals([bias[position.map]]).text(bias[position.map]), rect.row + 1, column + 5)

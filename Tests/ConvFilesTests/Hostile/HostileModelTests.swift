@@ -64,17 +64,21 @@ struct HostileModelTests {
 struct ExternalWeightsTests {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
-  private func open(_ location: String, offset: String = "0", length: String = "16") throws
-    -> Network
-  {
+  /// - Parameter others: tensors that claim the same numbers.
+  private func open(
+    _ location: String, offset: String = "0", length: String = "16", others: Int = 0
+  ) throws -> Network {
     let entries = [("location", location), ("offset", offset), ("length", length)].map {
       WireMessage.Field.message(13, WireMessage(.text(1, $0.0), .text(2, $0.1)))
     }
-    let weight = WireMessage(
-      [.number(1, 4), .number(1, 1), .number(1, 1), .number(1, 1), .number(2, 1), .text(8, "w")]
-        + entries + [.number(14, 1)])
+    func weight(_ name: String) -> WireMessage {
+      WireMessage(
+        [.number(1, 4), .number(1, 1), .number(1, 1), .number(1, 1), .number(2, 1), .text(8, name)]
+          + entries + [.number(14, 1)])
+    }
+    let weights = [weight("w")] + (0..<others).map { weight("w\($0)") }
     let model = HostileModel(
-      "", input: [nil, 1, 2, 2], weights: [weight], nodes: [HostileModel.node("Conv", ["x", "w"])])
+      "", input: [nil, 1, 2, 2], weights: weights, nodes: [HostileModel.node("Conv", ["x", "w"])])
     return try ModelFile.decode(model.bytes, name: "m.onnx", folder: folder.path)
   }
 
@@ -109,6 +113,21 @@ struct ExternalWeightsTests {
         #expect("\(error)".contains(one.says), "\(error)")
         #expect("\(error)".contains("“w”"))
       }
+    }
+  }
+
+  @Test("may be claimed twice, for tied weights, and no more often")
+  func claims() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data([Float](repeating: 1, count: 4).rawBytes).write(
+      to: folder.appendingPathComponent("m.data"))
+    #expect(try open("m.data", others: 1).nodes.count == 2)
+    do {
+      _ = try open("m.data", others: 2)
+      Issue.record("a file is read three times")
+    } catch let error as ModelError {
+      #expect("\(error)".contains("claim 48 bytes of “m.data”, which has 16"), "\(error)")
     }
   }
 }

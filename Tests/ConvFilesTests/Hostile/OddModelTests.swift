@@ -86,6 +86,21 @@ struct OddModelTests {
     #expect(fancy.obstacle(to: 1) == nil)
     let why = try #require(fancy.obstacle(to: 3))
     #expect(why.contains("Fancy, version 17, is not computed here"))
+    #expect(fancy.nodes.map(\.hasKnownShape) == [true, true, false, false])
+    #expect(fancy.nodes[3].multiplyAdds == 0)
+    let declared = try ModelFile.decode(
+      WireMessage.model([
+        Self.node("Fancy", ["x"], "f"), Self.node("Relu", ["f"], "y"),
+        WireMessage.value(11, "x", [nil, 2, 3, 3]), WireMessage.value(13, "f", [nil, 5, 2, 2]),
+        WireMessage.value(13, "y", [nil, 5, nil, 2]),
+      ]).bytes, name: "declared")
+    #expect(declared.nodes[1].shape == Shape(5, 2, 2))
+    #expect(declared.nodes.map(\.hasKnownShape) == [true, true, false])
+    #expect(throws: ModelError.self) {
+      try ModelFile.decode(
+        WireMessage.model(graph + [WireMessage.value(11, "mask", [nil, 1, 3, 3])]).bytes,
+        name: "twice")
+    }
   }
 
   @Test(

@@ -91,6 +91,20 @@ struct TraceComparisonTests {
     #expect(row.first == .init(sample: 0, place: [1, 0, 0], here: 4, there: 4.5))
   }
 
+  @Test func `rounding adds up behind many convolutions, and not before`() throws {
+    let line = "input 1x3x3" + String(repeating: " > conv 2 3x3 pad 1", count: 22)
+    let network = try NetworkLine.network(line)
+    let ours = Tensor(Shape(2, 3, 3), repeating: 1)
+    var theirs = ours
+    theirs[1, 2, 2] = 1 + 2e-4
+    var comparison = TraceComparison(network, with: [("conv2", theirs), ("conv22", theirs)])
+    for layer in comparison.layers { comparison.add(layer, network.nodes[layer], [ours]) }
+    #expect(comparison.rows.map(\.agrees) == [false, true])
+    #expect(comparison.tolerance(of: 20) == 1e-5)
+    #expect(comparison.tolerance(of: 21) == 5e-4)
+    #expect(comparison.worst?.layer == 2)
+  }
+
   @Test func `NaN agrees with NaN and with nothing else`() throws {
     var reference = sample
     reference[0, 0, 2] = .nan

@@ -118,7 +118,7 @@ struct GraphBuilder {
   }
 
   /// A node that is not computed here keeps its place, and its weights.
-  mutating func unknown(reason: String, _ inputs: [GraphValue?], shape: Shape) -> GraphValue {
+  mutating func unknown(reason: String, _ inputs: [GraphValue?], shape: Shape?) -> GraphValue {
     var weights: [String: LayerWeight] = [:]
     var parameters: [Parameter] = []
     for (slot, input) in inputs.enumerated() {
@@ -143,7 +143,7 @@ struct GraphBuilder {
         aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
         weights: weights.mapValues(\.tensor), rawName: context.rawName))
     origins.append(WeightOrigins(context, weights))
-    shapes.append(shape)
+    shapes.append(layer.shape)
     return .unknown(node: parts.count)
   }
 

@@ -39,6 +39,10 @@ struct GraphImport {
     for other in input.others { try addInput(other, given) }
   }
 
+  /// Where the file declares a value's shape.
+  private lazy var declared = Dictionary(
+    graph.valueInfo.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// A further input is a constant, zeros where nothing is given.
   private mutating func addInput(
     _ value: ONNXValue, _ given: [String: Tensor]
@@ -61,6 +65,9 @@ struct GraphImport {
     }
     guard shape.count <= GraphBuilder.largestOutput else {
       throw .value(name: value.name, reason: "\(shape) is too large")
+    }
+    guard values[value.name] == nil else {
+      throw .value(name: value.name, reason: "there are two inputs of this name")
     }
     builder.context = NodeContext(inputNamed: value.name)
     do throws(OperatorError) {
@@ -179,9 +186,13 @@ struct GraphImport {
   private mutating func unknown(
     _ node: ONNXNode, _ inputs: [GraphValue?], _ reason: String
   ) -> GraphValue {
-    let info = graph.valueInfo.first { $0.name == node.output.first }
-    let sizes = info.map { GraphInput.declared($0).dropFirst().map { $0 ?? 1 } } ?? [1]
-    let shape = (try? Shape(checking: sizes.isEmpty ? [1] : sizes)) ?? Shape(1)
+    let sizes = node.output.first.flatMap { declared[$0] }.map {
+      GraphInput.declared(graph.valueInfo[$0]).dropFirst()
+    }
+    // Of one sample, and only where every size is said.
+    let known = sizes.map { $0.compactMap { $0 } }
+    let isWhole = known?.count == sizes?.count && known?.isEmpty == false
+    let shape = isWhole ? known.flatMap { try? Shape(checking: $0) } : nil
     return builder.unknown(reason: reason, inputs, shape: shape)
   }
 

@@ -25,8 +25,25 @@ struct SiblingFile {
     (self.path, self.name) = (path, name)
   }
 
+  /// Bytes that it holds.
+  /// - Throws: ``FileError`` where it is not there, or no plain file.
+  func size() throws(FileError) -> Int { try withDescriptor { _, size in size } }
+
   /// - Throws: ``FileError`` where it ends before the last byte.
   func read(_ count: Int, from offset: Int) throws(FileError) -> [UInt8] {
+    try withDescriptor { (descriptor, size) throws(FileError) in
+      let (end, overflow) = offset.addingReportingOverflow(count)
+      guard !overflow, end <= size else {
+        throw .unsupported(
+          "\(name.shortened.quoted) has \(size) bytes and ends before its numbers do")
+      }
+      return try bytes(descriptor, count, offset)
+    }
+  }
+
+  private func withDescriptor<Result>(
+    _ body: (_ descriptor: Int32, _ size: Int) throws(FileError) -> Result
+  ) throws(FileError) -> Result {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW)
     guard descriptor >= 0 else {
       throw errno == ENOENT
@@ -39,12 +56,7 @@ struct SiblingFile {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
     try PlainFile.check(status, path)
-    let (end, overflow) = offset.addingReportingOverflow(count)
-    guard !overflow, end <= status.st_size else {
-      throw .unsupported(
-        "\(name.shortened.quoted) has \(status.st_size) bytes and ends before its numbers do")
-    }
-    return try bytes(descriptor, count, offset)
+    return try body(descriptor, Int(status.st_size))
   }
 
   private func bytes(

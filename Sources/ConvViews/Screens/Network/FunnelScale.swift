@@ -10,8 +10,9 @@ struct FunnelScale: Hashable {
   static let all =
     (1...6).reversed().map { FunnelScale(magnification: $0, block: 1) }
     + (2...64).map { FunnelScale(magnification: 1, block: $0) }
-    // A second of sound is tens of thousands of numbers.
-    + (7...20).flatMap { [3 << ($0 - 2), 1 << $0] }
+    + longSignals
+  /// A quarter coarser each, to a minute of sound in a few pixels.
+  private static let longSignals = sequence(first: 80) { $0 * 5 / 4 }.prefix { $0 < 1 << 20 }
     .map { FunnelScale(magnification: 1, block: $0) }
 
   var factor: Double { Double(magnification) / Double(block) }

@@ -87,12 +87,12 @@ struct FunnelSearch {
   private static let legible = 24
   /// Columns of the largest map below which it is better to scroll.
   private static let least = 7
+  /// Columns of the largest map from which on it is not worth making stacks flatter.
+  private static let clear = 10
   private static let depths = [3, 2, 1.5, 1]
   /// Where there are hundreds of maps, only the growth of their number can be seen.
   private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
-  private var depths: [Double] {
-    FunnelSearch.depths + (plan.isTerse ? FunnelSearch.shallow : [])
-  }
+  private static let allDepths = depths + shallow
 
   private func fitting(_ units: [FunnelUnit]) -> Found? {
     // The narrowest stack and the column after it.
@@ -101,6 +101,19 @@ struct FunnelSearch {
     let widths = layouts.map(\.textWidth)
     guard widths.reduce(0, +) + widths.count - 1 <= plan.columns else { return nil }
     let lanes = FunnelLanes(units, network, most: plan.mostLanes)
+    guard !plan.isTerse else { return fitting(layouts, lanes, FunnelSearch.allDepths) }
+    // Flat stacks only where deep ones would leave nothing of the maps.
+    let deep = fitting(layouts, lanes, FunnelSearch.depths)
+    if let deep, deep.scale.pixels(largestWidth) >= min(FunnelSearch.clear, largestWidth) {
+      return deep
+    }
+    return fitting(layouts, lanes, FunnelSearch.allDepths)
+  }
+
+  /// - Parameter depths: from the deepest.
+  private func fitting(
+    _ layouts: [FunnelLayout], _ lanes: FunnelLanes, _ depths: [Double]
+  ) -> Found? {
     let height = height(layouts, lanes)
     let largest = largestWidth
     for scale in FunnelScale.all {
@@ -122,7 +135,7 @@ struct FunnelSearch {
     let height = height(layouts, lanes)
     let largest = largestWidth
     for scale in FunnelScale.all where scale.pixels(largest) <= plan.columns / 5 {
-      for depth in depths.dropFirst() {
+      for depth in FunnelSearch.allDepths.dropFirst() {
         let stacks = layouts.map {
           FunnelStack($0, scale, depth: depth, height: height, widest: largest)
         }
@@ -132,9 +145,10 @@ struct FunnelSearch {
     // Whole columns: else a single stack is wider than there is room.
     let block = max(128, (5 * largest + plan.columns - 1) / plan.columns)
     let smallest = FunnelScale(magnification: 1, block: block)
+    let flattest = FunnelSearch.shallow.last ?? 1
     return Found(
       stacks: layouts.map {
-        FunnelStack($0, smallest, depth: depths.last ?? 1, height: height, widest: largest)
+        FunnelStack($0, smallest, depth: flattest, height: height, widest: largest)
       },
       scale: smallest, lanes: lanes)
   }

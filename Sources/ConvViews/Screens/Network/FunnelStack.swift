@@ -105,7 +105,7 @@ struct FunnelLayout {
     shape = network.nodes[shown].shape
     // A place inside a folded block moves nothing around it.
     var titles = unit.titles(network, shown: shown)
-    if isFolded, isAtHand { titles.append(network.nodes[maps].shape.short) }
+    if isFolded, isAtHand { titles.append(network.nodes[maps].shortShape) }
     if isTerse { titles += [Numerals.short(weights), Numerals.short(products)] }
     textWidth = titles.map { Canvas.width(of: $0) }.max() ?? 0
     let grids =
@@ -114,6 +114,12 @@ struct FunnelLayout {
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }
     largest = Pair(planes.map(\.rowsPerSlice).max() ?? 0, planes.map(\.width).max() ?? 0)
   }
+}
+
+extension Node {
+  /// A question mark where an operator that is not computed does not tell.
+  var shapeText: String { hasKnownShape ? "\(shape)" : "?" }
+  var shortShape: String { hasKnownShape ? shape.short : "?" }
 }
 
 extension Shape {

@@ -21,7 +21,7 @@ struct FunnelUnit: Hashable {
   /// Names one below the other, the shape last: `conv1`, `+ relu1`, `8×28×28`; of a folded block
   /// `▸layer1`, `12 layers`, `256×56×56`.
   func titles(_ network: Network, shown: Int) -> [String] {
-    let shape = network.nodes[shown].shape.short
+    let shape = network.nodes[shown].shortShape
     guard let label else {
       return layers.enumerated().map {
         ($0.offset == 0 ? "" : "+ ")

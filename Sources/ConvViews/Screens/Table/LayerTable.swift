@@ -29,7 +29,7 @@ struct LayerTable {
     func widest(_ text: (Node) -> String) -> Int {
       nodes.map { Canvas.width(of: text($0)) }.max() ?? 0
     }
-    shapeWidth = min(16, max(6, widest { "\($0.shape)" }))
+    shapeWidth = min(16, max(6, widest { $0.shapeText }))
     let number = ["min", "max", "mean"] + (rect.columns >= 100 ? ["deviation"] : [])
     heads =
       number.map { Head(name: $0, width: $0 == "deviation" ? 11 : 8) }
@@ -89,7 +89,7 @@ struct LayerTable {
     painter.put(ShortName.middle(node.kind, kindWidth), row, kindColumn, .label)
     let isHidden = painter.session.hiddenShapes.contains(layer)
     painter.put(
-      isHidden ? "?" : ShortName.middle("\(node.shape)", shapeWidth), row, shapeColumn, .label)
+      isHidden ? "?" : ShortName.middle(node.shapeText, shapeWidth), row, shapeColumn, .label)
     drawNumbers(shown, layer, row, isHere: isHere, on: &painter)
     guard rawWidth > 0, node.rawName != node.alias else { return }
     let column = numberColumn + heads.reduce(0) { $0 + $1.width } + 2

@@ -1,0 +1,46 @@
+/// What the tensors of a model claim of second files.
+///
+/// A few bytes of a file can be claimed by a million tensors, each of which would take memory of its
+/// own. All together may claim each file twice: exporters write tied weights once and name them
+/// twice, and that is as much as the file itself would cost.
+struct ExternalClaims {
+  private var bytes: [String: Int] = [:]
+  private var names: [String: String] = [:]
+
+  /// - Throws: ``ModelError/value(name:reason:)`` for a tensor whose sizes are not possible.
+  init(_ graph: ONNXGraph) throws(ModelError) {
+    for tensor in graph.initializer { try add(tensor, named: tensor.name) }
+    for node in graph.node {
+      for attribute in node.attribute where attribute.hasT {
+        try add(attribute.t, named: node.output.first ?? attribute.t.name)
+      }
+    }
+  }
+
+  private mutating func add(_ tensor: ONNXTensor, named name: String) throws(ModelError) {
+    guard tensor.dataLocation == 1,
+      let location = tensor.externalData.first(where: { $0.key == "location" })?.value,
+      !location.isEmpty
+    else { return }
+    let count = try TensorReader.sizes(tensor.dims, of: name).count
+    let width = try ElementType(code: tensor.dataType, of: name).width
+    // Far below what overflows: a tensor has 2^30 numbers at most, and a message 2^31 bytes.
+    bytes[location, default: 0] += count * width
+    names[location] = name
+  }
+
+  /// - Throws: ``ModelError/value(name:reason:)`` where more is claimed than twice what is there.
+  func check(in folder: String) throws(ModelError) {
+    for (location, claimed) in bytes.sorted(by: { $0.key < $1.key }) {
+      let name = names[location] ?? location
+      do throws(FileError) {
+        let size = try SiblingFile(location, in: folder).size()
+        guard claimed / 2 <= size else {
+          throw .unsupported(
+            "tensors claim \(claimed) bytes of \(location.shortened.quoted), which has \(size); "
+              + "export the model again")
+        }
+      } catch { throw .value(name: name, reason: "\(error)") }
+    }
+  }
+}

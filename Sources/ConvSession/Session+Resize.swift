@@ -1,0 +1,28 @@
+import ConvNet
+
+extension Session {
+  /// The network at hand for a picture of another shape. One that is read again from its file is
+  /// waited for.
+  /// - Throws: `notYet` with what is missing; or why the network is tied to the size it has.
+  func network(for picture: Shape, _ results: Results) throws(CommandError) -> Network {
+    let input = network.normalization.inputShape(of: picture)
+    guard network.source != nil else {
+      do { return try network.resized(to: input) } catch { throw .network(error) }
+    }
+    let need = Need.resized(network, input)
+    switch results[need] {
+    case .network(let resized)?: return resized
+    case .failed(let why, _)?: throw .failed(why)
+    default: throw .notYet(need)
+    }
+  }
+
+  /// What is found by trying: the first thing that is missing.
+  func firstNeed(_ body: (inout Session) throws(CommandError) -> Void) -> [Need] {
+    var trial = self
+    do throws(CommandError) { try body(&trial) } catch {
+      if case .notYet(let need) = error { return [need] }
+    }
+    return []
+  }
+}
