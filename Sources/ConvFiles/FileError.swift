@@ -86,7 +86,8 @@ extension FileError: CustomStringConvertible {
       "the \(format) file is damaged: \(reason.escaped); copy or save it again"
     case .unsupported(let what): what.escaped
     case .pickled(let line):
-      "a PyTorch pickle is a program, and is not run here; make a safetensors file of it: \(line)"
+      "a PyTorch pickle is a program, and is not run here; make a safetensors file of it: \(line) "
+        + "(of a whole module from somebody you trust: weights_only=False and .state_dict().items())"
     default: ""
     }
   }

@@ -4,6 +4,7 @@ import ConvNet
 import ConvSession
 import ConvViews
 import ConvWork
+import Foundation
 
 /// How long a forward pass takes here.
 struct BenchCommand: ParsableCommand {
@@ -60,8 +61,14 @@ struct BenchCommand: ParsableCommand {
       least: sorted[0], most: sorted[sorted.count - 1])
     if json { return try Output.json(report) }
     try Output.write(
-      "\(report.model): \(report.what), median of \(report.runs): \(report.median) ms"
-        + " (from \(report.least) to \(report.most))\n", to: nil)
+      "\(report.model): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
+        + " (from \(rounded(report.least)) to \(rounded(report.most)))\n", to: nil)
+  }
+
+  /// To three digits; more would be noise.
+  private func rounded(_ milliseconds: Double) -> String {
+    let decimals = [1.0, 10, 100].count { milliseconds < $0 }
+    return String(format: "%.\(decimals)f", milliseconds)
   }
 
   private func passTimes(_ driver: Driver) -> [Double] {

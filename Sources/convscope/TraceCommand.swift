@@ -56,7 +56,13 @@ struct TraceCommand: ParsableCommand {
     do throws(OpenFailure) {
       input = try TraceInput(arguments.request(), input: arguments.picture)
     } catch { throw Failure.exit(error) }
+    if arguments.picture == nil, isatty(STDERR_FILENO) == 1 {
+      let name = Shipped.defaultPicture(for: input.network)
+      FileHandle.standardError.write(
+        Data("convscope: no --input is given, so this is a pass over \(name)\n".utf8))
+    }
     let chosen = try chosenLayers(input.network)
+    try refuseToFlood(input, chosen)
     if let compare {
       try Comparing(input: input, layers: chosen, tolerance: tolerance).run(compare)
       return
@@ -68,6 +74,17 @@ struct TraceCommand: ParsableCommand {
     case .text: try writeText(input, chosen)
     }
   }
+
+  /// Millions of numbers on a terminal are of no use to anybody.
+  private func refuseToFlood(_ input: TraceInput, _ chosen: Set<Int>) throws {
+    guard output == nil, compare == nil, isatty(STDOUT_FILENO) == 1 else { return }
+    let count = chosen.reduce(0) { $0 + input.network.nodes[$1].shape.count }
+    guard count > TraceCommand.mostOnTerminal else { return }
+    throw Failure.usage.exit(
+      "\(count) numbers are too many for a terminal; write them with -o FILE, choose a layer with "
+        + "--layer, or pipe them on")
+  }
+  private static let mostOnTerminal = 20_000
 
   private func chosenLayers(_ network: Network) throws -> Set<Int> {
     guard !layers.isEmpty else { return Set(network.nodes.indices) }

@@ -106,6 +106,7 @@ import Testing
         Issue.record("a pickle was read")
       } catch {
         #expect("\(error)".contains("torch.load('my/m.pt',weights_only=True,map_location='cpu')"))
+        #expect("\(error)".contains("weights_only=False and .state_dict().items()"))
         #expect("\(error)".contains("'my/m.safetensors'"))
       }
     }

@@ -46,6 +46,11 @@ struct OpeningTests {
       let why = try failure("\"\(Self.line)\" weights \"\(folder)/w.npz\"").sentence
       #expect(why.contains("w.npz") && why.contains("missing a.bias, b.weight, b.bias"))
       #expect(why.contains("a.weight is 2×3×5×5"))
+
+      try PlainFile.write(
+        ArchiveFile.encode([("0.weight", Tensor(Shape(2, 3, 3, 3)))]), to: "\(folder)/s.npz")
+      let other = try failure("\"\(Self.line)\" weights \"\(folder)/s.npz\"").sentence
+      #expect(other.contains("\"_0: \" before a layer gives it those of 0"), "\(other)")
     }
   }
 

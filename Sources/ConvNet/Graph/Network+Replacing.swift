@@ -24,16 +24,17 @@ extension Network {
     _ state: [(name: String, tensor: Tensor)]
   ) throws(WeightMismatch) -> Parameters {
     var places: [String: (alias: String, parameter: Parameter)] = [:]
-    var missing: [String] = []
+    var wanted: [String] = []
     for node in nodes where node.kind != Constant.kind {
       for parameter in node.layer.parameters {
         for name in node.stateNames {
           places["\(name).\(parameter.name)"] = (node.alias, parameter)
         }
-        missing.append("\(node.alias).\(parameter.name)")
+        wanted.append("\(node.alias).\(parameter.name)")
       }
     }
     var found: Parameters = [:]
+    var met: Set<String> = []
     var mismatch = WeightMismatch()
     for (name, tensor) in state where !name.hasSuffix("num_batches_tracked") {
       let parts = name.split(separator: ".")
@@ -43,7 +44,7 @@ extension Network {
         continue
       }
       let key = "\(place.alias).\(place.parameter.name)"
-      missing.removeAll { $0 == key }
+      met.insert(key)
       if tensor.shape == place.parameter.shape {
         found[key] = tensor
       } else {
@@ -51,7 +52,7 @@ extension Network {
           .init(name: key, given: tensor.shape.sizes, needed: place.parameter.shape.sizes))
       }
     }
-    mismatch.missing = missing
+    mismatch.missing = wanted.filter { !met.contains($0) }
     guard mismatch.isEmpty else { throw mismatch }
     return found
   }
@@ -103,6 +104,16 @@ public struct WeightMismatch: Error, Hashable, Sendable {
 }
 
 extension WeightMismatch: CustomStringConvertible {
+  /// Where names alone stand in the way: how a layer gets a module's name.
+  private var advice: String {
+    guard !missing.isEmpty, let name = unexpected.first, let layer = missing.first else { return "" }
+    let module = name.split(separator: ".").dropLast().joined(separator: ".")
+    let alias = Network.alias(ofModule: module)
+    guard !module.isEmpty, !layer.hasPrefix("\(alias).") else { return "" }
+    return "; a layer takes the weights of the module whose name it bears: where a network is "
+      + "written down, \"\(alias): \" before a layer gives it those of \(module)"
+  }
+
   public var description: String {
     func written(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "×") }
     var parts: [String] = []
@@ -114,6 +125,6 @@ extension WeightMismatch: CustomStringConvertible {
       }
       parts.append(clashes.joined(separator: ", "))
     }
-    return "the weights are not this network's: \(parts.joined(separator: "; "))"
+    return "the weights are not this network's: \(parts.joined(separator: "; "))\(advice)"
   }
 }

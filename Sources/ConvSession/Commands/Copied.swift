@@ -28,9 +28,11 @@ public struct Copied: Hashable, Sendable {
 
   /// `10×10 numbers of edges[0]`
   public var words: String {
-    count == 1
-      ? place.text
-      : "\(sizes.map(String.init).joined(separator: "×")) numbers of \(place.text)"
+    place.member == .term && count > 1
+      ? "\(place.text), \(count == 3 ? "number, weight and product" : "number and what it adds"),"
+      : count == 1
+        ? place.text
+        : "\(sizes.map(String.init).joined(separator: "×")) numbers of \(place.text)"
   }
 }
 
@@ -50,9 +52,7 @@ extension Scene {
       case .hidden, .computing: throw .notYet(.about(session.subject, .weights(layer)))
       case .failed(let why): throw .failed(why)
       }
-    case .channel, .term:
-      throw .unavailable(
-        "\(place.text) is part of a sum; a layer, a map, a kernel or a number can be copied")
+    case .channel, .term: return try copiedPart(place)
     case nil:
       shape = network.nodes[layer].shape
       try place.check(shape.sizes)
@@ -99,7 +99,10 @@ extension Interaction {
       switch session.place.rung {
       case .network, .layer: return Reference(node.alias)
       case .map: return Reference(node.alias, nil, [position.map])
-      case .cell, .channel, .term: return Reference(node.alias, nil, position.element)
+      case .cell: return Reference(node.alias, nil, position.element)
+      case .channel:
+        return Reference(node.alias, .channel, position.element + [position.channel])
+      case .term: return Reference(node.alias, .term, position.element + [session.place.term])
       }
     }
   }

@@ -160,6 +160,10 @@ extension HostileModel {
       "a constant bomb", says: "the-node", weights: [integers("s", [1 << 15, 1 << 15])],
       nodes: [node("ConstantOfShape", ["s"])]),
     HostileModel(
+      "a product of constants", says: "more numbers come about",
+      weights: [integers("s", [2048, 2048])],
+      nodes: [node("ConstantOfShape", ["s"], "c"), node("MatMul", ["c", "c"])]),
+    HostileModel(
       "a range bomb", says: "the-node",
       weights: [integers("a", [0]), integers("b", [1 << 60]), integers("c", [1])],
       nodes: [node("Range", ["a", "b", "c"])]),

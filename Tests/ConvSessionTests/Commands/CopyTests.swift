@@ -42,6 +42,26 @@ struct CopyTests {
     #expect(try copied(&driver, "copy").place.text == place)
   }
 
+  @Test func `a term is its number, weight and product, and a channel what it adds`() throws {
+    var driver = try Sample.letters.driver()
+    try driver.perform("set edges.weight[0,0,1,2] = 0.5")
+    let term = try copied(&driver, "copy edges.term[0,2,0,5]")
+    #expect(term.text == "1.0\t0.5\t0.5\n")
+    #expect(term.words == "edges.term[0,2,0,5], number, weight and product,")
+    #expect(try copied(&driver, "copy edges.term[0,2,0,9]").text == "-1.0\n")
+    try driver.perform("goto edges.term[0,2,0,5]")
+    #expect(try copied(&driver, "copy") == term)
+    try driver.perform("goto parts.channel[1,0,0,2]")
+    let channel = try copied(&driver, "copy")
+    #expect(channel.place.text == "parts.channel[1,0,0,2]")
+    let terms = try (18..<27).map { index in
+      try #require(
+        try copied(&driver, "copy parts.term[1,0,0,\(index)]").text
+          .split(separator: "\t").last.flatMap { Double($0.dropLast()) })
+    }
+    #expect(Double(channel.text.dropLast()) == terms.reduce(0, +))
+  }
+
   @Test func `what is not computed yet, or is no tensor, is not copied`() throws {
     var driver = try Sample.letters.driver()
     try driver.perform("stepping on")
@@ -52,7 +72,9 @@ struct CopyTests {
     }
     #expect(driver.failure("copy nothing") != nil)
     #expect(driver.failure("copy edges[9]") != nil)
-    #expect(driver.failure("copy edges.term[0,0,0,1]") != nil)
+    #expect(driver.failure("copy edges.term[0,0,0,99]") != nil)
+    #expect(
+      driver.failure("copy edges.term[2,0,0,1]")?.description.contains("not computed") == true)
     #expect(driver.session.history.allSatisfy { $0.text != "copy" })
   }
 }

@@ -98,7 +98,8 @@ struct GraphBuilder {
     do throws(LayerError) { shape = try layer.outputShape(tensors.map(\.shape)) } catch {
       throw .layer(error)
     }
-    try takeFolded(shape.count)
+    // Products take time instead of memory, and are held by the same bound.
+    try takeFolded(shape.count + layer.multiplyAdds(tensors.map(\.shape)) / 16)
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
     guard element == .real else {

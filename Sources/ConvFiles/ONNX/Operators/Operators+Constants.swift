@@ -122,6 +122,8 @@ extension Operators {
         }
       return try pointwise(Pointwise(function), value, &builder, element: element)
     }
+    guard known.element != element || element == .integer else { return value }
+    try builder.takeFolded(known.count)
     switch element {
     case .real: return .known(KnownTensor(known.sizes, reals: known.reals))
     case .integer:

@@ -91,6 +91,7 @@ extension Operators {
       let input = try call.input(0)
       let layer = try make(call)
       if let known = input.known, known.element != .real {
+        try builder.takeFolded(known.count)
         return [.known(known.mapped(known.element) { layer.function([$0]) })]
       }
       return [try pointwise(layer, input, &builder, element: input.element)]
@@ -104,6 +105,7 @@ extension Operators {
       let input = try call.input(0)
       let element = element ?? input.element
       if let known = input.known, known.element != .real {
+        try builder.takeFolded(known.count)
         return [.known(known.mapped(element) { function($0) })]
       }
       return [try pointwise(Pointwise(function), input, &builder, element: element)]
