@@ -132,7 +132,7 @@ struct Hints {
     if place.rung <= .layer, screen != .table { add("view table", "table") }
   }
   private mutating func addTable() {
-    add("move 1 0", "next row", key: "↓")
+    add("move 1 0", "next row", key: "down")
     all.append(Hint(key: "enter", label: "go there"))
     all.append(Hint(key: "pagedown", label: "page on"))
     if scene.session.isStepping { add("step", "next layer", walk: .step(1)) }

@@ -51,6 +51,26 @@ struct GraphScreensTests {
     #expect(text.contains("^"))
   }
 
+  @Test("A long sound fits on the screen as a wave that swings to both sides", arguments: [24, 40])
+  func sound(rows: Int) throws {
+    let network = try NetworkLine.network(
+      "input 1x16000 > conv 4 9 stride 4 > relu > globalavgpool > dense 3")
+    let wave = (0..<16_000).map { Float($0 % 40 < 20 ? 0.8 : -0.8) }
+    var stage = FunnelStage(
+      network, Picture(name: "sound", pixels: Tensor(Shape(1, 16_000), wave)), stepping: false)
+    let text = stage.text(rows: rows, columns: 80)
+    for node in network.nodes { #expect(text.contains(node.alias), "\(node.alias)") }
+    // A positive sign above, a negative letter below it in the same column.
+    let lines = text.split(separator: "\n").map(Array.init)
+    let isWave = lines.indices.dropLast().contains { row in
+      lines[row].indices.contains(1) && "%#@+*".contains(lines[row][1])
+        && lines[row + 1..<min(row + 3, lines.count)].contains {
+          $0.indices.contains(1) && "MXovxw".contains($0[1])
+        }
+    }
+    #expect(isWave, "\(text)")
+  }
+
   @Test("The funnel of a signal has strips")
   func signalFunnel() throws {
     var stage = try FunnelStage(Self.signals, input: "wave", stepping: false)

@@ -97,6 +97,19 @@ struct LargeNetworkTests {
     #expect(stage.text(rows: 40, columns: 120) == folded)
   }
 
+  @Test("is seen to open and fold each time, also where stacks share a size at 80×24")
+  func everyTurnIsSeen() throws {
+    var stage = Self.stage(try LargeNetwork.resnet50(size: 64, thinning: 16))
+    try stage.perform("goto layer3_1", "view network")
+    var texts = [stage.text()]
+    for _ in 0..<6 {
+      try stage.perform("fold")
+      texts.append(stage.text())
+      #expect(texts[texts.count - 1] != texts[texts.count - 2])
+    }
+    #expect(texts[0].contains(">layer3 ") && texts[1].contains(">layer3.1"))
+  }
+
   @Test("steps through a folded block layer by layer")
   func stepping() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16), stepping: true)

@@ -24,6 +24,22 @@ struct MapImage {
   var span: ClosedRange<Float> = -1...1
 }
 
+extension MapImage {
+  /// Slices that lie one below the other seen from the front: each number is the strongest of all
+  /// that lie behind each other.
+  func projected(_ slices: Int) -> MapImage {
+    guard slices > 1 else { return self }
+    let rows = rows / slices
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        Painter.blended((0..<slices).map { tone($0 * rows + row, column) })
+      }, number: { _, _ in nil })
+    (image.numerals, image.span) = (numerals, span)
+    return image
+  }
+}
+
 extension Painter {
   /// A layer's channel, as far as it is computed, in the colours of the range that is chosen.
   /// The picture keeps its own colours.
@@ -41,12 +57,14 @@ extension Painter {
       return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
     }
     let reach = reach(reading, channel: channel)
+    // What swings around 0 is no brightness.
+    let isWave = shape.isSignal && reading.isSigned
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
         let offset = start + row * columns + column
         guard let value = reading[offset] else { return .waiting }
-        guard node.isInput, self.network.normalization.isNone else {
+        guard node.isInput, self.network.normalization.isNone, !isWave else {
           return .of(value, range: reach)
         }
         return .grey(value)

@@ -48,7 +48,7 @@ extension Footprint {
 extension Painter {
   /// - Parameters:
   ///   - rows: of pixels.
-  ///   - block: numbers that a bar stands for, the strongest of them.
+  ///   - block: numbers that a bar stands for: up the largest of them, down the least.
   func stripPixels(_ image: MapImage, rows: Int, columns: Int, block: Int) -> PixelMap {
     var map = PixelMap(rows: rows, columns: columns, filling: Pixel(.empty))
     let blocks = (image.columns + block - 1) / block
@@ -59,17 +59,36 @@ extension Painter {
     let zero = Int((image.span.upperBound * unit).rounded())
     for index in 0..<blocks {
       let numbers = index * block..<min(image.columns, (index + 1) * block)
-      let tone = Painter.blended(numbers.map { image.tone(0, $0) })
+      let tones = Painter.extremes(numbers.map { image.tone(0, $0) })
       let isHere = image.current.map { numbers.contains($0.column) } ?? false
       let isMarked = numbers.contains { image.isMarked(0, $0) }
       for across in index * width..<min(columns, (index + 1) * width) {
         if isMarked { for row in 0..<rows { map[row, across] = Pixel(.card(0.14)) } }
-        for row in Painter.bar(tone, zero, rows, unit) {
-          map[row, across] = Pixel(isHere ? .here : tone, marked: isMarked && !isHere)
+        for tone in tones {
+          for row in Painter.bar(tone, zero, rows, unit) {
+            map[row, across] = Pixel(isHere ? .here : tone, marked: isMarked && !isHere)
+          }
         }
       }
     }
     return map
+  }
+
+  /// What a bar shows of several numbers: as a wave swings to both sides, both. What is not all
+  /// numbers is one tone.
+  private static func extremes(_ tones: [Tone]) -> [Tone] {
+    var (least, largest): (Tone, Tone) = (.signed(0), .signed(0))
+    var (low, high) = (Float(0), Float(0))
+    for tone in tones {
+      switch tone {
+      case .signed(let value), .grey(let value):
+        if value < low { (least, low) = (tone, value) }
+        if value > high { (largest, high) = (tone, value) }
+      default: return [blended(tones)]
+      }
+    }
+    if low < 0, high > 0 { return [least, largest] }
+    return low < 0 ? [least] : high > 0 ? [largest] : tones.prefix(1).map { $0 }
   }
 
   /// Rows of pixels that a bar takes, from 0 on; what has no size takes all.

@@ -57,11 +57,13 @@ struct AnyRankTests {
     }
   }
 
-  @Test("The slices of a volume lie one below the other, and the words say which one it is")
+  @Test("A volume's maps are seen from the front, one map slice by slice, and the words say so")
   func slices() throws {
     var driver = try AnyRankNetwork.volumes.driver()
     try driver.perform("goto conv")
-    #expect(draw(&driver, Size(rows: 24, columns: 80)).plainText.contains("3 slices one below"))
+    let layer = draw(&driver, Size(rows: 24, columns: 80)).plainText
+    #expect(layer.contains("their 3 slices seen from the front"))
+    #expect(layer.contains("strongest of 3 slices"))
     try driver.perform("goto conv.term[1,2,0,3,0]")
     let text = draw(&driver, Size(rows: 40, columns: 120)).plainText
     #expect(text.contains("depth 2 of 4"))

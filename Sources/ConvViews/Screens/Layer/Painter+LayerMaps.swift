@@ -275,13 +275,14 @@ extension Painter {
     }
     var notes: [String] = []
     if let note = ranking.note("maps", page) { notes.append(note) }
-    if node.shape.slices > 1 { notes.append("\(node.shape.slices) slices a map") }
+    if node.shape.slices > 1 { notes.append("strongest of \(node.shape.slices) slices") }
     switch interaction.range {
     case .layer: notes.append(end - column < 26 ? "one range" : "one range for the layer")
     case .map: notes.append("each map on its own range")
     case .fixed: notes.append("colours reach to 1")
     }
-    if let note = grid.map.note { notes.append(note) }
+    // What a pixel stands for is worth more than the range.
+    if let note = grid.map.note { notes.insert(note, at: max(0, notes.count - 1)) }
     var text = ""
     for note in notes where column + Canvas.width(of: text) + Canvas.width(of: note) + 3 <= end {
       text += text.isEmpty ? note : " · " + note

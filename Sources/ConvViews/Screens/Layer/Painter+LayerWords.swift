@@ -39,7 +39,7 @@ extension Painter {
         "Of every \(size) numbers \(what): \(input.mapSize) became \(node.shape.mapSize), \(plural) as before."
     default:
       let slices =
-        node.shape.slices > 1 ? ", \(node.shape.slices) slices one below the other" : ""
+        node.shape.slices > 1 ? ", their \(node.shape.slices) slices seen from the front" : ""
       return "\(node.alias) has \(plural) of \(node.shape.mapSize)\(slices)."
     }
   }

@@ -238,9 +238,11 @@ extension FunnelCut {
     return inside.depth >= outside.depth && outside.layers.contains(inside.layers.lowerBound)
   }
 
-  /// The blocks directly inside stay folded.
+  /// The blocks directly inside stay folded, and what is inside does not share a stack: else it
+  /// could look as before.
   private mutating func open(_ block: Int) {
     justFolded = nil
+    if joining != .none { apart.formUnion(network.blocks[block].layers) }
     folded.remove(block)
     let depth = network.blocks[block].depth + 1
     for index in network.blocks.indices

@@ -106,7 +106,7 @@ struct FunnelFront {
   private var plainImage: MapImage {
     if painter.interaction.showsDifference, let before = changes.before {
       guard shape.isColumn, shape.rank > 1 else {
-        return painter.difference(layer, channel: channel, from: before)
+        return painter.difference(layer, channel: channel, from: before).projected(shape.slices)
       }
       let cells = (0..<shape.count).map { painter.difference(layer, channel: $0, from: before) }
       return MapImage(
@@ -115,7 +115,7 @@ struct FunnelFront {
     }
     if layer == 0, shape.rank == 3 { return painter.picture() }
     guard shape.isColumn, shape.rank > 1 else {
-      return painter.image(layer, channel: channel)
+      return painter.image(layer, channel: channel).projected(shape.slices)
     }
     guard let reading = painter.scene.reading(layer).value else {
       let tone = painter.image(layer, channel: 0).tone(0, 0)

@@ -24,5 +24,8 @@ struct FunnelScale: Hashable {
   }
 
   /// What has to be said about maps that are not shown number by number.
-  var note: String? { block == 1 ? nil : "1 pixel = \(block)×\(block) numbers" }
+  /// - Parameter isSignal: whether they are rows of numbers.
+  func note(isSignal: Bool) -> String? {
+    block == 1 ? nil : isSignal ? "1 bar = \(block) numbers" : "1 pixel = \(block)×\(block) numbers"
+  }
 }

@@ -142,7 +142,9 @@ struct FunnelSearch {
         if fits(stacks, height) { return Found(stacks: stacks, scale: scale, lanes: lanes) }
       }
     }
-    let smallest = FunnelScale(magnification: 1, block: 128)
+    // Whole columns: else a single stack is wider than there is room.
+    let block = max(128, (5 * largest + plan.columns - 1) / plan.columns)
+    let smallest = FunnelScale(magnification: 1, block: block)
     let flattest = FunnelSearch.shallow.last ?? 1
     return Found(
       stacks: layouts.map {

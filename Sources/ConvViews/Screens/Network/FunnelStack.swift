@@ -52,7 +52,7 @@ struct FunnelStack {
     }
     cell = nil
     let width = min(shape.width, widest)
-    let size = FunnelStack.pixels(Pair(shape.height, width), scale)
+    let size = FunnelStack.pixels(Pair(shape.rowsPerSlice, width), scale)
     rows = shape.isSignal ? min(height, 2 * FunnelStack.signalRows) : size.height
     columns =
       shape.isSignal
@@ -112,7 +112,7 @@ struct FunnelLayout {
       isFolded
       ? unit.layers.map { network.nodes[$0] }.filter(\.makesSize).map(\.shape) : []
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }
-    largest = Pair(planes.map(\.height).max() ?? 0, planes.map(\.width).max() ?? 0)
+    largest = Pair(planes.map(\.rowsPerSlice).max() ?? 0, planes.map(\.width).max() ?? 0)
   }
 }
 

@@ -88,7 +88,9 @@ extension Painter {
     // The notes under the stacks say which map is in front where it is not the first.
     let other = funnel.stacks.compactMap { [self] in FunnelFront(self, $0, changes).otherMap }.first
     let maps = other.map { "map \($0): in front" } ?? ""
-    let note = [maps, funnel.scale.note ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    let note = [maps, funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""].filter {
+      !$0.isEmpty
+    }.joined(separator: " · ")
     let rest = ", full at the largest here"
     if end + rest.count + note.count + 4 < size.columns { put(rest, row, end, .faint) }
     if !note.isEmpty, end + note.count + 1 < size.columns {
