@@ -126,10 +126,19 @@ extension Painter {
     let pane = LessonPane(size)
     let isInLesson = session.course?.isFinished == false && !pane.isBeside
     let row = isInLesson ? pane.rect.row : size.rows - 2
-    canvas.fill(
-      Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.background)
-    for column in 0..<size.columns { canvas.put(" ", row, column, theme.style(.text)) }
-    put(message.text, row, 1, message.isFailure ? .channels : .label)
+    put(message.text, endingAt: row, message.isFailure ? .channels : .label)
+  }
+
+  /// A sentence on as many rows as it takes, the last of them given; they cover what is there.
+  private mutating func put(_ sentence: String, endingAt last: Int, _ ink: Ink) {
+    let lines = Painter.words(appearance.spelled(sentence), in: size.columns - 2)
+      .prefix(max(1, size.rows / 4))
+    for (index, line) in lines.enumerated() {
+      let row = last - lines.count + 1 + index
+      canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), theme.background)
+      for column in 0..<size.columns { canvas.put(" ", row, column, theme.style(.text)) }
+      put(line, row, 1, ink)
+    }
   }
 
   private mutating func draw(_ prompt: Prompt) {
@@ -147,12 +156,9 @@ extension Painter {
     canvas.put(
       prompt.cursor < under.count ? String(under[prompt.cursor]) : " ", row, cursor, theme.mark)
     let above = row - 1
+    if let error = prompt.error { return put(error, endingAt: above, .channels) }
     for column in 0..<size.columns { canvas.put(" ", above, column, theme.style(.text)) }
-    if let error = prompt.error {
-      put(error, above, 1, .channels)
-    } else {
-      put(promptHelp(prompt), above, 1, .label)
-    }
+    put(promptHelp(prompt), above, 1, .label)
   }
 
   /// What can follow what is typed.

@@ -106,7 +106,7 @@ public struct WeightMismatch: Error, Hashable, Sendable {
 extension WeightMismatch: CustomStringConvertible {
   /// Where names alone stand in the way: how a layer gets a module's name.
   private var advice: String {
-    guard !missing.isEmpty, let name = unexpected.first, let layer = missing.first else { return "" }
+    guard let name = unexpected.first, let layer = missing.first else { return "" }
     let module = name.split(separator: ".").dropLast().joined(separator: ".")
     let alias = Network.alias(ofModule: module)
     guard !module.isEmpty, !layer.hasPrefix("\(alias).") else { return "" }
