@@ -41,7 +41,9 @@ struct NetworkReplacingTests {
       #expect(
         "\(error)"
           == "the weights are not this network's: missing norm.running_mean, fc.bias; unexpected "
-          + "head.weight; features_0.weight is 2×1×5×5 where 2×1×3×3 is needed")
+          + "head.weight; features_0.weight is 2×1×5×5 where 2×1×3×3 is needed; a layer takes "
+          + "the weights of the module whose name it bears: where a network is written down, "
+          + "\"head: \" before a layer gives it those of head")
     }
   }
 
