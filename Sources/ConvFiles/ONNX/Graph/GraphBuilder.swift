@@ -3,8 +3,9 @@ import ConvNet
 /// Gathers the layers that a graph's nodes become. What depends on nothing but known numbers is
 /// computed at once and becomes no layer.
 struct GraphBuilder {
-  /// Numbers that may come about by computing with known ones: more would be a bomb.
-  static let mostFoldedNumbers = 1 << 25
+  /// Numbers that may come about by computing with known ones: more would be a bomb. While one of
+  /// them is computed it takes up to 32 bytes: all of them in one operator stay below 256 MB.
+  static let mostFoldedNumbers = 1 << 23
   static let mostLayers = 20_000
   /// Numbers of one layer's output.
   static let largestOutput = 1 << 27

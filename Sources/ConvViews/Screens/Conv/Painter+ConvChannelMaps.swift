@@ -121,7 +121,8 @@ extension Painter {
     let others = layout.others
     if isWhole {
       if !others.isEmpty {
-        lines.append("\(label: "+ \(others.count) more channels")")
+        let word = layout.right.columns < 20 ? "more maps" : "more channels"
+        lines.append("\(label: "+ \(others.count) \(word)")")
       }
       if let bias = biasValue {
         lines.append("\(label: "+ bias") \(bold: Numerals([bias]).text(bias))")
