@@ -27,14 +27,9 @@ public struct ArgMax: Layer {
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: [axis])
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          groups.eachRun(group) { start, step, count in
-            output[group] = Float(extreme.position(count) { input[start + $0 * step] })
-          }
-        }
+    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+      groups.eachRun(group) { start, step, count in
+        output[group] = Float(extreme.position(count) { input[start + $0 * step] })
       }
     }
   }

@@ -23,19 +23,14 @@ public struct CumulativeSum: Layer {
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: [axis])
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          groups.eachRun(group) { start, step, count in
-            var sum = 0.0
-            for index in 0..<count {
-              let offset = start + (isReverse ? count - 1 - index : index) * step
-              let number = Double(input[offset])
-              output[offset] = Float(isExclusive ? sum : sum + number)
-              sum += number
-            }
-          }
+    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+      groups.eachRun(group) { start, step, count in
+        var sum = 0.0
+        for index in 0..<count {
+          let offset = start + (isReverse ? count - 1 - index : index) * step
+          let number = Double(input[offset])
+          output[offset] = Float(isExclusive ? sum : sum + number)
+          sum += number
         }
       }
     }

@@ -18,11 +18,6 @@ extension GroupwiseLayer {
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in fill(group, groups, input, output) }
-      }
-    }
+    try filled(inputs, along: axes, checkpoint) { fill($0, $1, $2, $3) }
   }
 }

@@ -12,6 +12,19 @@ extension Layer {
     return input
   }
 
+  /// The output, written group by group: a group's number, all groups, input and output.
+  func filled(
+    _ inputs: [Tensor], along axes: [Int], _ checkpoint: Checkpoint,
+    _ fill: (Int, Groups, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
+  ) throws(Cancelled) -> Tensor {
+    let groups = Groups(inputs[0].shape, along: axes)
+    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
+      try inputs[0].read { (input) throws(Cancelled) in
+        try groups.forEach(checkpoint) { fill($0, groups, input, output) }
+      }
+    }
+  }
+
   /// All numbers that are taken together with the one at `element`.
   func group(_ element: [Int], along axes: [Int], _ input: Shape) -> Region {
     Region(

@@ -21,18 +21,13 @@ public struct LpNormalization: Layer {
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: [axis])
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { group in
-          let norm =
-            p == 1
-            ? groups.fold(group, input, from: 0) { $0 + $1.magnitude }
-            : groups.sumOfSquares(group, input).squareRoot()
-          groups.each(group) {
-            output[$0] = norm == 0 ? 0 : Float(Double(input[$0]) / norm)
-          }
-        }
+    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+      let norm =
+        p == 1
+        ? groups.fold(group, input, from: 0) { $0 + $1.magnitude }
+        : groups.sumOfSquares(group, input).squareRoot()
+      groups.each(group) {
+        output[$0] = norm == 0 ? 0 : Float(Double(input[$0]) / norm)
       }
     }
   }

@@ -47,11 +47,8 @@ public struct Reduction: Layer {
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { output[$0] = Float(value($0, groups, input)) }
-      }
+    try filled(inputs, along: axes, checkpoint) { group, groups, input, output in
+      output[group] = Float(value(group, groups, input))
     }
   }
 
