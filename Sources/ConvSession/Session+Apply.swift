@@ -24,6 +24,15 @@ extension Session {
     }
   }
 
+  /// What is found by trying: the first thing that is missing.
+  func firstNeed(_ body: (inout Session) throws(CommandError) -> Void) -> [Need] {
+    var trial = self
+    do throws(CommandError) { try body(&trial) } catch {
+      if case .notYet(let need) = error { return [need] }
+    }
+    return []
+  }
+
   /// What has to be known of a place to copy it; nothing of what there is not.
   public func needs(copying place: Reference) -> [Need] {
     guard let layer = network.index(of: place.alias) else { return [] }

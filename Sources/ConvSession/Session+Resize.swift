@@ -16,13 +16,4 @@ extension Session {
     default: throw .notYet(need)
     }
   }
-
-  /// What is found by trying: the first thing that is missing.
-  func firstNeed(_ body: (inout Session) throws(CommandError) -> Void) -> [Need] {
-    var trial = self
-    do throws(CommandError) { try body(&trial) } catch {
-      if case .notYet(let need) = error { return [need] }
-    }
-    return []
-  }
 }

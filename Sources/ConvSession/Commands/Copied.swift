@@ -28,11 +28,13 @@ public struct Copied: Hashable, Sendable {
 
   /// `10×10 numbers of edges[0]`
   public var words: String {
-    place.member == .term && count > 1
-      ? "\(place.text), \(count == 3 ? "number, weight and product" : "number and what it adds"),"
-      : count == 1
-        ? place.text
-        : "\(sizes.map(String.init).joined(separator: "×")) numbers of \(place.text)"
+    if count == 1 { return place.text }
+    guard place.member == .term else {
+      return "\(sizes.map(String.init).joined(separator: "×")) numbers of \(place.text)"
+    }
+    return count == 3
+      ? "number, weight and product of \(place.text)"
+      : "number of \(place.text) and what it adds"
   }
 }
 

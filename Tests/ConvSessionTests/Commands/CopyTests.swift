@@ -47,7 +47,7 @@ struct CopyTests {
     try driver.perform("set edges.weight[0,0,1,2] = 0.5")
     let term = try copied(&driver, "copy edges.term[0,2,0,5]")
     #expect(term.text == "1.0\t0.5\t0.5\n")
-    #expect(term.words == "edges.term[0,2,0,5], number, weight and product,")
+    #expect(term.words == "number, weight and product of edges.term[0,2,0,5]")
     #expect(try copied(&driver, "copy edges.term[0,2,0,9]").text == "-1.0\n")
     try driver.perform("goto edges.term[0,2,0,5]")
     #expect(try copied(&driver, "copy") == term)
