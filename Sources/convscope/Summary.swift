@@ -7,7 +7,9 @@ struct Summary: Encodable {
     var kind: String
     /// Empty where an operator that is not computed does not tell.
     var shape: [Int]
+    /// Without those that a layer before it has as well.
     var parameters: Int
+    var isShared: Bool
     /// Empty for a layer without a window.
     var kernel: [Int]
     var multiplyAdds: Int
@@ -35,7 +37,8 @@ struct Summary: Encodable {
       let isComputed = network.obstacle(to: index) == nil
       return Row(
         layer: node.alias, kind: node.kind, shape: node.hasKnownShape ? node.shape.sizes : [],
-        parameters: node.parameterCount, kernel: node.kernelSizes,
+        parameters: node.ownParameterCount, isShared: !node.shared.isEmpty,
+        kernel: node.kernelSizes,
         multiplyAdds: isComputed ? node.torchMultiplyAdds : 0, products: node.multiplyAdds,
         receptiveField: isComputed ? [fields[index].height, fields[index].width] : [],
         isComputed: isComputed)
@@ -56,7 +59,8 @@ struct Summary: Encodable {
     rows += layers.map { row in
       [
         "\(row.layer) (\(row.kind))", row.shape.isEmpty ? "?" : sizes(row.shape),
-        row.parameters == 0 ? "--" : String(row.parameters), sizes(row.kernel),
+        row.parameters > 0 ? String(row.parameters) : row.isShared ? "shared" : "--",
+        sizes(row.kernel),
         row.isComputed ? row.multiplyAdds == 0 ? "--" : String(row.multiplyAdds) : "?",
         row.isComputed ? sizes(row.receptiveField) : "?",
       ]

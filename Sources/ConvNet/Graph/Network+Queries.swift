@@ -2,7 +2,7 @@ extension Network {
   public var input: Node { nodes[0] }
   /// The index of the layer whose output is the answer.
   public var last: Int { nodes.count - 1 }
-  public var parameterCount: Int { nodes.reduce(0) { $0 + $1.parameterCount } }
+  public var parameterCount: Int { nodes.reduce(0) { $0 + $1.ownParameterCount } }
   public var multiplyAdds: Int { nodes.reduce(0) { $0 + $1.multiplyAdds } }
 
   public func index(of alias: String) -> Int? { nodes.firstIndex { $0.alias == alias } }

@@ -75,7 +75,7 @@ extension Node {
     }
     return Node(
       alias: alias, rawName: rawName, layer: layer, inputs: inputs, inputShapes: inputShapes,
-      shape: shape, weights: weights, mapNames: mapNames, original: original)
+      shape: shape, weights: weights, shared: shared, mapNames: mapNames, original: original)
   }
 
   /// What the layer can be called in a `state_dict`.

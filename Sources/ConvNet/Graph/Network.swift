@@ -29,16 +29,19 @@ public struct Network: Sendable {
     public var layer: any Layer
     public var inputs: [Int]
     public var weights: Parameters
+    /// Names of parameters that a part before it has as well.
+    public var shared: Set<String>
     public var mapNames: [String]
     public var original: OriginalValue?
 
     public init(
       _ alias: String, _ layer: any Layer, inputs: [Int], weights: Parameters = [:],
-      mapNames: [String] = [], rawName: String? = nil, original: OriginalValue? = nil
+      shared: Set<String> = [], mapNames: [String] = [], rawName: String? = nil,
+      original: OriginalValue? = nil
     ) {
       (self.alias, self.layer, self.inputs) = (alias, layer, inputs)
       (self.weights, self.mapNames, self.rawName) = (weights, mapNames, rawName ?? alias)
-      self.original = original
+      (self.original, self.shared) = (original, shared)
     }
   }
 
@@ -53,7 +56,7 @@ public struct Network: Sendable {
   ) throws(NetworkError) {
     let first = Node(
       alias: "input", rawName: original?.name ?? "input", layer: Input(input), inputs: [],
-      inputShapes: [], shape: input, weights: [:], mapNames: [], original: original)
+      inputShapes: [], shape: input, weights: [:], shared: [], mapNames: [], original: original)
     var nodes = [first]
     var aliases: Set = ["input"]
     for part in parts {
@@ -113,7 +116,8 @@ public struct Network: Sendable {
     }
     return Node(
       alias: part.alias, rawName: part.rawName, layer: part.layer, inputs: part.inputs,
-      inputShapes: inputShapes, shape: shape, weights: part.weights, mapNames: part.mapNames,
+      inputShapes: inputShapes, shape: shape, weights: part.weights, shared: part.shared,
+      mapNames: part.mapNames,
       original: part.original)
   }
 
@@ -141,7 +145,7 @@ public struct Network: Sendable {
     }
     let parts = nodes.dropFirst().map { node in
       Part(
-        node.alias, node.layer, inputs: node.inputs, weights: node.weights,
+        node.alias, node.layer, inputs: node.inputs, weights: node.weights, shared: node.shared,
         mapNames: node.mapNames, rawName: node.rawName, original: node.original)
     }
     return try Network(

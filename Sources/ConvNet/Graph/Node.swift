@@ -10,6 +10,8 @@ public struct Node: Sendable {
   public let inputShapes: [Shape]
   public let shape: Shape
   public let weights: Parameters
+  /// Names of parameters that a layer before it has as well: they are learned once.
+  public let shared: Set<String>
   /// A few words on what each map answers to; empty where nobody knows.
   public let mapNames: [String]
   /// What its output is in the model file that it was read from.
@@ -22,6 +24,12 @@ public struct Node: Sendable {
   /// Numbers that are learned.
   public var parameterCount: Int {
     layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
+  }
+  /// Without those that a layer before it has as well.
+  public var ownParameterCount: Int {
+    layer.parameters.reduce(0) {
+      $0 + ($1.isLearned && !shared.contains($1.name) ? $1.shape.count : 0)
+    }
   }
   public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
   public var isInput: Bool { layer is Input }

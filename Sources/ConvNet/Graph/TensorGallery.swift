@@ -10,9 +10,9 @@ public enum TensorGallery {
     named name: String, _ tensors: [(name: String, tensor: Tensor)]
   ) throws(NetworkError) -> Network {
     guard (1...largestCount).contains(tensors.count) else { throw .tensorCount(tensors.count) }
-    var aliases: Set = ["input"]
+    var aliases = Aliases()
     let parts = tensors.map { name, tensor in
-      let alias = unique(Network.alias(ofModule: name), &aliases)
+      let alias = aliases.unique(Network.alias(ofModule: name))
       let shown = tensor.reshaped(shape(of: tensor.shape))
       return Network.Part(
         alias, Constant(shown.shape), inputs: [], weights: ["value": shown],
@@ -36,14 +36,21 @@ public enum TensorGallery {
       (0..<shape[1]).map { "filter \(filter), channel \($0)" }
     }
   }
-  private static func unique(_ alias: String, _ aliases: inout Set<String>) -> String {
-    let alias = alias.isEmpty ? "tensor" : alias
-    var candidate = alias
-    var number = 2
-    while !aliases.insert(candidate).inserted {
-      candidate = "\(alias)_\(number)"
-      number += 1
+
+  private struct Aliases {
+    private var taken: Set = ["input"]
+    /// The number to try first for the next one of a name.
+    private var next: [String: Int] = [:]
+
+    mutating func unique(_ alias: String) -> String {
+      let alias = alias.isEmpty ? "tensor" : alias
+      var candidate = alias
+      while !taken.insert(candidate).inserted {
+        let number = next[alias, default: 2]
+        next[alias] = number + 1
+        candidate = "\(alias)_\(number)"
+      }
+      return candidate
     }
-    return candidate
   }
 }

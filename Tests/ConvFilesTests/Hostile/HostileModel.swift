@@ -68,6 +68,13 @@ extension HostileModel {
       more: [.message(25, WireMessage(.text(1, "mine")))],
       nodes: [node("Relu")]),
     HostileModel(
+      "eleven million numbers of a byte each", says: "whole numbers",
+      weights: [
+        WireMessage(
+          .number(1, 11 << 20), .number(2, 7), .bytes(7, [UInt8](repeating: 1, count: 11 << 20)),
+          .text(8, "w"))
+      ], nodes: [node("Relu")]),
+    HostileModel(
       "a million nodes", says: "more than",
       bytes: WireMessage.model(
         [WireMessage.Field](repeating: .bytes(1, []), count: 1_000_000)

@@ -44,6 +44,17 @@ struct OddModelTests {
     #expect(network.input.original?.sizes == [1, 100])
   }
 
+  @Test("that use a weight twice count it once")
+  func shared() throws {
+    let network = try Self.network(
+      HostileModel(
+        "", weights: [HostileModel.kernel],
+        nodes: [Self.node("Conv", ["x", "w"], "a"), Self.node("Conv", ["x", "w"], "y")]))
+    #expect(network.nodes.map(\.shared) == [[], [], ["weight"]])
+    #expect(network.nodes[1].parameterCount == network.nodes[2].parameterCount)
+    #expect(network.parameterCount == network.nodes[1].parameterCount)
+  }
+
   @Test("made for a batch of four that they write down open for one sample")
   func fixedBatch() throws {
     let network = try Self.network(

@@ -59,6 +59,17 @@ struct NetworkReplacingTests {
     #expect(network.nodes[3].shape == Shape(1))
     #expect(throws: NetworkError.self) { try TensorGallery.network(named: "w", []) }
   }
+
+  @Test func `tensors whose names come to one alias are numbered, however many there are`() throws {
+    let tensors = (0..<TensorGallery.largestCount).map { _ in ("a.b", Tensor(Shape(1))) }
+    let aliases = try TensorGallery.network(
+      named: "w", [("a_b_2", Tensor(Shape(1)))] + tensors.dropLast()
+    )
+    .nodes.map(\.alias)
+    #expect(aliases[1...4] == ["a_b_2", "a_b", "a_b_3", "a_b_4"])
+    #expect(Set(aliases).count == aliases.count)
+  }
+
   /// Of no axes.
   private var one: Shape { Shape() }
 

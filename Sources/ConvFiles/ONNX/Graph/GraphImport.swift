@@ -88,7 +88,21 @@ struct GraphImport {
     }
     let order = try GraphOrder.order(graph.node, given: Set(values.keys))
     for index in answerLast(order) { try read(graph.node[index], index) }
-    return (builder.parts, builder.origins)
+    return (sharing(builder.parts, builder.origins), builder.origins)
+  }
+
+  /// A weight that several nodes read is counted where it is read first.
+  private func sharing(_ parts: [Network.Part], _ origins: [WeightOrigins]) -> [Network.Part] {
+    var parts = parts
+    var seen: Set<String> = []
+    for (place, origin) in origins.enumerated() where graph.node.indices.contains(origin.node) {
+      for (parameter, weight) in origin.slots.sorted(by: { $0.key < $1.key }) {
+        let names = graph.node[origin.node].input
+        guard names.indices.contains(weight.slot) else { continue }
+        if !seen.insert(names[weight.slot]).inserted { parts[place].shared.insert(parameter) }
+      }
+    }
+    return parts
   }
 
   /// The node of the first output comes last where nothing reads it: it is the answer.
