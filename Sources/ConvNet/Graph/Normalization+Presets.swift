@@ -34,15 +34,15 @@ extension Normalization {
     }
   }
 
-  /// `0…255 ÷ 255, minus 0.485 0.456 0.406, ÷ 0.229 0.224 0.225 (imagenet)`.
+  /// `0 to 255 ÷ 255, minus 0.485 0.456 0.406, ÷ 0.229 0.224 0.225 (imagenet)`.
   public var words: String {
     var words: [String] = []
     switch preset {
-    case .unit?: words.append("0…1")
-    case .bytes?: words.append("0…255")
-    case .symmetric?: words.append("−1…1")
+    case .unit?: words.append("0 to 1")
+    case .bytes?: words.append("0 to 255")
+    case .symmetric?: words.append("−1 to 1")
     case .imagenet?, nil:
-      var sum = scale == 1 ? ["0…255"] : ["÷\(scale.plain)"]
+      var sum = scale == 1 ? ["0 to 255"] : ["÷\(scale.plain)"]
       if !mean.isEmpty { sum.append("minus \(mean.map(\.plain).joined(separator: " "))") }
       if !deviation.isEmpty { sum.append("÷ \(deviation.map(\.plain).joined(separator: " "))") }
       words.append(sum.joined(separator: ", ") + (preset == nil ? "" : " (ImageNet's)"))

@@ -48,12 +48,8 @@ package enum ShortName {
   private static func pieces(of name: String) -> [String] {
     var pieces: [String] = []
     for character in name {
-      let isLetter = character.isLetter
       if let last = pieces.last?.last,
-        last.isLetter && isLetter || !last.isLetter && !isLetter
-          || last.isNumber && isLetter
-          || isLetter && pieces.last?.first?.isLetter == false
-            && last.isLetter
+        character.isLetter ? last.isLetter || last.isNumber : !last.isLetter
       {
         pieces[pieces.count - 1].append(character)
       } else {

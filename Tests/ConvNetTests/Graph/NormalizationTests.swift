@@ -43,10 +43,10 @@ struct NormalizationTests {
     #expect(
       Normalization(.imagenet).words
         == "÷255, minus 0.485 0.456 0.406, ÷ 0.229 0.224 0.225 (ImageNet's)")
-    #expect(Normalization.none.words == "0…1")
+    #expect(Normalization.none.words == "0 to 1")
     #expect(
       Normalization(scale: 1, mean: [104], colors: .bgr, layout: .channelsLast).words
-        == "0…255, minus 104, blue first, channels last")
+        == "0 to 255, minus 104, blue first, channels last")
   }
 
   @Test func `an exact array reaches the first layer untouched, also after a stroke`() throws {
