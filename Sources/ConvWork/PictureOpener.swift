@@ -18,7 +18,9 @@ struct PictureOpener {
       let bytes = try PlainFile.read(name, limit: Work.largestFile)
       return .picture(try picture(bytes))
     } catch {
-      guard error.isMissing else { return .failed("\(error)", missing: false) }
+      guard error.isMissing else {
+        return .failed(OpenFailure(error, of: name).sentence, missing: false)
+      }
       return .failed("\(error); or take \(suggestions)", missing: true)
     }
   }

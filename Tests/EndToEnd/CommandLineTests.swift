@@ -115,6 +115,16 @@ struct CommandLineTests {
   }
 
   @Test
+  func `a picture that can not be read is named`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).png")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("no picture".utf8).write(to: file)
+    let run = try Run(["frame", "letters", "--input", file.path])
+    #expect(run.status == 65)
+    #expect(run.errors.contains(file.lastPathComponent))
+  }
+
+  @Test
   func `a script changes the answer, and a wrong line names its number`() throws {
     let script = "goto edges[1]\nset edges.weight[1,0] = zero # blind\n"
     let run = try Run(["run", "-", "--json"], input: script)
