@@ -99,8 +99,8 @@ struct Hints {
       add("menu", "menu")
       return
     }
-    if screen == .table {
-      addTable()
+    if screen == .table || screen == .reference {
+      addList()
       return
     }
     add("step", Hints.stepLabel(position), walk: .step(1))
@@ -131,7 +131,7 @@ struct Hints {
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
   }
-  private mutating func addTable() {
+  private mutating func addList() {
     add("move 1 0", "next row", key: "down")
     all.append(Hint(key: "enter", label: "go there"))
     all.append(Hint(key: "pagedown", label: "page on"))

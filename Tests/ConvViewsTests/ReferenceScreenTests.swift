@@ -22,9 +22,10 @@ struct ReferenceScreenTests {
     try PlainFile.write(ArchiveFile.encode(arrays), to: path)
     return path
   }
-  private func screen(_ path: String) throws -> String {
+  private func screen(_ path: String, _ commands: String...) throws -> String {
     var driver = try Driver(model: "letters", input: nil, stepping: false)
     try driver.perform("reference \(path)")
+    for command in commands { try driver.perform(command) }
     let screen = Screen.current(driver.session, driver.interaction)
     #expect(screen.name == .reference)
     driver.meet(screen.needs(driver.session, driver.interaction))
@@ -41,6 +42,25 @@ struct ReferenceScreenTests {
     #expect(text.contains("pool[1,0,1] is the first that differs"))
     #expect(text.contains(":goto pool[1,0,1] goes there"))
     #expect(text.contains("1 in the file are of no layer here: stranger"))
+  }
+
+  @Test func `its cursor goes through all values, and Enter to the number that differs`() throws {
+    let path = try reference { $0[26] += 0.5 }
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try screen(path, "move 2 0").contains("> relu2"))
+    #expect(try screen(path, "move -1 0").contains("> relu1"))
+    #expect(try screen(path, "page -1000").contains("> input"))
+    #expect(try screen(path, "page 1000", "move 1 0", "move -1 0").contains("> letter"))
+    var driver = try Driver(model: "letters", input: nil, stepping: false)
+    try driver.perform("reference \(path)")
+    for key in ["down", "up", "enter"] {
+      for command in driver.interaction.press(key, in: driver.session) {
+        try driver.perform(command)
+      }
+    }
+    #expect(driver.interaction.screen == nil)
+    #expect(driver.session.position.element == [1, 0, 1])
+    #expect(driver.session.position.node.alias == "pool")
   }
 
   @Test func `where all agree it says so`() throws {

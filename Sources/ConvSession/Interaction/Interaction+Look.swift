@@ -23,7 +23,7 @@ extension Interaction {
     case .fold(let fold): try self.fold(fold, session)
     case .go: isRunning.toggle()
     case .escape: return escape(session)
-    case .enter: return enter(session)
+    case .enter: return enter(session, results)
     case .commit: return try commit(session, results)
     case .page(let count): return turn(count, session, results)
     case .view, .difference, .numbers, .size, .range, .speed: try choose(look, session)
@@ -63,13 +63,8 @@ extension Interaction {
   }
 
   /// Into the output under the pointer, with the hand back on the pass.
-  private mutating func enter(_ session: Session) -> Command? {
-    if screen == .table, hand == .pass {
-      let layer = row(in: session)
-      (screen, row) = (nil, nil)
-      return layer == session.place.layer
-        ? nil : .goto(Reference(session.network.nodes[layer].alias))
-    }
+  private mutating func enter(_ session: Session, _ results: Results) -> Command? {
+    if isOnRows { return enterRow(session, results) }
     guard hand == .output else {
       hand = .pass
       return nil
@@ -83,12 +78,11 @@ extension Interaction {
     return .goto(Reference(node.alias, nil, indices))
   }
 
-  /// A page of maps or units on; in the table of layers a page of them, in the funnel so many
+  /// A page of maps or units on; in a list a page of rows, in the funnel so many
   /// layers, in a map a row.
   private mutating func turn(_ count: Int, _ session: Session, _ results: Results) -> Command? {
-    if screen == .table {
-      let layer = row(in: session)
-      row = min(max(0, layer + count * sheet.count), session.network.last)
+    if isOnRows {
+      moveRow(by: count * sheet.count, session, results)
       return nil
     }
     if session.place.rung == .network || session.place.layer == 0 {
@@ -130,10 +124,7 @@ extension Interaction {
   private mutating func move(
     _ rows: Int, _ columns: Int, _ session: Session, _ results: Results
   ) throws(CommandError) {
-    if screen == .table, hand == .pass {
-      row = min(max(0, row(in: session) + rows + columns), session.network.last)
-      return
-    }
+    if isOnRows { return moveRow(by: rows + columns, session, results) }
     if hand == .pass { try take(.output, session, results) }
     if hand == .output, session.place.rung <= .layer, session.position.hasParts {
       // From one to the next as they stand on the screen.

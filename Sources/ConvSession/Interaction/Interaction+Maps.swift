@@ -1,6 +1,6 @@
 import ConvNet
 
-/// Which of a layer's maps or units is at hand on its screen, and which row of the table.
+/// Which of a layer's maps or units is at hand on its screen.
 extension Interaction {
   /// The one that was pointed at or come out of; else where one has been, and of sorted ones the
   /// first.
@@ -12,11 +12,6 @@ extension Interaction {
   /// The same where the pointer is on it, so that no order has to be known.
   public func pointedMap(in position: Position) -> Int {
     min(max(0, pointer.map ?? position.part), max(0, position.node.shape.channels - 1))
-  }
-
-  /// The row of the table that its cursor is on: a layer.
-  public func row(in session: Session) -> Int {
-    min(row ?? session.place.layer, session.network.last)
   }
 
   /// What `zoom in` means: where the pass stands on a layer, into the map that is at hand.

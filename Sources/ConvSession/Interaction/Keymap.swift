@@ -14,11 +14,12 @@ public struct Binding: Hashable, Sendable {
 
 /// Keys as data. A key may be bound to the text of any command.
 public enum Keymap {
-  /// - Parameter screen: in the table the keys that go up and down move its cursor.
+  /// - Parameter screen: in a list the keys that go up and down move its cursor.
   public static func command(
     _ key: String, _ hand: Hand, on screen: ScreenName? = nil
   ) -> String? {
-    if screen == .table, let own = table.first(where: { $0.key == key && $0.hands.contains(hand) })
+    if lists.contains(screen),
+      let own = inLists.first(where: { $0.key == key && $0.hands.contains(hand) })
     {
       return own.command
     }
@@ -29,13 +30,15 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  /// What other keys say while the table is seen.
-  public static let table: [Binding] = [
-    Binding("down", [.pass], "move 1 0", "in the table: a row down"),
-    Binding("up", [.pass], "move -1 0", "in the table: a row up"),
-    Binding("home", [.pass], "page -1000", "in the table: the first layer"),
-    Binding("end", [.pass], "page 1000", "in the table: the last layer"),
-    Binding("enter", [.pass], "enter", "in the table: go to the layer"),
+  static let lists: [ScreenName?] = [.table, .reference]
+
+  /// What other keys say while a list is seen.
+  public static let inLists: [Binding] = [
+    Binding("down", [.pass], "move 1 0", "in a list: a row down"),
+    Binding("up", [.pass], "move -1 0", "in a list: a row up"),
+    Binding("home", [.pass], "page -1000", "in a list: the first row"),
+    Binding("end", [.pass], "page 1000", "in a list: the last row"),
+    Binding("enter", [.pass], "enter", "in a list: go to the layer"),
   ]
 
   private static let all = Set(Hand.allCases)

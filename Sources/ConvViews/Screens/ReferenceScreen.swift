@@ -30,10 +30,10 @@ extension Painter {
   private mutating func draw(_ comparison: TraceComparison, _ body: Rect) {
     let words = 4
     let rows = max(1, body.rows - words - 2)
-    let first = comparison.rows.firstIndex { !$0.agrees }
-    // The first that differs, or the end, is in sight.
-    let start = min(
-      max(0, (first ?? comparison.rows.count) - rows / 2), max(0, comparison.rows.count - rows))
+    sheet = Sheet(down: rows)
+    // What the cursor is on is in sight, with what is before and behind it.
+    let cursor = interaction.row(in: comparison)
+    let start = min(max(0, cursor - rows / 2), max(0, comparison.rows.count - rows))
     let aliases = comparison.rows.map { network.nodes[$0.layer].alias }
     let width = min(24, max(5, aliases.map { Canvas.width(of: $0) }.max() ?? 0))
     let columns = (error: body.column + 2 + width + 16, place: body.column + 2 + width + 18)
@@ -43,10 +43,11 @@ extension Painter {
     for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
       let row = comparison.rows[index]
       let line = body.row + 1 + offset
-      let ink: Ink = index == first ? .here : row.agrees ? .text : .channels
-      if index == first { put("▸", line, body.column, .here, bold: true) }
-      put(aliases[index], line, body.column + 2, ink, bold: index == first, width: width)
-      put(rightBefore: columns.error, row.errorText, line, ink, bold: index == first)
+      let ink: Ink = index == cursor ? .here : row.agrees ? .text : .channels
+      if index == cursor { put("▸", line, body.column, .here, bold: true) }
+      let alias = ShortName.of(aliases[index], width)
+      put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
+      put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
       put(
         place(row), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
@@ -75,7 +76,7 @@ extension Painter {
       words.append(Words(stringLiteral: first + "."))
       if let row = comparison.first, let place = row.first?.place {
         let text = Reference(network.nodes[row.layer].alias, nil, place).text
-        words.append("\(here: ":goto \(text)") goes there.")
+        words.append("\(here: ":goto \(text)") goes there, as \(here: "Enter") does.")
       }
     } else {
       words.append("All \(bold: "\(count)") values agree.")
