@@ -28,6 +28,10 @@ struct GraphScreensTests {
     ("signal-conv-map", signals, "conv2[2]"), ("signal-pool-cell", signals, "maxpool1[1,12]"),
     ("signal-norm-cell", signals, "batchnorm1[1,3]"), ("signal-layer", signals, "conv1"),
     ("signal-flatten", "input 2x64 > maxpool 4 > flatten > dense 3", "flatten1[20]"),
+    (
+      "pool-long-name", "input 1x64x64 > convolution_1: conv 10 3x3 > maxpool 2",
+      "maxpool1[2,10,10]"
+    ),
     ("signal-mean", signals, "globalavgpool1[1]"),
     ("signal-long-kernel", "input 1x64 > conv 3 30 stride 2 > relu", "conv1[1]"),
   ]

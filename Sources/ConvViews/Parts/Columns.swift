@@ -90,15 +90,12 @@ extension Painter {
   }
 
   /// The input's picture with its title, and what is said about its scale.
-  /// - Parameter isClosed: whether something stands beside the title.
-  mutating func drawInput(
-    _ image: MapImage, _ columns: Columns, channel: Int = 0, isClosed: Bool = false
-  ) {
+  mutating func drawInput(_ image: MapImage, _ columns: Columns, channel: Int = 0) {
     let source = node.inputs.first ?? 0
     let name = source == 0 ? "input" : "\(network.nodes[source].alias) map \(channel)"
     title(
       name, "\(network.nodes[source].shape)", columns.row - 1, columns.leftColumn,
-      width: isClosed ? columns.middle.column - columns.leftColumn - 1 : nil)
+      width: columns.middle.column - columns.leftColumn - 1)
     var image = image
     image.hand = .input
     draw(image, columns.left, columns.row, columns.leftColumn)

@@ -57,7 +57,7 @@ extension Painter {
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    drawInput(input, columns, channel: position.map, isClosed: true)
+    drawInput(input, columns, channel: position.map)
     title(
       "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, columns.rightColumn,
       width: size.columns - columns.rightColumn)

@@ -23,7 +23,7 @@ extension Painter {
     input.marked = isOneNumber || interaction.hand == .input ? marks.input : nil
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
-    drawInput(input, columns, channel: channels[channel], isClosed: true)
+    drawInput(input, columns, channel: channels[channel])
     drawOutput(output, columns)
     drawTaps(conv, weight, sheet, (channel, channels), columns.middle)
     put(transposedWords(conv, sheet, channels.count), in: columns.words)

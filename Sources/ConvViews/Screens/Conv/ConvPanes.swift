@@ -61,7 +61,7 @@ extension Painter {
     let (input, output) = convImages()
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
-    drawInput(input, columns, channel: onlyChannel, isClosed: true)
+    drawInput(input, columns, channel: onlyChannel)
     drawOutput(output, columns)
     let row = drawKernel("kernel", "of map \(position.map)", columns.middle.row, columns.middle)
     let count = position.cellsPerMap
@@ -79,7 +79,7 @@ extension Painter {
     let (input, output) = convImages()
     let columns = Columns(
       self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
-    drawInput(input, columns, channel: onlyChannel, isClosed: true)
+    drawInput(input, columns, channel: onlyChannel)
     drawOutput(output, columns)
     ConvSum(self).draw(on: &self, columns.middle)
     put(convCellWords, in: columns.words)
