@@ -11,7 +11,8 @@ public enum Snapshot {
 
   /// - Parameters:
   ///   - text: what came out now.
-  ///   - name: of the file, without `.txt`, in `Snapshots` beside the test.
+  ///   - name: the file's name without `.txt`, in `Snapshots` beside the test; a folder may stand
+  ///     before it.
   ///   - test: the file of the test.
   /// - Returns: nil where both are the same, else the lines that differ.
   public static func difference(
