@@ -163,6 +163,6 @@ extension Session {
   }
   /// Weights that were edited have to be worked out.
   func weightNeeds(_ layer: Int) -> [Need] {
-    subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+    Need.weights(of: layer, in: subject)
   }
 }

@@ -73,8 +73,7 @@ extension Session {
       let before = interaction.reference(in: self)
     else { return [] }
     return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in
-      let query = Query.activation(layer)
-      return [.about(subject, query), .about(before, query)]
+      [.about(subject, .activation(layer)), .about(before, .activation(layer))]
     } + [.about(before, .weights(place.layer))]
   }
 }
