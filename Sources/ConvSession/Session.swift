@@ -6,7 +6,7 @@ public struct Session: Hashable, Sendable {
   public internal(set) var place: Place
   /// Whether the pass stands at the place, and what lies later is blank.
   public internal(set) var isStepping: Bool
-  /// Held beside the subject at hand.
+  /// The state that is held beside the one at hand.
   public internal(set) var compared: Subject?
   /// The lesson that is being taken.
   public internal(set) var course: Course?
@@ -28,4 +28,58 @@ public struct Session: Hashable, Sendable {
   }
   /// Whether the subject differs from what was opened.
   public var hasEdits: Bool { !subject.edits.isEmpty || !subject.strokes.isEmpty }
+}
+
+// MARK: Commands
+
+extension Session {
+  /// Does a command; one that only looks, or touches what is outside, changes nothing here. Pure:
+  /// the same session, command and results give the same session.
+  /// - Throws: `notYet` with what has to be known first. Where it throws, nothing has changed.
+  public func applying(_ command: Command, _ results: Results) throws(CommandError) -> Session {
+    guard case .session(let kind) = command.doing else { return self }
+    let asked = askedPlace
+    if asked != nil, command.row.whileAsked == .nothing {
+      throw .unavailable("first say what is asked; N goes on without an answer")
+    }
+    var next = self
+    try kind.apply(to: &next, results)
+    if let asked, command.row.whileAsked == .before, next.place.isBehind(asked) {
+      throw .unavailable("that lies behind what is asked; say it first, or N goes on")
+    }
+    // Who did something in between and came back tries again, and wishes for no hint.
+    if let tried = next.course?.tried, tried != next.attempt { next.course?.tried = nil }
+    if let joined = next.history.last.flatMap(kind.joined) {
+      next.history[next.history.count - 1] = joined
+    } else {
+      next.history.append(kind.recorded(in: next, results))
+    }
+    return next
+  }
+
+  /// Takes a changed subject. Every change can be undone, and turns stepping off so that all
+  /// downstream is seen to answer.
+  mutating func change(_ subject: Subject) {
+    // What changes nothing leaves nothing to take back.
+    guard subject != self.subject else {
+      isStepping = false
+      return
+    }
+    past.append(self.subject)
+    undone = []
+    take(subject)
+    course?.forgetFeedback()
+  }
+  mutating func take(_ subject: Subject) {
+    let place = position.place(in: subject.network)
+    self.subject = subject
+    (self.place, isStepping) = (place, false)
+  }
+}
+
+extension Place {
+  /// Whether the pass comes by here later than at the number that is asked for.
+  fileprivate func isBehind(_ asked: Place) -> Bool {
+    layer > asked.layer || layer == asked.layer && rung > .layer && element > asked.element
+  }
 }

@@ -81,7 +81,7 @@ extension Painter {
       return scene.extent(of: network.last).elements < network.nodes[network.last].shape.count
         ? "answer ?" : ""
     case .computing:
-      guard let progress = interaction.progress else { return "computing" }
+      guard let progress = scene.surroundings.progress else { return "computing" }
       return Painter.longest(
         ["computing \(progress.text)", "computing \(progress.index) of \(progress.last)"],
         in: size.columns / 2)

@@ -48,7 +48,7 @@ struct Hints {
   /// What Enter means here comes first.
   private mutating func addLesson(_ course: Course, _ interaction: Interaction) {
     if course.isFinished {
-      if let next = interaction.lesson(after: course.lesson.id) {
+      if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
       } else {
         all.append(Hint(key: "escape", label: "leave the lesson"))
@@ -92,7 +92,7 @@ struct Hints {
     let place = position.place
     if screen == .welcome {
       add("step", "take the first step")
-      if interaction.nextLesson != nil {
+      if scene.surroundings.shelf.next != nil {
         all.append(Hint(key: "enter", label: "the lesson"))
       }
       add("go", "run to the end")
@@ -103,10 +103,10 @@ struct Hints {
       addList()
       return
     }
-    add("step", Hints.stepLabel(position), walk: .step(1))
-    add("back", "back", walk: .back(1))
-    add("zoom in", Hints.insideLabel(position), walk: .zoomIn)
-    if place.rung > .network { add("zoom out", Hints.outsideLabel(position), walk: .zoomOut) }
+    add("step", Hints.stepLabel(position), isWalk: true)
+    add("back", "back", isWalk: true)
+    add("zoom in", Hints.insideLabel(position), isWalk: true)
+    if place.rung > .network { add("zoom out", Hints.outsideLabel(position), isWalk: true) }
     if scene.session.isStepping || interaction.isRunning {
       add("go", interaction.isRunning ? "stop" : "run")
     }
@@ -135,7 +135,7 @@ struct Hints {
     add("move 1 0", "next row", key: "down")
     all.append(Hint(key: "enter", label: "go there"))
     all.append(Hint(key: "pagedown", label: "page on"))
-    if scene.session.isStepping { add("step", "next layer", walk: .step(1)) }
+    if scene.session.isStepping { add("step", "next layer", isWalk: true) }
     add("search", "find")
     all.append(Hint(key: "escape", label: "close"))
     add("menu", "menu")
@@ -165,11 +165,11 @@ struct Hints {
 
   /// The key comes from the keymap; a walk that can not be taken is dimmed.
   private mutating func add(
-    _ command: String, _ label: String, key: String? = nil, walk: Walk? = nil
+    _ command: String, _ label: String, key: String? = nil, isWalk: Bool = false
   ) {
     guard let key = key ?? Keymap.key(command, hand) else { return }
     let isAvailable =
-      walk.map { (try? scene.session.applying(.walk($0), Results())) != nil } ?? true
+      !isWalk || (try? scene.session.applying(Command(parsing: command), Results())) != nil
     all.append(Hint(key: key, label: label, isAvailable: isAvailable))
   }
 

@@ -11,7 +11,7 @@ extension Painter {
       drawList(definitionLines(word, on: text), title: "The words on this screen")
     case .menu:
       drawList(
-        menuLines(Menus.places(interaction.shelf).map { ($0.name, $0.summary) }),
+        menuLines(Menus.places(scene.surroundings.shelf).map { ($0.name, $0.summary) }),
         title: "Where to look; a letter or digit goes there")
     case .presets:
       drawList(

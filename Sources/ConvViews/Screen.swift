@@ -46,7 +46,7 @@ public struct Screen: Sendable {
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
     // While a weight is at hand, what the network says is compared with what it said.
-    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+    if interaction.hand == .kernel, let before = interaction.before(in: session) {
       needs.append(.about(before, .activation(session.network.last)))
     }
     return needs

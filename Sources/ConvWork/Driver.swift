@@ -6,6 +6,9 @@ public import ConvSession
 public struct Driver: Sendable {
   public var session: Session
   public var interaction: Interaction
+  /// What a page is on the screen at hand.
+  public var sheet = Sheet()
+  public var surroundings = Surroundings()
   public var results: Results
   public let work: Work
   /// What leads from any session to where this one's history begins.
@@ -38,8 +41,8 @@ public struct Driver: Sendable {
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,
       opening: [
-        .open(.open(request.recorded(network))),
-        .open(.input(Shipped.recorded(name, picture))), .walk(.stepping(stepping)),
+        .open(request.recorded(network)), .input(Shipped.recorded(name, picture)),
+        .stepping(stepping),
       ])
   }
 
@@ -49,7 +52,7 @@ public struct Driver: Sendable {
       .joined(separator: "\n") + "\n"
   }
 
-  public var scene: Scene { Scene(session, results) }
+  public var scene: Scene { Scene(session, results, surroundings) }
 
   /// Does one command, and waits for what it needs.
   /// - Returns: what is left to do outside.
@@ -57,79 +60,25 @@ public struct Driver: Sendable {
   @discardableResult
   public mutating func perform(_ command: Command) throws(CommandError) -> Effect? {
     results.forgetFailures()
-    while let need = missing(for: command) { meet(need) }
-    defer { results.evict(keeping: Set(needs(of: command))) }
-    return try apply(command)
+    var met: Set<Need> = []
+    defer { results.evict(keeping: met) }
+    while true {
+      do throws(CommandError) { return try apply(command) } catch {
+        guard case .notYet(let need) = error, met.insert(need).inserted else { throw error }
+        meet(need)
+      }
+    }
   }
   @discardableResult
   public mutating func perform(_ text: String) throws(CommandError) -> Effect? {
     try perform(Command(parsing: text))
   }
 
-  /// The first thing that a command needs and that is not known.
-  public func missing(for command: Command) -> Need? {
-    needs(of: command).first { !results.has($0) }
-  }
-  private func needs(of command: Command) -> [Need] {
-    let aim = interaction.needs(aiming: command, in: session)
-    if !aim.isEmpty { return aim }
-    if case .look(let look) = command { return interaction.needs(of: look, in: session) }
-    if command == .file(.copy(nil)) {
-      return session.needs(copying: interaction.placeToCopy(in: session))
-    }
-    return session.needs(of: command, results)
-  }
-
-  /// Does one command whose needs are met.
+  /// Does one command.
+  /// - Returns: what is left to do outside.
+  /// - Throws: `notYet` with what has to be known first; nothing has changed then.
   public mutating func apply(_ command: Command) throws(CommandError) -> Effect? {
-    switch command {
-    case .look(let look):
-      var next = interaction
-      let follows = try next.apply(look, in: session, results)
-      if let follows {
-        let after = try session.applying(follows, results)
-        if after.place != session.place { next.follow(after, from: session.place) }
-        session = after
-      }
-      interaction = next
-      return nil
-    case .file(.show(let path)): return .show(path)
-    case .file(.save(let path)): return .save(path)
-    case .file(.record(let path)): return .record(path)
-    case .file(.copy(let place)):
-      return .copy(try scene.copied(place ?? interaction.placeToCopy(in: session)))
-    case .file(.resume): return .resume
-    case .file(.quit): return .quit
-    case .lesson:
-      let before = session.course?.index
-      // An answer that can not be read is told so, and its line is free for another.
-      interaction.answer = nil
-      session = try session.applying(command, results)
-      if session.course?.index != before || command.beginsStep { try beginStep() }
-      return nil
-    default:
-      let before = session
-      session = try session.applying(
-        interaction.aimed(command, in: session, results), results)
-      if session.place != before.place { interaction.follow(session, from: before.place) }
-      if before.isStepping, !session.isStepping, command != .walk(.stepping(false)),
-        command != .walk(.stepping(nil))
-      {
-        interaction.message = .init(
-          "all is computed, so that everything answers; r steps again from here", isFailure: false)
-      }
-      return nil
-    }
-  }
-
-  /// A step begins with the hand on the pass, unless it says otherwise.
-  private mutating func beginStep() throws(CommandError) {
-    (interaction.hand, interaction.overlay) = (.pass, nil)
-    interaction.showsDifference = false
-    interaction.follow(session)
-    for case .look(let look) in session.course?.step?.commands ?? [] {
-      _ = try interaction.apply(look, in: session, results)
-    }
+    try command.apply(to: &session, &interaction, results, sheet)
   }
 
   public mutating func meet(_ need: Need) {

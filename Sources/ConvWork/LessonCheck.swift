@@ -24,7 +24,7 @@ public struct LessonCheck: Sendable {
 
   private mutating func play() {
     guard var driver = opened() else { return }
-    do throws(CommandError) { try driver.perform(.lesson(.begin(file))) } catch {
+    do throws(CommandError) { try driver.perform(.lesson(file)) } catch {
       guard let step = lesson.steps.first else { return add("\(error)", .start) }
       return addBeginning(of: step, driver, error)
     }
@@ -37,7 +37,7 @@ public struct LessonCheck: Sendable {
           driver = solved
         } catch {}
       }
-      do throws(CommandError) { try driver.perform(.lesson(.next)) } catch {
+      do throws(CommandError) { try driver.perform(.next) } catch {
         guard course.index + 1 < lesson.steps.count else { return add("\(error)", .start) }
         return addBeginning(of: lesson.steps[course.index + 1], driver, error)
       }
@@ -48,14 +48,11 @@ public struct LessonCheck: Sendable {
   private mutating func opened() -> Driver? {
     do {
       var driver = try Driver(model: nil, input: nil, stepping: lesson.isStepping)
-      let open: OpenCommand =
-        ModelRequest(lesson.model).isLine
-        ? .network(lesson.model) : .open(ModelRequest(lesson.model))
-      do throws(CommandError) { try driver.perform(.open(open)) } catch {
+      do throws(CommandError) { try driver.perform(.open(lesson.model)) } catch {
         add("\(error)", lesson.modelMark)
         return nil
       }
-      do throws(CommandError) { try driver.perform(.open(.input(lesson.input))) } catch {
+      do throws(CommandError) { try driver.perform(.input(lesson.input)) } catch {
         add("\(error)", lesson.inputMark)
         return nil
       }
@@ -72,7 +69,7 @@ public struct LessonCheck: Sendable {
   ) {
     var driver = before
     do throws(CommandError) {
-      if driver.session.course != nil { try driver.perform(.lesson(.leave)) }
+      if driver.session.course != nil { try driver.perform(.leave) }
     } catch {}
     for (command, mark) in zip(step.commands, step.commandMarks) {
       do throws(CommandError) { try driver.perform(command) } catch {
@@ -109,7 +106,7 @@ public struct LessonCheck: Sendable {
     for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
       guard let answer = wrong.answer else { continue }
       let trial = LessonTrial(
-        { (driver) throws(CommandError) in try driver.perform(.lesson(.answer(answer))) },
+        { (driver) throws(CommandError) in try driver.perform(.answer(answer)) },
         from: start)
       guard trial.driver.session.course?.feedback?.text != wrong.say else { continue }
       let why =
@@ -161,11 +158,11 @@ extension LessonCheck {
     _ text: String, _ question: Question, _ driver: inout Driver
   ) throws(CommandError) {
     guard case .goal = question.kind else {
-      try driver.perform(.lesson(.answer(text)))
+      try driver.perform(.answer(text))
       return
     }
     for line in text.split(separator: "\n") { try driver.perform(String(line)) }
-    try driver.perform(.lesson(.answer("")))
+    try driver.perform(.answer(""))
   }
 
   /// Passes the step at hand as its author says.

@@ -12,7 +12,7 @@ struct LessonTrial {
     do throws(CommandError) {
       try act(&driver)
       if driver.session.course?.feedback == nil, driver.session.course?.openQuestion != nil {
-        try driver.perform(.lesson(.answer("")))
+        try driver.perform(.answer(""))
       }
     } catch { self.error = error }
   }

@@ -7,8 +7,7 @@ extension Driver {
   /// Tells what a page is on the screen at hand.
   mutating func takeSheet(_ size: Size, _ appearance: Appearance) {
     let screen = Screen.current(session, interaction)
-    interaction.sheet =
-      screen.sheet(scene, interaction, appearance, size) ?? interaction.sheet
+    sheet = screen.sheet(scene, interaction, appearance, size) ?? sheet
   }
 
   /// The screen at hand, with all that it needs.

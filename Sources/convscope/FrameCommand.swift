@@ -40,7 +40,7 @@ struct FrameCommand: ParsableCommand {
     for command in commands {
       do throws(CommandError) {
         let command = try Command(parsing: command)
-        if command.turnsPages { driver.takeSheet(size.size, appearance) }
+        if command.row.turnsPages { driver.takeSheet(size.size, appearance) }
         if case .copy(let numbers)? = try driver.perform(command) { copied.append(numbers) }
       } catch { throw Failure.badData.exit("\(command): \(error)") }
     }

@@ -98,7 +98,7 @@ struct LessonCommandLine: ParsableCommand {
         glyphs: glyphs.glyphs, colors: format == .text ? .mono : .exact, motion: false)
       while driver.session.course?.isFinished == false {
         try show(&driver, appearance)
-        try driver.perform(.lesson(.next))
+        try driver.perform(.next)
       }
       try show(&driver, appearance)
     }

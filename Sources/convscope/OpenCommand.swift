@@ -50,7 +50,7 @@ struct OpenCommand: ParsableCommand {
   static func beginning(_ lesson: String) throws -> Driver {
     do {
       var driver = try Driver(model: nil, input: nil, stepping: true)
-      try driver.perform(.lesson(.begin(lesson)))
+      try driver.perform(.lesson(lesson))
       return driver
     } catch let error as OpenFailure {
       throw Failure.exit(error)

@@ -14,7 +14,7 @@ extension Program {
     do throws(FileError) { try progress.keep(course) } catch {
       driver.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
     }
-    if course.isFinished { driver.interaction.shelf = LessonShelf.own.entries(progress) }
+    if course.isFinished { driver.surroundings.shelf = LessonShelf.own.entries(progress) }
   }
 
   mutating func resume() {
@@ -50,15 +50,14 @@ extension Program {
     } catch { show(error, of: path) }
   }
 
-  /// Where it was typed, or above the hints.
+  /// Says why a command was refused, where it was typed or above the hints.
+  mutating func show(_ error: CommandError, of command: Command) {
+    // A wish that is refused is no mistake in what was typed.
+    if command.row.isWish { driver.interaction.prompt = nil }
+    show(error, of: command.text)
+  }
   mutating func show(_ error: CommandError, of text: String) {
     let sentence = "\(error)".prefix { $0 != "\n" }
-    // What the lesson refuses is no mistake in what was typed.
-    if case .lesson(let wish)? = try? Command(parsing: text),
-      [.solve, .hint, .next, .previous, .skip].contains(wish)
-    {
-      driver.interaction.prompt = nil
-    }
     if driver.interaction.prompt != nil {
       driver.interaction.prompt?.error = String(sentence)
       if case .line(let line, let whole) = error, let start = text.range(of: whole) {

@@ -20,8 +20,8 @@ struct Program {
   let kept: KeptSession
   let progress: LessonProgress
   private var hasShelf = false
-  /// Commands that wait for what they need.
-  private var waiting: [Command] = []
+  /// A command that waits for what it needs.
+  private var waiting: (command: Command, need: Need)?
   /// Where a run by itself ends.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
@@ -49,7 +49,7 @@ struct Program {
       if !hasShelf {
         // Lessons are read once the first frame is out: nobody waits for them.
         hasShelf = true
-        driver.interaction.shelf = LessonShelf.own.entries(progress)
+        driver.surroundings.shelf = LessonShelf.own.entries(progress)
         continue
       }
       for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
@@ -81,7 +81,7 @@ struct Program {
       let missing = needs.filter { !driver.results.has($0) }
       worker.want(missing, knowing: driver.results)
       if missing.isEmpty {
-        driver.interaction.progress = nil
+        driver.surroundings.progress = nil
         return false
       }
       let left = end - .now
@@ -93,7 +93,7 @@ struct Program {
 
   private var needs: [Need] {
     let screen = Screen.current(driver.session, driver.interaction)
-    return waiting.prefix(1).compactMap { driver.missing(for: $0) }
+    return (waiting.map { [$0.need] } ?? [])
       + screen.needs(driver.session, driver.interaction)
       + driver.session.goalNeeds(driver.results)
   }
@@ -101,15 +101,15 @@ struct Program {
   private mutating func takeFindings() {
     let (findings, progress, _) = worker.drain()
     for finding in findings { driver.results.add(finding) }
-    driver.interaction.progress = progress
+    driver.surroundings.progress = progress
     guard driver.results.isOverBudget else { return }
     driver.results.evict(keeping: Set(needs))
   }
 
-  /// Applies waiting commands whose needs are met.
+  /// Does a command that has waited as soon as its need is met.
   private mutating func finishWaiting() {
-    while let command = waiting.first, driver.missing(for: command) == nil {
-      waiting.removeFirst()
+    while let (command, need) = waiting, driver.results.has(need) {
+      waiting = nil
       _ = perform(command)
     }
   }
@@ -118,11 +118,13 @@ struct Program {
 
   private mutating func handle(_ event: Event) -> Ending? {
     switch event {
-    case .key("escape") where !waiting.isEmpty:
-      waiting = []
+    case .key("escape") where waiting != nil:
+      waiting = nil
       driver.interaction.message = .init("given up", isFailure: false)
     case .key(let key):
-      for text in driver.interaction.press(key, in: driver.session) {
+      for text in driver.interaction.press(
+        key, in: driver.session, driver.surroundings.shelf)
+      {
         if let ending = say(text) { return ending }
       }
     case .paste(let text): driver.interaction.paste(text)
@@ -160,32 +162,31 @@ struct Program {
       show(error, of: text)
       return nil
     }
-    if case .look(let look) = command, ![.prompt, .search].contains(look) {
-    } else {
+    // What is typed is tried again, and so is what changes something.
+    if driver.interaction.prompt != nil || command.row.family != .look {
       driver.results.forgetFailures()
     }
-    if command.turnsPages { driver.takeSheet(terminal.size, terminal.appearance) }
-    guard waiting.isEmpty, driver.missing(for: command) == nil else {
-      // A new wish replaces one that is not met yet.
-      waiting = [command]
-      driver.interaction.prompt = nil
-      return nil
-    }
+    if command.row.turnsPages { driver.takeSheet(terminal.size, terminal.appearance) }
+    // A new wish replaces one that is not met yet.
+    waiting = nil
     return perform(command)
   }
 
   private mutating func perform(_ command: Command) -> Ending? {
-    let hadPrompt = driver.interaction.prompt != nil
+    let prompt = driver.interaction.prompt
     let effect: Effect?
     do throws(CommandError) { effect = try driver.apply(command) } catch {
-      show(error, of: command.text)
+      if case .notYet(let need) = error {
+        waiting = (command, need)
+        driver.interaction.prompt = nil
+      } else {
+        show(error, of: command)
+      }
       return nil
     }
-    if case .lesson = command { keepProgress() }
-    if hadPrompt, command != .look(.prompt), command != .look(.search) {
-      driver.interaction.prompt = nil
-    }
-    if case .look(.go) = command { startOrStop() }
+    if command.row.family == .lesson { keepProgress() }
+    // A prompt that the command did not open is done with.
+    if driver.interaction.prompt == prompt { driver.interaction.prompt = nil }
     switch effect {
     case .quit?: return .quit
     case .show(let path)?:
@@ -205,15 +206,6 @@ struct Program {
 
   // MARK: Running by itself
 
-  private mutating func startOrStop() {
-    guard driver.interaction.isRunning else {
-      goal = nil
-      return
-    }
-    goal = driver.session.position.runEnd()
-    nextStep = .now
-  }
-
   private var pause: Duration {
     let milliseconds: Double =
       switch driver.session.place.rung {
@@ -226,18 +218,23 @@ struct Program {
   }
 
   private mutating func stepByItself() {
-    guard driver.interaction.isRunning, let nextStep, nextStep <= .now else { return }
-    if driver.session.place != goal { _ = perform(.walk(.step(1))) }
+    guard driver.interaction.isRunning else {
+      (goal, nextStep) = (nil, nil)
+      return
+    }
+    if let nextStep, nextStep > .now { return }
+    goal = goal ?? driver.session.position.runEnd()
+    if driver.session.place != goal { _ = perform(.step) }
     if driver.session.place == goal || driver.session.position.next() == nil {
       driver.interaction.isRunning = false
-      (goal, self.nextStep) = (nil, nil)
+      (goal, nextStep) = (nil, nil)
     } else {
-      self.nextStep = .now + pause
+      nextStep = .now + pause
     }
   }
 
   private func timeout(isBusy: Bool) -> Duration? {
-    if driver.interaction.isRunning, let nextStep { return max(.zero, nextStep - .now) }
+    if driver.interaction.isRunning { return nextStep.map { max(.zero, $0 - .now) } ?? .zero }
     return isBusy ? .milliseconds(100) : nil
   }
 }

@@ -17,7 +17,7 @@ struct Script {
   init(_ driver: Driver, stepping: Bool, prints: Bool = true) throws {
     (self.driver, self.prints) = (driver, prints)
     if driver.session.isStepping != stepping {
-      try self.driver.perform(.walk(.stepping(stepping)))
+      try self.driver.perform(.stepping(stepping))
     }
   }
 

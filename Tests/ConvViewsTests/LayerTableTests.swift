@@ -105,7 +105,7 @@ struct LayerTableTests {
     var driver = try Driver(model: "letters", input: nil, stepping: false)
     try driver.perform("view table")
     let screen = Screen.current(driver.session, driver.interaction)
-    driver.interaction.progress = PassProgress(layer: "parts", index: 5, last: 8, share: 0.5)
+    driver.surroundings.progress = PassProgress(layer: "parts", index: 5, last: 8, share: 0.5)
     let text = screen.canvas(
       driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
     ).plainText

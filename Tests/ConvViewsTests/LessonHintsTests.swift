@@ -32,7 +32,7 @@ struct LessonHintsTests {
       """
     try lesson.write(toFile: file, atomically: true, encoding: .utf8)
     var stage = try FunnelStage(nil, stepping: false)
-    try stage.driver.perform(.lesson(.begin(file)))
+    try stage.driver.perform(.lesson(file))
     return stage
   }
 

@@ -32,8 +32,8 @@ struct ViewCase {
   /// Presses a key as the run loop does.
   mutating func press(_ key: String) throws {
     for text in driver.interaction.press(key, in: driver.session) {
-      if try Command(parsing: text).turnsPages {
-        driver.interaction.sheet = sheet() ?? driver.interaction.sheet
+      if try Command(parsing: text).row.turnsPages {
+        driver.sheet = sheet() ?? driver.sheet
       }
       try driver.perform(text)
     }

@@ -34,7 +34,7 @@ struct LessonProgressTests {
     let path = folder.appendingPathComponent("small.md").path
     try Self.text.write(toFile: path, atomically: true, encoding: .utf8)
     var driver = try Driver(model: nil, input: nil, stepping: true)
-    try driver.perform(.lesson(.begin(path)))
+    try driver.perform(.lesson(path))
     return driver
   }
 

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: ShippedLessons.files)
   func `its solutions lead to its end, each right at once`(_ file: String) throws {
     var driver = try Driver(model: nil, input: nil, stepping: false)
-    try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
+    try driver.perform(.lesson(ShippedLessons.path(file)))
     while let step = driver.session.course?.step {
       if let question = step.question {
         try LessonCheck.solve(&driver)
@@ -31,7 +31,7 @@ import Testing
         #expect(feedback.kind == .right, "\(step.id)")
         #expect(feedback.text == question.praise, "\(step.id) praises")
       }
-      try driver.perform(.lesson(.next))
+      try driver.perform(.next)
     }
     let course = try #require(driver.session.course)
     #expect(course.isFinished)
@@ -83,16 +83,14 @@ import Testing
 
   @Test func `each lesson leads to the next by Enter`() throws {
     let lessons = try ShippedLessons.files.map { try ShippedLessons.lesson($0) }
-    var interaction = Interaction()
-    interaction.shelf = lessons.map {
+    let shelf = lessons.map {
       LessonEntry(id: $0.id, title: $0.title, minutes: $0.minutes, isFinished: false)
     }
     for (file, next) in zip(ShippedLessons.files, lessons.dropFirst()) {
       var driver = try Driver(model: nil, input: nil, stepping: false)
-      driver.interaction = interaction
-      try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
-      while driver.session.course?.isFinished == false { try driver.perform(.lesson(.next)) }
-      #expect(driver.interaction.press("enter", in: driver.session) == ["lesson \(next.id)"])
+      try driver.perform(.lesson(ShippedLessons.path(file)))
+      while driver.session.course?.isFinished == false { try driver.perform(.next) }
+      #expect(driver.interaction.press("enter", in: driver.session, shelf) == ["lesson \(next.id)"])
     }
   }
 }

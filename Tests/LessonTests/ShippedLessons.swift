@@ -35,14 +35,14 @@ struct LessonStart {
   /// All steps of a lesson that ask something.
   static func all(_ file: String) throws -> [LessonStart] {
     var driver = try Driver(model: nil, input: nil, stepping: false)
-    try driver.perform(.lesson(.begin(ShippedLessons.path(file))))
+    try driver.perform(.lesson(ShippedLessons.path(file)))
     var starts: [LessonStart] = []
     while let step = driver.session.course?.step {
       if let question = step.question {
         starts.append(LessonStart(step: step, question: question, driver: driver))
         try LessonCheck.solve(&driver)
       }
-      try driver.perform(.lesson(.next))
+      try driver.perform(.next)
     }
     return starts
   }
@@ -52,9 +52,9 @@ struct LessonStart {
     var driver = driver
     if case .goal = question.kind {
       for line in attempt.split(separator: "\n") { try driver.perform(String(line)) }
-      try driver.perform(.lesson(.answer("")))
+      try driver.perform(.answer(""))
     } else {
-      try driver.perform(.lesson(.answer(attempt)))
+      try driver.perform(.answer(attempt))
     }
     return driver.session.course?.feedback
   }

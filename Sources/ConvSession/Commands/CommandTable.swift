@@ -1,51 +1,64 @@
-/// One row for each command: dispatch, completion, help, hints and the README's table come from it.
-public struct CommandRow: Sendable {
-  public enum Family: String, Sendable, CaseIterable {
-    case walk = "Walk the pass"
-    case edit = "Change the network"
-    case open = "Open"
-    case picture = "Change the input"
-    case lesson = "Be taught"
-    case look = "Look"
-    case file = "Files, help, leaving"
-  }
-  /// What can be completed after the name.
-  public enum Completion: Sendable {
-    case nothing, place, assignment, network, input, view, block
-    case words([String])
-  }
-  public typealias Parse = @Sendable (inout CommandWords) throws(CommandError) -> Command
-
-  public let name: String
-  /// The name with what follows it: `step [n]`.
-  public let usage: String
-  public let summary: String
-  public let family: Family
-  public let completion: Completion
-  let parse: Parse
-
-  init(
-    _ usage: String, _ summary: String, _ family: Family,
-    completing completion: Completion = .nothing, _ parse: @escaping Parse
-  ) {
-    name = String(usage.prefix { $0 != " " })
-    (self.usage, self.summary, self.family) = (usage, summary, family)
-    (self.completion, self.parse) = (completion, parse)
-  }
-  /// A command of one word.
-  init(_ name: String, _ summary: String, _ family: Family, _ command: Command) {
-    self.init(name, summary, family) { (words) throws(CommandError) in
-      try words.end()
-      return command
-    }
-  }
-}
-
+/// The catalog of all commands: dispatch, completion, help, hints and the README's table come from
+/// it. A new command is a file and its type here.
 public enum CommandTable {
-  public static let rows = walk + edit + open + picture + lesson + look + file
+  /// A command's row, with what reads the words after its name.
+  struct Entry: Sendable {
+    let row: CommandRow
+    let parse: @Sendable (inout CommandWords) throws(CommandError) -> Command
+
+    private init<Kind: SessionCommand>(session _: Kind.Type) {
+      row = Kind.row
+      parse = { (words) throws(CommandError) in Command(try Kind(&words)) }
+    }
+    private init<Kind: LookCommand>(look _: Kind.Type) {
+      row = Kind.row
+      parse = { (words) throws(CommandError) in Command(try Kind(&words)) }
+    }
+    private init<Kind: OutsideCommand>(outside _: Kind.Type) {
+      row = Kind.row
+      parse = { (words) throws(CommandError) in Command(try Kind(&words)) }
+    }
+    static func session(_ kind: any SessionCommand.Type) -> Entry { Entry(session: kind) }
+    static func look(_ kind: any LookCommand.Type) -> Entry { Entry(look: kind) }
+    static func outside(_ kind: any OutsideCommand.Type) -> Entry { Entry(outside: kind) }
+  }
+
+  static let entries: [Entry] = [
+    // Walk the pass
+    .session(Step.self), .session(Back.self), .session(StepRows.self), .session(First.self),
+    .session(Last.self), .session(Run.self), .session(Stepping.self), .session(Zoom.self),
+    .session(Goto.self),
+    // Change the network
+    .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
+    .session(Redo.self), .session(Compare.self),
+    // Open
+    .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
+    // Change the input
+    .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Noise.self),
+    .session(Shuffle.self), .session(Resize.self),
+    // Be taught
+    .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
+    .session(Solve.self), .session(Skip.self), .session(NextStep.self),
+    .session(PreviousStep.self), .session(LeaveLesson.self),
+    // Look
+    .look(ChooseScreen.self), .look(TakeInHand.self), .look(MovePointer.self),
+    .look(PutPointer.self), .look(NextKernel.self), .look(TypeNumber.self), .look(Nudge.self),
+    .look(ShowDifference.self), .look(ShowNumbers.self), .look(ShowSize.self),
+    .look(ChooseRange.self), .look(Sort.self), .look(TurnPage.self), .look(ShowPresets.self),
+    .look(Find.self), .look(Fold.self), .look(HoldReference.self), .look(Speed.self),
+    .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
+    .look(Commit.self), .look(Enter.self), .look(Escape.self),
+    // Files, help, leaving
+    .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
+    .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),
+  ]
+
+  public static let rows = entries.map(\.row)
+
+  static func entry(_ name: String) -> Entry? { entries.first { $0.row.name == name } }
 
   /// The row of a command by its name.
-  public static func row(_ name: String) -> CommandRow? { rows.first { $0.name == name } }
+  public static func row(_ name: String) -> CommandRow? { entry(name)?.row }
 
   /// The names that begin like this, or else those with one letter more, less or other.
   static func near(_ word: String) -> [String] {
@@ -62,26 +75,5 @@ public enum CommandTable {
       first[first.count - 1 - end] == second[second.count - 1 - end]
     { end += 1 }
     return max(first.count, second.count) - start - end <= 1
-  }
-}
-
-extension Command {
-  public static let longestText = 20_000
-
-  /// - Throws: ``CommandError`` that says what was expected.
-  public init(parsing text: String) throws(CommandError) {
-    let trimmed = text.drop { $0.isWhitespace }
-    guard !trimmed.isEmpty else { throw .empty }
-    guard text.utf8.count <= Command.longestText else {
-      throw .outOfRange("a command", "shorter than \(Command.longestText) characters")
-    }
-    guard !text.contains(where: \.isNewline) else { throw .outOfRange("a command", "one line") }
-    let name = String(trimmed.prefix { !$0.isWhitespace })
-    guard let row = CommandTable.row(name) else {
-      throw .unknownCommand(name, near: CommandTable.near(name))
-    }
-    var words = CommandWords(trimmed.dropFirst(name.count), usage: row.usage)
-    self = try row.parse(&words)
-    try words.end()
   }
 }

@@ -1,9 +1,8 @@
-import ConvData
 import ConvNet
 
 /// What the text at the prompt can become.
 public enum Completion {
-  /// Whole lines, in the order of the tables.
+  /// Whole lines, in the order of the table.
   public static func candidates(for text: String, in session: Session) -> [String] {
     guard let space = text.firstIndex(of: " ") else {
       return CommandTable.rows.map(\.name).filter { $0.hasPrefix(text) }
@@ -11,39 +10,18 @@ public enum Completion {
     let name = String(text[..<space])
     let rest = text[text.index(after: space)...].drop { $0 == " " }
     guard let row = CommandTable.row(name) else { return [] }
-    let words = words(row.completion, rest, in: session).filter { $0.hasPrefix(rest) }
-    return words.map { "\(name) \($0)" }
+    return row.completion.words(rest, session).filter { $0.hasPrefix(rest) }.map { "\(name) \($0)" }
   }
+}
 
-  private static func words(
-    _ completion: CommandRow.Completion, _ rest: Substring, in session: Session
-  ) -> [String] {
-    let nodes = session.network.nodes
-    switch completion {
-    case .nothing: return []
-    case .words(let words): return words
-    case .network:
-      guard let space = rest.lastIndex(of: " "), !ModelRequest(String(rest)).isLine else {
-        return Shipped.names
-      }
-      // Behind a model, or behind the value of an option, come options.
-      return ModelOptions.Key.allCases.map { "\(rest[...space])\($0.rawValue) " }
-    case .input: return Shipped.pictures(for: session.network).map(\.name)
-    case .view: return Screens.names
-    case .place: return nodes.map(\.alias)
-    case .block: return ["all", "none", "fitting", "next"] + session.network.blocks.map(\.name)
-    case .assignment:
-      if let sign = rest.firstIndex(of: "=") {
-        let place = rest[...sign]
-        return WeightOperation.words.map { "\(place) \($0.name)" }
-      }
-      return nodes.flatMap { node in
-        node.layer.parameters.flatMap { parameter -> [String] in
-          let name = "\(node.alias).\(parameter.name)"
-          guard parameter.shape.rank == 4 else { return ["\(name) = "] }
-          return (0..<min(parameter.shape[0], 32)).map { "\(name)[\($0),0] = " }
-        }
-      }
-    }
+/// What can follow a command's name.
+struct ArgumentCompletion: Sendable {
+  /// Given what is typed after the name; each begins like it where it can be chosen.
+  let words: @Sendable (_ rest: Substring, _ session: Session) -> [String]
+
+  static let nothing = ArgumentCompletion { _, _ in [] }
+  static let place = ArgumentCompletion { _, session in session.network.nodes.map(\.alias) }
+  static func words(_ words: [String]) -> ArgumentCompletion {
+    ArgumentCompletion { _, _ in words }
   }
 }

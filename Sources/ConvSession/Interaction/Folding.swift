@@ -43,7 +43,7 @@ public struct Folding: Hashable, Sendable {
 
   /// - Returns: what has to be said of it.
   mutating func apply(
-    _ fold: FoldCommand, _ session: Session
+    _ fold: Fold.Choice, _ session: Session
   ) throws(CommandError) -> String? {
     let network = session.network
     guard !network.blocks.isEmpty else {

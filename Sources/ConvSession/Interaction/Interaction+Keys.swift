@@ -1,26 +1,28 @@
-import ConvNet
-
 extension Interaction {
   /// What a key says here: the texts of commands to perform, in order. Typing changes only what
   /// is typed.
-  public mutating func press(_ key: String, in session: Session) -> [String] {
+  public mutating func press(
+    _ key: String, in session: Session, _ shelf: [LessonEntry] = []
+  ) -> [String] {
     message = nil
     if prompt != nil { return pressPrompt(key, session) }
-    if overlay != nil { return pressOverlay(key, session) }
+    if overlay != nil { return pressOverlay(key, session, shelf) }
     if isRunning, key != "space", key != "+", key != "-" {
       isRunning = false
       if key == "escape" { return [] }
     }
     if screen == .welcome {
       if key == "escape" { return [] }
-      if key == "enter", let first = nextLesson {
+      if key == "enter", let first = shelf.next {
         screen = nil
         return [first.command]
       }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
     }
     if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
-    if let course = session.course, let commands = pressLesson(key, course) { return commands }
+    if let course = session.course, let commands = pressLesson(key, course, shelf) {
+      return commands
+    }
     guard let command = Keymap.command(key, hand, on: screen) else {
       if key.count == 1 {
         message = Message("\(key) does nothing here; ? shows all keys", isFailure: true)
@@ -39,7 +41,7 @@ extension Interaction {
   /// Digits, minus and point go into the number at hand.
   private mutating func pressNumber(_ key: String) -> [String]? {
     let starts = "0123456789.-−".contains(key) && key.count == 1
-    if starts, (typed ?? "").count < Interaction.longestNumber {
+    if starts, (typed ?? "").count < TypeNumber.longestNumber {
       typed = (typed ?? "") + key
       return []
     }
@@ -62,7 +64,9 @@ extension Interaction {
   /// Lines of a list that a terminal of 24 rows shows.
   private static let page = 18
 
-  private mutating func pressOverlay(_ key: String, _ session: Session) -> [String] {
+  private mutating func pressOverlay(
+    _ key: String, _ session: Session, _ shelf: [LessonEntry]
+  ) -> [String] {
     switch (overlay, key) {
     case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
     case (_, "q"), (_, "ctrl-c"): return ["quit"]
@@ -85,42 +89,4 @@ extension Interaction {
     }
     return []
   }
-}
-
-/// What the menus offer: a letter or digit chooses, except those that scroll, close and leave.
-public enum Menus {
-  public static let letters = Array("123456789abcdefghilnoprstuvwxyz").map(String.init)
-  static func index(of key: String) -> Int? { letters.firstIndex(of: key) }
-
-  public static let presets = WeightOperation.words
-
-  public struct Choice: Sendable {
-    public let name: String
-    public let summary: String
-    let commands: [String]
-  }
-  /// Screens, hands and networks, and the lessons that there are.
-  public static func places(_ shelf: [LessonEntry]) -> [Choice] {
-    screens
-      + shelf.map {
-        Choice(
-          name: "lesson", summary: $0.title + ($0.isFinished ? ", done" : ""),
-          commands: [$0.command])
-      }
-  }
-  public static let screens: [Choice] =
-    ScreenName.allCases.map {
-      Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"])
-    }
-    + [
-      Choice(
-        name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",
-        commands: ["hand kernel"]),
-      Choice(
-        name: "input", summary: "the picture in hand: paint pixels, see who reads them",
-        commands: ["hand input"]),
-    ]
-    + Shipped.names.map {
-      Choice(name: $0, summary: Shipped.summary(of: $0), commands: ["open \($0)"])
-    }
 }

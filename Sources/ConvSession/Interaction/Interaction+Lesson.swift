@@ -1,19 +1,12 @@
 extension Interaction {
-  /// The first lesson that is not finished.
-  public var nextLesson: LessonEntry? { shelf.first { !$0.isFinished } ?? shelf.first }
-
-  /// The lesson after one on the shelf; nil where that is the last, or does not stand there.
-  public func lesson(after id: String) -> LessonEntry? {
-    guard let index = shelf.firstIndex(where: { $0.id == id }) else { return nil }
-    return shelf.indices.contains(index + 1) ? shelf[index + 1] : nil
-  }
-
   /// What a key says to the lesson; nil where it keeps its meaning.
-  mutating func pressLesson(_ key: String, _ course: Course) -> [String]? {
+  mutating func pressLesson(
+    _ key: String, _ course: Course, _ shelf: [LessonEntry]
+  ) -> [String]? {
     if course.isFinished {
       if key == "escape", hand == .pass, typed == nil, screen == nil { return ["leave"] }
       guard key == "enter" else { return nil }
-      guard let next = lesson(after: course.lesson.id) else {
+      guard let next = shelf.lesson(after: course.lesson.id) else {
         message = Message("the lesson is finished; Esc leaves it, q quits", isFailure: false)
         return []
       }

@@ -14,32 +14,19 @@ extension Interaction {
     min(max(0, pointer.map ?? position.part), max(0, position.node.shape.channels - 1))
   }
 
-  /// What `zoom in` means: where the pass stands on a layer, into the map that is at hand.
-  public func aimed(_ command: Command, in session: Session, _ results: Results) -> Command {
-    let position = session.position
-    guard command == .walk(.zoomIn), session.place.rung == .layer, !position.node.isInput,
-      position.hasParts
-    else { return command }
-    let map = map(MapRanking(Scene(session, results), by: order), in: position)
-    return map == position.part ? command : .goto(Reference(position.node.alias, nil, [map]))
+  /// The maps in the order in which they stand.
+  /// - Throws: `notYet` where the order follows from numbers that are not known.
+  func ranking(in scene: Scene) throws(CommandError) -> MapRanking {
+    let need = Need.about(scene.session.subject, .activation(scene.session.place.layer))
+    if order != .index, !scene.has(need) { throw .notYet(need) }
+    return MapRanking(scene, by: order)
   }
 
-  /// What has to be known for that: the order in which they stand.
-  public func needs(aiming command: Command, in session: Session) -> [Need] {
-    guard session.place.rung <= .layer, session.position.hasParts else { return [] }
-    let isOrdered: Bool =
-      switch command {
-      case .look(.sort): hand == .output
-      case .walk(.zoomIn), .look(.page), .look(.move), .look(.hand): order != .index
-      default: false
-      }
-    return isOrdered ? [.about(session.subject, .activation(session.place.layer))] : []
-  }
-
-  /// The pointer goes a page on.
-  mutating func turn(_ pages: Int, _ ranking: MapRanking, _ position: Position) {
-    let rank = ranking.rank(of: map(ranking, in: position))
-    point(at: ranking.maps[sheet.turned(rank, by: pages, in: ranking.maps.count)], position)
+  /// Puts the pointer of a hand on the output on the map at hand, where all maps are seen.
+  mutating func pointAtMap(in scene: Scene) throws(CommandError) {
+    let position = scene.position
+    guard hand == .output, position.place.rung <= .layer, position.hasParts else { return }
+    point(at: map(try ranking(in: scene), in: position), position)
   }
 
   mutating func point(at map: Int, _ position: Position) {

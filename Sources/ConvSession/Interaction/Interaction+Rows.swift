@@ -17,20 +17,22 @@ extension Interaction {
     return max(0, min(row ?? first, comparison.rows.count - 1))
   }
 
-  mutating func moveRow(by count: Int, _ session: Session, _ results: Results) {
+  mutating func moveRow(by count: Int, in scene: Scene) {
+    let session = scene.session
     guard screen == .reference else {
       row = min(max(0, row(in: session) + count), session.network.last)
       return
     }
-    guard let comparison = comparison(session, results), !comparison.rows.isEmpty else { return }
+    guard let comparison = comparison(in: scene), !comparison.rows.isEmpty else { return }
     row = min(max(0, row(in: comparison) + count), comparison.rows.count - 1)
   }
 
   /// To the layer of the row, or to the first of its numbers that differs.
-  mutating func enterRow(_ session: Session, _ results: Results) -> Command? {
+  mutating func enterRow(in scene: Scene) -> Command? {
+    let session = scene.session
     var place = Reference(session.network.nodes[row(in: session)].alias)
     if screen == .reference {
-      guard let comparison = comparison(session, results), !comparison.rows.isEmpty else {
+      guard let comparison = comparison(in: scene), !comparison.rows.isEmpty else {
         return nil
       }
       let entry = comparison.rows[row(in: comparison)]
@@ -38,11 +40,11 @@ extension Interaction {
       place = entry.first.map { Reference(alias, nil, $0.place) } ?? Reference(alias)
     }
     (screen, row) = (nil, nil)
-    return place.text == session.network.nodes[session.place.layer].alias ? nil : .goto(place)
+    return place.text == session.network.nodes[session.place.layer].alias
+      ? nil : .goto(place)
   }
 
-  private func comparison(_ session: Session, _ results: Results) -> TraceComparison? {
-    guard let reference else { return nil }
-    return Scene(session, results).comparison(with: reference).value
+  private func comparison(in scene: Scene) -> TraceComparison? {
+    referenceFile.flatMap { scene.comparison(with: $0).value }
   }
 }

@@ -46,75 +46,27 @@ public struct Interaction: Hashable, Sendable {
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
   public var speed = 1.0
-  /// The lessons that there are, in their order.
-  public var shelf: [LessonEntry] = []
   /// In which order maps and units stand.
   public var order = MapOrder.index
-  /// What a page is on this screen.
-  public var sheet = Sheet()
   /// The layer that the table's cursor is on; nil: the one at hand.
   public var row: Int?
   /// The file whose values are held against those here.
-  public var reference: String?
-  /// How far the work in the background is.
-  public var progress: PassProgress?
+  public var referenceFile: String?
 
   public init() {}
 
   public var isTyping: Bool { prompt != nil || typed != nil }
 
-  /// What the subject at hand is compared with: a held state, or how it was before
-  /// the last change.
-  public func reference(in session: Session) -> Subject? {
-    let reference = session.compared ?? session.beforeLastChange
-    guard let reference, reference.network.nodes.count == session.network.nodes.count,
-      reference.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
+  /// The state that the one at hand is compared with: one that is held, or how it was before the
+  /// last change.
+  public func before(in session: Session) -> Subject? {
+    let before = session.compared ?? session.beforeLastChange
+    guard let before, before.network.nodes.count == session.network.nodes.count,
+      before.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
     else { return nil }
-    return reference
+    return before
   }
-}
 
-/// Where the hand points, on each of the things it can hold.
-public struct Pointer: Hashable, Sendable {
-  /// On the output: row and column of the map at hand, or a unit and 0.
-  public var output = Spot()
-  /// On the kernel: a row past the last is the bias.
-  public var kernel = Spot()
-  /// Which of a filter's kernels.
-  public var channel = 0
-  /// On the layer's input.
-  public var input = Spot()
-
-  /// Among the maps or units of a layer, where all are on the screen; nil: none was chosen.
-  public var map: Int?
-
-  public init() {}
-
-  public struct Spot: Hashable, Sendable {
-    public var row: Int
-    public var column: Int
-
-    public init(_ row: Int = 0, _ column: Int = 0) { (self.row, self.column) = (row, column) }
-  }
-}
-
-/// The line one types a command in.
-public struct Prompt: Hashable, Sendable {
-  public enum Purpose: Hashable, Sendable { case command, search }
-  public var purpose: Purpose
-  public var text = ""
-  /// In characters from the start.
-  public var cursor = 0
-  /// How far back in what was typed before one is; 0 is the line being typed.
-  public var recalled = 0
-  /// The line being typed, while older ones are looked at.
-  public var draft = ""
-  /// What Tab goes through, and where it is.
-  public var candidates: [String] = []
-  public var candidate: Int?
-  public var error: String?
-  /// Which of the layers that a search found is chosen, the best first.
-  public var choice = 0
-
-  public init(_ purpose: Purpose) { self.purpose = purpose }
+  /// Says something above the hints.
+  public mutating func notice(_ text: String) { message = Message(text, isFailure: false) }
 }

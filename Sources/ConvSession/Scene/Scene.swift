@@ -32,9 +32,12 @@ public enum Shown<Value: Sendable>: Sendable {
 public struct Scene: Sendable {
   public let session: Session
   private let results: Results
+  public let surroundings: Surroundings
 
-  public init(_ session: Session, _ results: Results) {
-    (self.session, self.results) = (session, results)
+  public init(
+    _ session: Session, _ results: Results, _ surroundings: Surroundings = Surroundings()
+  ) {
+    (self.session, self.results, self.surroundings) = (session, results, surroundings)
   }
 
   public var network: Network { session.network }

@@ -10,7 +10,7 @@ extension Painter {
       put("·", rect.row, rect.column + 8, .faint)
       return
     }
-    let then = interaction.reference(in: session).flatMap { scene.prediction(of: $0).value }
+    let then = interaction.before(in: session).flatMap { scene.prediction(of: $0).value }
     let isWide = rect.columns >= 30
     let labels = min(14, now.scores.map { Canvas.width(of: $0.label) }.max() ?? 0)
     // Long names stand above their numbers where columns run out.

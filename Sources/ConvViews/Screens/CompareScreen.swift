@@ -8,7 +8,7 @@ extension Screen {
     painter.drawComparison(body)
   }
   private static let needsOfComparison: Needs = { session, interaction in
-    let before = interaction.reference(in: session).map { [$0] } ?? []
+    let before = interaction.before(in: session).map { [$0] } ?? []
     return ([session.subject] + before).flatMap { subject in
       [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
     }
@@ -17,7 +17,7 @@ extension Screen {
 
 extension Painter {
   mutating func drawComparison(_ body: Rect) {
-    guard let before = interaction.reference(in: session) else {
+    guard let before = interaction.before(in: session) else {
       put(
         [
           "There is only one state yet. Change something, or hold one with "

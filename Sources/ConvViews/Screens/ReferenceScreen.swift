@@ -7,13 +7,13 @@ extension Screen {
   static let reference = Screen(
     .reference,
     needs: { session, interaction in
-      interaction.reference.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
+      interaction.referenceFile.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
     }, draw: { painter, body in painter.drawReference(body) })
 }
 
 extension Painter {
   fileprivate mutating func drawReference(_ body: Rect) {
-    guard let path = interaction.reference else {
+    guard let path = interaction.referenceFile else {
       put(
         [
           "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."

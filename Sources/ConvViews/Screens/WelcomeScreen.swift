@@ -36,7 +36,7 @@ extension Painter {
   private mutating func drawWelcomeWords(_ rect: Rect) {
     let paragraphs = WelcomeWords(scene).paragraphs
     let lines = paragraphs.reduce(0) { $0 + $1.wrapped(rect.columns).count }
-    let keys = WelcomeWords.keys(ascii: appearance.ascii, lesson: interaction.nextLesson)
+    let keys = WelcomeWords.keys(ascii: appearance.ascii, lesson: scene.surroundings.shelf.next)
     let gap = lines + keys.count + paragraphs.count <= rect.rows ? 1 : 0
     var row = rect.row
     for sentence in paragraphs {

@@ -89,15 +89,15 @@ struct EscapeTests {
     try driver.perform("set edges.bias[0] = 3")
     let first = driver.session.subject
     try driver.perform("set edges.bias[0] = 4")
-    #expect(driver.interaction.reference(in: driver.session) == first)
+    #expect(driver.interaction.before(in: driver.session) == first)
     try driver.perform("compare opened")
-    #expect(driver.interaction.reference(in: driver.session) == opened)
+    #expect(driver.interaction.before(in: driver.session) == opened)
     try driver.perform("compare before")
     try driver.perform("set edges.bias[0] = 5")
-    #expect(driver.interaction.reference(in: driver.session) == first)
+    #expect(driver.interaction.before(in: driver.session) == first)
     try driver.perform("compare off")
     try driver.perform("resize 20x20")
-    #expect(driver.interaction.reference(in: driver.session) == nil)
+    #expect(driver.interaction.before(in: driver.session) == nil)
     #expect(throws: CommandError.self) { try driver.perform("compare before") }
   }
 }

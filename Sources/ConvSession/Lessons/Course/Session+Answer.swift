@@ -6,13 +6,13 @@ extension Session {
     guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
     guard let question = course.openQuestion else {
       guard !course.isFinished else { throw .unavailable("the lesson is finished") }
-      try teach(.next, results)
+      try enterStep(1, results)
       return
     }
     let isGoal = if case .goal = question.kind { true } else { false }
     // Empty, or again with nothing changed, is a wish for a hint.
     if text.isEmpty, !isGoal || course.tried == attempt {
-      try teach(.hint, results)
+      try giveHint()
       return
     }
     let verdict = try judge(text, question, results)

@@ -1,27 +1,9 @@
 import ConvNet
 
 extension Session {
-  /// What a lesson's command needs is found by trying: the first thing that is missing.
-  func needs(of command: LessonCommand, _ results: Results) -> [Need] {
-    firstNeed { (trial) throws(CommandError) in try trial.teach(command, results) }
-  }
-
-  mutating func teach(_ command: LessonCommand, _ results: Results) throws(CommandError) {
-    switch command {
-    case .begin(let name): try begin(name, results)
-    case .restart: try restart()
-    case .next: try enter(try courseIndex() + 1, results)
-    case .previous:
-      guard try courseIndex() > 0 else { throw .unavailable("this is the first step") }
-      try enter(try courseIndex() - 1, results)
-    case .skip: try skip(results)
-    case .hint: try hint()
-    case .solve: try solve(results)
-    case .answer(let text): try answer(text, results)
-    case .leave:
-      _ = try courseIndex()
-      course = nil
-    }
+  mutating func leaveLesson() throws(CommandError) {
+    _ = try courseIndex()
+    course = nil
   }
 
   private func courseIndex() throws(CommandError) -> Int {
@@ -30,7 +12,7 @@ extension Session {
   }
 
   /// `NAME` or `NAME#step`, from the lesson's own network and picture.
-  private mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
+  mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
     let parts = name.split(separator: "#", maxSplits: 1)
     guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
     let lesson = try results.known(LessonInquiry(file))
@@ -44,11 +26,8 @@ extension Session {
     }
     var next = self
     next.course = nil
-    let open: OpenCommand =
-      ModelRequest(lesson.model).isLine
-      ? .network(lesson.model) : .open(ModelRequest(lesson.model))
-    try next.perform(.open(open), results)
-    try next.perform(.open(.input(lesson.input)), results)
+    try next.perform(.open(lesson.model), results)
+    try next.perform(.input(lesson.input), results)
     next.isStepping = lesson.isStepping
     next.course = Course(lesson)
     // What later steps build on is what the earlier ones did.
@@ -62,6 +41,13 @@ extension Session {
     let history = history
     self = try applying(command, results)
     self.history = history
+  }
+
+  /// So many steps on, or back with a minus.
+  mutating func enterStep(_ count: Int, _ results: Results) throws(CommandError) {
+    let index = try courseIndex() + count
+    guard index >= 0 else { throw .unavailable("this is the first step") }
+    try enter(index, results)
   }
 
   /// Begins a step, and does what it says. An open question that is left counts as skipped.
@@ -83,8 +69,7 @@ extension Session {
     for command in course.step?.commands ?? [] {
       let wasStepping = next.isStepping
       try next.perform(command, results)
-      if case .walk(.stepping) = command { continue }
-      next.isStepping = wasStepping
+      if !command.choosesStepping { next.isStepping = wasStepping }
     }
     course.start = Course.Start(
       subject: next.subject, place: next.place, isStepping: next.isStepping,
@@ -93,7 +78,7 @@ extension Session {
     self = next
   }
 
-  private mutating func restart() throws(CommandError) {
+  mutating func restartStep() throws(CommandError) {
     _ = try courseIndex()
     guard let start = course?.start else { return }
     (subject, place, isStepping) = (start.subject, start.place, start.isStepping)
@@ -102,13 +87,13 @@ extension Session {
     course?.feedback = nil
   }
 
-  private mutating func skip(_ results: Results) throws(CommandError) {
+  mutating func skipStep(_ results: Results) throws(CommandError) {
     _ = try courseIndex()
     if course?.openQuestion != nil { course?.note { $0.status = .skipped } }
-    try enter(try courseIndex() + 1, results)
+    try enterStep(1, results)
   }
 
-  private mutating func hint() throws(CommandError) {
+  mutating func giveHint() throws(CommandError) {
     _ = try courseIndex()
     guard let question = course?.openQuestion, let record = course?.record else {
       throw .unavailable("nothing is asked here; Enter goes on")
@@ -131,7 +116,7 @@ extension Session {
   }
 
   /// Does what solves the step, or says the answer.
-  private mutating func solve(_ results: Results) throws(CommandError) {
+  mutating func solveStep(_ results: Results) throws(CommandError) {
     _ = try courseIndex()
     guard let question = course?.openQuestion else {
       throw .unavailable("nothing is asked here; Enter goes on")

@@ -34,24 +34,18 @@ public struct Lesson: Hashable, Sendable {
 extension Lesson {
   /// The same lesson with the files that it names looked for in its own folder.
   public func finding(filesIn folder: String) -> Lesson {
-    func path(_ name: String) -> String {
-      Shipped.picture(named: name) != nil || name.contains("/") ? name : "\(folder)/\(name)"
-    }
     func beside(_ name: String) -> String { name.contains("/") ? name : "\(folder)/\(name)" }
     let model = ModelRequest(model).mappingFiles(beside).model
     let steps = steps.map { step in
       LessonStep(
         id: step.id, heading: step.heading, prose: step.prose,
-        commands: step.commands.map { command in
-          switch command {
-          case .open(.input(let name)): .open(.input(path(name)))
-          case .open(.open(let request)): .open(.open(request.mappingFiles(beside)))
-          default: command
-          }
-        }, commandMarks: step.commandMarks, question: step.question, line: step.line)
+        commands: step.commands.map { $0.mappingFiles(beside) }, commandMarks: step.commandMarks,
+        question: step.question, line: step.line)
     }
     return Lesson(
-      id: id, title: title, model: model, input: path(input), teaches: teaches, able: able,
+      id: id, title: title, model: model,
+      input: Shipped.picture(named: input) == nil ? beside(input) : input, teaches: teaches,
+      able: able,
       minutes: minutes, isStepping: isStepping, steps: steps, modelMark: modelMark,
       inputMark: inputMark)
   }

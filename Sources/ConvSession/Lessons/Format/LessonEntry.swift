@@ -17,3 +17,13 @@ public struct LessonEntry: Hashable, Sendable {
   /// The command that begins it, or goes on with it.
   public var command: String { "lesson \(id)" + (nextStep.map { "#\($0)" } ?? "") }
 }
+
+extension [LessonEntry] {
+  /// The first lesson that is not finished.
+  public var next: LessonEntry? { first { !$0.isFinished } ?? first }
+
+  /// The lesson after one on the shelf; nil where that is the last, or does not stand there.
+  public func lesson(after id: String) -> LessonEntry? {
+    firstIndex { $0.id == id }.flatMap { indices.contains($0 + 1) ? self[$0 + 1] : nil }
+  }
+}

@@ -49,33 +49,3 @@ extension LessonReader {
     }
   }
 }
-
-extension Command {
-  /// Why the author of a lesson may not write this: lessons have a closed set of commands, without
-  /// keystrokes, files to write and an end of the program.
-  package var problemInLesson: String? {
-    switch self {
-    case .walk, .goto, .edit, .stroke: nil
-    case .open(.open(let request)): LessonNames.problem(request)
-    case .open(.network): nil
-    case .open(.input(let name)): LessonNames.problem(input: name)
-    case .look(let look): look.isAllowedInLesson ? nil : refusal
-    case .file, .lesson: refusal
-    }
-  }
-
-  private var refusal: String { "a lesson can not say \(text.prefix { $0 != " " })" }
-}
-
-extension Look {
-  fileprivate var isAllowedInLesson: Bool {
-    switch self {
-    case .view, .hand, .point, .move, .kernel, .difference, .numbers, .size, .range, .speed, .sort:
-      true
-    case .type, .nudge, .find, .reference, .fold, .presets, .prompt, .search, .menu, .help, .define,
-      .go,
-      .escape, .enter, .commit, .page:
-      false
-    }
-  }
-}

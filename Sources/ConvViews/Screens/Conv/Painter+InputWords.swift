@@ -23,7 +23,7 @@ extension Painter {
 
   /// What the pixel under the pointer is and was, and how far that went.
   private var paintedWords: [Words] {
-    guard let before = interaction.reference(in: session), node.inputs.first ?? 0 == 0 else {
+    guard let before = interaction.before(in: session), node.inputs.first ?? 0 == 0 else {
       return []
     }
     let (now, was) = (session.subject.pixels, before.pixels)
@@ -57,7 +57,7 @@ extension Painter {
 extension Session {
   /// All layers as they are and as they were, while a painted picture is in hand.
   func needsOfPainting(_ interaction: Interaction) -> [Need] {
-    guard !isStepping, interaction.hand == .input, let before = interaction.reference(in: self),
+    guard !isStepping, interaction.hand == .input, let before = interaction.before(in: self),
       before.strokes != subject.strokes || before.picture != subject.picture
     else { return [] }
     return (1..<network.nodes.count).flatMap { layer -> [Need] in

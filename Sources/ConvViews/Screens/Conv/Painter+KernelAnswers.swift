@@ -95,7 +95,7 @@ extension Painter {
   /// What the edits did: the answer, the map, and what was computed again.
   var kernelEditorWords: [Words] {
     let layer = position.place.layer
-    guard let before = interaction.reference(in: session), before != session.subject else {
+    guard let before = interaction.before(in: session), before != session.subject else {
       return kernelHandWords + [flatWords]
     }
     var line: Words = answerWords(before)

@@ -7,7 +7,7 @@ extension Painter {
   /// map and the answer follow every number that is committed.
   mutating func drawKernelEditor(_ body: Rect) {
     let words = kernelEditorWords
-    let before = interaction.reference(in: session)
+    let before = interaction.before(in: session)
     let channel = inputChannel(Bench(session, interaction).channel)
     var input = inputImage(node, channel: channel)
     mark(&input, channel: channel)

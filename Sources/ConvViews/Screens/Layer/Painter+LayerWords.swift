@@ -6,7 +6,7 @@ extension Painter {
   /// What is seen in the maps of this layer, with its numbers.
   var layerWords: Words {
     if interaction.hand == .input { return inputHandWords.first ?? "" }
-    if interaction.showsDifference, let before = interaction.reference(in: session) {
+    if interaction.showsDifference, let before = interaction.before(in: session) {
       return differenceWords(before)
     }
     return layerShortWords + " " as Words + layerExtremes

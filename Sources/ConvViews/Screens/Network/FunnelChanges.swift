@@ -10,7 +10,7 @@ struct FunnelChanges {
 
   init(_ painter: Painter) {
     let session = painter.session
-    guard !session.isStepping, let before = painter.interaction.reference(in: session),
+    guard !session.isStepping, let before = painter.interaction.before(in: session),
       before != session.subject
     else {
       self.before = nil

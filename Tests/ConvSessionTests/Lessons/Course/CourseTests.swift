@@ -12,7 +12,7 @@ struct CourseTests {
     try (SampleLesson.frontMatter + "## Step\n```ask\n\(ask)\n```\n")
       .write(toFile: file, atomically: true, encoding: .utf8)
     var driver = try Driver(model: nil, input: nil, stepping: false)
-    try driver.perform(.lesson(.begin(file)))
+    try driver.perform(.lesson(file))
     return driver
   }
 
@@ -35,12 +35,12 @@ struct CourseTests {
   @Test
   func `after a lesson that is not on the shelf Enter leads nowhere, and Esc leaves`() throws {
     var driver = try beginning("shape: pool")
-    driver.interaction.shelf = [
+    let shelf = [
       LessonEntry(id: "other", title: "Other", minutes: nil, isFinished: false)
     ]
     try driver.perform("skip")
     #expect(driver.session.course?.isFinished == true)
-    #expect(driver.interaction.press("enter", in: driver.session) == [])
+    #expect(driver.interaction.press("enter", in: driver.session, shelf) == [])
     #expect(
       driver.interaction.message?.text == "the lesson is finished; Esc leaves it, q quits")
     #expect(driver.interaction.press("escape", in: driver.session) == ["leave"])

@@ -1,0 +1,64 @@
+/// What help, hints, completion and the README say of a command, and where it is allowed.
+public struct CommandRow: Sendable {
+  public enum Family: String, Sendable, CaseIterable {
+    case walk = "Walk the pass"
+    case edit = "Change the network"
+    case open = "Open"
+    case picture = "Change the input"
+    case lesson = "Be taught"
+    case look = "Look"
+    case file = "Files, help, leaving"
+  }
+  /// What a command may do while a lesson asks for a number.
+  enum WhileAsked: Sendable {
+    case anything
+    /// It would change the number.
+    case nothing
+    /// The place may not come to lie behind the number.
+    case before
+  }
+
+  public let name: String
+  /// The name with what follows it: `step [n]`.
+  public let usage: String
+  public let summary: String
+  public let family: Family
+  let completion: ArgumentCompletion
+  let isAllowedInLessons: Bool
+  let whileAsked: WhileAsked
+  /// Whether a refusal is no mistake in what was typed, so that the prompt closes.
+  public let isWish: Bool
+  /// Whether what it does follows from how many maps or rows the screen has room for.
+  public let turnsPages: Bool
+
+  /// - Parameters:
+  ///   - inLessons: whether the author of a lesson may write it; by its family where nothing is said.
+  ///   - whileAsked: by its family where nothing is said.
+  init(
+    _ usage: String, _ summary: String, _ family: Family,
+    completing completion: ArgumentCompletion = .nothing, inLessons: Bool? = nil,
+    whileAsked: WhileAsked? = nil, isWish: Bool = false, turnsPages: Bool = false
+  ) {
+    name = String(usage.prefix { $0 != " " })
+    (self.usage, self.summary, self.family) = (usage, summary, family)
+    (self.completion, self.isWish, self.turnsPages) = (completion, isWish, turnsPages)
+    isAllowedInLessons = inLessons ?? family.isAllowedInLessons
+    self.whileAsked = whileAsked ?? family.whileAsked
+  }
+}
+
+extension CommandRow.Family {
+  fileprivate var isAllowedInLessons: Bool {
+    switch self {
+    case .walk, .edit, .open, .picture: true
+    case .lesson, .look, .file: false
+    }
+  }
+  fileprivate var whileAsked: CommandRow.WhileAsked {
+    switch self {
+    case .walk: .before
+    case .edit, .open, .picture: .nothing
+    case .lesson, .look, .file: .anything
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ConvNet
+
+/// `mute PLACE`: a map or a layer of zeros, or no longer.
+struct Mute: SessionCommand {
+  static let row = CommandRow(
+    "mute PLACE", "silence a map or a layer, or let it speak again", .edit, completing: .place)
+  let place: Reference
+
+  init(_ words: inout CommandWords) throws(CommandError) { place = try words.place() }
+  var text: String { "mute \(place.text)" }
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    let layer = try place.layer(in: session.network)
+    guard layer > 0 else { throw .noMaps("input") }
+    guard place.indices.count <= 1, place.member == nil else { throw .badPlace(place.text) }
+    try place.check(session.network.nodes[layer].shape.sizes)
+    let mute = Edit(layer: layer, .mute(map: place.indices.first))
+    var edited = session.subject
+    if edited.edits.contains(mute) {
+      edited.edits.removeAll { $0 == mute }
+    } else {
+      edited.edits.append(mute)
+    }
+    session.change(edited)
+  }
+}

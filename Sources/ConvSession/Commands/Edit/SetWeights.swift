@@ -1,0 +1,43 @@
+import ConvNet
+
+/// `set PLACE = VALUE`: other numbers for weights.
+struct SetWeights: SessionCommand {
+  static let row = CommandRow(
+    "set PLACE = VALUE", "a number, a matrix, a preset or an operation", .edit,
+    completing: assignment)
+  let place: Reference
+  let operation: WeightOperation
+
+  init(_ place: Reference, _ operation: WeightOperation) {
+    (self.place, self.operation) = (place, operation)
+  }
+  init(_ words: inout CommandWords) throws(CommandError) {
+    place = try words.place()
+    guard words.take("=") else { throw .missing("=", usage: words.usage) }
+    operation = try WeightOperation(parsing: words.remainder("a value"))
+  }
+  var text: String { "set \(place.text) = \(operation.text)" }
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    let (layer, parameter, block) = try place.parameter(in: session.network)
+    do { try operation.check(block) } catch { throw .operation(place.text, error) }
+    var edited = session.subject
+    edited.edits.append(
+      Edit(layer: layer, .weights(parameter.name, indices: place.indices, operation)))
+    session.change(edited)
+  }
+
+  /// Parameters and their kernels before the sign, and what can be set after it.
+  private static let assignment = ArgumentCompletion { rest, session in
+    if let sign = rest.firstIndex(of: "=") {
+      return WeightOperation.words.map { "\(rest[...sign]) \($0.name)" }
+    }
+    return session.network.nodes.flatMap { node in
+      node.layer.parameters.flatMap { parameter -> [String] in
+        let name = "\(node.alias).\(parameter.name)"
+        guard parameter.shape.rank == 4 else { return ["\(name) = "] }
+        return (0..<min(parameter.shape[0], 32)).map { "\(name)[\($0),0] = " }
+      }
+    }
+  }
+}

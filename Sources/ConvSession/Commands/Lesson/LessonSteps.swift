@@ -1,0 +1,60 @@
+/// `hint`: one hint more.
+struct Hint: SessionCommand, OneWord {
+  static let row = CommandRow("hint", "one hint more", .lesson, isWish: true)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.giveHint()
+  }
+}
+
+/// `solve`: how the step is done.
+struct Solve: SessionCommand, OneWord {
+  static let row = CommandRow("solve", "how it is done, after three tries", .lesson, isWish: true)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.solveStep(results)
+  }
+}
+
+/// `skip`: on to the next step without an answer.
+struct Skip: SessionCommand, OneWord {
+  static let row = CommandRow("skip", "on without an answer", .lesson, isWish: true)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.skipStep(results)
+  }
+}
+
+/// `next`: the next step.
+struct NextStep: SessionCommand, OneWord {
+  static let row = CommandRow("next", "the next step", .lesson, isWish: true)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.enterStep(1, results)
+  }
+}
+
+/// `previous`: the step before.
+struct PreviousStep: SessionCommand, OneWord {
+  static let row = CommandRow("previous", "the step before", .lesson, isWish: true)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.enterStep(-1, results)
+  }
+}
+
+/// `leave`: out of the lesson, with the network as it is.
+struct LeaveLesson: SessionCommand, OneWord {
+  static let row = CommandRow("leave", "leave the lesson, keep the network", .lesson)
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.leaveLesson()
+  }
+}
+
+extension Command {
+  /// On to a lesson's next step.
+  public static var next: Command { Command(NextStep()) }
+  /// Out of the lesson.
+  public static var leave: Command { Command(LeaveLesson()) }
+}

@@ -1,0 +1,45 @@
+import ConvNet
+
+/// `enter`: into what the pointer is on.
+struct Enter: LookCommand, OneWord {
+  static let row = CommandRow("enter", "go into what the pointer is on", .look)
+
+  /// Into the output under the pointer, with the hand back on the pass.
+  func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
+    if interaction.isOnRows { return interaction.enterRow(in: scene) }
+    let hand = interaction.hand
+    interaction.hand = .pass
+    guard hand == .output else { return nil }
+    let position = scene.position
+    let indices =
+      position.place.rung <= .layer && position.ladder.has(.map)
+      ? [interaction.pointedMap(in: position)]
+      : position.node.shape.element(at: Bench(scene.session, interaction).outputElement)
+    return .goto(Reference(position.node.alias, nil, indices))
+  }
+}
+
+/// `escape`: out of what is typed, then of what is open, then the hand back on the pass, then one
+/// level out.
+struct Escape: LookCommand, OneWord {
+  static let row = CommandRow("escape", "leave what is open", .look)
+
+  func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
+    if interaction.typed != nil {
+      interaction.typed = nil
+    } else if interaction.overlay != nil {
+      interaction.overlay = nil
+    } else if interaction.hand != .pass {
+      interaction.hand = .pass
+    } else if interaction.isRunning {
+      interaction.isRunning = false
+    } else if interaction.screen != nil {
+      interaction.screen = nil
+    } else if interaction.showsDifference {
+      interaction.showsDifference = false
+    } else if scene.session.place.rung != .network {
+      return Command(Zoom(isIn: false))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,72 @@
+import ConvNet
+
+/// `open MODEL [OPTION VALUE …]`: another network.
+struct OpenModel: SessionCommand {
+  static let row = CommandRow(
+    "open MODEL [OPTION VALUE …]", "another network: a name, a line or a file", .open,
+    completing: models)
+  let request: ModelRequest
+
+  init(_ request: ModelRequest) { self.request = request }
+  init(_ words: inout CommandWords) throws(CommandError) {
+    request = try ModelRequest(parsing: words.all("a model"))
+  }
+  var text: String { "open \(request.text)" }
+  var problemInLesson: String? { LessonNames.problem(request) }
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.open(request, results)
+  }
+  func recorded(in session: Session, _ results: Results) -> Command {
+    .open(request.recorded(session.network))
+  }
+  func mappingFiles(_ path: (String) -> String) -> Command { .open(request.mappingFiles(path)) }
+
+  private static let models = ArgumentCompletion { rest, _ in
+    guard let space = rest.lastIndex(of: " "), !ModelRequest(String(rest)).isLine else {
+      return Shipped.names
+    }
+    // Behind a model, or behind the value of an option, come options.
+    return ModelOptions.Key.allCases.map { "\(rest[...space])\($0.rawValue) " }
+  }
+}
+
+/// `network LINE`: a network that is written down.
+struct OpenLine: SessionCommand {
+  static let row = CommandRow("network LINE", "a network written down in a line", .open)
+  let line: String
+
+  init(_ line: String) { self.line = line }
+  init(_ words: inout CommandWords) throws(CommandError) { line = try words.remainder("a line") }
+  var text: String { "network \(line)" }
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.open(ModelRequest(line), results)
+  }
+}
+
+extension Session {
+  fileprivate mutating func open(
+    _ request: ModelRequest, _ results: Results
+  ) throws(CommandError) {
+    let network = try results.known(NetworkInquiry(request.undigested))
+    let picture = try results.known(
+      PictureInquiry(Shipped.defaultPicture(for: network), network.pictureForm))
+    if let digest = request.digest, digest != "\(network.digest)" {
+      throw .otherFile(request.model, digest: network.digest)
+    }
+    past.append(subject)
+    undone = []
+    subject = Subject(network, picture)
+    (place, compared) = (Place(), nil)
+  }
+}
+
+extension Command {
+  public static func open(_ request: ModelRequest) -> Command { Command(OpenModel(request)) }
+  /// Opens what a lesson names: a model, or a network's line.
+  public static func open(_ model: String) -> Command {
+    let request = ModelRequest(model)
+    return request.isLine ? Command(OpenLine(model)) : .open(request)
+  }
+}

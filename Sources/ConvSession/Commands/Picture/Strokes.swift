@@ -1,0 +1,119 @@
+import ConvNet
+
+/// A command that adds one stroke to the picture.
+protocol StrokeCommand: SessionCommand {
+  func stroke(on subject: Subject) throws(CommandError) -> Stroke
+}
+
+extension StrokeCommand {
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try session.requirePicture()
+    var changed = session.subject
+    changed.strokes.append(try stroke(on: changed))
+    session.change(changed)
+  }
+}
+
+extension Session {
+  func requirePicture() throws(CommandError) {
+    guard network.pictureShape.rank == 3 else {
+      throw .unavailable("only a picture can be changed like this")
+    }
+  }
+}
+
+/// `paint ROW COLUMN VALUE [CHANNEL]`: another value for a pixel.
+struct Paint: StrokeCommand {
+  static let row = CommandRow(
+    "paint ROW COLUMN VALUE [CHANNEL]", "one pixel, from 0 to 1", .picture)
+  let row: Int
+  let column: Int
+  let value: Float
+  /// nil: all of them.
+  let channel: Int?
+
+  init(row: Int, column: Int, value: Float) {
+    (self.row, self.column, self.value, channel) = (row, column, value, nil)
+  }
+  init(_ words: inout CommandWords) throws(CommandError) {
+    row = try words.whole("a row", in: 0...100_000)
+    column = try words.whole("a column", in: 0...100_000)
+    value = try words.number("a value")
+    channel = words.isEmpty ? nil : try words.whole("a channel", in: 0...1000)
+  }
+  var text: String {
+    "paint \(row) \(column) \(value.commandText)" + (channel.map { " \($0)" } ?? "")
+  }
+
+  func stroke(on subject: Subject) throws(CommandError) -> Stroke {
+    let shape = subject.network.pictureShape
+    guard row < shape.height, column < shape.width else {
+      throw .outsidePicture(row: row, column: column, shape)
+    }
+    guard channel ?? 0 < shape.channels else {
+      throw .outOfRange("a channel", "from 0 to \(shape.channels - 1)")
+    }
+    guard (0...1).contains(value) else { throw .outOfRange("a value", "from 0 to 1") }
+    return .paint(row: row, column: column, value: value, channel: channel)
+  }
+}
+
+/// `shift ROWS COLUMNS`: the picture moved.
+struct Shift: StrokeCommand {
+  static let row = CommandRow(
+    "shift ROWS COLUMNS", "move the picture down and to the right", .picture)
+  let rows: Int
+  let columns: Int
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    rows = try words.whole("rows", in: -10_000...10_000)
+    columns = try words.whole("columns", in: -10_000...10_000)
+  }
+  var text: String { "shift \(rows) \(columns)" }
+
+  func stroke(on subject: Subject) -> Stroke { .shift(rows: rows, columns: columns) }
+}
+
+/// `turn DEGREES`: the picture turned clockwise.
+struct Turn: StrokeCommand {
+  static let row = CommandRow("turn DEGREES", "turn the picture clockwise", .picture)
+  let degrees: Float
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    degrees = try words.number("degrees")
+    guard degrees.isFinite else { throw .outOfRange("an angle", "finite") }
+  }
+  var text: String { "turn \(degrees.commandText)" }
+
+  func stroke(on subject: Subject) -> Stroke { .turn(degrees: degrees) }
+}
+
+/// `noise SD`: random numbers added.
+struct Noise: StrokeCommand {
+  static let row = CommandRow("noise SD", "add random numbers", .picture)
+  let deviation: Float
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    deviation = try words.number("a standard deviation")
+    guard (0...1000).contains(deviation) else { throw .outOfRange("SD", "from 0 to 1000") }
+  }
+  var text: String { "noise \(deviation.commandText)" }
+
+  /// The seed is in the session: the same strokes give the same noise.
+  func stroke(on subject: Subject) -> Stroke {
+    .noise(deviation: deviation, seed: UInt64(7 + subject.strokes.count))
+  }
+}
+
+/// `shuffle SEED`: all pixels in another order.
+struct Shuffle: StrokeCommand {
+  static let row = CommandRow("shuffle SEED", "let all pixels change places", .picture)
+  let seed: UInt64
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    seed = UInt64(try words.whole("a seed", in: 0...1_000_000))
+  }
+  var text: String { "shuffle \(seed)" }
+
+  func stroke(on subject: Subject) -> Stroke { .shuffle(seed: seed) }
+}

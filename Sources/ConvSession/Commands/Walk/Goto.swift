@@ -1,0 +1,28 @@
+/// `goto PLACE`: to a place by its name.
+struct Goto: SessionCommand {
+  static let row = CommandRow(
+    "goto PLACE", "to a layer, map, cell, channel or product", .walk, completing: .place,
+    whileAsked: .anything)
+  let place: Reference
+
+  init(_ place: Reference) { self.place = place }
+  init(_ words: inout CommandWords) throws(CommandError) { place = try words.place() }
+  var text: String { "goto \(place.text)" }
+
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    session.place = try place.place(in: session.network)
+  }
+}
+
+extension CommandWords {
+  mutating func place() throws(CommandError) -> Reference {
+    try Reference(parsing: word("a place"))
+  }
+  mutating func optionalPlace() throws(CommandError) -> Reference? {
+    isEmpty ? nil : try place()
+  }
+}
+
+extension Command {
+  public static func goto(_ place: Reference) -> Command { Command(Goto(place)) }
+}

@@ -1,0 +1,9 @@
+/// What lies around a session and no command changes: whoever runs the session says it.
+public struct Surroundings: Hashable, Sendable {
+  /// The lessons that there are, in their order.
+  public var shelf: [LessonEntry] = []
+  /// How far the work in the background is.
+  public var progress: PassProgress?
+
+  public init() {}
+}
