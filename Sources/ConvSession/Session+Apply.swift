@@ -40,7 +40,7 @@ extension Session {
 
   /// What has to be known of a place to copy it; nothing of what there is not.
   public func needs(copying place: Reference) -> [Need] {
-    guard let layer = network.index(of: place.alias) else { return [] }
+    guard let layer = network.graph.index(of: place.alias) else { return [] }
     if place.member == .channel || place.member == .term {
       let node = network.nodes[layer]
       return node.inputs.map { .about(subject, .activation($0)) }

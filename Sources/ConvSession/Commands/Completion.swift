@@ -31,7 +31,8 @@ public enum Completion {
     case .input: return Shipped.pictures(for: session.network).map(\.name)
     case .view: return Screens.names
     case .place: return nodes.map(\.alias)
-    case .block: return ["all", "none", "fitting", "next"] + session.network.blocks.map(\.name)
+    case .block:
+      return ["all", "none", "fitting", "next"] + session.network.graph.blocks.map(\.name)
     case .assignment:
       if let sign = rest.firstIndex(of: "=") {
         let place = rest[...sign]
