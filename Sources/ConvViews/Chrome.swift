@@ -66,7 +66,7 @@ extension Painter {
 
   /// `O 94.9 %`, `answer ?` while it is not computed.
   var answer: String {
-    if network.obstacle(to: network.last) != nil { return "not computed" }
+    if network.graph.obstacle(to: network.last) != nil { return "not computed" }
     switch scene.prediction() {
     case .value(let prediction):
       guard let best = prediction.best else { return "answer NaN" }

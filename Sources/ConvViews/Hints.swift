@@ -122,7 +122,7 @@ struct Hints {
       add("sort", "sort")
     }
     if screen == .network, scene.network.nodes.count > FunnelPlan.large,
-      !scene.network.blocks.isEmpty, place.layer > 0
+      !scene.network.graph.blocks.isEmpty, place.layer > 0
     {
       add("fold", "fold, open")
       add("fold next", "all")

@@ -133,7 +133,7 @@ public struct Screen: Sendable {
       default: false
       }
     let layer = painter.session.place.layer
-    if isInside, painter.network.obstacle(to: layer) != nil {
+    if isInside, painter.network.graph.obstacle(to: layer) != nil {
       painter.drawObstacle(body)
     } else {
       draw(&painter, body)

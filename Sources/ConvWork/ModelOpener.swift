@@ -36,7 +36,7 @@ struct ModelOpener {
   ) throws(OpenFailure) {
     let answer = network.nodes[network.last].shape
     guard answer.count == answer.channels, labels.count != answer.count,
-      network.obstacle(to: network.last) == nil
+      network.graph.obstacle(to: network.last) == nil
     else { return }
     throw OpenFailure(
       sentence: "\(path): it names \(labels.count) classes, and the network has \(answer.count)",
@@ -128,7 +128,7 @@ struct ModelOpener {
 
   private func weights(_ path: String, for network: Network) throws(OpenFailure) -> Parameters {
     let state = try state(path)
-    do throws(WeightMismatch) { return try network.matching(state) } catch {
+    do throws(WeightMismatch) { return try network.graph.matching(state) } catch {
       throw OpenFailure(sentence: "\(path): \(error)", isMissing: false)
     }
   }

@@ -73,7 +73,7 @@ struct BenchCommand: ParsableCommand {
 
   private func passTimes(_ driver: Driver) -> [Double] {
     let subject = driver.session.subject
-    let weights = subject.network.nodes.map(\.weights)
+    let weights = subject.network.weights
     let input = subject.inputNumbers
     return (0...runs).map { _ in
       let clock = ContinuousClock()

@@ -27,8 +27,8 @@ enum Failure: Int32 {
   }
   /// What can not be computed is said; the rest of the command goes on.
   static func warn(ofObstaclesIn network: Network, among layers: some Collection<Int>) {
-    let missing = layers.filter { network.obstacle(to: $0) != nil }
-    guard let first = missing.min(), let why = network.obstacle(to: first) else { return }
+    let missing = layers.filter { network.graph.obstacle(to: $0) != nil }
+    guard let first = missing.min(), let why = network.graph.obstacle(to: first) else { return }
     let count = missing.count == 1 ? "1 layer is" : "\(missing.count) layers are"
     _ = Failure.badData.exit("\(count) not computed: \(why)")
   }

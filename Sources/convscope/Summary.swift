@@ -29,12 +29,12 @@ struct Summary: Encodable {
   var products: Int
 
   init(_ network: Network) {
-    let fields = network.receptiveFields
+    let fields = network.graph.receptiveFields
     self.network = network.name
     preprocessing = network.normalization.words
     layers = network.nodes.indices.map { index in
       let node = network.nodes[index]
-      let isComputed = network.obstacle(to: index) == nil
+      let isComputed = network.graph.obstacle(to: index) == nil
       return Row(
         layer: node.alias, kind: node.kind, shape: node.hasKnownShape ? node.shape.sizes : [],
         parameters: node.ownParameterCount, isShared: !node.shared.isEmpty,

@@ -90,7 +90,7 @@ struct TraceCommand: ParsableCommand {
     guard !layers.isEmpty else { return Set(network.nodes.indices) }
     return Set(
       try layers.map { name in
-        guard let index = network.layer(named: name) else {
+        guard let index = network.graph.layer(named: name) else {
           throw Failure.badData.exit(
             "\(CommandError.unknownLayer(name, known: network.nodes.map(\.alias)))")
         }
@@ -127,9 +127,9 @@ struct TraceCommand: ParsableCommand {
         try append(entry(free(value.name, or: node.alias), array, in: &writer))
       }
       // Who names layers asks for what they give.
-      for node in layers.isEmpty ? input.network.nodes : [] {
+      for (index, node) in input.network.nodes.enumerated() where layers.isEmpty {
         for parameter in node.layer.parameters {
-          guard let weight = node.weights[parameter.name] else { continue }
+          guard let weight = input.network.weights[index][parameter.name] else { continue }
           let name = "\(node.alias).\(parameter.name)"
           try append(entry(free(name, or: name), ArrayFile.encode(weight), in: &writer))
         }

@@ -60,7 +60,7 @@ struct LargeNetworkTests {
     // By the first layer of each, which no other has.
     for size in [8, 4, 2] {
       let first = try #require(
-        stage.driver.session.network.blocks.first {
+        stage.driver.session.network.graph.blocks.first {
           stage.driver.session.network.nodes[$0.layers.lowerBound].shape.width == size
         })
       let alias = try #require(first.name.split(separator: ".").first)

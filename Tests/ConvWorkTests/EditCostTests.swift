@@ -48,7 +48,7 @@ struct EditCostTests {
         .init("b", conv, inputs: [0], weights: weights), .init("c", ReLU(), inputs: [1]),
         .init("d", ReLU(), inputs: [2]),
       ])
-    #expect(!network.isChain)
+    #expect(!network.graph.isChain)
     let picture = Picture(name: "ones", pixels: Tensor(Shape(1, 2, 2), repeating: 1))
     var driver = Driver(Session(Subject(network, picture), stepping: false))
     look(&driver)

@@ -43,18 +43,19 @@ struct LettersTests {
 
   @Test func `it has 283 parameters and takes 5,562 multiply-adds`() throws {
     let network = Subject.sample.network
-    #expect(network.parameterCount == 283)
+    #expect(network.graph.parameterCount == 283)
     #expect(network.nodes.map(\.parameterCount) == [0, 40, 0, 0, 222, 0, 0, 21, 0])
-    #expect(network.multiplyAdds == 5562)
+    #expect(network.graph.multiplyAdds == 5562)
     #expect(network.nodes.map(\.multiplyAdds) == [0, 3600, 0, 0, 1944, 0, 0, 18, 0])
   }
 
   @Test func `receptive fields grow from 3×3 over 4×4 to 8×8 and the whole`() throws {
     let network = Subject.sample.network
-    #expect(network.receptiveFields.map(\.height) == [1, 3, 3, 4, 8, 8, 12, 12, 12])
-    #expect(network.receptiveFields.map(\.width) == network.receptiveFields.map(\.height))
+    #expect(network.graph.receptiveFields.map(\.height) == [1, 3, 3, 4, 8, 8, 12, 12, 12])
+    #expect(
+      network.graph.receptiveFields.map(\.width) == network.graph.receptiveFields.map(\.height))
     for (layer, size) in [(1, 3), (2, 3), (3, 4), (4, 8)] {
-      let field = network.receptiveField(
+      let field = network.graph.receptiveField(
         of: Footprint([0, 1, 1], in: network.nodes[layer].shape), layer: layer)
       #expect(field[0]?.count == size * size)
     }

@@ -39,7 +39,7 @@ struct OpeningTests {
       let driver = try opened(
         "\"\(Self.line)\" labels \"\(folder)/l.txt\" weights \"\(folder)/w.safetensors\"")
       #expect(driver.session.network.labels == ["x", "y", "z"])
-      #expect(driver.session.network.nodes[1].weights["weight"]?.elements.first == 2)
+      #expect(driver.session.network.weights[1]["weight"]?.elements.first == 2)
 
       try PlainFile.write(
         ArchiveFile.encode([("a.weight", Tensor(Shape(2, 3, 5, 5)))]), to: "\(folder)/w.npz")

@@ -42,7 +42,7 @@ struct ResultsTests {
   @Test func `an answer has the type of its question`() throws {
     var results = Results()
     let weights = try Work().answer(Measurement(.weights(1), of: letters), in: &results)
-    #expect(weights.parameters["weight"] == letters.network.nodes[1].weights["weight"])
+    #expect(weights.parameters["weight"] == letters.network.weights[1]["weight"])
     #expect(try results[.weights(1), of: letters]?.get().edited.isEmpty == true)
     #expect(results[.weightStatistics(1), of: letters] == nil)
     let statistics = try Work().answer(Measurement(.weightStatistics(1), of: letters), in: &results)

@@ -42,7 +42,7 @@ struct SavingTests {
       _ = try ModelSaver(driver.session.subject, to: "\(folder)/m.onnx").save()
       let opened = try ModelFile.open("\(folder)/m.onnx")
       #expect(opened.input.shape == Shape(1, 14, 12))
-      let kernels = try #require(opened.nodes[1].weights["weight"]?.elements)
+      let kernels = try #require(opened.weights[1]["weight"]?.elements)
       #expect(Array(kernels[9..<18]) == [-1, 0, 1, -2, 0, 2, -1, 0, 1])
       #expect(kernels[18..<27].allSatisfy { $0 == 0 })
     }

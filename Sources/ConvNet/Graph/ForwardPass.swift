@@ -21,12 +21,13 @@ public struct ForwardPass {
     _ inputs: [Tensor], _ visit: (Int, [Tensor]) throws(Failure) -> Void
   ) throws(Failure) {
     var outputs: [Int: [Tensor]] = [:]
-    for (index, node) in network.nodes.enumerated() where network.obstacle(to: index) == nil {
+    for (index, node) in network.nodes.enumerated() where network.graph.obstacle(to: index) == nil {
       let tensors =
         index == 0
         ? inputs
         : inputs.indices.map { sample in
-          node.layer.forward(node.inputs.compactMap { outputs[$0]?[sample] }, node.weights)
+          node.layer.forward(
+            node.inputs.compactMap { outputs[$0]?[sample] }, network.weights[index])
         }
       try visit(index, tensors)
       outputs[index] = tensors

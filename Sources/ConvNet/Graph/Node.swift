@@ -1,6 +1,6 @@
-/// One named layer in a network, with the weights it was opened with.
+/// One named layer in a graph.
 public struct Node: Sendable {
-  /// `[A-Za-z_][A-Za-z0-9_]*`, unique in the network; the first part of a place.
+  /// `[A-Za-z_][A-Za-z0-9_]*`, unique in the graph; the first part of a place.
   public let alias: String
   /// The name it bore where it came from, for display, search and export.
   public let rawName: String
@@ -9,13 +9,29 @@ public struct Node: Sendable {
   public let inputs: [Int]
   public let inputShapes: [Shape]
   public let shape: Shape
-  public let weights: Parameters
   /// Names of parameters that a layer before it has as well: they are learned once.
   public let shared: Set<String>
   /// A few words on what each map answers to; empty where nobody knows.
   public let mapNames: [String]
   /// What its output is in the model file that it was read from.
   public let original: OriginalValue?
+
+  /// - Throws: ``NetworkError`` where it does not fit the nodes before it.
+  init(_ part: Network.Part, after nodes: [Node]) throws(NetworkError) {
+    guard part.inputs.allSatisfy(nodes.indices.contains) else { throw .order(part.alias) }
+    inputShapes = part.inputs.map { nodes[$0].shape }
+    do { shape = try part.layer.outputShape(inputShapes) } catch { throw .layer(part.alias, error) }
+    (alias, rawName, layer, inputs) = (part.alias, part.rawName, part.layer, part.inputs)
+    (shared, mapNames, original) = (part.shared, part.mapNames, part.original)
+  }
+  /// The input of a network.
+  init(input: Shape, original: OriginalValue?) {
+    (alias, rawName, layer) = ("input", original?.name ?? "input", Input(input))
+    (inputs, inputShapes, shape) = ([], [], input)
+    (shared, mapNames, self.original) = ([], [], original)
+  }
+  /// All that a digest knows of it.
+  var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }
 
   public var kind: String { layer.kind }
   /// Whether ``shape`` is more than a stand-in: an operator that is not known may give anything.
@@ -35,4 +51,10 @@ public struct Node: Sendable {
   public var isInput: Bool { layer is Input }
 
   public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }
+
+  /// A module's name in `state_dict` as the alias of a layer: `features.0` is `features_0`.
+  static func alias(ofModule name: String) -> String {
+    let plain = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    return plain.first?.isNumber == true ? "_" + String(plain) : String(plain)
+  }
 }

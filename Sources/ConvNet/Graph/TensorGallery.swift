@@ -12,7 +12,7 @@ public enum TensorGallery {
     guard (1...largestCount).contains(tensors.count) else { throw .tensorCount(tensors.count) }
     var aliases = Aliases()
     let parts = tensors.map { name, tensor in
-      let alias = aliases.unique(Network.alias(ofModule: name))
+      let alias = aliases.unique(Node.alias(ofModule: name))
       let shown = tensor.reshaped(shape(of: tensor.shape))
       return Network.Part(
         alias, Constant(shown.shape), inputs: [], weights: ["value": shown],

@@ -54,7 +54,7 @@ public enum NetworkLine {
 
   /// The line that makes this network, weights aside; nil where it is not a chain.
   public static func line(of network: Network) -> String? {
-    guard network.isChain else { return nil }
+    guard network.graph.isChain else { return nil }
     let sizes = network.input.shape.sizes.map(String.init).joined(separator: "x")
     var counts: [String: Int] = [:]
     let layers = network.nodes.dropFirst().map { node in

@@ -8,7 +8,7 @@ public struct ContributionsProbe: LayerProbe {
 
   public func obstacle(in network: Network) -> String? {
     let node = network.nodes[layer]
-    return network.obstacle(to: layer)
+    return network.graph.obstacle(to: layer)
       ?? (node.layer is Conv2D ? nil : "\(node.alias) does not add up channels")
   }
   public func words(in network: Network) -> String {

@@ -36,7 +36,7 @@ public protocol LayerProbe: Probe {
 extension LayerProbe {
   public var stage: Int? { layer }
   public func part(of subject: Subject) -> Subject { subject.reaching(layer) }
-  public func obstacle(in network: Network) -> String? { network.obstacle(to: layer) }
+  public func obstacle(in network: Network) -> String? { network.graph.obstacle(to: layer) }
   public func words(in network: Network) -> String { network.nodes[layer].alias }
 }
 

@@ -10,18 +10,21 @@ public struct WeightsProbe: Probe {
   public func answer(
     _ subject: Subject, _ known: inout some Known, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Weights {
-    Weights(subject.weights(layer), edited: subject.editedParameters(of: layer))
+    Weights(
+      subject.weights(layer), of: subject.origin, edited: subject.editedParameters(of: layer))
   }
 }
 
-/// The parameters of a layer by name, and which of them edits have made.
+/// The parameters of a layer by name, and where they come from.
 public struct Weights: Measured {
   public let parameters: Parameters
+  /// Where all that is not edited comes from.
+  public let origin: Origin
   /// Names of those that are no longer as their origin gave them.
   public let edited: Set<String>
 
-  public init(_ parameters: Parameters, edited: Set<String>) {
-    (self.parameters, self.edited) = (parameters, edited)
+  init(_ parameters: Parameters, of origin: Origin, edited: Set<String>) {
+    (self.parameters, self.origin, self.edited) = (parameters, origin, edited)
   }
 
   /// What is not edited is its origin's, which holds it anyway.

@@ -1,6 +1,18 @@
 /// Where weights come from.
 public enum Origin: Hashable, Sendable {
   case opened(Network)
+
+  public var network: Network {
+    switch self {
+    case .opened(let network): network
+    }
+  }
+  /// The parameters of a layer before all edits.
+  func weights(_ layer: Int) -> Parameters {
+    switch self {
+    case .opened(let network): network.weights[layer]
+    }
+  }
 }
 
 /// Everything that activations follow from, as a small value: two of them can be compared, kept
@@ -21,20 +33,18 @@ public struct Subject: Hashable, Sendable {
     (origin, edits, self.picture, strokes) = (.opened(network), [], picture, [])
   }
 
-  public var network: Network {
-    switch origin {
-    case .opened(let network): network
-    }
-  }
+  public var network: Network { origin.network }
 
   /// The part of a subject that a layer's output depends on. As a key it shares all that lies
   /// upstream of an edit: an edit leaves those keys equal, an undo finds its own again, and
   /// "only what is downstream" needs no other rule.
   public func reaching(_ layer: Int) -> Subject {
     let network = network
-    guard edits.contains(where: { !network.reaches(layer, from: $0.layer) }) else { return self }
+    guard edits.contains(where: { !network.graph.reaches(layer, from: $0.layer) }) else {
+      return self
+    }
     var part = self
-    part.edits.removeAll { !network.reaches(layer, from: $0.layer) }
+    part.edits.removeAll { !network.graph.reaches(layer, from: $0.layer) }
     return part
   }
 
@@ -60,7 +70,7 @@ public struct Subject: Hashable, Sendable {
   /// A layer's weights where they are at hand, as their origin gave them; nil where they have to be
   /// worked out, which ``WeightsProbe`` does.
   public func weightsAtHand(_ layer: Int) -> Parameters? {
-    editedParameters(of: layer).isEmpty ? network.nodes[layer].weights : nil
+    editedParameters(of: layer).isEmpty ? origin.weights(layer) : nil
   }
 
   /// The maps of a layer that are silenced: nil in it stands for all.
@@ -98,11 +108,11 @@ public struct Subject: Hashable, Sendable {
 
   /// The weights of a layer after all edits of it.
   package func weights(_ layer: Int) -> Parameters {
-    let node = network.nodes[layer]
-    var weights = node.weights
+    let originals = origin.weights(layer)
+    var weights = originals
     for edit in edits where edit.layer == layer {
       guard case .weights(let name, let indices, let operation) = edit.change,
-        let tensor = weights[name], let original = node.weights[name]
+        let tensor = weights[name], let original = originals[name]
       else { continue }
       weights[name] = operation.applied(to: tensor, at: indices, original: original)
     }

@@ -57,7 +57,7 @@ public struct TraceComparison: Hashable, Sendable {
     for (index, node) in network.nodes.enumerated() {
       if let name = node.original?.name { values[name] = index }
     }
-    let layers = reference.map { network.layer(named: $0.name) }
+    let layers = reference.map { network.graph.layer(named: $0.name) }
     // `relu` can be a value in the file and another layer's module: what most names are, all are.
     let areValues = reference.count { values[$0.name] != nil } * 2 > layers.count { $0 != nil }
     for ((name, tensor), named) in zip(reference, layers) {

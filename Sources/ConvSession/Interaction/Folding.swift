@@ -46,7 +46,7 @@ public struct Folding: Hashable, Sendable {
     _ fold: Fold.Choice, _ session: Session
   ) throws(CommandError) -> String? {
     let network = session.network
-    guard !network.blocks.isEmpty else {
+    guard !network.graph.blocks.isEmpty else {
       throw .unavailable("this network has no blocks: its layers' names have no parts in common")
     }
     var next = self
@@ -76,7 +76,7 @@ public struct Folding: Hashable, Sendable {
 
   /// By its whole name, else by the end of it, else by the start.
   private static func block(_ name: String, _ network: Network) throws(CommandError) -> Int {
-    let blocks = network.blocks
+    let blocks = network.graph.blocks
     let found =
       blocks.firstIndex { $0.name == name } ?? blocks.firstIndex { $0.name.hasSuffix(".\(name)") }
       ?? blocks.firstIndex { $0.name.hasPrefix(name) }

@@ -23,7 +23,7 @@ public struct ComparisonInquiry: Inquiry {
     guard !comparison.layers.isEmpty else {
       return .failure(OpenFailure(sentence: comparison.nothingWords(path, network)))
     }
-    for layer in comparison.layers where network.obstacle(to: layer) == nil {
+    for layer in comparison.layers where network.graph.obstacle(to: layer) == nil {
       let activation = try desk.answer(.activation(layer), of: subject)
       comparison.add(layer, network.nodes[layer], [activation.tensor])
     }

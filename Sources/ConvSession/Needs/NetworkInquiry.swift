@@ -32,5 +32,5 @@ public struct ResizingInquiry: Inquiry {
 }
 
 extension Network: Measured {
-  public var byteCount: Int { parameterCount * MemoryLayout<Float>.stride }
+  public var byteCount: Int { graph.parameterCount * MemoryLayout<Float>.stride }
 }

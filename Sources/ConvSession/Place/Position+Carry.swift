@@ -5,7 +5,7 @@ extension Position {
   /// indices. A place that does not exist there becomes the input.
   func place(in other: Network) -> Place {
     guard other != network else { return place }
-    guard let layer = other.index(of: node.alias), other.nodes[layer].kind == node.kind else {
+    guard let layer = other.graph.index(of: node.alias), other.nodes[layer].kind == node.kind else {
       return Place()
     }
     var carried = place

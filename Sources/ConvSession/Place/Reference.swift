@@ -67,7 +67,7 @@ extension Substring {
 extension Reference {
   /// - Throws: ``CommandError`` that lists what there is.
   public func layer(in network: Network) throws(CommandError) -> Int {
-    guard let index = network.index(of: alias) else {
+    guard let index = network.graph.index(of: alias) else {
       throw .unknownLayer(alias, known: network.nodes.map(\.alias))
     }
     return index

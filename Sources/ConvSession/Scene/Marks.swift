@@ -69,7 +69,7 @@ public struct Marks: Sendable {
   private mutating func markElement(_ position: Position, _ element: Int) {
     let place = position.node.shape.element(at: element)
     output = place
-    layers = position.network.receptiveField(
+    layers = position.network.graph.receptiveField(
       of: Footprint(place, in: position.node.shape), layer: position.place.layer)
     input = position.node.inputs.first.flatMap { layers[$0] }
   }
@@ -135,7 +135,7 @@ public struct Marks: Sendable {
     } else {
       pixel = Footprint([min(spot.row, shape.count - 1)], in: shape)
     }
-    layers = position.network.reach(of: pixel, layer: source)
+    layers = position.network.graph.reach(of: pixel, layer: source)
     input = pixel
   }
 }

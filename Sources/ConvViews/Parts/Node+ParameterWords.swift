@@ -13,7 +13,7 @@ extension Network {
   var parameterWords: String {
     let biases = nodes.flatMap(\.layer.parameters).filter { $0.name == "bias" }
       .reduce(0) { $0 + $1.shape.count }
-    return Numerals.parameters(weights: parameterCount - biases, biases: biases)
+    return Numerals.parameters(weights: graph.parameterCount - biases, biases: biases)
   }
 }
 

@@ -8,7 +8,7 @@ extension Painter {
   /// blame, where that is one before it.
   func obstacleWords(_ layer: Int) -> [Words] {
     let blamed = blamed(layer)
-    guard let why = network.obstacle(to: blamed) else { return [] }
+    guard let why = network.graph.obstacle(to: blamed) else { return [] }
     let node = network.nodes[layer]
     let what: Words =
       "\(bold: node.alias)\(label: node.kind == node.alias ? "" : " (\(node.kind))") "
@@ -24,8 +24,9 @@ extension Painter {
   /// The first layer on the way to this one that is not computed.
   private func blamed(_ layer: Int) -> Int {
     var layer = layer
-    while let before = network.nodes[layer].inputs.first(where: { network.obstacle(to: $0) != nil })
-    { layer = before }
+    while let before = network.nodes[layer].inputs.first(where: {
+      network.graph.obstacle(to: $0) != nil
+    }) { layer = before }
     return layer
   }
 

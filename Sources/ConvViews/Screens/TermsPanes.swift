@@ -106,7 +106,7 @@ extension Painter {
   private var windowMark: Footprint? {
     guard let shape = node.inputShapes.first else { return nil }
     let position = elementAtHand
-    return network.receptiveField(
+    return network.graph.receptiveField(
       of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
         node.inputs[0], default: .empty(shape)]
   }

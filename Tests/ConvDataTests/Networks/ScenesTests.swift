@@ -56,7 +56,7 @@ struct ScenesTests {
   @Test func `every edge and most parts answer somewhere on the house`() throws {
     let outputs = network.pass(try pixels("house"))
     func speaking(_ layer: String) throws -> Int {
-      let maps = outputs[try #require(network.index(of: layer))]
+      let maps = outputs[try #require(network.graph.index(of: layer))]
       return (0..<maps.shape.channels).count { maps.map($0).contains { $0 > 0.1 } }
     }
     #expect(try speaking("relu1") == 10)

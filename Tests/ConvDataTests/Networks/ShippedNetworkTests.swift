@@ -48,11 +48,11 @@ struct ShippedNetworkTests {
     #expect(shipped.summary.hasPrefix("Untrained"))
     #expect(shipped.labels.count == network.nodes[network.last].shape.count)
     #expect(NetworkLine.line(of: network) == nil)
-    let node = network.nodes[try #require(network.index(of: join))]
+    let node = network.nodes[try #require(network.graph.index(of: join))]
     #expect(node.inputs.count == 2)
     let picture = try #require(DrawnPictures.named(shipped.inputs[0]))
     let outputs = network.pass(picture.pixels)
-    let joined = outputs[try #require(network.index(of: join))]
+    let joined = outputs[try #require(network.graph.index(of: join))]
     let inputs = node.inputs.map { outputs[$0] }
     #expect(joined == node.layer.forward(inputs, [:]))
     #expect(abs(try #require(outputs.last).elements.reduce(0, +) - 1) < 1e-5)
@@ -60,7 +60,7 @@ struct ShippedNetworkTests {
 
   @Test func `channels grow while height and width shrink in scenes`() throws {
     let network = try ShippedNetwork.named("scenes").network
-    let shapes = ["input", "pool1", "pool2", "pool3"].compactMap(network.index)
+    let shapes = ["input", "pool1", "pool2", "pool3"].compactMap(network.graph.index)
       .map { network.nodes[$0].shape }
     #expect(shapes == [Shape(1, 28, 28), Shape(10, 14, 14), Shape(12, 7, 7), Shape(16, 3, 3)])
   }
@@ -74,12 +74,13 @@ extension ShippedNetwork {
 extension Network {
   /// The output of every layer, in order.
   func pass(_ pixels: Tensor) -> [Tensor] {
-    nodes.dropFirst().reduce(into: [pixels]) { outputs, node in
-      outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, node.weights))
+    zip(nodes, weights).dropFirst().reduce(into: [pixels]) { outputs, part in
+      let (node, weights) = part
+      outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, weights))
     }
   }
   func output(of alias: String, _ pixels: Tensor) throws -> Tensor {
-    pass(pixels)[try #require(index(of: alias))]
+    pass(pixels)[try #require(graph.index(of: alias))]
   }
 }
 extension Tensor {

@@ -91,7 +91,7 @@ struct FuzzTests {
   private static func run(_ network: Network) {
     let numbers = network.nodes.reduce(0) { $0 + $1.shape.count }
     guard numbers < 200_000, network.nodes.allSatisfy({ $0.multiplyAdds < 2_000_000 }),
-      network.obstacle(to: network.last) == nil
+      network.graph.obstacle(to: network.last) == nil
     else { return }
     let outputs = network.outputs(of: Tensor(network.input.shape, repeating: 0.5))
     for (index, node) in network.nodes.enumerated() where !node.isInput {
@@ -103,7 +103,9 @@ struct FuzzTests {
           let input = outputs[node.inputs[slot]]
           return input.shape.contains(place) ? input[place] : nil
         case .parameter(let name):
-          return node.weights[name].flatMap { $0.shape.contains(place) ? $0[place] : nil }
+          return network.weights[index][name].flatMap {
+            $0.shape.contains(place) ? $0[place] : nil
+          }
         case .step: return nil
         }
       }

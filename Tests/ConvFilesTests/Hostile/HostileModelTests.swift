@@ -31,7 +31,7 @@ struct HostileModelTests {
     let time = try clock.measure {
       let network = try ModelFile.decode(model.bytes, name: "long")
       #expect(network.nodes.count == count + 1)
-      _ = network.receptiveFields
+      _ = network.graph.receptiveFields
     }
     #expect(time < .seconds(20))
   }
@@ -53,7 +53,7 @@ struct HostileModelTests {
       "", input: [nil, 1, 2, 2], weights: [WireMessage.tensor("w", [4, 1, 1, 1], weights)],
       nodes: [HostileModel.node("Conv", ["x", "w"])])
     let network = try ModelFile.decode(model.bytes, name: "nan")
-    let kept = try #require(network.nodes[1].weights["weight"]?.elements)
+    let kept = try #require(network.weights[1]["weight"]?.elements)
     #expect(kept.map(\.bitPattern) == weights.map(\.bitPattern))
     let output = network.outputs(of: Tensor(Shape(1, 2, 2), repeating: 1))[1]
     #expect(output[0, 0, 0].isNaN && output[1, 0, 0] == .infinity && output[3, 0, 0] == 1)
@@ -89,7 +89,7 @@ struct ExternalWeightsTests {
     let file = folder.appendingPathComponent("m.data")
     let numbers: [Float] = [9, 1, 2, 3, 4]
     try Data(numbers.rawBytes).write(to: file)
-    #expect(try open("m.data", offset: "4").nodes[1].weights["weight"]?.elements == [1, 2, 3, 4])
+    #expect(try open("m.data", offset: "4").weights[1]["weight"]?.elements == [1, 2, 3, 4])
 
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("link"), withDestinationURL: file)

@@ -60,10 +60,10 @@ extension Network {
   /// The output of every layer.
   func outputs(of sample: Tensor) -> [Tensor] {
     var outputs: [Tensor] = []
-    for node in nodes {
+    for (node, weights) in zip(nodes, weights) {
       outputs.append(
         node.isInput
-          ? sample : node.layer.forward(node.inputs.map { outputs[$0] }, node.weights))
+          ? sample : node.layer.forward(node.inputs.map { outputs[$0] }, weights))
     }
     return outputs
   }

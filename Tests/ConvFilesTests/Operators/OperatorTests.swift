@@ -25,7 +25,7 @@ struct OperatorTests {
   @Test("give ONNX Runtime's numbers", arguments: OperatorCase.all)
   func numbers(_ one: OperatorCase) throws {
     let network = try one.network()
-    #expect(network.obstacle(to: network.last) == nil)
+    #expect(network.graph.obstacle(to: network.last) == nil)
     let samples = one.samples(network)
     let outputs = samples.map { network.outputs(of: $0) }
     var left = Set(one.values.keys)
@@ -78,7 +78,7 @@ struct OperatorTests {
           let tensor: Tensor?
           switch source {
           case .input(let slot): tensor = outputs[node.inputs[slot]]
-          case .parameter(let name): tensor = node.weights[name]
+          case .parameter(let name): tensor = network.weights[index][name]
           case .step: tensor = nil
           }
           guard let tensor, tensor.shape.contains(place) else { return nil }
@@ -91,8 +91,8 @@ struct OperatorTests {
         #expect(isNear, "\(node.kind) \(element): \(told) is told, \(computed) computed")
       }
     }
-    _ = network.receptiveFields
-    _ = network.receptiveField(
+    _ = network.graph.receptiveFields
+    _ = network.graph.receptiveField(
       of: Footprint([0], in: network.nodes[network.last].shape), layer: network.last)
   }
 }

@@ -89,13 +89,13 @@ struct ExportTests {
     let subject = try Subject(line: "input 1x4x4 > conv 3 3x3 > batchnorm > flatten > dense 2")
     let edited = try subject.setting("conv1", "weight", [2, 0, 1, 1], 42)
       .muting("conv1", 1).muting("batchnorm1", 0).muting("dense1", nil)
-    let nodes = try edited.reopened().nodes
-    let kernels = try #require(nodes[1].weights["weight"])
+    let weights = try edited.reopened().weights
+    let kernels = try #require(weights[1]["weight"])
     #expect(kernels[2, 0, 1, 1] == 42)
-    #expect(kernels.elements[9..<18].allSatisfy { $0 == 0 } && nodes[1].weights["bias"]?[1] == 0)
-    #expect(kernels.elements[..<9] == subject.network.nodes[1].weights["weight"]?.elements[..<9])
-    #expect(nodes[2].weights["weight"]?.elements == [0, 1, 1])
-    #expect(nodes[4].weights["weight"]?.elements.allSatisfy { $0 == 0 } == true)
+    #expect(kernels.elements[9..<18].allSatisfy { $0 == 0 } && weights[1]["bias"]?[1] == 0)
+    #expect(kernels.elements[..<9] == subject.network.weights[1]["weight"]?.elements[..<9])
+    #expect(weights[2]["weight"]?.elements == [0, 1, 1])
+    #expect(weights[4]["weight"]?.elements.allSatisfy { $0 == 0 } == true)
   }
 
   @Test func `what no weight can say is refused in one sentence`() throws {

@@ -79,14 +79,14 @@ struct SavedModelTests {
     #expect(saved.inputs(of: "y") == ["h", "w_2.weight"])
     let reopened = try edited.reopened()
     #expect(reopened.nodes.map(\.alias) == ["input", "w", "w_2"])
-    #expect(reopened.nodes[2].weights["weight"]?.elements == [1, 3, 9, 4])
+    #expect(reopened.weights[2]["weight"]?.elements == [1, 3, 9, 4])
   }
 
   @Test func `before version 4 a new initializer is an input as well`() throws {
     let edited = try Subject(model: shared(ir: 3)).setting("w", "weight", [0, 0], 9)
     #expect(try edited.saved().graph.messages(11).map { $0.texts(1)[0] } == ["x", "w_2.weight"])
     let reopened = try edited.reopened()
-    #expect(reopened.nodes[1].weights["weight"]?.elements == [9, 3, 2, 4])
+    #expect(reopened.weights[1]["weight"]?.elements == [9, 3, 2, 4])
     #expect(reopened.nodes.map(\.alias) == ["input", "w", "w_2"])
   }
 
@@ -102,9 +102,9 @@ struct SavedModelTests {
     let (first, second) = (subject.network.nodes[1].alias, subject.network.nodes[2].alias)
     let edited = try subject.setting(first, "weight", [0, 1], 7)
       .setting(second, "weight", [0, 1], 8)
-    let nodes = try edited.reopened().nodes
-    #expect(nodes[1].weights["weight"]?.elements == [1, 7, 2, 4])
-    #expect(nodes[2].weights["weight"]?.elements == [1, 8, 3, 4])
+    let weights = try edited.reopened().weights
+    #expect(weights[1]["weight"]?.elements == [1, 7, 2, 4])
+    #expect(weights[2]["weight"]?.elements == [1, 8, 3, 4])
     #expect(try edited.saved().initializers.count == 2)
   }
 
@@ -141,7 +141,7 @@ struct SavedModelTests {
     ])
     let subject = try Subject(model: model)
     let edited = try subject.setting(subject.network.nodes[1].alias, "bias", [1], 6)
-    #expect(try edited.reopened().nodes[1].weights["bias"]?.elements == [5, 6])
+    #expect(try edited.reopened().weights[1]["bias"]?.elements == [5, 6])
   }
 
   @Test func `what the file computes of other numbers is refused by name`() throws {

@@ -17,14 +17,14 @@ extension Subject {
     -> Subject
   {
     var edited = self
-    let index = try #require(network.index(of: layer))
+    let index = try #require(network.graph.index(of: layer))
     edited.edits.append(
       Edit(layer: index, .weights(parameter, indices: indices, .number(value))))
     return edited
   }
   func muting(_ layer: String, _ map: Int?) throws -> Subject {
     var edited = self
-    edited.edits.append(Edit(layer: try #require(network.index(of: layer)), .mute(map: map)))
+    edited.edits.append(Edit(layer: try #require(network.graph.index(of: layer)), .mute(map: map)))
     return edited
   }
 

@@ -47,7 +47,7 @@ import Testing
       let layer = network.last
       for slot in pass.inputs.indices {
         let element = pass.place(&random)
-        let field = network.receptiveField(
+        let field = network.graph.receptiveField(
           of: Footprint(element, in: network.nodes[layer].shape), layer: layer)[slot]
         let places = places(network.nodes[layer], element, slot)
         #expect(
@@ -67,7 +67,7 @@ import Testing
       for slot in pass.inputs.indices {
         let number = pass.shapes[slot].element(
           at: .random(in: 0..<pass.shapes[slot].count, using: &random))
-        let reached = network.reach(of: Footprint(number, in: pass.shapes[slot]), layer: slot)
+        let reached = network.graph.reach(of: Footprint(number, in: pass.shapes[slot]), layer: slot)
         let readers = (0..<shape.count).map(shape.element).filter {
           places(network.nodes[layer], $0, slot).contains(number)
         }
@@ -94,7 +94,8 @@ import Testing
       var numbers = still[0].elements
       numbers[offset] += 100
       let poked = RandomNetwork.run(network, Tensor(shape, numbers))
-      let reached = network.reach(of: Footprint(shape.element(at: offset), in: shape), layer: 0)
+      let reached = network.graph.reach(
+        of: Footprint(shape.element(at: offset), in: shape), layer: 0)
       for (layer, node) in network.nodes.enumerated() {
         let outside = (0..<node.shape.count).filter {
           poked[layer].elements[$0].bitPattern != still[layer].elements[$0].bitPattern
@@ -114,7 +115,7 @@ import Testing
     let still = RandomNetwork.run(network, .random(shape, &random))
     for _ in 0..<6 {
       let place = Int.random(in: 0..<output.count, using: &random)
-      let field = network.receptiveField(
+      let field = network.graph.receptiveField(
         of: Footprint(output.element(at: place), in: output), layer: network.last)[0]
       var numbers = still[0].elements
       for offset in 0..<shape.count where !(field?.contains(shape.element(at: offset)) ?? false) {

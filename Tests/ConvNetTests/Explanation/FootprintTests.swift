@@ -35,7 +35,8 @@ struct FootprintTests {
     let network = try NetworkLine.network(line)
     for (layer, node) in network.nodes.enumerated() {
       for element in elements(node.shape) {
-        let fields = network.receptiveField(of: Footprint(element, in: node.shape), layer: layer)
+        let fields = network.graph.receptiveField(
+          of: Footprint(element, in: node.shape), layer: layer)
         var expected: Set = [element]
         for index in stride(from: layer, through: 0, by: -1) {
           let shape = network.nodes[index].shape
@@ -51,7 +52,7 @@ struct FootprintTests {
   func `a reach is every number that reads one of the elements`(line: String) throws {
     let network = try NetworkLine.network(line)
     for element in elements(network.input.shape) {
-      let reached = network.reach(of: Footprint(element, in: network.input.shape), layer: 0)
+      let reached = network.graph.reach(of: Footprint(element, in: network.input.shape), layer: 0)
       var expected: Set = [element]
       for (layer, node) in network.nodes.enumerated().dropFirst() {
         let before = expected
@@ -69,8 +70,8 @@ struct FootprintTests {
   func `a poked pixel changes exactly the numbers in its reach`(line: String) throws {
     let network = try NetworkLine.network(line)
     func run(_ pixels: Tensor) -> [Tensor] {
-      network.nodes.dropFirst().reduce(into: [pixels]) { outputs, node in
-        outputs.append(node.layer.forward([outputs[outputs.count - 1]], node.weights))
+      zip(network.nodes, network.weights).dropFirst().reduce(into: [pixels]) { outputs, part in
+        outputs.append(part.0.layer.forward([outputs[outputs.count - 1]], part.1))
       }
     }
     let still = run(Tensor(network.input.shape))
@@ -79,7 +80,7 @@ struct FootprintTests {
       pixels[offset] = 1000
       let poked = run(Tensor(network.input.shape, pixels))
       let element = network.input.shape.element(at: offset)
-      let reached = network.reach(of: Footprint(element, in: network.input.shape), layer: 0)
+      let reached = network.graph.reach(of: Footprint(element, in: network.input.shape), layer: 0)
       for (layer, node) in network.nodes.enumerated() {
         let changed = (0..<node.shape.count).filter {
           poked[layer].elements[$0] != still[layer].elements[$0]
@@ -93,10 +94,10 @@ struct FootprintTests {
     let network = try NetworkLine.network(
       "input 1x64x64 > conv 1 5x3 stride 2 > maxpool 2 > conv 1 3x3 dilation 2x1 > avgpool 3 stride 1"
     )
-    let fields = network.receptiveFields
+    let fields = network.graph.receptiveFields
     for (layer, node) in network.nodes.enumerated() {
       let middle = Footprint([0, node.shape[1] / 2, node.shape[2] / 2], in: node.shape)
-      let exact = network.receptiveField(of: middle, layer: layer)[0]
+      let exact = network.graph.receptiveField(of: middle, layer: layer)[0]
       let rows = try #require(exact?.range(1))
       let columns = try #require(exact?.range(2))
       #expect(fields[layer] == Pair(rows.count, columns.count), "\(node.alias)")
@@ -111,25 +112,26 @@ struct FootprintTests {
         .init("b", MaxPool2D(kernelSize: Pair(2, 1), stride: Pair(1)), inputs: [0]),
       ])
     let pixel = Footprint([0, 2, 2], in: network.input.shape)
-    let reached = network.reach(of: pixel, layer: 0)
+    let reached = network.graph.reach(of: pixel, layer: 0)
     #expect(reached[1]?.count == 2)
     #expect(reached[2]?.count == 2)
     #expect(
-      network.receptiveField(of: Footprint([0, 0, 0], in: network.nodes[2].shape), layer: 2)[1]
+      network.graph.receptiveField(of: Footprint([0, 0, 0], in: network.nodes[2].shape), layer: 2)[
+        1]
         == nil)
   }
 
   @Test func `the fields of wide dense layers take no time`() throws {
     let network = try NetworkLine.network("input 2000 > dense 1000 > dense 1000 > softmax")
     let unit = Footprint([0], in: network.nodes[3].shape)
-    #expect(network.receptiveField(of: unit, layer: 3)[0]?.count == 2000)
+    #expect(network.graph.receptiveField(of: unit, layer: 3)[0]?.count == 2000)
     let last = Footprint([1999], in: network.input.shape)
-    #expect(network.reach(of: last, layer: 0)[3]?.count == 1000)
+    #expect(network.graph.reach(of: last, layer: 0)[3]?.count == 1000)
   }
 
   @Test func `nothing reads nothing`() throws {
     let network = try NetworkLine.network("input 1x4x4 > conv 2 3x3 > flatten")
-    let reached = network.reach(of: .empty(network.input.shape), layer: 0)
+    let reached = network.graph.reach(of: .empty(network.input.shape), layer: 0)
     #expect(reached.values.allSatisfy { $0.isEmpty })
     #expect(Footprint.all(Shape(2, 3, 4)).count == 24)
     #expect(Footprint([1], in: Shape(2, 3, 4)).count == 12)

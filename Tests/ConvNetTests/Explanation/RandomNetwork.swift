@@ -22,8 +22,9 @@ enum RandomNetwork {
   }
 
   static func run(_ network: Network, _ input: Tensor) -> [Tensor] {
-    network.nodes.dropFirst().reduce(into: [input]) { outputs, node in
-      outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, node.weights))
+    zip(network.nodes, network.weights).dropFirst().reduce(into: [input]) { outputs, part in
+      let (node, weights) = part
+      outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, weights))
     }
   }
 

@@ -11,7 +11,7 @@ struct BlockTests {
       })
   }
   private func written(_ network: Network) -> [String] {
-    network.blocks.map {
+    network.graph.blocks.map {
       "\($0.depth) \($0.name) \($0.layers.lowerBound)-\($0.layers.upperBound - 1)"
     }
   }
@@ -48,7 +48,7 @@ struct BlockTests {
         "0 features 1-5", "1 features.1 1-4", "2 features.1.block.0 1-2",
         "2 features.1.block.1 3-4",
       ])
-    #expect(network.blocks.map(\.label) == ["features", "features.1", "block.0", "block.1"])
+    #expect(network.graph.blocks.map(\.label) == ["features", "features.1", "block.0", "block.1"])
   }
 
   @Test func `what all layers have in common, and a single layer, is no block`() throws {
@@ -65,16 +65,16 @@ struct BlockTests {
     let network = try NetworkLine.network(
       "input 1x16x16 > conv 4 3x3 pad 1 > relu > maxpool 2 > relu > flatten > dense 3")
     #expect(written(network) == ["0 conv1..relu1 1-2", "0 maxpool1..relu2 3-4"])
-    #expect(network.blocks.map(\.label) == ["conv1…relu1", "maxpool1…relu2"])
+    #expect(network.graph.blocks.map(\.label) == ["conv1…relu1", "maxpool1…relu2"])
   }
 
   @Test func `a long block of one name is parted by height and width`() throws {
     let network = try NetworkLine.network(
       "input 1x16x16 > conv 2 3x3 pad 1 > relu > conv 2 3x3 pad 1 > relu > maxpool 2 "
         + "> conv 2 3x3 pad 1 > relu > conv 2 3x3 pad 1 > relu > flatten > dense 3")
-    let parts = network.nodes.dropFirst().map { node in
+    let parts = zip(network.nodes, network.weights).dropFirst().map { node, weights in
       Network.Part(
-        node.alias, node.layer, inputs: node.inputs, weights: node.weights,
+        node.alias, node.layer, inputs: node.inputs, weights: weights,
         rawName: (node.kind == "flatten" || node.kind == "dense" ? "" : "features.") + node.alias)
     }
     let named = try Network(name: "named", input: Shape(1, 16, 16), parts)
@@ -88,9 +88,9 @@ struct BlockTests {
       "b.other.y", "b.z",
     ])
     #expect(
-      network.blocks.map(\.label)
+      network.graph.blocks.map(\.label)
         == ["a", "a.0", "a.0.block", "a.1", "a.1.block", "b", "other"])
-    #expect(Set(network.blocks.map(\.label)).count == network.blocks.count)
+    #expect(Set(network.graph.blocks.map(\.label)).count == network.graph.blocks.count)
   }
 
   @Test func `a layer without a module stands with those that read it`() throws {
@@ -123,10 +123,10 @@ struct BlockTests {
   @Test func `the longest names are looked at without splitting all of them`() throws {
     let long = String(repeating: "a.", count: 100_000)
     let network = try network([long + "x", long + "y", "b"])
-    #expect(network.blocks.allSatisfy { $0.depth < 16 })
+    #expect(network.graph.blocks.allSatisfy { $0.depth < 16 })
   }
 
   @Test func `a network of equal names without parts and of one size has no blocks`() throws {
-    #expect(try network(["x", "y", "z"]).blocks.isEmpty)
+    #expect(try network(["x", "y", "z"]).graph.blocks.isEmpty)
   }
 }

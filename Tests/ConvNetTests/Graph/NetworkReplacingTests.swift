@@ -19,11 +19,11 @@ struct NetworkReplacingTests {
     throws
   {
     let network = try network()
-    let weights = try network.matching(
+    let weights = try network.graph.matching(
       state(network) + [("norm.num_batches_tracked", Tensor(Shape(1)))])
     let other = network.replacing(weights: weights)
-    #expect(other.nodes[1].weights["weight"]?.elements.allSatisfy { $0 == 0.5 } == true)
-    #expect(other.nodes[2].weights["running_var"]?.elements == [0.5, 0.5])
+    #expect(other.weights[1]["weight"]?.elements.allSatisfy { $0 == 0.5 } == true)
+    #expect(other.weights[2]["running_var"]?.elements == [0.5, 0.5])
     #expect(other.digest != network.digest && other.replaced.count == 8)
   }
 
@@ -33,7 +33,7 @@ struct NetworkReplacingTests {
     state.append(("head.weight", Tensor(Shape(2))))
     state[0].tensor = Tensor(Shape(2, 1, 5, 5))
     do throws(WeightMismatch) {
-      _ = try network.matching(state)
+      _ = try network.graph.matching(state)
       Issue.record("it fitted")
     } catch {
       #expect(error.missing == ["norm.running_mean", "fc.bias"])
@@ -55,7 +55,7 @@ struct NetworkReplacingTests {
     #expect(network.nodes[1].shape == Shape(6, 5, 5))
     #expect(network.nodes[1].rawName == "0.weight")
     #expect(network.nodes[1].mapNames[4] == "filter 1, channel 1")
-    #expect(network.nodes[1].weights["value"]?.map(4).first == 100)
+    #expect(network.weights[1]["value"]?.map(4).first == 100)
     #expect(network.nodes[3].shape == Shape(1))
     #expect(throws: NetworkError.self) { try TensorGallery.network(named: "w", []) }
   }
@@ -80,7 +80,7 @@ struct NetworkReplacingTests {
     let network = try NetworkLine.network(
       "input 3x16x16 > conv 8 3x3 pad 1 > batchnorm > relu > maxpool 2 "
         + "> conv 8 3x3 groups 8 nobias > flatten > dense 10")
-    #expect(network.parameterCount == 3202)
+    #expect(network.graph.parameterCount == 3202)
     #expect(network.nodes.reduce(0) { $0 + $1.torchMultiplyAdds } == 62_842)
     #expect(network.nodes.map(\.kernelSizes) == [[], [3, 3], [], [], [2, 2], [3, 3], [], []])
   }

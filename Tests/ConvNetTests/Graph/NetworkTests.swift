@@ -14,14 +14,16 @@ struct NetworkTests {
   @Test func `a layer is reached from what it reads, and from nothing else`() throws {
     let network = try fork()
     let reached = network.nodes.indices.map { layer in
-      network.nodes.indices.filter { network.reaches(layer, from: $0) }
+      network.nodes.indices.filter { network.graph.reaches(layer, from: $0) }
     }
     #expect(reached == [[0], [0, 1], [0, 1, 2], [0, 1, 3], [0, 1, 2, 4]])
-    #expect(!network.isChain)
+    #expect(!network.graph.isChain)
     #expect(NetworkLine.line(of: network) == nil)
     let chain = try NetworkLine.network("input 1x3x3 > relu > relu")
-    #expect(chain.isChain)
-    #expect(chain.reaches(2, from: 0) && chain.reaches(1, from: 1) && !chain.reaches(1, from: 2))
+    #expect(chain.graph.isChain)
+    #expect(
+      chain.graph.reaches(2, from: 0) && chain.graph.reaches(1, from: 1)
+        && !chain.graph.reaches(1, from: 2))
   }
 
   @Test func `layers that do not make a network are refused by name`() {
@@ -67,7 +69,7 @@ struct NetworkTests {
     let free = try NetworkLine.network("input 1x6x6 > conv 2 3x3 > globalmaxpool > dense 3")
     let large = try free.resized(to: Shape(1, 9, 7))
     #expect(large.nodes[1].shape == Shape(2, 7, 5))
-    #expect(large.nodes[1].weights["weight"] == free.nodes[1].weights["weight"])
+    #expect(large.weights[1]["weight"] == free.weights[1]["weight"])
     #expect(try large.resized(to: Shape(1, 6, 6)) == free)
     let tied = try NetworkLine.network("input 1x6x6 > flatten > dense 3")
     #expect(throws: NetworkError.self) { try tied.resized(to: Shape(1, 9, 7)) }

@@ -27,7 +27,7 @@ import Testing
           inputs: [5]),
         .init("pool", MaxPool2D(kernelSize: Pair(3, 1), stride: Pair(1)), inputs: [6]),
       ])
-    let fields = network.receptiveFields
+    let fields = network.graph.receptiveFields
     #expect(fields[1...4].allSatisfy { $0 == Pair(3, 3) })
     #expect(fields[5] == Pair(3, 7))
     #expect(fields[6] == Pair(3, 7))
@@ -47,17 +47,17 @@ import Testing
         .init("one", Constant(Shape(20, 2)), inputs: [], weights: ["value": Tensor(Shape(20, 2))]),
         .init("sum", Add(), inputs: [2, 5]),
       ])
-    #expect(network.receptiveFields[..<3].allSatisfy { $0 == Pair(1) })
-    #expect(network.receptiveFields[4] == Pair(4, 5))
-    #expect(network.receptiveFields[5] == Pair(0))
-    #expect(network.receptiveFields[6] == Pair(1))
+    #expect(network.graph.receptiveFields[..<3].allSatisfy { $0 == Pair(1) })
+    #expect(network.graph.receptiveFields[4] == Pair(4, 5))
+    #expect(network.graph.receptiveFields[5] == Pair(0))
+    #expect(network.graph.receptiveFields[6] == Pair(1))
   }
 
   @Test("tensors of any rank have receptive fields, and hundreds of layers take no time")
   func many() throws {
     for shape in [Shape(3), Shape(2, 3, 4, 5), Shape(1, 2, 1, 2, 1)] {
       let network = try Network(name: "any", input: shape, [.init("relu", ReLU(), inputs: [0])])
-      #expect(network.receptiveFields[1] == Pair(1))
+      #expect(network.graph.receptiveFields[1] == Pair(1))
     }
     let conv = Conv2D(
       inputChannels: 8, outputChannels: 8, kernelSize: Pair(3), padding: Padding(1), bias: false)
@@ -66,7 +66,7 @@ import Testing
       name: "deep", input: Shape(8, 224, 224),
       (0..<450).map { .init("conv\($0)", conv, inputs: [$0], weights: weights) })
     // A pass over the layers for each of them would take minutes.
-    #expect(network.receptiveFields[100] == Pair(201))
-    #expect(network.receptiveFields[450] == Pair(224))
+    #expect(network.graph.receptiveFields[100] == Pair(201))
+    #expect(network.graph.receptiveFields[450] == Pair(224))
   }
 }

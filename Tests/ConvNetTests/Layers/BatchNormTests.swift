@@ -40,7 +40,7 @@ import Testing
     let node = network.nodes[1]
     #expect(node.parameterCount == 6)
     for (name, value) in [("weight", 1), ("bias", 0), ("running_mean", 0), ("running_var", 1)] {
-      #expect(node.weights[name] == Tensor(Shape(3), repeating: Float(value)))
+      #expect(network.weights[1][name] == Tensor(Shape(3), repeating: Float(value)))
     }
   }
 

@@ -40,14 +40,15 @@ import Testing
   func receptiveField() throws {
     let network = try network()
     func pixels(_ element: [Int], _ layer: Int) -> Int? {
-      network.receptiveField(of: Footprint(element, in: network.nodes[layer].shape), layer: layer)[
-        0]?.count
+      network.graph.receptiveField(
+        of: Footprint(element, in: network.nodes[layer].shape), layer: layer)[
+          0]?.count
     }
     #expect(pixels([1, 2, 2], 3) == 9)
     #expect(pixels([2, 2, 2], 3) == 1)
     #expect(pixels([2, 4, 4], 4) == 1)
     #expect(pixels([0, 0, 0], 4) == 4)
-    let all = network.receptiveField(of: .all(network.nodes[4].shape), layer: 4)
+    let all = network.graph.receptiveField(of: .all(network.nodes[4].shape), layer: 4)
     #expect(all[2]?.count == 25)
     #expect(all[1]?.count == 50)
   }
@@ -55,12 +56,13 @@ import Testing
   @Test("who reads a pixel is found in every branch")
   func reach() throws {
     let network = try network()
-    let reached = network.reach(of: Footprint([0, 2, 3], in: network.input.shape), layer: 0)
+    let reached = network.graph.reach(of: Footprint([0, 2, 3], in: network.input.shape), layer: 0)
     #expect(reached[1]?.count == 18)
     #expect(reached[2]?.count == 1)
     #expect(reached[3]?.contains([2, 2, 3]) == true)
     #expect(reached[4]?.contains([0, 1, 2]) == true)
-    let second = network.reach(of: Footprint([0, 2, 3], in: network.nodes[2].shape), layer: 2)
+    let second = network.graph.reach(
+      of: Footprint([0, 2, 3], in: network.nodes[2].shape), layer: 2)
     #expect(second[3]?.count == 1)
     #expect(second[3]?.contains([2, 2, 3]) == true)
   }

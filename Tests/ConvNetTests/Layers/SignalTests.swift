@@ -58,7 +58,7 @@ import Testing
           Shape(3), Shape(3),
         ])
     #expect(NetworkLine.line(of: network) == line)
-    #expect(network.receptiveFields[4] == Pair(1, 12))
+    #expect(network.graph.receptiveFields[4] == Pair(1, 12))
   }
 
   @Test("a window of two sizes is refused")

@@ -127,12 +127,12 @@ struct NetworkLineTests {
     #expect(try NetworkLine.network(line, seed: 8) != network)
     for (layer, fanIn) in [(1, 18), (3, 8 * 49)] {
       let bound = 1 / Float(fanIn).squareRoot()
-      for (name, weight) in network.nodes[layer].weights {
+      for (name, weight) in network.weights[layer] {
         let reach = Statistics(weight.elements).reach
         #expect(reach <= bound, "\(name)")
         #expect(reach > bound * 0.5, "\(name)")
       }
-      let mean = Statistics(network.nodes[layer].weights["weight"]?.elements ?? []).mean
+      let mean = Statistics(network.weights[layer]["weight"]?.elements ?? []).mean
       #expect(abs(mean) < Double(bound) * 0.2)
     }
   }
@@ -141,7 +141,7 @@ struct NetworkLineTests {
     let weight = Tensor(Shape(1, 1, 1, 1), [3])
     let network = try NetworkLine.network(
       "input 1x2x2 > a: conv 1 1x1", weights: ["a.weight": weight])
-    #expect(network.nodes[1].weights["weight"] == weight)
+    #expect(network.weights[1]["weight"] == weight)
     do throws(LineError) {
       _ = try NetworkLine.network("input 1x2x2 > a: conv 2 1x1", weights: ["a.weight": weight])
       Issue.record("2 filters are not 1")

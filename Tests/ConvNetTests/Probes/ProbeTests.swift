@@ -22,12 +22,13 @@ struct ProbeTests {
     var edited = try subject()
     edited.edits = [Edit(layer: 1, .weights("bias", indices: [], .negate))]
     #expect(edited.weightsAtHand(1) == nil)
-    #expect(edited.weightsAtHand(3) == edited.network.nodes[3].weights)
+    #expect(edited.weightsAtHand(3) == edited.network.weights[3])
     var fresh = Fresh()
     let weights = try fresh.answer(.weights(1), of: edited)
     #expect(weights.edited == ["bias"] && weights.byteCount == 12)
-    #expect(weights.parameters["weight"] == edited.network.nodes[1].weights["weight"])
-    #expect(weights.parameters["bias"] != edited.network.nodes[1].weights["bias"])
+    #expect(weights.origin == .opened(edited.network))
+    #expect(weights.parameters["weight"] == edited.network.weights[1]["weight"])
+    #expect(weights.parameters["bias"] != edited.network.weights[1]["bias"])
   }
 
   @Test func `statistics of weights follow edits of their own layer alone`() throws {

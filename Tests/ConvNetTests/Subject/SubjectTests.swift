@@ -59,7 +59,7 @@ struct SubjectTests {
     subject.restore("weight", of: 1, [1])
     #expect(subject.edits.last == set(1, [1], .original))
     let (weights, opened) = (
-      subject.weights(1)["weight"], subject.network.nodes[1].weights["weight"]
+      subject.weights(1)["weight"], subject.network.weights[1]["weight"]
     )
     #expect(weights?.map(1) == opened?.map(1))
     #expect(weights?.map(0) != opened?.map(0))
@@ -73,7 +73,7 @@ struct SubjectTests {
     subject.restore("weight", of: 1, [0, 0, 0, 0])
     let weights = subject.weights(1)["weight"]
     #expect(weights?[0, 0, 0, 2] == 5)
-    #expect(weights?[0, 0, 0, 0] == subject.network.nodes[1].weights["weight"]?[0, 0, 0, 0])
+    #expect(weights?[0, 0, 0, 0] == subject.network.weights[1]["weight"]?[0, 0, 0, 0])
   }
 
   @Test func `pictures are equal by name and content`() {

@@ -54,7 +54,7 @@ struct FoldAndFindTests {
     try driver.perform("view network")
     try driver.perform("fold")
     try driver.perform("fold layer2")
-    let second = try #require(network.blocks.firstIndex { $0.name == "layer2" })
+    let second = try #require(network.graph.blocks.firstIndex { $0.name == "layer2" })
     #expect(driver.interaction.folding.turns(of: network) == [.layer(3), .block(second)])
     try driver.perform("fold none")
     #expect(driver.interaction.folding.start(of: network) == .none)

@@ -21,14 +21,14 @@ extension Driver {
 
   /// A number of a layer's output.
   mutating func number(_ alias: String, _ element: [Int]) -> Float? {
-    guard let layer = session.network.index(of: alias) else { return nil }
+    guard let layer = session.network.graph.index(of: alias) else { return nil }
     meet(.about(session.subject, .activation(layer)))
     return scene.value(layer, element).value
   }
 
   /// An output with all that it is made of met.
   mutating func position(_ alias: String, _ element: [Int]) throws -> Position {
-    let layer = try #require(session.network.index(of: alias))
+    let layer = try #require(session.network.graph.index(of: alias))
     meet(.about(session.subject, .activation(layer)))
     let offset = session.network.nodes[layer].shape.offset(element)
     return Position(session.network, Place(layer: layer, rung: .layer, element: offset))

@@ -59,7 +59,7 @@ struct SteppingTests {
     let (shape, cells) = (scene.network.nodes[layer].shape, scene.network.nodes[layer].shape.cells)
     for map in 0..<shape.channels {
       let reading = scene.contributions(layer, map: map).value
-      let channels = scene.network.nodes[layer].weights["weight"]?.shape[1] ?? 0
+      let channels = scene.network.weights[layer]["weight"]?.shape[1] ?? 0
       for channel in 0..<channels {
         let expected = (0..<cells).map {
           order.sum(layer, map * cells + $0, channel: channel) <= end

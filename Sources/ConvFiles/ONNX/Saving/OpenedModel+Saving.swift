@@ -22,7 +22,7 @@ extension OpenedModel {
         let edited = try weights.parameters(layer)
         let node = fresh.nodes[layer]
         for parameter in node.layer.parameters {
-          guard let now = edited[parameter.name], let was = node.weights[parameter.name],
+          guard let now = edited[parameter.name], let was = fresh.weights[layer][parameter.name],
             now != was
           else { continue }
           try writer.write(

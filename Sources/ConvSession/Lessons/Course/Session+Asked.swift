@@ -5,7 +5,7 @@ extension Session {
   public var askedPlace: Place? {
     switch course?.openQuestion?.kind {
     case .predict(let reference): try? reference.place(in: network)
-    case .shape(let layer): network.index(of: layer).map { Place(layer: $0, rung: .layer) }
+    case .shape(let layer): network.graph.index(of: layer).map { Place(layer: $0, rung: .layer) }
     default: nil
     }
   }
@@ -24,7 +24,7 @@ extension Session {
   /// The layers whose shape is asked for, or follows from it: written as `?`.
   public var hiddenShapes: Range<Int> {
     guard case .shape(let layer)? = course?.openQuestion?.kind,
-      let index = network.index(of: layer)
+      let index = network.graph.index(of: layer)
     else { return 0..<0 }
     return index..<network.nodes.count
   }

@@ -23,7 +23,7 @@ extension MeasureLeaf {
   }
 
   private func need(_ reference: Reference, of subject: Subject) -> [Need] {
-    guard let layer = subject.network.index(of: reference.alias) else { return [] }
+    guard let layer = subject.network.graph.index(of: reference.alias) else { return [] }
     guard reference.member != nil else { return [.about(subject, .activation(layer))] }
     return Need.weights(of: layer, in: subject)
   }

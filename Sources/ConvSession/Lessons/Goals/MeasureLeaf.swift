@@ -66,10 +66,10 @@ extension MeasureLeaf {
       return network.node(alias).map { .number(Double(axis.size(of: $0.shape))) }
     case .parameters(let alias?):
       return network.node(alias).map { .number(Double($0.parameterCount)) }
-    case .parameters(nil): return .number(Double(network.parameterCount))
+    case .parameters(nil): return .number(Double(network.graph.parameterCount))
     case .multiplyAdds(let alias?):
       return network.node(alias).map { .number(Double($0.multiplyAdds)) }
-    case .multiplyAdds(nil): return .number(Double(network.multiplyAdds))
+    case .multiplyAdds(nil): return .number(Double(network.graph.multiplyAdds))
     case .answer: return prediction(in: scene)?.best.map { .text($0.label) }
     case .share(let label):
       return prediction(in: scene)?.scores.first { $0.label == label }
@@ -98,7 +98,7 @@ extension MeasureLeaf {
   private func numbers(
     _ reference: Reference, of subject: Subject, in scene: Scene
   ) -> ArraySlice<Float>? {
-    guard let layer = scene.network.index(of: reference.alias) else { return nil }
+    guard let layer = scene.network.graph.index(of: reference.alias) else { return nil }
     if let name = reference.member?.rawValue {
       guard let tensor = scene.weights(layer, of: subject).value?[name],
         let range = tensor.shape.range(under: reference.indices)
@@ -130,7 +130,7 @@ extension MeasureLeaf.Axis {
 }
 
 extension Network {
-  fileprivate func node(_ alias: String) -> Node? { index(of: alias).map { nodes[$0] } }
+  fileprivate func node(_ alias: String) -> Node? { graph.index(of: alias).map { nodes[$0] } }
 }
 
 extension Shape {

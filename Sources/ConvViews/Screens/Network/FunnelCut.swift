@@ -37,7 +37,7 @@ struct FunnelCut {
     (self.network, self.drawn, self.joining) = (network, drawn, joining)
     self.nameWidth = nameWidth
     guard let depth else { return }
-    let blocks = network.blocks
+    let blocks = network.graph.blocks
     for (index, block) in blocks.enumerated() {
       let isLeaf = index + 1 == blocks.count || blocks[index + 1].depth <= block.depth
       if block.depth == depth || (block.depth < depth && isLeaf) { folded.insert(index) }
@@ -52,12 +52,12 @@ struct FunnelCut {
 
   private var pieces: [Piece] {
     var starts: [Int: Int] = [:]
-    for block in folded { starts[network.blocks[block].layers.lowerBound] = block }
+    for block in folded { starts[network.graph.blocks[block].layers.lowerBound] = block }
     var pieces: [Piece] = []
     var layer = drawn.lowerBound
     while layer < drawn.upperBound {
       let block = starts[layer]
-      let end = block.map { min(network.blocks[$0].layers.upperBound, drawn.upperBound) }
+      let end = block.map { min(network.graph.blocks[$0].layers.upperBound, drawn.upperBound) }
       let layers = Array(layer..<(end ?? layer + 1))
       pieces.append(Piece(layers: layers, block: layers.count > 1 ? block : nil))
       layer += layers.count
@@ -109,7 +109,7 @@ struct FunnelCut {
   /// The blocks that lie in a range and in no other there.
   private func wholeBlocks(in layers: Range<Int>) -> [Block] {
     var whole: [Block] = []
-    for block in network.blocks
+    for block in network.graph.blocks
     where block.layers.lowerBound >= max(layers.lowerBound, whole.last?.layers.upperBound ?? 0)
       && block.layers.upperBound <= layers.upperBound
     {
@@ -194,7 +194,7 @@ extension FunnelCut {
       justFolded = nil
     } else if let block = run.first?.block {
       open(block)
-    } else if let block = network.blocks.lastIndex(where: { $0.layers.contains(layer) }) {
+    } else if let block = network.graph.blocks.lastIndex(where: { $0.layers.contains(layer) }) {
       fold(block)
     } else if let index = apart.firstIndex(where: { nearest($0, layer) }) {
       apart.remove(at: index)
@@ -203,12 +203,12 @@ extension FunnelCut {
 
   /// A block that was just folded is folded into the next outer one; the outermost is opened.
   private mutating func turnAgain(of layer: Int) {
-    guard let inner = justFolded, network.blocks[inner].layers.contains(layer) else {
+    guard let inner = justFolded, network.graph.blocks[inner].layers.contains(layer) else {
       return turnBlock(of: layer)
     }
-    let outer = network.blocks[..<inner].lastIndex { block in
-      block.depth < network.blocks[inner].depth
-        && block.layers.contains(network.blocks[inner].layers.lowerBound)
+    let outer = network.graph.blocks[..<inner].lastIndex { block in
+      block.depth < network.graph.blocks[inner].depth
+        && block.layers.contains(network.graph.blocks[inner].layers.lowerBound)
     }
     if let outer { fold(outer) } else { open(inner) }
   }
@@ -224,7 +224,7 @@ extension FunnelCut {
   }
 
   private mutating func turnBlock(_ block: Int) {
-    let layers = network.blocks[block].layers
+    let layers = network.graph.blocks[block].layers
     if joining != .none { apart.insert(layers.lowerBound) }
     let holders = folded.filter { isInside(block, $0) }
     guard !holders.isEmpty else { return fold(block) }
@@ -234,7 +234,7 @@ extension FunnelCut {
 
   /// Whether a block lies in another, or is it.
   private func isInside(_ inner: Int, _ outer: Int) -> Bool {
-    let (inside, outside) = (network.blocks[inner], network.blocks[outer])
+    let (inside, outside) = (network.graph.blocks[inner], network.graph.blocks[outer])
     return inside.depth >= outside.depth && outside.layers.contains(inside.layers.lowerBound)
   }
 
@@ -242,11 +242,11 @@ extension FunnelCut {
   /// could look as before.
   private mutating func open(_ block: Int) {
     justFolded = nil
-    if joining != .none { apart.formUnion(network.blocks[block].layers) }
+    if joining != .none { apart.formUnion(network.graph.blocks[block].layers) }
     folded.remove(block)
-    let depth = network.blocks[block].depth + 1
-    for index in network.blocks.indices
-    where network.blocks[index].depth == depth && isInside(index, block) {
+    let depth = network.graph.blocks[block].depth + 1
+    for index in network.graph.blocks.indices
+    where network.graph.blocks[index].depth == depth && isInside(index, block) {
       folded.insert(index)
     }
   }

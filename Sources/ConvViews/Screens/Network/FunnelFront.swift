@@ -23,7 +23,7 @@ struct FunnelFront {
   /// - Parameter left: layers that the stack reads from further back, where no line says it.
   func notes(withoutLane left: [Int]) -> [Words] {
     var notes: [Words] = []
-    if painter.network.obstacle(to: layer) != nil {
+    if painter.network.graph.obstacle(to: layer) != nil {
       notes.append(
         "\(painter.appearance.spelled("✗") + " " + painter.network.nodes[layer].kind, .channels)")
     }

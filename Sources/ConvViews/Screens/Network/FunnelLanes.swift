@@ -23,7 +23,7 @@ struct FunnelLanes {
 
   /// - Parameter most: lanes that there is room for.
   init(_ units: [FunnelUnit], _ network: Network, most: Int) {
-    guard !network.isChain else { return }
+    guard !network.graph.isChain else { return }
     let ways = FunnelLanes.ways(units, network)
     let bundles = FunnelLanes.bundles(ways.keys)
     // Short ways first: long ones then lead around them.

@@ -33,7 +33,7 @@ struct FunnelPlan: Hashable {
     let isTight = body.rows < 18
     let isTall = body.rows >= 30
     columns = body.columns
-    isTerse = network.nodes.count > FunnelPlan.large || !network.isChain
+    isTerse = network.nodes.count > FunnelPlan.large || !network.graph.isChain
     let isCountable = network.nodes[0].shape.count <= FunnelPlan.countable
     let answer = network.nodes[network.last].shape
     let classes = answer.isColumn ? min(FunnelPlan.mostClasses, answer.count) : 0

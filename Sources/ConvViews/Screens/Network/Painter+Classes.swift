@@ -9,7 +9,7 @@ extension Painter {
   mutating func drawClasses(_ rect: Rect, bar: Int, _ changes: FunnelChanges) -> Int {
     let answer = network.nodes[network.last].shape
     guard network.last > 0 else { return rect.column }
-    guard network.obstacle(to: network.last) == nil else {
+    guard network.graph.obstacle(to: network.last) == nil else {
       return put("✗ no answer", rect.row, rect.column, .channels, bold: true) + 3
     }
     guard answer.isColumn else { return drawAnswerShape(rect, answer) }

@@ -22,12 +22,12 @@ extension Painter {
     }
     canvas.draw(map, row, 0, appearance)
     for stack in funnel.stacks { drawNumbers(stack, funnel, changes, row) }
-    for stack in funnel.stacks where network.obstacle(to: stack.shown) != nil {
+    for stack in funnel.stacks where network.graph.obstacle(to: stack.shown) != nil {
       put(
         "✗", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .channels, bold: true)
     }
     for stack in funnel.stacks
-    where isWaiting(stack.shown) && network.obstacle(to: stack.shown) == nil {
+    where isWaiting(stack.shown) && network.graph.obstacle(to: stack.shown) == nil {
       put("?", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .label)
     }
     let middle = row + funnel.centre / 2

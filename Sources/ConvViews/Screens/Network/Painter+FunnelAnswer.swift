@@ -15,7 +15,7 @@ extension Painter {
       sentences = changeWords(changes, funnel)
     } else if isWhole, !isWaiting(network.last) {
       sentences = obstacleWords(network.last) + summary(funnel)
-    } else if network.obstacle(to: session.place.layer) != nil {
+    } else if network.graph.obstacle(to: session.place.layer) != nil {
       sentences = obstacleWords(session.place.layer)
     } else {
       sentences =
@@ -82,12 +82,12 @@ extension Painter {
   private var effort: Words {
     let areLogits = scene.prediction().value?.areLogits ?? false
     guard network.nodes.count > FunnelPlan.large || areLogits else {
-      let products = Numerals.count(network.multiplyAdds)
+      let products = Numerals.count(network.graph.multiplyAdds)
       return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
         + "\("\(products) products", .work)"
     }
     let (weights, products) = (
-      Numerals.short(network.parameterCount), Numerals.short(network.multiplyAdds)
+      Numerals.short(network.graph.parameterCount), Numerals.short(network.graph.multiplyAdds)
     )
     let words: Words = "\("\(weights) weights", .weights), \("\(products) products", .work)"
     return areLogits ? words + "\(label: ", % softmax of logits")" : words

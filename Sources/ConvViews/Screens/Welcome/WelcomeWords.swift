@@ -26,7 +26,7 @@ struct WelcomeWords {
   }
 
   private var task: Words {
-    let small = network.parameterCount < 10_000 ? "A small" : "A"
+    let small = network.graph.parameterCount < 10_000 ? "A small" : "A"
     let walk: Words = " You walk it there, one step at a key."
     let answer = network.nodes[network.last].shape
     guard answer.isColumn else {

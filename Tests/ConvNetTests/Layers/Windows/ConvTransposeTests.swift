@@ -114,11 +114,11 @@ import Testing
       [.init("up", conv, inputs: [0], weights: ["weight": .pattern(2, 1, 2, 3, step: 5)])])
     let (input, output) = (network.nodes[0].shape, network.nodes[1].shape)
     for element in (0..<output.count).map(output.element) {
-      let read = network.receptiveField(of: Footprint(element, in: output), layer: 1)[0]
+      let read = network.graph.receptiveField(of: Footprint(element, in: output), layer: 1)[0]
       let region = conv.explain(element, [input]).walkedStep.read[0]
       for place in (0..<input.count).map(input.element) {
         #expect(read?.contains(place) == region.contains(place), "\(element) reads \(place)")
-        let reached = network.reach(of: Footprint(place, in: input), layer: 0)[1]
+        let reached = network.graph.reach(of: Footprint(place, in: input), layer: 0)[1]
         #expect(reached?.contains(element) == region.contains(place), "\(place) is in \(element)")
       }
     }

@@ -89,7 +89,7 @@ struct MisconceptionTests {
     let position = try driver.position("letter", [2])
     let found = Misconception.numbers(of: position, in: driver.scene)
     var sum = 0.0
-    let weights = try #require(driver.session.network.nodes[position.place.layer].weights["weight"])
+    let weights = try #require(driver.session.network.weights[position.place.layer]["weight"])
     for unit in 0..<6 {
       let number = driver.number("best", [unit, 0, 0])
       let input = try #require(number)

@@ -14,26 +14,27 @@ struct NaiveConv {
 
   /// Of the first layer.
   init(_ subject: Subject, _ element: [Int]) throws {
-    try self.init(subject.network.nodes[1], subject.pixels, element)
+    try self.init(subject.network, 1, subject.pixels, element)
   }
   init(_ driver: Driver, layer: String, _ element: [Int]) throws {
     var driver = driver
-    let node = try #require(driver.session.network.nodes.first { $0.alias == layer })
-    let source = driver.session.network.nodes[node.inputs[0]]
+    let network = driver.session.network
+    let index = try #require(network.graph.index(of: layer))
+    let source = network.nodes[network.nodes[index].inputs[0]]
     var numbers: [Float] = []
     for offset in 0..<source.shape.count {
       let number = driver.number(source.alias, source.shape.element(at: offset))
       numbers.append(try #require(number))
     }
-    try self.init(node, Tensor(source.shape, numbers), element)
+    try self.init(network, index, Tensor(source.shape, numbers), element)
   }
 
-  private init(_ node: Node, _ input: Tensor, _ element: [Int]) throws {
-    let conv = try #require(node.layer as? Conv2D)
-    let weight = try #require(node.weights["weight"])
+  private init(_ network: Network, _ layer: Int, _ input: Tensor, _ element: [Int]) throws {
+    let conv = try #require(network.nodes[layer].layer as? Conv2D)
+    let weight = try #require(network.weights[layer]["weight"])
     let (map, size) = (element[0], conv.kernelSize)
     channels = conv.inputChannels / conv.groups
-    bias = Double(node.weights["bias"]?[map] ?? 0)
+    bias = Double(network.weights[layer]["bias"]?[map] ?? 0)
     let first = map / (conv.outputChannels / conv.groups) * channels
     for channel in 0..<channels {
       for row in 0..<size.height {

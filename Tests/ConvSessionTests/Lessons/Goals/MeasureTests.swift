@@ -31,8 +31,8 @@ struct MeasureTests {
   func `counts over the network add up the layers`() throws {
     var driver = try MeasureTests.letters()
     let network = driver.session.network
-    #expect(try driver.measure("parameters") == Double(network.parameterCount))
-    #expect(try driver.measure("multiplyadds") == Double(network.multiplyAdds))
+    #expect(try driver.measure("parameters") == Double(network.graph.parameterCount))
+    #expect(try driver.measure("multiplyadds") == Double(network.graph.multiplyAdds))
   }
 
   @Test

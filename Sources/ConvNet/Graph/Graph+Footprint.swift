@@ -1,4 +1,4 @@
-extension Network {
+extension Graph {
   /// What a set of one layer's outputs depends on, in every layer before it: its receptive field.
   public func receptiveField(of outputs: Footprint, layer: Int) -> [Int: Footprint] {
     var fields = [layer: outputs]

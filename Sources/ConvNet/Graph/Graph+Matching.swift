@@ -1,0 +1,58 @@
+extension Graph {
+  /// Finds the place of every tensor of a `state_dict`.
+  ///
+  /// A layer is found by its alias, by its alias with the dots of a module's name written as `_`
+  /// (`features.0` is `features_0`, `0` is `_0`), or by the module that PyTorch's exporter wrote
+  /// into its name (`/layer1/layer1.0/conv1/Conv` is `layer1.0.conv1`).
+  /// `num_batches_tracked` counts batches while learning and is passed over.
+  /// - Returns: the tensors by `alias.parameter`.
+  /// - Throws: ``WeightMismatch`` with all that does not fit.
+  public func matching(
+    _ state: [(name: String, tensor: Tensor)]
+  ) throws(WeightMismatch) -> Parameters {
+    var places: [String: (alias: String, parameter: Parameter)] = [:]
+    var wanted: [String] = []
+    for node in nodes where node.kind != Constant.kind {
+      for parameter in node.layer.parameters {
+        for name in node.stateNames {
+          places["\(name).\(parameter.name)"] = (node.alias, parameter)
+        }
+        wanted.append("\(node.alias).\(parameter.name)")
+      }
+    }
+    var found: Parameters = [:]
+    var met: Set<String> = []
+    var mismatch = WeightMismatch()
+    for (name, tensor) in state where !name.hasSuffix("num_batches_tracked") {
+      let parts = name.split(separator: ".")
+      let module = Node.alias(ofModule: parts.dropLast().joined(separator: "."))
+      guard let place = places[name] ?? places["\(module).\(parts.last ?? "")"] else {
+        mismatch.unexpected.append(name)
+        continue
+      }
+      let key = "\(place.alias).\(place.parameter.name)"
+      met.insert(key)
+      if tensor.shape == place.parameter.shape {
+        found[key] = tensor
+      } else {
+        mismatch.shapes.append(
+          .init(name: key, given: tensor.shape.sizes, needed: place.parameter.shape.sizes))
+      }
+    }
+    mismatch.missing = wanted.filter { !met.contains($0) }
+    guard mismatch.isEmpty else { throw mismatch }
+    return found
+  }
+}
+
+extension Node {
+  /// What the layer can be called in a `state_dict`.
+  fileprivate var stateNames: [String] {
+    var module = ""
+    for part in rawName.split(separator: "/").dropLast() {
+      module =
+        module.isEmpty || part.hasPrefix(module + ".") ? String(part) : "\(module).\(part)"
+    }
+    return module.isEmpty ? [alias, rawName] : [alias, rawName, module]
+  }
+}
