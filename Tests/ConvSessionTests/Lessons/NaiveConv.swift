@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -16,13 +17,13 @@ struct NaiveConv {
   init(_ subject: Subject, _ element: [Int]) throws {
     try self.init(subject.network.nodes[1], subject.pixels, element)
   }
-  init(_ driver: Driver, layer: String, _ element: [Int]) throws {
-    var driver = driver
-    let node = try #require(driver.session.network.nodes.first { $0.alias == layer })
-    let source = driver.session.network.nodes[node.inputs[0]]
+  init(_ stage: Stage, layer: String, _ element: [Int]) throws {
+    var stage = stage
+    let node = try #require(stage.session.network.nodes.first { $0.alias == layer })
+    let source = stage.session.network.nodes[node.inputs[0]]
     var numbers: [Float] = []
     for offset in 0..<source.shape.count {
-      let number = driver.number(source.alias, source.shape.element(at: offset))
+      let number = stage.number(source.alias, source.shape.element(at: offset))
       numbers.append(try #require(number))
     }
     try self.init(node, Tensor(source.shape, numbers), element)
