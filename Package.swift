@@ -45,12 +45,15 @@ let package = Package(
     library("ConvCanvas"),
     library("ConvViews", ["ConvSession", "ConvNet", "ConvCanvas"]),
     library("ConvWork", ["ConvSession", "ConvNet", "ConvData", "ConvFiles"]),
+    library(
+      "ConvStage",
+      ["ConvWork", "ConvViews", "ConvSession", "ConvFiles", "ConvNet", "ConvCanvas"]),
     library("ConvTerminal", ["ConvCanvas", "CTerminal"]),
     .executableTarget(
       name: "convscope",
       dependencies: [
         "ConvNet", "ConvFiles", "ConvData", "ConvSession", "ConvCanvas", "ConvViews", "ConvWork",
-        "ConvTerminal",
+        "ConvStage", "ConvTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.copy("../../lessons")],
@@ -68,20 +71,24 @@ let package = Package(
       "ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"],
       exclude: ["Operators/operators.jsonl"]),
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),
-    tests("ConvSessionTests", ["ConvSession", "ConvWork", "ConvData", "ConvNet", "TestSupport"]),
+    tests(
+      "ConvSessionTests",
+      ["ConvStage", "ConvWork", "ConvSession", "ConvCanvas", "ConvData", "ConvNet", "TestSupport"]),
     tests("ConvCanvasTests", ["ConvCanvas", "TestSupport"]),
     tests("ConvTerminalTests", ["ConvTerminal", "ConvCanvas"]),
     tests(
       "ConvViewsTests",
       [
-        "ConvViews", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData", "ConvFiles",
-        "TestSupport",
+        "ConvViews", "ConvStage", "ConvWork", "ConvSession", "ConvCanvas", "ConvNet", "ConvData",
+        "ConvFiles", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     tests(
       "ConvWorkTests",
-      ["ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
-    tests("LessonTests", ["ConvWork", "ConvSession", "ConvNet", "ConvData", "TestSupport"]),
+      ["ConvStage", "ConvWork", "ConvSession", "ConvFiles", "ConvData", "ConvNet", "TestSupport"]),
+    tests(
+      "LessonTests",
+      ["ConvStage", "ConvWork", "ConvSession", "ConvNet", "ConvData", "TestSupport"]),
     tests("EndToEnd", ["convscope", "TestSupport"]),
   ]
 )

@@ -52,35 +52,11 @@ public struct Screen: Sendable {
     return needs
   }
 
-  /// Pure: the same values give the same canvas, at every size down to 0×0.
-  public func canvas(
+  /// Pure: the same values give the same frame, at every size down to 0×0.
+  public func frame(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> Canvas {
-    painted(scene, interaction, appearance, size).canvas
-  }
-
-  /// What lies under a cell of the canvas, for the mouse.
-  public func target(
-    row: Int, column: Int, _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance,
-    _ size: Size
-  ) -> PointerTarget? {
-    guard interaction.overlay == nil else { return nil }
-    return painted(scene, interaction, appearance, size).areas.reversed().lazy
-      .compactMap { $0.target(row, column) }.first
-  }
-
-  /// How many maps, units or rows of a table stand on it at once; nil where it has no pages.
-  public func sheet(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> Sheet? {
-    painted(scene, interaction, appearance, size).sheet
-  }
-
-  /// Words that found no room on it and were cut.
-  package func cutWords(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> [String] {
-    painted(scene, interaction, appearance, size).cut
+  ) -> Frame {
+    Frame(painted(scene, interaction, appearance, size))
   }
 
   private func painted(
@@ -107,7 +83,7 @@ public struct Screen: Sendable {
     guard case .definitions(nil)? = interaction.overlay else { return "" }
     var plain = interaction
     plain.overlay = nil
-    let words = canvas(scene, plain, .plain, size).text()
+    let words = painted(scene, plain, .plain, size).canvas.text()
     return words + " " + scene.network.nodes[scene.session.place.layer].kind
   }
 

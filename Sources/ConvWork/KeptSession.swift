@@ -13,26 +13,21 @@ public struct KeptSession: Sendable {
 
   public var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
-  /// Keeps what was done, whole or not at all; a session without changes is not worth it.
+  /// Keeps a recording, whole or not at all.
   /// - Throws: ``FileError`` where the folder can not be written.
-  public func keep(_ driver: Driver) throws(FileError) {
-    guard driver.session.hasEdits else { return }
+  public func keep(_ recording: String) throws(FileError) {
     StateFolder.make(path)
-    try PlainFile.write(Array(driver.recording.utf8), to: path)
+    try PlainFile.write(Array(recording.utf8), to: path)
   }
 
-  /// The session that was kept, done again.
-  /// - Throws: ``CommandError`` where there is none, or a line of it can not be done any more.
-  public func resumed(_ driver: Driver) throws(CommandError) -> Driver {
+  /// The commands of the session that was kept.
+  /// - Throws: ``CommandError`` where there is none.
+  public func lines() throws(CommandError) -> [String] {
     let bytes: [UInt8]
     do throws(FileError) { bytes = try PlainFile.read(path, limit: 16 << 20) } catch {
       throw .unavailable(error.isMissing ? "no session was left with changes" : "\(error)")
     }
-    var resumed = driver
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      try resumed.perform(String(line))
-    }
-    return resumed
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map(String.init)
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Foundation
@@ -52,11 +53,11 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let driver = try arguments.driver()
-    let times = frames ? try frameTimes(driver) : passTimes(driver)
+    let stage = try arguments.stage()
+    let times = frames ? try frameTimes(stage) : passTimes(stage)
     let sorted = times.sorted()
     let report = Report(
-      model: driver.session.network.name, what: frames ? "step and frame" : "forward pass",
+      model: stage.session.network.name, what: frames ? "step and frame" : "forward pass",
       runs: times.count, threads: threads, median: sorted[sorted.count / 2],
       least: sorted[0], most: sorted[sorted.count - 1])
     if json { return try Output.json(report) }
@@ -71,8 +72,8 @@ struct BenchCommand: ParsableCommand {
     return String(format: "%.\(decimals)f", milliseconds)
   }
 
-  private func passTimes(_ driver: Driver) -> [Double] {
-    let subject = driver.session.subject
+  private func passTimes(_ stage: Stage) -> [Double] {
+    let subject = stage.session.subject
     let weights = subject.network.weights
     let input = subject.inputNumbers
     return (0...runs).map { _ in
@@ -88,29 +89,29 @@ struct BenchCommand: ParsableCommand {
   }
 
   /// Steps at each rung from the middle of the pass, with stepping on, from warm caches.
-  private func frameTimes(_ opened: Driver) throws -> [Double] {
-    var driver = opened
-    try driver.perform("stepping on")
-    driver.meet(
-      driver.session.network.nodes.indices.map {
-        .about(driver.session.subject, .activation($0))
+  private func frameTimes(_ opened: Stage) throws -> [Double] {
+    var stage = opened
+    try stage.perform("stepping on")
+    stage.meet(
+      stage.session.network.nodes.indices.map {
+        .about(stage.session.subject, .activation($0))
       })
     let appearance = Appearance()
     var times: [Double] = []
     while times.count < runs {
       let before = times.count
       for rung in Rung.allCases where times.count < runs {
-        if rung > .network { _ = try? driver.perform("zoom in") }
-        for _ in 0..<3 where driver.session.position.next() != nil {
+        if rung > .network { _ = try? stage.perform("zoom in") }
+        for _ in 0..<3 where stage.session.position.next() != nil {
           let time = try ContinuousClock().measure {
-            try driver.perform("step")
-            _ = driver.canvas(size.size, appearance)
+            try stage.perform("step")
+            _ = stage.canvas(size.size, appearance)
           }
           times.append(time.milliseconds)
         }
       }
-      for _ in Rung.allCases { _ = try? driver.perform("zoom out") }
-      if times.count == before { try driver.perform("first") }
+      for _ in Rung.allCases { _ = try? stage.perform("zoom out") }
+      if times.count == before { try stage.perform("first") }
     }
     return times
   }

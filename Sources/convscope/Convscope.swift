@@ -24,8 +24,8 @@ struct Convscope: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, SummaryCommand.self, TraceCommand.self, FrameCommand.self,
+      StartCommand.self, SummaryCommand.self, TraceCommand.self, FrameCommand.self,
       RunCommand.self, BenchCommand.self, LessonCommandLine.self,
     ],
-    defaultSubcommand: OpenCommand.self)
+    defaultSubcommand: StartCommand.self)
 }

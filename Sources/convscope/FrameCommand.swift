@@ -34,20 +34,19 @@ struct FrameCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    var driver = try arguments.driver(stepping: !arguments.isGiven)
-    if !arguments.isGiven, commands.isEmpty { driver.interaction.screen = .welcome }
+    var stage = try arguments.stage(stepping: !arguments.isGiven)
+    if !arguments.isGiven, commands.isEmpty { stage.interaction.screen = .welcome }
     var copied: [Copied] = []
+    (stage.size, stage.appearance) = (size.size, appearance)
     for command in commands {
       do throws(CommandError) {
-        let command = try Command(parsing: command)
-        if command.row.turnsPages { driver.takeSheet(size.size, appearance) }
-        if case .copy(let numbers)? = try driver.perform(command) { copied.append(numbers) }
+        if case .copy(let numbers)? = try stage.perform(command) { copied.append(numbers) }
       } catch { throw Failure.badData.exit("\(command): \(error)") }
     }
     // What is copied is asked for in place of a screen, unless the screen goes to a file.
     for numbers in copied { try Output.write(numbers.text, to: nil) }
     if !copied.isEmpty, output == nil { return }
-    let canvas = driver.canvas(size.size, appearance)
+    let canvas = stage.canvas(size.size, appearance)
     switch format {
     case .text: try Output.write(canvas.plainText, to: output)
     case .ansi: try Output.write(canvas.ansi(colors), to: output)

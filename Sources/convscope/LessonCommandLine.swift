@@ -2,6 +2,7 @@ import ArgumentParser
 import ConvCanvas
 import ConvFiles
 import ConvSession
+import ConvStage
 import ConvTerminal
 import ConvWork
 import Foundation
@@ -40,7 +41,7 @@ struct LessonCommandLine: ParsableCommand {
     var name: String
 
     func run() throws {
-      var command = try OpenCommand.parse([])
+      var command = try StartCommand.parse([])
       command.lesson = name
       try command.run()
     }
@@ -93,17 +94,17 @@ struct LessonCommandLine: ParsableCommand {
     var format = FrameCommand.Format.text
 
     func run() throws {
-      var driver = try OpenCommand.beginning(file)
+      var stage = try StartCommand.beginning(file)
       let appearance = Appearance(
         glyphs: glyphs.glyphs, colors: format == .text ? .mono : .exact, motion: false)
-      while driver.session.course?.isFinished == false {
-        try show(&driver, appearance)
-        try driver.perform(.next)
+      while stage.session.course?.isFinished == false {
+        try show(&stage, appearance)
+        try stage.perform(.next)
       }
-      try show(&driver, appearance)
+      try show(&stage, appearance)
     }
-    private func show(_ driver: inout Driver, _ appearance: Appearance) throws {
-      let canvas = driver.canvas(size.size, appearance)
+    private func show(_ stage: inout Stage, _ appearance: Appearance) throws {
+      let canvas = stage.canvas(size.size, appearance)
       try Output.write((format == .ansi ? canvas.ansi() : canvas.plainText) + "\n", to: nil)
     }
   }

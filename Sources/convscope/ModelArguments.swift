@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 
@@ -50,11 +51,11 @@ struct ModelArguments: ParsableArguments {
   var fit: String?
 
   /// - Throws: an exit code, after a sentence.
-  func driver(stepping: Bool = false) throws -> Driver {
+  func stage(stepping: Bool = false) throws -> Stage {
     do throws(OpenFailure) {
       let notice = OpeningNotice(model ?? Shipped.firstNetwork)
       defer { notice.end() }
-      return try Driver(try request(), input: picture, stepping: stepping)
+      return try Stage(try request(), input: picture, stepping: stepping)
     } catch { throw Failure.exit(error) }
   }
   var isGiven: Bool { model != nil || !input.isEmpty || !options.isEmpty }

@@ -2,30 +2,53 @@ import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvTerminal
 import ConvWork
-import Foundation
 
 /// What a command does outside of the session: progress, clipboard, files, messages.
 extension Program {
-  /// Progress survives whatever ends the program. Where it can not be kept, one is told.
-  mutating func keepProgress() {
-    guard let course = driver.session.course else { return }
-    do throws(FileError) { try progress.keep(course) } catch {
-      driver.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
+  /// Lets the stage do something, and does what is left to do outside.
+  mutating func carryOut(_ act: (inout Stage) -> Effect?) -> Ending? {
+    let before = stage.session.course
+    let effect = act(&stage)
+    let course = stage.session.course
+    if course?.records != before?.records || course?.index != before?.index { keepProgress() }
+    switch effect {
+    case .quit?: return .quit
+    case .show(let path)?:
+      write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
+    case .save(let path)?:
+      saves.add(ModelSaver(stage.session.subject, to: path))
+      stage.interaction.notice("\(path) is being written")
+    case .record(let path)?:
+      let text = stage.recording
+      write(path) { _ in Array(text.utf8) }
+    case .copy(let copied)?: copy(copied)
+    case .resume?: resume()
+    case nil: break
     }
-    if course.isFinished { driver.surroundings.shelf = LessonShelf.own.entries(progress) }
+    return nil
   }
 
-  mutating func resume() {
+  /// Progress survives whatever ends the program. Where it can not be kept, one is told.
+  private mutating func keepProgress() {
+    guard let course = stage.session.course else { return }
+    do throws(FileError) { try progress.keep(course) } catch {
+      stage.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
+    }
+    if course.isFinished { stage.surroundings.shelf = LessonShelf.own.entries(progress) }
+  }
+
+  private mutating func resume() {
     do throws(CommandError) {
-      driver = try kept.resumed(driver)
-      driver.interaction.message = .init("here is what you left", isFailure: false)
-    } catch { show(error, of: "resume") }
+      try stage.resume(kept)
+      stage.interaction.notice("here is what you left")
+    } catch { stage.show(error, of: "resume") }
   }
 
   /// To the clipboard of the terminal, wherever it runs.
-  mutating func copy(_ copied: Copied) {
+  private mutating func copy(_ copied: Copied) {
     do throws(CommandError) {
       // Every number takes two bytes or more: what can not fit is not even written.
       let text = copied.count * 2 > Clipboard.limit ? nil : copied.text
@@ -34,38 +57,19 @@ extension Program {
           "\(copied.words) are more than a terminal's clipboard takes; copy a part of it, or print "
             + "them with convscope frame --do \"copy \(copied.place.text)\"")
       }
-      driver.interaction.message = .init("\(copied.words) copied", isFailure: false)
-    } catch { show(error, of: "copy") }
+      stage.interaction.notice("\(copied.words) copied")
+    } catch { stage.show(error, of: "copy") }
   }
 
-  mutating func write(
+  private mutating func write(
     _ path: String, _ bytes: (Canvas) throws(CommandError) -> [UInt8]
   ) {
     do throws(CommandError) {
-      let bytes = try bytes(frame(terminal.size))
+      let bytes = try bytes(stage.frame(terminal.size, terminal.appearance).canvas)
       do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
         throw CommandError.failed("\(error)")
       }
-      driver.interaction.message = .init("\(path) is written", isFailure: false)
-    } catch { show(error, of: path) }
-  }
-
-  /// Says why a command was refused, where it was typed or above the hints.
-  mutating func show(_ error: CommandError, of command: Command) {
-    // A wish that is refused is no mistake in what was typed.
-    if command.row.isWish { driver.interaction.prompt = nil }
-    show(error, of: command.text)
-  }
-  mutating func show(_ error: CommandError, of text: String) {
-    let sentence = "\(error)".prefix { $0 != "\n" }
-    if driver.interaction.prompt != nil {
-      driver.interaction.prompt?.error = String(sentence)
-      if case .line(let line, let whole) = error, let start = text.range(of: whole) {
-        let offset = text.distance(from: text.startIndex, to: start.lowerBound)
-        driver.interaction.prompt?.cursor = min(text.count, offset + line.range.lowerBound)
-      }
-    } else {
-      driver.interaction.message = .init(String(sentence), isFailure: true)
-    }
+      stage.interaction.notice("\(path) is written")
+    } catch { stage.show(error, of: path) }
   }
 }

@@ -2,42 +2,38 @@ import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvTerminal
-import ConvViews
 import ConvWork
-import Foundation
 
-/// The run loop: keys become commands, a worker meets what takes long, canvases go out.
+/// The terminal's loop: events go to the stage, a worker meets what takes long, canvases go out.
 struct Program {
   enum Ending {
     case quit
     case signal(Int32)
   }
-  var driver: Driver
+  var stage: Stage
   let terminal: Terminal
   private let worker: Worker
-  private let saves: SaveQueue
+  let saves: SaveQueue
   let kept: KeptSession
   let progress: LessonProgress
   private var hasShelf = false
-  /// A command that waits for what it needs.
-  private var waiting: (command: Command, need: Need)?
-  /// Where a run by itself ends.
+  /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
 
   /// What a screen waits for is met before the frame is drawn, if it takes no longer than this.
   private static let patience = Duration.milliseconds(25)
 
-  init(_ driver: Driver, _ terminal: Terminal, environment: [String: String]) {
-    (self.driver, self.terminal) = (driver, terminal)
+  init(_ stage: Stage, _ terminal: Terminal, environment: [String: String]) {
+    (self.stage, self.terminal) = (stage, terminal)
     kept = KeptSession(environment: environment)
     progress = LessonProgress(environment: environment)
-    if driver.interaction.screen == .welcome, kept.exists {
-      self.driver.interaction.message = .init(
-        "what you changed last time is kept: type :resume", isFailure: false)
+    if stage.interaction.screen == .welcome, kept.exists {
+      self.stage.interaction.notice("what you changed last time is kept: type :resume")
     }
-    worker = Worker(driver.work, notify: terminal.waker.wake)
+    worker = Worker(stage.work, notify: terminal.waker.wake)
     saves = SaveQueue(notify: terminal.waker.wake)
   }
 
@@ -45,17 +41,17 @@ struct Program {
     defer { worker.close() }
     while true {
       let isBusy = meetNeeds()
-      terminal.present(frame(terminal.size))
+      terminal.present(stage.frame(terminal.size, terminal.appearance).canvas)
       if !hasShelf {
         // Lessons are read once the first frame is out: nobody waits for them.
         hasShelf = true
-        driver.surroundings.shelf = LessonShelf.own.entries(progress)
+        stage.surroundings.shelf = LessonShelf.own.entries(progress)
         continue
       }
       for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
         guard let ending = handle(event) else { continue }
         // A session that can not be kept is no reason to stay.
-        try? kept.keep(driver)
+        try? stage.keep(in: kept)
         saves.finish()
         return ending
       }
@@ -63,25 +59,18 @@ struct Program {
     }
   }
 
-  func frame(_ size: Size) -> Canvas {
-    Screen.current(driver.session, driver.interaction)
-      .canvas(driver.scene, driver.interaction, terminal.appearance, size)
-  }
-
   // MARK: Work
 
-  /// Asks for what the screen and the waiting commands need, and waits for it a little.
+  /// Asks for what the screen and a waiting command need, and waits for it a little.
   /// - Returns: whether something is still being worked on.
   private mutating func meetNeeds() -> Bool {
     let end = ContinuousClock.now + Program.patience
     while true {
-      finishWaiting()
-      let needs = needs
-      driver.results.touch(needs)
-      let missing = needs.filter { !driver.results.has($0) }
-      worker.want(missing, knowing: driver.results)
+      _ = carryOut { $0.goOn() }
+      let missing = stage.missing
+      worker.want(missing, knowing: stage.results)
       if missing.isEmpty {
-        driver.surroundings.progress = nil
+        stage.surroundings.progress = nil
         return false
       }
       let left = end - .now
@@ -91,142 +80,58 @@ struct Program {
     }
   }
 
-  private var needs: [Need] {
-    let screen = Screen.current(driver.session, driver.interaction)
-    return (waiting.map { [$0.need] } ?? [])
-      + screen.needs(driver.session, driver.interaction)
-      + driver.session.goalNeeds(driver.results)
-  }
-
   private mutating func takeFindings() {
     let (findings, progress, _) = worker.drain()
-    for finding in findings { driver.results.add(finding) }
-    driver.surroundings.progress = progress
-    guard driver.results.isOverBudget else { return }
-    driver.results.evict(keeping: Set(needs))
-  }
-
-  /// Does a command that has waited as soon as its need is met.
-  private mutating func finishWaiting() {
-    while let (command, need) = waiting, driver.results.has(need) {
-      waiting = nil
-      _ = perform(command)
-    }
+    stage.take(findings, progress)
   }
 
   // MARK: Events
 
   private mutating func handle(_ event: Event) -> Ending? {
     switch event {
-    case .key("escape") where waiting != nil:
-      waiting = nil
-      driver.interaction.message = .init("given up", isFailure: false)
-    case .key(let key):
-      for text in driver.interaction.press(
-        key, in: driver.session, driver.surroundings.shelf)
-      {
-        if let ending = say(text) { return ending }
-      }
-    case .paste(let text): driver.interaction.paste(text)
+    case .key(let key): return carryOut { $0.press(key) }
+    case .paste(let text): stage.interaction.paste(text)
     case .terminate(let signal): return .signal(signal)
     case .hungUp: return .signal(1)
     case .woken:
       takeFindings()
-      driver.interaction.message = saves.drain().last ?? driver.interaction.message
-    case .mouse(_, _, .wheelUp): return handle(.key("up"), inOverlay: true)
-    case .mouse(_, _, .wheelDown): return handle(.key("down"), inOverlay: true)
-    case .mouse(let row, let column, .press): return point(row, column)
+      stage.interaction.message = saves.drain().last ?? stage.interaction.message
+    case .mouse(_, _, .wheelUp): return scroll("up")
+    case .mouse(_, _, .wheelDown): return scroll("down")
+    case .mouse(let row, let column, .press):
+      return carryOut { $0.point(row: row, column: column) }
     case .mouse, .resized, .timeout, .suspendedAndResumed: break
     }
     return nil
   }
 
-  /// The mouse takes in hand what it points at.
-  private mutating func point(_ row: Int, _ column: Int) -> Ending? {
-    let target = Screen.current(driver.session, driver.interaction).target(
-      row: row, column: column, driver.scene, driver.interaction, terminal.appearance,
-      terminal.size)
-    guard let target else { return nil }
-    if driver.interaction.hand != target.hand { _ = say("hand \(target.hand.rawValue)") }
-    return say("point \(target.row) \(target.column)")
-  }
-
-  private mutating func handle(_ event: Event, inOverlay: Bool) -> Ending? {
-    driver.interaction.overlay == nil ? nil : handle(event)
-  }
-
-  /// Reads a command and does it, or lets it wait for its needs.
-  private mutating func say(_ text: String) -> Ending? {
-    let command: Command
-    do throws(CommandError) { command = try Command(parsing: text) } catch {
-      show(error, of: text)
-      return nil
-    }
-    // What is typed is tried again, and so is what changes something.
-    if driver.interaction.prompt != nil || command.row.family != .look {
-      driver.results.forgetFailures()
-    }
-    if command.row.turnsPages { driver.takeSheet(terminal.size, terminal.appearance) }
-    // A new wish replaces one that is not met yet.
-    waiting = nil
-    return perform(command)
-  }
-
-  private mutating func perform(_ command: Command) -> Ending? {
-    let prompt = driver.interaction.prompt
-    let effect: Effect?
-    do throws(CommandError) { effect = try driver.apply(command) } catch {
-      if case .notYet(let need) = error {
-        waiting = (command, need)
-        driver.interaction.prompt = nil
-      } else {
-        show(error, of: command)
-      }
-      return nil
-    }
-    if command.row.family == .lesson { keepProgress() }
-    // A prompt that the command did not open is done with.
-    if driver.interaction.prompt == prompt { driver.interaction.prompt = nil }
-    switch effect {
-    case .quit?: return .quit
-    case .show(let path)?:
-      write(path) { (canvas) throws(CommandError) in try FrameFile.bytes(of: canvas, for: path) }
-    case .save(let path)?:
-      saves.add(ModelSaver(driver.session.subject, to: path))
-      driver.interaction.message = .init("\(path) is being written", isFailure: false)
-    case .record(let path)?:
-      let text = driver.recording
-      write(path) { _ in Array(text.utf8) }
-    case .copy(let copied)?: copy(copied)
-    case .resume?: resume()
-    case nil: break
-    }
-    return nil
+  private mutating func scroll(_ key: String) -> Ending? {
+    stage.interaction.overlay == nil ? nil : carryOut { $0.press(key) }
   }
 
   // MARK: Running by itself
 
   private var pause: Duration {
     let milliseconds: Double =
-      switch driver.session.place.rung {
+      switch stage.session.place.rung {
       case .network, .layer: 700
       case .map: 350
       case .cell: 90
       case .channel, .term: 300
       }
-    return .milliseconds(milliseconds / driver.interaction.speed)
+    return .milliseconds(milliseconds / stage.interaction.speed)
   }
 
   private mutating func stepByItself() {
-    guard driver.interaction.isRunning else {
+    guard stage.interaction.isRunning else {
       (goal, nextStep) = (nil, nil)
       return
     }
     if let nextStep, nextStep > .now { return }
-    goal = goal ?? driver.session.position.runEnd()
-    if driver.session.place != goal { _ = perform(.step) }
-    if driver.session.place == goal || driver.session.position.next() == nil {
-      driver.interaction.isRunning = false
+    goal = goal ?? stage.session.position.runEnd()
+    if stage.session.place != goal { _ = carryOut { $0.say("step") } }
+    if stage.session.place == goal || stage.session.position.next() == nil {
+      stage.interaction.isRunning = false
       (goal, nextStep) = (nil, nil)
     } else {
       nextStep = .now + pause
@@ -234,7 +139,7 @@ struct Program {
   }
 
   private func timeout(isBusy: Bool) -> Duration? {
-    if driver.interaction.isRunning { return nextStep.map { max(.zero, $0 - .now) } ?? .zero }
+    if stage.interaction.isRunning { return nextStep.map { max(.zero, $0 - .now) } ?? .zero }
     return isBusy ? .milliseconds(100) : nil
   }
 }

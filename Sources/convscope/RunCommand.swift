@@ -2,6 +2,7 @@ import ArgumentParser
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 
 /// A script, headless.
@@ -46,20 +47,20 @@ struct RunCommand: ParsableCommand {
         throw Failure.exit(error)
       }
     }
-    let driver: Driver
+    let stage: Stage
     do throws(OpenFailure) {
-      driver = try Driver(model: nil, input: nil, stepping: false)
+      stage = try Stage(model: nil, input: nil, stepping: false)
     } catch { throw Failure.exit(error) }
-    var runner = try Script(driver, stepping: false, prints: !json)
+    var runner = try Script(stage, stepping: false, prints: !json)
     try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
-    try report(runner.driver, copied: runner.copied)
+    try report(runner.stage, copied: runner.copied)
   }
 
-  private func report(_ ended: Driver, copied: [String]) throws {
-    var driver = ended
-    let session = driver.session
-    driver.meet([.about(session.subject, .activation(session.network.last))])
-    let prediction = driver.scene.prediction().value
+  private func report(_ ended: Stage, copied: [String]) throws {
+    var stage = ended
+    let session = stage.session
+    stage.meet([.about(session.subject, .activation(session.network.last))])
+    let prediction = stage.scene.prediction().value
     let state = State(
       network: session.network.name, input: session.subject.picture.name,
       place: session.position.crumbs.joined(separator: " > "), stepping: session.isStepping,

@@ -2,22 +2,23 @@ import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 
 /// Commands from a file or from standard input, one a line; `#` begins a comment.
 struct Script {
-  private(set) var driver: Driver
+  private(set) var stage: Stage
   /// What was copied, where it is not printed at once.
   private(set) var copied: [String] = []
   private let prints: Bool
 
   /// - Parameter stepping: whether the pass stands at the place when the script begins.
   /// - Parameter prints: whether what is copied goes to the output at once.
-  init(_ driver: Driver, stepping: Bool, prints: Bool = true) throws {
-    (self.driver, self.prints) = (driver, prints)
-    if driver.session.isStepping != stepping {
-      try self.driver.perform(.stepping(stepping))
+  init(_ stage: Stage, stepping: Bool, prints: Bool = true) throws {
+    (self.stage, self.prints) = (stage, prints)
+    if stage.session.isStepping != stepping {
+      try self.stage.perform(.stepping(stepping))
     }
   }
 
@@ -25,18 +26,17 @@ struct Script {
   private mutating func say(_ line: String) throws(CommandError) -> Bool {
     let text = line.prefix { $0 != "#" || line.hasPrefix("network") }
     guard text.contains(where: { !$0.isWhitespace }) else { return true }
-    let effect = try driver.perform(String(text))
+    let effect = try stage.perform(String(text))
     switch effect {
     case .quit?: return false
     case .show(let path)?:
-      let canvas = driver.canvas(
-        Size(rows: 24, columns: 80), Appearance(motion: false))
+      let canvas = stage.canvas(stage.size, Appearance(motion: false))
       try write(FrameFile.bytes(of: canvas, for: path), path)
     case .copy(let numbers)?: try hand(numbers)
-    case .save(let path)?: _ = try ModelSaver(driver.session.subject, to: path).save()
-    case .record(let path)?: try write(Array(driver.recording.utf8), path)
+    case .save(let path)?: _ = try ModelSaver(stage.session.subject, to: path).save()
+    case .record(let path)?: try write(Array(stage.recording.utf8), path)
     case .resume?:
-      driver = try KeptSession(environment: ProcessInfo.processInfo.environment).resumed(driver)
+      try stage.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
     case nil: break
     }
     return true
@@ -82,7 +82,7 @@ struct Script {
   }
 
   private mutating func answer() throws(CommandError) {
-    let canvas = driver.canvas(Size(rows: 24, columns: 80), .plain)
+    let canvas = stage.canvas(stage.size, .plain)
     do { try Output.write(canvas.plainText + "\n", to: nil) } catch {
       throw .failed("standard output can not be written")
     }

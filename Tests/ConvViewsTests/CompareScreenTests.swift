@@ -1,3 +1,4 @@
+import ConvStage
 import TestSupport
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 struct CompareScreenTests {
   @Test("stand side by side with one cursor, and say what differs")
   func sideBySide() throws {
-    var stage = try FunnelStage(stepping: false)
+    var stage = try Stage(stepping: false)
     try stage.perform(
       "goto edges[1]", "set edges.weight[1,0] = zero", "view compare", "hand output")
     try stage.perform("point 4 8")
@@ -16,14 +17,14 @@ struct CompareScreenTests {
 
   @Test("say so while there is only one")
   func alone() throws {
-    var stage = try FunnelStage(stepping: false)
+    var stage = try Stage(stepping: false)
     try stage.perform("view compare")
     #expect(stage.text().contains("There is only one state yet."))
   }
 
   @Test("the words on a screen are explained over it")
   func definitions() throws {
-    var stage = try FunnelStage(stepping: false)
+    var stage = try Stage(stepping: false)
     try stage.perform("goto edges[0,2,0]", "define")
     let text = stage.text()
     for word in ["bias", "kernel", "window"] { #expect(text.contains("\n \(word) ")) }

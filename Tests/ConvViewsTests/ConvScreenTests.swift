@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -15,19 +16,19 @@ import Testing
 
   @Test("a map stands beside its input and its kernel")
   func map() throws {
-    var view = try ViewCase("letters", "goto edges[0]")
+    var view = try Stage("letters", "goto edges[0]")
     #expect(Snapshot.difference(view.text(), "conv-map-80") == nil)
   }
 
   @Test("a cell shows its products and their sum, and nothing later")
   func cell() throws {
-    var view = try ViewCase("letters", "goto edges[0,2,0]", "stepping on")
+    var view = try Stage("letters", "goto edges[0,2,0]", "stepping on")
     #expect(Snapshot.difference(view.text(), "conv-cell-80") == nil)
   }
 
   @Test("four channels stand whole at 80 columns")
   func channels() throws {
-    var view = try ViewCase("letters", "goto parts[0,1,1]")
+    var view = try Stage("letters", "goto parts[0,1,1]")
     let text = view.text()
     #expect(Snapshot.difference(text, "conv-channels-80") == nil)
     for channel in 0..<4 { #expect(text.contains("pool[\(channel)]")) }
@@ -35,13 +36,13 @@ import Testing
 
   @Test("a map of several channels shows what each of them adds")
   func channelMaps() throws {
-    var view = try ViewCase("letters", "goto parts[0]")
+    var view = try Stage("letters", "goto parts[0]")
     #expect(Snapshot.difference(view.text(), "conv-channel-map-80") == nil)
   }
 
   @Test("the channel at hand ends the sum so far, later ones are blank")
   func channel() throws {
-    var view = try ViewCase("letters", "goto parts.channel[0,0,0,2]", "stepping on")
+    var view = try Stage("letters", "goto parts.channel[0,0,0,2]", "stepping on")
     let text = view.text()
     #expect(Snapshot.difference(text, "conv-channel-80") == nil)
     #expect(text.contains("so far 8"))
@@ -49,14 +50,14 @@ import Testing
 
   @Test("channels that do not fit are summed in one term")
   func manyChannels() throws {
-    var view = try ViewCase(Self.colour, input: "colour-scene", "goto conv2[2,5,5]")
+    var view = try Stage(Self.colour, input: "colour-scene", "goto conv2[2,5,5]")
     #expect(view.text(40, 120).contains("more channels"))
     #expect(view.text().contains("+ 7 more"))
   }
 
   @Test("a window in the padding says so")
   func padding() throws {
-    var view = try ViewCase("scenes", "goto edges[0,0,0]")
+    var view = try Stage("scenes", "goto edges[0,0,0]")
     #expect(view.text().contains("5 padded"))
   }
 
@@ -70,10 +71,10 @@ import Testing
     for hand in ["pass", "output", "kernel", "input"] where hand != "kernel" || place != "flatten1"
     {
       for stepping in ["on", "off"] {
-        var view = try ViewCase(
+        var view = try Stage(
           Self.odd, input: "house", "goto \(place)", "stepping \(stepping)", "hand \(hand)")
         for (rows, columns) in [(1, 1), (18, 60), (24, 80), (40, 120), (60, 200)] {
-          let canvas = view.canvas(Appearance(), rows, columns)
+          let canvas = view.canvas(rows, columns, Appearance())
           #expect(canvas.size == Size(rows: rows, columns: columns))
         }
       }

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Testing
@@ -15,19 +16,16 @@ struct CutWordsTests {
   func everyPlace(model: String, hand: String) throws {
     var cut: [String] = []
     for stepping in ["off", "on"] {
-      var driver = try Driver(model: model, input: nil, stepping: false)
-      for place in Self.places(driver.session.network) {
-        driver.interaction.hand = .pass
-        try driver.perform("goto \(place)")
-        try driver.perform("stepping \(stepping)")
+      var stage = try Stage(model: model, input: nil, stepping: false)
+      for place in Self.places(stage.session.network) {
+        stage.interaction.hand = .pass
+        try stage.perform("goto \(place)")
+        try stage.perform("stepping \(stepping)")
         // Not every layer has a kernel.
-        do { try driver.perform("hand \(hand)") } catch { continue }
-        let screen = Screen.current(driver.session, driver.interaction)
-        driver.meet(screen.needs(driver.session, driver.interaction))
+        do { try stage.perform("hand \(hand)") } catch { continue }
+        stage.settle()
         for glyphs in [Glyphs.ascii, .halfBlocks] {
-          let words = screen.cutWords(
-            driver.scene, driver.interaction, Appearance(glyphs: glyphs),
-            Size(rows: 24, columns: 80))
+          let words = stage.frame(Size(rows: 24, columns: 80), Appearance(glyphs: glyphs)).cutWords
           cut += words.map { "\(place) \(stepping): \($0)" }
         }
       }
@@ -38,18 +36,16 @@ struct CutWordsTests {
   @Test("No word is cut after an edit, wherever one looks", arguments: models)
   func edited(model: String) throws {
     var cut: [String] = []
-    var driver = try Driver(model: model, input: nil, stepping: false)
-    for place in Self.places(driver.session.network) where place.contains("[") {
-      driver.interaction.hand = .pass
-      try driver.perform("goto \(place)")
-      do { try driver.perform("hand kernel") } catch { continue }
-      try driver.perform("nudge 0.25")
+    var stage = try Stage(model: model, input: nil, stepping: false)
+    for place in Self.places(stage.session.network) where place.contains("[") {
+      stage.interaction.hand = .pass
+      try stage.perform("goto \(place)")
+      do { try stage.perform("hand kernel") } catch { continue }
+      try stage.perform("nudge 0.25")
       for hand in ["kernel", "pass"] {
-        try driver.perform("hand \(hand)")
-        let screen = Screen.current(driver.session, driver.interaction)
-        driver.meet(screen.needs(driver.session, driver.interaction))
-        let words = screen.cutWords(
-          driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80))
+        try stage.perform("hand \(hand)")
+        stage.settle()
+        let words = stage.frame(Size(rows: 24, columns: 80), .plain).cutWords
         cut += words.map { "\(place) \(hand): \($0)" }
       }
     }

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Testing
@@ -12,21 +13,19 @@ struct EveryOperatorTests {
   @Test("Nothing is cut at any rung", arguments: OperatorNetwork.allCases)
   func everyPlace(network: OperatorNetwork) throws {
     var cut: Set<String> = []
-    var driver = try network.driver()
-    for (index, place) in Self.places(driver.session.network).enumerated() {
-      driver.interaction.hand = .pass
-      try driver.perform("goto \(place)")
-      try driver.perform("stepping \(index % 5 == 0 ? "on" : "off")")
+    var stage = try network.stage()
+    for (index, place) in Self.places(stage.session.network).enumerated() {
+      stage.interaction.hand = .pass
+      try stage.perform("goto \(place)")
+      try stage.perform("stepping \(index % 5 == 0 ? "on" : "off")")
       // The hands take turns: what an input reaches takes a look at the whole network.
       let hand = index % 11 == 0 ? "input" : index % 3 == 0 ? "output" : "kernel"
       for hand in index.isMultiple(of: 3) ? ["pass", hand] : ["pass"] {
         // Not every layer has a kernel.
-        do { try driver.perform("hand \(hand)") } catch { continue }
-        let screen = Screen.current(driver.session, driver.interaction)
-        driver.meet(screen.needs(driver.session, driver.interaction))
+        do { try stage.perform("hand \(hand)") } catch { continue }
+        stage.settle()
         for (size, glyphs) in zip(Self.sizes, [Glyphs.ascii, .halfBlocks]) {
-          let words = screen.cutWords(
-            driver.scene, driver.interaction, Appearance(glyphs: glyphs), size)
+          let words = stage.frame(size, Appearance(glyphs: glyphs)).cutWords
           for word in words { cut.insert("\(place) \(hand) \(size.columns): \(word)") }
         }
       }
@@ -44,23 +43,20 @@ struct EveryOperatorTests {
     ]
     for kind in OperatorNetwork.allCases {
       var random = SeededGenerator(seed: seed)
-      var driver = try kind.driver()
-      let aliases = driver.session.network.nodes.map(\.alias)
+      var stage = try kind.stage()
+      let aliases = stage.session.network.nodes.map(\.alias)
       for index in 0..<160 {
         let command =
           index % 16 == 0
           ? "goto \(aliases.randomElement(using: &random) ?? "input")"
           : commands.randomElement(using: &random) ?? "step"
         // What can not be done here changes nothing.
-        _ = try? driver.perform(command)
-        #expect(driver.session.position.exists, "\(kind) \(command)")
-        guard driver.session.position.exists else { return }
+        _ = try? stage.perform(command)
+        #expect(stage.session.position.exists, "\(kind) \(command)")
+        guard stage.session.position.exists else { return }
         let size = Self.sizes.randomElement(using: &random) ?? Self.sizes[0]
-        let screen = Screen.current(driver.session, driver.interaction)
-        driver.meet(screen.needs(driver.session, driver.interaction))
-        let canvas = screen.canvas(
-          driver.scene, driver.interaction,
-          Appearance(glyphs: Glyphs.allCases.randomElement(using: &random) ?? .ascii), size)
+        let glyphs = Glyphs.allCases.randomElement(using: &random) ?? .ascii
+        let canvas = stage.canvas(size, Appearance(glyphs: glyphs))
         #expect(canvas.size == size)
       }
     }

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -39,13 +40,13 @@ struct GraphScreensTests {
   @Test("A place looks as it did", arguments: places)
   func place(_ name: String, _ network: String, _ place: String) throws {
     let isSignal = network.contains("x64 >")
-    let frame = try PlaceFrame(network, input: isSignal ? "wave" : "house", "goto \(place)")
+    var frame = try Stage(network, input: isSignal ? "wave" : "house", "goto \(place)")
     #expect(Snapshot.difference(frame.text(), "\(name)-80") == nil)
   }
 
   @Test("The funnel says what joins, and from where", arguments: ["residual", "branches"])
   func funnel(_ name: String) throws {
-    var stage = try FunnelStage(name, stepping: false)
+    var stage = try Stage(name, stepping: false)
     try stage.perform("step 5")
     let text = stage.text()
     #expect(text.contains("joins 2"))
@@ -60,9 +61,9 @@ struct GraphScreensTests {
     let network = try NetworkLine.network(
       "input 1x16000 > conv 4 9 stride 4 > relu > globalavgpool > dense 3")
     let wave = (0..<16_000).map { Float($0 % 40 < 20 ? 0.8 : -0.8) }
-    var stage = FunnelStage(
+    var stage = Stage(
       network, Picture(name: "sound", pixels: Tensor(Shape(1, 16_000), wave)), stepping: false)
-    let text = stage.text(rows: rows, columns: 80)
+    let text = stage.text(rows, 80)
     for node in network.nodes { #expect(text.contains(node.alias), "\(node.alias)") }
     // A positive sign above, a negative letter below it in the same column.
     let lines = text.split(separator: "\n").map(Array.init)
@@ -77,13 +78,13 @@ struct GraphScreensTests {
 
   @Test("The funnel of a signal has strips")
   func signalFunnel() throws {
-    var stage = try FunnelStage(Self.signals, input: "wave", stepping: false)
-    #expect(Snapshot.difference(stage.text(rows: 40, columns: 120), "network-signal-120") == nil)
+    var stage = try Stage(Self.signals, input: "wave", stepping: false)
+    #expect(Snapshot.difference(stage.text(40, 120), "network-signal-120") == nil)
   }
 
   @Test("The window over a signal is underlined, and its number pointed at")
   func window() throws {
-    let text = try PlaceFrame(Self.signals, input: "wave", "goto conv1[1,20]").text()
+    let text = try Stage.text(Self.signals, input: "wave", "goto conv1[1,20]")
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let underlined = lines.contains { $0.hasPrefix(String(repeating: " ", count: 19) + "-----") }
     #expect(underlined)
@@ -92,7 +93,7 @@ struct GraphScreensTests {
 
   @Test("A sum is shown under one range, and adds up on the screen")
   func sum() throws {
-    let text = try PlaceFrame("residual", input: "house", "goto add[2,5,6]").text()
+    let text = try Stage.text("residual", input: "house", "goto add[2,5,6]")
     #expect(text.contains("0.08 + 0.00 = 0.08"))
   }
 
@@ -101,7 +102,7 @@ struct GraphScreensTests {
   @Test("A random walk never meets a screen that can not be drawn", arguments: walked)
   func randomWalk(_ network: String) throws {
     var random = SeededGenerator(seed: 7)
-    var stage = try FunnelStage(network, stepping: true)
+    var stage = try Stage(network, stepping: true)
     let commands = [
       "step", "step 7", "step 300", "back", "back 40", "zoom in", "zoom in", "zoom in", "zoom out",
       "first", "last", "stepping on", "stepping off", "hand output", "hand kernel", "hand input",
@@ -110,25 +111,25 @@ struct GraphScreensTests {
     let sizes = [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)]
     for _ in 0..<150 {
       // What can not be done here changes nothing.
-      try? stage.perform(commands.randomElement(using: &random) ?? "step")
+      _ = try? stage.perform(commands.randomElement(using: &random) ?? "step")
       let size = sizes.randomElement(using: &random) ?? sizes[0]
       let glyphs = Glyphs.allCases.randomElement(using: &random) ?? .ascii
       let canvas = stage.canvas(
-        rows: size.rows, columns: size.columns, Appearance(glyphs: glyphs))
+        size, Appearance(glyphs: glyphs))
       #expect(canvas.size == size)
     }
   }
 
   @Test("Every layer of a graph can be stepped through to its answer", arguments: walked)
   func walk(_ network: String) throws {
-    var stage = try FunnelStage(network, stepping: true)
-    let last = stage.driver.session.network.last
+    var stage = try Stage(network, stepping: true)
+    let last = stage.session.network.last
     for step in 1...last {
-      #expect(stage.driver.scene.prediction().value == nil)
+      #expect(stage.scene.prediction().value == nil)
       try stage.perform("step")
-      #expect(stage.driver.session.place.layer == step)
-      _ = stage.canvas(rows: 24, columns: 80)
+      #expect(stage.session.place.layer == step)
+      _ = stage.canvas(24, 80)
     }
-    #expect(stage.driver.scene.prediction().value != nil)
+    #expect(stage.scene.prediction().value != nil)
   }
 }

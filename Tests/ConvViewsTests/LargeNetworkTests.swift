@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -8,11 +9,10 @@ import Testing
 
 @Suite("The funnel of a large network")
 struct LargeNetworkTests {
-  static func stage(_ network: Network, notes: [String] = [], stepping: Bool = false) -> FunnelStage
-  {
+  static func stage(_ network: Network, notes: [String] = [], stepping: Bool = false) -> Stage {
     let shape = network.input.shape
     let pixels = Tensor(shape, (0..<shape.count).map { Float($0 % 97) / 97 })
-    return FunnelStage(
+    return Stage(
       network, Picture(name: "dog.jpg", pixels: pixels, notes: notes), stepping: stepping)
   }
 
@@ -37,7 +37,7 @@ struct LargeNetworkTests {
   @Test("draws the skips of a U-Net around each other, and says what it answers with")
   func unet() throws {
     var stage = Self.stage(try LargeNetwork.unet(size: 32))
-    let text = stage.text(rows: 40, columns: 120)
+    let text = stage.text(40, 120)
     #expect(Snapshot.difference(text, "network-unet-120") == nil)
     #expect(text.contains("answers with"))
     #expect(text.contains("2x32x32"))
@@ -60,8 +60,8 @@ struct LargeNetworkTests {
     // By the first layer of each, which no other has.
     for size in [8, 4, 2] {
       let first = try #require(
-        stage.driver.session.network.graph.blocks.first {
-          stage.driver.session.network.nodes[$0.layers.lowerBound].shape.width == size
+        stage.session.network.graph.blocks.first {
+          stage.session.network.nodes[$0.layers.lowerBound].shape.width == size
         })
       let alias = try #require(first.name.split(separator: ".").first)
       #expect(text.contains(">\(ShortName.of(String(alias), 9))"), "\(first.name)")
@@ -72,29 +72,29 @@ struct LargeNetworkTests {
   func turning() throws {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16))
     try stage.perform("goto layer3_1", "view network")
-    let folded = stage.text(rows: 40, columns: 120)
+    let folded = stage.text(40, 120)
     #expect(folded.contains(">layer3 "))
     // The block is marked with the layer at hand.
     #expect(folded.contains("layer3_1"))
     try stage.perform("fold")
-    let open = stage.text(rows: 40, columns: 120)
+    let open = stage.text(40, 120)
     #expect(open.contains(">layer3.0"))
     #expect(open.contains(">layer3.1"))
     #expect(!open.contains(">layer3 "))
     // Again opens what stands there, until the layer is by itself, then folds outwards.
     try stage.perform("fold")
-    let layers = stage.text(rows: 40, columns: 120)
+    let layers = stage.text(40, 120)
     #expect(layers != open && !layers.contains(">layer3.0"))
     try stage.perform("fold")
-    #expect(stage.text(rows: 40, columns: 120) == open)
+    #expect(stage.text(40, 120) == open)
     try stage.perform("fold")
-    #expect(stage.text(rows: 40, columns: 120).contains(">layer3 "))
+    #expect(stage.text(40, 120).contains(">layer3 "))
     try stage.perform("fold")
-    #expect(stage.text(rows: 40, columns: 120) == open)
+    #expect(stage.text(40, 120) == open)
     try stage.perform("fold layer3")
-    #expect(stage.text(rows: 40, columns: 120) != open)
+    #expect(stage.text(40, 120) != open)
     try stage.perform("fold fitting")
-    #expect(stage.text(rows: 40, columns: 120) == folded)
+    #expect(stage.text(40, 120) == folded)
   }
 
   @Test("is seen to open and fold each time, also where stacks share a size at 80×24")
@@ -115,9 +115,9 @@ struct LargeNetworkTests {
     var stage = Self.stage(try LargeNetwork.resnet50(size: 32, thinning: 16), stepping: true)
     for layer in 1...12 {
       try stage.perform("step")
-      #expect(stage.driver.session.place.layer == layer)
-      let alias = stage.driver.session.position.node.alias
-      #expect(stage.text(rows: 40, columns: 200).contains(alias))
+      #expect(stage.session.place.layer == layer)
+      let alias = stage.session.position.node.alias
+      #expect(stage.text(40, 200).contains(alias))
     }
     // Nothing that comes later is known.
     #expect(stage.text().contains("?"))
@@ -130,7 +130,7 @@ struct LargeNetworkTests {
     let text = stage.text()
     #expect(text.contains("% softmax of logits"))
     #expect(text.contains("On the way in: /255, minus 0.485 0.456 0.406"))
-    let best = try #require(stage.driver.scene.prediction().value).best(5)
+    let best = try #require(stage.scene.prediction().value).best(5)
     for score in best { #expect(text.contains(score.label.prefix(12))) }
   }
 
@@ -143,13 +143,13 @@ struct LargeNetworkTests {
     #expect(text.contains("/layer3/layer3.1/conv1/Conv"))
     #expect(text.contains("1 of 7"))
     for key in ["down", "enter"] { try press(key, &stage) }
-    #expect(stage.driver.session.position.node.alias == "layer3_1_relu")
+    #expect(stage.session.position.node.alias == "layer3_1_relu")
   }
-  private func press(_ key: String, _ stage: inout FunnelStage) throws {
-    for command in stage.driver.interaction.press(key, in: stage.driver.session) {
+  private func press(_ key: String, _ stage: inout Stage) throws {
+    for command in stage.interaction.press(key, in: stage.session) {
       try stage.perform(command)
-      stage.driver.interaction.prompt =
-        command.hasPrefix("find") ? nil : stage.driver.interaction.prompt
+      stage.interaction.prompt =
+        command.hasPrefix("find") ? nil : stage.interaction.prompt
     }
   }
 
@@ -162,9 +162,9 @@ struct LargeNetworkTests {
     for index in stages.indices {
       for command in ["goto input", "step 20", "fold", "fold none", "fold all"] {
         try stages[index].perform(command)
-        stages[index].driver.interaction.screen = .network
+        stages[index].interaction.screen = .network
         for columns in [60, 80, 120, 200] {
-          let canvas = stages[index].canvas(rows: rows, columns: columns)
+          let canvas = stages[index].canvas(rows, columns)
           let message = (0..<columns).map { String(canvas[rows - 2, $0].character) }.joined()
           #expect(message.allSatisfy { $0 == " " }, "\(columns)×\(rows) \(command)")
         }
@@ -193,7 +193,7 @@ struct LargeNetworkTests {
     for layer in 0...24 {
       if layer > 0 { try stage.perform("step") }
       for size in [(24, 80), (40, 120), (60, 200)] {
-        seen += stage.text(rows: size.0, columns: size.1)
+        seen += stage.text(size.0, size.1)
       }
     }
     #expect(seen.contains("2x2x6x6"))

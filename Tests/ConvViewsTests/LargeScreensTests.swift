@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -22,9 +23,9 @@ struct LargeScreensTests {
     var testDescription: String { name }
 
     func canvas(_ appearance: Appearance, _ rows: Int, _ columns: Int) throws -> Canvas {
-      var view = try ViewCase(model, input: input)
-      for command in commands { try view.driver.perform(command) }
-      return view.canvas(appearance, rows, columns)
+      var view = try Stage(model, input: input)
+      for command in commands { try view.perform(command) }
+      return view.canvas(rows, columns, appearance)
     }
   }
 

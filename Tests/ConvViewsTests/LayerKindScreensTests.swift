@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -22,7 +23,7 @@ struct LayerKindScreensTests {
 
   @Test("A place inside letters looks as it did, stepping", arguments: lettersPlaces)
   func letters(_ name: String, _ place: String) throws {
-    let frame = try PlaceFrame("letters", "goto \(place)", "stepping on")
+    var frame = try Stage("letters", "goto \(place)", "stepping on")
     #expect(Snapshot.difference(frame.text(), "\(name)-80") == nil)
   }
 
@@ -34,7 +35,7 @@ struct LayerKindScreensTests {
       ("colour-product", "conv1.term[2,10,10,15]"),
     ])
   func colour(_ name: String, _ place: String) throws {
-    let frame = try PlaceFrame(Self.line, input: "colour-scene", "goto \(place)")
+    var frame = try Stage(Self.line, input: "colour-scene", "goto \(place)")
     #expect(Snapshot.difference(frame.text(), "\(name)-80") == nil)
   }
 
@@ -42,23 +43,23 @@ struct LayerKindScreensTests {
   func padding() throws {
     let line =
       "input 1x9x9 > maxpool 3 stride 2 pad 1 > avgpool 2 stride 2 pad 1 > flatten > dense 3"
-    let largest = try PlaceFrame(line, input: "O", "goto maxpool1[0,0,0]").text()
+    let largest = try Stage.text(line, input: "O", "goto maxpool1[0,0,0]")
     #expect(largest.contains("five of nine lie outside of the map: padding is no number"))
-    let mean = try PlaceFrame(line, input: "O", "goto avgpool1[0,0,1]").text()
+    let mean = try Stage.text(line, input: "O", "goto avgpool1[0,0,1]")
     #expect(mean.contains("two of four lie outside of the map and count as 0: divided by 4"))
   }
 
   @Test("A vector's ReLU shows both vectors")
   func vector() throws {
-    let text = try PlaceFrame("input 8 > dense 4 > relu", "goto relu1[1]").text()
+    let text = try Stage.text("input 8 > dense 4 > relu", "goto relu1[1]")
     #expect(text.contains("dense1 4"))
     #expect(text.contains("relu1 4"))
   }
 
   @Test("While a dense layer's weight is typed, what is typed stands in its place")
   func typing() throws {
-    var frame = try PlaceFrame("letters", "goto letter[2]", "hand kernel", "move 2 0")
-    _ = frame.driver.interaction.press("7", in: frame.driver.session)
+    var frame = try Stage("letters", "goto letter[2]", "hand kernel", "move 2 0")
+    _ = frame.interaction.press("7", in: frame.session)
     let text = frame.text()
     #expect(text.contains("> best[2,0,0]"))
     #expect(text.contains("7|"))
@@ -67,7 +68,7 @@ struct LayerKindScreensTests {
 
   @Test("A blank stands for every term that the pass has not come to")
   func blanks() throws {
-    let text = try PlaceFrame("letters", "goto edges.term[0,2,0,5]", "stepping on").text()
+    let text = try Stage.text("letters", "goto edges.term[0,2,0,5]", "stepping on")
     let lines = text.split(separator: "\n").filter { $0.contains("weight[") }
     #expect(lines.count == 9)
     #expect(lines.prefix(6).allSatisfy { !$0.contains(" .") })
@@ -80,7 +81,7 @@ struct LayerKindScreensTests {
       "pool[0,1,0]", "relu1[0]", "best[2]", "letter[2]", "softmax[1]", "parts.term[1,1,0,14]",
     ])
   func sizes(_ place: String) throws {
-    let frame = try PlaceFrame("letters", "goto \(place)")
+    var frame = try Stage("letters", "goto \(place)")
     for (rows, columns) in [(0, 0), (1, 1), (18, 60), (18, 200), (60, 60), (60, 200)] {
       for glyphs in Glyphs.allCases {
         let lines = frame.text(rows, columns, Appearance(glyphs: glyphs)).split(

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -12,9 +13,9 @@ struct LayerTableTests {
 
   @Test("has a row for each layer, and marks the one at hand")
   func rows() throws {
-    var view = try ViewCase("letters", "goto relu1", "view table")
+    var view = try Stage("letters", "goto relu1", "view table")
     let text = view.text()
-    for node in view.driver.session.network.nodes {
+    for node in view.session.network.nodes {
       #expect(lines(text).contains { $0.dropFirst(3).hasPrefix(node.alias) }, "\(node.alias)")
     }
     // 4 maps of the hand-made kernels on an O: −4 to 2 before the ReLU, 0 to 2 after it.
@@ -25,7 +26,7 @@ struct LayerTableTests {
 
   @Test("marks what is not finite by a sign, and names the first of them")
   func notFinite() throws {
-    var view = try ViewCase("scenes", "set parts.bias[1] = inf", "view table")
+    var view = try Stage("scenes", "set parts.bias[1] = inf", "view table")
     let text = view.text()
     #expect(lines(text).contains { $0.hasPrefix("  !parts") && $0.hasSuffix("  196") })
     #expect(lines(text).contains { $0.hasPrefix("   edges") })
@@ -34,7 +35,7 @@ struct LayerTableTests {
 
   @Test("shows nothing of what lies later in the pass")
   func stepping() throws {
-    var view = try ViewCase("letters", "goto pool", "stepping on", "view table")
+    var view = try Stage("letters", "goto pool", "stepping on", "view table")
     let row = try #require(lines(view.text()).first { $0.contains("parts ") })
     #expect(row.split(separator: " ") == ["parts", "conv", "6x3x3", "."])
     #expect(view.text().contains("4 of 9 layers are known"))
@@ -42,48 +43,48 @@ struct LayerTableTests {
 
   @Test("stays while one goes from layer to layer, and gives way to what one goes into")
   func walking() throws {
-    var view = try ViewCase("letters", "goto pool")
+    var view = try Stage("letters", "goto pool")
     func screen() -> ScreenName {
-      Screen.current(view.driver.session, view.driver.interaction).name
+      view.screenName
     }
-    try view.driver.perform("view table")
-    try view.driver.perform("step")
+    try view.perform("view table")
+    try view.perform("step")
     #expect(screen() == .table)
-    try view.driver.perform("zoom in")
+    try view.perform("zoom in")
     #expect(screen() == .map)
   }
 
   @Test("has a cursor of its own, whatever is behind it, and Enter goes where it is")
   func cursor() throws {
-    var view = try ViewCase(LayerTableTests.long, "goto conv50[1]", "view table")
-    let place = view.driver.session.place
+    var view = try Stage(LayerTableTests.long, "goto conv50[1]", "view table")
+    let place = view.session.place
     let sheet = view.sheet()
     // A page is what is seen: 21 rows of the body less head, words and the row before them.
     #expect(sheet == Sheet(down: 16))
-    try view.press("pagedown")
-    #expect(view.driver.session.place == place)
-    #expect(view.driver.interaction.row(in: view.driver.session) == place.layer + 16)
-    for key in ["down", "j", "up", "down", "pageup"] { try view.press(key) }
+    try view.play("pagedown")
+    #expect(view.session.place == place)
+    #expect(view.interaction.row(in: view.session) == place.layer + 16)
+    for key in ["down", "j", "up", "down", "pageup"] { try view.play(key) }
     let row = place.layer + 2
-    #expect(view.driver.interaction.row(in: view.driver.session) == row)
-    let alias = view.driver.session.network.nodes[row].alias
+    #expect(view.interaction.row(in: view.session) == row)
+    let alias = view.session.network.nodes[row].alias
     #expect(lines(view.text()).contains { $0.hasPrefix(" > \(alias)") })
-    try view.press("enter")
-    #expect(view.driver.session.position.node.alias == alias)
-    #expect(Screen.current(view.driver.session, view.driver.interaction).name == .layer)
+    try view.play("enter")
+    #expect(view.session.position.node.alias == alias)
+    #expect(view.screenName == .layer)
   }
 
   @Test("is left again where one was; its ends are the first and the last layer")
   func ends() throws {
-    var view = try ViewCase(LayerTableTests.long, "goto conv50[1]", "view table")
-    let place = view.driver.session.place
-    try view.press("end")
-    #expect(view.driver.interaction.row(in: view.driver.session) == 200)
-    try view.press("home")
-    #expect(view.driver.interaction.row(in: view.driver.session) == 0)
-    try view.press("escape")
-    #expect(view.driver.session.place == place)
-    #expect(Screen.current(view.driver.session, view.driver.interaction).name == .map)
+    var view = try Stage(LayerTableTests.long, "goto conv50[1]", "view table")
+    let place = view.session.place
+    try view.play("end")
+    #expect(view.interaction.row(in: view.session) == 200)
+    try view.play("home")
+    #expect(view.interaction.row(in: view.session) == 0)
+    try view.play("escape")
+    #expect(view.session.place == place)
+    #expect(view.screenName == .map)
   }
   private static let long =
     "input 1x6x6" + String(repeating: " > conv 2 3x3 pad 1 > relu", count: 100)
@@ -92,8 +93,8 @@ struct LayerTableTests {
   func scrolls(rows: Int, columns: Int) throws {
     let line = "input 1x6x6" + String(repeating: " > conv 2 3x3 pad 1 > relu", count: 100)
     for layer in [1, 100, 200] {
-      var view = try ViewCase(line, "step \(layer)", "view table")
-      let alias = view.driver.session.position.node.alias
+      var view = try Stage(line, "step \(layer)", "view table")
+      let alias = view.session.position.node.alias
       let text = view.text(rows, columns)
       #expect(lines(text).contains { $0.hasPrefix(" > \(alias)") })
       #expect(text.contains("of 201"))
@@ -102,13 +103,10 @@ struct LayerTableTests {
 
   @Test("says computing where a layer is still worked on")
   func computing() throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("view table")
-    let screen = Screen.current(driver.session, driver.interaction)
-    driver.surroundings.progress = PassProgress(layer: "parts", index: 5, last: 8, share: 0.5)
-    let text = screen.canvas(
-      driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
-    ).plainText
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("view table")
+    stage.surroundings.progress = PassProgress(layer: "parts", index: 5, last: 8, share: 0.5)
+    let text = stage.frame(Size(rows: 24, columns: 80), .plain).canvas.plainText
     #expect(lines(text).filter { $0.hasSuffix("computing") }.count == 9)
     #expect(text.contains("computing parts 5 of 8"))
   }

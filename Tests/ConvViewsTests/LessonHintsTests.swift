@@ -1,4 +1,5 @@
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Foundation
@@ -7,7 +8,7 @@ import Testing
 
 /// What the footer and the answer line offer while a cell is asked for.
 struct LessonHintsTests {
-  private func asking() throws -> FunnelStage {
+  private func asking() throws -> Stage {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("\(UUID().uuidString).md").path
     defer { try? FileManager.default.removeItem(atPath: file) }
@@ -31,8 +32,8 @@ struct LessonHintsTests {
       ```
       """
     try lesson.write(toFile: file, atomically: true, encoding: .utf8)
-    var stage = try FunnelStage(nil, stepping: false)
-    try stage.driver.perform(.lesson(file))
+    var stage = try Stage(nil, stepping: false)
+    try stage.perform(.lesson(file))
     return stage
   }
 
@@ -43,7 +44,7 @@ struct LessonHintsTests {
     #expect(text.contains("Tab point") && text.contains("Enter a hint"))
     #expect(text.contains("answer row column, such as 3 6"))
     #expect(!text.contains("this one"))
-    try stage.driver.perform("hand output")
+    try stage.perform("hand output")
     text = stage.text()
     #expect(text.contains("Enter this one") && !text.contains("Tab point"))
     #expect(text.contains("answer (0, 0)"))
@@ -52,7 +53,7 @@ struct LessonHintsTests {
   @Test
   func `a typed row and column is sent`() throws {
     var stage = try asking()
-    _ = stage.driver.interaction.press("2", in: stage.driver.session)
+    _ = stage.interaction.press("2", in: stage.session)
     let text = stage.text()
     #expect(text.contains("answer 2") && text.contains("Enter send"))
   }
@@ -60,9 +61,9 @@ struct LessonHintsTests {
   @Test
   func `hints are counted`() throws {
     var stage = try asking()
-    try stage.driver.perform("hint")
+    try stage.perform("hint")
     #expect(stage.text().contains("Hint 1 of 2"))
-    try stage.driver.perform("hint")
+    try stage.perform("hint")
     #expect(stage.text().contains("Hint 2 of 2"))
   }
 }

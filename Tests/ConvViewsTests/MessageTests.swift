@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Testing
@@ -8,26 +9,22 @@ import Testing
 struct MessageTests {
   @Test("is whole, above the hints and above the prompt", arguments: [false, true])
   func whole(isTyped: Bool) throws {
-    var driver = try Driver(model: "scenes", input: nil, stepping: false)
-    let sentence = "\(try #require(failure(&driver, "goto nope")))"
+    var stage = try Stage(model: "scenes", input: nil, stepping: false)
+    let sentence = "\(try #require(failure(&stage, "goto nope")))"
     #expect(sentence.count > 80)
     if isTyped {
-      try driver.perform("prompt")
-      driver.interaction.prompt?.error = sentence
+      try stage.perform("prompt")
+      stage.interaction.prompt?.error = sentence
     } else {
-      driver.interaction.message = .init(sentence, isFailure: true)
+      stage.interaction.message = .init(sentence, isFailure: true)
     }
-    let screen = Screen.current(driver.session, driver.interaction)
-    driver.meet(screen.needs(driver.session, driver.interaction))
-    let text = screen.canvas(
-      driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
-    ).plainText
+    let text = stage.text()
     let words = text.split { " \n".contains($0) }.joined(separator: " ")
     #expect(words.contains(sentence), "\(text)")
   }
 
-  private func failure(_ driver: inout Driver, _ text: String) -> CommandError? {
-    do throws(CommandError) { try driver.perform(text) } catch { return error }
+  private func failure(_ stage: inout Stage, _ text: String) -> CommandError? {
+    do throws(CommandError) { try stage.perform(text) } catch { return error }
     return nil
   }
 }

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import Testing
 struct NetworkScreenTests {
   @Test("shows what is computed and waits with the rest", arguments: 0...8)
   func stepping(step: Int) throws {
-    var stage = try FunnelStage(stepping: true)
+    var stage = try Stage(stepping: true)
     if step > 0 { try stage.perform("step \(step)") }
     let text = stage.text()
     if [0, 3, 8].contains(step) {
@@ -20,10 +21,10 @@ struct NetworkScreenTests {
 
   @Test("has nothing yellow but the layer at hand and the keys", arguments: 1...7)
   func yellow(step: Int) throws {
-    var stage = try FunnelStage(stepping: true)
+    var stage = try Stage(stepping: true)
     try stage.perform("step \(step)")
     let appearance = Appearance()
-    let canvas = stage.canvas(rows: 24, columns: 80, appearance)
+    let canvas = stage.canvas(24, 80, appearance)
     let here = Theme(appearance).here
     let yellow = (0..<80).filter { column in
       (2..<22).contains { row in
@@ -37,23 +38,23 @@ struct NetworkScreenTests {
 
   @Test("draws larger networks with bars, and layers that keep the shape share a stack")
   func shared() throws {
-    var scenes = try FunnelStage("scenes", stepping: false)
+    var scenes = try Stage("scenes", stepping: false)
     #expect(Snapshot.difference(scenes.text(), "network-scenes-80") == nil)
-    var deep = try FunnelStage(FunnelStage.deep, input: "colour-scene", stepping: false)
+    var deep = try Stage(Stage.deep, input: "colour-scene", stepping: false)
     try deep.perform("step 4")
-    #expect(Snapshot.difference(deep.text(rows: 40, columns: 120), "network-deep-120") == nil)
+    #expect(Snapshot.difference(deep.text(40, 120), "network-deep-120") == nil)
   }
 
   @Test("scrolls around the place where columns run out, and counts what is outside")
   func scrolling() throws {
-    var stage = try FunnelStage(FunnelStage.long, stepping: false)
+    var stage = try Stage(Stage.long, stepping: false)
     try stage.perform("step 17", "fold none")
     #expect(Snapshot.difference(stage.text(), "network-long-80") == nil)
   }
 
   @Test("tells after an edit what the answer was and how much of each layer is new")
   func edited() throws {
-    var stage = try FunnelStage(stepping: true)
+    var stage = try Stage(stepping: true)
     try stage.perform("step 3", "set edges.weight[1,0] = zero")
     #expect(Snapshot.difference(stage.text(), "network-edit-80") == nil)
     try stage.perform("difference")
@@ -62,7 +63,7 @@ struct NetworkScreenTests {
 
   @Test("marks what reads a pixel in every stack, with a count")
   func marked() throws {
-    var stage = try FunnelStage(stepping: true)
+    var stage = try Stage(stepping: true)
     try stage.perform("step 1", "stepping off", "hand input", "move 3 4")
     let text = stage.text()
     #expect(text.contains("1 of 144"))
@@ -79,7 +80,7 @@ struct NetworkScreenTests {
         .init("best", GlobalMaxPool(), inputs: [1]),
       ])
     let picture = Picture(name: "ramp", pixels: Tensor(size, (0..<36).map { Float($0) / 36 }))
-    var stage = FunnelStage(network, picture, stepping: false)
+    var stage = Stage(network, picture, stepping: false)
     let text = stage.text()
     #expect(text.contains("< input"))
     #expect(text.contains("< left"))
@@ -88,13 +89,13 @@ struct NetworkScreenTests {
   @Test("fits every size from the smallest on", arguments: [18, 19, 24, 31, 40, 60])
   func sizes(rows: Int) throws {
     var stages = [
-      try FunnelStage(stepping: true), try FunnelStage("scenes", stepping: false),
-      try FunnelStage(FunnelStage.long, stepping: false),
+      try Stage(stepping: true), try Stage("scenes", stepping: false),
+      try Stage(Stage.long, stepping: false),
     ]
     for index in stages.indices {
       try stages[index].perform("step 2")
       for columns in [60, 61, 72, 80, 97, 120, 200] {
-        let canvas = stages[index].canvas(rows: rows, columns: columns)
+        let canvas = stages[index].canvas(rows, columns)
         // The row above the hints is kept for messages.
         let message = (0..<columns).map { String(canvas[rows - 2, $0].character) }.joined()
         #expect(message.allSatisfy { $0 == " " }, "\(columns)×\(rows)")

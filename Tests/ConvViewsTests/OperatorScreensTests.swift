@@ -1,5 +1,6 @@
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -10,13 +11,9 @@ struct OperatorScreensTests {
   private func text(
     _ network: OperatorNetwork, _ place: String, _ commands: [String] = []
   ) throws -> String {
-    var driver = try network.driver()
-    for command in ["goto \(place)"] + commands { try driver.perform(command) }
-    let screen = Screen.current(driver.session, driver.interaction)
-    driver.meet(screen.needs(driver.session, driver.interaction))
-    return screen.canvas(
-      driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
-    ).plainText
+    var stage = try network.stage()
+    for command in ["goto \(place)"] + commands { try stage.perform(command) }
+    return stage.text()
   }
 
   @Test(

@@ -2,6 +2,7 @@ import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Foundation
@@ -23,15 +24,11 @@ struct ReferenceScreenTests {
     return path
   }
   private func screen(_ path: String, _ commands: String...) throws -> String {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("reference \(path)")
-    for command in commands { try driver.perform(command) }
-    let screen = Screen.current(driver.session, driver.interaction)
-    #expect(screen.name == .reference)
-    driver.meet(screen.needs(driver.session, driver.interaction))
-    return screen.canvas(
-      driver.scene, driver.interaction, .plain, Size(rows: 24, columns: 80)
-    ).plainText
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("reference \(path)")
+    for command in commands { try stage.perform(command) }
+    #expect(stage.screenName == .reference)
+    return stage.text()
   }
 
   @Test func `the first number that differs is named with its place, and the way there`() throws {
@@ -51,16 +48,16 @@ struct ReferenceScreenTests {
     #expect(try screen(path, "move -1 0").contains("> relu1"))
     #expect(try screen(path, "page -1000").contains("> input"))
     #expect(try screen(path, "page 1000", "move 1 0", "move -1 0").contains("> letter"))
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("reference \(path)")
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("reference \(path)")
     for key in ["down", "up", "enter"] {
-      for command in driver.interaction.press(key, in: driver.session) {
-        try driver.perform(command)
+      for command in stage.interaction.press(key, in: stage.session) {
+        try stage.perform(command)
       }
     }
-    #expect(driver.interaction.screen == nil)
-    #expect(driver.session.position.element == [1, 0, 1])
-    #expect(driver.session.position.node.alias == "pool")
+    #expect(stage.interaction.screen == nil)
+    #expect(stage.session.position.element == [1, 0, 1])
+    #expect(stage.session.position.node.alias == "pool")
   }
 
   @Test func `where all agree it says so`() throws {
@@ -72,11 +69,11 @@ struct ReferenceScreenTests {
   @Test func `an edit is compared as well, and a file without layers' names is refused`() throws {
     let path = try reference { _ in }
     defer { try? FileManager.default.removeItem(atPath: path) }
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("set edges.bias = 1")
-    try driver.perform("reference \(path)")
-    #expect(driver.scene.comparison(with: path).value?.first?.layer == 1)
-    var other = try Driver(
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("set edges.bias = 1")
+    try stage.perform("reference \(path)")
+    #expect(stage.scene.comparison(with: path).value?.first?.layer == 1)
+    var other = try Stage(
       model: "input 1x5x5 > x: relu", input: nil, stepping: false)
     #expect(throws: CommandError.self) { try other.perform("reference /no/such.npz") }
   }

@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import TestSupport
@@ -8,9 +9,9 @@ import Testing
 
 @Suite("The welcome")
 struct WelcomeScreenTests {
-  private func welcome(_ model: String? = nil, stepping: Bool = true) throws -> FunnelStage {
-    var stage = try FunnelStage(model, stepping: stepping)
-    stage.driver.interaction.screen = .welcome
+  private func welcome(_ model: String? = nil, stepping: Bool = true) throws -> Stage {
+    var stage = try Stage(model, stepping: stepping)
+    stage.interaction.screen = .welcome
     return stage
   }
 
@@ -18,18 +19,18 @@ struct WelcomeScreenTests {
   func letters() throws {
     var stage = try welcome()
     #expect(Snapshot.difference(stage.text(), "welcome-80") == nil)
-    #expect(Snapshot.difference(stage.text(rows: 40, columns: 120), "welcome-120") == nil)
+    #expect(Snapshot.difference(stage.text(40, 120), "welcome-120") == nil)
   }
 
   @Test("keeps the sentences, the first key and the row of layers in a small window")
   func small() throws {
     var stage = try welcome()
-    #expect(Snapshot.difference(stage.text(rows: 18, columns: 60), "welcome-60") == nil)
+    #expect(Snapshot.difference(stage.text(18, 60), "welcome-60") == nil)
   }
 
   @Test("breaks the row of layers off where a network is long, and counts the rest")
   func long() throws {
-    var stage = try welcome(FunnelStage.long)
+    var stage = try welcome(Stage.long)
     let text = stage.text()
     #expect(text.contains("more"))
     #expect(text.contains("Nothing is computed yet."))
@@ -38,7 +39,7 @@ struct WelcomeScreenTests {
 
   @Test("speaks of three grids where the picture has colours")
   func colours() throws {
-    var stage = try welcome(FunnelStage.deep)
+    var stage = try welcome(Stage.deep)
     #expect(stage.text().contains("A picture is three grids of numbers:"))
   }
 

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import Testing
 
@@ -16,7 +17,7 @@ struct WideNetworkTests {
 
   @Test("shows every layer at 80×24, with flat stacks rather than none of the maps")
   func maps() throws {
-    var stage = try FunnelStage(Self.pictures, stepping: false)
+    var stage = try Stage(Self.pictures, stepping: false)
     let text = stage.text()
     for name in ["input", "conv1", "maxpool1", "conv2", "maxpool2", "conv3", "dense1"] {
       #expect(text.contains(name), "\(name)")
@@ -26,7 +27,7 @@ struct WideNetworkTests {
 
   @Test("shows every layer of raw sound, from thousands of numbers to a few")
   func signal() throws {
-    var stage = try FunnelStage(Self.sound, stepping: false)
+    var stage = try Stage(Self.sound, stepping: false)
     let text = stage.text()
     for name in ["1x8000", "32x1981", "32x495", "64x121", "dense1"] {
       #expect(text.contains(name), "\(name)")

@@ -1,18 +1,19 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 /// What is computed is counted by the needs in the results.
 struct EditCostTests {
-  private func activations(_ driver: Driver) -> [Int] {
-    driver.results.needs.compactMap {
+  private func activations(_ stage: Stage) -> [Int] {
+    stage.results.needs.compactMap {
       ($0.inquiry as? Measurement<ActivationProbe>)?.probe.layer
     }
   }
-  private func look(_ driver: inout Driver) {
-    let subject = driver.session.subject
-    driver.meet(driver.session.network.nodes.indices.map { .about(subject, .activation($0)) })
+  private func look(_ stage: inout Stage) {
+    let subject = stage.session.subject
+    stage.meet(stage.session.network.nodes.indices.map { .about(subject, .activation($0)) })
   }
 
   @Test(arguments: [
@@ -23,18 +24,18 @@ struct EditCostTests {
   func `an edit computes its layer and what lies downstream, and its undo and redo nothing`(
     edit: String, computed: [Int]
   ) throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    look(&driver)
-    let before = activations(driver).count
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    look(&stage)
+    let before = activations(stage).count
     #expect(before == 9)
-    try driver.perform(edit)
-    look(&driver)
-    #expect(activations(driver).dropFirst(before).sorted() == computed)
+    try stage.perform(edit)
+    look(&stage)
+    #expect(activations(stage).dropFirst(before).sorted() == computed)
     for text in ["undo", "redo", "undo"] {
-      try driver.perform(text)
-      let known = driver.results.needs.count
-      look(&driver)
-      #expect(driver.results.needs.count == known, "\(text)")
+      try stage.perform(text)
+      let known = stage.results.needs.count
+      look(&stage)
+      #expect(stage.results.needs.count == known, "\(text)")
     }
   }
 
@@ -50,30 +51,30 @@ struct EditCostTests {
       ])
     #expect(!network.graph.isChain)
     let picture = Picture(name: "ones", pixels: Tensor(Shape(1, 2, 2), repeating: 1))
-    var driver = Driver(Session(Subject(network, picture), stepping: false))
-    look(&driver)
-    let before = activations(driver).count
-    try driver.perform("set a.bias = 5")
-    look(&driver)
-    #expect(activations(driver).dropFirst(before).sorted() == [1, 3])
+    var stage = Stage(Session(Subject(network, picture), stepping: false))
+    look(&stage)
+    let before = activations(stage).count
+    try stage.perform("set a.bias = 5")
+    look(&stage)
+    #expect(activations(stage).dropFirst(before).sorted() == [1, 3])
   }
 
   @Test func `what an edit changed is compared once, and found again without the numbers`() throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    let before = driver.session.subject
-    try driver.perform("set letter.weight[0] = 2")
-    let now = driver.session.subject
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    let before = stage.session.subject
+    try stage.perform("set letter.weight[0] = 2")
+    let now = stage.session.subject
     let needs = before.network.nodes.indices.compactMap {
       Need.change(of: $0, from: before, to: now)
     }
     // Upstream of the edit there is nothing to compare.
     #expect(needs.map(\.description) == ["letter", "softmax"])
-    driver.meet(needs)
-    let change = try #require(driver.scene.change(of: 7, from: before))
+    stage.meet(needs)
+    let change = try #require(stage.scene.change(of: 7, from: before))
     #expect(change.count == 1 && change.channel == 0)
-    let known = driver.results.needs.count
-    driver.meet(needs)
-    #expect(driver.results.needs.count == known)
-    #expect(driver.scene.change(of: 6, from: before) == nil)
+    let known = stage.results.needs.count
+    stage.meet(needs)
+    #expect(stage.results.needs.count == known)
+    #expect(stage.scene.change(of: 6, from: before) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
@@ -9,26 +10,26 @@ struct KeptSessionTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let kept = KeptSession(environment: ["XDG_STATE_HOME": folder])
-    var driver = try Driver(model: "letters", input: "T", stepping: false)
-    try kept.keep(driver)
+    var stage = try Stage(model: "letters", input: "T", stepping: false)
+    try stage.keep(in: kept)
     #expect(!kept.exists, "nothing was changed, so nothing is kept")
-    try driver.perform("goto edges[1]")
-    try driver.perform("set edges.weight[1,0] = zero")
-    try driver.perform("paint 3 3 0.5")
-    try kept.keep(driver)
-    let fresh = try Driver(model: nil, input: nil, stepping: true)
-    let resumed = try kept.resumed(fresh)
-    #expect(resumed.session.subject == driver.session.subject)
-    #expect(resumed.session.place == driver.session.place)
-    #expect(resumed.session.isStepping == driver.session.isStepping)
+    try stage.perform("goto edges[1]")
+    try stage.perform("set edges.weight[1,0] = zero")
+    try stage.perform("paint 3 3 0.5")
+    try stage.keep(in: kept)
+    var resumed = try Stage(model: nil, input: nil, stepping: true)
+    try resumed.resume(kept)
+    #expect(resumed.session.subject == stage.session.subject)
+    #expect(resumed.session.place == stage.session.place)
+    #expect(resumed.session.isStepping == stage.session.isStepping)
   }
 
   @Test
   func `without one it says so`() throws {
     let kept = KeptSession(environment: ["XDG_STATE_HOME": "/dev/null/state"])
-    let driver = try Driver(model: nil, input: nil, stepping: true)
+    var stage = try Stage(model: nil, input: nil, stepping: true)
     #expect(throws: CommandError.unavailable("no session was left with changes")) {
-      try kept.resumed(driver)
+      try stage.resume(kept)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
@@ -28,24 +29,24 @@ struct LessonProgressTests {
     The end.
     """
 
-  /// A driver in the lesson above.
-  private func begun() throws -> Driver {
+  /// A stage in the lesson above.
+  private func begun() throws -> Stage {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("small.md").path
     try Self.text.write(toFile: path, atomically: true, encoding: .utf8)
-    var driver = try Driver(model: nil, input: nil, stepping: true)
-    try driver.perform(.lesson(path))
-    return driver
+    var stage = try Stage(model: nil, input: nil, stepping: true)
+    try stage.perform(.lesson(path))
+    return stage
   }
 
   @Test func `what was done stays done, also when it is skipped another day`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    var driver = try begun()
-    try progress.keep(#require(driver.session.course))
+    var stage = try begun()
+    try progress.keep(#require(stage.session.course))
     #expect(progress.all().isEmpty, "nothing was done yet")
-    try driver.perform("answer 3")
-    try driver.perform("answer 4")
-    try progress.keep(#require(driver.session.course))
+    try stage.perform("answer 3")
+    try stage.perform("answer 4")
+    try progress.keep(#require(stage.session.course))
     let one = try #require(progress.all()["small"]?["one"])
     #expect(one.status == "done")
     #expect(one.tries == 1)
@@ -57,12 +58,12 @@ struct LessonProgressTests {
 
   @Test func `a file that can not be read is set aside, not overwritten`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    var driver = try begun()
+    var stage = try begun()
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try "not json".write(to: file, atomically: true, encoding: .utf8)
-    try driver.perform("answer 4")
-    try progress.keep(#require(driver.session.course))
+    try stage.perform("answer 4")
+    try progress.keep(#require(stage.session.course))
     #expect(progress.all()["small"]?["one"]?.status == "done")
     let names = try FileManager.default.contentsOfDirectory(
       atPath: file.deletingLastPathComponent().path)

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -7,10 +8,10 @@ import Testing
 /// network written in numpy, to a tenth of a percent.
 struct LettersTests {
   private func shares(_ input: String, _ edits: String...) throws -> [Double] {
-    var driver = try Driver(model: "letters", input: input, stepping: false)
-    for text in edits { try driver.perform(text) }
-    driver.meet([.about(driver.session.subject, .activation(8))])
-    let scores = try #require(driver.scene.prediction().value).scores
+    var stage = try Stage(model: "letters", input: input, stepping: false)
+    for text in edits { try stage.perform(text) }
+    stage.meet([.about(stage.session.subject, .activation(8))])
+    let scores = try #require(stage.scene.prediction().value).scores
     return scores.map { (Double($0.value) * 1000).rounded() / 10 }
   }
 
@@ -62,22 +63,22 @@ struct LettersTests {
   }
 
   @Test func `a pixel in the middle is read by 36 of the 400 numbers of edges`() throws {
-    var driver = try Driver(model: "letters", input: "O", stepping: false)
-    try driver.perform("goto edges")
-    try driver.perform("hand input")
-    try driver.perform("point 5 5")
-    let marks = Marks(driver.session, driver.interaction)
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
+    try stage.perform("goto edges")
+    try stage.perform("hand input")
+    try stage.perform("point 5 5")
+    let marks = Marks(stage.session, stage.interaction)
     #expect(marks.layers[1]?.count == 36)
-    #expect(driver.session.network.nodes[1].shape.count == 400)
-    try driver.perform("point 0 0")
-    #expect(Marks(driver.session, driver.interaction).layers[1]?.count == 4)
+    #expect(stage.session.network.nodes[1].shape.count == 400)
+    try stage.perform("point 0 0")
+    #expect(Marks(stage.session, stage.interaction).layers[1]?.count == 4)
   }
 
   @Test func `a kernel weight is used at every place of its map`() throws {
-    var driver = try Driver(model: "letters", input: "O", stepping: false)
-    try driver.perform("goto edges[2]")
-    try driver.perform("hand kernel")
-    let marks = Marks(driver.session, driver.interaction)
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
+    try stage.perform("goto edges[2]")
+    try stage.perform("hand kernel")
+    let marks = Marks(stage.session, stage.interaction)
     #expect(marks.layers[1]?.count == 100)
     #expect(marks.input?.count == 100)
     #expect(marks.input?.range(1) == 0...9)

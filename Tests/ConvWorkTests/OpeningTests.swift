@@ -1,6 +1,7 @@
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
@@ -15,14 +16,14 @@ struct OpeningTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(folder.path)
   }
-  private func opened(_ text: String, input: String? = nil) throws -> Driver {
-    try Driver(ModelRequest(parsing: text), input: input, stepping: false)
+  private func opened(_ text: String, input: String? = nil) throws -> Stage {
+    try Stage(ModelRequest(parsing: text), input: input, stepping: false)
   }
   private func failure(_ text: String, input: String? = nil) throws -> OpenFailure {
     do throws(OpenFailure) {
       let request: ModelRequest
       do { request = try ModelRequest(parsing: text) } catch { preconditionFailure("\(error)") }
-      _ = try Driver(request, input: input, stepping: false)
+      _ = try Stage(request, input: input, stepping: false)
     } catch { return error }
     throw Unexpected()
   }
@@ -36,10 +37,10 @@ struct OpeningTests {
       }
       try PlainFile.write(SafetensorsFile.encode(state), to: "\(folder)/w.safetensors")
       try PlainFile.write(Array("x\ny\nz\n".utf8), to: "\(folder)/l.txt")
-      let driver = try opened(
+      let stage = try opened(
         "\"\(Self.line)\" labels \"\(folder)/l.txt\" weights \"\(folder)/w.safetensors\"")
-      #expect(driver.session.network.labels == ["x", "y", "z"])
-      #expect(driver.session.network.weights[1]["weight"]?.elements.first == 2)
+      #expect(stage.session.network.labels == ["x", "y", "z"])
+      #expect(stage.session.network.weights[1]["weight"]?.elements.first == 2)
 
       try PlainFile.write(
         ArchiveFile.encode([("a.weight", Tensor(Shape(2, 3, 5, 5)))]), to: "\(folder)/w.npz")
@@ -57,34 +58,34 @@ struct OpeningTests {
   @Test func `options are recorded with a digest, and other files are refused`() throws {
     try withFolder { folder in
       try PlainFile.write(Array("x\ny\nz\n".utf8), to: "\(folder)/l.txt")
-      var driver = try Driver(model: "letters", input: nil, stepping: false)
-      try driver.perform("open letters labels \"\(folder)/l.txt\" preprocess symmetric")
-      let recorded = try #require(driver.session.history.last?.text)
+      var stage = try Stage(model: "letters", input: nil, stepping: false)
+      try stage.perform("open letters labels \"\(folder)/l.txt\" preprocess symmetric")
+      let recorded = try #require(stage.session.history.last?.text)
       #expect(recorded.contains(" digest "))
-      var again = try Driver(model: "scenes", input: nil, stepping: false)
+      var again = try Stage(model: "scenes", input: nil, stepping: false)
       try again.perform(recorded)
-      #expect(again.session.subject == driver.session.subject)
+      #expect(again.session.subject == stage.session.subject)
       try PlainFile.write(Array("x\ny\nw\n".utf8), to: "\(folder)/l.txt")
-      var refused = try Driver(model: "scenes", input: nil, stepping: false)
+      var refused = try Stage(model: "scenes", input: nil, stepping: false)
       #expect(throws: CommandError.self) { try refused.perform(recorded) }
       #expect(refused.session.network.name == "scenes")
     }
   }
 
   @Test func `what needs no file is recorded as it was said`() throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("open scenes colors rgb")
-    #expect(driver.session.history.last?.text == "open scenes colors rgb")
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("open scenes colors rgb")
+    #expect(stage.session.history.last?.text == "open scenes colors rgb")
   }
 
   @Test func `a size and preprocessing reach the network and stay when it is resized`() throws {
-    var driver = try opened(
+    var stage = try opened(
       "\"input 3x9x9 > conv 2 3x3 > globalmaxpool\" size 3x12x10 preprocess imagenet colors bgr")
-    #expect(driver.session.network.input.shape == Shape(3, 12, 10))
-    let normalization = driver.session.network.normalization
+    #expect(stage.session.network.input.shape == Shape(3, 12, 10))
+    let normalization = stage.session.network.normalization
     #expect(normalization.preset == .imagenet && normalization.colors == .bgr)
-    try driver.perform("resize 14x14")
-    #expect(driver.session.network.normalization == normalization)
+    try stage.perform("resize 14x14")
+    #expect(stage.session.network.normalization == normalization)
   }
 
   @Test func `a model file is read again for another size, and the command waits for it`() throws {
@@ -92,27 +93,27 @@ struct OpeningTests {
       let network = try NetworkLine.network("input 1x9x9 > conv 2 3x3 > globalmaxpool")
       let picture = Picture(name: "", pixels: Tensor(Shape(1, 9, 9)))
       _ = try ModelSaver(Subject(network, picture), to: "\(folder)/m.onnx").save()
-      var driver = try opened("\(folder)/m.onnx")
-      let nine = driver.session.subject
+      var stage = try opened("\(folder)/m.onnx")
+      let nine = stage.session.subject
       let resize = try Command(parsing: "resize 14x11")
       let need = Need(ResizingInquiry(nine.network, to: Shape(1, 14, 11)))
-      #expect(throws: CommandError.notYet(need)) { try driver.apply(resize) }
-      #expect(driver.session.subject == nine)
-      try driver.perform(resize)
-      #expect(driver.session.network.nodes[1].shape == Shape(2, 12, 9))
+      #expect(throws: CommandError.notYet(need)) { try stage.apply(resize) }
+      #expect(stage.session.subject == nine)
+      try stage.perform(resize)
+      #expect(stage.session.network.nodes[1].shape == Shape(2, 12, 9))
       let reset = try Command(parsing: "reset input")
-      let nineAgain = Need(ResizingInquiry(driver.session.network, to: Shape(1, 9, 9)))
-      #expect(throws: CommandError.notYet(nineAgain)) { try driver.apply(reset) }
-      try driver.perform(reset)
-      #expect(driver.session.subject == nine)
-      #expect(throws: CommandError.self) { try driver.perform("resize 2x2") }
-      #expect(driver.session.subject == nine)
+      let nineAgain = Need(ResizingInquiry(stage.session.network, to: Shape(1, 9, 9)))
+      #expect(throws: CommandError.notYet(nineAgain)) { try stage.apply(reset) }
+      try stage.perform(reset)
+      #expect(stage.session.subject == nine)
+      #expect(throws: CommandError.self) { try stage.perform("resize 2x2") }
+      #expect(stage.session.subject == nine)
     }
   }
 
   @Test func `channels last are shown first and read last`() throws {
-    let driver = try opened("\"input 6x5x3 > relu\" layout nhwc preprocess bytes")
-    let subject = driver.session.subject
+    let stage = try opened("\"input 6x5x3 > relu\" layout nhwc preprocess bytes")
+    let subject = stage.session.subject
     #expect(subject.picture.pixels.shape == Shape(3, 6, 5))
     #expect(subject.inputNumbers.shape == Shape(6, 5, 3))
     #expect(subject.inputNumbers[2, 1, 0] == subject.picture.pixels[0, 2, 1] * 255)
@@ -122,10 +123,10 @@ struct OpeningTests {
     try withFolder { folder in
       let array = Tensor(Shape(1, 3, 8, 8), (0..<192).map { Float($0) - 90 })
       try PlainFile.write(ArrayFile.encode(array), to: "\(folder)/x.npy")
-      let driver = try opened(
+      let stage = try opened(
         "\"\(Self.line)\" preprocess imagenet", input: "\(folder)/x.npy")
-      #expect(driver.session.subject.inputNumbers.elements == array.elements)
-      #expect(driver.session.subject.inputWords == ["array of 1×3×8×8, taken as it is"])
+      #expect(stage.session.subject.inputNumbers.elements == array.elements)
+      #expect(stage.session.subject.inputWords == ["array of 1×3×8×8, taken as it is"])
       let picture = try opened("\"\(Self.line)\" preprocess imagenet").session.subject
       #expect(picture.inputWords.last?.contains("ImageNet's") == true)
     }

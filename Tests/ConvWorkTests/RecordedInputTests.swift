@@ -1,6 +1,7 @@
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
@@ -21,16 +22,16 @@ struct RecordedInputTests {
 
   @Test func `a recorded file carries its digest, and another content is refused`() throws {
     try withPicture { path, write in
-      var driver = try Driver(model: "letters", input: nil, stepping: false)
-      try driver.perform("input \(path)")
-      let recorded = try #require(driver.session.history.last?.text)
+      var stage = try Stage(model: "letters", input: nil, stepping: false)
+      try stage.perform("input \(path)")
+      let recorded = try #require(stage.session.history.last?.text)
       #expect(recorded.hasPrefix("input \(path) digest "))
-      var replayed = try Driver(model: "letters", input: nil, stepping: false)
+      var replayed = try Stage(model: "letters", input: nil, stepping: false)
       try replayed.perform(recorded)
-      #expect(replayed.session == driver.session)
+      #expect(replayed.session == stage.session)
 
       try write(10)
-      var refused = try Driver(model: "letters", input: nil, stepping: false)
+      var refused = try Stage(model: "letters", input: nil, stepping: false)
       let before = refused.session
       do throws(CommandError) {
         try refused.perform(recorded)
@@ -41,22 +42,22 @@ struct RecordedInputTests {
   }
 
   @Test func `a shipped picture is recorded by its name alone`() throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("input T")
-    #expect(driver.session.history.map(\.text) == ["input T"])
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("input T")
+    #expect(stage.session.history.map(\.text) == ["input T"])
   }
 
   @Test func `a recording leads from any session to this one's state`() throws {
-    var driver = try Driver(model: "letters", input: "L", stepping: true)
+    var stage = try Stage(model: "letters", input: "L", stepping: true)
     for text in ["step 2", "set edges.weight[1,0] = zero", "goto parts[1]"] {
-      try driver.perform(text)
+      try stage.perform(text)
     }
-    var other = try Driver(model: "scenes", input: nil, stepping: false)
-    for line in driver.recording.split(separator: "\n").dropFirst() {
+    var other = try Stage(model: "scenes", input: nil, stepping: false)
+    for line in stage.recording.split(separator: "\n").dropFirst() {
       try other.perform(String(line))
     }
-    #expect(other.session.subject == driver.session.subject)
-    #expect(other.session.place == driver.session.place)
-    #expect(other.session.isStepping == driver.session.isStepping)
+    #expect(other.session.subject == stage.session.subject)
+    #expect(other.session.place == stage.session.place)
+    #expect(other.session.isStepping == stage.session.isStepping)
   }
 }

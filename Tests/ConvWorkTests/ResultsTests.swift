@@ -1,6 +1,7 @@
 import ConvData
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -72,15 +73,15 @@ struct ResultsTests {
   }
 
   @Test func `a session that only ever fits one layer still comes to its answer`() throws {
-    var driver = Driver(
+    var stage = Stage(
       Session(letters, stepping: false), results: Results(budget: 1))
     for text in ["open scenes", "undo", "set edges.bias = 2", "input T", "hand kernel"] {
-      do throws(CommandError) { try driver.perform(text) } catch {}
+      do throws(CommandError) { try stage.perform(text) } catch {}
     }
-    let need = Need.about(driver.session.subject, .activation(8))
-    driver.meet([need])
-    #expect(driver.results.has(need))
-    #expect(driver.results.needs.count < 12)
+    let need = Need.about(stage.session.subject, .activation(8))
+    stage.meet([need])
+    #expect(stage.results.has(need))
+    #expect(stage.results.needs.count < 12)
   }
 
   @Test func `a failure is forgotten when it is asked for again`() throws {

@@ -2,11 +2,12 @@ import ConvData
 import ConvFiles
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
 
-/// The command `save` as far as the driver and its edge do it.
+/// The command `save` as far as the stage and its edge do it.
 struct SavingTests {
   private func inFolder(_ body: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
@@ -20,12 +21,12 @@ struct SavingTests {
     let network = try #require(Shipped.network(named: name))
     try inFolder { folder in
       let path = "\(folder)/m.onnx"
-      var driver = try Driver(model: name, input: nil, stepping: false)
-      #expect(try driver.perform("save \(path)") == .save(path))
+      var stage = try Stage(model: name, input: nil, stepping: false)
+      #expect(try stage.perform("save \(path)") == .save(path))
       #expect(
-        try ModelSaver(driver.session.subject, to: path).save() == "\(path) is written")
-      try driver.perform("open \(path)")
-      let opened = driver.session.network
+        try ModelSaver(stage.session.subject, to: path).save() == "\(path) is written")
+      try stage.perform("open \(path)")
+      let opened = stage.session.network
       #expect(opened == network)
       #expect(opened.name == name)
       #expect(opened.nodes.map(\.mapNames) == network.nodes.map(\.mapNames))
@@ -35,11 +36,11 @@ struct SavingTests {
 
   @Test func `edits and another size are in the file, the picture is not`() throws {
     try inFolder { folder in
-      var driver = try Driver(model: "letters", input: nil, stepping: false)
+      var stage = try Stage(model: "letters", input: nil, stepping: false)
       for text in ["set edges.weight[1,0] = sobel-x", "mute edges[2]", "turn 90", "resize 14x12"] {
-        try driver.perform(text)
+        try stage.perform(text)
       }
-      _ = try ModelSaver(driver.session.subject, to: "\(folder)/m.onnx").save()
+      _ = try ModelSaver(stage.session.subject, to: "\(folder)/m.onnx").save()
       let opened = try ModelFile.open("\(folder)/m.onnx")
       #expect(opened.input.shape == Shape(1, 14, 12))
       let kernels = try #require(opened.weights[1]["weight"]?.elements)
@@ -49,17 +50,17 @@ struct SavingTests {
   }
 
   @Test func `it is no part of the history, and its name has to end in onnx`() throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
-    try driver.perform("save m.onnx")
-    #expect(driver.session.history.isEmpty)
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    try stage.perform("save m.onnx")
+    #expect(stage.session.history.isEmpty)
     #expect(throws: CommandError.self) {
-      try ModelSaver(driver.session.subject, to: "/tmp/m.txt").save()
+      try ModelSaver(stage.session.subject, to: "/tmp/m.txt").save()
     }
   }
 
   @Test func `the queue writes in order and says what became of each`() throws {
     try inFolder { folder in
-      let subject = try Driver(model: "letters", input: nil, stepping: false).session.subject
+      let subject = try Stage(model: "letters", input: nil, stepping: false).session.subject
       let queue = SaveQueue(notify: {})
       queue.add(ModelSaver(subject, to: "\(folder)/a.onnx"))
       queue.add(ModelSaver(subject, to: "\(folder)/no/b.onnx"))

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import TestSupport
 import Testing
@@ -22,18 +23,18 @@ import Testing
 
   @Test(arguments: ShippedLessons.files)
   func `its solutions lead to its end, each right at once`(_ file: String) throws {
-    var driver = try Driver(model: nil, input: nil, stepping: false)
-    try driver.perform(.lesson(ShippedLessons.path(file)))
-    while let step = driver.session.course?.step {
+    var stage = try Stage(model: nil, input: nil, stepping: false)
+    try stage.perform(.lesson(ShippedLessons.path(file)))
+    while let step = stage.session.course?.step {
       if let question = step.question {
-        try LessonCheck.solve(&driver)
-        let feedback = try #require(driver.session.course?.feedback)
+        try LessonCheck.solve(&stage)
+        let feedback = try #require(stage.session.course?.feedback)
         #expect(feedback.kind == .right, "\(step.id)")
         #expect(feedback.text == question.praise, "\(step.id) praises")
       }
-      try driver.perform(.next)
+      try stage.perform(.next)
     }
-    let course = try #require(driver.session.course)
+    let course = try #require(stage.session.course)
     #expect(course.isFinished)
     #expect(course.records.allSatisfy { $0.status == .done && $0.tries == 0 })
   }
@@ -87,10 +88,10 @@ import Testing
       LessonEntry(id: $0.id, title: $0.title, minutes: $0.minutes, isFinished: false)
     }
     for (file, next) in zip(ShippedLessons.files, lessons.dropFirst()) {
-      var driver = try Driver(model: nil, input: nil, stepping: false)
-      try driver.perform(.lesson(ShippedLessons.path(file)))
-      while driver.session.course?.isFinished == false { try driver.perform(.next) }
-      #expect(driver.interaction.press("enter", in: driver.session, shelf) == ["lesson \(next.id)"])
+      var stage = try Stage(model: nil, input: nil, stepping: false)
+      try stage.perform(.lesson(ShippedLessons.path(file)))
+      while stage.session.course?.isFinished == false { try stage.perform(.next) }
+      #expect(stage.interaction.press("enter", in: stage.session, shelf) == ["lesson \(next.id)"])
     }
   }
 }

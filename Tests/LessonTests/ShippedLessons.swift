@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing
@@ -30,32 +31,32 @@ enum ShippedLessons {
 struct LessonStart {
   let step: LessonStep
   let question: Question
-  let driver: Driver
+  let stage: Stage
 
   /// All steps of a lesson that ask something.
   static func all(_ file: String) throws -> [LessonStart] {
-    var driver = try Driver(model: nil, input: nil, stepping: false)
-    try driver.perform(.lesson(ShippedLessons.path(file)))
+    var stage = try Stage(model: nil, input: nil, stepping: false)
+    try stage.perform(.lesson(ShippedLessons.path(file)))
     var starts: [LessonStart] = []
-    while let step = driver.session.course?.step {
+    while let step = stage.session.course?.step {
       if let question = step.question {
-        starts.append(LessonStart(step: step, question: question, driver: driver))
-        try LessonCheck.solve(&driver)
+        starts.append(LessonStart(step: step, question: question, stage: stage))
+        try LessonCheck.solve(&stage)
       }
-      try driver.perform(.next)
+      try stage.perform(.next)
     }
     return starts
   }
 
   /// What the program says to an answer, or after some commands.
   func feedback(to attempt: String) throws -> Course.Feedback? {
-    var driver = driver
+    var stage = stage
     if case .goal = question.kind {
-      for line in attempt.split(separator: "\n") { try driver.perform(String(line)) }
-      try driver.perform(.answer(""))
+      for line in attempt.split(separator: "\n") { try stage.perform(String(line)) }
+      try stage.perform(.answer(""))
     } else {
-      try driver.perform(.answer(attempt))
+      try stage.perform(.answer(attempt))
     }
-    return driver.session.course?.feedback
+    return stage.session.course?.feedback
   }
 }

@@ -1,33 +1,34 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct CopyTests {
-  private func copied(_ driver: inout Driver, _ text: String) throws -> Copied {
-    guard case .copy(let copied)? = try driver.perform(text) else {
+  private func copied(_ stage: inout Stage, _ text: String) throws -> Copied {
+    guard case .copy(let copied)? = try stage.perform(text) else {
       throw CommandError.unavailable("\(text) copied nothing")
     }
     return copied
   }
 
   @Test func `a map, a kernel, a bias and a number are rows of numbers with tabs between`() throws {
-    var driver = try Sample.letters.driver()
-    let map = try copied(&driver, "copy edges[0]")
+    var stage = try Sample.letters.stage()
+    let map = try copied(&stage, "copy edges[0]")
     #expect(map.words == "10×10 numbers of edges[0]")
     let rows = map.text.split(separator: "\n").map {
       $0.split(separator: "\t").compactMap { Float($0) }
     }
     #expect(rows.count == 10 && rows.allSatisfy { $0.count == 10 })
-    let tensor = try #require(driver.scene.reading(1).value?.tensor)
+    let tensor = try #require(stage.scene.reading(1).value?.tensor)
     #expect(rows.flatMap { $0 } == Array(tensor.map(0)))
     // The kernel of right edges, as the network ships it.
-    let kernel = try copied(&driver, "copy edges.weight[1,0]").text
+    let kernel = try copied(&stage, "copy edges.weight[1,0]").text
     #expect(kernel == "1.0\t0.0\t-1.0\n1.0\t0.0\t-1.0\n1.0\t0.0\t-1.0\n")
-    #expect(try copied(&driver, "copy edges.bias[2]").text == "-1.0\n")
-    #expect(try copied(&driver, "copy edges[0,2,0]").words == "edges[0,2,0]")
-    #expect(try copied(&driver, "copy edges").text.split(separator: "\n").count == 40)
-    #expect(try copied(&driver, "copy letter").text.split(separator: "\n").count == 3)
+    #expect(try copied(&stage, "copy edges.bias[2]").text == "-1.0\n")
+    #expect(try copied(&stage, "copy edges[0,2,0]").words == "edges[0,2,0]")
+    #expect(try copied(&stage, "copy edges").text.split(separator: "\n").count == 40)
+    #expect(try copied(&stage, "copy letter").text.split(separator: "\n").count == 3)
   }
 
   @Test(arguments: [
@@ -36,45 +37,45 @@ struct CopyTests {
     ("goto parts[3]", "input", "pool"), ("goto letter[1]", "output", "letter[1]"),
   ])
   func `without a place it is what is at hand`(goto: String, hand: String, place: String) throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform(goto)
-    try driver.perform("hand \(hand)")
-    #expect(try copied(&driver, "copy").place.text == place)
+    var stage = try Sample.letters.stage()
+    try stage.perform(goto)
+    try stage.perform("hand \(hand)")
+    #expect(try copied(&stage, "copy").place.text == place)
   }
 
   @Test func `a term is its number, weight and product, and a channel what it adds`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("set edges.weight[0,0,1,2] = 0.5")
-    let term = try copied(&driver, "copy edges.term[0,2,0,5]")
+    var stage = try Sample.letters.stage()
+    try stage.perform("set edges.weight[0,0,1,2] = 0.5")
+    let term = try copied(&stage, "copy edges.term[0,2,0,5]")
     #expect(term.text == "1.0\t0.5\t0.5\n")
     #expect(term.words == "number, weight and product of edges.term[0,2,0,5]")
-    #expect(try copied(&driver, "copy edges.term[0,2,0,9]").text == "-1.0\n")
-    try driver.perform("goto edges.term[0,2,0,5]")
-    #expect(try copied(&driver, "copy") == term)
-    try driver.perform("goto parts.channel[1,0,0,2]")
-    let channel = try copied(&driver, "copy")
+    #expect(try copied(&stage, "copy edges.term[0,2,0,9]").text == "-1.0\n")
+    try stage.perform("goto edges.term[0,2,0,5]")
+    #expect(try copied(&stage, "copy") == term)
+    try stage.perform("goto parts.channel[1,0,0,2]")
+    let channel = try copied(&stage, "copy")
     #expect(channel.place.text == "parts.channel[1,0,0,2]")
     let terms = try (18..<27).map { index in
       try #require(
-        try copied(&driver, "copy parts.term[1,0,0,\(index)]").text
+        try copied(&stage, "copy parts.term[1,0,0,\(index)]").text
           .split(separator: "\t").last.flatMap { Double($0.dropLast()) })
     }
     #expect(Double(channel.text.dropLast()) == terms.reduce(0, +))
   }
 
   @Test func `what is not computed yet, or is no tensor, is not copied`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("stepping on")
-    try driver.perform("goto edges[1]")
-    #expect(try copied(&driver, "copy edges[1]").count == 100)
+    var stage = try Sample.letters.stage()
+    try stage.perform("stepping on")
+    try stage.perform("goto edges[1]")
+    #expect(try copied(&stage, "copy edges[1]").count == 100)
     for text in ["copy edges[2]", "copy pool", "copy edges"] {
-      #expect(driver.failure(text)?.description.contains("not computed yet") == true, "\(text)")
+      #expect(stage.failure(text)?.description.contains("not computed yet") == true, "\(text)")
     }
-    #expect(driver.failure("copy nothing") != nil)
-    #expect(driver.failure("copy edges[9]") != nil)
-    #expect(driver.failure("copy edges.term[0,0,0,99]") != nil)
+    #expect(stage.failure("copy nothing") != nil)
+    #expect(stage.failure("copy edges[9]") != nil)
+    #expect(stage.failure("copy edges.term[0,0,0,99]") != nil)
     #expect(
-      driver.failure("copy edges.term[2,0,0,1]")?.description.contains("not computed") == true)
-    #expect(driver.session.history.allSatisfy { $0.text != "copy" })
+      stage.failure("copy edges.term[2,0,0,1]")?.description.contains("not computed") == true)
+    #expect(stage.session.history.allSatisfy { $0.text != "copy" })
   }
 }

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -62,7 +63,7 @@ struct ModelRequestTests {
   }
 
   @Test func `behind a model its options are completed`() throws {
-    let session = try Driver(model: "letters", input: nil, stepping: false).session
+    let session = try Stage(model: "letters", input: nil, stepping: false).session
     let found = Completion.candidates(for: "open my.onnx la", in: session)
     #expect(found == ["open my.onnx labels ", "open my.onnx layout "])
     #expect(Completion.candidates(for: "open let", in: session) == ["open letters"])

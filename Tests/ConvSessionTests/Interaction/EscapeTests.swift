@@ -1,103 +1,104 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct EscapeTests {
   @Test func `Escape leaves one thing at a time, from the innermost out`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("set edges.bias[0] = 3")
-    try driver.perform("goto edges[1]")
-    try driver.perform("view layer")
-    try driver.press("d", "e", "5")
-    try driver.press("escape")
-    #expect(driver.interaction.typed == nil)
-    #expect(driver.interaction.hand == .kernel)
-    try driver.press("=", "escape")
-    #expect(driver.interaction.overlay == nil)
-    #expect(driver.interaction.hand == .kernel)
-    try driver.press("escape")
-    #expect(driver.interaction.hand == .pass)
-    #expect(driver.interaction.screen == .layer)
-    try driver.press("space")
-    #expect(driver.interaction.isRunning)
-    try driver.press("escape")
-    #expect(!driver.interaction.isRunning)
-    #expect(driver.interaction.screen == .layer)
-    try driver.press("escape")
-    #expect(driver.interaction.screen == nil)
-    try driver.press("escape")
-    #expect(!driver.interaction.showsDifference)
-    #expect(driver.session.position.crumbs.last == "map 1")
-    try driver.press("escape")
-    #expect(driver.session.position.crumbs == ["network", "edges"])
-    try driver.press("escape", "escape", "escape")
-    #expect(driver.session.place.rung == .network)
+    var stage = try Sample.letters.stage()
+    try stage.perform("set edges.bias[0] = 3")
+    try stage.perform("goto edges[1]")
+    try stage.perform("view layer")
+    try stage.play("d", "e", "5")
+    try stage.play("escape")
+    #expect(stage.interaction.typed == nil)
+    #expect(stage.interaction.hand == .kernel)
+    try stage.play("=", "escape")
+    #expect(stage.interaction.overlay == nil)
+    #expect(stage.interaction.hand == .kernel)
+    try stage.play("escape")
+    #expect(stage.interaction.hand == .pass)
+    #expect(stage.interaction.screen == .layer)
+    try stage.play("space")
+    #expect(stage.interaction.isRunning)
+    try stage.play("escape")
+    #expect(!stage.interaction.isRunning)
+    #expect(stage.interaction.screen == .layer)
+    try stage.play("escape")
+    #expect(stage.interaction.screen == nil)
+    try stage.play("escape")
+    #expect(!stage.interaction.showsDifference)
+    #expect(stage.session.position.crumbs.last == "map 1")
+    try stage.play("escape")
+    #expect(stage.session.position.crumbs == ["network", "edges"])
+    try stage.play("escape", "escape", "escape")
+    #expect(stage.session.place.rung == .network)
   }
 
   @Test func `the same command typed in full leaves in the same order`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("goto edges[1]")
-    try driver.perform("go")
-    try driver.perform("escape")
-    #expect(!driver.interaction.isRunning)
-    #expect(driver.session.place.rung == .map)
+    var stage = try Sample.letters.stage()
+    try stage.perform("goto edges[1]")
+    try stage.perform("go")
+    try stage.perform("escape")
+    #expect(!stage.interaction.isRunning)
+    #expect(stage.session.place.rung == .map)
   }
 
   @Test func `a key stops a run and is done`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press("space", "right")
-    #expect(!driver.interaction.isRunning)
-    #expect(driver.session.place.layer == 1)
+    var stage = try Sample.letters.stage()
+    try stage.play("space", "right")
+    #expect(!stage.interaction.isRunning)
+    #expect(stage.session.place.layer == 1)
   }
 
   @Test func `in help a key scrolls, leaves, or goes back`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press("?", "down", "pagedown", "up")
-    #expect(driver.interaction.scroll == 18)
-    try driver.press("?")
-    #expect(driver.interaction.overlay == nil)
-    try driver.press("m", "x")
-    #expect(driver.interaction.overlay == .menu)
-    try driver.press("m")
-    #expect(driver.interaction.overlay == nil)
+    var stage = try Sample.letters.stage()
+    try stage.play("?", "down", "pagedown", "up")
+    #expect(stage.interaction.scroll == 18)
+    try stage.play("?")
+    #expect(stage.interaction.overlay == nil)
+    try stage.play("m", "x")
+    #expect(stage.interaction.overlay == .menu)
+    try stage.play("m")
+    #expect(stage.interaction.overlay == nil)
   }
 
   @Test func `every choice of the menu can be done`() throws {
     for (letter, choice) in zip(Menus.letters, Menus.screens) {
-      var driver = try Sample.letters.driver()
-      try driver.perform("goto edges[1]")
-      try driver.press("m", letter)
-      #expect(driver.interaction.overlay == nil, "\(choice.name)")
+      var stage = try Sample.letters.stage()
+      try stage.perform("goto edges[1]")
+      try stage.play("m", letter)
+      #expect(stage.interaction.overlay == nil, "\(choice.name)")
     }
   }
 
   @Test func `on the welcome a moving key closes it and acts, and Escape stays`() throws {
-    var driver = try Sample.letters.driver(stepping: true)
-    driver.interaction.screen = .welcome
-    try driver.press("escape", "n")
-    #expect(driver.interaction.screen == .welcome)
-    try driver.press("right")
-    #expect(driver.interaction.screen == nil)
-    #expect(driver.session.place.layer == 1)
+    var stage = try Sample.letters.stage(stepping: true)
+    stage.interaction.screen = .welcome
+    try stage.play("escape", "n")
+    #expect(stage.interaction.screen == .welcome)
+    try stage.play("right")
+    #expect(stage.interaction.screen == nil)
+    #expect(stage.session.place.layer == 1)
   }
 
   @Test func `the difference is to what is compared, or to before the last change`() throws {
-    var driver = try Sample.letters.driver()
-    #expect(throws: CommandError.self) { try driver.press("d") }
-    let opened = driver.session.subject
-    try driver.perform("set edges.bias[0] = 3")
-    let first = driver.session.subject
-    try driver.perform("set edges.bias[0] = 4")
-    #expect(driver.interaction.before(in: driver.session) == first)
-    try driver.perform("compare opened")
-    #expect(driver.interaction.before(in: driver.session) == opened)
-    try driver.perform("compare before")
-    try driver.perform("set edges.bias[0] = 5")
-    #expect(driver.interaction.before(in: driver.session) == first)
-    try driver.perform("compare off")
-    try driver.perform("resize 20x20")
-    #expect(driver.interaction.before(in: driver.session) == nil)
-    #expect(throws: CommandError.self) { try driver.perform("compare before") }
+    var stage = try Sample.letters.stage()
+    #expect(throws: CommandError.self) { try stage.play("d") }
+    let opened = stage.session.subject
+    try stage.perform("set edges.bias[0] = 3")
+    let first = stage.session.subject
+    try stage.perform("set edges.bias[0] = 4")
+    #expect(stage.interaction.before(in: stage.session) == first)
+    try stage.perform("compare opened")
+    #expect(stage.interaction.before(in: stage.session) == opened)
+    try stage.perform("compare before")
+    try stage.perform("set edges.bias[0] = 5")
+    #expect(stage.interaction.before(in: stage.session) == first)
+    try stage.perform("compare off")
+    try stage.perform("resize 20x20")
+    #expect(stage.interaction.before(in: stage.session) == nil)
+    #expect(throws: CommandError.self) { try stage.perform("compare before") }
   }
 }

@@ -1,10 +1,11 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct FoldAndFindTests {
-  private static func driver(_ names: [(alias: String, raw: String)]) throws -> Driver {
+  private static func stage(_ names: [(alias: String, raw: String)]) throws -> Stage {
     let shape = Shape(1, 4, 4)
     let network = try Network(
       name: "names", input: shape,
@@ -12,7 +13,7 @@ struct FoldAndFindTests {
         Network.Part($0.element.alias, ReLU(), inputs: [$0.offset], rawName: $0.element.raw)
       })
     let picture = Picture(name: "zeros", pixels: Tensor(shape))
-    return Driver(Session(Subject(network, picture), stepping: false))
+    return Stage(Session(Subject(network, picture), stepping: false))
   }
   private static let names = [
     ("stem", "/conv1/Conv"), ("conv10", "/layer1/layer1.0/first/Conv"),
@@ -29,85 +30,85 @@ struct FoldAndFindTests {
   func `a layer is found by its alias, where it came from and its kind`(
     text: String, found: [String]
   ) throws {
-    let network = try Self.driver(Self.names).session.network
+    let network = try Self.stage(Self.names).session.network
     #expect(network.layers(matching: text).map { network.nodes[$0].alias } == found)
   }
 
   @Test func `find goes to the best of them`() throws {
-    var driver = try Self.driver(Self.names)
-    try driver.perform("find SECOND")
-    #expect(driver.session.position.node.alias == "conv1")
-    #expect(throws: CommandError.self) { try driver.perform("find xyz") }
+    var stage = try Self.stage(Self.names)
+    try stage.perform("find SECOND")
+    #expect(stage.session.position.node.alias == "conv1")
+    #expect(throws: CommandError.self) { try stage.perform("find xyz") }
   }
 
   @Test func `blocks are folded and opened by the place or their names, and nothing is recorded`()
     throws
   {
-    var driver = try Self.driver(Self.names)
-    let network = driver.session.network
-    #expect(driver.interaction.folding.start(of: network) == .fitting)
-    try driver.perform("goto conv1")
-    let history = driver.session.history
+    var stage = try Self.stage(Self.names)
+    let network = stage.session.network
+    #expect(stage.interaction.folding.start(of: network) == .fitting)
+    try stage.perform("goto conv1")
+    let history = stage.session.history
     // Where nothing is seen of it, it says so and does nothing.
-    #expect(throws: CommandError.self) { try driver.perform("fold") }
-    #expect(throws: CommandError.self) { try driver.perform("fold next") }
-    try driver.perform("view network")
-    try driver.perform("fold")
-    try driver.perform("fold layer2")
+    #expect(throws: CommandError.self) { try stage.perform("fold") }
+    #expect(throws: CommandError.self) { try stage.perform("fold next") }
+    try stage.perform("view network")
+    try stage.perform("fold")
+    try stage.perform("fold layer2")
     let second = try #require(network.graph.blocks.firstIndex { $0.name == "layer2" })
-    #expect(driver.interaction.folding.turns(of: network) == [.layer(3), .block(second)])
-    try driver.perform("fold none")
-    #expect(driver.interaction.folding.start(of: network) == .none)
-    #expect(driver.interaction.folding.turns(of: network).isEmpty)
-    #expect(driver.session.history == history)
+    #expect(stage.interaction.folding.turns(of: network) == [.layer(3), .block(second)])
+    try stage.perform("fold none")
+    #expect(stage.interaction.folding.start(of: network) == .none)
+    #expect(stage.interaction.folding.turns(of: network).isEmpty)
+    #expect(stage.session.history == history)
   }
 
   @Test func `F opens all, folds all, and folds as fits, and says which`() throws {
-    var driver = try Self.driver(Self.names)
-    let network = driver.session.network
+    var stage = try Self.stage(Self.names)
+    let network = stage.session.network
     for start in [Folding.Start.none, .all, .fitting] {
-      for command in driver.interaction.press("F", in: driver.session) {
-        try driver.perform(command)
+      for command in stage.interaction.press("F", in: stage.session) {
+        try stage.perform(command)
       }
-      #expect(driver.interaction.folding.start(of: network) == start)
-      #expect(driver.interaction.message?.text.isEmpty == false)
+      #expect(stage.interaction.folding.start(of: network) == start)
+      #expect(stage.interaction.message?.text.isEmpty == false)
     }
   }
 
   @Test func `folding again goes on only while the place stays`() throws {
-    var driver = try Self.driver(Self.names)
-    let network = driver.session.network
-    try driver.perform("step 3")
-    try driver.perform("fold")
-    try driver.perform("fold")
-    #expect(driver.interaction.folding.turns(of: network) == [.layer(3), .again(3)])
-    try driver.perform("step")
-    try driver.perform("back")
-    try driver.perform("fold")
-    #expect(driver.interaction.folding.turns(of: network).last == .layer(3))
+    var stage = try Self.stage(Self.names)
+    let network = stage.session.network
+    try stage.perform("step 3")
+    try stage.perform("fold")
+    try stage.perform("fold")
+    #expect(stage.interaction.folding.turns(of: network) == [.layer(3), .again(3)])
+    try stage.perform("step")
+    try stage.perform("back")
+    try stage.perform("fold")
+    #expect(stage.interaction.folding.turns(of: network).last == .layer(3))
   }
 
   @Test func `another network begins with what fits`() throws {
-    var driver = try Self.driver(Self.names)
-    try driver.perform("fold all")
-    let other = try Self.driver([("a", "/x/a"), ("b", "/x/b"), ("c", "/y/c")]).session.network
-    #expect(driver.interaction.folding.start(of: driver.session.network) == .all)
-    #expect(driver.interaction.folding.start(of: other) == .fitting)
+    var stage = try Self.stage(Self.names)
+    try stage.perform("fold all")
+    let other = try Self.stage([("a", "/x/a"), ("b", "/x/b"), ("c", "/y/c")]).session.network
+    #expect(stage.interaction.folding.start(of: stage.session.network) == .all)
+    #expect(stage.interaction.folding.start(of: other) == .fitting)
   }
 
   @Test func `what can not be folded says why and changes nothing`() throws {
-    var driver = try Self.driver(Self.names)
-    let before = driver.interaction.folding
-    #expect(throws: CommandError.self) { try driver.perform("fold") }
-    #expect(throws: CommandError.self) { try driver.perform("fold nowhere") }
-    #expect(driver.interaction.folding == before)
-    var plain = try Self.driver([("a", "a"), ("b", "b")])
+    var stage = try Self.stage(Self.names)
+    let before = stage.interaction.folding
+    #expect(throws: CommandError.self) { try stage.perform("fold") }
+    #expect(throws: CommandError.self) { try stage.perform("fold nowhere") }
+    #expect(stage.interaction.folding == before)
+    var plain = try Self.stage([("a", "a"), ("b", "b")])
     #expect(throws: CommandError.self) { try plain.perform("fold all") }
   }
 
   @Test func `a network without a softmax gives the shares of its logits`() throws {
-    let driver = try Driver(model: "input 1x2x2 > flatten > dense 3", input: nil, stepping: false)
-    var met = driver
+    let stage = try Stage(model: "input 1x2x2 > flatten > dense 3", input: nil, stepping: false)
+    var met = stage
     met.meet([.about(met.session.subject, .activation(2))])
     let prediction = try #require(met.scene.prediction().value)
     #expect(prediction.areLogits && !prediction.areShares)

@@ -1,52 +1,53 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct PromptTests {
-  private func typed(_ text: String, into driver: inout Driver) throws {
+  private func typed(_ text: String, into stage: inout Stage) throws {
     for character in text {
-      try driver.press(character == " " ? "space" : String(character))
+      try stage.play(character == " " ? "space" : String(character))
     }
   }
 
   @Test func `a command is typed, and Enter does it`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press(":")
-    try typed("goto edges[2]", into: &driver)
-    #expect(driver.interaction.prompt?.text == "goto edges[2]")
-    try driver.press("enter")
-    #expect(driver.session.position.crumbs.last == "map 2")
-    #expect(driver.interaction.prompt == nil)
+    var stage = try Sample.letters.stage()
+    try stage.play(":")
+    try typed("goto edges[2]", into: &stage)
+    #expect(stage.interaction.prompt?.text == "goto edges[2]")
+    try stage.play("enter")
+    #expect(stage.session.position.crumbs.last == "map 2")
+    #expect(stage.interaction.prompt == nil)
   }
 
   @Test func `letters that are keys elsewhere are text here`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press(":", "q", "u", "?", "d")
-    #expect(driver.interaction.prompt?.text == "qu?d")
-    try driver.press("backspace", "backspace", "home", "x", "right", "y", "end", "left", "z")
-    #expect(driver.interaction.prompt?.text == "xqyzu")
-    try driver.press("escape")
-    #expect(driver.interaction.prompt == nil)
-    #expect(driver.session.history.isEmpty)
+    var stage = try Sample.letters.stage()
+    try stage.play(":", "q", "u", "?", "d")
+    #expect(stage.interaction.prompt?.text == "qu?d")
+    try stage.play("backspace", "backspace", "home", "x", "right", "y", "end", "left", "z")
+    #expect(stage.interaction.prompt?.text == "xqyzu")
+    try stage.play("escape")
+    #expect(stage.interaction.prompt == nil)
+    #expect(stage.session.history.isEmpty)
   }
 
   @Test func `backspace in an empty line and Enter in a blank one leave it`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press(":", "backspace")
-    #expect(driver.interaction.prompt == nil)
-    try driver.press(":", "space", "enter")
-    #expect(driver.interaction.prompt == nil)
+    var stage = try Sample.letters.stage()
+    try stage.play(":", "backspace")
+    #expect(stage.interaction.prompt == nil)
+    try stage.play(":", "space", "enter")
+    #expect(stage.interaction.prompt == nil)
   }
 
   @Test func `Tab goes through what the text can become, and round again`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press(":", "s", "t", "tab")
-    #expect(driver.interaction.prompt?.text == "step")
-    try driver.press("tab")
-    #expect(driver.interaction.prompt?.text == "stepping")
-    try driver.press("tab")
-    #expect(driver.interaction.prompt?.text == "step")
+    var stage = try Sample.letters.stage()
+    try stage.play(":", "s", "t", "tab")
+    #expect(stage.interaction.prompt?.text == "step")
+    try stage.play("tab")
+    #expect(stage.interaction.prompt?.text == "stepping")
+    try stage.play("tab")
+    #expect(stage.interaction.prompt?.text == "step")
   }
 
   @Test(arguments: [
@@ -57,12 +58,12 @@ struct PromptTests {
     ("undo ", []), ("xyzzy ", []), ("view p", ["view product"]),
   ])
   func `completion knows what follows a command`(text: String, candidates: [String]) throws {
-    let session = try Sample.letters.driver().session
+    let session = try Sample.letters.stage().session
     #expect(Completion.candidates(for: text, in: session) == candidates)
   }
 
   @Test func `what Tab offers can be read`() throws {
-    let session = try Sample.letters.driver().session
+    let session = try Sample.letters.stage().session
     for row in CommandTable.rows {
       for candidate in Completion.candidates(for: "\(row.name) ", in: session)
       where !candidate.hasSuffix("= ") {
@@ -72,36 +73,36 @@ struct PromptTests {
   }
 
   @Test func `up recalls what was typed, and down the line one was typing`() throws {
-    var driver = try Sample.letters.driver()
+    var stage = try Sample.letters.stage()
     for line in ["step 2", "numbers", "numbers"] {
-      try driver.press(":")
-      try typed(line, into: &driver)
-      try driver.press("enter")
+      try stage.play(":")
+      try typed(line, into: &stage)
+      try stage.play("enter")
     }
-    try driver.press(":", "b", "a", "up")
-    #expect(driver.interaction.prompt?.text == "numbers")
-    try driver.press("up", "up", "up")
-    #expect(driver.interaction.prompt?.text == "step 2")
-    try driver.press("down", "down")
-    #expect(driver.interaction.prompt?.text == "ba")
+    try stage.play(":", "b", "a", "up")
+    #expect(stage.interaction.prompt?.text == "numbers")
+    try stage.play("up", "up", "up")
+    #expect(stage.interaction.prompt?.text == "step 2")
+    try stage.play("down", "down")
+    #expect(stage.interaction.prompt?.text == "ba")
   }
 
   @Test func `a slash finds a layer by name or kind`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.press("/", "p", "a", "enter")
-    #expect(driver.session.position.node.alias == "parts")
-    try driver.perform("find dense")
-    #expect(driver.session.position.node.alias == "letter")
-    try driver.press("/", "b", "tab", "enter")
-    #expect(driver.session.position.node.alias == "best")
+    var stage = try Sample.letters.stage()
+    try stage.play("/", "p", "a", "enter")
+    #expect(stage.session.position.node.alias == "parts")
+    try stage.perform("find dense")
+    #expect(stage.session.position.node.alias == "letter")
+    try stage.play("/", "b", "tab", "enter")
+    #expect(stage.session.position.node.alias == "best")
   }
 
   @Test func `what is pasted goes into the line, and nowhere else`() throws {
-    var driver = try Sample.letters.driver()
-    driver.interaction.paste("quit")
-    #expect(driver.interaction == Interaction())
-    try driver.press(":")
-    driver.interaction.paste("open \u{1B}x\nquit")
-    #expect(driver.interaction.prompt?.text == "open x")
+    var stage = try Sample.letters.stage()
+    stage.interaction.paste("quit")
+    #expect(stage.interaction == Interaction())
+    try stage.play(":")
+    stage.interaction.paste("open \u{1B}x\nquit")
+    #expect(stage.interaction.prompt?.text == "open x")
   }
 }

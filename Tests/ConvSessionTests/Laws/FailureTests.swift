@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -23,9 +24,9 @@ struct FailureTests {
   func `a command that fails leaves session and interaction as they were`(
     state: [String]
   ) throws {
-    var driver = try Driver(model: "letters", input: nil, stepping: false)
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
     for text in state {
-      do throws(CommandError) { try driver.perform(text) } catch {
+      do throws(CommandError) { try stage.perform(text) } catch {
         Issue.record("\(text): \(error)")
       }
     }
@@ -33,11 +34,11 @@ struct FailureTests {
     for row in CommandTable.rows {
       for argument in Self.arguments {
         let text = "\(row.name) \(argument)"
-        var tried = driver
+        var tried = stage
         do throws(CommandError) { try tried.perform(text) } catch {
           failures += 1
-          #expect(tried.session == driver.session, "\(text)")
-          #expect(tried.interaction == driver.interaction, "\(text)")
+          #expect(tried.session == stage.session, "\(text)")
+          #expect(tried.interaction == stage.interaction, "\(text)")
           #expect(!"\(error)".isEmpty, "\(text)")
         }
       }
@@ -48,7 +49,7 @@ struct FailureTests {
   @Test func `what needs a network or a picture says that it is not there, and does nothing`()
     throws
   {
-    let session = try Sample.letters.driver(stepping: true).session
+    let session = try Sample.letters.stage(stepping: true).session
     let form = session.network.pictureForm
     let needs: [(text: String, need: Need)] = [
       ("open scenes", .network(ModelRequest("scenes"))),
@@ -64,7 +65,7 @@ struct FailureTests {
   }
 
   @Test func `a network that is there asks for its picture before anything changes`() throws {
-    let session = try Sample.letters.driver().session
+    let session = try Sample.letters.stage().session
     var results = Results()
     let command = try Command(parsing: "open scenes")
     try Work().meet(Need(NetworkInquiry(ModelRequest("scenes"))), in: &results)
@@ -81,16 +82,16 @@ struct FailureTests {
   }
 
   @Test func `a nudge of an edited kernel waits for its weights`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("goto edges[0]")
-    try driver.perform("hand kernel")
-    for _ in 0..<3 { try driver.perform("nudge 0.25") }
-    let edited = driver.session.subject.weights(1)["weight"]?[0, 0, 0, 0]
+    var stage = try Sample.letters.stage()
+    try stage.perform("goto edges[0]")
+    try stage.perform("hand kernel")
+    for _ in 0..<3 { try stage.perform("nudge 0.25") }
+    let edited = stage.session.subject.weights(1)["weight"]?[0, 0, 0, 0]
     #expect(edited == -0.25)
-    driver.results = Results()
+    stage.results = Results()
     let nudge = try Command(parsing: "nudge 1")
-    #expect(throws: CommandError.notYet(.about(driver.session.subject, .weights(1)))) {
-      try driver.apply(nudge)
+    #expect(throws: CommandError.notYet(.about(stage.session.subject, .weights(1)))) {
+      try stage.apply(nudge)
     }
   }
 }

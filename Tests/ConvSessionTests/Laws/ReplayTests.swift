@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -7,28 +8,28 @@ struct ReplayTests {
   @Test(arguments: 0..<300)
   func `replaying a random history from cold caches reproduces the session`(seed: Int) throws {
     var commands = RandomCommands(seed: UInt64(seed))
-    var driver = try Driver(model: "letters", input: nil, stepping: seed.isMultiple(of: 2))
-    let start = driver.session
+    var stage = try Stage(model: "letters", input: nil, stepping: seed.isMultiple(of: 2))
+    let start = stage.session
     for _ in 0..<30 {
-      do throws(CommandError) { try driver.perform(commands.next(driver.session)) } catch {}
+      do throws(CommandError) { try stage.perform(commands.next(stage.session)) } catch {}
     }
-    var replayed = Driver(start)
-    for command in driver.session.history {
+    var replayed = Stage(start)
+    for command in stage.session.history {
       let parsed = try Command(parsing: command.text)
       #expect(parsed == command, "\(command.text)")
       try replayed.perform(parsed)
     }
-    #expect(replayed.session == driver.session)
-    #expect(replayed.answer() == driver.answer())
+    #expect(replayed.session == stage.session)
+    #expect(replayed.answer() == stage.answer())
   }
 
   @Test func `random histories do what they are for: most commands can be done`() throws {
     var (done, refused) = (0, 0)
     for seed in 0..<20 {
       var commands = RandomCommands(seed: UInt64(seed))
-      var driver = try Driver(model: "letters", input: nil, stepping: true)
+      var stage = try Stage(model: "letters", input: nil, stepping: true)
       for _ in 0..<30 {
-        if driver.failure(commands.next(driver.session)) == nil { done += 1 } else { refused += 1 }
+        if stage.failure(commands.next(stage.session)) == nil { done += 1 } else { refused += 1 }
       }
     }
     #expect(done > 300, "of 600")
@@ -36,7 +37,7 @@ struct ReplayTests {
   }
 
   @Test func `steps add up in the history`() throws {
-    var (once, twice) = (try Sample.letters.driver(), try Sample.letters.driver())
+    var (once, twice) = (try Sample.letters.stage(), try Sample.letters.stage())
     try once.perform("goto edges[0,0,0]")
     try once.perform("step 20")
     try twice.perform("goto edges[0,0,0]")
@@ -50,10 +51,10 @@ struct ReplayTests {
   }
 
   @Test func `what only looks or writes is not recorded`() throws {
-    var driver = try Sample.letters.driver()
+    var stage = try Sample.letters.stage()
     for text in ["numbers", "hand output", "move 1 1", "menu", "help", "show x.svg", "quit"] {
-      try driver.perform(text)
+      try stage.perform(text)
     }
-    #expect(driver.session.history.isEmpty)
+    #expect(stage.session.history.isEmpty)
   }
 }

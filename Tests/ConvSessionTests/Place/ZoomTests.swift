@@ -1,13 +1,14 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct ZoomTests {
   private func place(_ commands: String...) throws -> [String] {
-    var driver = try Sample.letters.driver()
-    for text in commands { try driver.perform(text) }
-    return driver.session.position.crumbs
+    var stage = try Sample.letters.stage()
+    for text in commands { try stage.perform(text) }
+    return stage.session.position.crumbs
   }
 
   @Test func `into leads to where one has been`() throws {
@@ -30,28 +31,28 @@ struct ZoomTests {
 
   @Test func `a network of one place goes down to a product and up again`() throws {
     let down = ["goto parts", "zoom in", "zoom in", "zoom in", "zoom in"]
-    var driver = try Sample.letters.driver()
-    for text in down { try driver.perform(text) }
+    var stage = try Sample.letters.stage()
+    for text in down { try stage.perform(text) }
     #expect(
-      driver.session.position.crumbs
+      stage.session.position.crumbs
         == ["network", "parts", "map 0", "cell (0, 0)", "channel 0", "product 0"])
-    #expect(driver.failure("zoom in") != nil)
-    for _ in 0..<5 { try driver.perform("zoom out") }
-    #expect(driver.session.position.crumbs == ["network", "parts"])
-    #expect(driver.session.place.rung == .network)
-    #expect(driver.failure("zoom out") == .wholeNetwork)
+    #expect(stage.failure("zoom in") != nil)
+    for _ in 0..<5 { try stage.perform("zoom out") }
+    #expect(stage.session.position.crumbs == ["network", "parts"])
+    #expect(stage.session.place.rung == .network)
+    #expect(stage.failure("zoom out") == .wholeNetwork)
   }
 
   @Test func `between network and layer nothing is emptied`() throws {
-    var driver = try Sample.letters.driver(stepping: true)
-    driver.meetEverything()
-    try driver.perform("step 3")
-    let before = driver.session.network.nodes.indices.map { driver.scene.extent(of: $0) }
-    try driver.perform("zoom in")
-    #expect(driver.session.place.rung == .layer)
-    #expect(driver.session.network.nodes.indices.map { driver.scene.extent(of: $0) } == before)
-    try driver.perform("zoom in")
-    #expect(driver.session.network.nodes.indices.map { driver.scene.extent(of: $0) } != before)
+    var stage = try Sample.letters.stage(stepping: true)
+    stage.meetEverything()
+    try stage.perform("step 3")
+    let before = stage.session.network.nodes.indices.map { stage.scene.extent(of: $0) }
+    try stage.perform("zoom in")
+    #expect(stage.session.place.rung == .layer)
+    #expect(stage.session.network.nodes.indices.map { stage.scene.extent(of: $0) } == before)
+    try stage.perform("zoom in")
+    #expect(stage.session.network.nodes.indices.map { stage.scene.extent(of: $0) } != before)
   }
 
   @Test func `first and last stay inside the parent`() throws {
@@ -85,16 +86,16 @@ struct ZoomTests {
     #expect(try place("goto edges[1,2,3]", "row").last == "cell (3, 3)")
     #expect(try place("goto edges[1,2,3]", "row -2").last == "cell (0, 3)")
     #expect(try place("goto edges[1,9,3]", "row").suffix(2) == ["map 2", "cell (0, 3)"])
-    var driver = try Sample.letters.driver()
-    #expect(driver.failure("row") == .noRows)
+    var stage = try Sample.letters.stage()
+    #expect(stage.failure("row") == .noRows)
   }
 
   @Test func `progress counts the units of the parent`() throws {
-    var driver = try Sample.letters.driver()
-    try driver.perform("goto edges[0,2,0]")
-    #expect(driver.session.position.progress == "cell 21 of 100")
-    try driver.perform("goto edges")
-    #expect(driver.session.position.progress == "step 1 of 8")
+    var stage = try Sample.letters.stage()
+    try stage.perform("goto edges[0,2,0]")
+    #expect(stage.session.position.progress == "cell 21 of 100")
+    try stage.perform("goto edges")
+    #expect(stage.session.position.progress == "step 1 of 8")
   }
 
   @Test(arguments: [

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -17,21 +18,21 @@ struct SteppingTests {
     sample: Sample, seed: Int
   ) throws {
     var random = SeededGenerator(seed: UInt64(seed))
-    var driver = try sample.driver(stepping: true)
-    driver.meetEverything()
-    let order = PassOrder(network: driver.session.network)
+    var stage = try sample.stage(stepping: true)
+    stage.meetEverything()
+    let order = PassOrder(network: stage.session.network)
     var rungs: Set<Rung> = []
     for _ in 0..<(Sample.small.contains(sample) ? 60 : 20) {
       if Int.random(in: 0..<6, using: &random) == 0 {
-        let nodes = driver.session.network.nodes
+        let nodes = stage.session.network.nodes
         let node = nodes[.random(in: nodes.indices, using: &random)]
         let element = node.shape.element(at: .random(in: 0..<node.shape.count, using: &random))
-        try driver.perform("goto \(node.alias)[\(element.map(String.init).joined(separator: ","))]")
+        try stage.perform("goto \(node.alias)[\(element.map(String.init).joined(separator: ","))]")
       } else {
-        _ = driver.failure(Self.moves.randomElement(using: &random) ?? "")
+        _ = stage.failure(Self.moves.randomElement(using: &random) ?? "")
       }
-      rungs.insert(driver.session.place.rung)
-      check(driver.scene, order)
+      rungs.insert(stage.session.place.rung)
+      check(stage.scene, order)
     }
     #expect(rungs.count >= 3 || !Sample.small.contains(sample))
   }
@@ -71,31 +72,31 @@ struct SteppingTests {
   }
 
   @Test func `with stepping off everything is there, wherever the place is`() throws {
-    var driver = try Sample.letters.driver()
-    driver.meetEverything()
-    #expect(driver.scene.prediction().value?.best?.label == "O")
-    try driver.perform("stepping on")
-    #expect(driver.scene.prediction().value == nil)
-    #expect(driver.scene.reading(0).value?.tensor != nil)
+    var stage = try Sample.letters.stage()
+    stage.meetEverything()
+    #expect(stage.scene.prediction().value?.best?.label == "O")
+    try stage.perform("stepping on")
+    #expect(stage.scene.prediction().value == nil)
+    #expect(stage.scene.reading(0).value?.tensor != nil)
   }
 
   @Test func `what nobody has computed yet is computing, not hidden`() throws {
-    let driver = try Sample.letters.driver()
-    guard case .computing = driver.scene.reading(3) else {
+    let stage = try Sample.letters.stage()
+    guard case .computing = stage.scene.reading(3) else {
       return #expect(Bool(false), "nothing was met")
     }
-    guard case .hidden = try Sample.letters.driver(stepping: true).scene.reading(3) else {
+    guard case .hidden = try Sample.letters.stage(stepping: true).scene.reading(3) else {
       return #expect(Bool(false), "it lies later")
     }
   }
 
   @Test func `colours do not jump: a range is that of the complete layer`() throws {
-    var driver = try Sample.letters.driver(stepping: true)
-    driver.meetEverything()
-    try driver.perform("goto edges[0,0,0]")
-    let first = driver.scene.reading(1).value?.reach()
-    try driver.perform("goto edges")
-    #expect(first == driver.scene.reading(1).value?.reach())
+    var stage = try Sample.letters.stage(stepping: true)
+    stage.meetEverything()
+    try stage.perform("goto edges[0,0,0]")
+    let first = stage.scene.reading(1).value?.reach()
+    try stage.perform("goto edges")
+    #expect(first == stage.scene.reading(1).value?.reach())
     #expect(first == 4)
   }
 }

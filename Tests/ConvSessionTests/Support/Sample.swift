@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 
 /// Networks to walk in, small enough to look at every number at every place.
@@ -32,14 +33,14 @@ enum Sample: String, CaseIterable, Sendable, CustomStringConvertible {
     self == .branching || self == .letters ? rawValue : "\(rawValue.prefix(20))"
   }
 
-  func driver(stepping: Bool = false) throws -> Driver {
+  func stage(stepping: Bool = false) throws -> Stage {
     guard self == .branching else {
-      return try Driver(model: rawValue, input: nil, stepping: stepping)
+      return try Stage(model: rawValue, input: nil, stepping: stepping)
     }
     let network = try Sample.branchingNetwork()
     let pixels = Tensor(
       network.input.shape, (0..<network.input.shape.count).map { Float($0 % 7) / 7 })
-    return Driver(
+    return Stage(
       Session(Subject(network, Picture(name: "ramp", pixels: pixels)), stepping: stepping))
   }
 
@@ -69,7 +70,7 @@ enum Sample: String, CaseIterable, Sendable, CustomStringConvertible {
   }
 }
 
-extension Driver {
+extension Stage {
   /// Meets all that any screen can ask about the session's subject.
   mutating func meetEverything() {
     let (subject, network) = (session.subject, session.network)
@@ -89,15 +90,12 @@ extension Driver {
     return try? results[last]?.get().tensor
   }
 
-  /// Presses keys as the run loop does.
-  mutating func press(_ keys: String...) throws(CommandError) {
+  /// Presses keys as the run loop does, and waits for what comes of them.
+  mutating func play(_ keys: String...) throws(CommandError) {
     for key in keys {
-      for text in interaction.press(key, in: session) {
-        let command = try Command(parsing: text)
-        let hadPrompt = interaction.prompt != nil
-        try perform(command)
-        if hadPrompt { interaction.prompt = nil }
-      }
+      _ = press(key)
+      settle()
+      if let refusal { throw refusal }
     }
   }
 

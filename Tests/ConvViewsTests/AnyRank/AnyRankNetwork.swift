@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 
 /// Small networks whose tensors are no pictures.
@@ -13,10 +14,10 @@ enum AnyRankNetwork: String, CaseIterable {
   /// `[1]`
   case number
 
-  func driver(stepping: Bool = false) throws -> Driver {
+  func stage(stepping: Bool = false) throws -> Stage {
     let network = try network()
     let picture = Picture(name: "numbers", pixels: Self.numbers(network.input.shape))
-    return Driver(Session(Subject(network, picture), stepping: stepping))
+    return Stage(Session(Subject(network, picture), stepping: stepping))
   }
 
   /// −3, −2.5, … 3, over and over.

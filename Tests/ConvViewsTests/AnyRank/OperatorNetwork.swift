@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 
 /// Small networks with one layer of every type of model files, each over the input or over a layer
@@ -16,10 +17,10 @@ enum OperatorNetwork: String, CaseIterable {
   /// An operator that is not known, and layers that depend on it.
   case unknown
 
-  func driver(stepping: Bool = false) throws -> Driver {
+  func stage(stepping: Bool = false) throws -> Stage {
     let network = try network()
     let picture = Picture(name: "numbers", pixels: OperatorParts.numbers(network.input.shape))
-    return Driver(Session(Subject(network, picture), stepping: stepping))
+    return Stage(Session(Subject(network, picture), stepping: stepping))
   }
 
   private var input: Shape {

@@ -1,4 +1,5 @@
 import ConvSession
+import ConvStage
 import ConvWork
 import Foundation
 import Testing

@@ -1,11 +1,12 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct MisconceptionTests {
-  private static func letters() throws -> Driver {
-    try Driver(model: "letters", input: "O", stepping: false)
+  private static func letters() throws -> Stage {
+    try Stage(model: "letters", input: "O", stepping: false)
   }
 
   @Test(arguments: [
@@ -15,35 +16,35 @@ struct MisconceptionTests {
   func `the cell under the left stroke tells wrong answers apart`(
     answer: Double, misconception: Misconception
   ) throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("edges", [0, 4, 2])
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("edges", [0, 4, 2])
     #expect(
-      Misconception.diagnosis(of: answer, for: position, in: driver.scene) == misconception)
-    #expect(Misconception.ambiguities(of: position, in: driver.scene).isEmpty)
-    #expect(Misconception.numbers(of: position, in: driver.scene).count == 4)
+      Misconception.diagnosis(of: answer, for: position, in: stage.scene) == misconception)
+    #expect(Misconception.ambiguities(of: position, in: stage.scene).isEmpty)
+    #expect(Misconception.numbers(of: position, in: stage.scene).count == 4)
   }
 
   @Test(arguments: [-4.0, 7, 0, .nan, .infinity])
   func `the truth and what nobody would come to have no diagnosis`(answer: Double) throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("edges", [0, 4, 2])
-    #expect(Misconception.diagnosis(of: answer, for: position, in: driver.scene) == nil)
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("edges", [0, 4, 2])
+    #expect(Misconception.diagnosis(of: answer, for: position, in: stage.scene) == nil)
   }
 
   @Test
   func `the asked number may be hidden`() throws {
-    var driver = try MisconceptionTests.letters()
-    for command in ["goto edges[0,4,1]", "stepping on"] { try driver.perform(command) }
-    let position = try driver.position("edges", [0, 4, 2])
-    #expect(driver.number("edges", [0, 4, 2]) == nil)
-    #expect(Misconception.diagnosis(of: -3, for: position, in: driver.scene) == .biasForgotten)
+    var stage = try MisconceptionTests.letters()
+    for command in ["goto edges[0,4,1]", "stepping on"] { try stage.perform(command) }
+    let position = try stage.position("edges", [0, 4, 2])
+    #expect(stage.number("edges", [0, 4, 2]) == nil)
+    #expect(Misconception.diagnosis(of: -3, for: position, in: stage.scene) == .biasForgotten)
   }
 
   @Test
   func `what is not computed yet is not diagnosed`() throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("edges", [0, 4, 2])
-    let early = Scene(driver.session, Results())
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("edges", [0, 4, 2])
+    let early = Scene(stage.session, Results())
     #expect(Misconception.numbers(of: position, in: early).isEmpty)
     #expect(Misconception.diagnosis(of: -3, for: position, in: early) == nil)
   }
@@ -54,44 +55,44 @@ struct MisconceptionTests {
     "input 2x8x8 > conv 3 3x3 pad 1x2x0x1 nobias",
   ])
   func `each number is the one that naive loops give`(line: String) throws {
-    var driver = try Driver(model: line, input: nil, stepping: false)
-    let node = driver.session.network.nodes[1]
+    var stage = try Stage(model: line, input: nil, stepping: false)
+    let node = stage.session.network.nodes[1]
     for offset in stride(from: 0, to: node.shape.count, by: 7) {
       let element = node.shape.element(at: offset)
-      let position = try driver.position(node.alias, element)
-      let conv = try NaiveConv(driver.session.subject, element)
+      let position = try stage.position(node.alias, element)
+      let conv = try NaiveConv(stage.session.subject, element)
       let expected = conv.distinctNumbers
-      let found = Misconception.numbers(of: position, in: driver.scene)
+      let found = Misconception.numbers(of: position, in: stage.scene)
       #expect(found.map(\.0) == expected.map(\.0))
       for ((misconception, number), (_, wanted)) in zip(found, expected) {
         #expect((number - wanted).magnitude < 1e-5, "\(misconception) at \(element)")
         #expect(
-          Misconception.diagnosis(of: wanted, for: position, in: driver.scene) != nil)
+          Misconception.diagnosis(of: wanted, for: position, in: stage.scene) != nil)
       }
     }
   }
 
   @Test
   func `channels are averaged where there are several`() throws {
-    var driver = try MisconceptionTests.letters()
+    var stage = try MisconceptionTests.letters()
     // Bottom left corner: its left edges and its bottom edges, four channels with zeros.
-    let position = try driver.position("parts", [2, 1, 0])
-    let conv = try NaiveConv(driver, layer: "parts", [2, 1, 0])
+    let position = try stage.position("parts", [2, 1, 0])
+    let conv = try NaiveConv(stage, layer: "parts", [2, 1, 0])
     let averaged = conv.sum / 4 + conv.bias
     #expect(conv.channels == 4 && averaged != conv.sum + conv.bias)
     #expect(
-      Misconception.diagnosis(of: averaged, for: position, in: driver.scene) == .channelsAveraged)
+      Misconception.diagnosis(of: averaged, for: position, in: stage.scene) == .channelsAveraged)
   }
 
   @Test
   func `a dense unit has a bias, but no kernel to flip and no channels`() throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("letter", [2])
-    let found = Misconception.numbers(of: position, in: driver.scene)
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("letter", [2])
+    let found = Misconception.numbers(of: position, in: stage.scene)
     var sum = 0.0
-    let weights = try #require(driver.session.network.weights[position.place.layer]["weight"])
+    let weights = try #require(stage.session.network.weights[position.place.layer]["weight"])
     for unit in 0..<6 {
-      let number = driver.number("best", [unit, 0, 0])
+      let number = stage.number("best", [unit, 0, 0])
       let input = try #require(number)
       sum += Double(input) * Double(weights[2, unit])
     }
@@ -101,53 +102,53 @@ struct MisconceptionTests {
 
   @Test
   func `behind an activation the number before it is recognised`() throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("relu1", [0, 4, 2])
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("relu1", [0, 4, 2])
     #expect(
-      Misconception.diagnosis(of: -4, for: position, in: driver.scene) == .activationForgotten)
+      Misconception.diagnosis(of: -4, for: position, in: stage.scene) == .activationForgotten)
     // Where the number passes as it is, forgetting gives the truth.
-    let passes = try driver.position("relu1", [0, 4, 0])
-    #expect(driver.number("relu1", [0, 4, 0]) == 2)
-    #expect(Misconception.numbers(of: passes, in: driver.scene).isEmpty)
+    let passes = try stage.position("relu1", [0, 4, 0])
+    #expect(stage.number("relu1", [0, 4, 0]) == 2)
+    #expect(Misconception.numbers(of: passes, in: stage.scene).isEmpty)
     #expect(
-      Misconception.ambiguities(of: passes, in: driver.scene)
+      Misconception.ambiguities(of: passes, in: stage.scene)
         == [MisconceptionAmbiguity(.activationForgotten, nil)])
   }
 
   @Test
   func `a flat area can not tell a flipped kernel`() throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("edges", [0, 9, 9])
-    _ = driver.number("edges", [0, 9, 9])
-    let ambiguities = Misconception.ambiguities(of: position, in: driver.scene)
-    let numbers = Misconception.numbers(of: position, in: driver.scene).map(\.0)
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("edges", [0, 9, 9])
+    _ = stage.number("edges", [0, 9, 9])
+    let ambiguities = Misconception.ambiguities(of: position, in: stage.scene)
+    let numbers = Misconception.numbers(of: position, in: stage.scene).map(\.0)
     for ambiguity in ambiguities where ambiguity.second == nil {
       #expect(!numbers.contains(ambiguity.first))
     }
-    try driver.perform("input bars-level")
-    let flat = try driver.position("edges", [0, 4, 4])
+    try stage.perform("input bars-level")
+    let flat = try stage.position("edges", [0, 4, 4])
     #expect(
-      Misconception.ambiguities(of: flat, in: driver.scene)
+      Misconception.ambiguities(of: flat, in: stage.scene)
         .contains(MisconceptionAmbiguity(.kernelFlipped, nil)))
   }
 
   @Test
   func `a symmetric kernel is not flipped, and without a bias none is forgotten`() throws {
-    var driver = try MisconceptionTests.letters()
-    try driver.perform("set edges.weight[0,0] = [0 1 0; 1 -4 1; 0 1 0]")
-    try driver.perform("set edges.bias[0] = 0")
-    driver.meet(.about(driver.session.subject, .weights(1)))
-    let position = try driver.position("edges", [0, 4, 2])
-    for (misconception, _) in Misconception.numbers(of: position, in: driver.scene) {
+    var stage = try MisconceptionTests.letters()
+    try stage.perform("set edges.weight[0,0] = [0 1 0; 1 -4 1; 0 1 0]")
+    try stage.perform("set edges.bias[0] = 0")
+    stage.meet(.about(stage.session.subject, .weights(1)))
+    let position = try stage.position("edges", [0, 4, 2])
+    for (misconception, _) in Misconception.numbers(of: position, in: stage.scene) {
       #expect(misconception == .signLost)
     }
-    #expect(Misconception.ambiguities(of: position, in: driver.scene).isEmpty)
+    #expect(Misconception.ambiguities(of: position, in: stage.scene).isEmpty)
   }
 
   @Test
   func `each sentence fits, says what was typed and not the answer`() throws {
-    var driver = try MisconceptionTests.letters()
-    let position = try driver.position("edges", [0, 4, 2])
+    var stage = try MisconceptionTests.letters()
+    let position = try stage.position("edges", [0, 4, 2])
     for misconception in Misconception.allCases {
       let sentence = misconception.sentence(for: "-3", of: position)
       let lines = sentence.split(separator: "\n")
@@ -182,9 +183,9 @@ struct MisconceptionTests {
 
   @Test
   func `a muted map has no diagnosis`() throws {
-    var driver = try MisconceptionTests.letters()
-    try driver.perform("mute edges[0]")
-    let position = try driver.position("edges", [0, 4, 2])
-    #expect(Misconception.diagnosis(of: -3, for: position, in: driver.scene) == nil)
+    var stage = try MisconceptionTests.letters()
+    try stage.perform("mute edges[0]")
+    let position = try stage.position("edges", [0, 4, 2])
+    #expect(Misconception.diagnosis(of: -3, for: position, in: stage.scene) == nil)
   }
 }

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -16,14 +17,14 @@ struct NaiveConv {
   init(_ subject: Subject, _ element: [Int]) throws {
     try self.init(subject.network, 1, subject.pixels, element)
   }
-  init(_ driver: Driver, layer: String, _ element: [Int]) throws {
-    var driver = driver
-    let network = driver.session.network
+  init(_ stage: Stage, layer: String, _ element: [Int]) throws {
+    var stage = stage
+    let network = stage.session.network
     let index = try #require(network.graph.index(of: layer))
     let source = network.nodes[network.nodes[index].inputs[0]]
     var numbers: [Float] = []
     for offset in 0..<source.shape.count {
-      let number = driver.number(source.alias, source.shape.element(at: offset))
+      let number = stage.number(source.alias, source.shape.element(at: offset))
       numbers.append(try #require(number))
     }
     try self.init(network, index, Tensor(source.shape, numbers), element)

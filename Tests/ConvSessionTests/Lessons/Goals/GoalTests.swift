@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
@@ -7,34 +8,34 @@ struct GoalTests {
   private static let turnedOn =
     "max(edges[0] on bars-upright) > 1 and max(edges[0] on bars-level) < 1"
 
-  private static func zeroKernel(_ commands: String...) throws -> Driver {
-    var driver = try Driver(model: "letters", input: "O", stepping: false)
-    for command in ["set edges.weight[0,0] = zero"] + commands { try driver.perform(command) }
-    return driver
+  private static func zeroKernel(_ commands: String...) throws -> Stage {
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
+    for command in ["set edges.weight[0,0] = zero"] + commands { try stage.perform(command) }
+    return stage
   }
 
   @Test
   func `a kernel of zeros does not answer to upright bars`() throws {
-    var driver = try GoalTests.zeroKernel()
-    #expect(try driver.verdicts(GoalTests.turnedOn) == [false, true])
+    var stage = try GoalTests.zeroKernel()
+    #expect(try stage.verdicts(GoalTests.turnedOn) == [false, true])
   }
 
   @Test
   func `sobel-x answers to upright bars and to nothing else`() throws {
-    var driver = try GoalTests.zeroKernel("set edges.weight[0,0] = [-1 0 1; -2 0 2; -1 0 1]")
-    #expect(try driver.verdicts(GoalTests.turnedOn) == [true, true])
+    var stage = try GoalTests.zeroKernel("set edges.weight[0,0] = [-1 0 1; -2 0 2; -1 0 1]")
+    #expect(try stage.verdicts(GoalTests.turnedOn) == [true, true])
   }
 
   @Test(arguments: ["sobel-y", "[0 0 1; 0 0 2; 0 0 1]"])
   func `a near miss does not pass`(kernel: String) throws {
-    var driver = try GoalTests.zeroKernel("set edges.weight[0,0] = \(kernel)")
-    #expect(try !driver.holds(GoalTests.turnedOn))
+    var stage = try GoalTests.zeroKernel("set edges.weight[0,0] = \(kernel)")
+    #expect(try !stage.holds(GoalTests.turnedOn))
   }
 
   @Test
   func `a wrong case is a goal as well`() throws {
-    var driver = try GoalTests.zeroKernel("set edges.weight[0,0] = [0 0 1; 0 0 2; 0 0 1]")
-    #expect(try driver.holds("sum(edges.weight[0,0]) > 0.5"))
+    var stage = try GoalTests.zeroKernel("set edges.weight[0,0] = [0 0 1; 0 0 2; 0 0 1]")
+    #expect(try stage.holds("sum(edges.weight[0,0]) > 0.5"))
   }
 
   @Test(arguments: [
@@ -48,22 +49,22 @@ struct GoalTests {
     ("1 < 2 and 2 < 1", false),
   ])
   func `a comparison holds or not`(text: String, holds: Bool) throws {
-    var driver = try Driver(model: "letters", input: "O", stepping: false)
-    #expect(try driver.holds(text) == holds)
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
+    #expect(try stage.holds(text) == holds)
   }
 
   @Test
   func `a weight equals the decimal that was typed, and whole numbers are exact`() throws {
-    var driver = try GoalTests.zeroKernel("set edges.weight[0,0,1,1] = 0.1")
-    #expect(try driver.holds("edges.weight[0,0,1,1] == 0.1 and edges.weight[0,0,1,1] <= 0.1"))
-    #expect(try !driver.holds("edges.weight[0,0,1,1] > 0.1"))
-    #expect(try !driver.holds("325765648 == 325765649"))
+    var stage = try GoalTests.zeroKernel("set edges.weight[0,0,1,1] = 0.1")
+    #expect(try stage.holds("edges.weight[0,0,1,1] == 0.1 and edges.weight[0,0,1,1] <= 0.1"))
+    #expect(try !stage.holds("edges.weight[0,0,1,1] > 0.1"))
+    #expect(try !stage.holds("325765648 == 325765649"))
   }
 
   @Test
   func `what is hidden does not hold, and neither does its contrary`() throws {
-    var driver = try Driver(model: "letters", input: "O", stepping: true)
-    #expect(try driver.verdicts("answer == \"O\" and answer != \"O\"") == [false, false])
+    var stage = try Stage(model: "letters", input: "O", stepping: true)
+    #expect(try stage.verdicts("answer == \"O\" and answer != \"O\"") == [false, false])
   }
 
   @Test
@@ -86,7 +87,7 @@ struct GoalTests {
 
   @Test
   func `a goal is checked for what it names, labels too`() throws {
-    let network = try Driver(model: "letters", input: "O", stepping: false).session.network
+    let network = try Stage(model: "letters", input: "O", stepping: false).session.network
     try Goal(parsing: GoalTests.turnedOn).check(in: network)
     let error = #expect(throws: GoalError.self) {
       try Goal(parsing: "1 < 2 and answer == \"Q\"").check(in: network)
@@ -104,7 +105,7 @@ struct GoalTests {
       "4x10x10", "x", "×", "3", "0.5", ".", ",", "99999999999999999999", "e\u{301}", "1\u{301}",
       "\u{1b}", "\n", "🙂", "shape(edges)", "abs(", "parameters", "edits", "changed(",
     ]
-    var driver = try Driver(model: "letters", input: "O", stepping: false)
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<4000 {
       let count = Int.random(in: 0..<12, using: &generator)
@@ -112,10 +113,10 @@ struct GoalTests {
         .joined(separator: Bool.random(using: &generator) ? " " : "")
       do throws(GoalError) {
         let goal = try Goal(parsing: text)
-        #expect(goal.verdicts(in: driver.scene).count == goal.clauses.count)
-        _ = goal.needs(in: driver.session, driver.results)
+        #expect(goal.verdicts(in: stage.scene).count == goal.clauses.count)
+        _ = goal.needs(in: stage.session, stage.results)
       } catch { #expect((0...text.count).contains(error.offset)) }
-      if let measure = try? Measure(parsing: text) { _ = try driver.measure(measure.text) }
+      if let measure = try? Measure(parsing: text) { _ = try stage.measure(measure.text) }
     }
   }
 }

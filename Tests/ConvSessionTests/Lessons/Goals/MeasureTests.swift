@@ -1,15 +1,16 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 struct MeasureTests {
   private static func letters(
     _ input: String = "O", _ commands: String...
-  ) throws -> Driver {
-    var driver = try Driver(model: "letters", input: input, stepping: false)
-    for command in commands { try driver.perform(command) }
-    return driver
+  ) throws -> Stage {
+    var stage = try Stage(model: "letters", input: input, stepping: false)
+    for command in commands { try stage.perform(command) }
+    return stage
   }
 
   @Test(arguments: [
@@ -23,36 +24,36 @@ struct MeasureTests {
     ("changed(edges)", 0), ("max(input)", 1),
   ])
   func `a measure of the letters is a number`(text: String, number: Double) throws {
-    var driver = try MeasureTests.letters()
-    #expect(try driver.measure(text) == number)
+    var stage = try MeasureTests.letters()
+    #expect(try stage.measure(text) == number)
   }
 
   @Test
   func `counts over the network add up the layers`() throws {
-    var driver = try MeasureTests.letters()
-    let network = driver.session.network
-    #expect(try driver.measure("parameters") == Double(network.graph.parameterCount))
-    #expect(try driver.measure("multiplyadds") == Double(network.graph.multiplyAdds))
+    var stage = try MeasureTests.letters()
+    let network = stage.session.network
+    #expect(try stage.measure("parameters") == Double(network.graph.parameterCount))
+    #expect(try stage.measure("multiplyadds") == Double(network.graph.multiplyAdds))
   }
 
   @Test
   func `another picture is measured without the strokes of this one`() throws {
-    var driver = try MeasureTests.letters("O", "paint 0 0 1")
-    let there = try driver.measure("max(edges[0] on bars-upright)")
+    var stage = try MeasureTests.letters("O", "paint 0 0 1")
+    let there = try stage.measure("max(edges[0] on bars-upright)")
     var other = try MeasureTests.letters("bars-upright")
     #expect(try there == other.measure("max(edges[0])"))
-    #expect(try driver.measure("sum(input)") != driver.measure("sum(input on O)"))
-    #expect(try driver.measure("edges[0,4,2] on O") == -4)
+    #expect(try stage.measure("sum(input)") != stage.measure("sum(input on O)"))
+    #expect(try stage.measure("edges[0,4,2] on O") == -4)
   }
 
   @Test
   func `another picture is needed before what is asked about it`() throws {
-    let driver = try MeasureTests.letters()
-    let session = driver.session
+    let stage = try MeasureTests.letters()
+    let session = stage.session
     let measure = try Measure(parsing: "max(edges[0] on T)")
     let picture = Need(PictureInquiry("T", session.network.pictureForm))
-    #expect(measure.needs(in: session, driver.results) == [picture])
-    var met = driver
+    #expect(measure.needs(in: session, stage.results) == [picture])
+    var met = stage
     met.meet(picture)
     let needs = measure.needs(in: session, met.results)
     #expect(needs.count == 2 && needs.first == picture)
@@ -61,35 +62,35 @@ struct MeasureTests {
 
   @Test
   func `changes of weights and of the picture are counted against what was opened`() throws {
-    var driver = try MeasureTests.letters(
+    var stage = try MeasureTests.letters(
       "O", "paint 0 0 1", "set edges.weight[0,0] = zero", "mute edges[3]")
-    #expect(try driver.measure("edits") == 2)
-    #expect(try driver.measure("changed(edges.weight)") == 6)
+    #expect(try stage.measure("edits") == 2)
+    #expect(try stage.measure("changed(edges.weight)") == 6)
     var opened = try MeasureTests.letters("O")
-    #expect(try driver.measure("changed(edges[3])") == opened.measure("count(edges[3])"))
-    #expect(try driver.measure("changed(edges)") ?? 0 > 100)
+    #expect(try stage.measure("changed(edges[3])") == opened.measure("count(edges[3])"))
+    #expect(try stage.measure("changed(edges)") ?? 0 > 100)
     // The corner lies in one window alone.
-    #expect(try driver.measure("changed(edges[1])") == 1)
-    #expect(try driver.measure("changed(input)") == 1)
-    #expect(try driver.measure("changed(input on T)") == 0)
+    #expect(try stage.measure("changed(edges[1])") == 1)
+    #expect(try stage.measure("changed(input)") == 1)
+    #expect(try stage.measure("changed(input on T)") == 0)
   }
 
   @Test
   func `what stepping hides is not measured`() throws {
-    var driver = try MeasureTests.letters("O", "goto edges[0,4,2]", "stepping on")
-    #expect(try driver.measure("edges[0,4,2]") == -4)
-    #expect(try driver.measure("edges[0,4,3]") == nil)
-    #expect(try driver.measure("max(edges[0])") == nil)
-    #expect(try driver.measure("share(\"O\")") == nil)
-    #expect(try driver.measure("sum(edges.weight[0,0])") == 0)
+    var stage = try MeasureTests.letters("O", "goto edges[0,4,2]", "stepping on")
+    #expect(try stage.measure("edges[0,4,2]") == -4)
+    #expect(try stage.measure("edges[0,4,3]") == nil)
+    #expect(try stage.measure("max(edges[0])") == nil)
+    #expect(try stage.measure("share(\"O\")") == nil)
+    #expect(try stage.measure("sum(edges.weight[0,0])") == 0)
   }
 
   @Test
   func `shares of the labels add up to one`() throws {
-    var driver = try MeasureTests.letters()
-    let sum = try driver.measure("share(\"O\") + share(\"L\") + share(\"T\")")
+    var stage = try MeasureTests.letters()
+    let sum = try stage.measure("share(\"O\") + share(\"L\") + share(\"T\")")
     #expect((try #require(sum) - 1).magnitude < 1e-6)
-    #expect(try driver.holds("share(\"O\") > 0.9 and share(\"L\" on L) > 0.5"))
+    #expect(try stage.holds("share(\"O\") > 0.9 and share(\"L\" on L) > 0.5"))
   }
 
   @Test(arguments: [
@@ -98,12 +99,12 @@ struct MeasureTests {
     ("edges[0,0,0,0]", 0),
   ])
   func `a network is checked for what is named`(text: String, offset: Int) throws {
-    var driver = try MeasureTests.letters()
-    let (network, measure) = (driver.session.network, try Measure(parsing: text))
+    var stage = try MeasureTests.letters()
+    let (network, measure) = (stage.session.network, try Measure(parsing: text))
     let error = #expect(throws: GoalError.self) { try measure.check(in: network) }
     #expect(error?.offset == offset)
     // Asked all the same, it is not known, and nothing traps.
-    #expect(try driver.measure(text) == nil)
+    #expect(try stage.measure(text) == nil)
   }
 
   @Test(arguments: [

@@ -1,10 +1,11 @@
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvWork
 import Testing
 
 /// Judging a driven session, with all that it takes met.
-extension Driver {
+extension Stage {
   mutating func measure(_ text: String) throws -> Double? {
     let measure = try Measure(parsing: text)
     meetAll { measure.needs(in: $0, $1) }

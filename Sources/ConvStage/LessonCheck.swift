@@ -23,40 +23,40 @@ public struct LessonCheck: Sendable {
   }
 
   private mutating func play() {
-    guard var driver = opened() else { return }
-    do throws(CommandError) { try driver.perform(.lesson(file)) } catch {
+    guard var stage = opened() else { return }
+    do throws(CommandError) { try stage.perform(.lesson(file)) } catch {
       guard let step = lesson.steps.first else { return add("\(error)", .start) }
-      return addBeginning(of: step, driver, error)
+      return addBeginning(of: step, stage, error)
     }
-    while let course = driver.session.course, let step = course.step {
-      if let question = step.question, check(question, driver) {
+    while let course = stage.session.course, let step = course.step {
+      if let question = step.question, check(question, stage) {
         // What does not pass has been said; the rest of the lesson sets out from the start.
-        var solved = driver
+        var solved = stage
         do throws(CommandError) {
           try LessonCheck.solve(&solved)
-          driver = solved
+          stage = solved
         } catch {}
       }
-      do throws(CommandError) { try driver.perform(.next) } catch {
+      do throws(CommandError) { try stage.perform(.next) } catch {
         guard course.index + 1 < lesson.steps.count else { return add("\(error)", .start) }
-        return addBeginning(of: lesson.steps[course.index + 1], driver, error)
+        return addBeginning(of: lesson.steps[course.index + 1], stage, error)
       }
     }
   }
 
   /// The lesson's network with its picture, before any step.
-  private mutating func opened() -> Driver? {
+  private mutating func opened() -> Stage? {
     do {
-      var driver = try Driver(model: nil, input: nil, stepping: lesson.isStepping)
-      do throws(CommandError) { try driver.perform(.open(lesson.model)) } catch {
+      var stage = try Stage(model: nil, input: nil, stepping: lesson.isStepping)
+      do throws(CommandError) { try stage.perform(.open(lesson.model)) } catch {
         add("\(error)", lesson.modelMark)
         return nil
       }
-      do throws(CommandError) { try driver.perform(.input(lesson.input)) } catch {
+      do throws(CommandError) { try stage.perform(.input(lesson.input)) } catch {
         add("\(error)", lesson.inputMark)
         return nil
       }
-      return driver
+      return stage
     } catch {
       add("\(error)", .start)
       return nil
@@ -65,14 +65,14 @@ public struct LessonCheck: Sendable {
 
   /// Finds the command of a step that fails by doing one after the other.
   private mutating func addBeginning(
-    of step: LessonStep, _ before: Driver, _ error: CommandError
+    of step: LessonStep, _ before: Stage, _ error: CommandError
   ) {
-    var driver = before
+    var stage = before
     do throws(CommandError) {
-      if driver.session.course != nil { try driver.perform(.leave) }
+      if stage.session.course != nil { try stage.perform(.leave) }
     } catch {}
     for (command, mark) in zip(step.commands, step.commandMarks) {
-      do throws(CommandError) { try driver.perform(command) } catch {
+      do throws(CommandError) { try stage.perform(command) } catch {
         return add("step \(step.id) can not begin: \(error)", mark)
       }
     }
@@ -83,7 +83,7 @@ public struct LessonCheck: Sendable {
 
   /// Each trial sets out from the state that the step begins with.
   /// - Returns: whether there was nothing to say that would stop one here.
-  private mutating func check(_ question: Question, _ start: Driver) -> Bool {
+  private mutating func check(_ question: Question, _ start: Stage) -> Bool {
     let before = issues.count
     checkNames(question, start)
     // A name that is not there fails in every trial.
@@ -96,7 +96,7 @@ public struct LessonCheck: Sendable {
     let isSolved = checkSolution(question, start)
     for (near, mark) in zip(question.refuse, question.marks.refuse) {
       let trial = LessonTrial(
-        { (driver) throws(CommandError) in try LessonCheck.attempt(near, question, &driver) },
+        { (stage) throws(CommandError) in try LessonCheck.attempt(near, question, &stage) },
         from: start)
       if trial.isPassed { add("\"\(near)\" passes, but has to be refused", mark) }
       if case .goal = question.kind, let error = trial.error {
@@ -106,9 +106,9 @@ public struct LessonCheck: Sendable {
     for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
       guard let answer = wrong.answer else { continue }
       let trial = LessonTrial(
-        { (driver) throws(CommandError) in try driver.perform(.answer(answer)) },
+        { (stage) throws(CommandError) in try stage.perform(.answer(answer)) },
         from: start)
-      guard trial.driver.session.course?.feedback?.text != wrong.say else { continue }
+      guard trial.stage.session.course?.feedback?.text != wrong.say else { continue }
       let why =
         trial.isPassed
         ? "it is right" : trial.error.map { "\($0)" } ?? "another entry is said before it"
@@ -117,10 +117,10 @@ public struct LessonCheck: Sendable {
     return isSolved
   }
 
-  private mutating func checkSolution(_ question: Question, _ start: Driver) -> Bool {
+  private mutating func checkSolution(_ question: Question, _ start: Stage) -> Bool {
     let trial = LessonTrial(
-      { (driver) throws(CommandError) in
-        try LessonCheck.attempt(try driver.solution(of: question), question, &driver)
+      { (stage) throws(CommandError) in
+        try LessonCheck.attempt(try stage.solution(of: question), question, &stage)
       }, from: start)
     guard !trial.isPassed else { return true }
     let mark = question.marks.solution ?? question.marks.value()
@@ -128,7 +128,7 @@ public struct LessonCheck: Sendable {
     if let error = trial.error {
       why = "\(error)"
     } else if case .goal(let goal) = question.kind,
-      let unmet = goal.firstUnmet(in: trial.driver.scene)
+      let unmet = goal.firstUnmet(in: trial.stage.scene)
     {
       why =
         "\(unmet.clause.words) does not hold, "
@@ -141,12 +141,12 @@ public struct LessonCheck: Sendable {
   }
 
   /// What follows from the state, whatever solution is written.
-  private static func truth(_ question: Question, _ start: Driver) -> String? {
+  private static func truth(_ question: Question, _ start: Stage) -> String? {
     let plain = Question(
       kind: question.kind, hints: [], wrong: [], refuse: [], solution: "", praise: nil,
       marks: question.marks)
-    var driver = start
-    return try? driver.solution(of: plain)
+    var stage = start
+    return try? stage.solution(of: plain)
   }
 }
 
@@ -155,27 +155,27 @@ public struct LessonCheck: Sendable {
 extension LessonCheck {
   /// Commands for a goal, an answer for a question.
   private static func attempt(
-    _ text: String, _ question: Question, _ driver: inout Driver
+    _ text: String, _ question: Question, _ stage: inout Stage
   ) throws(CommandError) {
     guard case .goal = question.kind else {
-      try driver.perform(.answer(text))
+      try stage.perform(.answer(text))
       return
     }
-    for line in text.split(separator: "\n") { try driver.perform(String(line)) }
-    try driver.perform(.answer(""))
+    for line in text.split(separator: "\n") { try stage.perform(String(line)) }
+    try stage.perform(.answer(""))
   }
 
   /// Passes the step at hand as its author says.
-  public static func solve(_ driver: inout Driver) throws(CommandError) {
-    guard let question = driver.session.course?.openQuestion else { return }
-    try attempt(try driver.solution(of: question), question, &driver)
-    guard driver.session.course?.openQuestion == nil else {
+  public static func solve(_ stage: inout Stage) throws(CommandError) {
+    guard let question = stage.session.course?.openQuestion else { return }
+    try attempt(try stage.solution(of: question), question, &stage)
+    guard stage.session.course?.openQuestion == nil else {
       throw .failed("its solution does not pass")
     }
   }
 }
 
-extension Driver {
+extension Stage {
   /// The answer to a question, or the commands that reach its goal.
   fileprivate mutating func solution(of question: Question) throws(CommandError) -> String {
     while true {

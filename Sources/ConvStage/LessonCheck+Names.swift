@@ -4,7 +4,7 @@ import ConvSession
 /// What can be said of a question without trying it.
 extension LessonCheck {
   /// Each name that the network has not, once, where it is written.
-  mutating func checkNames(_ question: Question, _ start: Driver) {
+  mutating func checkNames(_ question: Question, _ start: Stage) {
     let network = start.session.network
     switch question.kind {
     case .goal(let goal):
@@ -46,16 +46,16 @@ extension LessonCheck {
   }
 
   /// Two ways to a wrong answer that give the same number can not be told apart.
-  mutating func checkAmbiguity(_ question: Question, _ start: Driver) {
+  mutating func checkAmbiguity(_ question: Question, _ start: Stage) {
     let network = start.session.network
-    var driver = start
+    var stage = start
     do throws(CommandError) {
       let ambiguities: [MisconceptionAmbiguity]
       switch question.kind {
       case .predict(let reference):
         let position = Position(network, try reference.place(in: network))
-        driver.meet([.about(driver.session.subject, .activation(position.place.layer))])
-        ambiguities = Misconception.ambiguities(of: position, in: driver.scene)
+        stage.meet([.about(stage.session.subject, .activation(position.place.layer))])
+        ambiguities = Misconception.ambiguities(of: position, in: stage.scene)
       case .shape(let layer):
         ambiguities = Misconception.ambiguities(
           of: network.nodes[try Reference(layer).layer(in: network)])

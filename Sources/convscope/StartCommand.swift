@@ -1,11 +1,12 @@
 import ArgumentParser
 import ConvSession
+import ConvStage
 import ConvTerminal
 import ConvWork
 import Foundation
 
 /// The program itself.
-struct OpenCommand: ParsableCommand {
+struct StartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Open a network on a picture; this is what happens when no command is named.")
@@ -20,12 +21,12 @@ struct OpenCommand: ParsableCommand {
   var lesson: String?
 
   func run() throws {
-    var driver = try arguments.driver(stepping: !arguments.isGiven)
-    if !arguments.isGiven { driver.interaction.screen = .welcome }
-    if let lesson { driver = try OpenCommand.beginning(lesson) }
+    var stage = try arguments.stage(stepping: !arguments.isGiven)
+    if !arguments.isGiven { stage.interaction.screen = .welcome }
+    if let lesson { stage = try StartCommand.beginning(lesson) }
     guard isatty(STDIN_FILENO) == 1 else {
-      driver.interaction.screen = nil
-      var script = try Script(driver, stepping: false)
+      stage.interaction.screen = nil
+      var script = try Script(stage, stepping: false)
       try script.runStandardInput()
       return
     }
@@ -37,7 +38,7 @@ struct OpenCommand: ParsableCommand {
           environment: ProcessInfo.processInfo.environment))
     } catch { throw Failure.usage.exit("\(error)") }
     var program = Program(
-      driver, terminal, environment: ProcessInfo.processInfo.environment)
+      stage, terminal, environment: ProcessInfo.processInfo.environment)
     let ending = program.run()
     terminal.close()
     switch ending {
@@ -46,12 +47,12 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  /// A driver at the beginning of a lesson.
-  static func beginning(_ lesson: String) throws -> Driver {
+  /// A stage at the beginning of a lesson.
+  static func beginning(_ lesson: String) throws -> Stage {
     do {
-      var driver = try Driver(model: nil, input: nil, stepping: true)
-      try driver.perform(.lesson(lesson))
-      return driver
+      var stage = try Stage(model: nil, input: nil, stepping: true)
+      try stage.perform(.lesson(lesson))
+      return stage
     } catch let error as OpenFailure {
       throw Failure.exit(error)
     } catch {

@@ -1,0 +1,67 @@
+public import ConvCanvas
+import ConvNet
+public import ConvSession
+public import ConvViews
+import ConvWork
+
+/// What the screen at hand needs, and how it looks.
+extension Stage {
+  private var screen: Screen { .current(session, interaction) }
+
+  public var screenName: ScreenName { screen.name }
+
+  /// All that the screen at hand needs, the most wanted first. It grows as needs are met.
+  public var screenNeeds: [Need] {
+    screen.needs(session, interaction) + session.goalNeeds(results)
+  }
+
+  /// What is not known of that, with what a waiting command needs before all.
+  public var missing: [Need] {
+    ((waiting.map { [$0.need] } ?? []) + screenNeeds).filter { !results.has($0) }
+  }
+
+  /// The screen with what is known so far.
+  public mutating func frame(_ size: Size, _ appearance: Appearance) -> Frame {
+    let frame = screen.frame(scene, interaction, appearance, size)
+    (seen, sheet) = ((frame, session.place, interaction), frame.sheet ?? sheet)
+    (self.size, self.appearance) = (size, appearance)
+    return frame
+  }
+
+  /// The screen with all that it needs.
+  public mutating func canvas(_ size: Size, _ appearance: Appearance) -> Canvas {
+    settle()
+    return frame(size, appearance).canvas
+  }
+
+  // MARK: Needs
+
+  /// Waits here for all that the screen and a waiting command need.
+  /// - Returns: what is left to do outside.
+  @discardableResult
+  public mutating func settle() -> Effect? {
+    while true {
+      if let effect = goOn() { return effect }
+      guard let need = missing.first else { return nil }
+      meet(need)
+    }
+  }
+
+  public mutating func meet(_ need: Need) {
+    do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
+  }
+  /// Meets needs, and discards what the budget has no room for beside them.
+  public mutating func meet(_ needs: [Need]) {
+    for need in needs {
+      meet(need)
+      if results.isOverBudget { results.evict(keeping: Set(needs)) }
+    }
+  }
+
+  /// Takes what someone else has found, and how far the work is.
+  public mutating func take(_ findings: [(Need, Finding)], _ progress: PassProgress?) {
+    for (need, finding) in findings { results.add(finding, for: need) }
+    surroundings.progress = progress
+    if results.isOverBudget { results.evict(keeping: Set(screenNeeds)) }
+  }
+}
