@@ -16,7 +16,19 @@ public protocol Layer: Hashable, Sendable {
 
   /// - Throws: ``LayerError`` that says which sizes clash, and what to try.
   func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape
+  /// Writes the output of one sample.
+  ///
+  /// - Parameter work: views of inputs that `outputShape` accepts, and of the declared parameters.
   /// - Throws: ``Cancelled`` where the checkpoint does.
+  func compute(_ work: LayerWork) throws(Cancelled)
+  /// Writes the outputs of several samples, one after another where a layer knows no better way.
+  ///
+  /// - Parameter work: that of the first sample; the tensors are `[samples, …]`.
+  func compute(_ work: LayerWork, samples: Int) throws(Cancelled)
+  /// The input or the parameter whose numbers the output repeats in the same order, so that they are
+  /// shared and not computed; nil where there is none.
+  var repeats: Source? { get }
+  /// For layers that do not compute on views yet.
   func forward(_ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint)
     throws(Cancelled) -> Tensor
   /// - Parameter element: a place of the output; `inputs` are shapes that `outputShape` accepts.
@@ -55,11 +67,9 @@ extension Layer {
   public var line: String { "" }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
 
-  /// A forward pass that nobody interrupts.
-  public func forward(_ inputs: [Tensor], _ parameters: Parameters = [:]) -> Tensor {
-    do { return try forward(inputs, parameters, .unchecked) } catch {
-      preconditionFailure("an unchecked pass is not cancelled")
-    }
+  public var repeats: Source? { nil }
+  public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
+    for sample in 0..<samples { try compute(work.sample(sample, of: samples)) }
   }
 }
 
