@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The sum of two or more inputs of one shape, number by number: where a shortcut comes back to
 /// what went the long way (He et al., "Deep Residual Learning", 2015). ONNX's `Add` and `Sum`

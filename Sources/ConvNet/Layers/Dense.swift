@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
 /// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
@@ -40,21 +40,17 @@ public struct Dense: WrittenLayer {
     return Shape(outputUnits)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let weight = tensor("weight", parameters)
-    let biases = bias ? tensor("bias", parameters).elements : nil
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try weight.read { (weight) throws(Cancelled) in
-          for unit in 0..<outputUnits {
-            try checkpoint(Double(unit) / Double(outputUnits))
-            let sum = dotProduct(input, weight + unit * inputUnits, count: inputUnits)
-            output[unit] = sum + (biases?[unit] ?? 0)
-          }
-        }
+  public func compute(_ work: LayerWork) throws(Cancelled) { try compute(work, samples: 1) }
+
+  /// Every weight is read once for all samples.
+  public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
+    let connection = Connection(samples: samples, inputs: inputUnits, outputs: outputUnits)
+    try work.withScratch(connection.packedCount) { (room) throws(Cancelled) in
+      let packed = connection.pack(work["weight"].start, into: room)
+      try work.each(of: connection.pieces) { unit in
+        connection.compute(
+          unit..<unit + 1, input: work.input, packed: packed,
+          biases: work.optional("bias")?.start, output: work.output)
       }
     }
   }
@@ -79,7 +75,7 @@ public struct Dense: WrittenLayer {
 
 extension Dense {
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Dense {
-    let units = try words.number("the number of units", in: SlidingWindow.sizes)
+    let units = try words.number("the number of units", in: GridWindow.sizes)
     let bias = !words.take("nobias")
     try words.end(usage)
     return Dense(inputUnits: input.count, outputUnits: units, bias: bias)

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = x · Φ(x)`, Φ the normal distribution, element by element, for every shape (Hendrycks and
 /// Gimpel, "Gaussian Error Linear Units", 2016). `gelu tanh` takes the paper's approximation,

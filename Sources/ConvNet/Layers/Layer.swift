@@ -103,31 +103,3 @@ public struct Parameter: Hashable, Sendable {
     (start, self.isLearned) = (.constant(constant), isLearned)
   }
 }
-
-/// A window that slides over a grid, sizes as `(height, width)`.
-public struct Window: Hashable, Sendable {
-  public var size: Pair
-  public var stride: Pair
-  public var dilation: Pair
-  /// Above and to the left, where the first window begins.
-  public var padding: Pair
-
-  public init(size: Pair, stride: Pair, dilation: Pair = Pair(1), padding: Pair = Pair(0)) {
-    (self.size, self.stride) = (size, stride)
-    (self.dilation, self.padding) = (dilation, padding)
-  }
-}
-
-/// A number for rows and one for columns.
-public struct Pair: Hashable, Sendable {
-  public var height: Int
-  public var width: Int
-
-  public init(_ height: Int, _ width: Int) { (self.height, self.width) = (height, width) }
-  public init(_ both: Int) { self.init(both, both) }
-}
-
-extension Pair: CustomStringConvertible {
-  /// `3x3`, as in a network line.
-  public var description: String { "\(height)x\(width)" }
-}

@@ -1,7 +1,7 @@
 /// The layers that there are, one row each: what a network line can name.
 public enum Layers {
   public static let registry: [any WrittenLayer.Type] = [
-    Conv2D.self,
+    Conv.self,
     ReLU.self,
     LeakyReLU.self,
     Sigmoid.self,
@@ -12,8 +12,8 @@ public enum Layers {
     Add.self,
     Concat.self,
     Pad.self,
-    MaxPool2D.self,
-    AveragePool2D.self,
+    MaxPool.self,
+    AveragePool.self,
     GlobalAveragePool.self,
     GlobalMaxPool.self,
     Flatten.self,

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = x` above 0 and `slope · x` below, element by element, for every shape. PyTorch's `LeakyReLU`
 /// and ONNX's `LeakyRelu`, whose slope is 0.01 where nothing is said.

@@ -16,11 +16,12 @@ public struct Pad: WrittenLayer {
 
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Pad {
     let dimensions = Dimensions(reading: input)
-    let padding = try words.padding("the padding", in: SlidingWindow.paddings, dimensions)
+    let axes = dimensions.rawValue
+    let padding = try words.padding("the padding", in: GridWindow.paddings, axes: axes)
     var value: Float = 0
     if words.take("value") { value = try words.decimal("the value", in: -1e9...1e9) }
     try words.end(usage)
-    return Pad(padding, value: value, dimensions: dimensions)
+    return Pad(Padding(padding, dimensions), value: value, dimensions: dimensions)
   }
   public var line: String {
     let size = dimensions.written(padding)
@@ -28,16 +29,17 @@ public struct Pad: WrittenLayer {
   }
 
   /// Nothing is computed, so that a window of one number says what is read.
-  private var sliding: SlidingWindow {
-    SlidingWindow(
-      size: Pair(1), stride: Pair(1), dilation: Pair(1), padding: padding, roundsUp: false,
-      dimensions: dimensions)
+  private var grid: GridWindow {
+    GridWindow(
+      kernelSize: dimensions.axes(1, 1),
+      padding: dimensions.axes(padding.top, padding.left)
+        + dimensions.axes(padding.bottom, padding.right))
   }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
-    try sliding.check(Self.kind)
-    let input = try sliding.grid.input(Self.kind, inputs)
-    return try Self.checked([input.channels] + sliding.grid.outputGrid(Self.kind, input))
+    try grid.check(Self.kind)
+    let input = try grid.input(Self.kind, inputs)
+    return try Self.checked([input.channels] + grid.outputGrid(Self.kind, input))
   }
 
   public func forward(
@@ -61,7 +63,7 @@ public struct Pad: WrittenLayer {
 
   /// A copy of what it reads; outside of the input the value, whatever is read.
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
-    let region = Region(.input(0), [Span(element[0])] + sliding.spans(element))
+    let region = Region(.input(0), [Span(element[0])] + grid.spans(element))
     return inputs[0].contains(region[0])
       ? .single(.sum(divisor: 1), of: region)
       : .single(.function(.constant(Double(value))), of: region)

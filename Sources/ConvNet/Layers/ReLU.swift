@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = max(0, x)`, element by element, for every shape; a NaN stays one. PyTorch's `ReLU`, ONNX's
 /// `Relu`.

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = 1 / (1 + exp(−x))`, between 0 and 1, element by element, for every shape. PyTorch's and
 /// ONNX's `Sigmoid`.

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Scores to shares that add up to 1: `y[i] = exp(x[i] − max) / Σ over j of exp(x[j] − max)`, over
 /// all units of `[units]` or `[units, 1, 1]`. Subtracting the largest score changes no share and

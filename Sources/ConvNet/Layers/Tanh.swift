@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = tanh(x)`, between −1 and 1, element by element, for every shape. PyTorch's and ONNX's
 /// `Tanh`.

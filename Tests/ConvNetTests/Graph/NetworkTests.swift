@@ -6,7 +6,7 @@ struct NetworkTests {
     try Network(
       name: "fork", input: Shape(2, 6, 6),
       [
-        .init("a", ReLU(), inputs: [0]), .init("b", MaxPool2D(kernelSize: Pair(2)), inputs: [1]),
+        .init("a", ReLU(), inputs: [0]), .init("b", MaxPool(kernelSize: [2, 2]), inputs: [1]),
         .init("c", ReLU(), inputs: [1]), .init("d", ReLU(), inputs: [2]),
       ])
   }
@@ -31,7 +31,7 @@ struct NetworkTests {
         return nil
       } catch { return error }
     }
-    let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1), bias: false)
+    let conv = Conv(inputChannels: 1, outputChannels: 1, kernelSize: [1, 1], bias: false)
     #expect(
       failure([.init("a", ReLU(), inputs: [0]), .init("a", ReLU(), inputs: [1])]) == .nameTwice("a")
     )

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// A layer that computes nothing: each number of its output is a copy of one number of its input,
 /// or one fixed value. ONNX's `Reshape`, `Transpose`, `Slice`, `Gather` with known indices,

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 import Foundation
 
 extension Function {
@@ -12,7 +12,7 @@ extension Function {
     case .relu: rectify(source, target, count: count)
     case .leakyReLU(let slope):
       rectifyLeaking(source, target, count: count, slope: Float(slope))
-    case .sigmoid: ConvKernelsBase.sigmoid(source, target, count: count)
+    case .sigmoid: ConvKernels.sigmoid(source, target, count: count)
     case .tanh: hyperbolicTangent(source, target, count: count)
     case .gelu: gaussianError(source, target, count: count)
     case .geluByTanh: gaussianErrorByTangent(source, target, count: count)

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// A product of two matrices and what is added to it: `y = alpha · a · b + beta · c`, where a and b may
 /// be turned over first and c is repeated to the product's shape. A vector a is one row, and gives a
@@ -90,7 +90,8 @@ public struct Gemm: Layer {
     let shape = acceptedShape(inputs)
     let plan = acceptedPlan(inputs.map(\.shape))
     let tensors = operands.tensors(inputs, parameters)
-    let (inner, columns) = (plan.inner, plan.columns)
+    let columns = plan.columns
+    let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
     let matrix = transposesSecond ? tensors[1].turned : tensors[1]
     let left = transposesFirst ? tensors[0].turned : tensors[0]
     return try .filled(shape) { (output) throws(Cancelled) in
@@ -99,7 +100,7 @@ public struct Gemm: Layer {
           for row in 0..<plan.rows {
             try checkpoint(Double(row) / Double(plan.rows))
             let target = output + row * columns
-            multiply(first + row * inner, second, inner: inner, columns: columns, target)
+            product.compute(row..<row + 1, left: first, right: second, output: output)
             for column in 0..<columns {
               target[column] *= alpha
               guard let addend = plan.addend else { continue }

@@ -24,10 +24,9 @@ public struct ArgMax: Layer {
     return try Self.checked(Self.reduced(input, along: [axis], keepsAxes: keepsAxes))
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (input, output) = (work.input, work.output)
+    try work.each(along: [axis]) { group, groups in
       groups.eachRun(group) { start, step, count in
         output[group] = Float(extreme.position(count) { input[start + $0 * step] })
       }

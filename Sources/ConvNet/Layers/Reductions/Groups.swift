@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The numbers of a tensor, taken together along some of its axes: one group for each place on the
 /// other axes, in row-major order. Nothing is copied.

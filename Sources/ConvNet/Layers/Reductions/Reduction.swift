@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// One number of all that lie along some axes, of a tensor of any rank. ONNX's `ReduceMean`,
 /// `ReduceSum`, … `ReduceLogSumExp`.
@@ -44,11 +44,9 @@ public struct Reduction: Layer {
     return try Self.checked(Self.reduced(input, along: axes, keepsAxes: keepsAxes))
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: axes, checkpoint) { group, groups, input, output in
-      output[group] = Float(value(group, groups, input))
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    try work.each(along: axes) { group, groups in
+      work.output[group] = Float(value(group, groups, work.input))
     }
   }
 

@@ -7,20 +7,20 @@
 /// which the linker keeps any one for the whole program.
 ///
 /// - `padding` stands before the first number of the input, `paddingAfter` after its last.
-public typealias WindowAxis = (
+public typealias Axis = (
   input: Int, output: Int, kernel: Int, stride: Int, dilation: Int, padding: Int, paddingAfter: Int
 )
 
 /// The axes of a window: a map has one slice, a signal one row as well.
-public typealias WindowGrid = (slices: WindowAxis, rows: WindowAxis, columns: WindowAxis)
+public typealias Grid = (slices: Axis, rows: Axis, columns: Axis)
 
 /// Where the first output's tap reads.
 @inline(__always)
-func offset(_ axis: WindowAxis, _ tap: Int) -> Int { tap * axis.dilation - axis.padding }
+func offset(_ axis: Axis, _ tap: Int) -> Int { tap * axis.dilation - axis.padding }
 
 /// The first output whose tap reads inside the input.
 @inline(__always)
-func firstOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
+func firstOutput(_ axis: Axis, _ tap: Int) -> Int {
   let offset = offset(axis, tap)
   if offset >= 0 { return 0 }
   // Without a division, which costs as much as the numbers of a short row.
@@ -29,7 +29,7 @@ func firstOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
 
 /// One after the last output whose tap reads inside the input.
 @inline(__always)
-func endOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
+func endOutput(_ axis: Axis, _ tap: Int) -> Int {
   let offset = offset(axis, tap)
   guard offset < axis.input else { return 0 }
   let last = axis.input - 1 - offset
@@ -39,7 +39,7 @@ func endOutput(_ axis: WindowAxis, _ tap: Int) -> Int {
 
 /// How many numbers of an output's window count in a mean. A window that a rounded up output size
 /// pushes beyond the padding counts only what it has, as in PyTorch and ONNX Runtime.
-public func countedTaps(_ axis: WindowAxis, output: Int, paddingCounts: Bool) -> Int {
+public func countedTaps(_ axis: Axis, output: Int, paddingCounts: Bool) -> Int {
   let start = output * axis.stride - axis.padding
   let limit = paddingCounts ? axis.input + axis.paddingAfter : axis.input
   guard start < limit else { return 0 }
@@ -48,3 +48,6 @@ public func countedTaps(_ axis: WindowAxis, output: Int, paddingCounts: Bool) ->
   let end = upTo < axis.kernel ? upTo : axis.kernel
   return end > before ? end - before : 0
 }
+
+/// The channels of a convolution, counted within one of its groups.
+public typealias Channels = (groups: Int, inputs: Int, outputs: Int)

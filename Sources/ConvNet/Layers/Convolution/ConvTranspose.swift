@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Transposed convolution over one to three axes, `[inputChannels, …]` to `[outputChannels, …]`:
 /// every input adds its share of a kernel to the outputs around it, here along one axis,
@@ -62,7 +62,7 @@ public struct ConvTranspose: Layer {
       try LayerError.check(
         Self.kind, "output padding", padding, in: 0...max(axis.stride, axis.dilation) - 1)
     }
-    try Self.checkChannels(inputChannels, outputChannels, groups: groups)
+    try checkChannels(inputChannels, outputChannels, groups: groups)
     return try Self.checked([inputChannels, groupOutputs] + grid.kernelSize)
   }
 
@@ -86,31 +86,17 @@ public struct ConvTranspose: Layer {
     return try Self.checked(sizes)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let (input, shape) = (inputs[0].shape, acceptedShape(inputs))
-    let weight = tensor("weight", parameters)
-    let biases = bias ? tensor("bias", parameters).elements : nil
-    let (filter, slices) = (weight.shape.count / inputChannels, grid.rank == 3 ? shape[1] : 1)
-    let (pieces, cells) = (outputChannels * slices, input.count / inputChannels)
-    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: shape.width + grid.stride.last!)
-    defer { scratch.deallocate() }
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (source) throws(Cancelled) in
-        try weight.read { (weight) throws(Cancelled) in
-          for piece in 0..<pieces {
-            try checkpoint(Double(piece) / Double(pieces))
-            let map = piece / slices
-            let first = firstChannel(of: map)
-            convolveTransposed(
-              source + first * cells, channels: groupInputs,
-              filter: weight + (first * filter + map % groupOutputs * (filter / groupOutputs)),
-              filterStep: filter, bias: biases?[map] ?? 0,
-              grid: grid.kernelGrid(input, shape, spreadSlice: piece % slices), scratch: scratch,
-              output: output + piece * (shape.count / pieces))
-          }
-        }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let convolution = TransposedConvolution(
+      groups: groups, inputs: groupInputs, outputs: groupOutputs,
+      grid.axes(work.inputs[0].shape, work.shape))
+    let room = convolution.packedCount
+    try work.withScratch(room + convolution.scratchCount) { (scratch) throws(Cancelled) in
+      let packed = convolution.pack(work["weight"].start, into: scratch)
+      try work.each(of: convolution.pieces) { piece in
+        convolution.compute(
+          piece..<piece + 1, input: work.input, packed: packed,
+          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output)
       }
     }
   }
@@ -141,8 +127,6 @@ public struct ConvTranspose: Layer {
     AxisLink.aligned(inputs[input].rank)
   }
   public func ladder(_ inputs: [Shape]) -> Ladder {
-    groups > 0 && groupInputs > 1
-      ? Ladder([.map: "map", .cell: "cell", .channel: "channel", .term: "product"])
-      : Ladder([.map: "map", .cell: "cell", .term: "product"])
+    Self.ladderOfProducts(isDeep: groups > 0 && groupInputs > 1)
   }
 }

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Channels are standardized group by group, each sample by itself, then every channel is scaled and
 /// shifted by numbers of its own:
@@ -35,24 +35,17 @@ extension ChannelNorm {
     return input
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let (weight, bias) = (tensor("weight", parameters), tensor("bias", parameters))
-    let (perGroup, cells) = (channels / groups, shape.count / channels)
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (weight, bias) = (work["weight"], work["bias"])
+    let (perGroup, cells) = (channels / groups, work.shape.count / channels)
     let grouped = Groups(Shape(groups, perGroup * cells), along: [1])
     let standardized = Standardized(epsilon: Double(epsilon))
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try grouped.forEach(checkpoint) { group in
-          let (mean, factor) = standardized.moments(group, grouped, input)
-          for channel in group * perGroup..<(group + 1) * perGroup {
-            standardize(
-              input + channel * cells, output + channel * cells, stride: 1, count: cells,
-              mean: mean, factor: factor * Double(weight[channel]), shift: Double(bias[channel]))
-          }
-        }
+    try grouped.forEach(work.checkpoint) { group in
+      let (mean, factor) = standardized.moments(group, grouped, work.input)
+      for channel in group * perGroup..<(group + 1) * perGroup {
+        standardize(
+          work.input + channel * cells, work.output + channel * cells, stride: 1, count: cells,
+          mean: mean, factor: factor * Double(weight[channel]), shift: Double(bias[channel]))
       }
     }
   }

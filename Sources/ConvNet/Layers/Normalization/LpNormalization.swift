@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every number divided by the norm of all along an axis, `Σ |x|` or `√Σ x²`; 0 where the norm is 0.
 /// ONNX's `LpNormalization`, PyTorch's `F.normalize`.
@@ -18,10 +18,9 @@ public struct LpNormalization: Layer {
     return try along([axis], inputs)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (input, output) = (work.input, work.output)
+    try work.each(along: [axis]) { group, groups in
       let norm =
         p == 1
         ? groups.fold(group, input, from: 0) { $0 + $1.magnitude }

@@ -1,3 +1,5 @@
+import ConvKernels
+
 /// One number of each whole map: `[channels, height, width]` to `[channels, 1, 1]`, a signal's
 /// `[channels, width]` to `[channels, 1]`, a volume's four axes likewise, and so on. A layer says only which number.
 public protocol GlobalPool: WrittenLayer {
@@ -22,17 +24,10 @@ extension GlobalPool {
     return try Self.checked([input.channels] + input.sizes.dropFirst().map { _ in 1 })
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let (shape, cells) = (acceptedShape(inputs), inputs[0].shape.count / inputs[0].shape.channels)
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        for map in 0..<shape.channels {
-          try checkpoint(Double(map) / Double(shape.channels))
-          output[map] = pooled(input + map * cells, cells: cells)
-        }
-      }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let cells = work.inputs[0].shape.count / work.shape.channels
+    try work.each(of: work.shape.channels) { map in
+      work.output[map] = pooled(work.input + map * cells, cells: cells)
     }
   }
 
@@ -46,4 +41,29 @@ extension GlobalPool {
     [AxisLink([0], from: [0])]
   }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.map: "map", .term: "value"]) }
+}
+
+/// The mean of each map. PyTorch's `AdaptiveAvgPool2d(1)`, ONNX's `GlobalAveragePool`.
+public struct GlobalAveragePool: GlobalPool {
+  public static let kind = "globalavgpool"
+
+  public init() {}
+
+  public func rule(cells: Int) -> Rule { .sum(divisor: Double(cells)) }
+  public func pooled(_ map: UnsafePointer<Float>, cells: Int) -> Float {
+    sum(map, count: cells) / Float(cells)
+  }
+}
+
+/// The largest number of each map; a NaN wins. PyTorch's `AdaptiveMaxPool2d(1)`, ONNX's
+/// `GlobalMaxPool`.
+public struct GlobalMaxPool: GlobalPool {
+  public static let kind = "globalmaxpool"
+
+  public init() {}
+
+  public func rule(cells: Int) -> Rule { .largest }
+  public func pooled(_ map: UnsafePointer<Float>, cells: Int) -> Float {
+    largest(map, count: cells)
+  }
 }

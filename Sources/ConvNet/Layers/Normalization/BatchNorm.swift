@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Batch normalization at inference, channel by channel, for every shape:
 ///
@@ -46,24 +46,15 @@ public struct BatchNorm: WrittenLayer {
     return input
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let cells = shape.count / channels
-    let (weight, bias) = (tensor("weight", parameters), tensor("bias", parameters))
-    let mean = tensor("running_mean", parameters)
-    let variance = tensor("running_var", parameters)
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        for channel in 0..<channels {
-          try checkpoint(Double(channel) / Double(channels))
-          let root = (variance[channel] + epsilon).squareRoot()
-          normalize(
-            input + channel * cells, output + channel * cells, count: cells, mean: mean[channel],
-            scale: weight[channel] / root, shift: bias[channel])
-        }
-      }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let cells = work.shape.count / channels
+    let (weight, bias) = (work["weight"], work["bias"])
+    let (mean, variance) = (work["running_mean"], work["running_var"])
+    try work.each(of: channels) { channel in
+      let root = (variance[channel] + epsilon).squareRoot()
+      normalize(
+        work.input + channel * cells, work.output + channel * cells, count: cells,
+        mean: mean[channel], scale: weight[channel] / root, shift: bias[channel])
     }
   }
 

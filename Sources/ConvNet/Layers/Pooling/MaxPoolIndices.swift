@@ -1,9 +1,9 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Where the numbers that a max pooling keeps stand in its input: the place in the flattened input,
 /// one for each window, the first of equals. Over one to three axes, `[channels, …]`. The second
 /// output of ONNX's `MaxPool`, of one sample.
-public struct MaxPoolIndices: Layer {
+public struct MaxPoolIndices: WindowPool {
   public static let kind = "maxpoolindices"
 
   public let grid: GridWindow
@@ -39,29 +39,11 @@ public struct MaxPoolIndices: Layer {
     return steps
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let steps = steps(inputs[0].shape)
+  func pooling(_ input: Shape) -> Pooling.Rule {
+    let steps = steps(input)
     // A signal has one row, a map one slice: their steps are never taken.
     let three = [Int](repeating: 0, count: 4 - steps.count) + steps.dropFirst()
-    return try pooled(inputs[0], grid, checkpoint) { source, grid, map, target in
-      poolPlaces(
-        source, grid: grid, offset: map * steps[0],
-        steps: (slice: three[0], row: three[1], column: three[2]), output: target)
-    }
+    return .place(steps: (channel: steps[0], slice: three[0], row: three[1], column: three[2]))
   }
-
-  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
-    .single(
-      .placeOfLargest(steps: steps(inputs[0])),
-      of: Region(.input(0), [Span(element[0])] + grid.spans(element)))
-  }
-
-  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
-    AxisLink.aligned(inputs[input].rank)
-  }
-  public func ladder(_ inputs: [Shape]) -> Ladder {
-    Ladder([.map: "map", .cell: "cell", .term: "value"])
-  }
+  func rule(_ element: [Int], _ input: Shape) -> Rule { .placeOfLargest(steps: steps(input)) }
 }

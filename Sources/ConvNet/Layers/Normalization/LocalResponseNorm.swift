@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every number divided by a power of what the channels around it hold at the same place:
 ///
@@ -32,26 +32,19 @@ public struct LocalResponseNorm: Layer {
     return try Self.single(inputs)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let cells = shape.count / shape.channels
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        for channel in 0..<shape.channels {
-          try checkpoint(Double(channel) / Double(shape.channels))
-          // The output first holds the sums of squares.
-          let target = output + channel * cells
-          target.update(repeating: 0, count: cells)
-          for neighbour in neighbours(channel, of: shape.channels) {
-            addSquares(input + neighbour * cells, to: target, count: cells)
-          }
-          divideByPowers(
-            input + channel * cells, target, count: cells, factor: factor, offset: bias,
-            exponent: beta)
-        }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let channels = work.shape.channels
+    let cells = work.shape.count / channels
+    try work.each(of: channels) { channel in
+      // The output first holds the sums of squares.
+      let target = work.output + channel * cells
+      target.update(repeating: 0, count: cells)
+      for neighbour in neighbours(channel, of: channels) {
+        addSquares(work.input + neighbour * cells, to: target, count: cells)
       }
+      divideByPowers(
+        work.input + channel * cells, target, count: cells, factor: factor, offset: bias,
+        exponent: beta)
     }
   }
 

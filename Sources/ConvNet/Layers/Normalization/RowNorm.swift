@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The numbers of the last axes are normalized together, for each place on the axes before, then
 /// every place in them is scaled (and shifted) by numbers of its own.
@@ -38,25 +38,16 @@ extension RowNorm {
     return input
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
+  public func compute(_ work: LayerWork) throws(Cancelled) {
     let count = normalizedShape.reduce(1, *)
-    let weight = hasWeight ? tensor("weight", parameters).elements : nil
-    let bias = hasBias ? tensor("bias", parameters).elements : nil
-    let rows = Groups(Shape(shape.count / count, count), along: [1])
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try rows.forEach(checkpoint) { row in
-          let (source, target) = (input + row * count, output + row * count)
-          let (mean, factor) = moments(source, count: count)
-          for index in 0..<count {
-            let value = (Double(source[index]) - mean) * factor
-            target[index] = Float(
-              value * Double(weight?[index] ?? 1) + Double(bias?[index] ?? 0))
-          }
-        }
+    let (weight, bias) = (work.optional("weight"), work.optional("bias"))
+    let rows = Groups(Shape(work.shape.count / count, count), along: [1])
+    try rows.forEach(work.checkpoint) { row in
+      let (source, target) = (work.input + row * count, work.output + row * count)
+      let (mean, factor) = moments(source, count: count)
+      for index in 0..<count {
+        let value = (Double(source[index]) - mean) * factor
+        target[index] = Float(value * Double(weight?[index] ?? 1) + Double(bias?[index] ?? 0))
       }
     }
   }

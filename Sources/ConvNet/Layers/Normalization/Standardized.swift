@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The steps from a number to its distance from the mean of its group, in deviations:
 /// `(x − mean) / √(variance + ε)`, the variance that of the group itself (divided by its size).

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = x / √(mean of x² + ε) · weight` over the last axes. PyTorch's `RMSNorm`, ONNX's
 /// `RMSNormalization` (Zhang and Sennrich, "Root Mean Square Layer Normalization", 2019).

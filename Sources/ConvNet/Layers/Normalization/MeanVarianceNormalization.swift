@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = (x − mean) / √variance` of all numbers along some axes, nothing learned. ONNX's
 /// `MeanVarianceNormalization`; as in ONNX Runtime nothing keeps the root from being 0, and numbers

@@ -1,16 +1,26 @@
 extension Layer {
-  /// For convolutions of every kind.
-  static func checkChannels(
+  /// Refuses channels that a convolution can not have.
+  func checkChannels(
     _ inputChannels: Int, _ outputChannels: Int, groups: Int
   ) throws(LayerError) {
     let channels = 1...Shape.largestCount
     try LayerError.check(kind, "input channels", inputChannels, in: channels)
     try LayerError.check(kind, "channels", outputChannels, in: channels)
-    try checkGroups(groups, inputChannels, outputChannels)
+    try LayerError.checkGroups(kind, groups, inputChannels, outputChannels)
   }
 
+  /// The ladder of a convolution, whose cells add up products; `isDeep` where of several channels.
+  static func ladderOfProducts(isDeep: Bool) -> Ladder {
+    isDeep
+      ? Ladder([.map: "map", .cell: "cell", .channel: "channel", .term: "product"])
+      : Ladder([.map: "map", .cell: "cell", .term: "product"])
+  }
+}
+
+extension LayerError {
+  /// Refuses groups into which the channels can not be divided.
   static func checkGroups(
-    _ groups: Int, _ inputChannels: Int, _ outputChannels: Int
+    _ kind: String, _ groups: Int, _ inputChannels: Int, _ outputChannels: Int
   ) throws(LayerError) {
     guard groups > 0, inputChannels.isMultiple(of: groups), outputChannels.isMultiple(of: groups)
     else {

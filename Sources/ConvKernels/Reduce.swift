@@ -6,24 +6,6 @@ private func load(_ source: UnsafePointer<Float>) -> Lanes {
   UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
 }
 
-/// `Σ first[i] · second[i]`
-public func dotProduct(
-  _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, count: Int
-) -> Float {
-  var lanes = Lanes.zero
-  var index = 0
-  while index + Lanes.scalarCount <= count {
-    lanes += load(first + index) * load(second + index)
-    index += Lanes.scalarCount
-  }
-  var sum = lanes.sum()
-  while index < count {
-    sum += first[index] * second[index]
-    index += 1
-  }
-  return sum
-}
-
 /// `Σ source[i]`
 public func sum(_ source: UnsafePointer<Float>, count: Int) -> Float {
   var lanes = Lanes.zero
@@ -43,6 +25,6 @@ public func sum(_ source: UnsafePointer<Float>, count: Int) -> Float {
 /// The largest of at least one number; a NaN wins.
 public func largest(_ source: UnsafePointer<Float>, count: Int) -> Float {
   var best = source[0]
-  for index in 1..<count { best = larger(best, source[index]) }
+  for index in 1..<count where source[index] > best || source[index].isNaN { best = source[index] }
   return best
 }

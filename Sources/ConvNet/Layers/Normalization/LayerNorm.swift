@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// `y = (x − mean) / √(variance + ε) · weight + bias` over the last axes. PyTorch's `LayerNorm`,
 /// ONNX's `LayerNormalization` (Ba, Kiros and Hinton, "Layer Normalization", 2016).
