@@ -1,10 +1,10 @@
-/// One axis of an array `[input, inner]` made longer or shorter: each row of the output is a sum of
+/// A change of length of one axis of an array `[input, inner]`: each row of the output is a sum of
 /// neighbouring rows of the input with fixed weights.
 public struct Blend {
   private let input: Int
   private let inner: Int
   private var firsts: [Int] = []
-  /// Where each row's weights end.
+  /// The end of each row's weights.
   private var ends: [Int] = []
   private var weights: [Float] = []
 

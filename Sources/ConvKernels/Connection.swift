@@ -10,9 +10,9 @@ public struct Connection: Sendable {
     (self.samples, self.inputs, self.outputs) = (samples, inputs, outputs)
   }
 
-  /// How many parts the output has: one for each unit.
+  /// The number of parts that the output has: one for each unit.
   public var pieces: Int { outputs }
-  /// How many numbers packed weights take: none where they are read as they lie.
+  /// The size of packed weights: 0 where they are read as they lie.
   public var packedCount: Int { 0 }
 
   /// Brings weights, `[outputs, inputs]`, into the order in which they are read.

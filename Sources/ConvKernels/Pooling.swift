@@ -2,13 +2,13 @@ import ConvKernelsBase
 
 /// A whole pooling over one to three axes, channel by channel: one number of each window.
 public struct Pooling: Sendable {
-  /// Which number becomes of a window.
+  /// The number that a window becomes.
   public enum Rule: Sendable {
     /// The largest, a NaN before all.
     case largest
     /// The mean, which may count the padding as zeros.
     case average(paddingCounts: Bool)
-    /// Where the largest stands: how far a place moves along channels, slices, rows and columns.
+    /// The place of the largest: how far a place moves along channels, slices, rows and columns.
     case place(steps: (channel: Int, slice: Int, row: Int, column: Int))
   }
   private let rule: Rule
@@ -20,7 +20,7 @@ public struct Pooling: Sendable {
     grid = axes.grid
   }
 
-  /// How many parts the output has, each a matter of milliseconds.
+  /// The number of parts that the output has, each a matter of milliseconds.
   public var pieces: Int { channels * grid.slices.output }
 
   /// Computes some pieces.

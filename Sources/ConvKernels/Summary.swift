@@ -1,14 +1,15 @@
-/// What many numbers come to, taken in one pass. Sums are in double precision.
+/// Extremes, sums and counts of many numbers, taken in one pass. Sums are in double precision.
 public struct Summary: Hashable, Sendable {
-  /// Of the finite numbers; +∞ and −∞ where there is none.
+  /// The least of the finite numbers; +∞ and −∞ where there is none.
   public var minimum = Float.infinity
+  /// The largest of the finite numbers.
   public var maximum = -Float.infinity
   public var zeros = 0
   public var notNumbers = 0
   public var infinities = 0
-  /// Of the finite numbers.
+  /// The sum of the finite numbers.
   public var sum = 0.0
-  /// Of the squares of the finite numbers.
+  /// The sum of the squares of the finite numbers.
   public var squares = 0.0
   /// Whether every finite number is whole and at most `largestWhole`.
   public var isWhole = true

@@ -14,11 +14,11 @@ public struct TransposedConvolution: Sendable {
     grid = axes.grid
   }
 
-  /// How many parts the output has, each a matter of milliseconds.
+  /// The number of parts that the output has, each a matter of milliseconds.
   public var pieces: Int { channels.groups * channels.outputs * grid.slices.output }
-  /// How many numbers packed filters take: none where filters are read as they lie.
+  /// The size of packed filters: 0 where filters are read as they lie.
   public var packedCount: Int { 0 }
-  /// How many numbers one caller needs as scratch memory.
+  /// The size of the scratch memory that one caller needs.
   public var scratchCount: Int { grid.columns.output + grid.columns.stride }
 
   /// Brings filters into the order in which they are read.

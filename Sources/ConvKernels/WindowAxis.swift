@@ -23,7 +23,7 @@ public struct WindowAxis: Hashable, Sendable {
     (self.stride, self.dilation, self.before, self.after) = (stride, dilation, before, after)
   }
 
-  /// How many numbers of an output's window count in a mean.
+  /// The number of taps of an output's window that count in a mean.
   public func countedTaps(output: Int, paddingCounts: Bool) -> Int {
     ConvKernelsBase.countedTaps(sizes, output: output, paddingCounts: paddingCounts)
   }
@@ -37,12 +37,13 @@ public struct WindowAxis: Hashable, Sendable {
 }
 
 extension [WindowAxis] {
-  /// One to three axes as three: a map has one slice, a signal one row as well.
+  /// These axes, one to three, filled up to three: a map has one slice, a signal one row as well.
   var grid: Grid {
     precondition((1...3).contains(count), "a window slides along one to three axes, not \(count)")
     let single = WindowAxis(input: 1, output: 1, kernel: 1)
     return (
-      slices: (count < 3 ? single : self[0]).sizes, rows: (count < 2 ? single : self[count - 2]).sizes,
+      slices: (count < 3 ? single : self[0]).sizes,
+      rows: (count < 2 ? single : self[count - 2]).sizes,
       columns: self[count - 1].sizes
     )
   }

@@ -60,7 +60,7 @@ private func convolveSlice(
   }
 }
 
-/// Where the window is a single number that moves by one, all rows are as good as one long row.
+/// The grid with all rows as one long row, where its window is a single number that moves by one.
 private func joined(_ grid: Grid) -> Grid {
   var grid = grid
   let (rows, columns) = (grid.rows, grid.columns)

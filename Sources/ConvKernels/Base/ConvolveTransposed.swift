@@ -71,7 +71,7 @@ private func spread(_ axis: Axis, output: Int, tap: Int) -> Int? {
   return place / axis.stride
 }
 
-/// One row of every channel with one row of its filter; the outputs `r, r + stride, …` stand at
+/// Adds one row of every channel, spread by one row of its filter; the outputs `r, r + stride, …` stand at
 /// `target + r · phase`.
 @inline(__always)
 private func addRow(

@@ -14,7 +14,7 @@ public typealias Axis = (
 /// The axes of a window: a map has one slice, a signal one row as well.
 public typealias Grid = (slices: Axis, rows: Axis, columns: Axis)
 
-/// Where the first output's tap reads.
+/// The position that a tap of output 0 reads.
 @inline(__always)
 func offset(_ axis: Axis, _ tap: Int) -> Int { tap * axis.dilation - axis.padding }
 
@@ -27,7 +27,7 @@ func firstOutput(_ axis: Axis, _ tap: Int) -> Int {
   return axis.stride == 1 ? -offset : (axis.stride - 1 - offset) / axis.stride
 }
 
-/// One after the last output whose tap reads inside the input.
+/// The end of the outputs whose tap reads inside the input.
 @inline(__always)
 func endOutput(_ axis: Axis, _ tap: Int) -> Int {
   let offset = offset(axis, tap)
@@ -37,7 +37,7 @@ func endOutput(_ axis: Axis, _ tap: Int) -> Int {
   return end < axis.output ? end : axis.output
 }
 
-/// How many numbers of an output's window count in a mean. A window that a rounded up output size
+/// The number of taps of an output's window that count in a mean. A window that a rounded up output size
 /// pushes beyond the padding counts only what it has, as in PyTorch and ONNX Runtime.
 public func countedTaps(_ axis: Axis, output: Int, paddingCounts: Bool) -> Int {
   let start = output * axis.stride - axis.padding

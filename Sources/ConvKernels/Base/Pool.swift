@@ -71,8 +71,8 @@ private func eachTap(
   }
 }
 
-/// Which row of all slices of all channels of the input a tap of an output row reads, nil for the
-/// padding.
+/// The input row, counted through all slices of all channels, that a tap of an output row reads; nil
+/// for the padding.
 ///
 /// - Parameter rowTap: counted through all slices of the window
 @inline(__always)

@@ -1,4 +1,4 @@
-/// Where a network begins: node 0 of every network, and the picture's shape.
+/// The beginning of a network: its node 0, and the picture's shape.
 public struct Input: WrittenLayer {
   public static let kind = "input"
   public static let usage = "input 1x28x28"

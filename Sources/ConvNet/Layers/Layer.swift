@@ -11,7 +11,7 @@ public protocol Layer: Hashable, Sendable {
   var kind: String { get }
   /// Its hyperparameters in words.
   var line: String { get }
-  /// What it learns and what it measured while learning, in the order of `state_dict`.
+  /// The numbers that it learns or measures while learning, in the order of `state_dict`.
   var parameters: [Parameter] { get }
 
   /// - Throws: ``LayerError`` that says which sizes clash, and what to try.
@@ -35,12 +35,12 @@ public protocol Layer: Hashable, Sendable {
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation
   /// Multiplications with a weight, the additions that go with them not counted twice.
   func multiplyAdds(_ inputs: [Shape]) -> Int
-  /// What one output cell reads of its input's grid; nil where it is not a window.
+  /// The window of maps that one output cell reads; nil where it reads no such.
   var window: Window? { get }
-  /// Which axes of the output decide what is read of an input along which of its axes, for
+  /// The axes of the output that decide what is read along axes of an input, for
   /// footprints; nil where that is not known, and every output has to be looked at.
   func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]?
-  /// How an output divides into parts that can be walked.
+  /// The parts of an output that can be walked.
   func ladder(_ inputs: [Shape]) -> Ladder
   /// A sentence on why its output can not be computed; nil where it can.
   var obstacle: String? { get }
@@ -48,7 +48,7 @@ public protocol Layer: Hashable, Sendable {
 
 /// A layer that can be written in a network line.
 public protocol WrittenLayer: Layer {
-  /// How it is written in a network line, with all its options.
+  /// The form of a network line that writes it, with all its options.
   static var usage: String { get }
   /// Reads the words after the kind, which `line` gives again; the shape that flows in gives what
   /// is not written.
@@ -70,36 +70,5 @@ extension Layer {
   public var repeats: Source? { nil }
   public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
     for sample in 0..<samples { try compute(work.sample(sample, of: samples)) }
-  }
-}
-
-/// The weights of a layer by their names inside it, `weight` and `bias`.
-public typealias Parameters = [String: Tensor]
-
-/// What a layer learns, or measured while it learned.
-public struct Parameter: Hashable, Sendable {
-  /// The numbers that PyTorch begins with.
-  public enum Start: Hashable, Sendable {
-    /// Uniform in ±1 / √fanIn.
-    case uniform
-    case constant(Float)
-  }
-  public let name: String
-  public let shape: Shape
-  /// How many inputs one output adds up: the bound of PyTorch's default initialisation is
-  /// 1 / √fanIn for weights and biases alike.
-  public let fanIn: Int
-  public let start: Start
-  /// Whether it is learned, and counts as a weight; what was measured (`running_mean`) does not.
-  public let isLearned: Bool
-
-  public init(_ name: String, _ shape: Shape, fanIn: Int) {
-    (self.name, self.shape, self.fanIn) = (name, shape, fanIn)
-    (start, isLearned) = (.uniform, true)
-  }
-  /// One number for each channel that begins at the same value, read by itself.
-  public init(_ name: String, _ shape: Shape, constant: Float, isLearned: Bool) {
-    (self.name, self.shape, fanIn) = (name, shape, 1)
-    (start, self.isLearned) = (.constant(constant), isLearned)
   }
 }

@@ -4,7 +4,7 @@ public struct UnknownLayer: Layer {
   public static let kind = "unknown"
   public let kind: String
   public let reason: String
-  /// As the file declares it; `[1]` where it does not.
+  /// The shape that the file declares; `[1]` where it does not.
   public let shape: Shape
   /// Whether the file declares the shape.
   public let isDeclared: Bool

@@ -43,8 +43,10 @@ struct NaiveConv {
           let used = weight[map, channel, row, column]
           let turned = weight[map, channel, size.height - 1 - row, size.width - 1 - column]
           if used != turned { isSymmetric = false }
-          let y = element[1] * window.stride.height + row * window.dilation.height - window.padding.height
-          let x = element[2] * window.stride.width + column * window.dilation.width - window.padding.width
+          let y =
+            element[1] * window.stride.height + row * window.dilation.height - window.padding.height
+          let x =
+            element[2] * window.stride.width + column * window.dilation.width - window.padding.width
           guard (0..<input.shape.height).contains(y), (0..<input.shape.width).contains(x) else {
             continue
           }

@@ -26,7 +26,7 @@ public struct Conv: WrittenLayer {
     (self.inputChannels, self.outputChannels) = (inputChannels, outputChannels)
     (self.grid, self.groups, self.bias) = (grid, groups, bias)
   }
-  /// One number for each axis, as ``GridWindow`` takes them.
+  /// Takes one number for each axis, as ``GridWindow`` does.
   public init(
     inputChannels: Int, outputChannels: Int, kernelSize: [Int], stride: [Int]? = nil,
     padding: [Int]? = nil, dilation: [Int]? = nil, groups: Int = 1, bias: Bool = true
@@ -48,7 +48,7 @@ public struct Conv: WrittenLayer {
     map / (outputChannels / groups) * groupChannels
   }
 
-  /// None where a hyperparameter is out of its range.
+  /// Weight and bias; none where a hyperparameter is out of its range.
   public var parameters: [Parameter] {
     guard let weight = try? weightShape() else { return [] }
     let fanIn = weight.count / outputChannels

@@ -45,7 +45,7 @@ public struct ConvTranspose: Layer {
   private var groupOutputs: Int { outputChannels / groups }
   private func firstChannel(of map: Int) -> Int { map / groupOutputs * groupInputs }
 
-  /// None where a hyperparameter is out of its range.
+  /// Weight and bias; none where a hyperparameter is out of its range.
   public var parameters: [Parameter] {
     guard let weight = try? weightShape() else { return [] }
     // PyTorch takes the second axis for the inputs, here as well.

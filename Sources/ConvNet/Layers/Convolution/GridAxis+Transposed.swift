@@ -1,12 +1,12 @@
 extension GridAxis {
-  /// How many outputs a transposed convolution has: `(size − 1) · stride + reach + outputPadding −
+  /// The number of outputs of a transposed convolution: `(size − 1) · stride + reach + outputPadding −
   /// before − after` (ONNX's `ConvTranspose`). May not be positive.
   func spreadOutputs(_ input: Int, outputPadding: Int) -> Int {
     (input - 1) * stride + reach + outputPadding - before - after
   }
 
-  /// Which inputs come to one output of a transposed convolution, and through which number of the
-  /// kernel each: all pairs with `input · stride + tap · dilation = output + before`. Along the
+  /// The inputs that come to one output of a transposed convolution, and the number of the kernel
+  /// that each comes through: all pairs with `input · stride + tap · dilation = output + before`. Along the
   /// solutions the input rises by dilation / g and the tap falls by stride / g, where g is the
   /// greatest common divisor of the two. Nil where no input comes to it.
   func sources(of output: Int, input: Int) -> (input: Span, tap: Span)? {

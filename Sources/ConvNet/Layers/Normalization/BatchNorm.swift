@@ -27,7 +27,7 @@ public struct BatchNorm: WrittenLayer {
   }
   public var line: String { epsilon == 1e-5 ? "" : "eps \(epsilon)" }
 
-  /// None where the number of channels is out of its range.
+  /// Two that are learned and two that are measured; none where the number of channels is out of its range.
   public var parameters: [Parameter] {
     guard let shape = try? Self.checked([channels]) else { return [] }
     return [
@@ -73,7 +73,7 @@ public struct BatchNorm: WrittenLayer {
       ], walked: 1)
   }
 
-  /// One for each number: mean, root and weight make a single factor and a single addition.
+  /// One product for each number: mean, root and weight make a single factor and a single addition.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { inputs.first?.count ?? 0 }
 
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {

@@ -13,7 +13,7 @@ public protocol ChannelNorm: Layer {
 }
 
 extension ChannelNorm {
-  /// None where the number of channels is out of its range.
+  /// Weight and bias; none where the number of channels is out of its range.
   public var parameters: [Parameter] {
     guard let shape = try? Self.checked([channels]) else { return [] }
     return [
@@ -65,7 +65,7 @@ extension ChannelNorm {
       ], walked: 3)
   }
 
-  /// One for each number: root and weight make a single factor.
+  /// One product for each number: root and weight make a single factor.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { inputs.first?.count ?? 0 }
 
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {

@@ -9,11 +9,11 @@ public protocol RowNorm: Layer {
   var epsilon: Float { get }
   var hasWeight: Bool { get }
   var hasBias: Bool { get }
-  /// What is taken from the numbers of a row, and what the rest is multiplied by.
+  /// The mean that is taken from the numbers of a row, and the factor of the rest.
   func moments(
     _ row: UnsafePointer<Float>, count: Int
   ) -> (mean: Double, factor: Double)
-  /// From a number to what is scaled.
+  /// The steps from a number to the one that is scaled.
   func steps(_ element: [Int], of all: Region) -> [Step]
 }
 
@@ -23,7 +23,7 @@ extension RowNorm {
       + (epsilon == 1e-5 ? "" : " eps \(epsilon)")
   }
 
-  /// None where the sizes are out of their range.
+  /// Weight and bias; none where the sizes are out of their range.
   public var parameters: [Parameter] {
     guard let shape = try? Self.checked(normalizedShape) else { return [] }
     return (hasWeight ? [Parameter("weight", shape, constant: 1, isLearned: true)] : [])
@@ -70,7 +70,7 @@ extension RowNorm {
     return Explanation(steps, walked: steps.count - 1)
   }
 
-  /// One for each number where they are scaled.
+  /// One product for each number where they are scaled.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { hasWeight ? inputs.first?.count ?? 0 : 0 }
 
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {

@@ -5,7 +5,7 @@ import ConvKernels
 struct Standardized {
   let epsilon: Double
 
-  /// What is taken from the numbers of a group, and what the rest is multiplied by.
+  /// The mean that is taken from the numbers of a group, and the factor of the rest.
   func moments(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>
   ) -> (mean: Double, factor: Double) {

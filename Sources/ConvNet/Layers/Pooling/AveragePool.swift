@@ -15,7 +15,7 @@ public struct AveragePool: WrittenLayer, WindowPool {
   public init(grid: GridWindow, paddingCounts: Bool = true) {
     (self.grid, self.paddingCounts) = (grid, paddingCounts)
   }
-  /// One number for each axis, as ``GridWindow`` takes them.
+  /// Takes one number for each axis, as ``GridWindow`` does.
   ///
   /// - Parameter stride: the kernel's size where it is nil.
   public init(

@@ -4,7 +4,7 @@ import ConvKernels
 /// `[channels, width]` to `[channels, 1]`, a volume's four axes likewise, and so on. A layer says only which number.
 public protocol GlobalPool: WrittenLayer {
   init()
-  /// How the numbers of a map of so many cells become one.
+  /// The rule by which the numbers of a map of so many cells become one.
   func rule(cells: Int) -> Rule
   /// The number of one map.
   func pooled(_ map: UnsafePointer<Float>, cells: Int) -> Float

@@ -10,7 +10,7 @@ public struct MaxPool: WrittenLayer, WindowPool {
   public let grid: GridWindow
 
   public init(grid: GridWindow) { self.grid = grid }
-  /// One number for each axis, as ``GridWindow`` takes them.
+  /// Takes one number for each axis, as ``GridWindow`` does.
   ///
   /// - Parameter stride: the kernel's size where it is nil.
   public init(

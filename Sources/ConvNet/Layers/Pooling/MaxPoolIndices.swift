@@ -1,6 +1,6 @@
 import ConvKernels
 
-/// Where the numbers that a max pooling keeps stand in its input: the place in the flattened input,
+/// The places in the input of the numbers that a max pooling keeps, counted in the flattened input,
 /// one for each window, the first of equals. Over one to three axes, `[channels, …]`. The second
 /// output of ONNX's `MaxPool`, of one sample.
 public struct MaxPoolIndices: WindowPool {
@@ -26,7 +26,7 @@ public struct MaxPoolIndices: WindowPool {
     return shape
   }
 
-  /// How far the place moves from one number to the next along each axis.
+  /// The distance of places from one number to the next along each axis.
   private func steps(_ input: Shape) -> [Int] {
     var steps = [Int](repeating: 1, count: input.rank)
     var step = 1

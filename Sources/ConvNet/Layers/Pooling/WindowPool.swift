@@ -4,9 +4,9 @@ import ConvKernels
 /// over one to three axes.
 protocol WindowPool: Layer {
   var grid: GridWindow { get }
-  /// How a window's numbers become one.
+  /// The rule by which a window's numbers become one, for the kernels.
   func pooling(_ input: Shape) -> Pooling.Rule
-  /// The same in the words of an explanation, for one output.
+  /// The rule in the words of an explanation, for one output.
   func rule(_ element: [Int], _ input: Shape) -> Rule
 }
 

@@ -13,9 +13,9 @@ public struct MatMul: Layer {
 
   public var parameters: [Parameter] { operands.parameters }
 
-  /// How the two fit together.
+  /// The sizes by which the two fit together.
   private struct Plan {
-    /// Of both, where they have such axes, and of the output.
+    /// The axes in front of the output's matrices.
     let first: Shape
     let second: Shape
     let leading: Shape

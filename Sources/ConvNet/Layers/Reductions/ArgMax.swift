@@ -1,11 +1,11 @@
-/// Where the largest or smallest number along an axis lies, counted from 0: the first of equals, or
+/// The place of the largest or smallest number along an axis, counted from 0: the first of equals, or
 /// the last. ONNX's `ArgMax` and `ArgMin`. As in ONNX Runtime, a NaN is found only where it comes
 /// first.
 public struct ArgMax: Layer {
   public static let kind = "argmax"
 
   public let axis: Int
-  /// Whether it stays with size 1. Where no axis is left the result is `[1]`.
+  /// Whether the axis stays with size 1. Where no axis is left the result is `[1]`.
   public let keepsAxes: Bool
   public let extreme: Extreme
 

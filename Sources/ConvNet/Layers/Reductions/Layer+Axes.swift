@@ -12,7 +12,6 @@ extension Layer {
     return input
   }
 
-
   /// All numbers that are taken together with the one at `element`.
   func group(_ element: [Int], along axes: [Int], _ input: Shape) -> Region {
     Region(
@@ -30,7 +29,7 @@ extension Layer {
     return sizes.isEmpty ? [1] : sizes
   }
 
-  /// Where the group of an output of ``reduced(_:along:keepsAxes:)`` lies in the input: 0 along the
+  /// The place in the input of the group of an output of ``reduced(_:along:keepsAxes:)``: 0 along the
   /// axes that are taken together.
   static func unreduced(
     _ element: [Int], _ input: Shape, along axes: [Int], keepsAxes: Bool

@@ -11,10 +11,10 @@ struct GridAxis: Hashable, Sendable {
   let before: Int
   let after: Int
 
-  /// From the first to the last position that a window reads.
+  /// The distance from the first to the last position that a window reads, both counted.
   var reach: Int { dilation * (kernel - 1) + 1 }
 
-  /// What one output reads of the input.
+  /// The positions of the input that one output reads.
   func span(_ output: Int) -> Span {
     Span(output * stride - before, stride: dilation, count: kernel)
   }

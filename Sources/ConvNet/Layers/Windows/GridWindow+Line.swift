@@ -31,7 +31,7 @@ extension GridWindow {
       roundsUp: roundsUp)
   }
 
-  /// How a network line writes it, `3x3 stride 2 pad 1x1x0x0`; over volumes, of which no line can be
+  /// Its words in a network line, `3x3 stride 2 pad 1x1x0x0`; over volumes, of which no line can be
   /// made, its description.
   func line(isPooling: Bool) -> String {
     guard rank < 3 else { return description }

@@ -13,7 +13,7 @@ public struct GridWindow: Hashable, Sendable {
   /// Whether a last window that hangs over the padded input counts (`ceil_mode`).
   public let roundsUp: Bool
 
-  /// What is left out is 1 for strides and dilations, 0 for paddings.
+  /// Takes 1 for strides and dilations, and 0 for paddings, that are left out.
   ///
   /// - Parameter padding: for each axis as much after as before; or before each axis, and then after
   ///   each (ONNX's order).
@@ -34,7 +34,7 @@ public struct GridWindow: Hashable, Sendable {
   static let sizes = 1...1 << 20
   static let paddings = 0...1 << 20
 
-  /// How many axes it slides along.
+  /// The number of axes that it slides along.
   public var rank: Int { kernelSize.count }
   /// The kernel's rows: 1 over signals.
   public var height: Int { rank > 1 ? kernelSize[rank - 2] : 1 }
@@ -74,7 +74,7 @@ public struct GridWindow: Hashable, Sendable {
     }
   }
 
-  /// For pooling: padding smaller than the window, so that no window lies in the padding alone.
+  /// Refuses in pooling padding as large as the window, so that no window lies in the padding alone.
   /// PyTorch and ONNX Runtime refuse it as well.
   func checkPooling(_ kind: String) throws(LayerError) {
     try check(kind)
@@ -98,7 +98,7 @@ public struct GridWindow: Hashable, Sendable {
     return inputs[0]
   }
 
-  /// How many cells the output has along each axis, after a `check`.
+  /// The number of cells of the output along each axis, after a `check`.
   ///
   /// - Throws: ``LayerError/kernelTooLarge`` where not one window fits.
   func outputGrid(_ kind: String, _ input: Shape) throws(LayerError) -> [Int] {
@@ -114,7 +114,7 @@ public struct GridWindow: Hashable, Sendable {
     return grid
   }
 
-  /// For pooling: the maps stay as many, their grid is that of the windows.
+  /// The output's shape of a pooling: as many maps, their grid that of the windows.
   /// - Throws: ``LayerError`` where a size does not fit.
   func pooledShape(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
     try checkPooling(kind)
@@ -123,7 +123,7 @@ public struct GridWindow: Hashable, Sendable {
     do { return try Shape(checking: [input.channels] + grid) } catch { throw .shape(error) }
   }
 
-  /// What an output element reads along the axes of the grid.
+  /// The positions that an output element reads along the axes of the grid.
   func spans(_ element: [Int]) -> [Span] {
     zip(axes, element.dropFirst()).map { $0.span($1) }
   }
@@ -135,7 +135,7 @@ public struct GridWindow: Hashable, Sendable {
     }
   }
 
-  /// What a mean over an output's window is divided by; 1 where no number counts.
+  /// The divisor of a mean over an output's window; 1 where no number counts.
   func divisor(_ element: [Int], _ input: Shape, paddingCounts: Bool) -> Double {
     var count = 1
     for (index, axis) in axes.enumerated() {

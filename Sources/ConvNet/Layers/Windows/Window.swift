@@ -11,14 +11,14 @@ public struct Window: Hashable, Sendable {
   /// Whether a last window that hangs over the edge counts.
   public var roundsUp: Bool
 
-  /// From the first to the last position it reads: dilation · (size − 1) + 1.
+  /// The distance from the first to the last position it reads, both counted: dilation · (size − 1) + 1.
   public var reach: Pair {
     Pair(dilation.height * (size.height - 1) + 1, dilation.width * (size.width - 1) + 1)
   }
 }
 
 extension GridWindow {
-  /// How it is drawn over maps and signals; nil over volumes.
+  /// The window as it is drawn over maps and signals; nil over volumes.
   var onMaps: Window? {
     guard (1...2).contains(rank) else { return nil }
     func pair(_ values: [Int], _ missing: Int) -> Pair {

@@ -62,7 +62,8 @@ import Testing
     let conv = ConvTranspose(
       inputChannels: 1, outputChannels: 1,
       grid: GridWindow(
-        kernelSize: [3], stride: [stride], padding: [pads.before, pads.after]), outputPadding: [outputPadding], bias: false)
+        kernelSize: [3], stride: [stride], padding: [pads.before, pads.after]),
+      outputPadding: [outputPadding], bias: false)
     let output = conv.forward(
       [try .pattern(1, 5, step: 7)], ["weight": try .pattern(1, 1, 3, step: 5)])
     expect(output, Shape(1, numbers.count), numbers)

@@ -106,7 +106,8 @@ import Testing
     let conv = ConvTranspose(
       inputChannels: 2, outputChannels: 2,
       grid: GridWindow(
-        kernelSize: [2, 3], stride: [3, 2], dilation: [1, 2], padding: [1, 0, 0, 1]), groups: 2, bias: false)
+        kernelSize: [2, 3], stride: [3, 2], dilation: [1, 2], padding: [1, 0, 0, 1]), groups: 2,
+      bias: false)
     let network = try Network(
       name: "spread", input: Shape(2, 3, 4),
       [.init("up", conv, inputs: [0], weights: ["weight": .pattern(2, 1, 2, 3, step: 5)])])

@@ -38,7 +38,8 @@ import Testing
     //     ceil_mode=1, count_include_pad=…)
     let pool = AveragePool(
       grid: GridWindow(
-        kernelSize: [2, 3, 3], stride: [2, 2, 3], padding: [1, 1, 0, 0, 1, 1], roundsUp: true), paddingCounts: paddingCounts)
+        kernelSize: [2, 3, 3], stride: [2, 2, 3], padding: [1, 1, 0, 0, 1, 1], roundsUp: true),
+      paddingCounts: paddingCounts)
     expect(
       pool.forward([try .pattern(1, 3, 4, 5, step: 7)]), Shape(1, 2, 3, 2), numbers)
   }
