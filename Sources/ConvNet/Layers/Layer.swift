@@ -9,6 +9,9 @@ public protocol Layer: Hashable, Sendable {
 
   /// The word for this layer, where one type makes several kinds: `exp`, `sqrt`.
   var kind: String { get }
+  /// The word for layers that are written, drawn and told as this one is: where a type has forms of
+  /// its own, such as `add` of all arithmetic, the form's; else the type's.
+  var form: String { get }
   /// Its hyperparameters in words.
   var line: String { get }
   /// What it learns and what it measured while learning, in the order of `state_dict`.
@@ -46,7 +49,7 @@ public protocol Layer: Hashable, Sendable {
   var obstacle: String? { get }
 }
 
-/// A layer that can be written in a network line.
+/// A type of layers that can all be written in a network line, under one word.
 public protocol WrittenLayer: Layer {
   /// How it is written in a network line, with all its options.
   static var usage: String { get }
@@ -57,6 +60,7 @@ public protocol WrittenLayer: Layer {
 
 extension Layer {
   public var kind: String { Self.kind }
+  public var form: String { Self.kind }
   public var obstacle: String? { nil }
   public var parameters: [Parameter] { [] }
   public var window: Window? { nil }

@@ -30,6 +30,14 @@ public struct LayerWork {
     }
     return view
   }
+  /// An input or a parameter, as an explanation names it.
+  package subscript(_ source: Source) -> TensorView {
+    switch source {
+    case .input(let index): inputs[index]
+    case .parameter(let name): self[name]
+    case .step: preconditionFailure("a step of an explanation is no tensor")
+    }
+  }
   /// A parameter; nil where the layer declares none of this name.
   package func optional(_ parameter: String) -> TensorView? {
     parameters.first { $0.name == parameter }?.view
@@ -46,14 +54,7 @@ public struct LayerWork {
 
   /// Copies an input or a parameter to the output, number by number.
   package func copy(_ source: Source) {
-    output.update(from: view(source).start, count: shape.count)
-  }
-  private func view(_ source: Source) -> TensorView {
-    switch source {
-    case .input(let index): inputs[index]
-    case .parameter(let name): self[name]
-    case .step: preconditionFailure("a step of an explanation is no tensor")
-    }
+    output.update(from: self[source].start, count: shape.count)
   }
 
   /// The work of one sample of a batch, with the same parameters; its checkpoint reports the share of

@@ -9,7 +9,9 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   var testDescription: String { kind }
 
   /// One row for each kind of layer.
-  static let table = written + windows + moves + products + numbers
+  static let table = written + unwritten
+  /// One row for each kind that none can.
+  static let unwritten = windows + moves + products + numbers
 
   /// One row for each kind that a network line can name.
   static let written = [
@@ -59,9 +61,9 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       let epsilon: Float = .random(using: &random) ? 1e-5 : .random(in: 0...1, using: &random)
       return (BatchNorm(channels: input.channels, epsilon: epsilon), [input])
     },
-    LayerSample(Add.kind) { random in
+    LayerSample(WrittenForm.add.kind) { random in
       let input = Shape.randomAny(&random)
-      return (Add(), [Shape](repeating: input, count: .random(in: 2...4, using: &random)))
+      return (Arithmetic.add, [Shape](repeating: input, count: .random(in: 2...4, using: &random)))
     },
     LayerSample(Concat.kind) { random in
       let input = Shape.randomAny(&random)
@@ -70,13 +72,14 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       }
       return (Concat(), inputs)
     },
-    LayerSample(LeakyReLU.kind) { random in
-      (LeakyReLU(slope: .random(in: 0...0.5, using: &random)), [.randomAny(&random)])
+    LayerSample(WrittenForm.leakyReLU.kind) { random in
+      let slope = Float.random(in: 0...0.5, using: &random)
+      return (Pointwise(.leakyReLU(slope: Double(slope))), [.randomAny(&random)])
     },
-    LayerSample(Sigmoid.kind) { (Sigmoid(), [.randomAny(&$0)]) },
-    LayerSample(Tanh.kind) { (Tanh(), [.randomAny(&$0)]) },
-    LayerSample(GELU.kind) { random in
-      (GELU(usesTanh: .random(using: &random)), [.randomAny(&random)])
+    LayerSample(WrittenForm.sigmoid.kind) { (Pointwise(.sigmoid), [.randomAny(&$0)]) },
+    LayerSample(WrittenForm.tanh.kind) { (Pointwise(.tanh), [.randomAny(&$0)]) },
+    LayerSample(WrittenForm.gelu.kind) { random in
+      (Pointwise(.random(using: &random) ? .gelu : .geluByTanh), [.randomAny(&random)])
     },
     LayerSample(Dropout.kind) { random in
       (Dropout(share: .random(in: 0...1, using: &random)), [.randomAny(&random)])
@@ -87,7 +90,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(GlobalMaxPool.kind) {
       (GlobalMaxPool(), [.randomGrid(3, axes: .random(in: 1...3, using: &$0), &$0)])
     },
-    LayerSample(ReLU.kind) { (ReLU(), [.randomAny(&$0)]) },
+    LayerSample(WrittenForm.relu.kind) { (Pointwise(.relu), [.randomAny(&$0)]) },
     LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0, .random(&$0))]) },
     LayerSample(Dense.kind) { random in
       let input = Shape.randomVector(&random)

@@ -79,8 +79,8 @@ extension OperatorParts {
         kind: "Fancy", reason: "the operator Fancy of my.domain 3 is not computed here",
         shape: Shape(3, 3, 4), parameters: [Parameter("weight", Shape(3, 3, 2, 2), fanIn: 12)]),
       [1], "fancy")
-    let last = add(ReLU(), [fancy], "behind")
-    add(Add(), [1, last], "joined")
+    let last = add(Pointwise(.relu), [fancy], "behind")
+    add(Arithmetic.add, [1, last], "joined")
     add(
       UnknownLayer(
         kind: "Conv", reason: "it reads what the operator Fancy of my.domain 3 would make",

@@ -30,7 +30,7 @@ extension Painter {
         "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
     }
     switch node.kind {
-    case ReLU.kind: return reluWords
+    case WrittenForm.relu.kind: return reluWords
     case MaxPool2D.kind, AveragePool2D.kind:
       let what = node.kind == MaxPool2D.kind ? "the largest" : "the mean"
       let window = node.layer.window?.size ?? Pair(1)

@@ -40,22 +40,12 @@ public struct Dense: WrittenLayer {
     return Shape(outputUnits)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let weight = tensor("weight", parameters)
-    let biases = bias ? tensor("bias", parameters).elements : nil
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try weight.read { (weight) throws(Cancelled) in
-          for unit in 0..<outputUnits {
-            try checkpoint(Double(unit) / Double(outputUnits))
-            let sum = dotProduct(input, weight + unit * inputUnits, count: inputUnits)
-            output[unit] = sum + (biases?[unit] ?? 0)
-          }
-        }
-      }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let weight = work["weight"].start
+    let biases = work.optional("bias")
+    try work.each(of: outputUnits) { unit in
+      let sum = dotProduct(work.input, weight + unit * inputUnits, count: inputUnits)
+      work.output[unit] = sum + (biases?[unit] ?? 0)
     }
   }
 
