@@ -10,10 +10,9 @@ public func copyGathered(
     target[0] = source[0]
     return
   }
-  // Most rows are copied as they are.
-  let isRow = last.first.map { first in
-    first >= 0 && last.indices.allSatisfy { last[$0] == first + $0 }
-  }
+  // Most rows are copied as they are, some with the fill before and after.
+  let inside = (last.firstIndex { $0 >= 0 } ?? 0)..<((last.lastIndex { $0 >= 0 } ?? -1) + 1)
+  let isRow = inside.allSatisfy { last[$0] == last[inside.lowerBound] + $0 - inside.lowerBound }
   var indices = [Int](repeating: 0, count: tables.count - 1)
   var done = 0
   while done < count {
@@ -27,8 +26,11 @@ public func copyGathered(
     let row = target + done
     if isFilled {
       row.update(repeating: fill, count: last.count)
-    } else if isRow == true {
-      row.update(from: source + offset + last[0], count: last.count)
+    } else if isRow, !inside.isEmpty {
+      row.update(repeating: fill, count: inside.lowerBound)
+      let first = source + offset + last[inside.lowerBound]
+      (row + inside.lowerBound).update(from: first, count: inside.count)
+      (row + inside.upperBound).update(repeating: fill, count: last.count - inside.upperBound)
     } else {
       last.withUnsafeBufferPointer { last in
         for index in 0..<last.count {

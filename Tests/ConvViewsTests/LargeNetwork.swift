@@ -44,7 +44,7 @@ struct LargeNetwork {
     return add(name, layer, from, width: width)
   }
   private mutating func relu(_ name: String, _ from: Int) -> Int {
-    add(name, ReLU(), from, width: channels[from])
+    add(name, Pointwise(.relu), from, width: channels[from])
   }
   private mutating func pool(_ name: String, _ from: Int) -> Int {
     add(name, MaxPool(kernelSize: [2, 2]), from, width: channels[from])
@@ -92,7 +92,7 @@ struct LargeNetwork {
           short = net.conv(
             "\(name)/downsample/downsample.0/Conv", start, narrow * 4, 1, stride: stride)
         }
-        at = net.add("\(name)/Add", Add(), at, short, width: narrow * 4)
+        at = net.add("\(name)/Add", Arithmetic.add, at, short, width: narrow * 4)
         at = net.relu("\(name)/relu_2/Relu", at)
       }
     }

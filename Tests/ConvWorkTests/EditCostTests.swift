@@ -45,8 +45,8 @@ struct EditCostTests {
       name: "fork", input: Shape(1, 2, 2),
       [
         .init("a", conv, inputs: [0], weights: weights),
-        .init("b", conv, inputs: [0], weights: weights), .init("c", ReLU(), inputs: [1]),
-        .init("d", ReLU(), inputs: [2]),
+        .init("b", conv, inputs: [0], weights: weights), .init("c", Pointwise(.relu), inputs: [1]),
+        .init("d", Pointwise(.relu), inputs: [2]),
       ])
     #expect(!network.isChain)
     let picture = Picture(name: "ones", pixels: Tensor(Shape(1, 2, 2), repeating: 1))

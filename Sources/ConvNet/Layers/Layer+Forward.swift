@@ -34,21 +34,3 @@ extension Layer {
     }
   }
 }
-
-/// Layers that have only `forward` yet.
-extension Layer {
-  public func compute(_ work: LayerWork) throws(Cancelled) {
-    let inputs = work.inputs.map { view in
-      Tensor(view.shape, Array(UnsafeBufferPointer(start: view.start, count: view.shape.count)))
-    }
-    var tensors: Parameters = [:]
-    for parameter in parameters {
-      let view = work[parameter.name]
-      tensors[parameter.name] = Tensor(
-        view.shape, Array(UnsafeBufferPointer(start: view.start, count: view.shape.count)))
-    }
-    try forward(inputs, tensors, work.checkpoint).read { (result) throws(Cancelled) in
-      work.output.update(from: result, count: work.shape.count)
-    }
-  }
-}

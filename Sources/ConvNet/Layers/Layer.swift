@@ -9,6 +9,9 @@ public protocol Layer: Hashable, Sendable {
 
   /// The word for this layer, where one type makes several kinds: `exp`, `sqrt`.
   var kind: String { get }
+  /// The word for layers that are written, drawn and told as this one is: where a type has forms of
+  /// its own, such as `add` of all arithmetic, the form's; else the type's.
+  var form: String { get }
   /// Its hyperparameters in words.
   var line: String { get }
   /// The numbers that it learns or measures while learning, in the order of `state_dict`.
@@ -28,9 +31,6 @@ public protocol Layer: Hashable, Sendable {
   /// The input or the parameter whose numbers the output repeats in the same order, so that they are
   /// shared and not computed; nil where there is none.
   var repeats: Source? { get }
-  /// For layers that do not compute on views yet.
-  func forward(_ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint)
-    throws(Cancelled) -> Tensor
   /// - Parameter element: a place of the output; `inputs` are shapes that `outputShape` accepts.
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation
   /// Multiplications with a weight, the additions that go with them not counted twice.
@@ -46,7 +46,7 @@ public protocol Layer: Hashable, Sendable {
   var obstacle: String? { get }
 }
 
-/// A layer that can be written in a network line.
+/// A type of layers that can all be written in a network line, under one word.
 public protocol WrittenLayer: Layer {
   /// The form of a network line that writes it, with all its options.
   static var usage: String { get }
@@ -57,6 +57,7 @@ public protocol WrittenLayer: Layer {
 
 extension Layer {
   public var kind: String { Self.kind }
+  public var form: String { Self.kind }
   public var obstacle: String? { nil }
   public var parameters: [Parameter] { [] }
   public var window: Window? { nil }

@@ -66,7 +66,7 @@ import Testing
     #expect(winner(1, 1, [0, 0, 0, 0, 1, 3, 0, 3, 2]) == 1)
     #expect(winner(0, 0, [-4, 0, 0, 0, 0, 0, 0, 0, 0]) == 3)
     #expect(winner(1, 1, [0, 0, 0, 0, 1, 3, 0, .nan, 2]) == 2)
-    #expect(ReLU().explain([0], [Shape(1)]).winner { _, _ in 1 } == nil)
+    #expect(Pointwise(.relu).explain([0], [Shape(1)]).winner { _, _ in 1 } == nil)
   }
 
   @Test("the padding of a window counts as nothing, even under an infinite weight")

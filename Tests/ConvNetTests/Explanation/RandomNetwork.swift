@@ -71,7 +71,7 @@ enum RandomNetwork {
       return (MatMul(Operands(inputs: 2)), [slot, other])
     case 8:
       let other = Int.random(in: 0..<shapes.count, using: &random)
-      return (ConcatAlong(axis: axis, Operands(inputs: 2)), [slot, other])
+      return (Concat(axis: axis, Operands(inputs: 2)), [slot, other])
     case 9:
       let other = Int.random(in: 0..<shapes.count, using: &random)
       return (GatherByIndex(axis: axis, Operands(inputs: 2)), [slot, other])

@@ -45,7 +45,7 @@ import Testing
         .init("pairs", MatMul(Operands(inputs: 2)), inputs: [2, 1]),
         .init("mixed", MatMul(Operands(inputs: 2)), inputs: [3, 2]),
         .init("one", Constant(Shape(20, 2)), inputs: [], weights: ["value": Tensor(Shape(20, 2))]),
-        .init("sum", Add(), inputs: [2, 5]),
+        .init("sum", Arithmetic.add, inputs: [2, 5]),
       ])
     #expect(network.receptiveFields[..<3].allSatisfy { $0 == Pair(1) })
     #expect(network.receptiveFields[4] == Pair(4, 5))
@@ -56,7 +56,8 @@ import Testing
   @Test("tensors of any rank have receptive fields, and hundreds of layers take no time")
   func many() throws {
     for shape in [Shape(3), Shape(2, 3, 4, 5), Shape(1, 2, 1, 2, 1)] {
-      let network = try Network(name: "any", input: shape, [.init("relu", ReLU(), inputs: [0])])
+      let network = try Network(
+        name: "any", input: shape, [.init("relu", Pointwise(.relu), inputs: [0])])
       #expect(network.receptiveFields[1] == Pair(1))
     }
     let conv = Conv(

@@ -7,7 +7,7 @@ import Testing
   func add() throws {
     // pattern(2, 2, 2, step=7) + pattern(2, 2, 2, step=5) + pattern(2, 2, 2, step=4)
     let inputs = try [7, 5, 4].map { try Tensor.pattern(2, 2, 2, step: $0) }
-    expect(Add().forward(inputs), Shape(2, 2, 2), [-6, 10, -7, -2, 3, -3, -9, 7])
+    expect(Arithmetic.add.forward(inputs), Shape(2, 2, 2), [-6, 10, -7, -2, 3, -3, -9, 7])
   }
 
   @Test("concat lays the channels one after another")
@@ -32,7 +32,7 @@ import Testing
         .init("conv", conv, inputs: [0], weights: weights),
         .init("pool", MaxPool(kernelSize: [1, 1]), inputs: [0]),
         .init("all", Concat(), inputs: [1, 2]),
-        .init("twice", Add(), inputs: [3, 3]),
+        .init("twice", Arithmetic.add, inputs: [3, 3]),
       ])
   }
 

@@ -79,9 +79,9 @@ import Testing
 
   @Test("inputs that are taken together have to agree")
   func joins() {
-    #expect(words(Add(), Shape(3)) == "add takes 2 inputs or more, not 1")
+    #expect(words(Arithmetic.add, Shape(3)) == "add takes 2 inputs or more, not 1")
     #expect(
-      words(Add(), Shape(3, 2, 2), Shape(3, 2, 1))
+      words(Arithmetic.add, Shape(3, 2, 2), Shape(3, 2, 1))
         == "add takes inputs of the same shape, not 3×2×2 and 3×2×1")
     #expect(
       words(Concat(), Shape(3, 2, 2), Shape(4, 2, 1))
@@ -94,7 +94,7 @@ import Testing
 
   @Test("a layer of one input refuses two")
   func inputCount() {
-    #expect(words(ReLU(), Shape(1), Shape(1)) == "relu takes 1 input, not 2")
+    #expect(words(Pointwise(.relu), Shape(1), Shape(1)) == "relu takes 1 input, not 2")
   }
 
   @Test("hyperparameters out of range say what they have to be")

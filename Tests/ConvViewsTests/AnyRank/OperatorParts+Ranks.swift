@@ -15,7 +15,7 @@ extension OperatorParts {
     add(Softmax(), [pooled])
     add(Dense(inputUnits: 4, outputUnits: 3), [pooled])
     add(Dense(inputUnits: 120, outputUnits: 3), [add(Flatten())], "wide")
-    add(Pad(Padding(1), value: 2))
+    add(Pad([1, 1], value: 2))
     add(try Move.depthToSpace(block: 2, isDCR: true, from: input))
     addWindows(axes: 2)
     add(
@@ -79,8 +79,8 @@ extension OperatorParts {
         kind: "Fancy", reason: "the operator Fancy of my.domain 3 is not computed here",
         shape: Shape(3, 3, 4), parameters: [Parameter("weight", Shape(3, 3, 2, 2), fanIn: 12)]),
       [1], "fancy")
-    let last = add(ReLU(), [fancy], "behind")
-    add(Add(), [1, last], "joined")
+    let last = add(Pointwise(.relu), [fancy], "behind")
+    add(Arithmetic.add, [1, last], "joined")
     add(
       UnknownLayer(
         kind: "Conv", reason: "it reads what the operator Fancy of my.domain 3 would make",

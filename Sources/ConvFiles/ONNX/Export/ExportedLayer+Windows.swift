@@ -58,12 +58,7 @@ extension GlobalMaxPool: ExportedLayer {
 extension Pad: ExportedLayer {
   /// All axes are named: samples and channels have none before and none after.
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
-    let around =
-      dimensions == .one
-      ? [padding.left, padding.right]
-      : [padding.top, padding.left, padding.bottom, padding.right]
-    let half = around.count / 2
-    let pads = [0, 0] + around[..<half] + [0, 0] + around[half...]
+    let pads = [0, 0] + grid.paddingBefore + [0, 0] + grid.paddingAfter
     let inputs = [graph.integers("pads", pads, site), graph.real("value", value, site)]
     graph.add("Pad", site, inputs: site.inputs + inputs, [.word("mode", "constant")])
   }

@@ -39,6 +39,8 @@ public struct Conv: WrittenLayer {
   }
 
   public var kind: String { grid.rank == 3 ? "conv3d" : Self.kind }
+  /// Over volumes it is drawn and told as a kind of its own.
+  public var form: String { kind }
   public var window: Window? { grid.onMaps }
 
   /// Input channels that one output channel reads.

@@ -42,6 +42,8 @@ public struct AveragePool: WrittenLayer, WindowPool {
   }
   public var line: String { grid.line(isPooling: true) + (paddingCounts ? "" : " nopadcount") }
   public var kind: String { grid.rank == 3 ? "avgpool3d" : Self.kind }
+  /// Over volumes it is drawn and told as a kind of its own.
+  public var form: String { kind }
   public var window: Window? { grid.onMaps }
 
   func pooling(_ input: Shape) -> Pooling.Rule { .average(paddingCounts: paddingCounts) }

@@ -27,6 +27,8 @@ public struct MaxPool: WrittenLayer, WindowPool {
   }
   public var line: String { grid.line(isPooling: true) }
   public var kind: String { grid.rank == 3 ? "maxpool3d" : Self.kind }
+  /// Over volumes it is drawn and told as a kind of its own.
+  public var form: String { kind }
   public var window: Window? { grid.onMaps }
 
   func pooling(_ input: Shape) -> Pooling.Rule { .largest }

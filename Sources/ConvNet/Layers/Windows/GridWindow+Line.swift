@@ -53,6 +53,10 @@ extension GridWindow {
     if roundsUp { words.append("ceil") }
     return words.joined(separator: " ")
   }
+  /// The shortest way to write its padding: `1`, `1x2`, or `1x2x0x2` where it is not even.
+  var paddingWord: String {
+    paddingBefore == paddingAfter ? shortest(paddingBefore) : written(paddingBefore + paddingAfter)
+  }
   private func written(_ values: [Int]) -> String {
     values.map(String.init).joined(separator: "x")
   }

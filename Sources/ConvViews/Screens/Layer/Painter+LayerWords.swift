@@ -30,7 +30,7 @@ extension Painter {
         "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
     }
     switch node.kind {
-    case ReLU.kind: return reluWords
+    case WrittenForm.relu.kind: return reluWords
     case MaxPool.kind, AveragePool.kind:
       let what = node.kind == MaxPool.kind ? "the largest" : "the mean"
       let window = node.layer.window?.size ?? Pair(1)

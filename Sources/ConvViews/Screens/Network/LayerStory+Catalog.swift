@@ -63,7 +63,7 @@ extension LayerStory {
     }
   }
 
-  private static let relu = LayerStory(kinds: [ReLU.kind]) { told in
+  private static let relu = LayerStory(kinds: [WrittenForm.relu.kind]) { told in
     let known = told.scene.extent(of: told.layer).elements
     let source = told.node.inputs.first.flatMap { told.scene.reading($0).value }
     var out = 0

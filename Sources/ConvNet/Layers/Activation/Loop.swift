@@ -1,9 +1,9 @@
 /// A run of numbers that something is made of, one by one: the closure is inlined, so that each use
 /// is a loop of its own and no call.
 struct Loop {
-  private let source: UnsafePointer<Float>
-  private let target: UnsafeMutablePointer<Float>
-  private let count: Int
+  let source: UnsafePointer<Float>
+  let target: UnsafeMutablePointer<Float>
+  let count: Int
 
   init(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int
@@ -11,6 +11,7 @@ struct Loop {
     (self.source, self.target, self.count) = (source, target, count)
   }
 
+  func copy() { target.update(from: source, count: count) }
   @inline(__always)
   func each(_ function: (Float) -> Float) {
     for index in 0..<count { target[index] = function(source[index]) }

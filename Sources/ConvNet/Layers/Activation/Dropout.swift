@@ -19,9 +19,4 @@ public struct Dropout: ElementwiseLayer, WrittenLayer {
   public var line: String { share == 0.5 ? "" : "\(share)" }
 
   public var function: Function { .identity }
-  public func apply(
-    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int
-  ) {
-    target.update(from: source, count: count)
-  }
 }

@@ -34,13 +34,17 @@ public struct Operands: Hashable, Sendable {
     guard inputs.count == inputCount else {
       throw .inputCount(kind: kind, takes: inputCount, given: inputs.count)
     }
-    return list.map { operand in
-      switch operand {
-      case .input(let slot): inputs[slot]
-      case .parameter(let parameter): parameter.shape
-      }
+    return list.indices.map { shape($0, inputs) }
+  }
+  /// The shape of the n-th operand.
+  func shape(_ index: Int, _ inputs: [Shape]) -> Shape {
+    switch list[index] {
+    case .input(let slot): inputs[slot]
+    case .parameter(let parameter): parameter.shape
     }
   }
+  /// Their numbers, while a layer computes.
+  func views(_ work: LayerWork) -> [TensorView] { list.indices.map { work[source($0)] } }
   func tensors(_ inputs: [Tensor], _ parameters: Parameters) -> [Tensor] {
     list.map { operand in
       switch operand {

@@ -1,3 +1,4 @@
+import ConvKernels
 import Foundation
 
 /// Two rows of numbers that are combined to one, `target[i] = f(first[i], second[i])`. The closure
@@ -27,6 +28,12 @@ struct PairLoop {
       for index in 0..<count { target[index] = value }
     }
   }
+  /// The kernel adds to what is there.
+  func sum() {
+    guard firstStep == 1, secondStep == 1 else { return each { $0 + $1 } }
+    if first != UnsafePointer(target) { target.update(from: first, count: count) }
+    add(second, to: target, count: count)
+  }
   @inline(__always)
   func inDouble(_ function: (Double, Double) -> Double) {
     each { Float(function(Double($0), Double($1))) }
@@ -37,7 +44,7 @@ extension Combination {
   /// Combines two numbers at a time; it is chosen once, not once a number. A mean adds up only.
   func apply(_ loop: PairLoop) {
     switch self {
-    case .sum, .mean: loop.each { $0 + $1 }
+    case .sum, .mean: loop.sum()
     case .difference: loop.each { $0 - $1 }
     case .product: loop.each { $0 * $1 }
     case .quotient: loop.each { $0 / $1 }
