@@ -6,7 +6,8 @@ struct NetworkTests {
     try Network(
       name: "fork", input: Shape(2, 6, 6),
       [
-        .init("a", Pointwise(.relu), inputs: [0]), .init("b", MaxPool2D(kernelSize: Pair(2)), inputs: [1]),
+        .init("a", Pointwise(.relu), inputs: [0]),
+        .init("b", MaxPool2D(kernelSize: Pair(2)), inputs: [1]),
         .init("c", Pointwise(.relu), inputs: [1]), .init("d", Pointwise(.relu), inputs: [2]),
       ])
   }
@@ -33,7 +34,9 @@ struct NetworkTests {
     }
     let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1), bias: false)
     #expect(
-      failure([.init("a", Pointwise(.relu), inputs: [0]), .init("a", Pointwise(.relu), inputs: [1])]) == .nameTwice("a")
+      failure([
+        .init("a", Pointwise(.relu), inputs: [0]), .init("a", Pointwise(.relu), inputs: [1]),
+      ]) == .nameTwice("a")
     )
     #expect(failure([.init("input", Pointwise(.relu), inputs: [0])]) == .nameTwice("input"))
     #expect(failure([.init("a", Pointwise(.relu), inputs: [1])]) == .order("a"))

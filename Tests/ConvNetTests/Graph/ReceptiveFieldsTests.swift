@@ -56,7 +56,8 @@ import Testing
   @Test("tensors of any rank have receptive fields, and hundreds of layers take no time")
   func many() throws {
     for shape in [Shape(3), Shape(2, 3, 4, 5), Shape(1, 2, 1, 2, 1)] {
-      let network = try Network(name: "any", input: shape, [.init("relu", Pointwise(.relu), inputs: [0])])
+      let network = try Network(
+        name: "any", input: shape, [.init("relu", Pointwise(.relu), inputs: [0])])
       #expect(network.receptiveFields[1] == Pair(1))
     }
     let conv = Conv2D(

@@ -17,7 +17,8 @@ import Testing
     // torch.sigmoid(torch.tensor([-100, -2.5, 0, 0.5, 20, nan]))
     let input = Tensor(Shape(6, 1, 1), [-100, -2.5, 0, 0.5, 20, .nan])
     expect(
-      Pointwise(.sigmoid).forward([input]), Shape(6, 1, 1), [0, 0.0758581758, 0.5, 0.622459352, 1, .nan])
+      Pointwise(.sigmoid).forward([input]), Shape(6, 1, 1),
+      [0, 0.0758581758, 0.5, 0.622459352, 1, .nan])
   }
 
   @Test("a tanh lies between −1 and 1")

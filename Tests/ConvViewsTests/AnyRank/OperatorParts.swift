@@ -53,7 +53,8 @@ struct OperatorParts {
 
   private mutating func addFunctions() {
     for layer: any Layer in [
-      Pointwise(.relu), Pointwise(.leakyReLU(slope: Double(Float(0.1)))), Pointwise(.sigmoid), Pointwise(.tanh), Pointwise(.gelu), Dropout(share: 0.5),
+      Pointwise(.relu), Pointwise(.leakyReLU(slope: Double(Float(0.1)))), Pointwise(.sigmoid),
+      Pointwise(.tanh), Pointwise(.gelu), Dropout(share: 0.5),
     ] {
       add(layer)
     }

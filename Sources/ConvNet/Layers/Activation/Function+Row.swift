@@ -27,23 +27,35 @@ extension Function {
   var row: FunctionRow? {
     switch self {
     case .identity:
-      FunctionRow("identity") { $0 } apply: { $0.copy() }
+      FunctionRow("identity") {
+        $0
+      } apply: {
+        $0.copy()
+      }
     case .relu:
-      FunctionRow("relu") { $0 <= 0 ? 0 : $0 } apply: {
+      FunctionRow("relu") {
+        $0 <= 0 ? 0 : $0
+      } apply: {
         rectify($0.source, $0.target, count: $0.count)
       }
     case .leakyReLU(let slope):
       leakyReLU(slope)
     case .sigmoid:
-      FunctionRow("sigmoid") { 1 / (1 + exp(-$0)) } apply: {
+      FunctionRow("sigmoid") {
+        1 / (1 + exp(-$0))
+      } apply: {
         ConvKernelsBase.sigmoid($0.source, $0.target, count: $0.count)
       }
     case .tanh:
-      FunctionRow("tanh") { Foundation.tanh($0) } apply: {
+      FunctionRow("tanh") {
+        Foundation.tanh($0)
+      } apply: {
         hyperbolicTangent($0.source, $0.target, count: $0.count)
       }
     case .gelu:
-      FunctionRow("gelu") { 0.5 * $0 * erfc(-$0 * 0.5.squareRoot()) } apply: {
+      FunctionRow("gelu") {
+        0.5 * $0 * erfc(-$0 * 0.5.squareRoot())
+      } apply: {
         gaussianError($0.source, $0.target, count: $0.count)
       }
     case .geluByTanh:
@@ -53,7 +65,11 @@ extension Function {
         gaussianErrorByTangent($0.source, $0.target, count: $0.count)
       }
     case .elementary(let elementary):
-      FunctionRow(elementary.rawValue) { elementary($0) } apply: { elementary.apply($0) }
+      FunctionRow(elementary.rawValue) {
+        elementary($0)
+      } apply: {
+        elementary.apply($0)
+      }
     default: rowWithBounds
     }
   }
