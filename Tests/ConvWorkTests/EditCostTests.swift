@@ -39,7 +39,7 @@ struct EditCostTests {
   }
 
   @Test func `an edit on one branch computes nothing of the other`() throws {
-    let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1))
+    let conv = Conv(inputChannels: 1, outputChannels: 1, kernelSize: [1, 1])
     let weights = ["weight": Tensor(Shape(1, 1, 1, 1), [2]), "bias": Tensor(Shape(1))]
     let network = try Network(
       name: "fork", input: Shape(1, 2, 2),

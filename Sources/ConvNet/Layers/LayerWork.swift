@@ -52,6 +52,15 @@ public struct LayerWork {
     }
   }
 
+  /// Memory for so many numbers while `body` runs.
+  package func withScratch(
+    _ count: Int, _ body: (UnsafeMutablePointer<Float>) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
+    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: count)
+    defer { scratch.deallocate() }
+    try body(scratch)
+  }
+
   /// Copies an input or a parameter to the output, number by number.
   package func copy(_ source: Source) {
     output.update(from: self[source].start, count: shape.count)

@@ -1,7 +1,7 @@
 /// The layers that a network line can name, one row each.
 public enum Layers {
   public static let registry: [WrittenForm] = [
-    WrittenForm(Conv2D.self),
+    WrittenForm(Conv.self),
     .relu,
     .leakyReLU,
     .sigmoid,
@@ -12,8 +12,8 @@ public enum Layers {
     .add,
     .concat,
     WrittenForm(Pad.self),
-    WrittenForm(MaxPool2D.self),
-    WrittenForm(AveragePool2D.self),
+    WrittenForm(MaxPool.self),
+    WrittenForm(AveragePool.self),
     WrittenForm(GlobalAveragePool.self),
     WrittenForm(GlobalMaxPool.self),
     WrittenForm(Flatten.self),

@@ -10,7 +10,7 @@ public struct TensorView {
   /// The number at a row-major position.
   package subscript(_ offset: Int) -> Float { start[offset] }
 
-  /// The same place of a later sample, where samples lie one after another.
+  /// The tensor of a later sample, where samples lie one after another.
   func sample(_ index: Int) -> TensorView { TensorView(shape, start + index * shape.count) }
 }
 

@@ -90,28 +90,28 @@ extension Subject {
   private func contributions(
     _ node: Node, _ input: Tensor, _ weights: Parameters, _ map: Int, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    guard let conv = node.layer as? Conv2D, let weight = weights["weight"] else {
+    guard let conv = node.layer.planarConv, let weight = weights["weight"] else {
       preconditionFailure("only a conv adds up channels")
     }
-    let channels = weight.shape[1]
-    let first = map / (conv.outputChannels / conv.groups) * channels
-    let single = Conv2D(
-      inputChannels: 1, outputChannels: 1, kernelSize: conv.kernelSize, stride: conv.stride,
-      padding: conv.padding, dilation: conv.dilation, groups: 1, bias: false)
-    let taps = conv.kernelSize.height * conv.kernelSize.width
-    let plane = Shape(1, input.shape.height, input.shape.width)
-    let kernel = Shape(1, 1, conv.kernelSize.height, conv.kernelSize.width)
-    var elements: [Float] = []
-    for channel in 0..<channels {
-      let start = (map * channels + channel) * taps
-      let sum = try single.forward(
-        [Tensor(plane, Array(input.map(first + channel)))],
-        ["weight": Tensor(kernel, Array(weight.elements[start..<start + taps]))], checkpoint)
-      elements += sum.elements
-    }
+    // Each channel as a group of its own, of which nothing is added up.
+    let (channels, first) = (conv.groupChannels, conv.firstChannel(of: map))
+    let single = Conv(
+      inputChannels: channels, outputChannels: channels, grid: conv.grid, groups: channels,
+      bias: false)
+    let cells = input.shape.count / input.shape.channels
+    let taps = weight.shape.count / weight.shape.channels
+    let read = input.elements[first * cells..<(first + channels) * cells]
+    let filter = weight.elements[map * taps..<(map + 1) * taps]
+    let shapes: (input: Shape, weight: Shape)
     do {
-      return Tensor(try Shape(checking: [channels] + node.shape.sizes.dropFirst()), elements)
-    } catch { preconditionFailure("what the channels add fits where they do: \(error)") }
+      shapes = (
+        try Shape(checking: [channels] + input.shape.sizes.dropFirst()),
+        try Shape(checking: [channels, 1] + conv.grid.kernelSize)
+      )
+    } catch { preconditionFailure("a part of a tensor fits where that does: \(error)") }
+    return try single.forward(
+      [Tensor(shapes.input, Array(read))], ["weight": Tensor(shapes.weight, Array(filter))],
+      checkpoint)
   }
 
   private static func tensor(_ answer: Answer) -> Tensor {

@@ -59,7 +59,7 @@ extension Session {
   /// while editing all that follows, now and as it was.
   func needsInside(_ interaction: Interaction) -> [Need] {
     var needs = needsAtHand
-    if position.node.layer is Conv2D, position.ladder.has(.channel) {
+    if position.node.layer.planarConv != nil, position.ladder.has(.channel) {
       needs.append(
         .about(subject, .contributions(layer: place.layer, map: position.map)))
     }

@@ -7,7 +7,7 @@ struct NetworkTests {
       name: "fork", input: Shape(2, 6, 6),
       [
         .init("a", Pointwise(.relu), inputs: [0]),
-        .init("b", MaxPool2D(kernelSize: Pair(2)), inputs: [1]),
+        .init("b", MaxPool(kernelSize: [2, 2]), inputs: [1]),
         .init("c", Pointwise(.relu), inputs: [1]), .init("d", Pointwise(.relu), inputs: [2]),
       ])
   }
@@ -32,7 +32,7 @@ struct NetworkTests {
         return nil
       } catch { return error }
     }
-    let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1), bias: false)
+    let conv = Conv(inputChannels: 1, outputChannels: 1, kernelSize: [1, 1], bias: false)
     #expect(
       failure([
         .init("a", Pointwise(.relu), inputs: [0]), .init("a", Pointwise(.relu), inputs: [1]),

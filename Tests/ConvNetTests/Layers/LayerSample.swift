@@ -15,38 +15,37 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
 
   /// One row for each kind that a network line can name.
   static let written = [
-    LayerSample(Conv2D.kind) { random in
+    LayerSample(Conv.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
-      let dimensions = Dimensions.random(&random)
-      let conv = Conv2D(
+      let axes = Int.random(in: 1...2, using: &random)
+      let conv = Conv(
         inputChannels: inputs, outputChannels: groups * Int.random(in: 1...3, using: &random),
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...3, &random, dimensions),
-        dilation: .random(1...3, &random, dimensions), groups: groups,
-        bias: .random(using: &random), dimensions: dimensions)
-      return (conv, [.randomMaps(inputs, &random, dimensions)])
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...3, &random, 2 * axes),
+        dilation: .random(1...3, &random, axes), groups: groups,
+        bias: .random(using: &random))
+      return (conv, [.randomGrid(inputs, axes: axes, &random)])
     },
-    LayerSample(MaxPool2D.kind) { random in
-      let dimensions = Dimensions.random(&random)
-      let pool = MaxPool2D(
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...2, &random, dimensions),
-        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
-        dimensions: dimensions)
-      return (pool, [.randomMaps(2, &random, dimensions)])
+    LayerSample(MaxPool.kind) { random in
+      let axes = Int.random(in: 1...2, using: &random)
+      let pool = MaxPool(
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...2, &random, 2 * axes),
+        dilation: .random(1...2, &random, axes), roundsUp: .random(using: &random))
+      return (pool, [.randomGrid(2, axes: axes, &random)])
     },
-    LayerSample(AveragePool2D.kind) { random in
-      let dimensions = Dimensions.random(&random)
-      let pool = AveragePool2D(
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...2, &random, dimensions),
-        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
-        paddingCounts: .random(using: &random), dimensions: dimensions)
-      return (pool, [.randomMaps(2, &random, dimensions)])
+    LayerSample(AveragePool.kind) { random in
+      let axes = Int.random(in: 1...2, using: &random)
+      let pool = AveragePool(
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...2, &random, 2 * axes),
+        dilation: .random(1...2, &random, axes), roundsUp: .random(using: &random),
+        paddingCounts: .random(using: &random))
+      return (pool, [.randomGrid(2, axes: axes, &random)])
     },
     LayerSample(Pad.kind) { random in
       let dimensions = Dimensions.random(&random)
@@ -123,13 +122,11 @@ extension Dimensions {
     Bool.random(using: &random) ? .one : .two
   }
 }
-extension Pair {
-  /// One row for a signal.
+extension [Int] {
   fileprivate static func random(
-    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ dimensions: Dimensions
-  ) -> Pair {
-    let width = Int.random(in: range, using: &random)
-    return Pair(dimensions == .one ? 1 : .random(in: range, using: &random), width)
+    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ count: Int
+  ) -> [Int] {
+    (0..<count).map { _ in Int.random(in: range, using: &random) }
   }
 }
 extension Padding {

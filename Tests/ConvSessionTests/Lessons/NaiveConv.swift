@@ -29,9 +29,10 @@ struct NaiveConv {
   }
 
   private init(_ node: Node, _ input: Tensor, _ element: [Int]) throws {
-    let conv = try #require(node.layer as? Conv2D)
+    let conv = try #require(node.layer.planarConv)
     let weight = try #require(node.weights["weight"])
-    let (map, size) = (element[0], conv.kernelSize)
+    let (map, window) = (element[0], try #require(conv.window))
+    let size = window.size
     channels = conv.inputChannels / conv.groups
     bias = Double(node.weights["bias"]?[map] ?? 0)
     let first = map / (conv.outputChannels / conv.groups) * channels
@@ -42,8 +43,10 @@ struct NaiveConv {
           let used = weight[map, channel, row, column]
           let turned = weight[map, channel, size.height - 1 - row, size.width - 1 - column]
           if used != turned { isSymmetric = false }
-          let y = element[1] * conv.stride.height + row * conv.dilation.height - conv.padding.top
-          let x = element[2] * conv.stride.width + column * conv.dilation.width - conv.padding.left
+          let y =
+            element[1] * window.stride.height + row * window.dilation.height - window.padding.height
+          let x =
+            element[2] * window.stride.width + column * window.dilation.width - window.padding.width
           guard (0..<input.shape.height).contains(y), (0..<input.shape.width).contains(x) else {
             continue
           }

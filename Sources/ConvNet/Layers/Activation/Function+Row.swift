@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 import Foundation
 
 /// All there is to know of a function of one number, in one row: its word, its own numbers, one value
@@ -44,7 +44,7 @@ extension Function {
       FunctionRow("sigmoid") {
         1 / (1 + exp(-$0))
       } apply: {
-        ConvKernelsBase.sigmoid($0.source, $0.target, count: $0.count)
+        ConvKernels.sigmoid($0.source, $0.target, count: $0.count)
       }
     case .tanh:
       FunctionRow("tanh") {

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Scores to shares that add up to 1: `y[i] = exp(x[i] − max) / Σ over j of exp(x[j] − max)`; or the
 /// logarithms of the shares. Subtracting the largest score changes no share and keeps every

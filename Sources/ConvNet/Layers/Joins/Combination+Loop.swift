@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 import Foundation
 
 /// Two rows of numbers that are combined to one, `target[i] = f(first[i], second[i])`. The closure

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every axis stretched or shrunk, one after the other: an output is a weighted mean of the numbers
 /// around the place where it stands in the input, the weights those of its row times those of its

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Which number of an input each number of an output is a copy of, for one shape of the input.
 ///

@@ -16,27 +16,29 @@ public struct Pad: MoveLayer, WrittenLayer {
 
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Pad {
     let dimensions = Dimensions(reading: input)
-    let padding = try words.padding("the padding", in: SlidingWindow.paddings, dimensions)
+    let padding = try words.padding(
+      "the padding", in: GridWindow.paddings, axes: dimensions.rawValue)
     var value: Float = 0
     if words.take("value") { value = try words.decimal("the value", in: -1e9...1e9) }
     try words.end(usage)
-    return Pad(padding, value: value, dimensions: dimensions)
+    return Pad(Padding(padding, dimensions), value: value, dimensions: dimensions)
   }
   public var line: String {
     let size = dimensions.written(padding)
     return value == 0 ? size : "\(size) value \(value)"
   }
 
-  /// Checks sizes as a window of one number has them.
-  private var sliding: SlidingWindow {
-    SlidingWindow(
-      size: Pair(1), stride: Pair(1), dilation: Pair(1), padding: padding, roundsUp: false,
-      dimensions: dimensions)
+  /// Sizes are checked as those of a window of one number.
+  private var grid: GridWindow {
+    GridWindow(
+      kernelSize: dimensions.axes(1, 1),
+      padding: dimensions.axes(padding.top, padding.left)
+        + dimensions.axes(padding.bottom, padding.right))
   }
 
   public func course(for input: Shape) throws(LayerError) -> MoveCourse {
-    try sliding.check(Self.kind)
-    _ = try sliding.grid.input(Self.kind, [input])
+    try grid.check(Self.kind)
+    _ = try grid.input(Self.kind, [input])
     return try MoveCourse.padded(
       before: [0] + dimensions.axes(padding.top, padding.left),
       after: [0] + dimensions.axes(padding.bottom, padding.right), mode: .constant, value: value,

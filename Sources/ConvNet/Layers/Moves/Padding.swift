@@ -16,6 +16,14 @@ public struct Padding: Hashable, Sendable {
   /// The same on all four sides.
   public init(_ all: Int) { self.init(Pair(all)) }
 
+  /// As many numbers as a network line has read: two or four of maps, one or two of a signal.
+  init(_ sizes: [Int], _ dimensions: Dimensions) {
+    switch (dimensions, sizes.count) {
+    case (.one, _): self.init(top: 0, left: sizes[0], bottom: 0, right: sizes.last!)
+    case (_, 4): self.init(top: sizes[0], left: sizes[1], bottom: sizes[2], right: sizes[3])
+    default: self.init(Pair(sizes[0], sizes[1]))
+    }
+  }
   public static let zero = Padding(0)
 }
 

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
 /// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
@@ -40,12 +40,18 @@ public struct Dense: WrittenLayer {
     return Shape(outputUnits)
   }
 
-  public func compute(_ work: LayerWork) throws(Cancelled) {
-    let weight = work["weight"].start
-    let biases = work.optional("bias")
-    try work.each(of: outputUnits) { unit in
-      let sum = dotProduct(work.input, weight + unit * inputUnits, count: inputUnits)
-      work.output[unit] = sum + (biases?[unit] ?? 0)
+  public func compute(_ work: LayerWork) throws(Cancelled) { try compute(work, samples: 1) }
+
+  /// Every weight is read once for all samples.
+  public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
+    let connection = Connection(samples: samples, inputs: inputUnits, outputs: outputUnits)
+    try work.withScratch(connection.packedCount) { (room) throws(Cancelled) in
+      let packed = connection.pack(work["weight"].start, into: room)
+      try work.each(of: connection.pieces) { unit in
+        connection.compute(
+          unit..<unit + 1, input: work.input, packed: packed,
+          biases: work.optional("bias")?.start, output: work.output)
+      }
     }
   }
 
@@ -69,7 +75,7 @@ public struct Dense: WrittenLayer {
 
 extension Dense {
   public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Dense {
-    let units = try words.number("the number of units", in: SlidingWindow.sizes)
+    let units = try words.number("the number of units", in: GridWindow.sizes)
     let bias = !words.take("nobias")
     try words.end(usage)
     return Dense(inputUnits: input.count, outputUnits: units, bias: bias)

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// A product of two matrices and what is added to it: `y = alpha · a · b + beta · c`, where a and b may
 /// be turned over first and c is repeated to the product's shape. A vector a is one row, and gives a
@@ -87,7 +87,8 @@ public struct Gemm: Layer {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let views = operands.views(work)
-    let (inner, columns) = (plan.inner, plan.columns)
+    let columns = plan.columns
+    let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
     // What is turned over is laid out anew, so that the kernel reads rows.
     let left = transposesFirst ? views[0].turned : []
     let matrix = transposesSecond ? views[1].turned : []
@@ -97,7 +98,7 @@ public struct Gemm: Layer {
         let second = transposesSecond ? matrix.baseAddress! : views[1].start
         try work.each(of: plan.rows) { row in
           let target = work.output + row * columns
-          multiply(first + row * inner, second, inner: inner, columns: columns, target)
+          product.compute(row..<row + 1, left: first, right: second, output: work.output)
           for column in 0..<columns {
             target[column] *= alpha
             guard let addend = plan.addend else { continue }

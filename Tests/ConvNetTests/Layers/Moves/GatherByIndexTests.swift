@@ -43,8 +43,8 @@ import Testing
 
   @Test("a layer for each slice does what it does to one")
   func each() throws {
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 2, kernelSize: Pair(2), bias: false)
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 2, kernelSize: [2, 2], bias: false)
     let weights = ["weight": try Tensor.pattern(2, 1, 2, 2, step: 5)]
     let input = try Tensor.pattern(3, 1, 3, 3, step: 7)
     let layer = conv.each(3)
