@@ -28,11 +28,15 @@ let package = Package(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CImages"),
-    // The inner loops are optimised in every configuration, so that tests and debug builds stay fast.
+    // Loops over numbers are optimised in every configuration, so that tests and debug builds stay
+    // fast. Base holds those that are compiled again for each instruction set; ConvKernels chooses.
     .target(
       name: "ConvKernelsBase", path: "Sources/ConvKernels/Base",
       swiftSettings: strict + [.unsafeFlags(["-O"])]),
-    library("ConvNet", ["ConvKernelsBase"]),
+    .target(
+      name: "ConvKernels", dependencies: ["ConvKernelsBase"], exclude: ["Base"],
+      swiftSettings: strict + [.unsafeFlags(["-O"])]),
+    library("ConvNet", ["ConvKernels"]),
     .target(
       name: "ConvFiles",
       dependencies: [

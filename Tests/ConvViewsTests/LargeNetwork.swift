@@ -38,16 +38,16 @@ struct LargeNetwork {
   private mutating func conv(
     _ name: String, _ from: Int, _ width: Int, _ kernel: Int, stride: Int = 1
   ) -> Int {
-    let layer = Conv2D(
-      inputChannels: channels[from], outputChannels: width, kernelSize: Pair(kernel),
-      stride: Pair(stride), padding: Padding(kernel / 2))
+    let layer = Conv(
+      inputChannels: channels[from], outputChannels: width, kernelSize: [kernel, kernel],
+      stride: [stride, stride], padding: [kernel / 2, kernel / 2])
     return add(name, layer, from, width: width)
   }
   private mutating func relu(_ name: String, _ from: Int) -> Int {
-    add(name, ReLU(), from, width: channels[from])
+    add(name, Pointwise(.relu), from, width: channels[from])
   }
   private mutating func pool(_ name: String, _ from: Int) -> Int {
-    add(name, MaxPool2D(kernelSize: Pair(2)), from, width: channels[from])
+    add(name, MaxPool(kernelSize: [2, 2]), from, width: channels[from])
   }
   private mutating func classify(_ from: Int, _ name: String, _ classes: Int) {
     let mean = add("/avgpool/GlobalAveragePool", GlobalAveragePool(), from, width: channels[from])
@@ -92,7 +92,7 @@ struct LargeNetwork {
           short = net.conv(
             "\(name)/downsample/downsample.0/Conv", start, narrow * 4, 1, stride: stride)
         }
-        at = net.add("\(name)/Add", Add(), at, short, width: narrow * 4)
+        at = net.add("\(name)/Add", Arithmetic.add, at, short, width: narrow * 4)
         at = net.relu("\(name)/relu_2/Relu", at)
       }
     }
@@ -131,7 +131,7 @@ struct LargeNetwork {
       at = net.relu("\(name)/relu/Relu", at)
       at = net.conv("\(name)/conv/Conv", at, width / 2, 1)
       at = net.add(
-        "\(name)/pool/AveragePool", AveragePool2D(kernelSize: Pair(2)), at, width: width / 2)
+        "\(name)/pool/AveragePool", AveragePool(kernelSize: [2, 2]), at, width: width / 2)
     }
     at = net.relu("/features/norm5/Relu", at)
     net.classify(at, "/classifier/Gemm", labels.count)

@@ -180,7 +180,7 @@ struct LargeNetworkTests {
       Network.Part("reshape\($0.offset)", Reshaped(shape: $0.element), inputs: [$0.offset])
     }
     for index in 0..<16 {
-      parts.append(.init("relu\(index)", ReLU(), inputs: [5]))
+      parts.append(.init("relu\(index)", Pointwise(.relu), inputs: [5]))
     }
     parts.append(.init("concat", Concat(), inputs: Array(6..<22)))
     parts.append(.init("one", Reshaped(shape: Shape(64 * 36)), inputs: [22]))

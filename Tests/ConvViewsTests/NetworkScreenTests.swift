@@ -76,7 +76,7 @@ struct NetworkScreenTests {
     let network = try Network(
       name: "branches", input: size,
       [
-        .init("left", ReLU(), inputs: [0]), .init("right", ReLU(), inputs: [0]),
+        .init("left", Pointwise(.relu), inputs: [0]), .init("right", Pointwise(.relu), inputs: [0]),
         .init("best", GlobalMaxPool(), inputs: [1]),
       ])
     let picture = Picture(name: "ramp", pixels: Tensor(size, (0..<36).map { Float($0) / 36 }))

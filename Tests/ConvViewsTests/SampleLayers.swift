@@ -10,9 +10,8 @@ struct Reshaped: Layer {
     Reshaped(shape: input)
   }
   func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
-  func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor { inputs[0].reshaped(shape) }
+  var repeats: Source? { .input(0) }
+  func compute(_ work: LayerWork) { work.copy(.input(0)) }
 
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(
@@ -32,18 +31,13 @@ struct Doubled: Layer {
   func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     Shape(inputs[0].channels, inputs[0].height * 2, inputs[0].width * 2)
   }
-  func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let from = inputs[0].shape
-    return Tensor(Shape(from.channels, from.height * 2, from.width * 2)) { output in
-      for index in output.indices {
-        let (row, column) = (index / (from.width * 2), index % (from.width * 2))
-        let map = row / (from.height * 2)
-        output[index] =
-          inputs[0].elements[
-            (map * from.height + row % (from.height * 2) / 2) * from.width + column / 2]
-      }
+  func compute(_ work: LayerWork) {
+    let from = work.inputs[0].shape
+    for index in 0..<work.shape.count {
+      let (row, column) = (index / (from.width * 2), index % (from.width * 2))
+      let map = row / (from.height * 2)
+      work.output[index] =
+        work.input[(map * from.height + row % (from.height * 2) / 2) * from.width + column / 2]
     }
   }
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {

@@ -40,14 +40,14 @@ struct EditCostTests {
   }
 
   @Test func `an edit on one branch computes nothing of the other`() throws {
-    let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1))
+    let conv = Conv(inputChannels: 1, outputChannels: 1, kernelSize: [1, 1])
     let weights = ["weight": Tensor(Shape(1, 1, 1, 1), [2]), "bias": Tensor(Shape(1))]
     let network = try Network(
       name: "fork", input: Shape(1, 2, 2),
       [
         .init("a", conv, inputs: [0], weights: weights),
-        .init("b", conv, inputs: [0], weights: weights), .init("c", ReLU(), inputs: [1]),
-        .init("d", ReLU(), inputs: [2]),
+        .init("b", conv, inputs: [0], weights: weights), .init("c", Pointwise(.relu), inputs: [1]),
+        .init("d", Pointwise(.relu), inputs: [2]),
       ])
     #expect(!network.graph.isChain)
     let picture = Picture(name: "ones", pixels: Tensor(Shape(1, 2, 2), repeating: 1))

@@ -13,14 +13,14 @@ extension ShippedNetwork {
       input: Shape(1, 28, 28),
       [
         GraphPart("stem", conv(1, 8, 3), "input"),
-        GraphPart("relu1", ReLU(), "stem"),
-        GraphPart("pool1", MaxPool2D(kernelSize: Pair(2)), "relu1"),
+        GraphPart("relu1", Pointwise(.relu), "stem"),
+        GraphPart("pool1", MaxPool(kernelSize: [2, 2]), "relu1"),
         GraphPart("conv1", conv(8, 8, 3), "pool1"),
-        GraphPart("relu2", ReLU(), "conv1"),
+        GraphPart("relu2", Pointwise(.relu), "conv1"),
         GraphPart("conv2", conv(8, 8, 3), "relu2"),
-        GraphPart("add", Add(), "conv2", "pool1"),
-        GraphPart("relu3", ReLU(), "add"),
-        GraphPart("pool2", MaxPool2D(kernelSize: Pair(2)), "relu3"),
+        GraphPart("add", Arithmetic.add, "conv2", "pool1"),
+        GraphPart("relu3", Pointwise(.relu), "add"),
+        GraphPart("pool2", MaxPool(kernelSize: [2, 2]), "relu3"),
         GraphPart("flatten", Flatten(), "pool2"),
         GraphPart("scene", Dense(inputUnits: 8 * 7 * 7, outputUnits: 6), "flatten"),
         GraphPart("softmax", Softmax(), "scene"),
@@ -35,22 +35,22 @@ extension ShippedNetwork {
       input: Shape(1, 28, 28),
       [
         GraphPart("stem", conv(1, 6, 3), "input"),
-        GraphPart("relu1", ReLU(), "stem"),
-        GraphPart("pool1", MaxPool2D(kernelSize: Pair(2)), "relu1"),
+        GraphPart("relu1", Pointwise(.relu), "stem"),
+        GraphPart("pool1", MaxPool(kernelSize: [2, 2]), "relu1"),
         GraphPart("small", conv(6, 4, 3), "pool1"),
         GraphPart("large", conv(6, 4, 5), "pool1"),
         GraphPart("concat", Concat(), "small", "large"),
-        GraphPart("relu2", ReLU(), "concat"),
-        GraphPart("pool2", MaxPool2D(kernelSize: Pair(2)), "relu2"),
+        GraphPart("relu2", Pointwise(.relu), "concat"),
+        GraphPart("pool2", MaxPool(kernelSize: [2, 2]), "relu2"),
         GraphPart("mean", GlobalAveragePool(), "pool2"),
         GraphPart("scene", Dense(inputUnits: 8, outputUnits: 6), "mean"),
         GraphPart("softmax", Softmax(), "scene"),
       ]), weights: [:], labels: sceneLabels, mapNames: [:], inputs: scenePictures)
 
   /// With a padding that keeps height and width.
-  private static func conv(_ inputs: Int, _ outputs: Int, _ size: Int) -> Conv2D {
-    Conv2D(
-      inputChannels: inputs, outputChannels: outputs, kernelSize: Pair(size),
-      padding: Padding(size / 2))
+  private static func conv(_ inputs: Int, _ outputs: Int, _ size: Int) -> Conv {
+    Conv(
+      inputChannels: inputs, outputChannels: outputs, kernelSize: [size, size],
+      padding: [size / 2, size / 2])
   }
 }

@@ -1,23 +1,43 @@
-/// One output channel of a convolution (cross-correlation), here in two dimensions:
-/// `output[r, c] = bias + Σ over k, l, i of filter[i, k, l] · input[i, r·s + k·d − p, c·s + l·d − p]`.
+/// Pieces of a convolution (cross-correlation), here in two dimensions and without groups:
+/// `output[o, r, c] = biases[o] + Σ over k, l, i of filters[o, i, k, l] · input[i, r·s + k·d − p, …]`.
 ///
-/// A row of the output stays in the cache while every weight adds its share to it.
+/// A piece is one slice of one output channel, counted row-major. A row of the output stays in the
+/// cache while every weight adds its share to it.
 ///
 /// - Parameters:
-///   - input: `[channels, slices.input, rows.input, columns.input]`, the channels of one group
-///   - filter: `[channels, slices.kernel, rows.kernel, columns.kernel]`
-///   - output: `[slices.output, rows.output, columns.output]`
+///   - input: `[groups · inputs, slices.input, rows.input, columns.input]`
+///   - filters: `[groups · outputs, inputs, slices.kernel, rows.kernel, columns.kernel]`
+///   - biases: `[groups · outputs]`, all 0 where there are none
+///   - output: `[groups · outputs, slices.output, rows.output, columns.output]`
 public func convolve(
-  _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>, bias: Float,
-  grid: WindowGrid, output: UnsafeMutablePointer<Float>
+  from first: Int, to end: Int, _ channels: Channels, _ grid: Grid,
+  input: UnsafePointer<Float>, filters: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+  output: UnsafeMutablePointer<Float>
 ) {
-  let (slices, rows, columns) = joined(grid)
+  let cells = grid.slices.input * grid.rows.input * grid.columns.input
+  let taps = grid.slices.kernel * grid.rows.kernel * grid.columns.kernel
+  let slice = grid.rows.output * grid.columns.output
+  let joined = joined(grid)
+  for piece in first..<end {
+    let map = piece / grid.slices.output
+    let bias = if let biases { biases[map] } else { Float(0) }
+    convolveSlice(
+      piece % grid.slices.output, input + map / channels.outputs * channels.inputs * cells,
+      channels: channels.inputs, filter: filters + map * channels.inputs * taps,
+      bias: bias, joined, output: output + piece * slice)
+  }
+}
+
+private func convolveSlice(
+  _ slice: Int, _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>,
+  bias: Float, _ grid: Grid, output: UnsafeMutablePointer<Float>
+) {
+  let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
   let taps = slices.kernel * rows.kernel * columns.kernel
-  for outputRow in 0..<slices.output * rows.output {
-    let target = output + outputRow * columns.output
+  for row in 0..<rows.output {
+    let target = output + row * columns.output
     for column in 0..<columns.output { target[column] = bias }
-    let (slice, row) = (outputRow / rows.output, outputRow % rows.output)
     var weights = filter
     for sliceTap in 0..<slices.kernel {
       let inputSlice = slice * slices.stride + offset(slices, sliceTap)
@@ -40,8 +60,8 @@ public func convolve(
   }
 }
 
-/// Where the window is a single number that moves by one, all rows are as good as one long row.
-private func joined(_ grid: WindowGrid) -> WindowGrid {
+/// The grid with all rows as one long row, where its window is a single number that moves by one.
+private func joined(_ grid: Grid) -> Grid {
   var grid = grid
   let (rows, columns) = (grid.rows, grid.columns)
   guard rows.kernel == 1, columns.kernel == 1, rows.stride == 1, columns.stride == 1,

@@ -1,25 +1,44 @@
-/// One output channel of a transposed convolution, here in two dimensions: every input adds its
-/// share of the filter to the outputs around it,
-/// `output[i·s + k·d − p, j·s + l·d − p] += filter[c, k, l] · input[c, i, j]`, from the bias on.
+/// Pieces of a transposed convolution, here in two dimensions and without groups: every input adds
+/// its share of a filter to the outputs around it,
+/// `output[o, i·s + k·d − p, j·s + l·d − p] += filters[c, o, k, l] · input[c, i, j]`, from the bias on.
 ///
-/// Outputs that lie a stride apart are kept side by side in `scratch`, so that the innermost loop
-/// runs over neighbours on both sides.
+/// A piece is one slice of one output channel, counted row-major. Outputs that lie a stride apart are
+/// kept side by side in `scratch`, so that the innermost loop runs over neighbours on both sides.
 ///
 /// - Parameters:
-///   - input: `[channels, slices.input, rows.input, columns.input]`, the channels of one group
-///   - filter: the first of `channels` filters `[slices.kernel, rows.kernel, columns.kernel]`
-///   - filterStep: from one channel's filter to the next
+///   - input: `[groups · inputs, slices.input, rows.input, columns.input]`
+///   - filters: `[groups · inputs, outputs, slices.kernel, rows.kernel, columns.kernel]`
+///   - biases: `[groups · outputs]`, all 0 where there are none
 ///   - scratch: room for one row of the output, rounded up to a multiple of the stride
-///   - output: `[slices.output, rows.output, columns.output]`
+///   - output: `[groups · outputs, slices.output, rows.output, columns.output]`
 public func convolveTransposed(
-  _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>, filterStep: Int,
-  bias: Float, grid: WindowGrid, scratch: UnsafeMutablePointer<Float>,
+  from first: Int, to end: Int, _ channels: Channels, _ grid: Grid,
+  input: UnsafePointer<Float>, filters: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+  scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
+) {
+  let cells = grid.slices.input * grid.rows.input * grid.columns.input
+  let taps = grid.slices.kernel * grid.rows.kernel * grid.columns.kernel
+  let slice = grid.rows.output * grid.columns.output
+  for piece in first..<end {
+    let map = piece / grid.slices.output
+    let bias = if let biases { biases[map] } else { Float(0) }
+    let firstInput = map / channels.outputs * channels.inputs
+    spreadSlice(
+      piece % grid.slices.output, input + firstInput * cells, channels: channels.inputs,
+      filter: filters + (firstInput * channels.outputs + map % channels.outputs) * taps,
+      filterStep: channels.outputs * taps, bias: bias, grid,
+      scratch: scratch, output: output + piece * slice)
+  }
+}
+
+private func spreadSlice(
+  _ slice: Int, _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>,
+  filterStep: Int, bias: Float, _ grid: Grid, scratch: UnsafeMutablePointer<Float>,
   output: UnsafeMutablePointer<Float>
 ) {
   let (slices, rows, columns) = grid
   let phase = (columns.output + columns.stride - 1) / columns.stride
-  for outputRow in 0..<slices.output * rows.output {
-    let (slice, row) = (outputRow / rows.output, outputRow % rows.output)
+  for row in 0..<rows.output {
     for index in 0..<phase * columns.stride { scratch[index] = bias }
     for sliceTap in 0..<slices.kernel {
       guard let inputSlice = spread(slices, output: slice, tap: sliceTap) else { continue }
@@ -32,7 +51,7 @@ public func convolveTransposed(
           phase, to: scratch)
       }
     }
-    let target = output + outputRow * columns.output
+    let target = output + row * columns.output
     for remainder in 0..<columns.stride {
       let source = scratch + remainder * phase
       var (column, index) = (remainder, 0)
@@ -46,18 +65,18 @@ public func convolveTransposed(
 
 /// The input that adds to an output with this tap; nil where there is none.
 @inline(__always)
-private func spread(_ axis: WindowAxis, output: Int, tap: Int) -> Int? {
+private func spread(_ axis: Axis, output: Int, tap: Int) -> Int? {
   let place = output - offset(axis, tap)
   guard place >= 0, place % axis.stride == 0, place / axis.stride < axis.input else { return nil }
   return place / axis.stride
 }
 
-/// One row of every channel with one row of its filter; the outputs `r, r + stride, …` stand at
+/// Adds one row of every channel, spread by one row of its filter; the outputs `r, r + stride, …` stand at
 /// `target + r · phase`.
 @inline(__always)
 private func addRow(
   _ source: UnsafePointer<Float>, step sourceStep: Int, channels: Int,
-  _ weights: UnsafePointer<Float>, step weightStep: Int, _ axis: WindowAxis, _ phase: Int,
+  _ weights: UnsafePointer<Float>, step weightStep: Int, _ axis: Axis, _ phase: Int,
   to target: UnsafeMutablePointer<Float>
 ) {
   for tap in 0..<axis.kernel {

@@ -1,10 +1,21 @@
-/// A row times a matrix: `target[j] = Σ over k of row[k] · matrix[k, j]`.
+/// Rows of a product of matrices: `output[i, j] = Σ over k of left[i, k] · right[k, j]`.
 ///
+/// - Parameters:
+///   - left: `[rows, inner]`
+///   - right: `[inner, columns]`
+///   - output: `[rows, columns]`
+public func multiply(
+  from first: Int, to end: Int, inner: Int, columns: Int, left: UnsafePointer<Float>,
+  right: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+) {
+  for row in first..<end {
+    multiplyRow(left + row * inner, right, inner: inner, columns: columns, output + row * columns)
+  }
+}
+
 /// The target stays in the cache while four rows of the matrix at a time add their share to it; of a
 /// single column, the numbers lie side by side.
-///
-/// - Parameter matrix: `[inner, columns]`
-public func multiply(
+private func multiplyRow(
   _ row: UnsafePointer<Float>, _ matrix: UnsafePointer<Float>, inner: Int, columns: Int,
   _ target: UnsafeMutablePointer<Float>
 ) {

@@ -1,88 +1,49 @@
-/// One channel of a max pooling: the largest number of each window, where a NaN wins. A window
-/// that lies in the padding alone gives −∞.
+/// Pieces of a max pooling: the largest number of each window, where a NaN wins. A window that lies
+/// in the padding alone gives −∞.
+///
+/// A piece is one slice of one channel of the output, counted row-major.
 ///
 /// - Parameters:
-///   - input: `[slices.input, rows.input, columns.input]`
-///   - output: `[slices.output, rows.output, columns.output]`
+///   - input: `[channels, slices.input, rows.input, columns.input]`
+///   - output: `[channels, slices.output, rows.output, columns.output]`
 public func poolLargest(
-  _ input: UnsafePointer<Float>, grid: WindowGrid, output: UnsafeMutablePointer<Float>
+  from first: Int, to end: Int, _ grid: Grid, input: UnsafePointer<Float>,
+  output: UnsafeMutablePointer<Float>
 ) {
-  let (slices, rows, columns) = grid
-  for outputRow in 0..<slices.output * rows.output {
+  let (_, rows, columns) = grid
+  for outputRow in first * rows.output..<end * rows.output {
     let target = output + outputRow * columns.output
     for column in 0..<columns.output { target[column] = -.infinity }
-    for rowTap in 0..<slices.kernel * rows.kernel {
-      guard let line = inputLine(grid, outputRow, rowTap) else { continue }
-      for tap in 0..<columns.kernel {
-        let (first, end) = (firstOutput(columns, tap), endOutput(columns, tap))
-        guard first < end else { continue }
-        let source = input + (line * columns.input + offset(columns, tap))
-        for column in first..<end {
-          target[column] = larger(target[column], source[column * columns.stride])
-        }
+    eachTap(grid, outputRow, input) { source, first, end in
+      for column in first..<end {
+        target[column] = larger(target[column], source[column * columns.stride])
       }
     }
   }
 }
 
-/// One channel of the places of a max pooling: where in the input the largest number of each
-/// window stands, as `offset + slice · slice step + row · row step + column · column step`, the
-/// first of equals, a NaN before all; −1 for a window that lies in the padding alone.
+/// Pieces of an average pooling: the sum of each window, divided by how many numbers count; 0 where
+/// none does.
+///
+/// A piece is one slice of one channel of the output, counted row-major.
 ///
 /// - Parameters:
-///   - input: `[slices.input, rows.input, columns.input]`
-///   - output: `[slices.output, rows.output, columns.output]`
-public func poolPlaces(
-  _ input: UnsafePointer<Float>, grid: WindowGrid, offset start: Int,
-  steps: (slice: Int, row: Int, column: Int), output: UnsafeMutablePointer<Float>
-) {
-  let (slices, rows, columns) = grid
-  for outputRow in 0..<slices.output * rows.output {
-    for column in 0..<columns.output {
-      var (best, place) = (-Float.infinity, -1)
-      for rowTap in 0..<slices.kernel * rows.kernel {
-        guard let line = inputLine(grid, outputRow, rowTap) else { continue }
-        for tap in 0..<columns.kernel {
-          let inputColumn = column * columns.stride + offset(columns, tap)
-          guard inputColumn >= 0, inputColumn < columns.input else { continue }
-          let value = input[line * columns.input + inputColumn]
-          guard place < 0 || value > best || (value != value && best == best) else { continue }
-          best = value
-          place =
-            start + line / rows.input * steps.slice + line % rows.input * steps.row
-            + inputColumn * steps.column
-        }
-      }
-      output[outputRow * columns.output + column] = Float(place)
-    }
-  }
-}
-
-/// One channel of an average pooling: the sum of each window, divided by how many numbers count; 0
-/// where none does.
-///
-/// - Parameters:
-///   - input: `[slices.input, rows.input, columns.input]`
-///   - output: `[slices.output, rows.output, columns.output]`
+///   - input: `[channels, slices.input, rows.input, columns.input]`
+///   - output: `[channels, slices.output, rows.output, columns.output]`
 public func poolAverage(
-  _ input: UnsafePointer<Float>, grid: WindowGrid, paddingCounts: Bool,
+  from first: Int, to end: Int, _ grid: Grid, paddingCounts: Bool, input: UnsafePointer<Float>,
   output: UnsafeMutablePointer<Float>
 ) {
   let (slices, rows, columns) = grid
-  for outputRow in 0..<slices.output * rows.output {
+  for outputRow in first * rows.output..<end * rows.output {
     let target = output + outputRow * columns.output
     for column in 0..<columns.output { target[column] = 0 }
-    for rowTap in 0..<slices.kernel * rows.kernel {
-      guard let line = inputLine(grid, outputRow, rowTap) else { continue }
-      for tap in 0..<columns.kernel {
-        let (first, end) = (firstOutput(columns, tap), endOutput(columns, tap))
-        guard first < end else { continue }
-        let source = input + (line * columns.input + offset(columns, tap))
-        for column in first..<end { target[column] += source[column * columns.stride] }
-      }
+    eachTap(grid, outputRow, input) { source, first, end in
+      for column in first..<end { target[column] += source[column * columns.stride] }
     }
     let counted =
-      countedTaps(slices, output: outputRow / rows.output, paddingCounts: paddingCounts)
+      countedTaps(
+        slices, output: outputRow / rows.output % slices.output, paddingCounts: paddingCounts)
       * countedTaps(rows, output: outputRow % rows.output, paddingCounts: paddingCounts)
     for column in 0..<columns.output {
       let count = counted * countedTaps(columns, output: column, paddingCounts: paddingCounts)
@@ -91,23 +52,41 @@ public func poolAverage(
   }
 }
 
-/// Which row of all slices of the input a tap of an output row reads, nil for the padding.
+/// Calls `body` for every tap of a window with where it reads for output 0 of a row, and which
+/// outputs of the row read inside of the input.
 ///
-/// - Parameters:
-///   - outputRow: counted through all slices of the output
-///   - rowTap: counted through all slices of the window
+/// - Parameter outputRow: counted through all slices of all channels of the output
 @inline(__always)
-private func inputLine(_ grid: WindowGrid, _ outputRow: Int, _ rowTap: Int) -> Int? {
+private func eachTap(
+  _ grid: Grid, _ outputRow: Int, _ input: UnsafePointer<Float>,
+  _ body: (_ source: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Void
+) {
+  for rowTap in 0..<grid.slices.kernel * grid.rows.kernel {
+    guard let line = inputLine(grid, outputRow, rowTap) else { continue }
+    for tap in 0..<grid.columns.kernel {
+      let (first, end) = (firstOutput(grid.columns, tap), endOutput(grid.columns, tap))
+      guard first < end else { continue }
+      body(input + (line * grid.columns.input + offset(grid.columns, tap)), first, end)
+    }
+  }
+}
+
+/// The input row, counted through all slices of all channels, that a tap of an output row reads; nil
+/// for the padding.
+///
+/// - Parameter rowTap: counted through all slices of the window
+@inline(__always)
+func inputLine(_ grid: Grid, _ outputRow: Int, _ rowTap: Int) -> Int? {
   let (slices, rows) = (grid.slices, grid.rows)
-  let slice =
-    outputRow / rows.output * slices.stride + offset(slices, rowTap / rows.kernel)
-  let row = outputRow % rows.output * rows.stride + offset(rows, rowTap % rows.kernel)
+  let (outputSlice, outputLine) = (outputRow / rows.output, outputRow % rows.output)
+  let slice = outputSlice % slices.output * slices.stride + offset(slices, rowTap / rows.kernel)
+  let row = outputLine * rows.stride + offset(rows, rowTap % rows.kernel)
   guard slice >= 0, slice < slices.input, row >= 0, row < rows.input else { return nil }
-  return slice * rows.input + row
+  return (outputSlice / slices.output * slices.input + slice) * rows.input + row
 }
 
 /// The larger of two numbers, the first of equals; a NaN wins.
 @inline(__always)
-func larger(_ first: Float, _ second: Float) -> Float {
+private func larger(_ first: Float, _ second: Float) -> Float {
   second > first || second != second ? second : first
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The closed table of functions that an explanation may name.
 public enum Function: Hashable, Sendable {
   /// x as it is
@@ -7,7 +5,7 @@ public enum Function: Hashable, Sendable {
   /// max(0, x); a NaN stays one
   case relu
   /// x, times the slope where it is below 0
-  case leakyReLU(slope: Double)
+  case leakyReLU(slope: Double = Double(Float(0.01)))
   /// 1 / (1 + exp(−x))
   case sigmoid
   case tanh
@@ -57,6 +55,18 @@ public enum Function: Hashable, Sendable {
   /// NaN where there is none such.
   case pick(of: Int)
 
+  /// Its word: `relu`, `clip`, `max`.
+  public var name: String {
+    switch self {
+    case .pick: "pick"
+    case .standardized: "standardized"
+    case .overRoot, .quotient, .share: "quotient"
+    case .arithmetic(let combination, _): combination.rawValue
+    case .position(let extreme, _): extreme.isSmallest ? "argmin" : "argmax"
+    default: row?.name ?? "function"
+    }
+  }
+
   /// How many terms it takes.
   public var termCount: Int {
     switch self {
@@ -75,44 +85,15 @@ public enum Function: Hashable, Sendable {
     case .identity: return x
     case .standardized(let epsilon): return (x - terms[1]) / (terms[2] + epsilon).squareRoot()
     case .overRoot(let epsilon): return x / (terms[1] + epsilon).squareRoot()
-    case .constant(let value): return value
-    case .scaledPower(let factor, let offset, let exponent):
-      return pow(offset + factor * x, exponent)
     case .quotient: return x / terms[1]
     case .share: return terms[1] == 0 ? 0 : x / terms[1]
     case .arithmetic(let operation, _): return operation(terms)
     case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
-    case .isPosition(let position): return x == Double(position) ? 1 : 0
     case .pick(let count):
       return Function.place(x, of: count).map { terms[$0 + 1] } ?? .nan
-    default: return activated(x)
-    }
-  }
-
-  /// Those of one number.
-  private func activated(_ x: Double) -> Double {
-    switch self {
-    case .relu: x <= 0 ? 0 : x
-    case .leakyReLU(let slope): x < 0 ? slope * x : x
-    case .sigmoid: 1 / (1 + exp(-x))
-    case .tanh: Foundation.tanh(x)
-    case .gelu: 0.5 * x * erfc(-x * 0.5.squareRoot())
-    case .geluByTanh:
-      x / (1 + exp(-2 * (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)))
-    case .elementary(let elementary): elementary(x)
-    case .elu(let alpha): x < 0 ? alpha * expm1(x) : x
-    case .celu(let alpha): x < 0 ? alpha * expm1(x / alpha) : x
-    case .selu(let alpha, let gamma): x < 0 ? gamma * alpha * expm1(x) : gamma * x
-    case .hardSigmoid(let alpha, let beta):
-      Function.clipped(alpha * x + beta, low: 0, high: 1)
-    case .clip(let low, let high): Function.clipped(x, low: low, high: high)
-    case .thresholdedReLU(let alpha): x > alpha ? x : 0
-    case .shrink(let bias, let threshold):
-      x < -threshold ? x + bias : x > threshold ? x - bias : 0
-    case .truncated(let type): type(x)
-    case .isInfinite(let positive, let negative):
-      x == .infinity && positive || x == -.infinity && negative ? 1 : 0
-    default: preconditionFailure("\(self) takes more than one number")
+    default:
+      guard let row else { preconditionFailure("\(self) takes more than one number") }
+      return row.value(x)
     }
   }
 

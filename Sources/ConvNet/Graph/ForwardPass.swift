@@ -2,7 +2,7 @@
 /// outputs than later layers read.
 public struct ForwardPass {
   private let network: Network
-  /// For every layer the last one that reads it.
+  /// The last layer that reads each.
   private let lastReaders: [Int]
 
   public init(_ network: Network) {

@@ -19,10 +19,3 @@ extension Graph {
   /// whole input. Takes a step for each layer.
   public var receptiveFields: [Pair] { ReceptiveFields(nodes).pairs }
 }
-
-extension Window {
-  /// From the first to the last position it reads: dilation · (size − 1) + 1.
-  public var reach: Pair {
-    Pair(dilation.height * (size.height - 1) + 1, dilation.width * (size.width - 1) + 1)
-  }
-}

@@ -34,6 +34,7 @@ public struct Node: Sendable {
   var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }
 
   public var kind: String { layer.kind }
+  public var form: String { layer.form }
   /// Whether ``shape`` is more than a stand-in: an operator that is not known may give anything.
   public var hasKnownShape: Bool { (layer as? UnknownLayer)?.isDeclared ?? true }
   public var ladder: Ladder { layer.ladder(inputShapes) }

@@ -16,11 +16,8 @@ public struct Constant: Layer {
     }
     return shape
   }
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    tensor("value", parameters)
-  }
+  public var repeats: Source? { .parameter("value") }
+  public func compute(_ work: LayerWork) { work.copy(.parameter("value")) }
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(.sum(divisor: 1), of: Region(.parameter("value"), at: element))
   }

@@ -1,4 +1,4 @@
-/// Where a network begins: node 0 of every network, and the picture's shape.
+/// The beginning of a network: its node 0, and the picture's shape.
 public struct Input: WrittenLayer {
   public static let kind = "input"
   public static let usage = "input 1x28x28"
@@ -11,11 +11,8 @@ public struct Input: WrittenLayer {
     Input(input)
   }
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    inputs[0]
-  }
+  public var repeats: Source? { .input(0) }
+  public func compute(_ work: LayerWork) { work.copy(.input(0)) }
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(.sum(divisor: 1), of: Region(.input(0), at: element))
   }

@@ -1,4 +1,4 @@
-/// How deep one looks. The finer a rung, the smaller the part of the pass it takes at a step.
+/// A depth at which one looks. The finer a rung, the smaller the part of the pass it takes at a step.
 public enum Rung: Int, Hashable, Sendable, Comparable, CaseIterable {
   case network, layer, map, cell, channel, term
 

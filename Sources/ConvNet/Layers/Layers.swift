@@ -1,28 +1,28 @@
-/// The layers that there are, one row each: what a network line can name.
+/// The layers that a network line can name, one row each.
 public enum Layers {
-  public static let registry: [any WrittenLayer.Type] = [
-    Conv2D.self,
-    ReLU.self,
-    LeakyReLU.self,
-    Sigmoid.self,
-    Tanh.self,
-    GELU.self,
-    BatchNorm.self,
-    Dropout.self,
-    Add.self,
-    Concat.self,
-    Pad.self,
-    MaxPool2D.self,
-    AveragePool2D.self,
-    GlobalAveragePool.self,
-    GlobalMaxPool.self,
-    Flatten.self,
-    Dense.self,
-    Softmax.self,
+  public static let registry: [WrittenForm] = [
+    WrittenForm(Conv.self),
+    .relu,
+    .leakyReLU,
+    .sigmoid,
+    .tanh,
+    .gelu,
+    WrittenForm(BatchNorm.self),
+    WrittenForm(Dropout.self),
+    .add,
+    .concat,
+    WrittenForm(Pad.self),
+    WrittenForm(MaxPool.self),
+    WrittenForm(AveragePool.self),
+    WrittenForm(GlobalAveragePool.self),
+    WrittenForm(GlobalMaxPool.self),
+    WrittenForm(Flatten.self),
+    WrittenForm(Dense.self),
+    .softmax,
   ]
 
   /// The layer with this word in a network line.
-  public static func named(_ kind: String) -> (any WrittenLayer.Type)? {
+  public static func named(_ kind: String) -> WrittenForm? {
     registry.first { $0.kind == kind }
   }
 }

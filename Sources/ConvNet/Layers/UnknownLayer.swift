@@ -4,7 +4,7 @@ public struct UnknownLayer: Layer {
   public static let kind = "unknown"
   public let kind: String
   public let reason: String
-  /// As the file declares it; `[1]` where it does not.
+  /// The shape that the file declares; `[1]` where it does not.
   public let shape: Shape
   /// Whether the file declares the shape.
   public let isDeclared: Bool
@@ -24,11 +24,7 @@ public struct UnknownLayer: Layer {
   /// Nobody knows what it multiplies.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape { shape }
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    preconditionFailure("\(kind) is not computed")
-  }
+  public func compute(_ work: LayerWork) { preconditionFailure("\(kind) is not computed") }
   /// Nothing is known of what it reads.
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     Explanation([Step(.sum(divisor: 1), [])])

@@ -48,32 +48,24 @@ public struct LineWords: Sendable {
     }
     return number
   }
-  /// `3x3` or `3`; for a signal `3`, as one row.
-  public mutating func pair(
-    _ what: String, in range: ClosedRange<Int>, _ dimensions: Dimensions = .two
-  ) throws(LineError) -> Pair {
-    guard dimensions == .two else {
-      let (start, word) = (previous.range, next)
-      let sizes = try sizes(what, counts: [1, 2], in: range)
-      guard sizes.count == 1 else { throw LineError(.notASize(what), at: word?.range ?? start) }
-      return Pair(1, sizes[0])
-    }
+  /// One whole number for each axis, `3x5`, or one for all, `3`.
+  mutating func sizes(
+    _ what: String, in range: ClosedRange<Int>, axes: Int
+  ) throws(LineError) -> [Int] {
+    let (start, word) = (previous.range, next)
     let sizes = try sizes(what, counts: [1, 2], in: range)
-    return Pair(sizes[0], sizes.last!)
-  }
-  /// `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom, right); for a signal `1` or `1x2`
-  /// (before, after).
-  public mutating func padding(
-    _ what: String, in range: ClosedRange<Int>, _ dimensions: Dimensions = .two
-  ) throws(LineError) -> Padding {
-    guard dimensions == .two else {
-      let sizes = try sizes(what, counts: [1, 2], in: range)
-      return Padding(top: 0, left: sizes[0], bottom: 0, right: sizes.last!)
+    guard sizes.count == 1 || sizes.count == axes else {
+      throw LineError(.notASize(what), at: word?.range ?? start)
     }
-    let sizes = try sizes(what, counts: [1, 2, 4], in: range)
-    return sizes.count == 4
-      ? Padding(top: sizes[0], left: sizes[1], bottom: sizes[2], right: sizes[3])
-      : Padding(Pair(sizes[0], sizes.last!))
+    return sizes.count == axes ? sizes : [Int](repeating: sizes[0], count: axes)
+  }
+  /// Padding as a ``GridWindow`` takes it: `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom,
+  /// right); for a signal `1` or `1x2` (before, after).
+  mutating func padding(
+    _ what: String, in range: ClosedRange<Int>, axes: Int
+  ) throws(LineError) -> [Int] {
+    let sizes = try sizes(what, counts: axes == 1 ? [1, 2] : [1, 2, 4], in: range)
+    return sizes.count == 1 ? [Int](repeating: sizes[0], count: axes) : sizes
   }
   /// Whole numbers with an `x` between them.
   private mutating func sizes(

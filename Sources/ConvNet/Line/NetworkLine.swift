@@ -90,15 +90,13 @@ public enum NetworkLine {
   private static func layer(
     _ phrase: Phrase, reading shape: Shape
   ) throws(LineError) -> any Layer {
-    guard let type = Layers.registry.first(where: { $0.kind == phrase.kind.text }) else {
+    guard let form = Layers.named(phrase.kind.text) else {
       throw LineError(
         .unknownKind(phrase.kind.text, known: Layers.registry.map { $0.kind }),
         at: phrase.kind.range)
     }
     var words = LineWords(kind: phrase.kind, phrase.words)
-    let layer = try type.parse(&words, input: shape)
-    guard words.next == nil else { throw words.unknown(type.usage) }
-    return layer
+    return try form.parse(&words, input: shape)
   }
 
   private static func outputShape(

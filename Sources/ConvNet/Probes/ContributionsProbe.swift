@@ -9,42 +9,42 @@ public struct ContributionsProbe: LayerProbe {
   public func obstacle(in network: Network) -> String? {
     let node = network.nodes[layer]
     return network.graph.obstacle(to: layer)
-      ?? (node.layer is Conv2D ? nil : "\(node.alias) does not add up channels")
+      ?? (node.layer.planarConv != nil ? nil : "\(node.alias) does not add up channels")
   }
   public func words(in network: Network) -> String {
     "the channels of \(network.nodes[layer].alias)[\(map)]"
   }
 
-  /// Runs the layer once for each channel, with all other channels of its input silent.
+  /// Runs the layer with every channel as a group of its own.
   public func answer(
     _ subject: Subject, _ known: inout some Known, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Activation {
     let node = subject.network.nodes[layer]
     let input = try known.answer(.activation(node.inputs[0]), of: subject).tensor
     let weights = try known.answer(.weights(layer), of: subject).parameters
-    guard let conv = node.layer as? Conv2D, let weight = weights["weight"] else {
+    guard let conv = node.layer.planarConv, let weight = weights["weight"] else {
       preconditionFailure("only a conv adds up channels")
     }
-    let channels = weight.shape[1]
-    let first = map / (conv.outputChannels / conv.groups) * channels
-    let single = Conv2D(
-      inputChannels: 1, outputChannels: 1, kernelSize: conv.kernelSize, stride: conv.stride,
-      padding: conv.padding, dilation: conv.dilation, groups: 1, bias: false)
-    let taps = conv.kernelSize.height * conv.kernelSize.width
-    let plane = Shape(1, input.shape.height, input.shape.width)
-    let kernel = Shape(1, 1, conv.kernelSize.height, conv.kernelSize.width)
-    var elements: [Float] = []
-    for channel in 0..<channels {
-      let start = (map * channels + channel) * taps
-      let sum = try single.forward(
-        [Tensor(plane, Array(input.map(first + channel)))],
-        ["weight": Tensor(kernel, Array(weight.elements[start..<start + taps]))], checkpoint)
-      elements += sum.elements
-    }
+    // Each channel as a group of its own, of which nothing is added up.
+    let (channels, first) = (conv.groupChannels, conv.firstChannel(of: map))
+    let single = Conv(
+      inputChannels: channels, outputChannels: channels, grid: conv.grid, groups: channels,
+      bias: false)
+    let cells = input.shape.count / input.shape.channels
+    let taps = weight.shape.count / weight.shape.channels
+    let read = input.elements[first * cells..<(first + channels) * cells]
+    let filter = weight.elements[map * taps..<(map + 1) * taps]
+    let shapes: (input: Shape, weight: Shape)
     do {
-      let shape = try Shape(checking: [channels] + node.shape.sizes.dropFirst())
-      return Activation(Tensor(shape, elements))
-    } catch { preconditionFailure("what the channels add fits where they do: \(error)") }
+      shapes = (
+        try Shape(checking: [channels] + input.shape.sizes.dropFirst()),
+        try Shape(checking: [channels, 1] + conv.grid.kernelSize)
+      )
+    } catch { preconditionFailure("a part of a tensor fits where that does: \(error)") }
+    let sums = try single.forward(
+      [Tensor(shapes.input, Array(read))], ["weight": Tensor(shapes.weight, Array(filter))],
+      checkpoint)
+    return Activation(sums)
   }
 }
 

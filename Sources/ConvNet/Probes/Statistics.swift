@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// What is worth knowing about many numbers at once. The range is that of the finite ones.
 public struct Statistics: Hashable, Sendable {

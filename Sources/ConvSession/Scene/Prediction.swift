@@ -40,7 +40,8 @@ public struct Prediction: Hashable, Sendable {
 
   /// Kinds of a last layer whose outputs stand for themselves.
   private static let bounded = [
-    Sigmoid.kind, "hardsigmoid", Tanh.kind, ReLU.kind, LeakyReLU.kind, GELU.kind, "argmax",
+    WrittenForm.sigmoid.kind, "hardsigmoid", WrittenForm.tanh.kind, WrittenForm.relu.kind,
+    WrittenForm.leakyReLU.kind, WrittenForm.gelu.kind, "argmax",
   ]
 
   /// Whether the network ends without a softmax, so that the shares are worked out from its logits.

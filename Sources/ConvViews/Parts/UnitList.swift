@@ -64,7 +64,7 @@ extension Painter {
     let last = network.last
     let isAnswer =
       layer == last
-      || (network.nodes[last].layer is Softmax && network.nodes[last].inputs == [layer])
+      || (network.nodes[last].form == Softmax.kind && network.nodes[last].inputs == [layer])
     if isAnswer, network.labels.indices.contains(index) { return network.labels[index] }
     var node = network.nodes[layer]
     let channels = node.shape.channels

@@ -6,7 +6,8 @@ extension LayerPanes {
   /// A curve between what goes in and what comes out.
   static let activation = LayerPanes(
     kinds: [
-      ReLU.kind, LeakyReLU.kind, Sigmoid.kind, Tanh.kind, GELU.kind, Dropout.kind,
+      WrittenForm.relu.kind, WrittenForm.leakyReLU.kind, WrittenForm.sigmoid.kind,
+      WrittenForm.tanh.kind, WrittenForm.gelu.kind, Dropout.kind,
     ],
     map: { painter, body in painter.drawActivation(body) },
     cell: { painter, body in painter.drawActivation(body) })

@@ -5,7 +5,7 @@ import ConvSession
 extension LayerPanes {
   /// The maps that come together, and what they become.
   static let join = LayerPanes(
-    kinds: [Add.kind, Concat.kind], map: { painter, body in painter.drawJoin(body) },
+    kinds: [WrittenForm.add.kind, Concat.kind], map: { painter, body in painter.drawJoin(body) },
     cell: { painter, body in painter.drawJoin(body) })
 }
 
@@ -17,14 +17,14 @@ extension Painter {
       return drawTerms(body)
     }
     let rows = body.rows - 3
-    if node.layer is Add {
+    if node.layer is Arithmetic {
       drawSum(sheet, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
     } else {
       drawConcat(
         sheet, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
     }
     put(
-      node.layer is Add ? sumWords(sheet) : concatWords(sheet),
+      node.layer is Arithmetic ? sumWords(sheet) : concatWords(sheet),
       in: Rect(
         row: body.row + body.rows - 3, column: body.column, rows: 3, columns: body.columns))
   }

@@ -19,9 +19,8 @@ struct LayerPanes: Sendable {
   static func of(_ node: Node) -> LayerPanes {
     if node.isDrawnAsStrips { return .signal }
     if node.isGlobalPooling { return .globalPooling }
-    // Several types may go by one word, and a pane knows one of them.
-    let kind = type(of: node.layer).kind
-    if let panes = catalog.first(where: { $0.kinds.contains(kind) }) { return panes }
+    // Several layers may go by one word, and a pane knows one of their forms.
+    if let panes = catalog.first(where: { $0.kinds.contains(node.form) }) { return panes }
     return node.layer is any ElementwiseLayer ? .activation : .terms
   }
 }
@@ -39,7 +38,8 @@ extension Node {
   var isDrawnAsStrips: Bool {
     guard shape.isSignal, inputShapes.first?.rank == 2 else { return false }
     switch layer {
-    case is Add, is BatchNorm, is Concat, is Pad, is any ElementwiseLayer: return true
+    case is BatchNorm, is Pad, is any ElementwiseLayer: return true
+    case is Arithmetic, is Concat: return LayerPanes.join.kinds.contains(form)
     default: return layer.window != nil
     }
   }
@@ -59,7 +59,7 @@ extension Session {
   /// while editing all that follows, now and as it was.
   func needsInside(_ interaction: Interaction) -> [Need] {
     var needs = needsAtHand
-    if position.node.layer is Conv2D, position.ladder.has(.channel) {
+    if position.node.layer.planarConv != nil, position.ladder.has(.channel) {
       needs.append(
         .about(subject, .contributions(layer: place.layer, map: position.map)))
     }

@@ -30,8 +30,8 @@ extension Painter {
     drawInput(input, columns, channel: position.map)
     drawOutput(output, columns)
     let sides = [
-      ("above", pad.padding.top), ("left", pad.padding.left), ("below", pad.padding.bottom),
-      ("right", pad.padding.right),
+      ("above", pad.above), ("left", pad.left), ("below", pad.below),
+      ("right", pad.right),
     ]
     let middle = columns.middle
     put("a frame of \(sheet.numerals.text(pad.value))", middle.row + 1, middle.column, .label)
@@ -46,8 +46,8 @@ extension Painter {
   private func frame(_ pad: Pad) -> Footprint? {
     guard interaction.hand != .input, !isOneNumber else { return nil }
     let (height, width) = (node.shape.height, node.shape.width)
-    let rows = (0..<height).map { $0 >= pad.padding.top && $0 < height - pad.padding.bottom }
-    let columns = (0..<width).map { $0 >= pad.padding.left && $0 < width - pad.padding.right }
+    let rows = (0..<height).map { $0 >= pad.above && $0 < height - pad.below }
+    let columns = (0..<width).map { $0 >= pad.left && $0 < width - pad.right }
     return Footprint([rows, columns])
   }
 

@@ -5,7 +5,7 @@ import ConvSession
 extension LayerPanes {
   /// Input and output in one scale, and the window between them.
   static let pooling = LayerPanes(
-    kinds: [MaxPool2D.kind, AveragePool2D.kind],
+    kinds: [MaxPool.kind, AveragePool.kind],
     map: { painter, body in painter.drawPooling(body, isCell: false) },
     cell: { painter, body in painter.drawPooling(body, isCell: true) })
 }

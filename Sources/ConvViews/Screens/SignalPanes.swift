@@ -36,7 +36,7 @@ extension Painter {
   /// Rows of each strip: the kernels have what they need, and the strips share the rest.
   private func signalRows(_ body: Rect, _ strips: Int) -> Int {
     guard !isOneNumber else { return body.rows >= 30 ? 5 : 3 }
-    let kernels = (node.layer as? Conv2D).map { $0.groupChannels + 2 } ?? 0
+    let kernels = (node.layer.planarConv).map { $0.groupChannels + 2 } ?? 0
     let room = body.rows - 2 - min(kernels, body.rows / 3)
     return max(3, min(9, room / (strips + (kernels == 3 ? 1 : 0)) - 2))
   }
@@ -126,7 +126,7 @@ extension Painter {
   /// a strip, as what it lies on.
   /// - Parameter wave: rows of a strip.
   private mutating func drawSignalKernels(_ rect: Rect, wave: Int) {
-    guard let conv = node.layer as? Conv2D,
+    guard let conv = node.layer.planarConv,
       let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
     else { return }
     title("kernel", Reference("weight", nil, [position.map]).text, rect.row, rect.column)
@@ -135,16 +135,16 @@ extension Painter {
     let shown = min(conv.groupChannels, rect.rows - 2)
     guard shown > 0 else { return }
     let form = NumberGrid.form(
-      height: shown, width: conv.kernelSize.width, shown: numbers, numerals: numerals, rows: shown,
+      height: shown, width: conv.grid.width, shown: numbers, numerals: numerals, rows: shown,
       columns: rect.columns - 30)
     var grid = NumberGrid(
-      numbers.prefix(shown * conv.kernelSize.width).map { $0 }, width: conv.kernelSize.width,
+      numbers.prefix(shown * conv.grid.width).map { $0 }, width: conv.grid.width,
       numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
     if interaction.hand == .kernel, let weight = marks.weight, weight.count == 3 {
-      grid.current = weight[1] * conv.kernelSize.width + weight[2]
+      grid.current = weight[1] * conv.grid.width + weight[2]
       grid.currentText = interaction.typed.map { $0 + "▏" }
     }
-    var across = NumberGrid.columns(form, width: conv.kernelSize.width)
+    var across = NumberGrid.columns(form, width: conv.grid.width)
     if conv.groupChannels == 1, NumberGrid.columns(of: form) == nil {
       let statistics = Statistics(numbers)
       var image = grid.image
@@ -152,7 +152,7 @@ extension Painter {
         max(
           -1, min(0, statistics.minimum / grid.reach))...min(
           1, max(0, statistics.maximum / grid.reach))
-      let width = conv.kernelSize.width
+      let width = conv.grid.width
       let block = (width + rect.columns - 31) / (rect.columns - 30)
       let placed = Placement(
         form: .strip(block), rows: min(wave, rect.rows - 1),

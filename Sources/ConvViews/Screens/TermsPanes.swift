@@ -77,7 +77,7 @@ extension Painter {
     let map = min(max(0, read[0]), shape.channels - 1)
     var image = inputImage(node, channel: map, slot: slot)
     let place = placement(
-      image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
+      image, rect.rows - (node.layer.planarConv != nil ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }

@@ -40,8 +40,10 @@ struct ExportTests {
       return try Network(
         name: "joined", input: shape,
         [
-          .init("left", ReLU(), inputs: [0]), .init("right", Tanh(), inputs: [0]),
-          .init("sum", Add(), inputs: [1, 2, 0]), .init("both", Add(), inputs: [1, 3]),
+          .init("left", Pointwise(.relu), inputs: [0]),
+          .init("right", Pointwise(.tanh), inputs: [0]),
+          .init("sum", Arithmetic.add, inputs: [1, 2, 0]),
+          .init("both", Arithmetic.add, inputs: [1, 3]),
           .init("aside", GlobalMaxPool(), inputs: [3]), .init("cat", Concat(), inputs: [4, 2]),
         ])
     }

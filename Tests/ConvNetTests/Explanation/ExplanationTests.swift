@@ -40,7 +40,7 @@ import Testing
     #expect(noticed > 25, "of 100")
   }
 
-  @Test("terms add up to the value of a sum", arguments: [Conv2D.kind, Dense.kind])
+  @Test("terms add up to the value of a sum", arguments: [Conv.kind, Dense.kind])
   func terms(kind: String) throws {
     var random = SeededGenerator(seed: 10)
     let sample = try #require(LayerSample.table.first { $0.kind == kind })
@@ -56,7 +56,7 @@ import Testing
 
   @Test("the winner is the first of the largest, padding does not take part, and a NaN wins")
   func winner() {
-    let pool = MaxPool2D(kernelSize: Pair(2), padding: Padding(1))
+    let pool = MaxPool(kernelSize: [2, 2], padding: [1, 1])
     let input = Shape(1, 3, 3)
     func winner(_ row: Int, _ column: Int, _ numbers: [Float]) -> Int? {
       pool.explain([0, row, column], [input]).winner { _, place in
@@ -66,13 +66,13 @@ import Testing
     #expect(winner(1, 1, [0, 0, 0, 0, 1, 3, 0, 3, 2]) == 1)
     #expect(winner(0, 0, [-4, 0, 0, 0, 0, 0, 0, 0, 0]) == 3)
     #expect(winner(1, 1, [0, 0, 0, 0, 1, 3, 0, .nan, 2]) == 2)
-    #expect(ReLU().explain([0], [Shape(1)]).winner { _, _ in 1 } == nil)
+    #expect(Pointwise(.relu).explain([0], [Shape(1)]).winner { _, _ in 1 } == nil)
   }
 
   @Test("the padding of a window counts as nothing, even under an infinite weight")
   func infiniteWeight() {
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 1, kernelSize: Pair(1, 2), padding: Padding(Pair(0, 1)),
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 1, kernelSize: [1, 2], padding: [0, 1],
       bias: false)
     let input = Tensor(Shape(1, 1, 1), [2])
     let weight = Tensor(Shape(1, 1, 1, 2), [.infinity, 3])

@@ -108,8 +108,8 @@ struct FootprintTests {
     let network = try Network(
       name: "fork", input: Shape(1, 5, 5),
       [
-        .init("a", MaxPool2D(kernelSize: Pair(1, 2), stride: Pair(1)), inputs: [0]),
-        .init("b", MaxPool2D(kernelSize: Pair(2, 1), stride: Pair(1)), inputs: [0]),
+        .init("a", MaxPool(kernelSize: [1, 2], stride: [1, 1]), inputs: [0]),
+        .init("b", MaxPool(kernelSize: [2, 1], stride: [1, 1]), inputs: [0]),
       ])
     let pixel = Footprint([0, 2, 2], in: network.input.shape)
     let reached = network.graph.reach(of: pixel, layer: 0)

@@ -72,19 +72,17 @@ enum RandomNetwork {
       return (MatMul(Operands(inputs: 2)), [slot, other])
     case 8:
       let other = Int.random(in: 0..<shapes.count, using: &random)
-      return (ConcatAlong(axis: axis, Operands(inputs: 2)), [slot, other])
+      return (Concat(axis: axis, Operands(inputs: 2)), [slot, other])
     case 9:
       let other = Int.random(in: 0..<shapes.count, using: &random)
       return (GatherByIndex(axis: axis, Operands(inputs: 2)), [slot, other])
     default:
-      let conv = Conv2D(
-        inputChannels: shape.channels, outputChannels: 2, kernelSize: Pair(1, 2),
-        padding: Padding(Pair(0, 1)), dimensions: .one)
+      let conv = Conv(
+        inputChannels: shape.channels, outputChannels: 2, kernelSize: [2], padding: [1])
       return shape.rank > 2 && Bool.random(using: &random)
         ? (
-          Conv2D(
-            inputChannels: shape[1], outputChannels: 2, kernelSize: Pair(1, 2),
-            dimensions: .one
+          Conv(
+            inputChannels: shape[1], outputChannels: 2, kernelSize: [2]
           ).each(shape[0]), [slot]
         ) : (conv, [slot])
     }

@@ -7,7 +7,8 @@ struct BlockTests {
     try Network(
       name: "names", input: Shape(2, 8, 8),
       names.enumerated().map {
-        Network.Part("layer\($0.offset)", ReLU(), inputs: [$0.offset], rawName: $0.element)
+        Network.Part(
+          "layer\($0.offset)", Pointwise(.relu), inputs: [$0.offset], rawName: $0.element)
       })
   }
   private func written(_ network: Network) -> [String] {
@@ -101,7 +102,8 @@ struct BlockTests {
       name: "names", input: shape,
       zip(names, inputs).enumerated().map {
         Network.Part(
-          "layer\($0.offset)", $0.element.1.count > 1 ? Add() : ReLU(), inputs: $0.element.1,
+          "layer\($0.offset)", $0.element.1.count > 1 ? Arithmetic.add : Pointwise(.relu),
+          inputs: $0.element.1,
           rawName: $0.element.0)
       })
     #expect(written(network) == ["0 a 1-5", "1 a.0 1-2", "1 a.1 3-5"])

@@ -6,8 +6,9 @@ struct NetworkTests {
     try Network(
       name: "fork", input: Shape(2, 6, 6),
       [
-        .init("a", ReLU(), inputs: [0]), .init("b", MaxPool2D(kernelSize: Pair(2)), inputs: [1]),
-        .init("c", ReLU(), inputs: [1]), .init("d", ReLU(), inputs: [2]),
+        .init("a", Pointwise(.relu), inputs: [0]),
+        .init("b", MaxPool(kernelSize: [2, 2]), inputs: [1]),
+        .init("c", Pointwise(.relu), inputs: [1]), .init("d", Pointwise(.relu), inputs: [2]),
       ])
   }
 
@@ -33,14 +34,16 @@ struct NetworkTests {
         return nil
       } catch { return error }
     }
-    let conv = Conv2D(inputChannels: 1, outputChannels: 1, kernelSize: Pair(1), bias: false)
+    let conv = Conv(inputChannels: 1, outputChannels: 1, kernelSize: [1, 1], bias: false)
     #expect(
-      failure([.init("a", ReLU(), inputs: [0]), .init("a", ReLU(), inputs: [1])]) == .nameTwice("a")
+      failure([
+        .init("a", Pointwise(.relu), inputs: [0]), .init("a", Pointwise(.relu), inputs: [1]),
+      ]) == .nameTwice("a")
     )
-    #expect(failure([.init("input", ReLU(), inputs: [0])]) == .nameTwice("input"))
-    #expect(failure([.init("a", ReLU(), inputs: [1])]) == .order("a"))
+    #expect(failure([.init("input", Pointwise(.relu), inputs: [0])]) == .nameTwice("input"))
+    #expect(failure([.init("a", Pointwise(.relu), inputs: [1])]) == .order("a"))
     #expect(
-      failure([.init("a", ReLU(), inputs: [])])
+      failure([.init("a", Pointwise(.relu), inputs: [])])
         == .layer("a", .inputCount(kind: "relu", takes: 1, given: 0)))
     #expect(failure([.init("a", conv, inputs: [0])]) == .missingWeight("a", conv.parameters[0]))
     let wrong = ["weight": Tensor(Shape(1, 1, 2, 1))]

@@ -4,10 +4,10 @@ import Testing
 @Suite struct ReceptiveFieldsTests {
   @Test("pixels are counted through transposes, products along the channels, and resizes")
   func axes() throws {
-    let conv = Conv2D(
-      inputChannels: 2, outputChannels: 2, kernelSize: Pair(3), stride: Pair(2), bias: false)
-    let deep = Conv2D(
-      inputChannels: 3, outputChannels: 1, kernelSize: Pair(1, 3), bias: false)
+    let conv = Conv(
+      inputChannels: 2, outputChannels: 2, kernelSize: [3, 3], stride: [2, 2], bias: false)
+    let deep = Conv(
+      inputChannels: 3, outputChannels: 1, kernelSize: [1, 3], bias: false)
     let weight = Parameter("weight", Shape(2, 3), fanIn: 2)
     let size = Shape(2, 6, 6)
     let network = try Network(
@@ -25,7 +25,7 @@ import Testing
           try Move.nearest(
             [nil, [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5], nil], from: Shape(1, 6, 4)),
           inputs: [5]),
-        .init("pool", MaxPool2D(kernelSize: Pair(3, 1), stride: Pair(1)), inputs: [6]),
+        .init("pool", MaxPool(kernelSize: [3, 1], stride: [1, 1]), inputs: [6]),
       ])
     let fields = network.graph.receptiveFields
     #expect(fields[1...4].allSatisfy { $0 == Pair(3, 3) })
@@ -45,7 +45,7 @@ import Testing
         .init("pairs", MatMul(Operands(inputs: 2)), inputs: [2, 1]),
         .init("mixed", MatMul(Operands(inputs: 2)), inputs: [3, 2]),
         .init("one", Constant(Shape(20, 2)), inputs: [], weights: ["value": Tensor(Shape(20, 2))]),
-        .init("sum", Add(), inputs: [2, 5]),
+        .init("sum", Arithmetic.add, inputs: [2, 5]),
       ])
     #expect(network.graph.receptiveFields[..<3].allSatisfy { $0 == Pair(1) })
     #expect(network.graph.receptiveFields[4] == Pair(4, 5))
@@ -56,11 +56,12 @@ import Testing
   @Test("tensors of any rank have receptive fields, and hundreds of layers take no time")
   func many() throws {
     for shape in [Shape(3), Shape(2, 3, 4, 5), Shape(1, 2, 1, 2, 1)] {
-      let network = try Network(name: "any", input: shape, [.init("relu", ReLU(), inputs: [0])])
+      let network = try Network(
+        name: "any", input: shape, [.init("relu", Pointwise(.relu), inputs: [0])])
       #expect(network.graph.receptiveFields[1] == Pair(1))
     }
-    let conv = Conv2D(
-      inputChannels: 8, outputChannels: 8, kernelSize: Pair(3), padding: Padding(1), bias: false)
+    let conv = Conv(
+      inputChannels: 8, outputChannels: 8, kernelSize: [3, 3], padding: [1, 1], bias: false)
     let weights = ["weight": Tensor(Shape(8, 8, 3, 3))]
     let network = try Network(
       name: "deep", input: Shape(8, 224, 224),

@@ -3,7 +3,7 @@ import Testing
 
 struct TracedValueTests {
   private func node(_ original: OriginalValue?) throws -> Node {
-    let part = Network.Part("a", ReLU(), inputs: [0], original: original)
+    let part = Network.Part("a", Pointwise(.relu), inputs: [0], original: original)
     return try Network(name: "n", input: Shape(2, 1, 3), [part]).nodes[1]
   }
   private let sample = Tensor(Shape(2, 1, 3), [1, 2, 3, 4, 5, 6])
@@ -60,7 +60,8 @@ struct TraceComparisonTests {
     _ name: String, _ reference: Tensor, _ original: OriginalValue? = nil,
     outputs: [Tensor]? = nil
   ) throws -> TraceComparison {
-    let part = Network.Part("a_0", ReLU(), inputs: [0], rawName: "/a/Relu", original: original)
+    let part = Network.Part(
+      "a_0", Pointwise(.relu), inputs: [0], rawName: "/a/Relu", original: original)
     let network = try Network(name: "n", input: Shape(2, 1, 3), [part])
     var comparison = TraceComparison(network, with: [(name, reference)], tolerance: 1e-5)
     comparison.add(1, network.nodes[1], outputs ?? [sample])

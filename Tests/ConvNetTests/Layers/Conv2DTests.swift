@@ -7,9 +7,9 @@ import Testing
   func asymmetricPadding() throws {
     // F.conv2d(F.pad(pattern(2, 4, 5, step=7), (2, 1, 1, 0)), pattern(3, 2, 3, 2, step=5),
     //          pattern(3, step=4), stride=(2, 1))
-    let conv = Conv2D(
-      inputChannels: 2, outputChannels: 3, kernelSize: Pair(3, 2), stride: Pair(2, 1),
-      padding: Padding(top: 1, left: 2, bottom: 0, right: 1))
+    let conv = Conv(
+      inputChannels: 2, outputChannels: 3, kernelSize: [3, 2], stride: [2, 1],
+      padding: [1, 2, 0, 1])
     let output = try conv.forward(
       [.pattern(2, 4, 5, step: 7)],
       ["weight": .pattern(3, 2, 3, 2, step: 5), "bias": .pattern(3, step: 4)])
@@ -26,9 +26,9 @@ import Testing
   func dilation() throws {
     // F.conv2d(pattern(1, 5, 5, step=7), pattern(2, 1, 3, 3, step=5), pattern(2, step=4),
     //          padding=2, dilation=2)
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 2, kernelSize: Pair(3), padding: Padding(2),
-      dilation: Pair(2))
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 2, kernelSize: [3, 3], padding: [2, 2],
+      dilation: [2, 2])
     let output = try conv.forward(
       [.pattern(1, 5, 5, step: 7)],
       ["weight": .pattern(2, 1, 3, 3, step: 5), "bias": .pattern(2, step: 4)])
@@ -45,8 +45,8 @@ import Testing
   @Test("groups read only their own channels, and the bias can be left out")
   func groups() throws {
     // F.conv2d(pattern(4, 6, 6, step=7), pattern(4, 2, 2, 2, step=5), stride=3, groups=2)
-    let conv = Conv2D(
-      inputChannels: 4, outputChannels: 4, kernelSize: Pair(2), stride: Pair(3), groups: 2,
+    let conv = Conv(
+      inputChannels: 4, outputChannels: 4, kernelSize: [2, 2], stride: [3, 3], groups: 2,
       bias: false)
     let output = try conv.forward(
       [.pattern(4, 6, 6, step: 7)], ["weight": .pattern(4, 2, 2, 2, step: 5)])
@@ -59,9 +59,9 @@ import Testing
   func depthwise() throws {
     // F.conv2d(pattern(2, 3, 3, step=7), pattern(4, 1, 2, 2, step=5), pattern(4, step=4),
     //          groups=2, stride=(1, 2), padding=(0, 1), dilation=(2, 1))
-    let conv = Conv2D(
-      inputChannels: 2, outputChannels: 4, kernelSize: Pair(2), stride: Pair(1, 2),
-      padding: Padding(Pair(0, 1)), dilation: Pair(2, 1), groups: 2)
+    let conv = Conv(
+      inputChannels: 2, outputChannels: 4, kernelSize: [2, 2], stride: [1, 2],
+      padding: [0, 1], dilation: [2, 1], groups: 2)
     let output = try conv.forward(
       [.pattern(2, 3, 3, step: 7)],
       ["weight": .pattern(4, 1, 2, 2, step: 5), "bias": .pattern(4, step: 4)])
@@ -70,7 +70,7 @@ import Testing
 
   @Test("its parameters are named and shaped as in a state_dict")
   func parameters() {
-    let conv = Conv2D(inputChannels: 4, outputChannels: 8, kernelSize: Pair(3, 2), groups: 2)
+    let conv = Conv(inputChannels: 4, outputChannels: 8, kernelSize: [3, 2], groups: 2)
     #expect(
       conv.parameters == [
         Parameter("weight", Shape(8, 2, 3, 2), fanIn: 12),
@@ -81,8 +81,8 @@ import Testing
 
   @Test("the channel rung is there only where several channels are added up")
   func ladder() {
-    let one = Conv2D(inputChannels: 2, outputChannels: 2, kernelSize: Pair(3), groups: 2)
-    let two = Conv2D(inputChannels: 2, outputChannels: 2, kernelSize: Pair(3))
+    let one = Conv(inputChannels: 2, outputChannels: 2, kernelSize: [3, 3], groups: 2)
+    let two = Conv(inputChannels: 2, outputChannels: 2, kernelSize: [3, 3])
     #expect(!one.ladder([Shape(2, 5, 5)]).has(.channel))
     #expect(two.ladder([Shape(2, 5, 5)]).has(.channel))
     #expect(two.ladder([Shape(2, 5, 5)]).word(.term) == "product")
@@ -92,11 +92,11 @@ import Testing
   func line() throws {
     let input = Shape(4, 9, 9)
     let all = "8 3x2 stride 2x1 pad 1x2x0x1 dilation 2 groups 2 nobias"
-    #expect(try parse(Conv2D.self, all, input: input).line == all)
-    #expect(try parse(Conv2D.self, "8 3 stride 1 pad 0 groups 1", input: input).line == "8 3x3")
+    #expect(try parse(Conv.self, all, input: input).line == all)
+    #expect(try parse(Conv.self, "8 3 stride 1 pad 0 groups 1", input: input).line == "8 3x3")
     #expect(
-      try parse(Conv2D.self, "8 3x3 pad 1x2", input: input).padding
-        == Padding(top: 1, left: 2, bottom: 1, right: 2))
+      try parse(Conv.self, "8 3x3 pad 1x2", input: input).grid
+        == GridWindow(kernelSize: [3, 3], padding: [1, 2, 1, 2]))
   }
 
   @Test(
@@ -109,14 +109,14 @@ import Testing
     ])
   func errors(text: String, range: Range<Int>) {
     let error = #expect(throws: LineError.self) {
-      try parse(Conv2D.self, text, input: Shape(4, 9, 9))
+      try parse(Conv.self, text, input: Shape(4, 9, 9))
     }
     #expect(error?.range == range)
   }
 
   @Test("it stops when nobody waits")
   func cancelled() throws {
-    let conv = Conv2D(inputChannels: 1, outputChannels: 4, kernelSize: Pair(1))
+    let conv = Conv(inputChannels: 1, outputChannels: 4, kernelSize: [1, 1])
     let half = Checkpoint { (share) throws(Cancelled) in if share >= 0.5 { throw Cancelled() } }
     let input = try Tensor.pattern(1, 2, 2, step: 7)
     let parameters = try [

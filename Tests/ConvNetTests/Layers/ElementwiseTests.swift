@@ -8,7 +8,7 @@ import Testing
     // F.leaky_relu(torch.tensor([-2, -0.0, 0, 3.5, nan, inf, -inf]), 0.1)
     let input = Tensor(Shape(7), [-2, -0.0, 0, 3.5, .nan, .infinity, -.infinity])
     expect(
-      LeakyReLU(slope: 0.1).forward([input]), Shape(7),
+      Pointwise(.leakyReLU(slope: Double(Float(0.1)))).forward([input]), Shape(7),
       [-0.200000003, 0, 0, 3.5, .nan, .infinity, -.infinity])
   }
 
@@ -17,14 +17,15 @@ import Testing
     // torch.sigmoid(torch.tensor([-100, -2.5, 0, 0.5, 20, nan]))
     let input = Tensor(Shape(6, 1, 1), [-100, -2.5, 0, 0.5, 20, .nan])
     expect(
-      Sigmoid().forward([input]), Shape(6, 1, 1), [0, 0.0758581758, 0.5, 0.622459352, 1, .nan])
+      Pointwise(.sigmoid).forward([input]), Shape(6, 1, 1),
+      [0, 0.0758581758, 0.5, 0.622459352, 1, .nan])
   }
 
   @Test("a tanh lies between −1 and 1")
   func tanh() {
     // torch.tanh(torch.tensor([-20, -1, 0, 0.5, 2]))
     expect(
-      Tanh().forward([Tensor(Shape(1, 5), [-20, -1, 0, 0.5, 2])]), Shape(1, 5),
+      Pointwise(.tanh).forward([Tensor(Shape(1, 5), [-20, -1, 0, 0.5, 2])]), Shape(1, 5),
       [-1, -0.761594176, 0, 0.462117165, 0.964027584])
   }
 
@@ -33,10 +34,10 @@ import Testing
     // F.gelu(torch.tensor([-5, -2.5, -1, -0.0, 0.5, 3]).double()).float(), and approximate='tanh'
     let input = Tensor(Shape(6), [-5, -2.5, -1, -0.0, 0.5, 3])
     expect(
-      GELU().forward([input]), Shape(6),
+      Pointwise(.gelu).forward([input]), Shape(6),
       [-1.43325781e-06, -0.0155241629, -0.158655256, 0, 0.345731229, 2.99595022])
     expect(
-      GELU(usesTanh: true).forward([input]), Shape(6),
+      Pointwise(.geluByTanh).forward([input]), Shape(6),
       [-2.29179619e-07, -0.0150842657, -0.158808008, 0, 0.345714003, 2.99636269])
   }
 
@@ -48,11 +49,16 @@ import Testing
 
   @Test("only what differs from the default is written")
   func line() throws {
-    #expect(try parse(LeakyReLU.self, "", input: Shape(3)).slope == 0.01)
-    #expect(try parse(LeakyReLU.self, "0.2", input: Shape(3)).line == "0.2")
-    #expect(try parse(LeakyReLU.self, "\u{2212}0.5", input: Shape(3)).slope == -0.5)
+    #expect(try function(.leakyReLU, "") == .leakyReLU(slope: Double(Float(0.01))))
+    #expect(try parse(.leakyReLU, "", input: Shape(3)).line.isEmpty)
+    #expect(try parse(.leakyReLU, "0.2", input: Shape(3)).line == "0.2")
+    #expect(try function(.leakyReLU, "\u{2212}0.5") == .leakyReLU(slope: -0.5))
     #expect(try parse(Dropout.self, "0.5", input: Shape(3)).line.isEmpty)
-    #expect(try parse(GELU.self, "tanh", input: Shape(3)) == GELU(usesTanh: true))
+    #expect(try function(.gelu, "tanh") == .geluByTanh)
+    #expect(try parse(.gelu, "tanh", input: Shape(3)).line == "tanh")
+  }
+  private func function(_ form: WrittenForm, _ text: String) throws -> Function? {
+    (try parse(form, text, input: Shape(3)) as? Pointwise)?.function
   }
 
   @Test("a share is a number from 0 to 1", arguments: ["much", "1.5", "nan", "inf", "0.5 0.5"])

@@ -7,7 +7,7 @@ import Testing
   func add() throws {
     // pattern(2, 2, 2, step=7) + pattern(2, 2, 2, step=5) + pattern(2, 2, 2, step=4)
     let inputs = try [7, 5, 4].map { try Tensor.pattern(2, 2, 2, step: $0) }
-    expect(Add().forward(inputs), Shape(2, 2, 2), [-6, 10, -7, -2, 3, -3, -9, 7])
+    expect(Arithmetic.add.forward(inputs), Shape(2, 2, 2), [-6, 10, -7, -2, 3, -3, -9, 7])
   }
 
   @Test("concat lays the channels one after another")
@@ -23,16 +23,16 @@ import Testing
 
   /// A concat of a conv and a pooling, and a sum with the pooling again.
   private func network() throws -> Network {
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 2, kernelSize: Pair(3), padding: Padding(1))
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 2, kernelSize: [3, 3], padding: [1, 1])
     let weights = try ["weight": Tensor.pattern(2, 1, 3, 3, step: 5), "bias": .pattern(2, step: 4)]
     return try Network(
       name: "joins", input: Shape(1, 5, 5),
       [
         .init("conv", conv, inputs: [0], weights: weights),
-        .init("pool", MaxPool2D(kernelSize: Pair(1)), inputs: [0]),
+        .init("pool", MaxPool(kernelSize: [1, 1]), inputs: [0]),
         .init("all", Concat(), inputs: [1, 2]),
-        .init("twice", Add(), inputs: [3, 3]),
+        .init("twice", Arithmetic.add, inputs: [3, 3]),
       ])
   }
 

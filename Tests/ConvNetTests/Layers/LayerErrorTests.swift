@@ -2,7 +2,7 @@ import ConvNet
 import Testing
 
 @Suite struct LayerErrorTests {
-  private let conv = Conv2D(inputChannels: 3, outputChannels: 8, kernelSize: Pair(7))
+  private let conv = Conv(inputChannels: 3, outputChannels: 8, kernelSize: [7, 7])
 
   private func words(_ layer: some Layer, _ inputs: Shape...) -> String {
     do {
@@ -17,25 +17,25 @@ import Testing
       words(conv, Shape(3, 5, 9))
         == "kernel 7 of conv is larger than the padded height 5; "
         + "try pad 1 more on each side or kernel 5")
-    let dilated = Conv2D(
-      inputChannels: 3, outputChannels: 8, kernelSize: Pair(3), dilation: Pair(1, 4))
+    let dilated = Conv(
+      inputChannels: 3, outputChannels: 8, kernelSize: [3, 3], dilation: [1, 4])
     #expect(
       words(dilated, Shape(3, 9, 8))
         == "kernel 3 of conv spans 9 with dilation 4, larger than the padded width 8; "
         + "try pad 1 more on each side or kernel 2")
     #expect(
-      words(MaxPool2D(kernelSize: Pair(3)), Shape(1, 2, 9))
+      words(MaxPool(kernelSize: [3, 3]), Shape(1, 2, 9))
         == "kernel 3 of maxpool is larger than the padded height 2; "
         + "try pad 1 more on each side or kernel 2")
   }
 
   @Test("what is tried as the error says fits")
   func advice() throws {
-    let padded = Conv2D(
-      inputChannels: 3, outputChannels: 8, kernelSize: Pair(7), padding: Padding(Pair(1, 0)))
+    let padded = Conv(
+      inputChannels: 3, outputChannels: 8, kernelSize: [7, 7], padding: [1, 0])
     #expect(try padded.outputShape([Shape(3, 5, 9)]) == Shape(8, 1, 3))
-    let dilated = Conv2D(
-      inputChannels: 3, outputChannels: 8, kernelSize: Pair(3, 2), dilation: Pair(1, 4))
+    let dilated = Conv(
+      inputChannels: 3, outputChannels: 8, kernelSize: [3, 2], dilation: [1, 4])
     #expect(try dilated.outputShape([Shape(3, 9, 8)]) == Shape(8, 7, 4))
   }
 
@@ -57,31 +57,31 @@ import Testing
       words(Softmax(), Shape(4, 2, 2))
         == "softmax takes a vector, not 4×2×2; put flatten before it")
     #expect(
-      words(MaxPool2D(kernelSize: Pair(2)), Shape(10))
+      words(MaxPool(kernelSize: [2, 2]), Shape(10))
         == "maxpool takes maps, channels×height×width, not a vector of 10")
     #expect(
       words(conv, Shape(3, 9)) == "conv takes maps, channels×height×width, not 3×9")
   }
 
-  @Test("signals and maps are told apart, and a signal's window has one row")
+  @Test("signals and maps are told apart by the axes of a window")
   func signals() {
-    let signal = Conv2D(
-      inputChannels: 3, outputChannels: 2, kernelSize: Pair(1, 3), dimensions: .one)
+    let signal = Conv(
+      inputChannels: 3, outputChannels: 2, kernelSize: [3])
     #expect(words(signal, Shape(3, 9)) == "gives 2×7")
     #expect(
       words(signal, Shape(3, 9, 9)) == "conv takes signals, channels×width, not 3×9×9")
     #expect(
-      words(MaxPool2D(kernelSize: Pair(2), dimensions: .one), Shape(3, 9))
-        == "kernel height 2 of maxpool has to be from 1 to 1")
+      words(MaxPool(kernelSize: [2, 2]), Shape(3, 9))
+        == "maxpool takes maps, channels×height×width, not 3×9")
     #expect(
       words(GlobalMaxPool(), Shape(4)) == "globalmaxpool takes maps or signals, not a vector of 4")
   }
 
   @Test("inputs that are taken together have to agree")
   func joins() {
-    #expect(words(Add(), Shape(3)) == "add takes 2 inputs or more, not 1")
+    #expect(words(Arithmetic.add, Shape(3)) == "add takes 2 inputs or more, not 1")
     #expect(
-      words(Add(), Shape(3, 2, 2), Shape(3, 2, 1))
+      words(Arithmetic.add, Shape(3, 2, 2), Shape(3, 2, 1))
         == "add takes inputs of the same shape, not 3×2×2 and 3×2×1")
     #expect(
       words(Concat(), Shape(3, 2, 2), Shape(4, 2, 1))
@@ -94,21 +94,21 @@ import Testing
 
   @Test("a layer of one input refuses two")
   func inputCount() {
-    #expect(words(ReLU(), Shape(1), Shape(1)) == "relu takes 1 input, not 2")
+    #expect(words(Pointwise(.relu), Shape(1), Shape(1)) == "relu takes 1 input, not 2")
   }
 
   @Test("hyperparameters out of range say what they have to be")
   func hyperparameters() {
     #expect(
       words(
-        Conv2D(inputChannels: 3, outputChannels: 8, kernelSize: Pair(3), stride: Pair(1, 0)),
+        Conv(inputChannels: 3, outputChannels: 8, kernelSize: [3, 3], stride: [1, 0]),
         Shape(3, 9, 9)) == "stride 0 of conv has to be from 1 to 1048576")
     #expect(
       words(
-        Conv2D(inputChannels: 3, outputChannels: 8, kernelSize: Pair(3), groups: 2), Shape(3, 9, 9))
+        Conv(inputChannels: 3, outputChannels: 8, kernelSize: [3, 3], groups: 2), Shape(3, 9, 9))
         == "groups 2 of conv has to be a divisor of its 3 input and 8 output channels")
     #expect(
-      words(AveragePool2D(kernelSize: Pair(2), padding: Padding(2)), Shape(3, 9, 9))
+      words(AveragePool(kernelSize: [2, 2], padding: [2, 2]), Shape(3, 9, 9))
         == "pad 2 of avgpool has to be less than the 2 its window spans")
   }
 
@@ -123,23 +123,23 @@ import Testing
     "absurd hyperparameters end in an error and never in a trap",
     arguments: [Int.min, -1, 0, 1 << 21, Int.max])
   func absurd(number: Int) {
-    let padding = Padding(top: number, left: 0, bottom: number, right: 1)
-    for pair in [Pair(number), Pair(1, number), Pair(number, 1)] {
-      let (one, none) = (Pair(1), Padding.zero)
+    let padding = [number, 0, number, 1]
+    for pair in [[number, number], [1, number], [number, 1]] {
+      let (one, none) = ([1, 1], [0, 0])
       for (stride, padding, dilation) in [
         (pair, none, one), (one, none, pair), (one, padding, one), (pair, padding, pair),
       ] {
         for groups in [1, number] {
           refuses(
-            Conv2D(
+            Conv(
               inputChannels: number, outputChannels: number, kernelSize: pair, stride: stride,
               padding: padding, dilation: dilation, groups: groups))
         }
         refuses(
-          MaxPool2D(
+          MaxPool(
             kernelSize: pair, stride: stride, padding: padding, dilation: dilation, roundsUp: true))
         refuses(
-          AveragePool2D(kernelSize: pair, stride: stride, padding: padding, roundsUp: true))
+          AveragePool(kernelSize: pair, stride: stride, padding: padding, roundsUp: true))
       }
     }
     refuses(Dense(inputUnits: number, outputUnits: number))
@@ -147,12 +147,12 @@ import Testing
 
   @Test("the largest sizes that are allowed do not overflow")
   func largest() throws {
-    let (size, window) = (1 << 20, Pair(1 << 20))
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 1, kernelSize: Pair(1 << 20, 1), stride: window,
-      padding: Padding(size), dilation: window)
+    let (size, window) = (1 << 20, [1 << 20, 1 << 20])
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 1, kernelSize: [1 << 20, 1], stride: window,
+      padding: [size, size], dilation: window)
     #expect(throws: LayerError.self) { try conv.outputShape([Shape(1, 1, 1)]) }
-    let pool = MaxPool2D(kernelSize: window, padding: Padding(size - 1), roundsUp: true)
+    let pool = MaxPool(kernelSize: window, padding: [size - 1, size - 1], roundsUp: true)
     #expect(try pool.outputShape([Shape(1, 1, 1)]) == Shape(1, 1, 1))
   }
 

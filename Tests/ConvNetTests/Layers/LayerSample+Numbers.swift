@@ -44,10 +44,10 @@ extension LayerSample {
       let input = Shape.random(ranks: 1...4, &random)
       return (Hardmax(axes: input.someAxes(&random)), [input])
     },
-    LayerSample(SoftmaxAlong.kind) { random in
+    LayerSample(Softmax.alongKind) { random in
       let input = Shape.random(ranks: 1...4, &random)
       let isLogarithm = Bool.random(using: &random)
-      return (SoftmaxAlong(axes: input.someAxes(&random), isLogarithm: isLogarithm), [input])
+      return (Softmax(axes: input.someAxes(&random), isLogarithm: isLogarithm), [input])
     },
     LayerSample(CumulativeSum.kind) { random in
       let input = Shape.random(ranks: 1...4, &random)

@@ -9,59 +9,59 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   var testDescription: String { kind }
 
   /// One row for each kind of layer.
-  static let table = written + windows + moves + products + numbers
+  static let table = written + unwritten
+  /// One row for each kind that none can.
+  static let unwritten = windows + moves + products + numbers
 
   /// One row for each kind that a network line can name.
   static let written = [
-    LayerSample(Conv2D.kind) { random in
+    LayerSample(Conv.kind) { random in
       let groups = Int.random(in: 1...3, using: &random)
       let inputs = groups * Int.random(in: 1...3, using: &random)
-      let dimensions = Dimensions.random(&random)
-      let conv = Conv2D(
+      let axes = Int.random(in: 1...2, using: &random)
+      let conv = Conv(
         inputChannels: inputs, outputChannels: groups * Int.random(in: 1...3, using: &random),
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...3, &random, dimensions),
-        dilation: .random(1...3, &random, dimensions), groups: groups,
-        bias: .random(using: &random), dimensions: dimensions)
-      return (conv, [.randomMaps(inputs, &random, dimensions)])
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...3, &random, 2 * axes),
+        dilation: .random(1...3, &random, axes), groups: groups,
+        bias: .random(using: &random))
+      return (conv, [.randomGrid(inputs, axes: axes, &random)])
     },
-    LayerSample(MaxPool2D.kind) { random in
-      let dimensions = Dimensions.random(&random)
-      let pool = MaxPool2D(
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...2, &random, dimensions),
-        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
-        dimensions: dimensions)
-      return (pool, [.randomMaps(2, &random, dimensions)])
+    LayerSample(MaxPool.kind) { random in
+      let axes = Int.random(in: 1...2, using: &random)
+      let pool = MaxPool(
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...2, &random, 2 * axes),
+        dilation: .random(1...2, &random, axes), roundsUp: .random(using: &random))
+      return (pool, [.randomGrid(2, axes: axes, &random)])
     },
-    LayerSample(AveragePool2D.kind) { random in
-      let dimensions = Dimensions.random(&random)
-      let pool = AveragePool2D(
-        kernelSize: .random(1...4, &random, dimensions),
-        stride: .random(1...3, &random, dimensions),
-        padding: .random(0...2, &random, dimensions),
-        dilation: .random(1...2, &random, dimensions), roundsUp: .random(using: &random),
-        paddingCounts: .random(using: &random), dimensions: dimensions)
-      return (pool, [.randomMaps(2, &random, dimensions)])
+    LayerSample(AveragePool.kind) { random in
+      let axes = Int.random(in: 1...2, using: &random)
+      let pool = AveragePool(
+        kernelSize: .random(1...4, &random, axes),
+        stride: .random(1...3, &random, axes),
+        padding: .random(0...2, &random, 2 * axes),
+        dilation: .random(1...2, &random, axes), roundsUp: .random(using: &random),
+        paddingCounts: .random(using: &random))
+      return (pool, [.randomGrid(2, axes: axes, &random)])
     },
     LayerSample(Pad.kind) { random in
-      let dimensions = Dimensions.random(&random)
+      let axes = Int.random(in: 1...2, using: &random)
       let pad = Pad(
-        .random(0...2, &random, dimensions),
-        value: .random(using: &random) ? 0 : .random(in: -2...2, using: &random),
-        dimensions: dimensions)
-      return (pad, [.randomMaps(2, &random, dimensions)])
+        .random(0...2, &random, 2 * axes), axes: axes,
+        value: .random(using: &random) ? 0 : .random(in: -2...2, using: &random))
+      return (pad, [.randomGrid(2, axes: axes, &random)])
     },
     LayerSample(BatchNorm.kind) { random in
       let input = Shape.random(ranks: 1...4, &random)
       let epsilon: Float = .random(using: &random) ? 1e-5 : .random(in: 0...1, using: &random)
       return (BatchNorm(channels: input.channels, epsilon: epsilon), [input])
     },
-    LayerSample(Add.kind) { random in
+    LayerSample(WrittenForm.add.kind) { random in
       let input = Shape.randomAny(&random)
-      return (Add(), [Shape](repeating: input, count: .random(in: 2...4, using: &random)))
+      return (Arithmetic.add, [Shape](repeating: input, count: .random(in: 2...4, using: &random)))
     },
     LayerSample(Concat.kind) { random in
       let input = Shape.randomAny(&random)
@@ -70,13 +70,14 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
       }
       return (Concat(), inputs)
     },
-    LayerSample(LeakyReLU.kind) { random in
-      (LeakyReLU(slope: .random(in: 0...0.5, using: &random)), [.randomAny(&random)])
+    LayerSample(WrittenForm.leakyReLU.kind) { random in
+      let slope = Float.random(in: 0...0.5, using: &random)
+      return (Pointwise(.leakyReLU(slope: Double(slope))), [.randomAny(&random)])
     },
-    LayerSample(Sigmoid.kind) { (Sigmoid(), [.randomAny(&$0)]) },
-    LayerSample(Tanh.kind) { (Tanh(), [.randomAny(&$0)]) },
-    LayerSample(GELU.kind) { random in
-      (GELU(usesTanh: .random(using: &random)), [.randomAny(&random)])
+    LayerSample(WrittenForm.sigmoid.kind) { (Pointwise(.sigmoid), [.randomAny(&$0)]) },
+    LayerSample(WrittenForm.tanh.kind) { (Pointwise(.tanh), [.randomAny(&$0)]) },
+    LayerSample(WrittenForm.gelu.kind) { random in
+      (Pointwise(.random(using: &random) ? .gelu : .geluByTanh), [.randomAny(&random)])
     },
     LayerSample(Dropout.kind) { random in
       (Dropout(share: .random(in: 0...1, using: &random)), [.randomAny(&random)])
@@ -87,8 +88,8 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(GlobalMaxPool.kind) {
       (GlobalMaxPool(), [.randomGrid(3, axes: .random(in: 1...3, using: &$0), &$0)])
     },
-    LayerSample(ReLU.kind) { (ReLU(), [.randomAny(&$0)]) },
-    LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0, .random(&$0))]) },
+    LayerSample(WrittenForm.relu.kind) { (Pointwise(.relu), [.randomAny(&$0)]) },
+    LayerSample(Flatten.kind) { (Flatten(), [.randomMaps(3, &$0)]) },
     LayerSample(Dense.kind) { random in
       let input = Shape.randomVector(&random)
       let dense = Dense(
@@ -115,36 +116,19 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   }
 }
 
-extension Dimensions {
-  fileprivate static func random(_ random: inout SeededGenerator) -> Dimensions {
-    Bool.random(using: &random) ? .one : .two
-  }
-}
-extension Pair {
-  /// One row for a signal.
+extension [Int] {
   fileprivate static func random(
-    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ dimensions: Dimensions
-  ) -> Pair {
-    let width = Int.random(in: range, using: &random)
-    return Pair(dimensions == .one ? 1 : .random(in: range, using: &random), width)
-  }
-}
-extension Padding {
-  fileprivate static func random(
-    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ dimensions: Dimensions
-  ) -> Padding {
-    let sides = (0..<4).map { _ in Int.random(in: range, using: &random) }
-    return dimensions == .one
-      ? Padding(top: 0, left: sides[1], bottom: 0, right: sides[3])
-      : Padding(top: sides[0], left: sides[1], bottom: sides[2], right: sides[3])
+    _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ count: Int
+  ) -> [Int] {
+    (0..<count).map { _ in Int.random(in: range, using: &random) }
   }
 }
 extension Shape {
   fileprivate static func randomMaps(
-    _ channels: Int, _ random: inout SeededGenerator, _ dimensions: Dimensions
+    _ channels: Int, _ random: inout SeededGenerator
   ) -> Shape {
     let width = Int.random(in: 1...9, using: &random)
-    return dimensions == .one
+    return Bool.random(using: &random)
       ? Shape(channels, width) : Shape(channels, .random(in: 1...9, using: &random), width)
   }
   fileprivate static func randomVector(_ random: inout SeededGenerator) -> Shape {
@@ -159,7 +143,7 @@ extension Shape {
   fileprivate static func randomAny(_ random: inout SeededGenerator) -> Shape {
     let channels = Int.random(in: 1...4, using: &random)
     return Bool.random(using: &random)
-      ? randomVector(&random) : randomMaps(channels, &random, .random(&random))
+      ? randomVector(&random) : randomMaps(channels, &random)
   }
   fileprivate func with(channels: Int) -> Shape {
     switch rank {

@@ -10,9 +10,10 @@ import Testing
 
   @Test("every kind is found by its word, and its usage begins with it")
   func kinds() {
-    for type in Layers.registry {
-      #expect(Layers.named(type.kind) == type)
-      #expect(type.usage.split(separator: " ").first.map(String.init) == type.kind)
+    #expect(Set(Layers.registry.map(\.kind)).count == Layers.registry.count)
+    for form in Layers.registry {
+      #expect(Layers.named(form.kind)?.usage == form.usage)
+      #expect(form.usage.split(separator: " ").first.map(String.init) == form.kind)
     }
     #expect(Layers.named("convolution") == nil)
   }
@@ -22,23 +23,31 @@ import Testing
     var random = SeededGenerator(seed: 11)
     for _ in 0..<200 {
       let (layer, inputs) = sample.next(&random)
-      let written = try #require(layer as? any WrittenLayer)
-      try expectRoundTrip(written, inputs[0])
+      try expectRoundTrip(layer, inputs[0])
     }
   }
-  private func expectRoundTrip<L: WrittenLayer>(_ layer: L, _ input: Shape) throws {
-    #expect(try parse(L.self, layer.line, input: input) == layer)
+  private func expectRoundTrip<L: Layer>(_ layer: L, _ input: Shape) throws {
+    let form = try #require(Layers.named(layer.form))
+    #expect(layer.kind == form.kind)
+    #expect(try parse(form, layer.line, input: input) as? L == layer)
   }
 
   @Test("a word too many is an error", arguments: LayerSample.written)
   func leftOver(sample: LayerSample) throws {
     var random = SeededGenerator(seed: 12)
     let (layer, inputs) = sample.next(&random)
-    let written = try #require(layer as? any WrittenLayer)
-    expectRefusal(written, inputs[0])
+    let form = try #require(Layers.named(layer.form))
+    #expect(throws: LineError.self) {
+      try parse(form, layer.line + " surprise", input: inputs[0])
+    }
   }
-  private func expectRefusal<L: WrittenLayer>(_ layer: L, _ input: Shape) {
-    #expect(throws: LineError.self) { try parse(L.self, layer.line + " surprise", input: input) }
+
+  @Test("what no line can name has a form of its own", arguments: LayerSample.unwritten)
+  func unwritten(sample: LayerSample) {
+    var random = SeededGenerator(seed: 14)
+    for _ in 0..<50 where sample.kind != Pointwise.kind {
+      #expect(Layers.named(sample.next(&random).layer.form) == nil)
+    }
   }
 
   @Test("a window slides as the explanations say", arguments: LayerSample.table)

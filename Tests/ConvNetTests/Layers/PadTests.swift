@@ -6,7 +6,7 @@ import Testing
   @Test("every side has its own size, and what is around has the value")
   func reference() throws {
     // F.pad(pattern(2, 2, 2, step=7), (0, 1, 2, 1), value=0.5)
-    let pad = Pad(Padding(top: 2, left: 0, bottom: 1, right: 1), value: 0.5)
+    let pad = Pad([2, 0, 1, 1], value: 0.5)
     expect(
       pad.forward([try .pattern(2, 2, 2, step: 7)]), Shape(2, 5, 3),
       [

@@ -6,13 +6,13 @@ import Testing
   func reference() {
     // PyTorch 2.15: F.relu(torch.tensor([-2, -0.0, 0, 3.5, nan, inf, -inf]))
     let input = Tensor(Shape(7), [-2, -0.0, 0, 3.5, .nan, .infinity, -.infinity])
-    expect(ReLU().forward([input]), Shape(7), [0, 0, 0, 3.5, .nan, .infinity, 0])
+    expect(Pointwise(.relu).forward([input]), Shape(7), [0, 0, 0, 3.5, .nan, .infinity, 0])
   }
 
   @Test("a vector has units where maps have cells")
   func ladder() {
-    #expect(ReLU().ladder([Shape(5)]).rungs == [.cell, .term])
-    #expect(ReLU().ladder([Shape(5)]).word(.cell) == "unit")
-    #expect(ReLU().ladder([Shape(2, 3, 3)]).rungs == [.map, .cell, .term])
+    #expect(Pointwise(.relu).ladder([Shape(5)]).rungs == [.cell, .term])
+    #expect(Pointwise(.relu).ladder([Shape(5)]).word(.cell) == "unit")
+    #expect(Pointwise(.relu).ladder([Shape(2, 3, 3)]).rungs == [.map, .cell, .term])
   }
 }

@@ -8,7 +8,7 @@ import Testing
     // F.conv1d(F.pad(pattern(4, 9, step=7), (2, 1)), pattern(4, 2, 3, step=5), pattern(4, step=4),
     //          stride=2, dilation=2, groups=2)
     let conv = try parse(
-      Conv2D.self, "4 3 stride 2 pad 2x1 dilation 2 groups 2", input: Shape(4, 9))
+      Conv.self, "4 3 stride 2 pad 2x1 dilation 2 groups 2", input: Shape(4, 9))
     let parameters = try ["weight": Tensor.pattern(4, 2, 3, step: 5), "bias": .pattern(4, step: 4)]
     #expect(
       conv.parameters.map(\.shape) == [Shape(4, 2, 3), Shape(4)])
@@ -23,15 +23,15 @@ import Testing
     // F.max_pool1d(pattern(2, 9, step=7), 3, stride=2, padding=1, dilation=2, ceil_mode=True)
     let input = try Tensor.pattern(2, 9, step: 7)
     let largest = try parse(
-      MaxPool2D.self, "3 stride 2 pad 1 dilation 2 ceil", input: input.shape)
+      MaxPool.self, "3 stride 2 pad 1 dilation 2 ceil", input: input.shape)
     expect(largest.forward([input]), Shape(2, 4), [5, 5, 3, 3, 5, 5, 5, 0])
     // F.avg_pool1d(pattern(2, 9, step=7), 4, stride=3, padding=1, ceil_mode=True), and with
     // count_include_pad=False
-    let mean = try parse(AveragePool2D.self, "4 stride 3 pad 1 ceil", input: input.shape)
+    let mean = try parse(AveragePool.self, "4 stride 3 pad 1 ceil", input: input.shape)
     expect(
       mean.forward([input]), Shape(2, 4), [1, 0.5, -0.5, -0.5, -1.25, 0.25, -0.75, -2])
     let inside = try parse(
-      AveragePool2D.self, "4 stride 3 pad 1 ceil nopadcount", input: input.shape)
+      AveragePool.self, "4 stride 3 pad 1 ceil nopadcount", input: input.shape)
     expect(
       inside.forward([input]), Shape(2, 4),
       [1.33333337, 0.5, -0.5, -1, -1.66666663, 0.25, -0.75, -4])

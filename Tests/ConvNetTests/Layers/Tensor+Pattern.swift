@@ -40,6 +40,13 @@ func lineWords(_ text: String, kind: String = "layer") -> LineWords {
 }
 
 /// Parses the words after a layer's kind.
+func parse(
+  _ form: WrittenForm, _ text: String, input: Shape
+) throws(LineError) -> any Layer {
+  var words = lineWords(text, kind: form.kind)
+  return try form.parse(&words, input: input)
+}
+/// Parses the words after the kind of layers that have one form.
 func parse<L: WrittenLayer>(_ type: L.Type, _ text: String, input: Shape) throws(LineError) -> L {
   var words = lineWords(text, kind: L.kind)
   return try L.parse(&words, input: input)

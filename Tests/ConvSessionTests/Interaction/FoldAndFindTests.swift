@@ -10,7 +10,8 @@ struct FoldAndFindTests {
     let network = try Network(
       name: "names", input: shape,
       names.enumerated().map {
-        Network.Part($0.element.alias, ReLU(), inputs: [$0.offset], rawName: $0.element.raw)
+        Network.Part(
+          $0.element.alias, Pointwise(.relu), inputs: [$0.offset], rawName: $0.element.raw)
       })
     let picture = Picture(name: "zeros", pixels: Tensor(shape))
     return Stage(Session(Subject(network, picture), stepping: false))

@@ -49,7 +49,7 @@ struct SteppingTests {
       #expect(shown == expected, "\(node.alias) at \(place)")
       let isComplete = !expected.contains(false)
       #expect((scene.reading(layer).value?.statistics != nil) == isComplete)
-      if node.layer is Conv2D { checkChannels(scene, order, layer, end) }
+      if node.layer is Conv { checkChannels(scene, order, layer, end) }
       if layer == network.last { #expect((scene.prediction().value != nil) == isComplete) }
     }
   }

@@ -45,8 +45,8 @@ enum Sample: String, CaseIterable, Sendable, CustomStringConvertible {
   }
 
   static func branchingNetwork() throws -> Network {
-    func conv(_ inputs: Int, _ outputs: Int) -> (Conv2D, Parameters) {
-      let conv = Conv2D(inputChannels: inputs, outputChannels: outputs, kernelSize: Pair(2))
+    func conv(_ inputs: Int, _ outputs: Int) -> (Conv, Parameters) {
+      let conv = Conv(inputChannels: inputs, outputChannels: outputs, kernelSize: [2, 2])
       let weight = Shape(outputs, inputs, 2, 2)
       return (
         conv,
@@ -63,7 +63,7 @@ enum Sample: String, CaseIterable, Sendable, CustomStringConvertible {
       [
         .init("trunk", trunk, inputs: [0], weights: trunkWeights),
         .init("left", left, inputs: [1], weights: leftWeights),
-        .init("aside", MaxPool2D(kernelSize: Pair(2), stride: Pair(1)), inputs: [1]),
+        .init("aside", MaxPool(kernelSize: [2, 2], stride: [1, 1]), inputs: [1]),
         .init("best", GlobalMaxPool(), inputs: [2]),
         .init("softmax", Softmax(), inputs: [4]),
       ])
@@ -75,7 +75,7 @@ extension Stage {
   mutating func meetEverything() {
     let (subject, network) = (session.subject, session.network)
     var needs = network.nodes.indices.map { Need.about(subject, .activation($0)) }
-    for (layer, node) in network.nodes.enumerated() where node.layer is Conv2D {
+    for (layer, node) in network.nodes.enumerated() where node.layer is Conv {
       needs += (0..<node.shape.channels).map {
         .about(subject, .contributions(layer: layer, map: $0))
       }

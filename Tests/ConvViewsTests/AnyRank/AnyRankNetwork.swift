@@ -46,9 +46,9 @@ enum AnyRankNetwork: String, CaseIterable {
         name: rawValue, input: Shape(2, 4, 5, 6),
         [
           Self.part("conv", VolumeConv(inputChannels: 2, outputChannels: 3, size: 2), [0]),
-          Self.part("relu", ReLU(), [1]), Self.part("norm", BatchNorm(channels: 3), [2]),
+          Self.part("relu", Pointwise(.relu), [1]), Self.part("norm", BatchNorm(channels: 3), [2]),
           Self.part("given", Constant(Shape(3, 3, 4, 5)), []),
-          Self.part("sum", Add(), [3, 4]), Self.part("flat", Flatten(), [5]),
+          Self.part("sum", Arithmetic.add, [3, 4]), Self.part("flat", Flatten(), [5]),
           Self.part("dense", Dense(inputUnits: 180, outputUnits: 4), [6]),
           Self.part("softmax", Softmax(), [7]),
         ])
@@ -58,18 +58,18 @@ enum AnyRankNetwork: String, CaseIterable {
         [
           Self.part("lone", Constant(Shape(1)), []),
           Self.part("lines", RowsDense(inputs: 6, outputs: 4), [0]),
-          Self.part("gelu", GELU(), [2]), Self.part("sum", Add(), [3, 2]),
+          Self.part("gelu", Pointwise(.gelu), [2]), Self.part("sum", Arithmetic.add, [3, 2]),
           Self.part("flat", Flatten(), [4]),
         ])
     case .fiveAxes:
       return try Network(
         name: rawValue, input: Shape(3, 2, 2, 3, 4),
-        [Self.part("tanh", Tanh(), [0]), Self.part("norm", BatchNorm(channels: 3), [1])])
+        [Self.part("tanh", Pointwise(.tanh), [0]), Self.part("norm", BatchNorm(channels: 3), [1])])
     case .number:
       return try Network(
         name: rawValue, input: Shape(1),
         [
-          Self.part("relu", ReLU(), [0]),
+          Self.part("relu", Pointwise(.relu), [0]),
           Self.part("dense", Dense(inputUnits: 1, outputUnits: 1), [1]),
         ])
     }

@@ -3,19 +3,19 @@ import ConvNet
 extension OperatorParts {
   /// `[4, height, width]`
   mutating func addMaps() throws {
-    add(Conv2D(inputChannels: 4, outputChannels: 3, kernelSize: Pair(3), padding: Padding(1)))
+    add(Conv(inputChannels: 4, outputChannels: 3, kernelSize: [3, 3], padding: [1, 1]))
     add(
-      Conv2D(inputChannels: 4, outputChannels: 4, kernelSize: Pair(3), groups: 4, bias: false),
+      Conv(inputChannels: 4, outputChannels: 4, kernelSize: [3, 3], groups: 4, bias: false),
       [0], "depthwise")
-    add(Conv2D(inputChannels: 4, outputChannels: 8, kernelSize: Pair(1)), [0], "onebyone")
-    add(MaxPool2D(kernelSize: Pair(2)))
-    add(AveragePool2D(kernelSize: Pair(3), stride: Pair(2), padding: Padding(1)))
+    add(Conv(inputChannels: 4, outputChannels: 8, kernelSize: [1, 1]), [0], "onebyone")
+    add(MaxPool(kernelSize: [2, 2]))
+    add(AveragePool(kernelSize: [3, 3], stride: [2, 2], padding: [1, 1]))
     let pooled = add(GlobalAveragePool())
     add(GlobalMaxPool())
     add(Softmax(), [pooled])
     add(Dense(inputUnits: 4, outputUnits: 3), [pooled])
     add(Dense(inputUnits: 120, outputUnits: 3), [add(Flatten())], "wide")
-    add(Pad(Padding(1), value: 2))
+    add(Pad([1, 1], value: 2))
     add(try Move.depthToSpace(block: 2, isDCR: true, from: input))
     addWindows(axes: 2)
     add(
@@ -27,10 +27,10 @@ extension OperatorParts {
   /// `[tokens, 6]`
   mutating func addRows() {
     add(
-      Conv2D(
-        inputChannels: 5, outputChannels: 3, kernelSize: Pair(1, 3), dimensions: .one))
-    add(MaxPool2D(kernelSize: Pair(1, 2), dimensions: .one))
-    add(AveragePool2D(kernelSize: Pair(1, 2), dimensions: .one))
+      Conv(
+        inputChannels: 5, outputChannels: 3, kernelSize: [3]))
+    add(MaxPool(kernelSize: [2]))
+    add(AveragePool(kernelSize: [2]))
     add(GlobalAveragePool())
     let operands = Operands([
       .input(0), .parameter(Parameter("b", Shape(3, 6), fanIn: 6)),
@@ -48,10 +48,10 @@ extension OperatorParts {
   }
 
   mutating func addVolumes() {
-    let grid = GridWindow(kernelSize: [2, 3, 3], paddingBefore: [0, 1, 1])
-    add(Conv3D(inputChannels: 2, outputChannels: 3, grid: grid))
-    add(MaxPool3D(grid: grid))
-    add(AveragePool3D(grid: grid))
+    let grid = GridWindow(kernelSize: [2, 3, 3], padding: [0, 1, 1])
+    add(Conv(inputChannels: 2, outputChannels: 3, grid: grid))
+    add(MaxPool(grid: grid))
+    add(AveragePool(grid: grid))
     add(GlobalAveragePool())
     add(GlobalMaxPool())
     add(Flatten())
@@ -66,21 +66,21 @@ extension OperatorParts {
       ConvTranspose(
         inputChannels: input[0], outputChannels: input[0],
         grid: GridWindow(
-          kernelSize: sizes.map { $0 + 1 }, stride: sizes, paddingBefore: sizes.map { $0 - 1 }),
+          kernelSize: sizes.map { $0 + 1 }, stride: sizes, padding: sizes.map { $0 - 1 }),
         groups: input[0], bias: false))
     add(MaxPoolIndices(grid: grid))
   }
 
   /// A file's operator that nothing is known of, with weights, and what comes behind it.
   mutating func addUnknown() {
-    add(Conv2D(inputChannels: 4, outputChannels: 3, kernelSize: Pair(3)))
+    add(Conv(inputChannels: 4, outputChannels: 3, kernelSize: [3, 3]))
     let fancy = add(
       UnknownLayer(
         kind: "Fancy", reason: "the operator Fancy of my.domain 3 is not computed here",
         shape: Shape(3, 3, 4), parameters: [Parameter("weight", Shape(3, 3, 2, 2), fanIn: 12)]),
       [1], "fancy")
-    let last = add(ReLU(), [fancy], "behind")
-    add(Add(), [1, last], "joined")
+    let last = add(Pointwise(.relu), [fancy], "behind")
+    add(Arithmetic.add, [1, last], "joined")
     add(
       UnknownLayer(
         kind: "Conv", reason: "it reads what the operator Fancy of my.domain 3 would make",

@@ -53,7 +53,8 @@ struct OperatorParts {
 
   private mutating func addFunctions() {
     for layer: any Layer in [
-      ReLU(), LeakyReLU(slope: 0.1), Sigmoid(), Tanh(), GELU(), Dropout(share: 0.5),
+      Pointwise(.relu), Pointwise(.leakyReLU(slope: Double(Float(0.1)))), Pointwise(.sigmoid),
+      Pointwise(.tanh), Pointwise(.gelu), Dropout(share: 0.5),
     ] {
       add(layer)
     }
@@ -71,7 +72,7 @@ struct OperatorParts {
   }
 
   private mutating func addArithmetic() {
-    let other = list.firstIndex { $0.layer is Sigmoid }.map { $0 + 1 } ?? 0
+    let other = list.firstIndex { $0.layer.form == WrittenForm.sigmoid.kind }.map { $0 + 1 } ?? 0
     let gate =
       input.rank > 1 ? Shape(with: [input[0]] + input.sizes.dropFirst().map { _ in 1 }) : input
     for operation in Combination.allCases {
@@ -82,10 +83,10 @@ struct OperatorParts {
       add(Arithmetic(operation, Self.ownFirst(Shape(1))))
     }
     let means = add(Reduction(.mean, axes: Array(1..<input.rank), keepsAxes: true), [0], "squeezed")
-    let shut = add(Sigmoid(), [means], "gate")
+    let shut = add(Pointwise(.sigmoid), [means], "gate")
     add(Arithmetic(.product, Operands(inputs: 2)), [0, shut], "gated")
     add(Arithmetic(.sum, Operands(inputs: 4)), [0, other, 0, other])
-    add(Add(), [0, other])
+    add(Arithmetic.add, [0, other])
     add(Constant(input), [])
   }
 
@@ -101,8 +102,8 @@ struct OperatorParts {
       add(ArgMax(axis: 0, keepsAxes: keeps, isSmallest: true))
     }
     add(Hardmax(axes: [last]))
-    add(SoftmaxAlong(axes: [last]))
-    add(SoftmaxAlong(axes: [0], isLogarithm: true))
+    add(Softmax(axes: [last]))
+    add(Softmax(axes: [0], isLogarithm: true))
     add(CumulativeSum(axis: last))
     add(CumulativeSum(axis: 0, isExclusive: true, isReverse: true))
   }
@@ -142,11 +143,11 @@ struct OperatorParts {
     add(try Move.nearest(doubled, .roundPreferFloor, from: input))
     add(Interpolation(doubled, Resampling(.linear)))
     add(Interpolation(doubled, Resampling(.cubic(a: -0.75)), kind: "upsample"))
-    add(ConcatAlong(axis: rank - 1, Operands(inputs: 2)), [0, 0])
-    add(ConcatAlong(axis: 0, Self.own(input)))
+    add(Concat(axis: rank - 1, Operands(inputs: 2)), [0, 0])
+    add(Concat(axis: 0, Self.own(input)))
     add(Concat(), [0, 0])
     add(GatherByIndex(axis: 0, Operands(inputs: 2)), [0, add(ArgMax(axis: 0, keepsAxes: true))])
-    if rank > 1 { add(ReLU().each(input[0])) }
+    if rank > 1 { add(Pointwise(.relu).each(input[0])) }
     guard rank > 1 else { return }
     add(MatMul(Operands(inputs: 2)), rank == 2 ? [0, turn] : [0, try add(swapped)], "scores")
     add(MatMul(Self.own(Shape(input[rank - 1], 3))))

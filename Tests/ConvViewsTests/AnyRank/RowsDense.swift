@@ -8,17 +8,15 @@ struct RowsDense: Layer {
 
   var parameters: [Parameter] { [Parameter("weight", Shape(outputs, inputs), fanIn: inputs)] }
   func outputShape(_ shapes: [Shape]) throws(LayerError) -> Shape { Shape(shapes[0][0], outputs) }
-  func forward(
-    _ tensors: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    var output = Tensor(Shape(tensors[0].shape[0], outputs))
-    guard let weight = parameters["weight"] else { return output }
-    for row in 0..<output.shape[0] {
+  func compute(_ work: LayerWork) {
+    let weight = work["weight"]
+    for row in 0..<work.shape[0] {
       for unit in 0..<outputs {
-        output[row, unit] = (0..<inputs).reduce(0) { $0 + weight[unit, $1] * tensors[0][row, $1] }
+        work.output[row * outputs + unit] = (0..<inputs).reduce(0) {
+          $0 + weight[unit * inputs + $1] * work.input[row * inputs + $1]
+        }
       }
     }
-    return output
   }
   func explain(_ element: [Int], _ shapes: [Shape]) -> Explanation {
     .single(

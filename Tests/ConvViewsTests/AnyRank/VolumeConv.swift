@@ -20,24 +20,19 @@ struct VolumeConv: Layer {
       outputChannels, input[1] - size + 1, input[2] - size + 1, input[3] - size + 1)
   }
   /// By its own explanation, whose terms are written down below and nowhere else.
-  func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    var output = Tensor(Shape(1))
-    do { output = Tensor(try outputShape(inputs.map(\.shape))) } catch { return output }
-    guard let weight = parameters["weight"], let bias = parameters["bias"] else { return output }
-    for offset in 0..<output.shape.count {
-      let place = output.shape.element(at: offset)
-      var sum = bias[place[0]]
+  func compute(_ work: LayerWork) {
+    let (input, weight) = (work.inputs[0], work["weight"])
+    for offset in 0..<work.shape.count {
+      let place = work.shape.element(at: offset)
+      var sum = work["bias"][place[0]]
       for tap in 0..<inputChannels * size * size * size {
         let k = Shape(inputChannels, size, size, size).element(at: tap)
+        let read = [k[0], place[1] + k[1], place[2] + k[2], place[3] + k[3]]
         sum +=
-          weight[[place[0]] + k]
-          * inputs[0][k[0], place[1] + k[1], place[2] + k[2], place[3] + k[3]]
+          weight[weight.shape.offset([place[0]] + k)] * input[input.shape.offset(read)]
       }
-      output[place] = sum
+      work.output[offset] = sum
     }
-    return output
   }
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     .single(

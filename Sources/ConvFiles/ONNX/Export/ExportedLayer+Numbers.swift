@@ -1,26 +1,16 @@
 import ConvNet
 
-extension ReLU: ExportedLayer {
-  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Relu", site) }
-}
-
-extension LeakyReLU: ExportedLayer {
+extension Pointwise: ExportedLayer {
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
-    graph.add("LeakyRelu", site, [.real("alpha", slope)])
-  }
-}
-
-extension Sigmoid: ExportedLayer {
-  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Sigmoid", site) }
-}
-
-extension Tanh: ExportedLayer {
-  func write(_ site: ExportSite, to graph: inout GraphWriter) { graph.add("Tanh", site) }
-}
-
-extension GELU: ExportedLayer {
-  func write(_ site: ExportSite, to graph: inout GraphWriter) {
-    graph.add("Gelu", site, [.word("approximate", usesTanh ? "tanh" : "none")])
+    switch function {
+    case .relu: graph.add("Relu", site)
+    case .leakyReLU(let slope): graph.add("LeakyRelu", site, [.real("alpha", Float(slope))])
+    case .sigmoid: graph.add("Sigmoid", site)
+    case .tanh: graph.add("Tanh", site)
+    case .gelu: graph.add("Gelu", site, [.word("approximate", "none")])
+    case .geluByTanh: graph.add("Gelu", site, [.word("approximate", "tanh")])
+    default: preconditionFailure("a \(kind) is not written into model files")
+    }
   }
 }
 
@@ -40,7 +30,7 @@ extension Dropout: ExportedLayer {
   }
 }
 
-extension Add: ExportedLayer {
+extension Arithmetic: ExportedLayer {
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
     graph.add(site.inputs.count == 2 ? "Add" : "Sum", site)
   }

@@ -1,6 +1,7 @@
 import ConvNet
 
-/// A layer that can be written into a model file in the standard's operators.
+/// A layer that can be written into a model file in the standard's operators, in the form that a
+/// network line can name.
 protocol ExportedLayer: Layer {
   /// Adds its nodes, the last of which makes the site's value.
   func write(_ site: ExportSite, to graph: inout GraphWriter)

@@ -19,7 +19,8 @@ struct ModelExport {
     }
     var writer = GraphWriter()
     for (layer, node) in network.nodes.enumerated().dropFirst() {
-      guard let exported = node.layer as? any ExportedLayer else {
+      guard Layers.named(node.form) != nil, let exported = node.layer as? any ExportedLayer
+      else {
         throw .value(
           name: node.alias,
           reason: "a \(node.kind) can not be written into a model file; save a network of layers "

@@ -44,7 +44,7 @@ extension Operators {
             && value.isBatched == values[0].isBatched && value.element == .real
         }
       guard !isJoin || values[0].sizes?.count == (values[0].isBatched ? 1 : 0) else {
-        return [try builder.layer(Add(), values)]
+        return [try builder.layer(Arithmetic.add, values)]
       }
       return [try combine(call, &builder, operation, names: names)]
     }

@@ -44,7 +44,7 @@ extension Operators {
     }
     let (operands, inputs, weights) = builder.operands(aligned, names: ["part"], slots: slots)
     return try builder.layer(
-      ConcatAlong(axis: axis, operands), inputs, weights, isBatched: isBatched, element: element)
+      Concat(axis: axis, operands), inputs, weights, isBatched: isBatched, element: element)
   }
 
   /// Vectors of whole numbers, exactly.

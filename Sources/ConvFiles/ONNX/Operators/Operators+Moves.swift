@@ -208,29 +208,18 @@ extension Operators {
     let fill = try call.real("value", orInput: 2) ?? 0
     guard let mode = PadMode(rawValue: try call.attributes.text("mode", default: "constant"))
     else { throw .refused("its mode is none of the standard's") }
-    if mode == .constant, value.isBatched, let padding = Padding(before, after) {
-      let dimensions: Dimensions = before.count == 2 ? .one : .two
-      let pad = Pad(padding, value: fill, dimensions: dimensions)
+    // Around maps or signals, whose channels come first, it is a layer that can be written.
+    if mode == .constant, value.isBatched, (2...3).contains(before.count), before[0] == 0,
+      after[0] == 0, (before + after).allSatisfy({ (0...1 << 16).contains($0) })
+    {
+      let pad = Pad(
+        Array(before.dropFirst() + after.dropFirst()), axes: before.count - 1, value: fill)
       return try builder.layer(pad, [value], element: value.element)
     }
     return try builder.move(
       { [before, after] (from) throws(LayerError) in
         try .pad(before: before, after: after, mode: mode, value: fill, from: from)
       }, value)
-  }
-}
-
-extension Padding {
-  /// Around maps or signals, whose channels come first; nil where it is none that a layer can be
-  /// written with.
-  fileprivate init?(_ before: [Int], _ after: [Int]) {
-    guard (2...3).contains(before.count), before[0] == 0, after[0] == 0,
-      (before + after).allSatisfy({ (0...1 << 16).contains($0) })
-    else { return nil }
-    let isSignal = before.count == 2
-    self.init(
-      top: isSignal ? 0 : before[1], left: before[before.count - 1],
-      bottom: isSignal ? 0 : after[1], right: after[after.count - 1])
   }
 }
 

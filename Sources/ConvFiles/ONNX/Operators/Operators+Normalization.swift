@@ -166,7 +166,7 @@ extension Operators {
     if !isLogarithm, isVector, axes.contains(0), input.known == nil {
       return try builder.layer(Softmax(), [input])
     }
-    return try builder.layer(SoftmaxAlong(axes: axes, isLogarithm: isLogarithm), [input])
+    return try builder.layer(Softmax(axes: axes, isLogarithm: isLogarithm), [input])
   }
 
   /// Before version 13 everything from the axis on was one vector.

@@ -5,9 +5,9 @@ extension Operators {
 
   /// Those with nothing to say but their name.
   private static let plain: [String: Lower] = [
-    "Relu": simple { (_) throws(OperatorError) in ReLU() },
-    "Sigmoid": simple { (_) throws(OperatorError) in Sigmoid() },
-    "Tanh": simple { (_) throws(OperatorError) in Tanh() },
+    "Relu": simple { (_) throws(OperatorError) in Pointwise(.relu) },
+    "Sigmoid": simple { (_) throws(OperatorError) in Pointwise(.sigmoid) },
+    "Tanh": simple { (_) throws(OperatorError) in Pointwise(.tanh) },
     "Erf": elementary(.erf), "Exp": elementary(.exp), "Log": elementary(.log),
     "Sqrt": elementary(.sqrt), "Reciprocal": elementary(.reciprocal), "Neg": elementary(.negative),
     "Abs": elementary(.absolute), "Sign": elementary(.sign), "Floor": elementary(.floor),
@@ -24,7 +24,7 @@ extension Operators {
 
   private static let parametrized: [String: Lower] = [
     "LeakyRelu": simple { (call) throws(OperatorError) in
-      LeakyReLU(slope: try call.attributes.real("alpha", default: 0.01))
+      Pointwise(.leakyReLU(slope: Double(try call.attributes.real("alpha", default: 0.01))))
     },
     "Elu": simple { (call) throws(OperatorError) in
       Pointwise(.elu(alpha: Double(try call.attributes.real("alpha", default: 1))))
@@ -54,7 +54,8 @@ extension Operators {
           threshold: Double(try call.attributes.real("lambd", default: 0.5))))
     },
     "Gelu": simple { (call) throws(OperatorError) in
-      GELU(usesTanh: try call.attributes.text("approximate", default: "none") == "tanh")
+      let isByTanh = try call.attributes.text("approximate", default: "none") == "tanh"
+      return Pointwise(isByTanh ? .geluByTanh : .gelu)
     },
     "Clip": simple { (call) throws(OperatorError) in Pointwise(try clip(call)) },
     "Identity": { (call, builder) throws(OperatorError) in
@@ -85,7 +86,7 @@ extension Operators {
   }
 
   private static func simple(
-    _ make: @escaping @Sendable (OperatorCall) throws(OperatorError) -> any ElementwiseLayer
+    _ make: @escaping @Sendable (OperatorCall) throws(OperatorError) -> Pointwise
   ) -> Lower {
     { (call, builder) throws(OperatorError) in
       let input = try call.input(0)

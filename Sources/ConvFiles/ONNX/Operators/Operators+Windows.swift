@@ -27,18 +27,9 @@ extension Operators {
     let window = try WindowAttributes(call, input: input.shape, kernel: kernel)
     let inputChannels = try channels(kernel.shape[1], times: groups)
     let parameters = try parameters(call, kernel, outputChannels: kernel.shape[0])
-    let hasBias = parameters["bias"] != nil
-    guard window.axes <= 2 else {
-      let layer = Conv3D(
-        inputChannels: inputChannels, outputChannels: kernel.shape[0], grid: window.grid,
-        groups: groups, bias: hasBias)
-      return try builder.layer(layer, on: input, parameters)
-    }
-    let layer = Conv2D(
-      inputChannels: inputChannels, outputChannels: kernel.shape[0],
-      kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
-      dilation: window.dilationPair, groups: groups, bias: hasBias,
-      dimensions: window.dimensions)
+    let layer = Conv(
+      inputChannels: inputChannels, outputChannels: kernel.shape[0], grid: window.grid,
+      groups: groups, bias: parameters["bias"] != nil)
     return try builder.layer(layer, on: input, parameters)
   }
 
@@ -95,13 +86,7 @@ extension Operators {
   ) throws(OperatorError) -> [GraphValue] {
     let input = try builder.samples(of: call.input(0))
     let window = try WindowAttributes(call, input: input.shape)
-    let layer: any Layer =
-      window.axes > 2
-      ? MaxPool3D(grid: window.grid)
-      : MaxPool2D(
-        kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
-        dilation: window.dilationPair, roundsUp: window.roundsUp, dimensions: window.dimensions)
-    let pooled = try builder.layer(layer, on: input)
+    let pooled = try builder.layer(MaxPool(grid: window.grid), on: input)
     guard call.outputCount > 1, !call.node.output[1].isEmpty else { return [pooled] }
     let isColumnMajor = try call.attributes.flag("storage_order")
     let places = MaxPoolIndices(grid: window.grid, isColumnMajor: isColumnMajor)
@@ -114,14 +99,7 @@ extension Operators {
     let input = try builder.samples(of: call.input(0))
     let window = try WindowAttributes(call, input: input.shape)
     let countsPadding = try call.attributes.flag("count_include_pad")
-    guard window.axes <= 2 else {
-      let layer = AveragePool3D(grid: window.grid, paddingCounts: countsPadding)
-      return try builder.layer(layer, on: input)
-    }
-    let layer = AveragePool2D(
-      kernelSize: window.kernelPair, stride: window.stridePair, padding: window.padding,
-      dilation: window.dilationPair, roundsUp: window.roundsUp, paddingCounts: countsPadding,
-      dimensions: window.dimensions)
+    let layer = AveragePool(grid: window.grid, paddingCounts: countsPadding)
     return try builder.layer(layer, on: input)
   }
 }

@@ -4,10 +4,6 @@ import ConvNet
 struct WindowAttributes {
   let grid: GridWindow
 
-  /// How many axes the window slides along.
-  var axes: Int { grid.kernelSize.count }
-  var roundsUp: Bool { grid.roundsUp }
-
   /// - Parameters:
   ///   - input: one sample, channels first.
   ///   - kernel: the weights; nil where an attribute says the window's size.
@@ -54,24 +50,8 @@ struct WindowAttributes {
       kind: isTransposed ? .transposed : kernel == nil ? .pooling : .convolution)
     grid = GridWindow(
       kernelSize: kernelSize, stride: bare.stride, dilation: bare.dilation,
-      paddingBefore: pads.before, paddingAfter: pads.after,
+      padding: pads.before + pads.after,
       roundsUp: try attributes.flag("ceil_mode"))
-  }
-
-  var dimensions: Dimensions { axes == 1 ? .one : .two }
-  var kernelPair: Pair { pair(grid.kernelSize) }
-  var stridePair: Pair { pair(grid.stride) }
-  var dilationPair: Pair { pair(grid.dilation) }
-  /// For one axis the row is left to itself.
-  private func pair(_ values: [Int]) -> Pair {
-    values.count == 1 ? Pair(1, values[0]) : Pair(values[0], values[1])
-  }
-  /// For one axis there is none above and below.
-  var padding: Padding {
-    let (before, after) = (grid.paddingBefore, grid.paddingAfter)
-    return before.count == 1
-      ? Padding(top: 0, left: before[0], bottom: 0, right: after[0])
-      : Padding(top: before[0], left: before[1], bottom: after[0], right: after[1])
   }
 }
 

@@ -42,7 +42,7 @@ struct SavedWeights {
 extension Layer {
   /// Whether a map is all zeros where its part of the weights and of the biases is.
   fileprivate var isSilencedByWeights: Bool {
-    self is Conv2D || self is Conv3D || self is Dense || self is BatchNorm || self is InstanceNorm
+    self is Conv || self is Dense || self is BatchNorm || self is InstanceNorm
       || self is GroupNorm
   }
 }

@@ -39,26 +39,16 @@ public struct Each<Inner: Layer>: Layer {
     return try Self.checked([count] + inner.outputShape(slices(inputs)).sizes)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let shapes = acceptedSlices(inputs.map(\.shape))
-    let size = shape.count / count
-    return try .filled(shape) { (output) throws(Cancelled) in
-      for slice in 0..<count {
-        let parts = zip(inputs, shapes).map { input, shape in
-          Tensor(
-            shape, Array(input.elements[slice * shape.count..<(slice + 1) * shape.count]))
-        }
-        let part = Checkpoint { (share) throws(Cancelled) in
-          try checkpoint((Double(slice) + share) / Double(count))
-        }
-        try inner.forward(parts, parameters, part).read { (result) throws(Cancelled) in
-          (output + slice * size).update(from: result, count: size)
-        }
-      }
+  /// The slices are a batch of the layer.
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let shapes = acceptedSlices(work.inputs.map(\.shape))
+    guard let slice = try? inner.outputShape(shapes) else {
+      preconditionFailure("slices of shapes that do not go together")
     }
+    try inner.compute(work.reshaped(inputs: shapes, output: slice), samples: count)
+  }
+  public var repeats: Source? {
+    if case .input? = inner.repeats { inner.repeats } else { nil }
   }
 
   /// That of the layer, inside of one slice.

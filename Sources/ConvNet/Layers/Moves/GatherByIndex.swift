@@ -50,37 +50,25 @@ public struct GatherByIndex: Layer {
     return (Array(element[range]), data)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let tensors = operands.tensors(inputs, parameters)
-    let (data, indices) = (tensors[0], tensors[1])
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (data, indices) = (work[operands.source(0)], work[operands.source(1)])
     let inner = data.shape.sizes[(axis + 1)...].reduce(1, *)
     let size = data.shape[axis]
-    return try .filled(shape) { (output) throws(Cancelled) in
-      // By element each number is a row of its own, which begins at its place beside the axis.
-      let row = isByElement ? 1 : inner
-      let count = shape.count / row
-      for piece in 0..<count {
-        if piece % 4096 == 0 { try checkpoint(Double(piece) / Double(count)) }
-        let start: Int
-        let index: Float
-        if isByElement {
-          start = data.shape.offset(places(shape.element(at: piece), indices.shape).data)
-          index = indices.elements[piece]
-        } else {
-          start = piece / indices.shape.count * size * inner
-          index = indices.elements[piece % indices.shape.count]
-        }
-        let target = output + piece * row
-        guard let place = Function.place(Double(index), of: size) else {
-          target.update(repeating: .nan, count: row)
-          continue
-        }
-        data.elements.withUnsafeBufferPointer { source in
-          for number in 0..<row { target[number] = source[start + place * inner + number] }
-        }
+    // By element each number is a row of its own, which begins at its place beside the axis.
+    let row = isByElement ? 1 : inner
+    let count = work.shape.count / row
+    for piece in 0..<count {
+      if piece % 4096 == 0 { try work.checkpoint(Double(piece) / Double(count)) }
+      let start =
+        isByElement
+        ? data.shape.offset(places(work.shape.element(at: piece), indices.shape).data)
+        : piece / indices.shape.count * size * inner
+      let target = work.output + piece * row
+      let index = indices[isByElement ? piece : piece % indices.shape.count]
+      if let place = Function.place(Double(index), of: size) {
+        target.update(from: data.start + start + place * inner, count: row)
+      } else {
+        target.update(repeating: .nan, count: row)
       }
     }
   }

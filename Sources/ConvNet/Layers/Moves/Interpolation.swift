@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// Every axis stretched or shrunk, one after the other: an output is a weighted mean of the numbers
 /// around the place where it stands in the input, the weights those of its row times those of its
@@ -37,27 +37,31 @@ public struct Interpolation: Layer {
     return try Self.checked(axes.map(\.output))
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    // What gets smaller first, so that nothing in between is larger than both ends.
+  /// Axis after axis, what gets smaller first, so that nothing in between is larger than both ends.
+  public func compute(_ work: LayerWork) throws(Cancelled) {
     let order = axes.indices.filter { !axes[$0].isSame }
       .sorted { axes[$0].scale < axes[$1].scale }
-    var (numbers, sizes) = (inputs[0].elements, inputs[0].shape.sizes)
-    for (pass, axis) in order.enumerated() {
-      try checkpoint(Double(pass) / Double(order.count))
-      numbers = try resized(numbers, sizes, axis, checkpoint)
-      sizes[axis] = axes[axis].output
+    if order.isEmpty { work.copy(.input(0)) }
+    let input = work.inputs[0].shape
+    let largest = max(input.count, work.shape.count)
+    try work.withScratch(order.count > 1 ? 2 * largest : 0) { (scratch) throws(Cancelled) in
+      var (source, sizes) = (work.input, input.sizes)
+      for (pass, axis) in order.enumerated() {
+        try work.checkpoint(Double(pass) / Double(order.count))
+        let target = axis == order.last ? work.output : scratch + pass % 2 * largest
+        try resize(source, target, sizes, axis, work.checkpoint)
+        sizes[axis] = axes[axis].output
+        source = UnsafePointer(target)
+      }
     }
-    fillOutside(&numbers, shape)
-    return Tensor(shape, numbers)
+    fillOutside(work.output, work.shape)
   }
 
   /// One axis of the numbers resized.
-  private func resized(
-    _ numbers: [Float], _ sizes: [Int], _ axis: Int, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> [Float] {
+  private func resize(
+    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ sizes: [Int],
+    _ axis: Int, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
     let resized = axes[axis]
     let outer = sizes[..<axis].reduce(1, *)
     let inner = sizes[(axis + 1)...].reduce(1, *)
@@ -67,25 +71,14 @@ public struct Interpolation: Layer {
       blend.append(first: taps?.first ?? 0, taps?.weights.map { Float($0) } ?? [])
     }
     let (read, written) = (resized.input * inner, resized.output * inner)
-    var cancelled: Cancelled?
-    let result = [Float](unsafeUninitializedCapacity: outer * written) { buffer, count in
-      numbers.withUnsafeBufferPointer { source in
-        guard let source = source.baseAddress, let target = buffer.baseAddress else { return }
-        do throws(Cancelled) {
-          for piece in 0..<outer {
-            try checkpoint(Double(piece) / Double(outer))
-            blend(source + piece * read, target + piece * written)
-          }
-        } catch { cancelled = error }
-      }
-      count = cancelled == nil ? outer * written : 0
+    for piece in 0..<outer {
+      try checkpoint(Double(piece) / Double(outer))
+      blend(source + piece * read, target + piece * written)
     }
-    if let cancelled { throw cancelled }
-    return result
   }
 
-  /// Where any axis lies outside of the input.
-  private func fillOutside(_ numbers: inout [Float], _ shape: Shape) {
+  /// The fill where any axis lies outside of the input.
+  private func fillOutside(_ numbers: UnsafeMutablePointer<Float>, _ shape: Shape) {
     guard resampling.coordinates == .cropAndResize else { return }
     var inner = shape.count
     for axis in axes {
@@ -93,8 +86,8 @@ public struct Interpolation: Layer {
       inner /= axis.output
       for index in 0..<axis.output where axis.taps(index, resampling) == nil {
         for piece in 0..<outer {
-          let start = (piece * axis.output + index) * inner
-          for place in start..<start + inner { numbers[place] = resampling.extrapolation }
+          (numbers + (piece * axis.output + index) * inner).update(
+            repeating: resampling.extrapolation, count: inner)
         }
       }
     }

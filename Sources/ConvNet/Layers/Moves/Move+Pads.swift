@@ -12,29 +12,15 @@ extension Move {
     try check(kind, "pads after", after.count, input)
     let range = -Shape.largestCount...Shape.largestCount
     for pad in before + after { try LayerError.check(kind, "pad", pad, in: range) }
-    let output = try checked(input.sizes.indices.map { before[$0] + input[$0] + after[$0] })
-    let axes = input.sizes.indices.map { axis in
-      let first = max(0, -before[axis])
-      let size = input[axis] - first - max(0, -after[axis])
-      let start = -max(0, before[axis])
-      let path: MoveAxis.Path =
-        switch mode {
-        // Nothing left but what is added: read outside.
-        case _ where size <= 0: .straight(start: input[axis], step: 1)
-        case .constant: .straight(start: -before[axis], step: 1)
-        case .reflect: .mirrored(start: start, first: first, size: size)
-        case .edge: .held(start: start, first: first, size: size)
-        case .wrap: .wrapped(start: start, first: first, size: size)
-        }
-      return MoveAxis(output[axis], input: axis, outputs: axis..<axis + 1, path)
-    }
+    let course = try MoveCourse.padded(
+      before: before, after: after, mode: mode, value: value, from: input)
     var line = "before \(words(before)) after \(words(after))"
     if mode != .constant {
       line += " \(mode.rawValue)"
     } else if value != 0 {
       line += " value \(value)"
     }
-    return Move(kind, line, from: input, to: output, axes, fill: value)
+    return Move(kind, line, course)
   }
 
   /// Channels laid out as blocks of cells: `[C·b·b, H, W]` to `[C, H·b, W·b]`. Channel

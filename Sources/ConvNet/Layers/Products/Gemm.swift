@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// A product of two matrices and what is added to it: `y = alpha · a · b + beta · c`, where a and b may
 /// be turned over first and c is repeated to the product's shape. A vector a is one row, and gives a
@@ -84,27 +84,25 @@ public struct Gemm: Layer {
     try Self.checked(plan(inputs).output)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let plan = acceptedPlan(inputs.map(\.shape))
-    let tensors = operands.tensors(inputs, parameters)
-    let (inner, columns) = (plan.inner, plan.columns)
-    let matrix = transposesSecond ? tensors[1].turned : tensors[1]
-    let left = transposesFirst ? tensors[0].turned : tensors[0]
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try left.read { (first) throws(Cancelled) in
-        try matrix.read { (second) throws(Cancelled) in
-          for row in 0..<plan.rows {
-            try checkpoint(Double(row) / Double(plan.rows))
-            let target = output + row * columns
-            multiply(first + row * inner, second, inner: inner, columns: columns, target)
-            for column in 0..<columns {
-              target[column] *= alpha
-              guard let addend = plan.addend else { continue }
-              target[column] += beta * tensors[2][Gemm.place(addend, row, column)]
-            }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let plan = acceptedPlan(work.inputs.map(\.shape))
+    let views = operands.views(work)
+    let columns = plan.columns
+    let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
+    // What is turned over is laid out anew, so that the kernel reads rows.
+    let left = transposesFirst ? views[0].turned : []
+    let matrix = transposesSecond ? views[1].turned : []
+    try left.withUnsafeBufferPointer { (left) throws(Cancelled) in
+      try matrix.withUnsafeBufferPointer { (matrix) throws(Cancelled) in
+        let first = transposesFirst ? left.baseAddress! : views[0].start
+        let second = transposesSecond ? matrix.baseAddress! : views[1].start
+        try work.each(of: plan.rows) { row in
+          let target = work.output + row * columns
+          product.compute(row..<row + 1, left: first, right: second, output: work.output)
+          for column in 0..<columns {
+            target[column] *= alpha
+            guard let addend = plan.addend else { continue }
+            target[column] += beta * views[2][addend.offset(Gemm.place(addend, row, column))]
           }
         }
       }
@@ -167,16 +165,15 @@ public struct Gemm: Layer {
   }
 }
 
-extension Tensor {
-  /// A matrix with rows and columns exchanged.
-  fileprivate var turned: Tensor {
+extension TensorView {
+  /// The numbers of a matrix with rows and columns exchanged.
+  fileprivate var turned: [Float] {
     let (rows, columns) = (shape[0], shape[1])
-    return Tensor(Shape(columns, rows)) { result in
+    return [Float](unsafeUninitializedCapacity: shape.count) { result, count in
       for row in 0..<rows {
-        for column in 0..<columns {
-          result[column * rows + row] = elements[row * columns + column]
-        }
+        for column in 0..<columns { result[column * rows + row] = self[row * columns + column] }
       }
+      count = shape.count
     }
   }
 }

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The product of matrices: `y[…, i, j] = Σ over k of a[…, i, k] · b[…, k, j]`. The axes in front count
 /// pairs of matrices, and one of size 1 is repeated; a vector counts as a row on the left and as a
@@ -13,9 +13,9 @@ public struct MatMul: Layer {
 
   public var parameters: [Parameter] { operands.parameters }
 
-  /// How the two fit together.
+  /// The sizes by which the two fit together.
   private struct Plan {
-    /// Of both, where they have such axes, and of the output.
+    /// The axes in front of the output's matrices.
     let first: Shape
     let second: Shape
     let leading: Shape
@@ -67,32 +67,18 @@ public struct MatMul: Layer {
     return try Self.checked(sizes.isEmpty ? [1] : sizes)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    let shape = acceptedShape(inputs)
-    let plan = acceptedPlan(inputs.map(\.shape))
-    let tensors = operands.tensors(inputs, parameters)
-    let leading = plan.leading
-    let (rows, inner, columns) = (plan.rows, plan.inner, plan.columns)
-    let total = Double(leading.count * rows)
-    return try .filled(shape) { (output) throws(Cancelled) in
-      try tensors[0].read { (first) throws(Cancelled) in
-        try tensors[1].read { (second) throws(Cancelled) in
-          for matrix in 0..<leading.count {
-            let place = leading.element(at: matrix)
-            let left = first + plan.first.offset(plan.matrix(plan.first, place)) * rows * inner
-            let right =
-              second + plan.second.offset(plan.matrix(plan.second, place)) * inner * columns
-            for row in 0..<rows {
-              try checkpoint(Double(matrix * rows + row) / total)
-              multiply(
-                left + row * inner, right, inner: inner, columns: columns,
-                output + (matrix * rows + row) * columns)
-            }
-          }
-        }
-      }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let plan = acceptedPlan(work.inputs.map(\.shape))
+    let (first, second) = (work[operands.source(0)].start, work[operands.source(1)].start)
+    let product = Product(rows: plan.rows, inner: plan.inner, columns: plan.columns)
+    try work.each(of: plan.leading.count * plan.rows) { piece in
+      let (matrix, row) = piece.quotientAndRemainder(dividingBy: plan.rows)
+      let place = plan.leading.element(at: matrix)
+      let left = plan.first.offset(plan.matrix(plan.first, place)) * plan.rows * plan.inner
+      let right = plan.second.offset(plan.matrix(plan.second, place)) * plan.inner * plan.columns
+      product.compute(
+        row..<row + 1, left: first + left, right: second + right,
+        output: work.output + matrix * plan.rows * plan.columns)
     }
   }
 

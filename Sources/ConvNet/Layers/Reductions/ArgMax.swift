@@ -1,11 +1,11 @@
-/// Where the largest or smallest number along an axis lies, counted from 0: the first of equals, or
+/// The place of the largest or smallest number along an axis, counted from 0: the first of equals, or
 /// the last. ONNX's `ArgMax` and `ArgMin`. As in ONNX Runtime, a NaN is found only where it comes
 /// first.
 public struct ArgMax: Layer {
   public static let kind = "argmax"
 
   public let axis: Int
-  /// Whether it stays with size 1. Where no axis is left the result is `[1]`.
+  /// Whether the axis stays with size 1. Where no axis is left the result is `[1]`.
   public let keepsAxes: Bool
   public let extreme: Extreme
 
@@ -24,10 +24,9 @@ public struct ArgMax: Layer {
     return try Self.checked(Self.reduced(input, along: [axis], keepsAxes: keepsAxes))
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (input, output) = (work.input, work.output)
+    try work.each(along: [axis]) { group, groups in
       groups.eachRun(group) { start, step, count in
         output[group] = Float(extreme.position(count) { input[start + $0 * step] })
       }

@@ -20,10 +20,9 @@ public struct CumulativeSum: Layer {
     try along([axis], inputs)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: [axis], checkpoint) { group, groups, input, output in
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    let (input, output) = (work.input, work.output)
+    try work.each(along: [axis]) { group, groups in
       groups.eachRun(group) { start, step, count in
         var sum = 0.0
         for index in 0..<count {

@@ -1,11 +1,11 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// The numbers of a tensor, taken together along some of its axes: one group for each place on the
 /// other axes, in row-major order. Nothing is copied.
 struct Groups {
-  /// How many groups there are.
+  /// The number of groups.
   let count: Int
-  /// How many numbers are in each.
+  /// The number of numbers in each.
   let size: Int
   private let kept: [Axis]
   /// A group is some runs of numbers that are equally far apart.
@@ -51,20 +51,20 @@ struct Groups {
     return offset
   }
 
-  /// Where the runs of a group begin.
+  /// Calls `body` with each run of a group.
   @inline(__always)
   func eachRun(_ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) -> Void) {
     let base = Groups.offset(group, kept)
     for start in runStarts { body(base + start, run.step, run.count) }
   }
-  /// The offset of every number of a group, in row-major order.
+  /// Calls `body` with the offset of every number of a group, in row-major order.
   @inline(__always)
   func each(_ group: Int, _ body: (_ offset: Int) -> Void) {
     eachRun(group) { start, step, count in
       for index in 0..<count { body(start + index * step) }
     }
   }
-  /// What becomes of all numbers of a group, in double precision.
+  /// Combines all numbers of a group, in double precision.
   @inline(__always)
   func fold(
     _ group: Int, _ source: UnsafePointer<Float>, from start: Double,

@@ -15,9 +15,7 @@ extension GroupwiseLayer {
     try along(axes, inputs)
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: axes, checkpoint) { fill($0, $1, $2, $3) }
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    try work.each(along: axes) { fill($0, $1, work.input, work.output) }
   }
 }

@@ -12,19 +12,6 @@ extension Layer {
     return input
   }
 
-  /// The output, written group by group: a group's number, all groups, input and output.
-  func filled(
-    _ inputs: [Tensor], along axes: [Int], _ checkpoint: Checkpoint,
-    _ fill: (Int, Groups, UnsafePointer<Float>, UnsafeMutablePointer<Float>) -> Void
-  ) throws(Cancelled) -> Tensor {
-    let groups = Groups(inputs[0].shape, along: axes)
-    return try .filled(acceptedShape(inputs)) { (output) throws(Cancelled) in
-      try inputs[0].read { (input) throws(Cancelled) in
-        try groups.forEach(checkpoint) { fill($0, groups, input, output) }
-      }
-    }
-  }
-
   /// All numbers that are taken together with the one at `element`.
   func group(_ element: [Int], along axes: [Int], _ input: Shape) -> Region {
     Region(
@@ -42,7 +29,7 @@ extension Layer {
     return sizes.isEmpty ? [1] : sizes
   }
 
-  /// Where the group of an output of ``reduced(_:along:keepsAxes:)`` lies in the input: 0 along the
+  /// The place in the input of the group of an output of ``reduced(_:along:keepsAxes:)``: 0 along the
   /// axes that are taken together.
   static func unreduced(
     _ element: [Int], _ input: Shape, along axes: [Int], keepsAxes: Bool
@@ -66,5 +53,15 @@ extension Layer {
   /// "axis 1", "axes 0 1"
   static func words(_ axes: [Int]) -> String {
     "\(axes.count == 1 ? "axis" : "axes") \(axes.map(String.init).joined(separator: " "))"
+  }
+}
+
+extension LayerWork {
+  /// Does something for every group of the first input's numbers along some axes.
+  func each(
+    along axes: [Int], _ body: (_ group: Int, _ groups: Groups) -> Void
+  ) throws(Cancelled) {
+    let groups = Groups(inputs[0].shape, along: axes)
+    try groups.forEach(checkpoint) { body($0, groups) }
   }
 }

@@ -1,13 +1,13 @@
-import ConvKernelsBase
+import ConvKernels
 
-/// One number of all that lie along some axes, of a tensor of any rank. ONNX's `ReduceMean`,
+/// One number made of all that lie along some axes, of a tensor of any rank. ONNX's `ReduceMean`,
 /// `ReduceSum`, … `ReduceLogSumExp`.
 ///
 /// A NaN wins in every rule, also where ONNX Runtime overlooks one in `ReduceMax` and `ReduceMin`.
 public struct Reduction: Layer {
   public static let kind = "reduction"
 
-  /// What becomes of the numbers, by its word.
+  /// The number that is made of many, by its word.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case mean = "reducemean"
     case sum = "reducesum"
@@ -29,7 +29,7 @@ public struct Reduction: Layer {
   public let rule: Kind
   /// The axes that are taken together; of none, every number stands for itself.
   public let axes: [Int]
-  /// Whether they stay with size 1. Where none is left the result is `[1]`.
+  /// Whether the axes stay with size 1. Where none is left the result is `[1]`.
   public let keepsAxes: Bool
 
   public init(_ rule: Kind, axes: [Int], keepsAxes: Bool) {
@@ -44,11 +44,9 @@ public struct Reduction: Layer {
     return try Self.checked(Self.reduced(input, along: axes, keepsAxes: keepsAxes))
   }
 
-  public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Tensor {
-    try filled(inputs, along: axes, checkpoint) { group, groups, input, output in
-      output[group] = Float(value(group, groups, input))
+  public func compute(_ work: LayerWork) throws(Cancelled) {
+    try work.each(along: axes) { group, groups in
+      work.output[group] = Float(value(group, groups, work.input))
     }
   }
 

@@ -1,4 +1,4 @@
-/// How ONNX says the padding of a window in a word, `auto_pad`.
+/// The words by which ONNX leaves the padding of a window to a rule, `auto_pad`.
 public enum AutoPad: String, Hashable, Sendable, CaseIterable {
   /// The pads are written down.
   case notSet = "NOTSET"
@@ -6,7 +6,7 @@ public enum AutoPad: String, Hashable, Sendable, CaseIterable {
   /// As many outputs as the input has numbers, divided by the stride and rounded up; an odd number
   /// more after than before.
   case sameUpper = "SAME_UPPER"
-  /// The same, an odd number more before than after.
+  /// As many outputs, an odd number more before than after.
   case sameLower = "SAME_LOWER"
 
   /// The padding of a convolution or a pooling along one axis; nil where it is written down.

@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// One axis of a ``GridWindow``: what a cell reads along it, and how many cells there are.
 struct GridAxis: Hashable, Sendable {
@@ -11,10 +11,10 @@ struct GridAxis: Hashable, Sendable {
   let before: Int
   let after: Int
 
-  /// From the first to the last position that a window reads.
+  /// The distance from the first to the last position that a window reads, both counted.
   var reach: Int { dilation * (kernel - 1) + 1 }
 
-  /// What one output reads of the input.
+  /// The positions of the input that one output reads.
   func span(_ output: Int) -> Span {
     Span(output * stride - before, stride: dilation, count: kernel)
   }
@@ -29,15 +29,10 @@ struct GridAxis: Hashable, Sendable {
     return roundsUp && (count - 1) * stride >= input + before ? count - 1 : count
   }
 
-  /// For the kernels.
+  /// The axis with the sizes of an input and an output, for the kernels.
   func window(input: Int, output: Int) -> WindowAxis {
-    (
+    WindowAxis(
       input: input, output: output, kernel: kernel, stride: stride, dilation: dilation,
-      padding: before, paddingAfter: after
-    )
+      before: before, after: after)
   }
-
-  /// Of a grid that lacks this axis: one number that reads one.
-  static let none = GridAxis(
-    name: "", kernel: 1, stride: 1, dilation: 1, before: 0, after: 0)
 }

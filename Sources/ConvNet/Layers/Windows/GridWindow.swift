@@ -1,4 +1,4 @@
-import ConvKernelsBase
+import ConvKernels
 
 /// A window that slides over the last axes of a tensor, one to three of them: width; height and
 /// width; depth, height and width. Each property has one number for each axis, in this order.
@@ -13,25 +13,33 @@ public struct GridWindow: Hashable, Sendable {
   /// Whether a last window that hangs over the padded input counts (`ceil_mode`).
   public let roundsUp: Bool
 
-  /// What is left out is 1 for strides and dilations, 0 for paddings; `paddingAfter` is as much as
-  /// before.
+  /// Takes 1 for strides and dilations, and 0 for paddings, that are left out.
+  ///
+  /// - Parameter padding: for each axis as much after as before; or before each axis, and then after
+  ///   each (ONNX's order).
   public init(
-    kernelSize: [Int], stride: [Int]? = nil, dilation: [Int]? = nil, paddingBefore: [Int]? = nil,
-    paddingAfter: [Int]? = nil, roundsUp: Bool = false
+    kernelSize: [Int], stride: [Int]? = nil, dilation: [Int]? = nil, padding: [Int]? = nil,
+    roundsUp: Bool = false
   ) {
     let (ones, zeros) = (kernelSize.map { _ in 1 }, kernelSize.map { _ in 0 })
     (self.kernelSize, self.stride) = (kernelSize, stride ?? ones)
     (self.dilation, self.roundsUp) = (dilation ?? ones, roundsUp)
-    self.paddingBefore = paddingBefore ?? zeros
-    self.paddingAfter = paddingAfter ?? self.paddingBefore
+    let padding = padding ?? zeros
+    let isBothSides = padding.count == 2 * kernelSize.count
+    paddingBefore = isBothSides ? Array(padding.prefix(kernelSize.count)) : padding
+    paddingAfter = isBothSides ? Array(padding.suffix(kernelSize.count)) : padding
   }
 
   /// Kernel sizes, strides and dilations beyond these are refused, so that no product overflows.
   static let sizes = 1...1 << 20
   static let paddings = 0...1 << 20
 
-  /// How many axes it slides along.
-  var rank: Int { kernelSize.count }
+  /// The number of axes that it slides along.
+  public var rank: Int { kernelSize.count }
+  /// The kernel's rows: 1 over signals.
+  public var height: Int { rank > 1 ? kernelSize[rank - 2] : 1 }
+  /// The kernel's columns.
+  public var width: Int { kernelSize.last ?? 1 }
 
   /// After a `check`.
   var axes: [GridAxis] {
@@ -66,7 +74,7 @@ public struct GridWindow: Hashable, Sendable {
     }
   }
 
-  /// For pooling: padding smaller than the window, so that no window lies in the padding alone.
+  /// Refuses in pooling padding as large as the window, so that no window lies in the padding alone.
   /// PyTorch and ONNX Runtime refuse it as well.
   func checkPooling(_ kind: String) throws(LayerError) {
     try check(kind)
@@ -90,7 +98,7 @@ public struct GridWindow: Hashable, Sendable {
     return inputs[0]
   }
 
-  /// How many cells the output has along each axis, after a `check`.
+  /// The number of cells of the output along each axis, after a `check`.
   ///
   /// - Throws: ``LayerError/kernelTooLarge`` where not one window fits.
   func outputGrid(_ kind: String, _ input: Shape) throws(LayerError) -> [Int] {
@@ -106,7 +114,7 @@ public struct GridWindow: Hashable, Sendable {
     return grid
   }
 
-  /// For pooling: the maps stay as many, their grid is that of the windows.
+  /// The output's shape of a pooling: as many maps, their grid that of the windows.
   /// - Throws: ``LayerError`` where a size does not fit.
   func pooledShape(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
     try checkPooling(kind)
@@ -115,61 +123,25 @@ public struct GridWindow: Hashable, Sendable {
     do { return try Shape(checking: [input.channels] + grid) } catch { throw .shape(error) }
   }
 
-  /// What an output element reads along the axes of the grid.
+  /// The positions that an output element reads along the axes of the grid.
   func spans(_ element: [Int]) -> [Span] {
     zip(axes, element.dropFirst()).map { $0.span($1) }
   }
 
-  /// For the kernels, of an input and an output that `outputGrid` accepted.
-  func kernelGrid(_ input: Shape, _ output: Shape) -> WindowGrid {
-    var three = (0..<(3 - rank)).map { _ in GridAxis.none.window(input: 1, output: 1) }
-    for (axis, sizes) in zip(axes, zip(input.sizes, output.sizes).dropFirst()) {
-      three.append(axis.window(input: sizes.0, output: sizes.1))
+  /// The axes with the sizes of an input and an output that `outputGrid` accepted.
+  func axes(_ input: Shape, _ output: Shape) -> [WindowAxis] {
+    axes.enumerated().map { index, axis in
+      axis.window(input: input[index + 1], output: output[index + 1])
     }
-    return (slices: three[0], rows: three[1], columns: three[2])
-  }
-  /// For one slice of the output: the depth's window has moved there.
-  func kernelGrid(_ input: Shape, _ output: Shape, slice: Int) -> WindowGrid {
-    var grid = kernelGrid(input, output)
-    grid.slices.padding -= slice * grid.slices.stride
-    grid.slices.output = 1
-    return grid
-  }
-  /// For one slice of the output of a transposed convolution.
-  func kernelGrid(_ input: Shape, _ output: Shape, spreadSlice slice: Int) -> WindowGrid {
-    var grid = kernelGrid(input, output)
-    grid.slices.padding += slice
-    grid.slices.output = 1
-    return grid
   }
 
-  /// What a mean over an output's window is divided by; 1 where no number counts.
+  /// The divisor of a mean over an output's window; 1 where no number counts.
   func divisor(_ element: [Int], _ input: Shape, paddingCounts: Bool) -> Double {
     var count = 1
     for (index, axis) in axes.enumerated() {
       let window = axis.window(input: input[index + 1], output: 0)
-      count *= countedTaps(window, output: element[index + 1], paddingCounts: paddingCounts)
+      count *= window.countedTaps(output: element[index + 1], paddingCounts: paddingCounts)
     }
     return Double(max(1, count))
-  }
-}
-
-extension GridWindow: CustomStringConvertible {
-  /// As a network line would write it: `3x3x3 stride 2x1x1 pad 1x1x1x0x0x0 dilation 2 ceil`.
-  public var description: String {
-    var words = [written(kernelSize)]
-    if stride.contains(where: { $0 != 1 }) { words += ["stride", written(stride)] }
-    if (paddingBefore + paddingAfter).contains(where: { $0 != 0 }) {
-      words += [
-        "pad",
-        written(paddingBefore == paddingAfter ? paddingBefore : paddingBefore + paddingAfter),
-      ]
-    }
-    if dilation.contains(where: { $0 != 1 }) { words += ["dilation", written(dilation)] }
-    if roundsUp { words.append("ceil") }
-    return words.joined(separator: " ")
-  }
-  private func written(_ values: [Int]) -> String {
-    values.map(String.init).joined(separator: "x")
   }
 }

@@ -68,26 +68,15 @@ private struct SlidingGrid {
     guard let window = node.layer.window, let input = node.inputShapes.first, input.rank > 1,
       input.rank == node.shape.rank
     else { return nil }
-    let (padding, roundsUp) = SlidingGrid.options(of: node.layer, window)
     let reach = window.reach
     let rows = SlidingAxis(
       input: input.height, reach: reach.height, stride: window.stride.height,
-      before: padding.top, after: padding.bottom, roundsUp: roundsUp)
+      before: window.padding.height, after: window.paddingAfter.height, roundsUp: window.roundsUp)
     let columns = SlidingAxis(
       input: input.width, reach: reach.width, stride: window.stride.width,
-      before: padding.left, after: padding.right, roundsUp: roundsUp)
+      before: window.padding.width, after: window.paddingAfter.width, roundsUp: window.roundsUp)
     axes = input.rank > 2 ? [rows, columns] : [columns]
     truth = Array(node.shape.sizes.suffix(axes.count))
-  }
-
-  /// What a window does not say of its layer: how much padding lies behind the last.
-  private static func options(of layer: any Layer, _ window: Window) -> (Padding, Bool) {
-    switch layer {
-    case let conv as Conv2D: (conv.padding, false)
-    case let pool as MaxPool2D: (pool.padding, pool.roundsUp)
-    case let pool as AveragePool2D: (pool.padding, pool.roundsUp)
-    default: (Padding(window.padding), false)
-    }
   }
 
   /// A wrong count along every axis where it applies, the right one along the others; nil where it

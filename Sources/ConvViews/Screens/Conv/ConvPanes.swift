@@ -5,7 +5,7 @@ import ConvSession
 extension LayerPanes {
   /// A filter of one kernel stands beside its input; one of several shows what each channel adds.
   static let conv = LayerPanes(
-    kinds: [Conv2D.kind],
+    kinds: [Conv.kind],
     map: { painter, body in
       if painter.interaction.hand == .kernel {
         painter.drawKernelEditor(body)

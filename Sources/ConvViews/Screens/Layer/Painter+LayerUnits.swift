@@ -44,7 +44,7 @@ extension Painter {
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
     let hasWeights = node.kind == Dense.kind
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
-    let reach = node.layer is Softmax ? 1 : max(reading.reach(), .leastNormalMagnitude)
+    let reach = node.form == Softmax.kind ? 1 : max(reading.reach(), .leastNormalMagnitude)
     for (index, unit) in units.enumerated() {
       let row = rect.row + 1 + index
       let isHere = unit == selectedMap
@@ -58,7 +58,7 @@ extension Painter {
         Double(value.magnitude / reach), row, start, width: width,
         value < 0 ? theme.negative : theme.positive, theme, appearance, isNegative: value < 0)
       let text =
-        node.layer is Softmax
+        node.form == Softmax.kind
         ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
       put(rightBefore: start + width + 9, text, row, isHere ? .here : .text, bold: true)
     }
@@ -178,7 +178,7 @@ extension Painter {
       return
         "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(node.parameterWords) in all. \(bold: name) says most, "
         + signed(statistics.maximum, numerals) + "." as Words
-    case is Softmax:
+    case is Softmax where node.form == Softmax.kind:
       return
         "The \(node.shape.count) numbers became shares of 1. \(bold: name) has the largest, \(bold: Numerals.percent(statistics.maximum))."
     default:

@@ -17,7 +17,7 @@ extension Painter {
     let maps = node.shape.channels
     let plural = maps == 1 ? "one map" : "\(maps) maps"
     guard let input = node.inputShapes.first else { return inputShortWords }
-    if let conv = node.layer as? Conv2D {
+    if let conv = node.layer.planarConv {
       let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
       guard conv.groupChannels > 1 else {
         return node.inputs == [0] && input.channels == 1
@@ -30,9 +30,9 @@ extension Painter {
         "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
     }
     switch node.kind {
-    case ReLU.kind: return reluWords
-    case MaxPool2D.kind, AveragePool2D.kind:
-      let what = node.kind == MaxPool2D.kind ? "the largest" : "the mean"
+    case WrittenForm.relu.kind: return reluWords
+    case MaxPool.kind, AveragePool.kind:
+      let what = node.kind == MaxPool.kind ? "the largest" : "the mean"
       let window = node.layer.window?.size ?? Pair(1)
       let size = input.rank == 2 ? "\(window.width)" : "\(window.height) × \(window.width)"
       return

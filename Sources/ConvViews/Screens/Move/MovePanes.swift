@@ -5,7 +5,7 @@ import ConvSession
 extension LayerPanes {
   /// Where every number was before it came here.
   static let move = LayerPanes(
-    kinds: [Move.kind, ConcatAlong.kind], map: { painter, body in painter.drawMove(body) },
+    kinds: [Move.kind, Concat.alongKind], map: { painter, body in painter.drawMove(body) },
     cell: { painter, body in painter.drawMove(body) })
 }
 

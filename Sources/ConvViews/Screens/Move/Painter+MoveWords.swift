@@ -31,7 +31,7 @@ extension Painter {
   private var moveSummary: Words {
     let shapes = node.inputShapes.map(\.description).joined(separator: " and ")
     guard let move = node.layer as? Move else {
-      let axis = (node.layer as? ConcatAlong)?.axis ?? 0
+      let axis = (node.layer as? Concat)?.axis ?? 0
       return
         "\("\(shapes) lie one after the other along \(Move.axisName(axis, of: node.shape)): \(node.shape)", .grid)."
     }

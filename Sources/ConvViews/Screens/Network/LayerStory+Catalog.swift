@@ -31,12 +31,12 @@ extension LayerStory {
     return words
   }
 
-  private static let conv = LayerStory(kinds: [Conv2D.kind]) { told in
-    guard let conv = told.node.layer as? Conv2D else { return [] }
+  private static let conv = LayerStory(kinds: [Conv.kind]) { told in
+    guard let conv = told.node.layer.planarConv else { return [] }
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
     let kernel =
-      conv.dimensions == .one ? "\(conv.kernelSize.width)" : conv.kernelSize.written
+      conv.grid.kernelSize.map(String.init).joined(separator: "×")
     let ground = ground(told, conv)
     let size =
       told.input.cells == told.shape.cells
@@ -53,17 +53,17 @@ extension LayerStory {
   }
 
   /// What the kernels slid over.
-  private static func ground(_ told: Told, _ conv: Conv2D) -> String {
+  private static func ground(_ told: Told, _ conv: Conv) -> String {
     if conv.groups > 1 { return "\(maps(conv.groupChannels)) each" }
     switch (told.readsPicture, conv.inputChannels) {
-    case (true, 1): return conv.dimensions == .one ? "the signal" : "the picture"
-    case (true, 3) where conv.dimensions == .two: return "the picture's 3 colours"
+    case (true, 1): return conv.grid.rank == 1 ? "the signal" : "the picture"
+    case (true, 3) where conv.grid.rank == 2: return "the picture's 3 colours"
     case (_, 1): return "the map"
     case (_, let channels): return "all \(channels) maps at once"
     }
   }
 
-  private static let relu = LayerStory(kinds: [ReLU.kind]) { told in
+  private static let relu = LayerStory(kinds: [WrittenForm.relu.kind]) { told in
     let known = told.scene.extent(of: told.layer).elements
     let source = told.node.inputs.first.flatMap { told.scene.reading($0).value }
     var out = 0
@@ -78,9 +78,9 @@ extension LayerStory {
     ]
   }
 
-  private static let pooling = LayerStory(kinds: [MaxPool2D.kind, AveragePool2D.kind]) { told in
+  private static let pooling = LayerStory(kinds: [MaxPool.kind, AveragePool.kind]) { told in
     guard let window = told.node.layer.window else { return [] }
-    let what = told.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
+    let what = told.node.layer is MaxPool ? "kept the largest number" : "took the mean"
     let size = told.shape.rank == 2 ? "\(window.size.width)" : window.size.written
     let block = window.stride == window.size ? "block" : "window"
     return [

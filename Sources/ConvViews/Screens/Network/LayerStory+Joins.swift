@@ -5,7 +5,10 @@ import ConvSession
 /// Activations other than ReLU, and layers that join, pad or normalize.
 extension LayerStory {
   static let activation = LayerStory(
-    kinds: [LeakyReLU.kind, Sigmoid.kind, Tanh.kind, GELU.kind, Dropout.kind]
+    kinds: [
+      WrittenForm.leakyReLU.kind, WrittenForm.sigmoid.kind, WrittenForm.tanh.kind,
+      WrittenForm.gelu.kind, Dropout.kind,
+    ]
   ) { told in
     guard let layer = told.node.layer as? any ElementwiseLayer else { return [] }
     return [
@@ -22,7 +25,7 @@ extension LayerStory {
     ]
   }
 
-  static let add = LayerStory(kinds: [Add.kind]) { told in
+  static let add = LayerStory(kinds: [WrittenForm.add.kind]) { told in
     [
       "\(bold: told.name) added \(sources(told)), number by number:",
       "\("\(told.node.inputs.count) times \(told.input) became one.", .grid)",

@@ -20,7 +20,7 @@ extension LayerStory {
     ]
   }
 
-  private static let move = LayerStory(kinds: [Move.kind, ConcatAlong.kind]) { told in
+  private static let move = LayerStory(kinds: [Move.kind, Concat.alongKind]) { told in
     let before = told.node.inputShapes.map(\.description).joined(separator: " and ")
     let what = (told.node.layer as? Move)?.told.joined(separator: " ") ?? "one after another"
     return [

@@ -43,10 +43,10 @@ struct LayerStory: Sendable {
   static func of(_ layer: Int, _ scene: Scene) -> [Words] {
     let told = Told(scene: scene, layer: layer)
     let kind = told.node.kind
-    // One type may make several kinds.
-    let type = type(of: told.node.layer).kind
+    // One form may make several kinds.
+    let form = told.node.form
     let story =
-      catalog.first { $0.kinds.contains(kind) } ?? catalog.first { $0.kinds.contains(type) }
+      catalog.first { $0.kinds.contains(kind) } ?? catalog.first { $0.kinds.contains(form) }
       ?? unknown
     var words = story.tell(told)
     let extent = scene.extent(of: layer)

@@ -58,7 +58,7 @@ extension Node {
     guard shape.rank > 1 else { return false }
     if isInput || layer.window != nil { return true }
     switch layer {
-    case is Conv3D, is MaxPool3D, is AveragePool3D, is MaxPoolIndices, is ConvTranspose,
+    case is Conv, is MaxPool, is AveragePool, is MaxPoolIndices, is ConvTranspose,
       is Interpolation, is any GlobalPool:
       return true
     default: return kind == "resize"

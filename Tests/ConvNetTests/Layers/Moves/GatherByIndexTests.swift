@@ -29,22 +29,22 @@ import Testing
   func concatenates() throws {
     // run('Concat', pattern(2, 3, step=7), pattern(2, 1, step=5), axis=1)
     let own = Parameter("own", Shape(2, 1), fanIn: 1)
-    let layer = ConcatAlong(axis: 1, Operands([.input(0), .parameter(own)]))
+    let layer = Concat(axis: 1, Operands([.input(0), .parameter(own)]))
     let output = layer.forward(
       [try .pattern(2, 3, step: 7)], ["own": try .pattern(2, 1, step: 5)])
     expect(output, Shape(2, 4), [-2, 5, 1, -2, -3, 4, 0, 3])
     #expect(throws: LayerError.self) {
-      try ConcatAlong(axis: 0, Operands(inputs: 2)).outputShape([Shape(2, 3), Shape(2)])
+      try Concat(axis: 0, Operands(inputs: 2)).outputShape([Shape(2, 3), Shape(2)])
     }
     #expect(throws: LayerError.move(.axis(kind: "concatenate", 2, of: Shape(2, 3)))) {
-      try ConcatAlong(axis: 2, Operands(inputs: 1)).outputShape([Shape(2, 3)])
+      try Concat(axis: 2, Operands(inputs: 1)).outputShape([Shape(2, 3)])
     }
   }
 
   @Test("a layer for each slice does what it does to one")
   func each() throws {
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 2, kernelSize: Pair(2), bias: false)
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 2, kernelSize: [2, 2], bias: false)
     let weights = ["weight": try Tensor.pattern(2, 1, 2, 2, step: 5)]
     let input = try Tensor.pattern(3, 1, 3, 3, step: 7)
     let layer = conv.each(3)

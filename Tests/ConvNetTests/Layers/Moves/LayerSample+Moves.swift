@@ -71,7 +71,7 @@ extension LayerSample {
         extrapolation: 2)
       return (Interpolation(ResizedAxis.random(shape, &random), resampling), [shape])
     },
-    LayerSample(ConcatAlong.kind) { random in
+    LayerSample(Concat.alongKind) { random in
       let shape = Shape.randomSmall(&random)
       let axis = Int.random(in: 0..<shape.rank, using: &random)
       let sizes = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -79,7 +79,7 @@ extension LayerSample {
         sizes[axis] = .random(in: 1...3, using: &random)
         return sizes
       }
-      return LayerSample.operation(sizes, &random) { ConcatAlong(axis: axis, $0) }
+      return LayerSample.operation(sizes, &random) { Concat(axis: axis, $0) }
     },
     LayerSample(GatherByIndex.kind) { random in
       let shape = Shape.randomSmall(&random)

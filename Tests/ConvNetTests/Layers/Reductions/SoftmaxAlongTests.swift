@@ -12,13 +12,13 @@ import Testing
   func shares() {
     // Softmax(x, axis=1) of opset 13 and of 11
     expect(
-      SoftmaxAlong(axes: [1]).forward([x]), x.shape,
+      Softmax(axes: [1]).forward([x]), x.shape,
       [
         0.01798621, 0.999089, 0.01798621, 0.98201376, 0.00091105123, 0.98201376, 0.01798621,
         0.01798621, 0.999089, 0.98201376, 0.98201376, 0.00091105123,
       ])
     expect(
-      SoftmaxAlong(axes: [1, 2]).forward([x]), x.shape,
+      Softmax(axes: [1, 2]).forward([x]), x.shape,
       [
         0.0044523585, 0.6607886, 0.0016379311, 0.24309054, 0.0006025612, 0.08942801, 3.2944972e-05,
         0.0048894673, 0.7256613, 0.0017987344, 0.26695588, 0.00066171744,
@@ -30,20 +30,20 @@ import Testing
     // LogSoftmax(x, axis=0) of opset 13, in float64, as ONNX Runtime's float32 is off by more than
     // it shows: x - np.log(np.exp(x).sum(0)); LogSoftmax(x, axis=1) of 11
     expect(
-      SoftmaxAlong(axes: [0], isLogarithm: true).forward([x]), x.shape,
+      Softmax(axes: [0], isLogarithm: true).forward([x]), x.shape,
       [
         -0.048587352, -0.048587352, -8.000336, -0.048587352, -8.000336, -0.048587352, -3.0485873,
         -3.0485873, -0.00033540637, -3.0485873, -0.00033540637, -3.0485873,
       ])
     expect(
-      SoftmaxAlong(axes: [1, 2], isLogarithm: true).forward([x]), x.shape,
+      Softmax(axes: [1, 2], isLogarithm: true).forward([x]), x.shape,
       [
         -5.4143214, -0.41432133, -6.4143214, -1.4143213, -7.4143214, -2.4143214, -10.320672,
         -5.320672, -0.32067195, -6.320672, -1.3206719, -7.320672,
       ])
     let scores = Tensor(Shape(4), [1000, 1001, 998.5, -3])
     expect(
-      SoftmaxAlong(axes: [0], isLogarithm: true).forward([scores]), Shape(4),
+      Softmax(axes: [0], isLogarithm: true).forward([scores]), Shape(4),
       [-1.371539, -0.371539, -2.871539, -1004.3715])
   }
 
@@ -52,9 +52,9 @@ import Testing
     // Softmax([-inf, 0]), Softmax([-inf, -inf]), Softmax([1, nan]), and LogSoftmax
     let scores = Tensor(Shape(3, 2), [-.infinity, 0, -.infinity, -.infinity, 1, .nan])
     expect(
-      SoftmaxAlong(axes: [1]).forward([scores]), Shape(3, 2), [0, 1, .nan, .nan, .nan, .nan])
+      Softmax(axes: [1]).forward([scores]), Shape(3, 2), [0, 1, .nan, .nan, .nan, .nan])
     expect(
-      SoftmaxAlong(axes: [1], isLogarithm: true).forward([scores]), Shape(3, 2),
+      Softmax(axes: [1], isLogarithm: true).forward([scores]), Shape(3, 2),
       [-.infinity, 0, .nan, .nan, .nan, .nan])
   }
 
@@ -71,6 +71,6 @@ import Testing
   func vector() {
     let scores = Tensor(Shape(5), [0.5, -1.25, 3, 0, 2])
     expect(
-      SoftmaxAlong(axes: [0]).forward([scores]), Shape(5), Softmax().forward([scores]).elements)
+      Softmax(axes: [0]).forward([scores]), Shape(5), Softmax().forward([scores]).elements)
   }
 }

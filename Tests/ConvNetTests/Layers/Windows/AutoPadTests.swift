@@ -23,10 +23,9 @@ import Testing
     ] as [(AutoPad, Int, Int, Int, [Float])])
   func convolution(word: AutoPad, input: Int, kernel: Int, stride: Int, numbers: [Float]) throws {
     let pads = try #require(try word.padding(input: input, kernel: kernel, stride: stride))
-    let conv = Conv2D(
-      inputChannels: 1, outputChannels: 1, kernelSize: Pair(1, kernel), stride: Pair(1, stride),
-      padding: Padding(top: 0, left: pads.before, bottom: 0, right: pads.after), bias: false,
-      dimensions: .one)
+    let conv = Conv(
+      inputChannels: 1, outputChannels: 1, kernelSize: [kernel], stride: [stride],
+      padding: [pads.before, pads.after], bias: false)
     let output = conv.forward(
       [try .pattern(1, input, step: 7)], ["weight": try .pattern(1, 1, kernel, step: 5)])
     expect(output, Shape(1, numbers.count), numbers)
@@ -63,8 +62,8 @@ import Testing
     let conv = ConvTranspose(
       inputChannels: 1, outputChannels: 1,
       grid: GridWindow(
-        kernelSize: [3], stride: [stride], paddingBefore: [pads.before],
-        paddingAfter: [pads.after]), outputPadding: [outputPadding], bias: false)
+        kernelSize: [3], stride: [stride], padding: [pads.before, pads.after]),
+      outputPadding: [outputPadding], bias: false)
     let output = conv.forward(
       [try .pattern(1, 5, step: 7)], ["weight": try .pattern(1, 1, 3, step: 5)])
     expect(output, Shape(1, numbers.count), numbers)

@@ -7,11 +7,10 @@ import Testing
   func reference() throws {
     // run("Conv", [pattern(1, 2, 3, 4, 4, step=7), pattern(2, 2, 2, 2, 3, step=5), pattern(2, step=4)],
     //     strides=[2, 1, 2], pads=[1, 0, 1, 0, 1, 1], dilations=[1, 2, 1])
-    let conv = Conv3D(
+    let conv = Conv(
       inputChannels: 2, outputChannels: 2,
       grid: GridWindow(
-        kernelSize: [2, 2, 3], stride: [2, 1, 2], dilation: [1, 2, 1], paddingBefore: [1, 0, 1],
-        paddingAfter: [0, 1, 1]))
+        kernelSize: [2, 2, 3], stride: [2, 1, 2], dilation: [1, 2, 1], padding: [1, 0, 1, 0, 1, 1]))
     let parameters = try [
       "weight": Tensor.pattern(2, 2, 2, 2, 3, step: 5), "bias": .pattern(2, step: 4),
     ]
@@ -28,7 +27,7 @@ import Testing
   @Test("a group reads only its own channels")
   func groups() throws {
     // run("Conv", [pattern(1, 2, 2, 3, 3, step=7), pattern(2, 1, 2, 2, 2, step=5)], group=2)
-    let conv = Conv3D(
+    let conv = Conv(
       inputChannels: 2, outputChannels: 2, grid: GridWindow(kernelSize: [2, 2, 2]), groups: 2,
       bias: false)
     expect(

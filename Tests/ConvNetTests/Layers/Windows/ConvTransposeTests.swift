@@ -10,7 +10,7 @@ import Testing
     let conv = ConvTranspose(
       inputChannels: 2, outputChannels: 3,
       grid: GridWindow(
-        kernelSize: [3], stride: [2], paddingBefore: [1], paddingAfter: [0]), outputPadding: [1])
+        kernelSize: [3], stride: [2], padding: [1, 0]), outputPadding: [1])
     let parameters = try ["weight": Tensor.pattern(2, 3, 3, step: 5), "bias": .pattern(3, step: 4)]
     expect(
       conv.forward([try .pattern(2, 4, step: 7)], parameters), Shape(3, 9),
@@ -41,7 +41,7 @@ import Testing
     let maps = ConvTranspose(
       inputChannels: 2, outputChannels: 2,
       grid: GridWindow(
-        kernelSize: [2, 3], stride: [2, 2], paddingBefore: [0, 1], paddingAfter: [1, 1]),
+        kernelSize: [2, 3], stride: [2, 2], padding: [0, 1, 1, 1]),
       groups: 2)
     expect(
       maps.forward(
@@ -57,8 +57,7 @@ import Testing
     let volumes = ConvTranspose(
       inputChannels: 1, outputChannels: 2,
       grid: GridWindow(
-        kernelSize: [2, 1, 2], stride: [1, 2, 2], paddingBefore: [1, 0, 0],
-        paddingAfter: [0, 0, 1]))
+        kernelSize: [2, 1, 2], stride: [1, 2, 2], padding: [1, 0, 0, 0, 0, 1]))
     expect(
       volumes.forward(
         [try .pattern(1, 2, 2, 2, step: 7)],
@@ -74,7 +73,7 @@ import Testing
   func explanation() {
     let conv = ConvTranspose(
       inputChannels: 4, outputChannels: 6,
-      grid: GridWindow(kernelSize: [7], stride: [4], dilation: [2], paddingBefore: [1]), groups: 2)
+      grid: GridWindow(kernelSize: [7], stride: [4], dilation: [2], padding: [1]), groups: 2)
     // 4 · input + 2 · tap = 15 + 1: input 1 with tap 6, 2 with 4, 3 with 2, 4 with 0.
     let step = conv.explain([5, 15], [Shape(4, 9)]).walkedStep
     #expect(
@@ -107,8 +106,8 @@ import Testing
     let conv = ConvTranspose(
       inputChannels: 2, outputChannels: 2,
       grid: GridWindow(
-        kernelSize: [2, 3], stride: [3, 2], dilation: [1, 2], paddingBefore: [1, 0],
-        paddingAfter: [0, 1]), groups: 2, bias: false)
+        kernelSize: [2, 3], stride: [3, 2], dilation: [1, 2], padding: [1, 0, 0, 1]), groups: 2,
+      bias: false)
     let network = try Network(
       name: "spread", input: Shape(2, 3, 4),
       [.init("up", conv, inputs: [0], weights: ["weight": .pattern(2, 1, 2, 3, step: 5)])])

@@ -12,7 +12,7 @@ import Testing
 
   @Test("sizes that clash are named by their axis")
   func sizes() {
-    let conv = Conv3D(
+    let conv = Conv(
       inputChannels: 2, outputChannels: 4, grid: GridWindow(kernelSize: [3, 1, 1]))
     #expect(words(conv, Shape(2, 4, 5, 6)) == "gives 4×2×5×6")
     #expect(
@@ -26,15 +26,15 @@ import Testing
         == "conv3d takes volumes, channels×depth×height×width, not 2×5×6")
     #expect(
       words(
-        MaxPool3D(grid: GridWindow(kernelSize: [2, 2, 2], paddingBefore: [0, 2, 0])), Shape(1))
+        MaxPool(grid: GridWindow(kernelSize: [2, 2, 2], padding: [0, 2, 0])), Shape(1))
         == "pad 2 of maxpool3d has to be less than the 2 its window spans")
   }
 
   @Test("as many numbers as axes are needed")
   func counts() {
     #expect(
-      words(MaxPool3D(grid: GridWindow(kernelSize: [2, 2])), Shape(1, 4, 4))
-        == "the number of kernel sizes 2 of maxpool3d has to be from 3 to 3")
+      words(MaxPool(grid: GridWindow(kernelSize: [2, 2, 2, 2])), Shape(1, 4, 4))
+        == "the number of kernel sizes 4 of maxpool has to be from 1 to 3")
     #expect(
       words(MaxPoolIndices(grid: GridWindow(kernelSize: [2, 2], stride: [1])), Shape(1, 4, 4))
         == "the number of strides 1 of maxpoolindices has to be from 2 to 2")
@@ -51,7 +51,7 @@ import Testing
     func conv(padding: Int = 0, outputPadding: Int = 0, groups: Int = 1) -> ConvTranspose {
       ConvTranspose(
         inputChannels: 2, outputChannels: 3,
-        grid: GridWindow(kernelSize: [3], stride: [2], paddingBefore: [padding]),
+        grid: GridWindow(kernelSize: [3], stride: [2], padding: [padding]),
         outputPadding: [outputPadding], groups: groups)
     }
     #expect(words(conv(padding: 5), Shape(2, 5)) == "gives 3×1")
@@ -75,17 +75,17 @@ import Testing
       for grid in [
         GridWindow(kernelSize: wrong), GridWindow(kernelSize: ones, stride: wrong),
         GridWindow(kernelSize: ones, dilation: wrong),
-        GridWindow(kernelSize: wrong, stride: wrong, dilation: wrong, paddingBefore: wrong),
-        GridWindow(kernelSize: ones, paddingBefore: [], paddingAfter: wrong + wrong),
+        GridWindow(kernelSize: wrong, stride: wrong, dilation: wrong, padding: wrong),
+        GridWindow(kernelSize: ones, padding: wrong + wrong + wrong),
       ] {
-        refuses(Conv3D(inputChannels: number, outputChannels: number, grid: grid, groups: number))
-        refuses(Conv3D(inputChannels: 1, outputChannels: 1, grid: grid))
+        refuses(Conv(inputChannels: number, outputChannels: number, grid: grid, groups: number))
+        refuses(Conv(inputChannels: 1, outputChannels: 1, grid: grid))
         refuses(
           ConvTranspose(
             inputChannels: number, outputChannels: 7, grid: grid, outputPadding: wrong,
             groups: number))
-        refuses(MaxPool3D(grid: grid))
-        refuses(AveragePool3D(grid: grid))
+        refuses(MaxPool(grid: grid))
+        refuses(AveragePool(grid: grid))
         refuses(MaxPoolIndices(grid: grid))
       }
     }
@@ -105,7 +105,7 @@ import Testing
     let size = 1 << 20
     let grid = GridWindow(
       kernelSize: [size, 1], stride: [size, size], dilation: [size, 1],
-      paddingBefore: [size, size])
+      padding: [size, size])
     let conv = ConvTranspose(
       inputChannels: 1, outputChannels: 1, grid: grid, outputPadding: [0, size - 1])
     #expect(throws: LayerError.self) { try conv.outputShape([Shape(1, 1, 1)]) }

@@ -3,10 +3,10 @@ import ConvNet
 extension LayerSample {
   /// Windows over one to three axes, and what only model files make of them.
   static let windows = [
-    LayerSample(Conv3D.kind) { random in
+    LayerSample("conv3d") { random in
       let groups = Int.random(in: 1...2, using: &random)
       let inputs = groups * Int.random(in: 1...2, using: &random)
-      let conv = Conv3D(
+      let conv = Conv(
         inputChannels: inputs, outputChannels: groups * Int.random(in: 1...2, using: &random),
         grid: .random(3, padding: 0...3, &random), groups: groups, bias: .random(using: &random))
       return (conv, [.randomGrid(inputs, axes: 3, &random)])
@@ -23,11 +23,11 @@ extension LayerSample {
         groups: groups, bias: .random(using: &random))
       return (conv, [.randomGrid(inputs, axes: axes, &random)])
     },
-    LayerSample(MaxPool3D.kind) { random in
-      (MaxPool3D(grid: .random(3, padding: 0...2, &random)), [.randomGrid(2, axes: 3, &random)])
+    LayerSample("maxpool3d") { random in
+      (MaxPool(grid: .random(3, padding: 0...2, &random)), [.randomGrid(2, axes: 3, &random)])
     },
-    LayerSample(AveragePool3D.kind) { random in
-      let pool = AveragePool3D(
+    LayerSample("avgpool3d") { random in
+      let pool = AveragePool(
         grid: .random(3, padding: 0...2, &random), paddingCounts: .random(using: &random))
       return (pool, [.randomGrid(2, axes: 3, &random)])
     },
@@ -56,7 +56,7 @@ extension GridWindow {
     }
     return GridWindow(
       kernelSize: numbers(1...4), stride: numbers(1...3), dilation: numbers(1...3),
-      paddingBefore: numbers(padding), paddingAfter: numbers(padding),
+      padding: numbers(padding) + numbers(padding),
       roundsUp: .random(using: &random))
   }
 }

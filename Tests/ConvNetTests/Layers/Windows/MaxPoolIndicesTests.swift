@@ -23,7 +23,7 @@ import Testing
   func maps() throws {
     // kernel_shape=[2, 3], pads=[1, 1, 0, 1], strides=[2, 2] of (1, 2, 4, 5)
     let grid = GridWindow(
-      kernelSize: [2, 3], stride: [2, 2], paddingBefore: [1, 1], paddingAfter: [0, 1])
+      kernelSize: [2, 3], stride: [2, 2], padding: [1, 1, 0, 1])
     let indices = try indices(grid, [4, 5])
     #expect(indices[0] == [1, 1, 4, 10, 12, 13, 21, 23, 23, 26, 26, 34])
     #expect(indices[1] == [4, 4, 16, 2, 10, 14, 24, 32, 32, 25, 25, 38])

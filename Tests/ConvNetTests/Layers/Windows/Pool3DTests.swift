@@ -8,14 +8,13 @@ import Testing
     let input = try Tensor.pattern(1, 3, 4, 5, step: 7)
     // run("MaxPool", [x], kernel_shape=[2, 2, 3], strides=[2, 2, 2], pads=[1, 0, 1, 0, 1, 1],
     //     ceil_mode=1)
-    let pool = MaxPool3D(
+    let pool = MaxPool(
       grid: GridWindow(
-        kernelSize: [2, 2, 3], stride: [2, 2, 2], paddingBefore: [1, 0, 1],
-        paddingAfter: [0, 1, 1], roundsUp: true))
+        kernelSize: [2, 2, 3], stride: [2, 2, 2], padding: [1, 0, 1, 0, 1, 1], roundsUp: true))
     expect(
       pool.forward([input]), Shape(1, 2, 2, 3), [5, 5, 4, 4, 5, 3, 5, 5, 5, 5, 5, 5])
     // run("MaxPool", [x], kernel_shape=[2, 2, 2], dilations=[2, 1, 3])
-    let dilated = MaxPool3D(grid: GridWindow(kernelSize: [2, 2, 2], dilation: [2, 1, 3]))
+    let dilated = MaxPool(grid: GridWindow(kernelSize: [2, 2, 2], dilation: [2, 1, 3]))
     expect(dilated.forward([input]), Shape(1, 1, 3, 2), [5, 5, 5, 3, 4, 5])
   }
 
@@ -37,10 +36,10 @@ import Testing
   func mean(paddingCounts: Bool, numbers: [Float]) throws {
     // run("AveragePool", [x], kernel_shape=[2, 3, 3], strides=[2, 2, 3], pads=[1, 1, 0, 0, 1, 1],
     //     ceil_mode=1, count_include_pad=…)
-    let pool = AveragePool3D(
+    let pool = AveragePool(
       grid: GridWindow(
-        kernelSize: [2, 3, 3], stride: [2, 2, 3], paddingBefore: [1, 1, 0],
-        paddingAfter: [0, 1, 1], roundsUp: true), paddingCounts: paddingCounts)
+        kernelSize: [2, 3, 3], stride: [2, 2, 3], padding: [1, 1, 0, 0, 1, 1], roundsUp: true),
+      paddingCounts: paddingCounts)
     expect(
       pool.forward([try .pattern(1, 3, 4, 5, step: 7)]), Shape(1, 2, 3, 2), numbers)
   }
@@ -60,9 +59,9 @@ import Testing
   func dilatedMean(paddingCounts: Bool, numbers: [Float]) throws {
     // run("AveragePool", [pattern(1, 1, 5, 6, step=7)], kernel_shape=[2, 3], strides=[2, 2],
     //     pads=[1, 1, 0, 2], dilations=[2, 2], ceil_mode=1, count_include_pad=…)
-    let pool = AveragePool2D(
-      kernelSize: Pair(2, 3), stride: Pair(2),
-      padding: Padding(top: 1, left: 1, bottom: 0, right: 2), dilation: Pair(2), roundsUp: true,
+    let pool = AveragePool(
+      kernelSize: [2, 3], stride: [2, 2],
+      padding: [1, 1, 0, 2], dilation: [2, 2], roundsUp: true,
       paddingCounts: paddingCounts)
     expect(pool.forward([try .pattern(1, 5, 6, step: 7)]), Shape(1, 3, 3), numbers)
   }
@@ -72,10 +71,10 @@ import Testing
     // run("AveragePool", [[[[7]]]], kernel_shape=[2], pads=[1, 1], dilations=[2]) gives 0;
     // PyTorch's F.max_pool1d([[[7]]], 2, stride=1, padding=1, dilation=2) gives −∞, and ONNX Runtime
     // the lowest float.
-    let grid = GridWindow(kernelSize: [1, 1, 2], dilation: [1, 1, 2], paddingBefore: [0, 0, 1])
+    let grid = GridWindow(kernelSize: [1, 1, 2], dilation: [1, 1, 2], padding: [0, 0, 1])
     let input = Tensor(Shape(1, 1, 1, 1), [7])
-    #expect(AveragePool3D(grid: grid, paddingCounts: false).forward([input]).elements == [0])
-    #expect(MaxPool3D(grid: grid).forward([input]).elements == [-.infinity])
+    #expect(AveragePool(grid: grid, paddingCounts: false).forward([input]).elements == [0])
+    #expect(MaxPool(grid: grid).forward([input]).elements == [-.infinity])
   }
 
   @Test("global pooling leaves one number of each volume")

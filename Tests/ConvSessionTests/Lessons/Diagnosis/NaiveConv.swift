@@ -31,9 +31,10 @@ struct NaiveConv {
   }
 
   private init(_ network: Network, _ layer: Int, _ input: Tensor, _ element: [Int]) throws {
-    let conv = try #require(network.nodes[layer].layer as? Conv2D)
+    let conv = try #require(network.nodes[layer].layer.planarConv)
     let weight = try #require(network.weights[layer]["weight"])
-    let (map, size) = (element[0], conv.kernelSize)
+    let (map, window) = (element[0], try #require(conv.window))
+    let size = window.size
     channels = conv.inputChannels / conv.groups
     bias = Double(network.weights[layer]["bias"]?[map] ?? 0)
     let first = map / (conv.outputChannels / conv.groups) * channels
@@ -44,8 +45,10 @@ struct NaiveConv {
           let used = weight[map, channel, row, column]
           let turned = weight[map, channel, size.height - 1 - row, size.width - 1 - column]
           if used != turned { isSymmetric = false }
-          let y = element[1] * conv.stride.height + row * conv.dilation.height - conv.padding.top
-          let x = element[2] * conv.stride.width + column * conv.dilation.width - conv.padding.left
+          let y =
+            element[1] * window.stride.height + row * window.dilation.height - window.padding.height
+          let x =
+            element[2] * window.stride.width + column * window.dilation.width - window.padding.width
           guard (0..<input.shape.height).contains(y), (0..<input.shape.width).contains(x) else {
             continue
           }

@@ -1,0 +1,36 @@
+/// Pieces of the places of a max pooling: where in the input the largest number of each window
+/// stands, as `channel · channel step + slice · slice step + row · row step + column · column step`,
+/// the first of equals, a NaN before all; −1 for a window that lies in the padding alone.
+///
+/// A piece is one slice of one channel of the output, counted row-major.
+///
+/// - Parameters:
+///   - input: `[channels, slices.input, rows.input, columns.input]`
+///   - output: `[channels, slices.output, rows.output, columns.output]`
+public func poolPlaces(
+  from first: Int, to end: Int, _ grid: Grid,
+  steps: (channel: Int, slice: Int, row: Int, column: Int), input: UnsafePointer<Float>,
+  output: UnsafeMutablePointer<Float>
+) {
+  let (slices, rows, columns) = grid
+  for outputRow in first * rows.output..<end * rows.output {
+    for column in 0..<columns.output {
+      var (best, place) = (-Float.infinity, -1)
+      for rowTap in 0..<slices.kernel * rows.kernel {
+        guard let line = inputLine(grid, outputRow, rowTap) else { continue }
+        for tap in 0..<columns.kernel {
+          let inputColumn = column * columns.stride + offset(columns, tap)
+          guard inputColumn >= 0, inputColumn < columns.input else { continue }
+          let value = input[line * columns.input + inputColumn]
+          guard place < 0 || value > best || (value != value && best == best) else { continue }
+          let slice = line / rows.input
+          best = value
+          place =
+            slice / slices.input * steps.channel + slice % slices.input * steps.slice
+            + line % rows.input * steps.row + inputColumn * steps.column
+        }
+      }
+      output[outputRow * columns.output + column] = Float(place)
+    }
+  }
+}

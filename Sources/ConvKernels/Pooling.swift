@@ -1,0 +1,44 @@
+import ConvKernelsBase
+
+/// A whole pooling over one to three axes, channel by channel: one number of each window.
+public struct Pooling: Sendable {
+  /// The number that a window becomes.
+  public enum Rule: Sendable {
+    /// The largest, a NaN before all.
+    case largest
+    /// The mean, which may count the padding as zeros.
+    case average(paddingCounts: Bool)
+    /// The place of the largest: how far a place moves along channels, slices, rows and columns.
+    case place(steps: (channel: Int, slice: Int, row: Int, column: Int))
+  }
+  private let rule: Rule
+  private let channels: Int
+  private let grid: Grid
+
+  public init(_ rule: Rule, channels: Int, _ axes: [WindowAxis]) {
+    (self.rule, self.channels) = (rule, channels)
+    grid = axes.grid
+  }
+
+  /// The number of parts that the output has, each a matter of milliseconds.
+  public var pieces: Int { channels * grid.slices.output }
+
+  /// Computes some pieces.
+  ///
+  /// - Parameters:
+  ///   - input: `[channels, …]`
+  ///   - output: the whole output, of which the pieces are written.
+  public func compute(
+    _ pieces: Range<Int>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+  ) {
+    let (first, end) = (pieces.lowerBound, pieces.upperBound)
+    switch rule {
+    case .largest: poolLargest(from: first, to: end, grid, input: input, output: output)
+    case .average(let paddingCounts):
+      poolAverage(
+        from: first, to: end, grid, paddingCounts: paddingCounts, input: input, output: output)
+    case .place(let steps):
+      poolPlaces(from: first, to: end, grid, steps: steps, input: input, output: output)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+extension Layer {
+  /// The output of one sample, in memory of its own.
+  ///
+  /// - Parameters:
+  ///   - inputs: tensors whose shapes `outputShape` accepts.
+  ///   - parameters: the tensors that the layer declares, by name.
+  /// - Throws: ``Cancelled`` where the checkpoint does.
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let shape = acceptedShape(inputs)
+    switch repeats {
+    case .input(let index)?: return inputs[index].reshaped(shape)
+    case .parameter(let name)?: return tensor(name, parameters).reshaped(shape)
+    case .step?, nil: break
+    }
+    let names = self.parameters.map(\.name)
+    let declared = names.map { tensor($0, parameters) }
+    return try .filled(shape) { (output) throws(Cancelled) in
+      try TensorView.borrowing(inputs + declared) { (views) throws(Cancelled) in
+        try compute(
+          LayerWork(
+            inputs: Array(views.prefix(inputs.count)),
+            parameters: Array(zip(names, views.dropFirst(inputs.count))), shape: shape,
+            output: output, checkpoint: checkpoint))
+      }
+    }
+  }
+
+  /// The output of a pass that nobody interrupts.
+  public func forward(_ inputs: [Tensor], _ parameters: Parameters = [:]) -> Tensor {
+    do { return try forward(inputs, parameters, .unchecked) } catch {
+      preconditionFailure("an unchecked pass is not cancelled")
+    }
+  }
+}

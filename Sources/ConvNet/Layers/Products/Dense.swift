@@ -1,0 +1,85 @@
+import ConvKernels
+
+/// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
+/// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
+/// PyTorch's `Linear`, ONNX's `Gemm` with `transB`.
+public struct Dense: WrittenLayer {
+  public static let kind = "dense"
+  public static let usage = "dense UNITS [nobias]"
+
+  public let inputUnits: Int
+  public let outputUnits: Int
+  public let bias: Bool
+
+  public init(inputUnits: Int, outputUnits: Int, bias: Bool = true) {
+    (self.inputUnits, self.outputUnits, self.bias) = (inputUnits, outputUnits, bias)
+  }
+
+  /// None where the number of units is out of its range.
+  public var parameters: [Parameter] {
+    guard let weight = try? weightShape() else { return [] }
+    let parameters = [Parameter("weight", weight, fanIn: inputUnits)]
+    return bias
+      ? parameters + [Parameter("bias", Shape(outputUnits), fanIn: inputUnits)] : parameters
+  }
+
+  private func weightShape() throws(LayerError) -> Shape {
+    let units = 1...Shape.largestCount
+    try LayerError.check(Self.kind, "input units", inputUnits, in: units)
+    try LayerError.check(Self.kind, "units", outputUnits, in: units)
+    return try Self.checked([outputUnits, inputUnits])
+  }
+
+  public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
+    // First, so that a map is sent to flatten before its weights are found too many.
+    let input = try Self.vector(inputs)
+    _ = try weightShape()
+    guard input.count == inputUnits else {
+      throw .units(kind: Self.kind, takes: inputUnits, given: input)
+    }
+    return Shape(outputUnits)
+  }
+
+  public func compute(_ work: LayerWork) throws(Cancelled) { try compute(work, samples: 1) }
+
+  /// Every weight is read once for all samples.
+  public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
+    let connection = Connection(samples: samples, inputs: inputUnits, outputs: outputUnits)
+    try work.withScratch(connection.packedCount) { (room) throws(Cancelled) in
+      let packed = connection.pack(work["weight"].start, into: room)
+      try work.each(of: connection.pieces) { unit in
+        connection.compute(
+          unit..<unit + 1, input: work.input, packed: packed,
+          biases: work.optional("bias")?.start, output: work.output)
+      }
+    }
+  }
+
+  public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
+    .single(
+      .sum(divisor: 1), of: Region(.input(0), inputs[0].sizes.map(Span.all)),
+      weight: Region(.parameter("weight"), [Span(element[0]), .all(inputUnits)]),
+      bias: bias ? Region(.parameter("bias"), at: [element[0]]) : nil)
+  }
+
+  /// Inputs × outputs.
+  public func multiplyAdds(_ inputs: [Shape]) -> Int {
+    (try? weightShape())?.count ?? 0
+  }
+
+  public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
+    [.whole(inputs[input].rank)]
+  }
+  public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "product"]) }
+}
+
+extension Dense {
+  public static func parse(_ words: inout LineWords, input: Shape) throws(LineError) -> Dense {
+    let units = try words.number("the number of units", in: GridWindow.sizes)
+    let bias = !words.take("nobias")
+    try words.end(usage)
+    return Dense(inputUnits: input.count, outputUnits: units, bias: bias)
+  }
+
+  public var line: String { bias ? "\(outputUnits)" : "\(outputUnits) nobias" }
+}

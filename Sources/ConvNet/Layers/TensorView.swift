@@ -1,0 +1,48 @@
+/// A tensor in memory that somebody else owns, valid only while a layer computes.
+public struct TensorView {
+  package let shape: Shape
+  package let start: UnsafePointer<Float>
+
+  package init(_ shape: Shape, _ start: UnsafePointer<Float>) {
+    (self.shape, self.start) = (shape, start)
+  }
+
+  /// The number at a row-major position.
+  package subscript(_ offset: Int) -> Float { start[offset] }
+
+  /// The tensor of a later sample, where samples lie one after another.
+  func sample(_ index: Int) -> TensorView { TensorView(shape, start + index * shape.count) }
+}
+
+extension TensorView {
+  /// More tensors than these are not borrowed one inside the other, which would use up the stack.
+  private static let mostNested = 64
+
+  /// Borrows the numbers of all tensors at once.
+  static func borrowing(
+    _ tensors: [Tensor], _ body: ([TensorView]) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
+    guard tensors.count > mostNested else { return try nest(tensors[...], [], body) }
+    let shapes = tensors.map(\.shape)
+    let joined = tensors.flatMap(\.elements)
+    try joined.withUnsafeBufferPointer { (buffer) throws(Cancelled) in
+      guard var start = buffer.baseAddress else { return try body([]) }
+      var views: [TensorView] = []
+      for shape in shapes {
+        views.append(TensorView(shape, start))
+        start += shape.count
+      }
+      try body(views)
+    }
+  }
+
+  private static func nest(
+    _ tensors: ArraySlice<Tensor>, _ views: [TensorView],
+    _ body: ([TensorView]) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
+    guard let tensor = tensors.first else { return try body(views) }
+    try tensor.read { (start) throws(Cancelled) in
+      try nest(tensors.dropFirst(), views + [TensorView(tensor.shape, start)], body)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// What a network line can name: a word, how it is written, and the layer that its words make.
+public struct WrittenForm: Sendable {
+  /// The word: `conv`, `relu`.
+  public let kind: String
+  /// How it is written, with all its options.
+  public let usage: String
+  private let read: @Sendable (inout LineWords, Shape) throws(LineError) -> any Layer
+
+  /// - Parameter read: the words after the kind, and the shape that flows in.
+  init(
+    _ kind: String, usage: String,
+    read: @escaping @Sendable (inout LineWords, Shape) throws(LineError) -> any Layer
+  ) {
+    (self.kind, self.usage, self.read) = (kind, usage, read)
+  }
+  /// A layer without options.
+  init(_ kind: String, _ layer: any Layer) {
+    self.init(kind, usage: kind) { (_, _) throws(LineError) in layer }
+  }
+  /// The one form of a type of layers.
+  init<L: WrittenLayer>(_ type: L.Type) {
+    self.init(type.kind, usage: type.usage) { (words, input) throws(LineError) in
+      try type.parse(&words, input: input)
+    }
+  }
+
+  /// Reads all words after the kind; the shape that flows in gives what is not written.
+  public func parse(
+    _ words: inout LineWords, input: Shape
+  ) throws(LineError) -> any Layer {
+    let layer = try read(&words, input)
+    try words.end(usage)
+    return layer
+  }
+}
