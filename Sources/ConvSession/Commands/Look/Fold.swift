@@ -43,7 +43,7 @@ struct Fold: LookCommand {
   }
 
   private static let blocks = ArgumentCompletion { _, session in
-    ["all", "none", "fitting", "next"] + session.network.blocks.map(\.name)
+    ["all", "none", "fitting", "next"] + session.network.graph.blocks.map(\.name)
   }
 }
 
