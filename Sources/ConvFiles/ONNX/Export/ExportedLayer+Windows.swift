@@ -34,7 +34,7 @@ extension AveragePool2D: ExportedLayer {
   }
 }
 
-/// What both poolings say of their windows.
+/// The attributes that both kinds of pooling write for their windows.
 private struct PoolAttributes {
   let kernelSize: Pair
   let stride: Pair
@@ -77,7 +77,7 @@ extension GlobalMaxPool: ExportedLayer {
 }
 
 extension Pad: ExportedLayer {
-  /// All axes are named: samples and channels have none before and none after.
+  /// Writes padding of all axes: samples and channels have none before and none after.
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
     let around = dimensions.pads(padding)
     let half = around.count / 2
@@ -91,7 +91,7 @@ extension Dimensions {
   fileprivate func sizes(_ pair: Pair) -> [Int] {
     self == .one ? [pair.width] : [pair.height, pair.width]
   }
-  /// Before every axis, then after every axis.
+  /// The amounts of padding before every axis, then those after every axis.
   fileprivate func pads(_ padding: Padding) -> [Int] {
     self == .one
       ? [padding.left, padding.right]

@@ -4,7 +4,7 @@ import ConvNet
 struct WindowAttributes {
   let grid: GridWindow
 
-  /// How many axes the window slides along.
+  /// The number of axes that the window slides along.
   var axes: Int { grid.kernelSize.count }
   var roundsUp: Bool { grid.roundsUp }
 
@@ -62,11 +62,11 @@ struct WindowAttributes {
   var kernelPair: Pair { pair(grid.kernelSize) }
   var stridePair: Pair { pair(grid.stride) }
   var dilationPair: Pair { pair(grid.dilation) }
-  /// For one axis the row is left to itself.
+  /// The two values of a window; for one axis the row is left to itself.
   private func pair(_ values: [Int]) -> Pair {
     values.count == 1 ? Pair(1, values[0]) : Pair(values[0], values[1])
   }
-  /// For one axis there is none above and below.
+  /// The padding of a window; for one axis there is none above and below.
   var padding: Padding {
     let (before, after) = (grid.paddingBefore, grid.paddingAfter)
     return before.count == 1
@@ -75,13 +75,13 @@ struct WindowAttributes {
   }
 }
 
-/// What stands around an input: written down, or left to a rule.
+/// The padding around an input: written down, or left to a rule.
 private struct Pads {
   enum Kind { case convolution, pooling, transposed }
   var before: [Int] = []
   var after: [Int] = []
 
-  /// - Parameter input: sizes of the axes that the window slides along.
+  /// - Parameter input: the sizes of the axes that the window slides along.
   init(
     _ attributes: Attributes, _ window: GridWindow, _ input: [Int], outputPadding: [Int],
     kind: Kind
