@@ -33,7 +33,7 @@ struct NodeContext {
     return own.contains("/") || modulePath.isEmpty ? own : "\(modulePath).\(own)"
   }
 
-  /// The modules of a node, as a path. Today's exporter of PyTorch writes them into its metadata, as
+  /// The modules of a node, as a path. Today's exporter of PyTorch writes them into its metadata,
   /// a list whose last entry is the operation itself: `['', 'layer1', 'layer1.0', 'conv2d_1']`; the
   /// older one into its name: `/layer1/layer1.0/conv1/Conv`.
   static func modulePath(_ node: ONNXNode) -> String {

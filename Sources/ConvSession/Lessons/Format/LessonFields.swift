@@ -84,10 +84,3 @@ struct LessonFields {
     return changes.count <= 2
   }
 }
-
-extension LessonYAML {
-  /// What to do about a sentence that its colon has made a key with a value.
-  var advice: String {
-    if case .fields = self { "; put it in quotes, for its colon makes it a key" } else { "" }
-  }
-}

@@ -1,28 +1,23 @@
 /// Reads a lesson: front matter, a `##` heading a step, prose, and blocks that do and ask.
-public enum LessonParser {
+public struct LessonParser {
   public static let largestFile = 256 * 1024
-  public static let mostSteps = 60
+  private static let mostSteps = 60
 
-  /// Touches no files. All that is wrong is found, not only the first.
-  /// - Parameter file: what the issues call it.
+  private var issues: LessonIssues
+
+  /// Reads a lesson without touching files. All that is wrong is found, not only the first.
+  /// - Parameter file: the name of the file in the issues.
   /// - Returns: the lesson where there are no issues, and the issues in the order of the file.
   public static func lesson(
     _ text: String, named file: String
   ) -> (lesson: Lesson?, issues: [LessonIssue]) {
-    var reader = LessonReader(file: file)
-    let lesson = reader.lesson(text)
-    let issues = reader.issues.sorted
+    var parser = LessonParser(issues: LessonIssues(file: file))
+    let lesson = parser.lesson(text)
+    let issues = parser.issues.sorted
     return (issues.isEmpty ? lesson : nil, issues)
   }
-}
 
-/// A lesson on its way from text to value. Its extensions read the parts.
-struct LessonReader {
-  var issues: LessonIssues
-
-  init(file: String) { issues = LessonIssues(file: file) }
-
-  mutating func lesson(_ text: String) -> Lesson? {
+  private mutating func lesson(_ text: String) -> Lesson? {
     guard text.utf8.count <= LessonParser.largestFile else {
       issues.add("a lesson has at most \(LessonParser.largestFile / 1024) KB", at: .start)
       return nil
@@ -35,7 +30,7 @@ struct LessonReader {
     // What steers a terminal would also move the places of all that follows.
     guard issues.all.isEmpty else { return nil }
     let page = MarkdownPage(lines, &issues)
-    let matter = page.frontMatter.map { frontMatter($0) }
+    let matter = page.frontMatter.map { FrontMatter($0, &issues) }
     let steps = steps(page.blocks)
     guard let matter = matter ?? nil else { return nil }
     return Lesson(
@@ -56,18 +51,36 @@ struct LessonReader {
     }
   }
 
-  /// A text that is shown: on one line of its own, and short enough not to be paged.
-  mutating func flowed(_ text: LessonYAML.Text, _ what: String, columns: Int? = nil) -> String {
-    let flowed = LessonCharacters.flowed(text.text)
-    if let columns {
-      if LessonCharacters.width(of: flowed) > columns {
-        issues.add("\(what) is longer than \(columns) columns", at: text.mark)
+  private mutating func steps(_ blocks: [MarkdownPage.Block]) -> [LessonStep] {
+    var sections: [StepSection] = []
+    var saidBefore = false
+    for block in blocks {
+      if case .heading(let level, let text, let mark) = block {
+        // The page's own title may stand above the first step.
+        if level == 1, sections.isEmpty { continue }
+        guard level == 2 else {
+          issues.add("only headings with ## begin a step", at: mark)
+          continue
+        }
+        guard sections.count < Self.mostSteps else {
+          issues.add("a lesson has at most \(Self.mostSteps) steps", at: mark)
+          break
+        }
+        sections.append(
+          StepSection(text, mark, taken: Set(sections.map(\.identifier)), &issues))
+      } else if sections.isEmpty {
+        if !saidBefore {
+          issues.add("this stands before the first ## heading", at: block.mark)
+        }
+        saidBefore = true
+      } else {
+        sections[sections.count - 1].read(block, &issues)
       }
-    } else if !LessonPane.fits(flowed) {
-      issues.add(
-        "\(what) is longer than \(LessonPane.lines) lines of \(LessonPane.columns) columns",
-        at: text.mark)
     }
-    return flowed
+    for section in sections { section.checkLength(&issues) }
+    if sections.isEmpty {
+      issues.add("there is no step; each begins with a ## heading", at: .start)
+    }
+    return sections.map(\.step)
   }
 }

@@ -36,6 +36,9 @@ public struct Question: Hashable, Sendable {
   public let praise: String?
   public let marks: QuestionMarks
 
+  /// The tolerance of a number where none is written.
+  package static let defaultTolerance = 0.01
+
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
     praise: String?, marks: QuestionMarks

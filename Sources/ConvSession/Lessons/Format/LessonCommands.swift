@@ -1,17 +1,18 @@
-extension LessonReader {
-  static let mostCommands = 50
+/// Reads the commands in a lesson, one a line.
+enum LessonCommands {
+  static let most = 50
 
-  /// The commands of a `do` block, one a line; `#` begins a comment.
-  mutating func commands(
-    _ fence: MarkdownPage.Fence
+  /// The commands of a `do` block; `#` begins a comment.
+  static func commands(
+    in fence: MarkdownPage.Fence, _ issues: inout LessonIssues
   ) -> [(command: Command, mark: LessonMark)] {
     var commands: [(command: Command, mark: LessonMark)] = []
     for (offset, line) in fence.lines.enumerated() {
       let indent = line.prefix { $0.isWhitespace }.count
       let mark = LessonMark(line: fence.mark.line + 1 + offset, column: indent + 1)
-      guard let command = command(line, at: mark) else { continue }
-      if commands.count == Self.mostCommands {
-        issues.add("a step does at most \(Self.mostCommands) commands", at: mark)
+      guard let command = command(line, at: mark, &issues) else { continue }
+      if commands.count == most {
+        issues.add("a step does at most \(most) commands", at: mark)
         break
       }
       commands.append((command, mark))
@@ -19,20 +20,22 @@ extension LessonReader {
     return commands
   }
 
-  /// Commands in a text, one a line, without comments and empty lines.
-  mutating func commandText(_ text: LessonYAML.Text) -> String {
+  /// The commands of a text as they are written, without comments and empty lines.
+  static func text(_ text: LessonYAML.Text, _ issues: inout LessonIssues) -> String {
     let lines = text.text.split(whereSeparator: \.isNewline)
-    if lines.count > Self.mostCommands {
-      issues.add("these are more than \(Self.mostCommands) commands", at: text.mark)
+    if lines.count > most {
+      issues.add("these are more than \(most) commands", at: text.mark)
     }
-    let kept = lines.prefix(Self.mostCommands).filter { line in
-      command(line, at: lines.count == 1 ? text.start ?? text.mark : text.mark) != nil
+    let kept = lines.prefix(most).filter { line in
+      command(line, at: lines.count == 1 ? text.start ?? text.mark : text.mark, &issues) != nil
     }
     return kept.map { LessonCharacters.trimmed($0) }.joined(separator: "\n")
   }
 
-  /// nil where there is none, or it is refused with an issue.
-  private mutating func command(_ line: Substring, at mark: LessonMark) -> Command? {
+  /// The command of a line; nil where there is none, or it is refused with an issue.
+  private static func command(
+    _ line: Substring, at mark: LessonMark, _ issues: inout LessonIssues
+  ) -> Command? {
     let text = LessonCharacters.trimmed(line)
     guard !text.isEmpty, text.first != "#" else { return nil }
     do {
@@ -51,8 +54,8 @@ extension LessonReader {
 }
 
 extension Command {
-  /// Why the author of a lesson may not write this: lessons have a closed set of commands, without
-  /// keystrokes, files to write and an end of the program.
+  /// The reason why the author of a lesson may not write this: lessons have a closed set of
+  /// commands, without keystrokes, files to write and an end of the program.
   package var problemInLesson: String? {
     switch self {
     case .walk, .goto, .edit, .stroke: nil
