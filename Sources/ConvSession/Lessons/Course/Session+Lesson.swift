@@ -29,7 +29,7 @@ extension Session {
     return course.index
   }
 
-  /// `NAME` or `NAME#step`, from the lesson's own network and picture.
+  /// Begins `NAME` or `NAME#step`, from the lesson's own network and picture.
   private mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
     let parts = name.split(separator: "#", maxSplits: 1)
     guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
@@ -67,7 +67,7 @@ extension Session {
     self.history = history
   }
 
-  /// Begins a step, and does what it says. An open question that is left counts as skipped.
+  /// Begins a step, and runs its commands. An open question that is left counts as skipped.
   private mutating func enter(_ index: Int, _ results: Results) throws(CommandError) {
     guard var course else { return }
     guard index <= course.lesson.steps.count else {
@@ -133,7 +133,7 @@ extension Session {
     course?.feedback = .init(kind: .hint, text: question.hints[record.hints])
   }
 
-  /// Does what solves the step, or says the answer.
+  /// Runs the commands that solve the step, or gives the answer.
   private mutating func solve(_ results: Results) throws(CommandError) {
     _ = try courseIndex()
     guard let question = course?.openQuestion else {

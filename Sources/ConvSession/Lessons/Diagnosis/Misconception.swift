@@ -1,5 +1,5 @@
-/// Ways to come to a wrong number or shape that people really have. A question's wrong answers are
-/// told apart by what each of them gives, computed from inputs and weights.
+/// The ways to a wrong number or shape that people really take. A question's wrong answers are told
+/// apart by the results of each, computed from inputs and weights.
 public enum Misconception: String, Hashable, Sendable, CaseIterable {
   // Of a number.
   case biasForgotten
@@ -26,18 +26,18 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// A wrong way and the truth, or two wrong ways, that give the same: an answer to such a question
-/// can not be told apart.
+/// Two ways that give the same, one of which may be right: an answer to such a question can not be
+/// told apart.
 public struct MisconceptionAmbiguity: Hashable, Sendable {
   public let first: Misconception
-  /// nil stands for the truth.
+  /// The other way; nil stands for the truth.
   public let second: Misconception?
 
   public init(_ first: Misconception, _ second: Misconception?) {
     (self.first, self.second) = (first, second)
   }
 
-  /// All pairs among what the misconceptions give.
+  /// All pairs among the results of the misconceptions.
   static func pairs<Result>(
     among found: [(Misconception, Result)], truth: Result, _ isSame: (Result, Result) -> Bool
   ) -> [MisconceptionAmbiguity] {
@@ -51,7 +51,7 @@ public struct MisconceptionAmbiguity: Hashable, Sendable {
     return pairs
   }
 
-  /// What is left when each result is to be told apart from the truth and from those before it.
+  /// The results that differ from the truth and from those before them.
   static func distinct<Result>(
     among found: [(Misconception, Result)], truth: Result, _ isSame: (Result, Result) -> Bool
   ) -> [(Misconception, Result)] {

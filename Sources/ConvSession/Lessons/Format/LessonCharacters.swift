@@ -1,6 +1,7 @@
-/// Which characters a lesson may hold, and how wide they are.
+/// The characters that a lesson may hold, and their widths.
 enum LessonCharacters {
-  /// Controls, escapes, overrides of the writing direction, and line ends that no editor shows.
+  /// Whether it is a control, an escape, an override of the writing direction, or a line end
+  /// that no editor shows.
   static func isRefused(_ character: Character) -> Bool {
     character.unicodeScalars.contains { scalar in
       switch scalar.value {
@@ -13,7 +14,7 @@ enum LessonCharacters {
     }
   }
 
-  /// The name of what is refused: `U+001B`.
+  /// The name of a refused character: `U+001B`.
   static func name(of character: Character) -> String {
     let codes = character.unicodeScalars.map { scalar in
       let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -22,12 +23,12 @@ enum LessonCharacters {
     return codes.prefix(4).joined(separator: " ")
   }
 
-  /// On one line, with `?` for what is refused.
+  /// The text on one line, with `?` for refused characters.
   static func harmless(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : isRefused($0) ? "?" : $0 })
   }
 
-  /// Columns it takes on the screen: one for each scalar that is not a mark on another.
+  /// The columns of a text on the screen: one for each scalar that is not a mark on another.
   static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.count { scalar in
       switch scalar.properties.generalCategory {
@@ -37,19 +38,19 @@ enum LessonCharacters {
     }
   }
 
-  /// Without the white space around it.
+  /// The text without the white space around it.
   static func trimmed(_ text: some StringProtocol) -> String {
     var rest = Substring(text).drop(while: \.isWhitespace)
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
   }
 
-  /// Line ends and runs of spaces become one space.
+  /// The text with line ends and runs of spaces as one space.
   static func flowed(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// `[a-z0-9][a-z0-9-]*`, at most 64 characters.
+  /// Whether a text is `[a-z0-9][a-z0-9-]*` of at most 64 characters.
   static func isIdentifier(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 64 && text.first != "-"
       && text.utf8.allSatisfy { byte in

@@ -1,6 +1,7 @@
 /// The names that a lesson may open: of what ships with the program, and of files beside it.
 enum LessonNames {
-  /// - Returns: what is wrong with a model's name or line, in a sentence.
+  /// Checks a model.
+  /// - Returns: a sentence on what is wrong with its name or line.
   static func problem(model: String) -> String? {
     if Shipped.names.contains(model) { return nil }
     // A network line; what is wrong in it is said when it is opened.
@@ -12,7 +13,8 @@ enum LessonNames {
         : "there is no network \(model); there are \(names), or a network line such as "
           + "input 1x12x12 > conv 2 3x3 > relu")
   }
-  /// - Returns: what is wrong with a model or one of its options.
+  /// Checks a model and its options.
+  /// - Returns: a sentence on what is wrong with one of them.
   static func problem(_ request: ModelRequest) -> String? {
     let files =
       [request.options.labels, request.options.weights].compactMap { $0 }

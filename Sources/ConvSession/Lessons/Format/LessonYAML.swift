@@ -41,7 +41,7 @@ extension LessonYAML.Text {
 }
 
 extension LessonYAML {
-  /// What to do about a sentence that its colon has made a key with a value.
+  /// The advice on a sentence that its colon has made a key with a value.
   var advice: String {
     if case .fields = self { "; put it in quotes, for its colon makes it a key" } else { "" }
   }

@@ -11,7 +11,8 @@ struct LessonYAMLReader {
   private let lines: [Substring]
   private let firstLine: Int
 
-  /// - Parameter firstLine: where the first of the lines stands in the file.
+  /// Makes a reader of a block.
+  /// - Parameter firstLine: the place of the first of the lines in the file.
   init(_ lines: [Substring], firstLine: Int) { (self.lines, self.firstLine) = (lines, firstLine) }
 
   private struct Refusal: Error {
@@ -21,6 +22,7 @@ struct LessonYAMLReader {
     init(_ message: String, _ mark: LessonMark) { (self.message, self.mark) = (message, mark) }
   }
 
+  /// Reads the block.
   /// - Returns: nil where it is empty or an issue was added.
   func value(_ issues: inout LessonIssues) -> LessonYAML? {
     do {
@@ -40,7 +42,7 @@ struct LessonYAMLReader {
     return nil
   }
 
-  /// What would cost the library time or stack.
+  /// Refuses a block that would cost the library time or stack.
   private func check() throws {
     let start = LessonMark(line: firstLine, column: 1)
     guard lines.reduce(0, { $0 + $1.utf8.count + 1 }) <= Self.longest else {
@@ -72,7 +74,7 @@ struct LessonYAMLReader {
 
   private static let noAnchors = "YAML anchors, aliases and tags are not read here; write it out"
 
-  /// `&name` or `!` where a value could begin. Without anchors no alias can grow.
+  /// Whether `&name` or `!` stands where a value could begin. Without anchors no alias can grow.
   private func isAnchorOrTag(_ line: [Character], _ column: Int) -> Bool {
     guard "&!".contains(line[column]) else { return false }
     if line[column] == "&" {
@@ -138,7 +140,7 @@ struct LessonYAMLReader {
     return lines[mark.line - firstLine].dropFirst(mark.column - 1).first
   }
 
-  /// The library counts scalars, an editor characters.
+  /// The place of a character: the library counts scalars, an editor characters.
   private func mark(of place: Mark) -> LessonMark {
     let index = place.line - 1
     guard lines.indices.contains(index) else {
@@ -149,7 +151,7 @@ struct LessonYAMLReader {
     return LessonMark(line: firstLine + index, column: Substring(before).count + 1)
   }
 
-  /// Quotes help where a colon, a comma or a sign at its start has cut a plain text.
+  /// The advice to quote, where a colon, a comma or a first sign has cut a plain text.
   private func advice(_ problem: String, _ place: Mark) -> String {
     let signs = ["mapping values are not allowed", "cannot start any token"]
     let index = place.line - 1

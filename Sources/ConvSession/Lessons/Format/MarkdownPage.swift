@@ -4,12 +4,12 @@ struct PlacedCharacter {
   let mark: LessonMark
 }
 
-/// A lesson's Markdown in pieces, each with its place. It knows of no lesson.
+/// A lesson's Markdown in pieces, each with its place, whatever they mean for a lesson.
 struct MarkdownPage {
   struct Fence {
     let language: String
     let lines: [Substring]
-    /// Where the opening line begins; its content begins a line later.
+    /// The place where the opening line begins; the content begins a line later.
     let mark: LessonMark
   }
   enum Block {

@@ -20,6 +20,7 @@ struct QuestionParser {
     var marks: QuestionMarks
   }
 
+  /// Reads a block.
   /// - Returns: nil with an issue where the block is no question.
   static func question(_ fence: MarkdownPage.Fence, _ issues: inout LessonIssues) -> Question? {
     var parser = QuestionParser(issues: issues)

@@ -1,22 +1,22 @@
-/// A word of a goal, and where it stands.
+/// A word of a goal, with its place.
 struct GoalWord: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case number(Double)
-    /// `4x10x10`
+    /// A shape: `4x10x10`.
     case sizes([Int])
-    /// Between quotation marks.
+    /// A text between quotation marks.
     case text(String)
-    /// A layer's or a function's.
+    /// The name of a layer or of a function.
     case name(String)
     /// A name with a member or indices.
     case place(Reference)
-    /// The picture that is looked at: `on bars-level`.
+    /// The picture that is measured on: `on bars-level`.
     case on(String)
     case symbol(String)
     case end
   }
   let kind: Kind
-  /// In characters from the start.
+  /// The range in characters from the start.
   let range: Range<Int>
 }
 

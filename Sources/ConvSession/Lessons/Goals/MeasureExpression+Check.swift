@@ -1,4 +1,5 @@
 extension MeasureExpression {
+  /// Checks that it is a number.
   /// - Throws: ``GoalError`` where it is a text or a shape.
   func checkNumber(at offset: Int) throws(GoalError) {
     guard kind != .number else { return }
@@ -7,7 +8,8 @@ extension MeasureExpression {
 }
 
 extension Reference {
-  /// - Throws: ``GoalError`` for parts of a sum, which are no numbers of a network.
+  /// Checks that it is a number of the network.
+  /// - Throws: ``GoalError`` for parts of a sum.
   func checkMeasurable(at offset: Int) throws(GoalError) {
     switch member {
     case .channel, .term:
@@ -20,7 +22,7 @@ extension Reference {
 }
 
 extension Measure {
-  /// One whole number beside a shape is the shape of a vector.
+  /// Reads one whole number beside a shape as the shape of a vector.
   func asSizes(beside other: Measure) -> Measure {
     guard other.expression.kind == .shape, case .number(let number) = expression,
       let size = Int(exactly: number)
