@@ -172,3 +172,17 @@ struct GoalParser {
     return inner
   }
 }
+
+extension Reference {
+  /// Checks that it is a number of the network.
+  /// - Throws: ``GoalError`` for parts of a sum.
+  func checkMeasurable(at offset: Int) throws(GoalError) {
+    switch member {
+    case .channel, .term:
+      throw GoalError(
+        sentence: "\(text) is a part of a sum; only outputs, weights and biases are measured",
+        offset: offset)
+    case .weight, .bias, .runningMean, .runningVariance, nil: return
+    }
+  }
+}

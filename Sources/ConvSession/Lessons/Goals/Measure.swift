@@ -51,4 +51,12 @@ public struct Measure: Hashable, Sendable {
   public func check(in network: Network) throws(GoalError) {
     for leaf in expression.leaves { try leaf.check(in: network) }
   }
+
+  /// Reads one whole number beside a shape as the shape of a vector.
+  func asSizes(beside other: Measure) -> Measure {
+    guard other.expression.kind == .shape, case .number(let number) = expression,
+      let size = Int(exactly: number)
+    else { return self }
+    return Measure(text, .sizes([size]), at: offset)
+  }
 }

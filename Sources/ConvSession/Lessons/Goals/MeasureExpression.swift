@@ -74,4 +74,11 @@ extension MeasureExpression {
     guard case .number(let number)? = value(in: scene) else { return nil }
     return number
   }
+
+  /// Checks that it is a number.
+  /// - Throws: ``GoalError`` where it is a text or a shape.
+  func checkNumber(at offset: Int) throws(GoalError) {
+    guard kind != .number else { return }
+    throw GoalError(sentence: "a \(kind.rawValue) is no number to count with", offset: offset)
+  }
 }
