@@ -1,10 +1,10 @@
-/// What a terminal, or a reader, can show.
+/// The abilities of a terminal, or of a reader, that decide how a screen is drawn.
 public struct Appearance: Hashable, Sendable {
-  /// How pixels of a map become characters.
+  /// The characters that pixels of a map become.
   public enum Glyphs: String, Hashable, Sendable, CaseIterable {
-    /// `▀`: two pixels a character.
+    /// Half blocks, `▀`: two pixels a character.
     case halfBlocks
-    /// `░▒▓█`: the stronger of two pixels.
+    /// Shades, `░▒▓█`: the stronger of two pixels.
     case shades
     /// Signs for positive and letters for negative values; nothing outside of ASCII.
     case ascii
@@ -12,9 +12,9 @@ public struct Appearance: Hashable, Sendable {
   public enum Colors: String, Hashable, Sendable, CaseIterable {
     case mono
     case sixteen
-    /// xterm's 256.
+    /// The 256 colours of xterm.
     case palette
-    /// 24 bits.
+    /// Exact colours of 24 bits.
     case exact
   }
 
@@ -31,7 +31,7 @@ public struct Appearance: Hashable, Sendable {
     (self.glyphs, self.colors, self.light, self.motion) = (glyphs, colors, light, motion)
   }
 
-  /// For text files, pipes and terminals that can do nothing.
+  /// The appearance for text files, pipes and terminals without any ability.
   public static let plain = Appearance(glyphs: .ascii, colors: .mono, motion: false)
 
   public var ascii: Bool { glyphs == .ascii }

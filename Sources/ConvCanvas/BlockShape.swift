@@ -8,7 +8,7 @@ struct BlockShape: Hashable {
   /// Whether neighbours join into one rectangle.
   var spans: Bool { width == 1 }
 
-  /// Nothing for a character that a font has to draw.
+  /// Makes no shape for a character that a font has to draw.
   init?(_ character: Character) {
     switch character {
     case "▀": height = 0.5

@@ -15,7 +15,7 @@ extension Canvas {
     return text
   }
 
-  /// What the terminal has been told so far.
+  /// The style that the sequences written so far have left the terminal in.
   private struct Pen {
     let colors: Colors
     var foreground = ""
@@ -27,7 +27,7 @@ extension Canvas {
 
     mutating func change(to cell: Cell) -> String {
       var codes: [String] = []
-      // Neither exists as a code that all terminals take for "no longer": start again.
+      // There is no code for "no longer" that all terminals know: reset everything instead.
       if bold && !cell.bold || reversed && !(cell.reversed && colors == .mono) {
         codes.append("0")
         (foreground, background, bold, reversed) = ("", "", false, false)
@@ -45,7 +45,7 @@ extension Canvas {
         let ground = code(cell.background, 40)
         if ground != background { codes.append(ground) }
         background = ground
-        // The colour of a space is not seen.
+        // A space shows no foreground colour.
         if cell.character != " " {
           let ink = code(cell.foreground, 30)
           if ink != foreground { codes.append(ink) }

@@ -3,7 +3,7 @@ extension Canvas {
   /// part of it that is covered; a share above zero always shows.
   /// - Parameters:
   ///   - share: 0 to 1 of the width; anything else is clamped.
-  ///   - isNegative: whether it stands for a number below zero, which ASCII has to tell by its glyph.
+  ///   - isNegative: whether it stands for a number below zero, which ASCII shows by its glyph.
   public mutating func bar(
     _ share: Double, _ row: Int, _ column: Int, width: Int, _ color: Color, _ theme: Theme,
     _ appearance: Appearance, isNegative: Bool = false

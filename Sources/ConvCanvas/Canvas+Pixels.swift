@@ -33,7 +33,7 @@ extension Canvas {
   ) {
     guard upper.tone != .empty || lower.tone != .empty else { return }
     let below = self[row, column]
-    // A half block that is below keeps the half that stays empty.
+    // A half block that was there keeps the half that stays empty.
     let isUpperHalf = below.character == Symbol.upperHalf.rawValue
     let top =
       upper.tone == .empty

@@ -1,6 +1,6 @@
 extension Canvas {
   /// The screen as a picture: cells of 10×20 user units, blocks as rectangles, so that no font
-  /// leaves gaps between them. Without colours what is here is shown reversed.
+  /// leaves gaps between them. Without colours the cells marked "here" are shown reversed.
   public func svg(_ colors: Colors = .exact) -> String {
     let (width, height) = (size.columns * 10, size.rows * 20)
     var parts = [
@@ -50,7 +50,7 @@ extension Canvas {
     }
   }
 
-  /// Words of the same look, with single spaces inside, are one element.
+  /// The text elements of a row: words of the same look, with single spaces inside, are one.
   private func texts(_ cells: [Cell], _ row: Int) -> [String] {
     struct Look: Hashable {
       var color: Color

@@ -19,7 +19,7 @@ extension Canvas {
     return column
   }
 
-  /// Columns that a text takes on a canvas.
+  /// The number of columns that a text takes on a canvas.
   public static func width(of text: String) -> Int { SafeText.characters(of: text).count }
 
   /// The characters of each row, all columns of it.

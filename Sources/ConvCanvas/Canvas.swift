@@ -2,7 +2,7 @@
 /// draw at any size, 0×0 included.
 public struct Canvas: Hashable, Sendable {
   public let size: Size
-  /// What cells have before anything is drawn.
+  /// The background of a cell before anything is drawn.
   public let background: Color
   private var cells: [Cell]
 
@@ -11,8 +11,8 @@ public struct Canvas: Hashable, Sendable {
     cells = [Cell](repeating: Canvas.blank(background), count: size.rows * size.columns)
   }
 
-  /// Reading outside gives an empty cell, writing outside does nothing. A character that could
-  /// steer a terminal is replaced when it is written.
+  /// The cell at a place; outside, reading gives an empty one and writing does nothing. A character
+  /// that could steer a terminal is replaced when it is written.
   public subscript(row: Int, column: Int) -> Cell {
     get { contains(row, column) ? cells[row * size.columns + column] : Canvas.blank(background) }
     set {

@@ -4,7 +4,7 @@ public struct Cell: Hashable, Sendable {
   public var foreground: Color
   public var background: Color
   public var bold: Bool
-  /// What terminals without colour show reversed: here, now. Those with colour ignore it.
+  /// Whether a terminal without colours shows it reversed, as the mark of "here"; others ignore it.
   public var reversed: Bool
 
   public init(

@@ -18,8 +18,8 @@ extension Color {
       ? UInt8(232 + level) : UInt8(16 + 36 * steps.0 + 6 * steps.1 + steps.2)
   }
 
-  /// The one of the sixteen colours that says the same. Bright yellow is kept for the colour that
-  /// means "here": nothing else becomes it.
+  /// The one of the sixteen colours with the same meaning. Bright yellow is kept for the colour
+  /// that means "here": nothing else becomes it.
   public var palette16: UInt8 {
     let candidates = Color.sixteen.indices.filter {
       $0 != 11 || distance(to: Color.sixteen[11]) < 300
@@ -32,8 +32,8 @@ extension Color {
 
   private static let cube = [0, 95, 135, 175, 215, 255]
 
-  /// What the program's own colours stand near to; not what a terminal shows exactly, which no
-  /// program can know.
+  /// The sixteen colours as the program's own are compared with them; a terminal may show others,
+  /// which no program can know.
   private static let sixteen = [
     0x101116, 0x7a3012, 0x3c7a44, 0xd77a20, 0x143c86, 0x7a5a96, 0x2a7a86, 0xc8cad0,
     0x62687a, 0xe65a50, 0x78be82, 0xffdd57, 0x489ae8, 0xb488d6, 0xa0d6fc, 0xfcfcf4,

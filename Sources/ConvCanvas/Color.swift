@@ -13,7 +13,7 @@ public struct Color: Hashable, Sendable {
   public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
-  /// `0x5e2a12` is a brown.
+  /// Makes a colour of its hexadecimal form: `0x5e2a12` is a brown.
   public init(hex: UInt32) {
     self.init(UInt8(hex >> 16 & 255), UInt8(hex >> 8 & 255), UInt8(hex & 255))
   }
@@ -36,7 +36,7 @@ public struct Color: Hashable, Sendable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// `#5e2a12`, as SVG and CSS write it.
+  /// The colour as SVG and CSS write it: `#5e2a12`.
   public var hex: String {
     "#"
       + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -1,6 +1,6 @@
-/// Colours of values. Zero is the background; positive values are warm, negative ones cold.
+/// The colours of values. Zero is the background; positive values are warm, negative ones cold.
 public struct Colormap {
-  /// Colours on each side of zero: enough to be smooth, few enough for a terminal's colour pairs.
+  /// The colours on each side of zero: enough to be smooth, few enough for terminals' pairs.
   package static let levels = 48
 
   public static func color(_ tone: Tone, _ theme: Theme) -> Color {
@@ -31,7 +31,7 @@ public struct Colormap {
     return color.mixed(with: theme.here, 0.27 + 0.3 * color.luminance)
   }
 
-  /// What can be read on a colour: black or nearly white, by luminance.
+  /// The colour of text that can be read on a colour: black or nearly white, by luminance.
   public static func ink(on color: Color) -> Color {
     color.luminance > 0.18 ? .black : Color(hex: 0xe8eaf0)
   }
@@ -73,7 +73,7 @@ public struct Colormap {
     }
   }
 
-  /// A share of the ramp, 0 to 1, in steps.
+  /// A share of the ramp, 0 to 1, rounded to a step of it.
   private static func level(_ value: Float) -> Double {
     guard value.isFinite else { return value > 0 ? 1 : 0 }
     return Double((min(1, max(0, value)) * Float(levels)).rounded()) / Double(levels)

@@ -1,13 +1,13 @@
-/// What a text means, from which its colour follows.
+/// The meaning of a text, from which its colour follows.
 public enum Ink: Hashable, Sendable, CaseIterable {
   /// Text that matters, text that labels it, text that can be ignored.
   case text, label, faint
-  /// Here, now; nothing else is yellow.
+  /// The yellow of "here, now"; nothing else is yellow.
   case here
   /// Numbers in sentences, by their sign.
   case positive, negative
-  /// The four quantities: H·W, C, weights, multiply-adds.
+  /// The four quantities: grid (H·W), channels (C), weights and work (multiply-adds).
   case grid, channels, weights, work
-  /// Reached, right.
+  /// A part that is reached, or right.
   case good
 }

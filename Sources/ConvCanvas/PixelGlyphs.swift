@@ -12,13 +12,13 @@ struct PixelGlyphs {
     var color: Color
   }
 
-  /// Nothing where both pixels are empty.
+  /// The glyph of two pixels; nil where both are empty.
   func glyph(_ upper: Tone, _ lower: Tone, column: Int) -> Glyph? {
     let tone = rank(lower) > rank(upper) ? lower : upper
     return tone == .empty ? nil : Glyph(character: character(tone, column), color: color(tone))
   }
 
-  /// What is said of two pixels: a mark before a fault, a fault before a value, the stronger value
+  /// The rank of a pixel of two: a mark before a fault, a fault before a value, the stronger value
   /// before the weaker, any value with ink before what waits.
   private func rank(_ tone: Tone) -> Float {
     switch tone {
@@ -32,7 +32,7 @@ struct PixelGlyphs {
     }
   }
 
-  /// How much ink a value takes, 0 to 1.
+  /// The amount of ink that a value takes, 0 to 1.
   private func ink(_ tone: Tone) -> Float {
     switch tone {
     case .signed(let value): return min(1, abs(value))
@@ -52,7 +52,7 @@ struct PixelGlyphs {
     case .notANumber: return "?"
     case .infinite(let negative): return negative ? "|" : "!"
     case .computing: return appearance.ascii ? "/" : "∙"
-    // Only every other column, so that it can not be taken for small values.
+    // Marks stand in every other column only, so that they are not taken for small values.
     case .waiting: return column.isMultiple(of: 2) ? (appearance.ascii ? "." : "·") : " "
     case .empty: return " "
     case .card(let brightness):
@@ -65,13 +65,13 @@ struct PixelGlyphs {
     }
   }
 
-  /// The first glyph is for zero alone; the others share what is above it.
+  /// The glyph for an amount of ink: the first is for zero alone, the others share the rest.
   private func step(_ ink: Float, _ glyphs: [Character]) -> Character {
     guard ink > 0.004 else { return glyphs[0] }
     return glyphs[min(glyphs.count - 1, 1 + Int(ink * Float(glyphs.count - 1)))]
   }
 
-  /// The glyph carries the strength, so its colour need not be dark as well.
+  /// The colour of a glyph, which need not be dark: the glyph itself carries the strength.
   private func color(_ tone: Tone) -> Color {
     switch tone {
     case .signed(let value):

@@ -9,13 +9,13 @@ public struct PixelMap: Hashable, Sendable {
     pixels = [Pixel](repeating: filling, count: self.rows * self.columns)
   }
 
-  /// Reading outside gives an empty pixel, writing outside does nothing.
+  /// The pixel at a place; outside, reading gives an empty one and writing does nothing.
   public subscript(row: Int, column: Int) -> Pixel {
     get { contains(row, column) ? pixels[row * columns + column] : Pixel(.empty) }
     set { if contains(row, column) { pixels[row * columns + column] = newValue } }
   }
 
-  /// Every pixel as a square of `factor` × `factor`.
+  /// The map with every pixel as a square of `factor` × `factor`.
   public func scaled(by factor: Int) -> PixelMap {
     guard factor > 1 else { return self }
     var large = PixelMap(rows: rows * factor, columns: columns * factor, filling: Pixel(.empty))
@@ -27,8 +27,8 @@ public struct PixelMap: Hashable, Sendable {
     return large
   }
 
-  /// A frame of the yellow mark, one pixel thick, just outside of a rectangle of pixels and clipped
-  /// at the edges of the map.
+  /// Draws a frame of the yellow mark, one pixel thick, just outside of a rectangle of pixels and
+  /// clipped at the edges of the map.
   public mutating func ring(around rect: Rect) {
     ring(
       around: rect.row..<rect.row + rect.rows, columns: rect.column..<rect.column + rect.columns)

@@ -1,17 +1,18 @@
-/// Makes text harmless and every character of it one column wide, so that nothing a file says can
+/// Text that is safe to show, every character one column wide, so that nothing a file says can
 /// steer a terminal or shift what stands beside it.
 package enum SafeText {
-  /// Stands for what can not be shown: controls, overrides of the writing direction, characters
-  /// that are two columns wide, and what is assigned to nothing.
+  /// The character for what can not be shown: controls, overrides of the writing direction,
+  /// characters that are two columns wide, and what is assigned to nothing.
   package static let replacement: Character = "?"
 
+  /// Makes a text safe.
   /// - Returns: the characters to show, one column each. Tabs and line ends become spaces,
   ///   combining marks and characters without width are dropped.
   package static func characters(of text: String) -> [Character] {
     text.unicodeScalars.compactMap(shown)
   }
 
-  /// The same for one cell; what would be dropped becomes a space.
+  /// Makes one character safe for a cell; one that a text would drop becomes a space.
   package static func character(_ character: Character) -> Character {
     if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7f { return character }
     return character.unicodeScalars.lazy.compactMap(shown).first ?? " "
@@ -37,7 +38,7 @@ package enum SafeText {
     }
   }
 
-  /// East Asian wide and fullwidth characters (Unicode Annex 11), and emoji.
+  /// Whether a scalar is two columns wide: East Asian (Unicode Annex 11), and emoji.
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.isEmojiPresentation { return true }
     switch scalar.value {

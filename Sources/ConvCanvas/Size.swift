@@ -1,4 +1,4 @@
-/// How many rows and columns of characters there are; never negative.
+/// A number of rows and columns of characters; never negative.
 public struct Size: Hashable, Sendable {
   public let rows: Int
   public let columns: Int

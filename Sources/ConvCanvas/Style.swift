@@ -1,10 +1,10 @@
-/// How text looks.
+/// The look of text.
 public struct Style: Hashable, Sendable {
   public var foreground: Color
-  /// Nothing keeps the background that is below.
+  /// The colour behind the text; nil keeps the background that is there.
   public var background: Color?
   public var bold: Bool
-  /// Shown reversed where there are no colours: for what is here, now.
+  /// Whether it is reversed where there are no colours, as the mark of "here, now".
   public var reversedInMono: Bool
 
   public init(

@@ -36,7 +36,7 @@ public enum Symbol: Character, Hashable, Sendable, CaseIterable {
   case mediumShade = "▒"
   case darkShade = "▓"
 
-  /// One ASCII character where one says it, more where it would not be understood.
+  /// The spelling in ASCII: one character where one is understood, more where it would not be.
   public var ascii: String {
     switch self {
     case .right, .deeper, .marker: ">"
@@ -79,7 +79,7 @@ extension Appearance {
     return text.map(Appearance.spelling).joined()
   }
 
-  /// One ASCII character for one cell: the last resort where a view did not spell its text.
+  /// The single ASCII character for a cell: the last resort where a view did not spell its text.
   package static func asciiCell(_ character: Character) -> Character {
     character.isASCII ? character : spelling(of: character).first ?? SafeText.replacement
   }

@@ -1,27 +1,27 @@
 /// The colours of everything that is not a map.
 public struct Theme: Hashable, Sendable {
   public let appearance: Appearance
-  /// Where nothing is, and what zero looks like.
+  /// The colour of empty ground, and of zero in a map.
   public let background: Color
-  /// Title and hint bars, text of a lesson.
+  /// The ground of title and hint bars and of a lesson's text.
   public let panel: Color
-  /// What is not computed yet; also the track of bars. Between background and panel.
+  /// The ground of cells not computed yet, and of the track of bars: between background and panel.
   public let waiting: Color
   public let text: Color
   public let label: Color
   public let faint: Color
-  /// Yellow: here, now.
+  /// The yellow of "here, now".
   public let here: Color
-  /// Every other edge of the selected stack, the ground of marked characters.
+  /// The yellow of every other edge of the selected stack, and the ground of marked characters.
   public let hereDim: Color
   public let positive: Color
   public let negative: Color
-  /// H·W
+  /// The colour of H·W.
   public let grid: Color
-  /// C
+  /// The colour of C.
   public let channels: Color
   public let weights: Color
-  /// Multiply-adds.
+  /// The colour of multiply-adds.
   public let work: Color
   public let good: Color
 
@@ -63,14 +63,14 @@ public struct Theme: Hashable, Sendable {
     }
   }
 
-  /// Text in an ink; what is here is also reversed where there are no colours, if it has a ground.
+  /// The style of text in an ink; "here" is also reversed without colours, if it has a ground.
   public func style(_ ink: Ink, bold: Bool = false, on background: Color? = nil) -> Style {
     Style(
       color(ink), on: background, bold: bold || (ink == .here && appearance.colors == .mono),
       reversedInMono: background == here)
   }
 
-  /// Text on the yellow mark itself, for a cell or a key that is here.
+  /// The style of text on the yellow mark itself, for a cell or a key that is "here".
   public var mark: Style {
     Style(Colormap.ink(on: here), on: here, bold: true, reversedInMono: true)
   }

@@ -1,20 +1,20 @@
-/// What one pixel of a map says.
+/// The content of one pixel of a map.
 public enum Tone: Hashable, Sendable {
   /// A value divided by the range of its map, -1 to 1: warm above zero, cold below.
   case signed(Float)
-  /// A picture's own brightness, 0 to 1.
+  /// The brightness of a grey picture, 0 to 1.
   case grey(Float)
-  /// A picture's own colour.
+  /// The colour of a picture in colour.
   case rgb(Color)
   /// One channel of a picture, 0 to 1.
   case tinted(TintChannel, Float)
-  /// Not computed yet.
+  /// A value that is not computed yet.
   case waiting
-  /// Being computed.
+  /// A value that is being computed.
   case computing
   case notANumber
   case infinite(negative: Bool)
-  /// Nothing: what is below stays.
+  /// An empty pixel, below which the canvas stays as it is.
   case empty
   /// The yellow mark itself.
   case here

@@ -2,7 +2,7 @@
 /// who opened the file knows its name.
 public enum FileError: Error, Hashable, Sendable {
   case noSuchFile(path: String)
-  /// A folder, a device, a pipe: `kind` says which, with its article.
+  /// A folder, a device or a pipe; `kind` names it, with its article.
   case notAFile(path: String, kind: String)
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
@@ -12,12 +12,12 @@ public enum FileError: Error, Hashable, Sendable {
   case notAnImage
   /// More pixels than `limit`.
   case tooLarge(width: Int, height: Int, limit: Int)
-  /// `format` is `PNG`, `JPEG`, `PNM`, `NPY`, `NPZ` or `safetensors`.
+  /// The file ends too early; `format` is `PNG`, `JPEG`, `PNM`, `NPY`, `NPZ` or `safetensors`.
   case truncated(format: String)
   case damaged(format: String, reason: String)
-  /// A sentence's second half, which says what to do instead.
+  /// Content that is not read; the text is a sentence's second half and says what to do instead.
   case unsupported(String)
-  /// What Python alone can read safely enough, with the line that converts it.
+  /// A pickle, which only Python can read safely, with the line that converts it.
   case pickled(String)
 
   case notAnArray
@@ -31,7 +31,7 @@ public enum FileError: Error, Hashable, Sendable {
 }
 
 extension FileError {
-  /// The file does not exist, which has an exit code of its own.
+  /// Whether the file does not exist, which has an exit code of its own.
   public var isMissing: Bool {
     if case .noSuchFile = self { true } else { false }
   }
@@ -42,7 +42,7 @@ extension FileError {
     default: false
     }
   }
-  /// The system refused to read or write, whatever the content.
+  /// Whether the system refused to read or write, whatever the content.
   public var isInputOutput: Bool {
     switch self {
     case .unreadable, .unwritable: true
@@ -108,13 +108,13 @@ extension FileError: CustomStringConvertible {
 }
 
 extension [Int] {
-  /// `3×28×28`; a single number is `1`.
+  /// The shape as text: `3×28×28`; a single number is `1`.
   var written: String { isEmpty ? "1" : map(String.init).joined(separator: "×") }
 }
 
 extension String {
-  /// Text from a file or a path, fit for a sentence: nothing in it reaches the terminal's own
-  /// language, and it does not grow long.
+  /// Text from a file or a path made fit for a sentence: without what could steer a terminal, and
+  /// shortened.
   var escaped: String {
     var text = ""
     for scalar in unicodeScalars.prefix(200) {

@@ -1,11 +1,11 @@
 /// Names of classes, one a line.
 public enum LabelFile {
-  /// More lines than this are refused.
+  /// The limit of lines; more are refused.
   public static let largestCount = 1_000_000
-  /// Bytes of a file that is worth reading.
+  /// The limit of a file's bytes.
   public static let largestByteCount = 64 << 20
 
-  /// The lines without their ends and the spaces around them; empty ones at the end do not count.
+  /// Reads the lines without ends and spaces around them; empty ones at the end are dropped.
   public static func decode(_ bytes: [UInt8]) throws(FileError) -> [String] {
     guard bytes.count <= largestByteCount else { throw .tooManyBytes(limit: largestByteCount) }
     var bytes = bytes[...]

@@ -23,7 +23,7 @@ public struct FileReplacement: Sendable {
   private let temporary: String
   private let descriptor: Int32
 
-  /// A symbolic link stays one; what it points to is written. An existing file keeps its mode.
+  /// Begins to write. A symbolic link stays one; the file it points to keeps its mode.
   public init(_ path: String) throws(FileError) {
     let target = FileReplacement.resolved(path)
     var status = stat()
@@ -48,7 +48,7 @@ public struct FileReplacement: Sendable {
     }
   }
 
-  /// Puts what was written in the old file's place.
+  /// Puts the written content in the old file's place.
   public func commit() throws(FileError) {
     guard fsync(descriptor) == 0, rename(temporary, target) == 0 else {
       let error = FileError.writingFailed(path)
@@ -64,7 +64,7 @@ public struct FileReplacement: Sendable {
     unlink(temporary)
   }
 
-  /// Created with the mode that the user's mask gives, which `mkstemp` would not.
+  /// Creates the file with the mode that the user's mask gives, which `mkstemp` would not.
   private static func create(
     in folder: String, for path: String
   ) throws(FileError) -> (descriptor: Int32, name: String) {
@@ -83,7 +83,7 @@ public struct FileReplacement: Sendable {
     return String(cString: real)
   }
 
-  /// Makes the new name last as well; file systems that can not are none the worse.
+  /// Makes the new name durable as well, where the file system can.
   private static func synchronize(_ folder: String) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

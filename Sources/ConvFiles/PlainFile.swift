@@ -1,8 +1,8 @@
 import Glibc
 
-/// Regular files, whole.
+/// Regular files, read whole.
 public enum PlainFile {
-  /// The bytes of a file.
+  /// Reads the bytes of a file.
   ///
   /// Folders, pipes and devices are refused, so that nothing waits or never ends.
   /// - Parameter limit: bytes; a larger file is refused before memory is taken.
@@ -13,7 +13,7 @@ public enum PlainFile {
     return try bytes(of: descriptor, expected: size, limit: limit, path)
   }
 
-  /// The first bytes of a file, at most `count`; refused is what ``read(_:limit:)`` refuses.
+  /// Reads the first bytes of a file, at most `count`; ``read(_:limit:)`` says what is refused.
   public static func head(_ path: String, count: Int) throws(FileError) -> [UInt8] {
     let (descriptor, _) = try opened(path)
     defer { close(descriptor) }
@@ -32,7 +32,7 @@ public enum PlainFile {
     return Array(block[..<filled])
   }
 
-  /// A descriptor to close, and how many bytes the file says it has.
+  /// Opens a file: a descriptor to close, and how many bytes the file says it has.
   private static func opened(_ path: String) throws(FileError) -> (Int32, size: Int) {
     // A pipe or a device may answer to its being opened alone, so it is looked at before.
     var status = stat()
@@ -50,7 +50,7 @@ public enum PlainFile {
     return (descriptor, Int(status.st_size))
   }
 
-  /// To the end, because a file may grow meanwhile, and those of /proc say that they are empty.
+  /// Reads to the end, because a file may grow meanwhile, and those of /proc claim to be empty.
   private static func bytes(
     of descriptor: Int32, expected: Int, limit: Int, _ path: String
   ) throws(FileError) -> [UInt8] {
@@ -81,7 +81,7 @@ public enum PlainFile {
 }
 
 extension FileError {
-  /// What `errno` says.
+  /// The error that `errno` stands for.
   fileprivate static func readingFailed(_ path: String) -> FileError {
     let code = errno
     return code == ENOENT || code == ENOTDIR

@@ -1,14 +1,14 @@
 public import ConvData
 public import ConvNet
 
-/// Networks and pictures that need no file.
+/// The networks and pictures that need no file.
 public enum Shipped {
   public static var names: [String] { ShippedNetwork.catalog.map(\.name) }
 
-  /// What the program opens with.
+  /// The network that the program opens with.
   public static let firstNetwork = "letters"
 
-  /// A shipped network by its name.
+  /// Finds a shipped network by its name.
   public static func network(named name: String) -> Network? {
     ShippedNetwork.catalog.first { $0.name == name }?.network
   }
@@ -23,7 +23,7 @@ public enum Shipped {
     return network.input.shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes
   }
 
-  /// What a network looks at when nothing is said.
+  /// The picture before a network where none is chosen.
   public static func defaultPicture(for network: Network) -> String {
     if let shipped = ShippedNetwork.catalog.first(where: { $0.name == network.name }),
       let first = shipped.inputs.first
@@ -35,11 +35,11 @@ public enum Shipped {
   }
 
   private static let digestWord = " digest "
-  /// As a recording names a picture: a file with its digest.
+  /// The name of a picture in a recording: a file with its digest.
   public static func recorded(_ name: String, _ picture: Picture) -> String {
     self.picture(named: name) == nil ? "\(name)\(digestWord)\(picture.digest)" : name
   }
-  /// A recorded input without its digest.
+  /// The name of a recorded input without its digest.
   static func name(of recorded: String) -> String {
     guard let digest = digest(of: recorded) else { return recorded }
     return String(recorded.dropLast(digestWord.count + digest.count))
@@ -55,7 +55,7 @@ public enum Shipped {
 }
 
 extension Shipped {
-  /// One sentence on a shipped network.
+  /// The sentence on a shipped network.
   public static func summary(of name: String) -> String {
     ShippedNetwork.catalog.first { $0.name == name }?.summary ?? ""
   }

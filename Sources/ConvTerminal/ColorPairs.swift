@@ -1,8 +1,8 @@
 import CTerminal
 import ConvCanvas
 
-/// ncurses' pairs of colours. It does not recycle them, so they are remembered here, and when none
-/// is left all are given up and the frame is drawn once more.
+/// The pairs of colours that ncurses has given. It does not recycle them: when none is left all are
+/// discarded and the frame is drawn once more.
 struct ColorPairs {
   private struct Key: Hashable {
     var foreground: Int32
@@ -17,11 +17,11 @@ struct ColorPairs {
     limit = min(32_000, Int(terminal_pairs()) - 1)
   }
 
-  /// - Returns: nothing where no pair is left.
+  /// Finds or makes the pair of a cell's colours; nil where no pair is left.
   mutating func pair(_ cell: Cell) -> Int32? {
     guard colors != .mono else { return 0 }
     let background = index(cell.background)
-    // The colour of a space is not seen.
+    // A space shows no foreground colour.
     let foreground = cell.character == " " ? background : index(cell.foreground)
     let key = Key(foreground: foreground, background: background)
     if let pair = pairs[key] { return pair }
@@ -44,7 +44,7 @@ struct ColorPairs {
     case .sixteen, .mono:
       let index = Int32(color.palette16)
       if terminal_colors() >= 16 || index < 8 { return index }
-      // With eight colours, grey is white and the bright ones are what they are bright ones of.
+      // With eight colours, grey becomes white and each bright colour its plain one.
       return index == 8 ? 7 : index - 8
     }
   }

@@ -9,7 +9,7 @@
 ///       use=xterm-256color,
 enum DirectColor {
   static let type = "convscope-direct"
-  /// The value of `TERMINFO`.
+  /// The entry as the value of `TERMINFO`.
   static let entry = """
     b64:HgI8ACYADwCdAdoFY29udnNjb3BlLWRpcmVjdHxhbnkgeHRlcm0tbGlrZSB0ZXJtaW5hbCB3aXRoIGRpcmVjdCBj\
     b2xvdXIAAAEAAAEAAAABAAAAAAEBAAAAAAAAAAEAAAEAAAEAAAAAAAAAAAFQAAAACAAAABgAAAD_________________\

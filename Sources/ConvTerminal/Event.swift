@@ -1,20 +1,20 @@
-/// What the terminal says.
+/// An event that the terminal reports.
 public enum Event: Hashable, Sendable {
   /// A key by its name: `right`, `pageup`, `enter`, `escape`, `backtab`, `space`, `ctrl-r`,
   /// `shift-up`, `f1`; otherwise the character itself.
   case key(String)
   /// Pasted text, as it was copied; line ends are `\n`.
   case paste(String)
-  /// Rows and columns count from 0.
+  /// An action of the mouse; rows and columns count from 0.
   case mouse(row: Int, column: Int, MouseAction)
   case resized
   /// A worker called ``Waker/wake()``.
   case woken
-  /// Nothing came in the time given.
+  /// The time given has passed without an event.
   case timeout
-  /// The screen has to be presented again.
+  /// The program was suspended and goes on; the screen has to be presented again.
   case suspendedAndResumed
-  /// The process was asked to end, by `SIGTERM` or `SIGINT`.
+  /// A request to end the process, by `SIGTERM` or `SIGINT`.
   case terminate(signal: Int32)
   /// The terminal is gone.
   case hungUp

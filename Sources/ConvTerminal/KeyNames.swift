@@ -1,6 +1,6 @@
 /// The plain names of keys.
 package enum KeyNames {
-  /// The name of a typed character; nothing for what is none.
+  /// The name of a typed character; nil for a code that is none.
   package static func name(ofCharacter code: UInt32) -> String? {
     switch code {
     case 0: "ctrl-space"

@@ -1,13 +1,13 @@
 import CTerminal
 
-/// Turns what ncurses reads into events.
+/// Turns ncurses' input into events.
 struct Keyboard {
-  /// Text since the terminal announced a paste.
+  /// The text since the terminal announced a paste.
   private var pasted: String?
-  /// More than this of one paste is dropped.
+  /// The limit of a paste; the rest of it is dropped.
   private static let longestPaste = 1 << 20
 
-  /// What has been typed, without waiting.
+  /// Reads the keys that have been typed, without waiting.
   mutating func read() -> [Event] {
     var events: [Event] = []
     var inputs = Keyboard.drain()[...]
@@ -60,10 +60,11 @@ struct Keyboard {
     }
   }
 
+  /// Adds to the paste.
   /// - Returns: the text, once it is complete.
   private mutating func paste(_ input: Input) -> String? {
     switch input {
-    // Ctrl-C as well, should the end be lost: the keyboard must not stay dead.
+    // Ctrl-C ends it as well, should the end be lost: the keyboard must not stay dead.
     case .pasteEnds, .character(3):
       defer { pasted = nil }
       return pasted
@@ -77,8 +78,8 @@ struct Keyboard {
     }
   }
 
-  /// What follows an escape that begins a sequence nobody knows; nothing where it begins none and
-  /// is the key. Such a sequence must not be taken for typed letters.
+  /// The input after an unknown sequence that an escape begins; nil where the escape is a key. Such
+  /// a sequence must not be taken for typed letters.
   private static func unknownSequence(_ inputs: ArraySlice<Input>) -> ArraySlice<Input>? {
     guard case .character(let first)? = inputs.first, first == 0x5b || first == 0x4f else {
       return nil

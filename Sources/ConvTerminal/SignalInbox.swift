@@ -1,8 +1,8 @@
 import CTerminal
 import Glibc
 
-/// Signals as something to read, so that no code of ours runs in a handler. They are blocked from
-/// here on, in this thread and in those it starts.
+/// A descriptor that signals are read from, so that none of our code runs in a handler. They are
+/// blocked from here on, in this thread and in those it starts.
 struct SignalInbox {
   let descriptor: Int32
   private var before = sigset_t()
@@ -17,7 +17,7 @@ struct SignalInbox {
     descriptor = terminal_signal_descriptor(&signals)
   }
 
-  /// The next signal that has come.
+  /// The next signal that has arrived; nil where there is none.
   func next() -> Int32? {
     let signal = terminal_next_signal(descriptor)
     return signal == 0 ? nil : signal

@@ -12,14 +12,14 @@ public final class Terminal {
   private var keyboard = Keyboard()
   private var pairs: ColorPairs
   private let isUnicode: Bool
-  /// What the terminal shows, as far as we know.
+  /// The canvas that the terminal shows, as far as is known; nil where it is not.
   private var shown: Canvas?
   private var isOpen = true
   private var hasHungUp = false
-  /// Set while the signal that ended a suspension of ours is still to be read.
+  /// Whether the signal that ended our own suspension is still to be read.
   private var expectsContinuation = false
 
-  /// Larger windows are used only so far: what memory a frame takes is bounded.
+  /// The limit of the size that is used, which bounds the memory of a frame.
   private static let limits = Size(rows: 500, columns: 1000)
 
   /// Takes the screen over.
@@ -70,8 +70,8 @@ public final class Terminal {
     terminal_show()
   }
 
-  /// Waits until something comes, without using the processor.
-  /// - Parameter timeout: nothing waits for ever; zero only looks.
+  /// Waits for events, without using the processor.
+  /// - Parameter timeout: nil waits for ever; zero only looks.
   /// - Returns: what came, in its order; never nothing.
   public func next(timeout: Duration? = nil) -> [Event] {
     guard isOpen, !hasHungUp else { return [.hungUp] }
@@ -89,7 +89,7 @@ public final class Terminal {
     guard isOpen else { return }
     terminal_leave()
     terminal_write("convscope waits; type fg to come back.\r\n")
-    // The whole group, so that a shell notices also where it started us through a script.
+    // The signal goes to the whole group, so that a shell notices also where a script started us.
     expectsContinuation = true
     kill(0, SIGSTOP)
     resume()
@@ -111,6 +111,7 @@ public final class Terminal {
     terminal_enter()
   }
 
+  /// Draws a canvas.
   /// - Returns: false where the terminal's colour pairs ran out.
   private func draw(_ canvas: Canvas) -> Bool {
     let size = size
@@ -169,7 +170,7 @@ public final class Terminal {
       case SIGWINCH:
         let (rows, columns) = (Terminal.limits.rows, Terminal.limits.columns)
         guard terminal_follow_size(Int32(rows), Int32(columns)) else { continue }
-        // What a terminal keeps of a larger screen is its own affair: all of it is drawn again.
+        // It is unknown what a terminal keeps of a larger screen: all of it is drawn again.
         terminal_forget_screen()
         shown = nil
         events.append(.resized)
@@ -178,7 +179,7 @@ public final class Terminal {
         events.append(.suspendedAndResumed)
       case SIGCONT where expectsContinuation: expectsContinuation = false
       case SIGCONT:
-        // Stopped by someone else, who may have changed the terminal meanwhile.
+        // It was stopped by someone else, who may have changed the terminal meanwhile.
         resume()
         events.append(.suspendedAndResumed)
       case SIGHUP: events.append(.hungUp)
@@ -198,7 +199,7 @@ public final class Terminal {
     return terminal_open(type, colors != .mono, rows, columns)
   }
 
-  /// Rounded up, so that a wait is never shorter than asked; negative times are none.
+  /// The duration in milliseconds, rounded up so that a wait is never too short; never negative.
   private static func milliseconds(_ duration: Duration) -> Int32 {
     let (seconds, attoseconds) = duration.components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }

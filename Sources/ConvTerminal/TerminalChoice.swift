@@ -5,7 +5,7 @@ package struct TerminalChoice {
   package var options: TerminalOptions
   /// The encoding of the locale in use, `UTF-8` or another.
   package var codeset: String
-  /// Colours that terminfo gives for the type, 0 for none.
+  /// The number of colours that terminfo gives for the type, 0 for none.
   package var terminfoColors: Int
 
   package init(_ options: TerminalOptions, codeset: String, terminfoColors: Int) {
@@ -16,8 +16,8 @@ package struct TerminalChoice {
     Appearance(glyphs: glyphs, colors: colors, light: isLight)
   }
 
-  /// Locales for characters, the first that the system has is to be taken. A container sets none
-  /// at all and means UTF-8; a chosen one may be missing on a machine that was logged in to.
+  /// The locales for characters, of which the first that the system has is taken. A container sets
+  /// none at all and means UTF-8; a chosen one may be missing on a machine that was logged in to.
   package static func locales(_ environment: [String: String]) -> [String] {
     let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty }
@@ -31,7 +31,7 @@ package struct TerminalChoice {
   private var isDirect: Bool {
     guard ["truecolor", "24bit"].contains(variable("COLORTERM").lowercased()) else { return false }
     let type = variable("TERM")
-    // GNU screen has this type, too, and garbles them.
+    // GNU screen claims this type, too, and garbles exact colours.
     if type.hasPrefix("screen") { return !variable("TMUX").isEmpty }
     return type.hasPrefix("xterm") || type.hasPrefix("tmux")
   }
@@ -50,7 +50,7 @@ package struct TerminalChoice {
     return options.glyphs ?? (colors == .mono ? .shades : .halfBlocks)
   }
 
-  /// rxvt, Konsole and others say `foreground;background` in the sixteen colours.
+  /// Whether the background is light: rxvt, Konsole and others set `foreground;background`.
   private var isLight: Bool {
     let fields = variable("COLORFGBG").split(separator: ";")
     return fields.count >= 2 && (fields.last == "7" || fields.last == "15")

@@ -1,8 +1,8 @@
-/// Why there is no screen.
+/// The reason why there is no screen.
 public enum TerminalError: Error, Hashable, Sendable {
   case notATerminal(descriptor: Int32)
   case unknownType(String)
-  /// A type that can not place its cursor, as `dumb`.
+  /// A type of terminal that can not place its cursor, as `dumb`.
   case cannotPlaceCursor(type: String)
   case cannotStart(type: String)
 }
@@ -25,7 +25,7 @@ extension TerminalError: CustomStringConvertible {
     }
   }
 
-  /// The environment is as little to be trusted as a file.
+  /// Quotes a value of the environment, which is no safer than a file's text.
   private func quoted(_ text: String) -> String {
     let shown = text.unicodeScalars.prefix(40).map { (0x20..<0x7f).contains($0.value) ? $0 : "?" }
     return "'" + String(String.UnicodeScalarView(shown)) + "'"

@@ -1,6 +1,6 @@
 public import ConvCanvas
 
-/// What the command line and the environment say about the terminal.
+/// The options for the terminal from the command line and the environment.
 public struct TerminalOptions: Hashable, Sendable {
   public enum ColorChoice: String, Hashable, Sendable, CaseIterable {
     /// Colours where the terminal has them and `NO_COLOR` does not forbid them.
@@ -10,7 +10,7 @@ public struct TerminalOptions: Hashable, Sendable {
     case never
   }
   public var color: ColorChoice
-  /// Nothing leaves the choice to the terminal.
+  /// The glyphs to use; nil leaves the choice to the terminal.
   public var glyphs: Glyphs?
   public var environment: [String: String]
 

@@ -1,6 +1,6 @@
 #pragma once
-// What of ncurses and Linux Swift needs, under names of our own: curses.h itself brings macros that
-// Swift can not see and global functions called `move`, `filter` and `box`.
+// The parts of ncurses and Linux that Swift needs, under names of our own: curses.h itself brings
+// macros that Swift can not see and global functions called `move`, `filter` and `box`.
 #if !__has_include(<curses.h>)
 #error "ncurses' headers are missing. On Debian or Ubuntu: sudo apt-get install -y libncursesw5-dev"
 #endif
@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// --- What is known of a terminal before it is touched
+// --- A terminal before it is touched
 
 /// The number of colours of a terminal type; 0 for none, -1 for a type that is not known, -2 for one
 /// that can not place its cursor.
@@ -53,9 +53,9 @@ typedef enum {
 } terminal_button;
 /// What was typed, without waiting. `code` is a character, or what terminal_key_name names.
 terminal_input terminal_read(uint32_t *_Nonnull code);
-/// `KEY_UP`, `KEY_F(1)`, or a capability as `kUP5`.
+/// The name of a key: `KEY_UP`, `KEY_F(1)`, or a capability as `kUP5`.
 const char *_Nullable terminal_key_name(uint32_t code);
-/// Where the mouse did what; false where nothing is left to tell.
+/// The place and the action of the mouse; false where no more events are left.
 bool terminal_mouse(int *_Nonnull row, int *_Nonnull column, terminal_button *_Nonnull button);
 
 // --- Descriptors
@@ -67,7 +67,7 @@ int terminal_next_signal(int descriptor);
 
 // --- Whatever happens
 
-/// How the terminal was before anything was changed; to be called first.
+/// Stores how the terminal was before anything was changed; to be called first.
 void terminal_remember_settings(void);
 /// From now on a process that dies of a fault puts the terminal back first, and standard error is
 /// held, so that it is not written over the screen.

@@ -11,8 +11,8 @@ package struct Curve {
     }
   }
 
-  /// As short straight pieces, of the Catmull–Rom spline through the points (Catmull and Rom, "A
-  /// class of local interpolating splines", 1974), which a corner interrupts.
+  /// The curve as short straight pieces of the Catmull–Rom spline through the points (Catmull and
+  /// Rom, "A class of local interpolating splines", 1974), which a corner interrupts.
   package func points(pieces: Int = 6) -> [Point] {
     var points = [knots[0].point]
     for index in knots.indices.dropLast() {

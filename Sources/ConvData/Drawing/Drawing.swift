@@ -14,10 +14,10 @@ package struct Drawing {
     planes = [Double](repeating: 0, count: channels * height * width)
   }
 
-  /// `[channels, height, width]`
+  /// The picture, `[channels, height, width]`.
   package var pixels: Tensor { Tensor(Shape(channels, height, width), planes.map { Float($0) }) }
 
-  /// The inside of a closed outline, by the even-odd rule, with 4×4 samples a pixel.
+  /// Fills a closed outline, by the even-odd rule, with 4×4 samples a pixel.
   package mutating func polygon(_ corners: [Point], _ paint: Paint) {
     let sides = Array(zip(corners, corners[1...] + corners[..<1]))
     let samples = 4
@@ -40,6 +40,7 @@ package struct Drawing {
     }
   }
 
+  /// Fills a rectangle.
   /// - Parameters:
   ///   - x: from the first up to the second, in pixels.
   ///   - y: likewise.
@@ -57,7 +58,7 @@ package struct Drawing {
     }
   }
 
-  /// A line through points, with round ends and joints.
+  /// Draws a line through points, with round ends and joints.
   package mutating func stroke(_ points: [Point], width: Double, _ paint: Paint) {
     let pieces = Array(zip(points, points.dropFirst()))
     cover(paint) { row, column in
@@ -86,10 +87,10 @@ package struct Drawing {
 package struct Paint: ExpressibleByFloatLiteral {
   private let channels: [Double]
 
-  /// Red, green and blue.
+  /// Makes a paint of red, green and blue.
   package init(_ red: Double, _ green: Double, _ blue: Double) { channels = [red, green, blue] }
   package init(floatLiteral brightness: Double) { channels = [brightness] }
 
-  /// A brightness is the same in all channels.
+  /// The brightness of a channel: without colours the same in all.
   package subscript(channel: Int) -> Double { channels[min(channel, channels.count - 1)] }
 }

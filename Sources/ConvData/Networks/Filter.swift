@@ -1,6 +1,6 @@
 internal import ConvNet
 
-/// A filter written as what it looks for in the maps before it, which are the cases of `Map`.
+/// A filter, written as the patterns it looks for in the maps before it, the cases of `Map`.
 struct Filter<Map: CaseIterable & Equatable & Sendable>: Sendable {
   private let bias: Float
   private let kernels: [Kernel]
@@ -8,9 +8,10 @@ struct Filter<Map: CaseIterable & Equatable & Sendable>: Sendable {
   /// One kernel that is not all zeros.
   struct Kernel: Sendable {
     let map: Map
-    /// Three rows of three numbers, one after another.
+    /// The weights, three rows of three, one after another.
     let numbers: [Float]
 
+    /// Makes a filter's kernel.
     /// - Parameters:
     ///   - window: three rows of three characters, `x` where the weight stands and `.` for 0.
     ///   - weight: positive where the map should be bright, negative where it should be dark.
@@ -34,7 +35,7 @@ struct Filter<Map: CaseIterable & Equatable & Sendable>: Sendable {
   static func weight(_ filters: [Filter]) -> Tensor {
     Tensor(Shape(filters.count, Map.allCases.count, 3, 3), filters.flatMap(\.numbers))
   }
-  /// `[filters]`
+  /// The biases of a conv layer, `[filters]`.
   static func bias(_ filters: [Filter]) -> Tensor {
     Tensor(Shape(filters.count), filters.map(\.bias))
   }

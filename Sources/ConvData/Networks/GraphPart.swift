@@ -4,13 +4,14 @@ public import ConvNet
 public struct GraphPart: Sendable {
   public let alias: String
   public let layer: any Layer
-  /// Each comes before it; `input` is the first.
+  /// The layers it reads, all of which come before it; `input` is the first.
   public let reads: [String]
 
   init(_ alias: String, _ layer: any Layer, _ reads: String...) {
     (self.alias, self.layer, self.reads) = (alias, layer, reads)
   }
 
+  /// Makes the parts of a graph.
   /// - Parameter weights: those that are given; the rest begins as PyTorch begins, with seed 7.
   static func parts(_ graph: [GraphPart], _ weights: [String: Tensor]) -> [Network.Part] {
     let names = ["input"] + graph.map(\.alias)

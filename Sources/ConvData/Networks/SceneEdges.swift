@@ -1,4 +1,4 @@
-/// What `edges`, the first conv layer of `scenes`, looks for.
+/// The maps of `edges`, the first conv layer of `scenes`, by the edges they look for.
 enum SceneEdge: String, CaseIterable {
   case left = "left edges"
   case right = "right edges"
@@ -13,7 +13,7 @@ enum SceneEdge: String, CaseIterable {
 }
 
 extension ShippedNetwork {
-  /// The bias lets faint edges, such as of the night sky against the padding, fall silent.
+  /// The filters. Their bias silences faint edges, as of the night sky against the padding.
   static let sceneEdges: [Filter<Grey>] = [
     [-0.5, 0, 0.5, -0.5, 0, 0.5, -0.5, 0, 0.5],
     [0.5, 0, -0.5, 0.5, 0, -0.5, 0.5, 0, -0.5],

@@ -1,4 +1,4 @@
-/// What `parts`, the second conv layer of `scenes`, puts together from edges.
+/// The maps of `parts`, the second conv layer of `scenes`, by the parts made from edges.
 enum ScenePart: String, CaseIterable {
   case topLeftCorner = "top left corner"
   case topRightCorner = "top right corner"
@@ -15,7 +15,7 @@ enum ScenePart: String, CaseIterable {
 }
 
 extension ShippedNetwork {
-  /// Windows on the pooled maps of the edges: one place is 2×2 pixels.
+  /// The filters: windows on the pooled maps of the edges, where one place is 2×2 pixels.
   static let sceneParts: [Filter<SceneEdge>] = [
     // top left corner
     Filter(

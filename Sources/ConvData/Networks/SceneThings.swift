@@ -1,4 +1,4 @@
-/// What `things`, the third conv layer of `scenes`, puts together from parts.
+/// The maps of `things`, the third conv layer of `scenes`, by the things made from parts.
 enum SceneThing: String, CaseIterable {
   case peak = "roof: two slopes that meet"
   case bowl = "bowl: a roof upside down"
@@ -19,7 +19,7 @@ enum SceneThing: String, CaseIterable {
 }
 
 extension ShippedNetwork {
-  /// Windows on the pooled maps of the parts: one place is 4×4 pixels.
+  /// The filters: windows on the pooled maps of the parts, where one place is 4×4 pixels.
   static let sceneThings: [Filter<ScenePart>] = [
     // roof: two slopes that meet
     Filter(

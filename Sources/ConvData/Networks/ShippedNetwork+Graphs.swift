@@ -47,7 +47,7 @@ extension ShippedNetwork {
         GraphPart("softmax", Softmax(), "scene"),
       ]), weights: [:], labels: sceneLabels, mapNames: [:], inputs: scenePictures)
 
-  /// With a padding that keeps height and width.
+  /// A convolution with a padding that keeps height and width.
   private static func conv(_ inputs: Int, _ outputs: Int, _ size: Int) -> Conv {
     Conv(
       inputChannels: inputs, outputChannels: outputs, kernelSize: [size, size],

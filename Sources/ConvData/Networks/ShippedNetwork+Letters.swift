@@ -14,7 +14,7 @@ extension ShippedNetwork {
     weights: [
       "edges.weight": Filter.weight(letterEdges), "edges.bias": Filter.bias(letterEdges),
       "parts.weight": Filter.weight(letterParts), "parts.bias": Filter.bias(letterParts),
-      // In the order of the parts: four corners, the joint, the stem.
+      // These weights follow the order of the parts: four corners, the joint, the stem.
       "letter.weight": Tensor(
         Shape(3, 6),
         [

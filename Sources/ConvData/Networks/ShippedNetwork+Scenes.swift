@@ -29,7 +29,7 @@ extension ShippedNetwork {
     inputs: ["house", "square", "disc", "triangle", "cross", "checkerboard", "gradient"]
       + (0...9).map { "digit-\($0)" })
 
-  /// How much each thing speaks for each scene: one row a scene, one column a thing.
+  /// The evidence of each thing for each scene: one row a scene, one column a thing.
   private static let sceneEvidence: [Float] = [
     -3, -2, -1, -4, -1, -2, -1, -1, 3, -1, -1, 4, 2, -5, -1, -2,
     -4, 2, -2, -3, 3, 4, 1, 4, -4, -1, -1, -5, 3, 2, -2, -4,

@@ -2,25 +2,25 @@ public import ConvNet
 
 /// A network that ships with the program.
 public struct ShippedNetwork: Sendable {
-  /// How its layers are put together.
+  /// The layers, and how they are put together.
   public enum Plan: Sendable {
-    /// As `NetworkLine` reads it.
+    /// A line that `NetworkLine` reads.
     case line(String)
-    /// Layers that come together from several others, after an input of this shape.
+    /// A graph of layers, some of which join several others, after an input of this shape.
     case graph(input: Shape, [GraphPart])
   }
   public let name: String
-  /// One sentence on what it tells apart, and how.
+  /// The sentence on what it tells apart, and how.
   public let summary: String
   public let plan: Plan
-  /// By their names in `state_dict`: `edges.weight`. Empty where it is not trained: then it begins
-  /// as PyTorch begins, with seed 7.
+  /// The weights by their names in `state_dict`: `edges.weight`. Empty where it is not trained:
+  /// then it begins as PyTorch begins, with seed 7.
   public let weights: [String: Tensor]
-  /// What the last layer's units stand for, in their order.
+  /// The meanings of the last layer's units, in their order.
   public let labels: [String]
-  /// By the name of the layer, a few words for each of its maps.
+  /// A few words for each map of a layer, by the layer's name.
   public let mapNames: [String: [String]]
-  /// Names of drawn pictures that it can read, the default first.
+  /// The names of drawn pictures that it can read, the default first.
   public let inputs: [String]
 
   public static let catalog = [letters, scenes, residual, branches]

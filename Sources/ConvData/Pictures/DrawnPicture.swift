@@ -3,9 +3,9 @@ public import ConvNet
 /// A picture that the program draws itself. It costs nothing until its pixels are asked for.
 public struct DrawnPicture: Sendable {
   public let name: String
-  /// One sentence on what is to be seen.
+  /// The sentence on what is to be seen.
   public let summary: String
-  /// `[channels, height, width]`, of a signal `[channels, width]`.
+  /// The shape `[channels, height, width]`, of a signal `[channels, width]`.
   public let shape: Shape
   private let draw: @Sendable () -> Tensor
 
@@ -15,7 +15,7 @@ public struct DrawnPicture: Sendable {
     (self.name, self.summary, self.shape, self.draw) = (name, summary, shape, draw)
   }
 
-  /// Of that shape, in 0…1, drawn anew each time, in less than a millisecond.
+  /// The numbers of that shape, in 0…1, drawn anew each time, in less than a millisecond.
   public var pixels: Tensor { draw() }
   public var picture: Picture { Picture(name: name, pixels: pixels) }
 }

@@ -1,7 +1,7 @@
 internal import ConvNet
 
 extension DrawnPictures {
-  /// White on black in the middle 19×19 pixels, as MNIST frames its digits: 1×28×28.
+  /// The digits, white on black in the middle 19×19 pixels as MNIST frames its digits: 1×28×28.
   static let digits = strokes.enumerated().map { digit, strokes in
     DrawnPicture(
       "digit-\(digit)", "The digit \(digit), drawn with a round pen.", Shape(1, 28, 28)

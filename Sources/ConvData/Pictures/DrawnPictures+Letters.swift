@@ -1,7 +1,7 @@
 internal import ConvNet
 
 extension DrawnPictures {
-  /// What the network `letters` reads: 1×12×12, only 0 and 1, so that they can be shown as numbers.
+  /// The pictures for `letters`: 1×12×12, only 0 and 1, so that they can be shown as numbers.
   public static let letters = [
     letter("L", "The letter L, two pixels thick.") { row, column in
       isIn(row, column, 0..<8, 0..<2) || isIn(row, column, 6..<8, 0..<8)
@@ -20,7 +20,7 @@ extension DrawnPictures {
     },
   ]
 
-  /// Counted from the corner of the 8×8 box in which a letter stands, two pixels from the border.
+  /// A letter, counted from the corner of its 8×8 box, which lies two pixels from the border.
   private static func letter(
     _ name: String, _ summary: String, _ isBright: @escaping @Sendable (Int, Int) -> Bool
   ) -> DrawnPicture {

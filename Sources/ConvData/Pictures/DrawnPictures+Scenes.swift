@@ -1,7 +1,7 @@
 internal import ConvNet
 
 extension DrawnPictures {
-  /// What the network `scenes` reads, 1×28×28, and one scene in colour, 3×28×28.
+  /// The pictures for the network `scenes`, 1×28×28, and one scene in colour, 3×28×28.
   public static let scenes =
     digits + [
       scene("square", "A bright square on black.") { drawing in

@@ -2,7 +2,7 @@ internal import ConvNet
 import Foundation
 
 extension DrawnPictures {
-  /// For networks that read signals: 1×64.
+  /// The signals for networks that read them: 1×64.
   public static let signals = [
     signal("pulse", "A flat line with one step up, a plateau, and a step down.") { place in
       (24..<40).contains(place) ? 1 : 0

@@ -2,6 +2,7 @@
 public enum DrawnPictures {
   public static let all = letters + scenes + signals
 
+  /// Finds a picture.
   /// - Parameter name: `O`, `house`, `digit-3`, `wave`, …
   public static func named(_ name: String) -> DrawnPicture? { all.first { $0.name == name } }
 }

@@ -2,7 +2,7 @@ public import ConvNet
 
 /// Archives of arrays as `numpy.savez` writes them: a zip of NPY files.
 public enum ArchiveFile {
-  /// Bytes of all arrays unpacked; more are refused before memory is taken.
+  /// The limit of all arrays' bytes unpacked; more are refused before memory is taken.
   public static let largestByteCount = 1 << 30
 
   /// Whether this is a zip archive, whole or not.

@@ -3,7 +3,7 @@
 public struct ArchiveWriter {
   private var directory: [UInt8] = []
   private var count = 0
-  /// Where the next entry begins.
+  /// The offset at which the next entry begins.
   private var position = 0
   private let isDeflated: Bool
 

@@ -2,10 +2,10 @@ import CImages
 
 /// Raw deflate streams (RFC 1951) through zlib.
 enum Deflate {
-  /// No byte of a stream can stand for more than this (zlib's technical notes).
+  /// The largest number of bytes that one byte of a stream can stand for (zlib's technical notes).
   static let largestRatio = 1032
 
-  /// Exactly `count` bytes, or nil where the stream holds more, fewer or nonsense.
+  /// Unpacks exactly `count` bytes; nil where the stream holds more, fewer or nonsense.
   static func unpacked(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
@@ -27,7 +27,7 @@ enum Deflate {
     return unpacked
   }
 
-  /// Nil where zlib has no memory.
+  /// Packs bytes; nil where zlib has no memory.
   static func packed(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)

@@ -1,7 +1,7 @@
 /// The list of entries at the end of a zip archive, which alone says what is in it.
 struct ZipDirectory {
   private let bytes: [UInt8]
-  /// Where the directory begins; entries end before it.
+  /// The offset where the directory begins; entries end before it.
   private let start: Int
   private(set) var entries: [ZipEntry] = []
 
@@ -31,7 +31,7 @@ struct ZipDirectory {
     }
   }
 
-  /// The end record is found from the back, before a comment of up to 65,535 bytes.
+  /// Finds the end record from the back, before a comment of up to 65,535 bytes.
   private static func end(of bytes: [UInt8]) throws(FileError) -> Int {
     var offset = bytes.count - 22
     while offset >= max(0, bytes.count - 22 - 0xFFFF) {
@@ -80,7 +80,7 @@ struct ZipDirectory {
       offset: offset)
   }
 
-  /// An entry unpacked; its size and checksum are those that the directory says.
+  /// Unpacks an entry; its size and checksum are those that the directory says.
   func content(_ entry: ZipEntry) throws(FileError) -> [UInt8] {
     let at = entry.offset
     guard bytes.number(at: at, bytes: 4) == ZipEntry.localHeader,

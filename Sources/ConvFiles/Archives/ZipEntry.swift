@@ -9,7 +9,7 @@ struct ZipEntry: Hashable, Sendable {
   let checksum: Int
   let packedCount: Int
   let count: Int
-  /// Where its local header begins.
+  /// The offset of its local header.
   let offset: Int
 
   static let localHeader = 0x0403_4B50

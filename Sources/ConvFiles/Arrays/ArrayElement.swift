@@ -6,7 +6,7 @@ struct ArrayElement: Hashable, Sendable {
     case brain
   }
   let kind: Kind
-  /// Bytes.
+  /// The size of one number in bytes.
   let width: Int
   let isBigEndian: Bool
 
@@ -40,7 +40,7 @@ struct ArrayElement: Hashable, Sendable {
     "arrays of \(name.quoted) are not read; save it with astype(\"float32\")"
   }
 
-  /// As many numbers as `elements` takes, rounded to float32.
+  /// Reads as many numbers as `elements` takes, rounded to float32.
   func read(
     _ bytes: UnsafeRawBufferPointer, into elements: UnsafeMutableBufferPointer<Float>
   ) {

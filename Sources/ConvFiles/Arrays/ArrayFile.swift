@@ -2,15 +2,15 @@ public import ConvNet
 
 /// Arrays as `numpy.save` writes them (numpy.lib.format, versions 1.0 to 3.0).
 public enum ArrayFile {
-  /// Numbers; a larger array is refused before memory is taken.
+  /// The limit of an array's numbers; a larger one is refused before memory is taken.
   public static let largestCount = 1 << 28
-  /// Bytes of a file that is worth reading.
+  /// The limit of a file's bytes.
   public static let largestByteCount = 512 << 20
 
   /// Whether this is an NPY file, whole or not.
   public static func isArray(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ArrayHeader.magic) }
 
-  /// The array as float32 in C order, whatever its numbers and order in the file are.
+  /// Reads the array as float32 in C order, whatever its numbers and order in the file are.
   ///
   /// A scalar has the shape of no axes. What follows the numbers is another array's, as for NumPy.
   public static func decode(_ bytes: [UInt8]) throws(FileError) -> Tensor {
@@ -27,7 +27,7 @@ public enum ArrayFile {
     return header.isFortranOrder ? rowMajor(tensor) : tensor
   }
 
-  /// A file of version 1.0: little-endian float32 in C order.
+  /// Makes a file of version 1.0: little-endian float32 in C order.
   public static func encode(_ tensor: Tensor) -> [UInt8] {
     encode(tensor.shape.sizes, tensor.elements)
   }
@@ -78,7 +78,7 @@ public enum ArrayFile {
     }
   }
 
-  /// The numbers of an array whose first axis ran fastest, in C order.
+  /// The numbers in C order of an array whose first axis varies fastest.
   private static func rowMajor(_ tensor: Tensor) -> Tensor {
     let shape = tensor.shape
     var steps: [Int] = []

@@ -1,14 +1,14 @@
-/// What stands before the numbers of an NPY file, versions 1.0 to 3.0 (numpy.lib.format).
+/// The header before the numbers of an NPY file, versions 1.0 to 3.0 (numpy.lib.format).
 struct ArrayHeader: Hashable, Sendable {
-  /// Longer ones belong to records of many fields, which are not read.
+  /// The limit of its bytes: longer ones belong to records of many fields, which are not read.
   static let largestLength = 1 << 16
   static let largestRank = 16
 
   let element: ArrayElement
-  /// The first axis runs fastest.
+  /// Whether the first axis varies fastest.
   let isFortranOrder: Bool
   let sizes: [Int]
-  /// Where the numbers begin.
+  /// The offset where the numbers begin.
   let end: Int
 
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)

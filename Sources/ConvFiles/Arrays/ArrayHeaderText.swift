@@ -48,7 +48,7 @@ struct ArrayHeaderText {
     }
   }
 
-  /// `()`, `(3,)`, `(2, 3)`; Python 2 wrote `3L`.
+  /// Reads a tuple: `()`, `(3,)`, `(2, 3)`; Python 2 wrote `3L`.
   private mutating func tuple() throws(FileError) -> [Int] {
     guard take("(") else { throw damaged("has a shape that is not a tuple") }
     var sizes: [Int] = []

@@ -1,5 +1,5 @@
-/// How the cells of one axis are made of another's: by the share of each cell that lies inside
-/// when shrinking (area averaging), by the two nearest centres when growing (bilinear).
+/// The weights that make the cells of one axis of another's: by the share of each cell that lies
+/// inside when shrinking (area averaging), by the two nearest centres when growing (bilinear).
 struct AxisScaling {
   /// For each new cell, its first old cell and the weights from there on; they add up to 1.
   let cells: [(first: Int, weights: [Float])]

@@ -2,11 +2,11 @@ public import ConvNet
 
 /// A picture as a network wants it, before the network's own normalisation.
 public struct FittedPicture: Equatable, Sendable {
-  /// `[channels, height, width]`, 0…1; as they were where ``isExact``.
+  /// The numbers, `[channels, height, width]` in 0…1; as they were where ``isExact``.
   public let pixels: Tensor
-  /// What was done, in words, one after the other; joined by commas they are a sentence.
+  /// The changes made, in words, one after the other; joined by commas they are a sentence.
   public let notes: [String]
-  /// The numbers of an array of exactly the wanted shape, untouched: they are the network's input
+  /// Whether the numbers came as an array of exactly the wanted shape: they are the network's input
   /// as it stands, and normalising them would do it twice.
   public let isExact: Bool
 

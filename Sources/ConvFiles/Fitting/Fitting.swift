@@ -1,9 +1,9 @@
 public import ConvNet
 
-/// Makes of any picture what a network takes: the middle of it, in the network's aspect, scaled to
+/// Makes any picture the input of a network: the middle of it, in the network's aspect, scaled to
 /// its size, in its colours. The same picture gives the same numbers everywhere.
 public enum Fitting {
-  /// `channels` is 3 for colour; for any other number each channel is the grey picture.
+  /// Fits a picture. `channels` is 3 for colour; otherwise each channel is the grey picture.
   public static func fit(
     _ raster: Raster, channels: Int, height: Int, width: Int, _ fit: Normalization.Fit = .crop
   ) -> FittedPicture {
@@ -11,8 +11,8 @@ public enum Fitting {
     return self.fit(raster, [name], channels: channels, height: height, width: width, fit)
   }
 
-  /// An array of exactly the wanted shape, as `[height, width]` also for one channel, is taken as
-  /// it is. Others are pictures where their numbers are 0…1 or 0…255.
+  /// Fits an array. One of exactly the wanted shape, or `[height, width]` for one channel, is taken
+  /// as it is. Others are pictures where their numbers are 0…1 or 0…255.
   /// - Throws: ``FileError/doesNotFit(shape:wanted:reason:)``
   public static func fit(
     _ array: Tensor, channels: Int, height: Int, width: Int, _ fit: Normalization.Fit = .crop
@@ -82,7 +82,7 @@ public enum Fitting {
     return (size - kept) / 2..<(size - kept) / 2 + kept
   }
 
-  /// One channel: every row in width first, then the rows.
+  /// Scales one channel: every row in width first, then the rows.
   private static func scaled(
     _ picture: some PixelRows, channel: Int, _ rows: Range<Int>, _ columns: Range<Int>,
     height: Int, width: Int
@@ -113,7 +113,7 @@ public enum Fitting {
     return scaled.map { min(1, $0) }
   }
 
-  /// Grey by the luma of ITU-R BT.601, as PIL's `convert("L")`.
+  /// Converts to grey by the luma of ITU-R BT.601, as PIL's `convert("L")`.
   private static func coloured(_ maps: [[Float]], channels: Int) -> [Float] {
     if channels == 3 { return maps.count == 3 ? maps.flatMap { $0 } : maps[0] + maps[0] + maps[0] }
     let grey =

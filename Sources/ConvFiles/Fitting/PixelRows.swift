@@ -28,13 +28,13 @@ struct ArrayPicture: PixelRows {
   let height: Int
   let channels: Int
   private let elements: [Float]
-  /// How far apart the neighbours along each axis are.
+  /// The distances between neighbours along each axis, in numbers.
   private let steps: (channel: Int, row: Int, column: Int)
   private let scale: Float
 
-  /// `[height, width]`, `[channels, height, width]` or `[height, width, channels]` with 1 or 3
-  /// channels, after any leading axes of one; nil for other shapes.
-  /// - Parameter largest: 1 or 255, what white is.
+  /// Takes `[height, width]`, `[channels, height, width]` or `[height, width, channels]` with 1 or
+  /// 3 channels, after any leading axes of one; nil for other shapes.
+  /// - Parameter largest: the value of white, 1 or 255.
   init?(_ array: Tensor, largest: Float) {
     var sizes = array.shape.sizes[...]
     while sizes.count > 3, sizes.first == 1 { sizes.removeFirst() }

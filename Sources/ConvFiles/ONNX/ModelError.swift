@@ -1,31 +1,31 @@
-/// Why a model file can not be opened or written. Who opened the file knows its name; where a node
-/// is at fault the sentence begins with it.
+/// The reason why a model file can not be opened or written. Whoever opened the file knows its
+/// name; where a node is at fault the sentence begins with it.
 public enum ModelError: Error, Hashable, Sendable {
   case file(FileError)
-  /// No model file, or a damaged one.
+  /// A file that is no model, or a damaged one.
   case damaged(reason: String)
-  /// Of a kind that is not read: `what` with its verb, `instead` what to do.
+  /// A kind of file that is not read: `what` with its verb, `instead` what to do.
   case unsupported(what: String, instead: String)
-  /// More of something than is read: "nodes".
+  /// More of something than is read, such as "nodes".
   case tooMany(String, limit: Int)
-  /// A value of the graph: an input, an initializer.
+  /// A fault in a value of the graph: an input or an initializer.
   case value(name: String, reason: String)
   case node(NodeName, reason: String)
-  /// Nodes that wait for each other.
+  /// A circle of nodes that wait for each other.
   case cycle(NodeName)
 }
 
-/// How a node is called in a sentence.
+/// The name of a node as it is written in a sentence.
 public struct NodeName: Hashable, Sendable {
-  /// Empty where it has none.
+  /// The node's own name, empty where it has none.
   public let name: String
   public let operation: String
-  /// In the file's order.
+  /// The node's index in the file.
   public let index: Int
 }
 
 extension NodeName: CustomStringConvertible {
-  /// `node “/conv1/Conv” (Conv)`, `node 7 (Conv)`
+  /// The node in a sentence: `node “/conv1/Conv” (Conv)`, `node 7 (Conv)`.
   public var description: String {
     let operation = operation.isEmpty ? "no operator" : operation.shortened.escaped
     return name.isEmpty
@@ -34,7 +34,7 @@ extension NodeName: CustomStringConvertible {
 }
 
 extension ModelError {
-  /// The file does not exist, which has an exit code of its own.
+  /// Whether the file does not exist, which has an exit code of its own.
   public var isMissing: Bool { if case .file(let error) = self { error.isMissing } else { false } }
   public var isInputOutput: Bool {
     if case .file(let error) = self { error.isInputOutput } else { false }
@@ -56,6 +56,6 @@ extension ModelError: CustomStringConvertible {
 }
 
 extension String {
-  /// The two ends of a name of hundreds of characters.
+  /// The text, or of one of hundreds of characters its two ends.
   var shortened: String { count <= 80 ? self : "\(prefix(38))…\(suffix(38))" }
 }

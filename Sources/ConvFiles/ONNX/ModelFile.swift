@@ -3,9 +3,9 @@ import SwiftProtobuf
 
 /// Models in the Open Neural Network Exchange format (IR version 3 and later, opsets 6 and later).
 public enum ModelFile {
-  /// Bytes of a file that is read: what a protocol buffer can hold.
+  /// The limit of a file's bytes: as much as a protocol buffer can hold.
   public static let largestFile = Int(Int32.max)
-  /// Operator sets older than this meant other things by the same names.
+  /// The oldest operator set that is read: older ones meant other things by the same names.
   static let oldestVersion = 6
 
   /// The network in a file, with weights from a second file beside it where it names one.
@@ -66,7 +66,7 @@ public enum ModelFile {
     return model
   }
 
-  /// Takes the numbers out of the message, where they are kept twice no longer.
+  /// Takes the numbers out of the message, so that they are not kept twice.
   private static func initializers(
     _ model: inout ONNXModel, _ reader: TensorReader
   ) throws(ModelError) -> [String: KnownTensor] {
@@ -96,11 +96,11 @@ public enum ModelFile {
   }
 }
 
-/// What is asked for when a model is opened.
+/// The options for opening a model.
 public struct ImportOptions: Sendable {
-  /// Of one sample; nil as the file declares it.
+  /// The shape of one sample; nil as the file declares it.
   public var inputShape: Shape?
-  /// Numbers of further inputs of the graph, by name.
+  /// The numbers of further inputs of the graph, by name.
   public var inputs: [String: Tensor]
 
   public init(inputShape: Shape? = nil, inputs: [String: Tensor] = [:]) {

@@ -1,14 +1,14 @@
 import ConvNet
 
-/// A model file that was read: what a network is made of again for another input size, and what
-/// is written when it is saved.
+/// A model file that was read, kept to make the network again for another input size and to
+/// save it.
 struct OpenedModel: NetworkSource {
-  /// Without the numbers of its weights where those are float32, which `initializers` has.
+  /// The file's message without the numbers of its float32 weights, which `initializers` has.
   let model: ONNXModel
   let initializers: [String: KnownTensor]
   let name: String
   let folder: String?
-  /// Numbers of further inputs, by name.
+  /// The numbers of further inputs, by name.
   let given: [String: Tensor]
 
   /// - Throws: ``NetworkError/source(_:)``

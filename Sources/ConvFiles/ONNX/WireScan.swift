@@ -1,9 +1,9 @@
-/// A look at a model file's messages before memory is taken for them: a message of two bytes takes
+/// A scan of a model file's messages before memory is taken for them: a message of two bytes takes
 /// hundreds once it is read, so that their number is held to what the file's size warrants.
 enum WireScan {
-  /// Messages, strings and byte strings in a file that is not large.
+  /// The limit of messages, strings and byte strings in a file that is not large.
   static let mostParts = 400_000
-  /// Whole numbers that take a byte each in such a file, and sixteen while it is read.
+  /// The limit of whole numbers, a byte each in such a file and sixteen while it is read.
   static let mostNumbers = 8 << 20
 
   /// - Throws: ``ModelError/damaged(reason:)``, ``ModelError/tooMany(_:limit:)``
@@ -76,11 +76,11 @@ enum WireScan {
     }
   }
 
-  /// Strings, floats and raw bytes take no more than their size.
+  /// Whether a field may be packed numbers: strings, floats and raw bytes take only their size.
   private static func mayPack(field: UInt64) -> Bool { ![4, 6, 9, 10].contains(field) }
 
-  /// Whether a field may hold further parts. What is a string or numbers and is looked into all
-  /// the same does no harm: only the count matters there.
+  /// Whether a field may hold further parts. To look into a string or numbers all the same does no
+  /// harm: only the count matters there.
   private static func isMessage(field: UInt64, length: Int, depth: Int) -> Bool {
     length > 1 && depth < 8 && length < 1 << 31 && !(depth >= 2 && field == 9 && length > 1 << 12)
   }

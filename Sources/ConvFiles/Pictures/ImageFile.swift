@@ -1,8 +1,8 @@
 /// Picture files, told apart by their first bytes and never by their names.
 public enum ImageFile {
-  /// Pixels; a larger picture is refused before memory is taken.
+  /// The limit of pixels; a larger picture is refused before memory is taken.
   public static let largestPixelCount = 64 << 20
-  /// Bytes of a file that is worth reading.
+  /// The limit of a file's bytes.
   public static let largestByteCount = 512 << 20
 
   /// Reads PNG (alpha composed on white), JPEG (turned as its EXIF says) and PNM (P1 to P6).
@@ -16,7 +16,7 @@ public enum ImageFile {
     throw .notAnImage
   }
 
-  /// A PNG file of 8 bits a channel, grey or RGB as the picture is.
+  /// Makes a PNG file of 8 bits a channel, grey or RGB as the picture is.
   public static func png(_ raster: Raster) throws(FileError) -> [UInt8] {
     try PNGPicture.encode(raster)
   }

@@ -1,6 +1,6 @@
 import CImages
 
-/// JPEG through TurboJPEG (libjpeg-turbo 2, turbojpeg.h).
+/// The JPEG decoder, through TurboJPEG (libjpeg-turbo 2, turbojpeg.h).
 enum JPEGPicture {
   static func decode(_ bytes: [UInt8]) throws(FileError) -> Raster {
     guard let decoder = tjInitDecompress() else {

@@ -1,10 +1,10 @@
-/// How a camera was held: what has to be done to a picture to see it upright (EXIF 2.32, tag 274).
+/// The way a camera was held: what turns a picture upright (EXIF 2.32, tag 274).
 package struct Orientation: Hashable, Sendable {
   var swapsAxes = false
   var flipsRows = false
   var flipsColumns = false
 
-  /// Values outside 1…8 say nothing.
+  /// Reads the value of the tag; outside of 1…8 it means upright.
   package init(exif value: Int) {
     guard (1...8).contains(value) else { return }
     swapsAxes = value >= 5
@@ -12,7 +12,7 @@ package struct Orientation: Hashable, Sendable {
     flipsColumns = [2, 3, 7, 8].contains(value)
   }
 
-  /// Upright where the file says nothing, or nothing that can be followed.
+  /// Reads a JPEG file's orientation; upright where it has none that can be followed.
   init(ofJPEG bytes: [UInt8]) {
     self.init(exif: Self.tag(in: bytes) ?? 1)
   }

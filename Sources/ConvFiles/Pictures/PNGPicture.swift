@@ -1,6 +1,6 @@
 import CImages
 
-/// PNG through libpng's simplified interface (libpng manual, section V).
+/// The PNG decoder and encoder, through libpng's simplified interface (libpng manual, section V).
 enum PNGPicture {
   static func decode(_ bytes: [UInt8]) throws(FileError) -> Raster {
     var image = png_image()
@@ -32,7 +32,7 @@ enum PNGPicture {
     (image.width, image.height) = (UInt32(raster.width), UInt32(raster.height))
     image.format = raster.channels == 3 ? UInt32(PNG_FORMAT_FLAG_COLOR) : 0
     defer { png_image_free(&image) }
-    // The most it can take; measuring it would compress twice.
+    // This is the most it can take; measuring it would compress twice.
     var count = raster.bytes.count + raster.bytes.count / 100 + 64 * raster.height + 4096
     var bytes = [UInt8](repeating: 0, count: count)
     guard png_image_write_to_memory(&image, &bytes, &count, 0, raster.bytes, 0, nil) != 0 else {

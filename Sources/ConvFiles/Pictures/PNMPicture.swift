@@ -1,4 +1,4 @@
-/// PBM, PGM and PPM, in text and in binary (netpbm's pages pbm(5), pgm(5), ppm(5)).
+/// A picture in PBM, PGM or PPM, as text or binary (netpbm's pages pbm(5), pgm(5), ppm(5)).
 struct PNMPicture {
   private let bytes: [UInt8]
   private var position = 2
@@ -34,7 +34,7 @@ struct PNMPicture {
     return Raster(width: width, height: height, channels: channels, bytes: pixels)
   }
 
-  /// A 1 is black, and bits need no blanks between them.
+  /// Reads bits as text: a 1 is black, and no blanks are needed between them.
   private mutating func textBits(_ count: Int) throws(FileError) -> [UInt8] {
     var pixels: [UInt8] = []
     pixels.reserveCapacity(count)
@@ -98,7 +98,7 @@ struct PNMPicture {
     return value
   }
 
-  /// Blanks, and comments from `#` to the line's end.
+  /// Skips blanks, and comments from `#` to the line's end.
   private mutating func skipBlanks() {
     var isComment = false
     while position < bytes.count {

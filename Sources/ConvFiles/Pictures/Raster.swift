@@ -2,7 +2,7 @@
 public struct Raster: Hashable, Sendable {
   public let width: Int
   public let height: Int
-  /// 1 for grey, 3 for red, green and blue.
+  /// The number of channels: 1 for grey, 3 for red, green and blue.
   public let channels: Int
   public let bytes: [UInt8]
 

@@ -5,8 +5,8 @@ import Foundation
 /// (huggingface.co/docs/safetensors, "Format"): the header's length in eight bytes, a JSON header,
 /// the numbers.
 public enum SafetensorsFile {
-  /// Bytes. The format allows 100 MB, of which a tree of many times that size would be made; thousands of
-  /// tensors take one.
+  /// The limit of the header's bytes. The format allows 100 MB, of which a tree of many times that
+  /// size would be made; thousands of tensors take one.
   public static let largestHeader = 16 << 20
 
   /// Whether this is a safetensors file, whole or not.
@@ -15,7 +15,7 @@ public enum SafetensorsFile {
     return (2...largestHeader).contains(length) && bytes[8] == UInt8(ascii: "{")
   }
 
-  /// The tensors as float32, in the order of their numbers in the file.
+  /// Reads the tensors as float32, in the order of their numbers in the file.
   ///
   /// As the library does, it refuses numbers that no tensor has or that two have.
   public static func decode(
@@ -61,7 +61,7 @@ public enum SafetensorsFile {
     }
   }
 
-  /// A file of little-endian float32; the same tensors make the same bytes.
+  /// Makes a file of little-endian float32; the same tensors make the same bytes.
   public static func encode(_ tensors: [(name: String, tensor: Tensor)]) -> [UInt8] {
     var entries: [String] = []
     var position = 0
@@ -112,11 +112,11 @@ public enum SafetensorsFile {
   }
 }
 
-/// What the header says of one tensor.
+/// The header's entry for one tensor.
 struct SafetensorsEntry: Decodable {
   let dtype: String
   let shape: [Int]
-  /// From its first byte to behind its last, counted from the end of the header.
+  /// The range of its bytes, from the first to behind the last, counted from the header's end.
   let offsets: [Int]
 
   enum CodingKeys: String, CodingKey {
@@ -145,7 +145,7 @@ private struct SafetensorsHeader: Decodable {
 }
 
 extension ArrayElement {
-  /// - Parameter name: such as `BF16`.
+  /// - Parameter name: the type's name, such as `BF16`.
   init(safetensors dtype: String, of name: String) throws(FileError) {
     let kinds: [String: (Kind, Int)] = [
       "F64": (.float, 8), "F32": (.float, 4), "F16": (.float, 2), "BF16": (.brain, 2),
@@ -162,7 +162,7 @@ extension ArrayElement {
 }
 
 extension String {
-  /// As JSON writes a text.
+  /// The text as a JSON string.
   fileprivate var json: String {
     var text = "\""
     for scalar in unicodeScalars {

@@ -1,17 +1,17 @@
 public import ConvNet
 
-/// Tensors by their names, in whatever file they lie.
+/// Tensors by their names, in any file that is read.
 public enum TensorFile {
-  /// Bytes of a file that is worth reading.
+  /// The limit of a file's bytes.
   public static let largestByteCount = 4 << 30
 
   public enum Kind: Hashable, Sendable {
     case archive, safetensors
-    /// What `torch.save` writes: a program that makes objects, which is never run here.
+    /// A file that `torch.save` writes: a program that makes objects, which is never run here.
     case pickle
   }
 
-  /// What a file is by its first bytes; nil where it is none of these.
+  /// The kind of a file by its first bytes; nil where it is none of these.
   ///
   /// A zip can be an archive of arrays or a pickle with its tensors: its directory tells.
   public static func kind(_ head: [UInt8]) -> Kind? {
@@ -22,7 +22,7 @@ public enum TensorFile {
     return nil
   }
 
-  /// The tensors in the file's order.
+  /// Reads the tensors in the file's order.
   /// - Parameter name: of the file, for what to do instead.
   public static func decode(
     _ bytes: [UInt8], named name: String
@@ -43,7 +43,7 @@ public enum TensorFile {
 }
 
 extension FileError {
-  /// A pickle, with the line that makes a safetensors file of it.
+  /// The error for a pickle, with the line that makes a safetensors file of it.
   static func pickle(_ name: String) -> FileError {
     let stem =
       name.hasSuffix(".pth")

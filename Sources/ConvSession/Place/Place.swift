@@ -1,7 +1,7 @@
 public import ConvNet
 
-/// Where one stands in a forward pass: a layer, and inside it as deep as the rung says. What is
-/// deeper than the rung is where one has been, and where `zoom in` goes back to.
+/// A place in a forward pass: a layer, and a part of it as deep as the rung. The indices deeper
+/// than the rung are the last ones visited, where `zoom in` goes back to.
 public struct Place: Hashable, Sendable {
   /// The node's index; 0 is the input.
   public var layer: Int
@@ -9,9 +9,9 @@ public struct Place: Hashable, Sendable {
   public var rung: Rung
   /// The rung that was chosen: layers that lack it are crossed at their next coarser one.
   public var wanted: Rung
-  /// Row-major among the layer's outputs.
+  /// The output's row-major index in the layer.
   public var element: Int
-  /// Among the terms of the element's explanation.
+  /// The term's index in the element's explanation.
   public var term: Int
 
   public init(layer: Int = 0, rung: Rung = .network, element: Int = 0, term: Int = 0) {
@@ -20,7 +20,7 @@ public struct Place: Hashable, Sendable {
   }
 }
 
-/// A place with the network it is in: what it is called, and where it ends.
+/// A place with the network it is in, which gives its names and where it ends.
 public struct Position: Sendable {
   public let network: Network
   public var place: Place
@@ -29,11 +29,11 @@ public struct Position: Sendable {
 
   public var node: Node { network.nodes[place.layer] }
   public var ladder: Ladder { node.ladder }
-  /// Outputs of one map, or of the whole layer where it has no maps.
+  /// The number of outputs of one map, or of the whole layer where it has no maps.
   public var cellsPerMap: Int { ladder.has(.map) ? node.shape.cells : node.shape.count }
   public var mapCount: Int { node.shape.count / cellsPerMap }
   public var map: Int { place.element / cellsPerMap }
-  /// Inside the map.
+  /// The output's index in the map.
   public var cell: Int { place.element % cellsPerMap }
   /// The output's indices, one for each axis: `[map, row, column]` or `[unit]`.
   public var element: [Int] { node.shape.element(at: place.element) }
@@ -41,7 +41,7 @@ public struct Position: Sendable {
 
   public var termCount: Int { explanation.termCount }
   public var termsPerChannel: Int { explanation.termsPerChannel }
-  /// Channels, and the bias after the last.
+  /// The number of channels, with the bias as one after the last.
   public var channelCount: Int {
     let count = explanation.walkedStep.count
     return count / termsPerChannel + termCount - count

@@ -1,17 +1,17 @@
 import ConvNet
 
-/// How far a pass has come in one layer.
+/// The part of a layer that a pass has computed.
 public struct Extent: Hashable, Sendable {
-  /// Outputs that are complete, in the order they are computed.
+  /// The number of outputs that are complete, in the order they are computed.
   public var elements: Int
-  /// Terms of the output after them that have been added.
+  /// The number of terms added to the output after them.
   public var terms: Int
 
   public init(elements: Int, terms: Int = 0) { (self.elements, self.terms) = (elements, terms) }
 }
 
 extension Position {
-  /// What a pass that stands at the place has computed of a layer: a number is known exactly if
+  /// The part of a layer that a pass at this place has computed: a number is known exactly if
   /// its last term is not later than the end of the place.
   public func extent(of layer: Int) -> Extent {
     let all = network.nodes[layer].shape.count

@@ -2,12 +2,12 @@ import ConvNet
 
 /// Steps along a pass. Each returns nil where the pass has no such place.
 extension Position {
-  /// One unit of the rung on, into the next layer where this one ends.
+  /// The place one unit of the rung on, in the next layer where this one ends.
   public func next() -> Place? { advanced(by: 1) }
-  /// One unit back.
+  /// The place one unit back.
   public func previous() -> Place? { advanced(by: -1) }
 
-  /// Some units on, or back with a minus. Takes time by the layers it crosses, not by the units.
+  /// The place some units on, or back with a minus. Takes time by layers crossed, not by units.
   public func advanced(by count: Int) -> Place? {
     var position = self
     var left = count
@@ -22,7 +22,7 @@ extension Position {
     return position.place
   }
 
-  /// How many units of the rung the layer has, if every output has as many terms as this one.
+  /// The number of units of the rung in the layer, if every output has as many terms as this one.
   private var unitCount: Int {
     guard place.layer > 0 else { return 1 }
     switch place.rung {
@@ -33,7 +33,7 @@ extension Position {
     case .term: return node.shape.count * termCount
     }
   }
-  /// Which of them the place is.
+  /// The index of the place among the units.
   private var unit: Int {
     guard place.layer > 0 else { return 0 }
     switch place.rung {
@@ -56,9 +56,9 @@ extension Position {
     return place
   }
 
-  /// Channels and terms are counted as if every output had as many as this one. Of an output that
-  /// has more or fewer (a transposed convolution, neighbours at an edge) it is as many on from the
-  /// first, or going back, from the last.
+  /// The place of a channel or term, counted as if every output had as many as this one. In an
+  /// output that has more or fewer (a transposed convolution, neighbours at an edge) it is as many on
+  /// from the first, or going back, from the last.
   private func place(ofPart unit: Int, of count: Int) -> Place {
     var other = self
     other.place.element = unit / count
@@ -129,10 +129,10 @@ extension Position {
     return Position(network, end).lastInside(.layer)
   }
 
-  /// Where running comes to: the end of the parent, or from there the end of the pass.
+  /// The place where running ends: the end of the parent, or from there the end of the pass.
   public func runEnd() -> Place { last() == place ? end() : last() }
 
-  /// One rung down: to the first part, or to where one has been.
+  /// The place one rung down: the first part, or the last one visited.
   public func zoomedIn() -> Place? {
     guard let rung = ladder.finer(than: place.rung) else { return nil }
     var inside = place
@@ -140,7 +140,7 @@ extension Position {
     return inside
   }
 
-  /// One rung up; nil at the network.
+  /// The place one rung up; nil at the network.
   public func zoomedOut() -> Place? {
     guard let rung = ladder.coarser(than: place.rung) else { return nil }
     var outside = place

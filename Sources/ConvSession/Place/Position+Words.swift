@@ -1,6 +1,6 @@
 public import ConvNet
 
-/// What a place is called, counted from 0.
+/// The names of a place, counted from 0.
 extension Position {
   /// The word for a part at a rung: a conv's term is a "product".
   public func word(_ rung: Rung) -> String { rung <= .layer ? "layer" : ladder.word(rung) }
@@ -38,10 +38,10 @@ extension Position {
     }
   }
 
-  /// "edges map 0 cell (2, 0)", for a sentence.
+  /// The name of the place for a sentence: "edges map 0 cell (2, 0)".
   public var unitName: String { crumbs.dropFirst().joined(separator: " ") }
 
-  /// How far one is among the units of the parent: "cell 21 of 100".
+  /// The position among the units of the parent: "cell 21 of 100".
   public var progress: String {
     guard place.rung > .layer, place.layer > 0 else {
       return "step \(place.layer) of \(network.last)"

@@ -15,6 +15,7 @@ public struct Reference: Hashable, Sendable {
     (self.alias, self.member, self.indices) = (alias, member, indices)
   }
 
+  /// Reads a reference.
   /// - Throws: ``CommandError/badPlace``.
   public init(parsing text: String) throws(CommandError) {
     var rest = text[...]
@@ -65,6 +66,7 @@ extension Substring {
 }
 
 extension Reference {
+  /// Finds the layer.
   /// - Throws: ``CommandError`` that lists what there is.
   public func layer(in network: Network) throws(CommandError) -> Int {
     guard let index = network.graph.index(of: alias) else {

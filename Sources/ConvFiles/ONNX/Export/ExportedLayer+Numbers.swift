@@ -23,7 +23,7 @@ extension BatchNorm: ExportedLayer {
 }
 
 extension Dropout: ExportedLayer {
-  /// The standard wants a share less than 1, which silences as much as the largest that is.
+  /// Writes a dropout. The standard wants a share below 1, so 1 becomes the largest such number.
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
     let ratio = graph.real("ratio", min(share, Float(1).nextDown), site)
     graph.add("Dropout", site, inputs: site.inputs + [ratio])
@@ -49,7 +49,7 @@ extension Flatten: ExportedLayer {
 }
 
 extension Dense: ExportedLayer {
-  /// What is one number a map is laid into a vector first, which is no layer of its own here.
+  /// Writes a dense layer. A map of one number is laid into a vector first.
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
     var inputs = site.inputs
     if site.node.inputShapes[0].rank > 1 {

@@ -56,7 +56,7 @@ extension GlobalMaxPool: ExportedLayer {
 }
 
 extension Pad: ExportedLayer {
-  /// All axes are named: samples and channels have none before and none after.
+  /// Writes padding of all axes: samples and channels have none before and none after.
   func write(_ site: ExportSite, to graph: inout GraphWriter) {
     let pads = [0, 0] + grid.paddingBefore + [0, 0] + grid.paddingAfter
     let inputs = [graph.integers("pads", pads, site), graph.real("value", value, site)]

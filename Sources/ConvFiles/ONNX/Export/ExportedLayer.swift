@@ -3,18 +3,18 @@ import ConvNet
 /// A layer that can be written into a model file in the standard's operators, in the form that a
 /// network line can name.
 protocol ExportedLayer: Layer {
-  /// Adds its nodes, the last of which makes the site's value.
+  /// Adds the layer's nodes, the last of which makes the site's value.
   func write(_ site: ExportSite, to graph: inout GraphWriter)
 }
 
 /// A layer's place in a network that is written.
 struct ExportSite {
   let node: Node
-  /// The values it reads, as the file calls them.
+  /// The names in the file of the values it reads.
   let inputs: [String]
-  /// Its weights as they are written.
+  /// The layer's weights as they are written.
   let weights: Parameters
 
-  /// The node's name and its value's.
+  /// The name of the node and of its value.
   var name: String { node.alias }
 }

@@ -5,14 +5,13 @@ import Foundation
 struct GraphWriter {
   private(set) var nodes: [ONNXNode] = []
   private(set) var initializers: [ONNXTensor] = []
-  /// The oldest version of the standard's operators in which all of them mean what is meant here.
+  /// The oldest version of the standard's operators that gives all of them the meaning needed here.
   private(set) var opset = 20
 
-  /// One operator whose output bears the name of the layer.
-  ///
-  /// - Parameters:
-  ///   - inputs: those of the layer where nothing is said.
-  ///   - suffix: for a step on the way to the layer's value, which is then called so as well.
+  /// Adds one operator whose output bears the name of the layer.
+  /// | - Parameters:
+  ///   - inputs: by default those of the layer.
+  ///   - suffix: for a step on the way to the layer's value, appended to its name.
   /// - Returns: the output's name.
   @discardableResult
   mutating func add(
@@ -31,7 +30,7 @@ struct GraphWriter {
 
   mutating func needs(opset: Int) { self.opset = max(self.opset, opset) }
 
-  /// - Returns: the names of the weights among these that the layer has, as in `state_dict`.
+  /// - Returns: those of these names of weights that the layer has, as in `state_dict`.
   mutating func weights(_ names: [String], _ site: ExportSite) -> [String] {
     names.compactMap { name in
       site.weights[name].map { tensor in
@@ -39,14 +38,14 @@ struct GraphWriter {
       }
     }
   }
-  /// A list that the operator reads as an input.
+  /// Adds a list that the operator reads as an input.
   mutating func integers(_ name: String, _ integers: [Int], _ site: ExportSite) -> String {
     let bytes = integers.flatMap { integer in
       withUnsafeBytes(of: Int64(integer).littleEndian) { Array($0) }
     }
     return add("\(site.name).\(name)", [integers.count], RawNumbers(.signed64, bytes: Data(bytes)))
   }
-  /// A single number, likewise.
+  /// Adds a single number that the operator reads as an input.
   mutating func real(_ name: String, _ real: Float, _ site: ExportSite) -> String {
     add("\(site.name).\(name)", [], RawNumbers(floats: [real]))
   }

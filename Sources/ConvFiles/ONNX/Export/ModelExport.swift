@@ -1,7 +1,7 @@
 import ConvNet
 
-/// A network that no file is behind, written down or shipped, as a model: nodes and values by the
-/// layers' names, initializers by those of `state_dict`.
+/// The export of a network without a file as a model: nodes and values by the layers' names,
+/// initializers by those of `state_dict`.
 struct ModelExport {
   private static let batch = "batch"
 
@@ -31,10 +31,10 @@ struct ModelExport {
         weights: try weights.parameters(layer))
       exported.write(site, to: &writer)
     }
-    // A silenced input is refused as well.
+    // This refuses a silenced input as well.
     _ = try weights.parameters(0)
     var model = ONNXModel()
-    // The versions that came with these of the operators.
+    // These versions of the format came with these versions of the operators.
     model.irVersion = writer.opset > 20 ? 10 : 9
     model.producerName = "convscope"
     var standard = ONNXOperatorSet()
@@ -52,7 +52,7 @@ struct ModelExport {
     graph.input = [value(network.input)]
     let read = Set(network.nodes.flatMap(\.inputs))
     let ends = network.nodes.indices.filter { !read.contains($0) && $0 > 0 }
-    // The answer is the last layer, and comes first.
+    // The answer is the last layer, but the file's first output.
     graph.output = ends.reversed().map { value(network.nodes[$0]) }
     return graph
   }

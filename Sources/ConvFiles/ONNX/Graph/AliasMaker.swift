@@ -2,13 +2,13 @@
 struct AliasMaker {
   static let longest = 40
   private var taken: Set = ["input"]
-  /// What the file says some layers are called, as long as they are not.
+  /// The names that the file gives to layers and that are not used yet.
   private var given: Set<String>
   private var counts: [String: Int] = [:]
-  /// Modules that stand for more than one node.
+  /// The modules that stand for more than one node.
   private let shared: Set<String>
 
-  /// - Parameter given: what the file says some layers are called.
+  /// - Parameter given: names that the file gives to layers.
   init(_ nodes: some Sequence<ONNXNode>, given: some Sequence<String>) {
     self.given = Set(given.filter { AliasMaker.isAlias($0) && $0 != "input" })
     taken.formUnion(self.given)
@@ -27,7 +27,7 @@ struct AliasMaker {
     self.shared = shared
   }
 
-  /// `layer1_0_conv1` for what reads `layer1.0.conv1.weight` or is alone in that module,
+  /// Makes `layer1_0_conv1` for what reads `layer1.0.conv1.weight` or is alone in that module,
   /// `layer1_0_add` for what stands in `layer1.0` among others, else the kind with a number:
   /// `conv1`.
   mutating func alias(for context: NodeContext, kind: String) -> String {
@@ -54,7 +54,7 @@ struct AliasMaker {
     return alias
   }
 
-  /// Whether a layer can be called what the file says.
+  /// Takes a name that the file gives; false where a layer can not have it.
   mutating func take(given alias: String) -> Bool { given.remove(alias) != nil }
 
   private mutating func unique(_ base: String) -> String {
@@ -66,7 +66,7 @@ struct AliasMaker {
     return alias
   }
 
-  /// The module of `layer1.0.conv1.weight`; nil where the name is no path.
+  /// The module of a weight such as `layer1.0.conv1.weight`; nil where the name is no path.
   private static func owner(of weight: String) -> String? {
     let parts = weight.split(separator: ".")
     guard parts.count > 1, parts.last.map({ ["weight", "bias"].contains($0) }) ?? false else {
@@ -79,12 +79,12 @@ struct AliasMaker {
     guard let first = text.utf8.first, text.utf8.count <= 200 else { return false }
     return !(48...57).contains(first) && text.utf8.allSatisfy { isKept($0) || $0 == 95 }
   }
-  /// A letter or a digit.
+  /// Whether the byte is a letter or a digit.
   private static func isKept(_ byte: UInt8) -> Bool {
     (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
   }
 
-  /// Only `[A-Za-z0-9_]`, no two `_` in a row.
+  /// The text as an alias: only `[A-Za-z0-9_]`, no two `_` in a row.
   private static func word(_ text: String) -> String {
     var word = ""
     for byte in text.utf8 {

@@ -1,5 +1,5 @@
-/// The attributes of a node, by name. What has the wrong type counts as an error, what is not
-/// there takes the standard's default.
+/// The attributes of a node, by name. One of the wrong type is an error, a missing one takes the
+/// standard's default.
 struct Attributes {
   private let attributes: [String: ONNXAttribute]
 

@@ -1,9 +1,9 @@
 import ConvNet
 
-/// Layers here see one sample; the axis that counts samples has one place, so that leaving it out,
-/// or counting it as any other axis, moves no number.
+/// Batches. Layers see one sample, and the axis that counts samples has one place, so that leaving
+/// it out, or counting it as any other axis, moves no number.
 extension GraphBuilder {
-  /// With its first axis left out, as convolution and pooling need it.
+  /// Makes a value's first axis count samples, as convolution and pooling need it.
   mutating func batched(_ value: GraphValue) throws(OperatorError) -> GraphValue {
     if value.isBatched { return value }
     guard let sizes = value.sizes, sizes.count >= 2, sizes[0] == 1 else {
@@ -14,7 +14,7 @@ extension GraphBuilder {
     return try relabelled(value, sizes, isBatched: true)
   }
 
-  /// What convolution, pooling and norms read: one sample, or slices of real data where the file
+  /// The input of convolution, pooling and norms: one sample, or slices of real data where the file
   /// counts those first.
   mutating func samples(of value: GraphValue) throws(OperatorError) -> Samples {
     guard !value.isBatched, let sizes = value.sizes, sizes.count >= 2, sizes[0] > 1 else {
@@ -43,13 +43,13 @@ extension GraphBuilder {
     return try relabelled(result, [1] + (result.sizes ?? []), isBatched: false)
   }
 
-  /// With all axes alike: for what mixes or moves the axis of samples.
+  /// Makes all axes of a value alike, for what mixes or moves the axis of samples.
   mutating func unbatched(_ value: GraphValue) throws(OperatorError) -> GraphValue {
     guard value.isBatched, let sizes = value.sizes else { return value }
     return try relabelled(value, sizes, isBatched: false)
   }
 
-  /// The same numbers in other axes.
+  /// The same numbers under other axes.
   mutating func relabelled(
     _ value: GraphValue, _ sizes: [Int], isBatched: Bool, kind: String = "reshape"
   ) throws(OperatorError) -> GraphValue {
@@ -64,15 +64,15 @@ extension GraphBuilder {
       move, [value], isScalar: sample.isEmpty, isBatched: isBatched, element: value.element)
   }
 
-  /// Of a sample; none of its axes may be empty.
+  /// The shape of a sample; none of its axes may be empty.
   func shape(_ sizes: [Int]) throws(OperatorError) -> Shape {
     do throws(ShapeError) { return try Shape(checking: sizes.isEmpty ? [1] : sizes) } catch {
       throw .shape(error)
     }
   }
 
-  /// An axis of the file's value, from the end where it is negative, as an axis of the sample. A
-  /// value whose axis of samples is meant is told apart no more.
+  /// Turns axes of the file's value, from the end where negative, into axes of the sample. Where
+  /// the axis of samples itself is named, the value is no longer batched.
   mutating func axes(
     _ axes: [Int], of value: GraphValue
   ) throws(OperatorError) -> (value: GraphValue, axes: [Int]) {
@@ -88,7 +88,7 @@ extension GraphBuilder {
     return (value, counted.map { $0 - 1 })
   }
 
-  /// A layer that moves numbers; known ones, of any type, are moved at once.
+  /// Adds a layer that moves numbers; known ones, of any type, are moved at once.
   mutating func move(
     _ make: (Shape) throws(LayerError) -> Move, _ value: GraphValue, isScalar: Bool = false,
     isBatched: Bool? = nil
@@ -106,7 +106,7 @@ extension GraphBuilder {
     }
     let count = sizes.reduce(1, *)
     try takeFolded(count)
-    // Places are moved instead of numbers, which floats might not hold.
+    // Places are moved instead of numbers, which floats might not hold exactly.
     guard tensor.count < 1 << 24 else {
       return try layer(move, [value], isScalar: isScalar, element: value.element)
     }

@@ -2,7 +2,7 @@ import ConvNet
 
 /// Operations on several tensors, some of which may be numbers of the file.
 extension GraphBuilder {
-  /// Known ones become parameters, except where all are known.
+  /// Makes known operands parameters, except where all are known.
   ///
   /// - Parameter slots: which inputs of the node they are, where some are left out.
   func operands(
@@ -29,7 +29,7 @@ extension GraphBuilder {
     return (Operands(list), inputs, weights)
   }
 
-  /// An operation whose operands' axes are matched from the last, as numpy does it.
+  /// Adds an operation whose operands' axes are matched from the last, as numpy does it.
   ///
   /// - Parameter kept: how many of the last axes are the operation's own.
   mutating func broadcasting(

@@ -3,26 +3,26 @@ import ConvNet
 /// Gathers the layers that a graph's nodes become. What depends on nothing but known numbers is
 /// computed at once and becomes no layer.
 struct GraphBuilder {
-  /// Numbers that may come about by computing with known ones: more would be a bomb. While one of
-  /// them is computed it takes up to 32 bytes: all of them in one operator stay below 256 MB.
+  /// The limit of numbers computed from known ones: more would be a bomb. While one of them is
+  /// computed it takes up to 32 bytes: all of them in one operator stay below 256 MB.
   static let mostFoldedNumbers = 1 << 23
   static let mostLayers = 20_000
-  /// Numbers of one layer's output.
+  /// The limit of numbers in one layer's output.
   static let largestOutput = 1 << 27
-  /// Numbers of all layers' outputs.
+  /// The limit of numbers in all layers' outputs.
   static let largestPass = 1 << 30
 
   private(set) var parts: [Network.Part] = []
   private(set) var origins: [WeightOrigins] = []
-  /// Of the network's nodes, the input first.
+  /// The shapes of the network's nodes, the input first.
   private var shapes: [Shape]
   private var aliases: AliasMaker
   private var foldedNumbers = 0
-  /// Of the file.
+  /// The number of weights in the file.
   private let weightNumbers: Int
   private var passNumbers = 0
   private let metadata: ModelMetadata
-  /// The node at hand.
+  /// The node that is being read.
   var context: NodeContext
 
   /// - Parameter weightNumbers: how many numbers the file holds.
@@ -32,7 +32,7 @@ struct GraphBuilder {
     context = NodeContext(node: ONNXNode(), index: 0)
   }
 
-  /// One more layer, or with known inputs alone its numbers.
+  /// Adds one more layer, or with known inputs alone computes its numbers.
   ///
   /// - Parameters:
   ///   - weights: of the layer, by its parameters' names.
@@ -73,7 +73,7 @@ struct GraphBuilder {
         element: element))
   }
 
-  /// The node of a value; a known one becomes a constant of the network.
+  /// The node of a value; a known value becomes a constant of the network.
   private mutating func node(of value: GraphValue) throws(OperatorError) -> Int {
     switch value {
     case .layer(let value): return value.node
@@ -99,7 +99,7 @@ struct GraphBuilder {
     do throws(LayerError) { shape = try layer.outputShape(tensors.map(\.shape)) } catch {
       throw .layer(error)
     }
-    // Products take time instead of memory, and are held by the same bound.
+    // Products take time instead of memory, and are held by the same limit.
     try takeFolded(shape.count + layer.multiplyAdds(tensors.map(\.shape)) / 16)
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
@@ -111,7 +111,7 @@ struct GraphBuilder {
     return .known(KnownTensor(sizes, reals: result.elements))
   }
 
-  /// Every weight may be turned around twice, and some numbers more may come about.
+  /// Counts numbers computed from known ones up to the limit: each weight may be turned twice.
   mutating func takeFolded(_ count: Int) throws(OperatorError) {
     foldedNumbers += count
     guard foldedNumbers <= GraphBuilder.mostFoldedNumbers + 2 * weightNumbers else {
@@ -119,7 +119,7 @@ struct GraphBuilder {
     }
   }
 
-  /// A node that is not computed here keeps its place, and its weights.
+  /// Adds a node that is not computed here: it keeps its place and its weights.
   mutating func unknown(reason: String, _ inputs: [GraphValue?], shape: Shape?) -> GraphValue {
     var weights: [String: LayerWeight] = [:]
     var parameters: [Parameter] = []
@@ -149,7 +149,7 @@ struct GraphBuilder {
     return .unknown(node: parts.count)
   }
 
-  /// Says which value of the file a layer's output is; the first to say it is right.
+  /// Records which value of the file a layer's output is; the first record is kept.
   mutating func name(_ value: LayerValue, _ name: String) {
     guard value.node > 0, parts[value.node - 1].original == nil else { return }
     let place = value.node - 1

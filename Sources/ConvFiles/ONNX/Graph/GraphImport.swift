@@ -12,7 +12,7 @@ struct GraphImport {
   private let input: GraphInput
   /// The values that are layers, where the file says which.
   private let layers: Set<String>?
-  /// What something else than a dense layer reads, there.
+  /// The values that something other than a dense layer reads.
   private let readElsewhere: Set<String>
 
   /// - Parameters:
@@ -39,11 +39,11 @@ struct GraphImport {
     for other in input.others { try addInput(other, given) }
   }
 
-  /// Where the file declares a value's shape.
+  /// The values whose shape the file declares, by name.
   private lazy var declared = Dictionary(
     graph.valueInfo.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// A further input is a constant, zeros where nothing is given.
+  /// Adds a further input as a constant, zeros where nothing is given.
   private mutating func addInput(
     _ value: ONNXValue, _ given: [String: Tensor]
   ) throws(ModelError) {
@@ -81,7 +81,7 @@ struct GraphImport {
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
-  /// - Returns: the layers, and where the file has their weights.
+  /// - Returns: the layers, and the places of their weights in the file.
   mutating func run() throws(ModelError) -> (parts: [Network.Part], origins: [WeightOrigins]) {
     guard graph.node.count <= GraphImport.mostNodes else {
       throw .tooMany("nodes", limit: GraphImport.mostNodes)
@@ -91,7 +91,7 @@ struct GraphImport {
     return (sharing(builder.parts, builder.origins), builder.origins)
   }
 
-  /// A weight that several nodes read is counted where it is read first.
+  /// Counts a weight that several nodes read where it is read first.
   private func sharing(_ parts: [Network.Part], _ origins: [WeightOrigins]) -> [Network.Part] {
     var parts = parts
     var seen: Set<String> = []
@@ -105,7 +105,7 @@ struct GraphImport {
     return parts
   }
 
-  /// The node of the first output comes last where nothing reads it: it is the answer.
+  /// Puts the node of the first output last where nothing reads it: it is the answer.
   private func answerLast(_ order: [Int]) -> [Int] {
     guard let answer = graph.output.first?.name,
       let maker = graph.node.firstIndex(where: { $0.output.contains(answer) })
@@ -145,7 +145,7 @@ struct GraphImport {
       }
     }
     for (place, name) in node.output.enumerated() where !name.isEmpty {
-      // What is not there matters only to who reads it.
+      // An output that is missing matters only to the node that reads it.
       guard let value = outputs.indices.contains(place) ? outputs[place] : unknownTwin(outputs)
       else { continue }
       values[name] = value
@@ -153,8 +153,8 @@ struct GraphImport {
     }
   }
 
-  /// A dense layer here reads `[C, 1, 1]` as `[C]`: the step between is in the file alone, and is
-  /// no layer.
+  /// Folds the step before a dense layer, which here reads `[C, 1, 1]` as `[C]`: that step is in
+  /// the file alone, and is no layer.
   private func folded(_ node: ONNXNode, _ inputs: [GraphValue?]) -> GraphValue? {
     guard let layers, node.opType == "Flatten", node.output.count == 1,
       !layers.contains(node.output[0]), case .layer(let value)? = inputs.first ?? nil,
@@ -166,7 +166,7 @@ struct GraphImport {
         node: value.node, sizes: [1, value.sample[0]], isBatched: true, element: value.element))
   }
 
-  /// Why one of the inputs is not computed.
+  /// The reason why one of the inputs is not computed.
   private func obstacle(before inputs: [GraphValue?]) -> String? {
     for case .unknown(let node)? in inputs {
       if let reason = builder.parts[node - 1].layer.obstacle { return reason }
@@ -174,7 +174,7 @@ struct GraphImport {
     return nil
   }
 
-  /// All outputs of an unknown operator are one layer.
+  /// The layer that already stands for all outputs of an unknown operator.
   private func unknownTwin(_ outputs: [GraphValue]) -> GraphValue? {
     if outputs.count == 1, case .unknown = outputs[0] { outputs[0] } else { nil }
   }
@@ -203,7 +203,7 @@ struct GraphImport {
     let sizes = node.output.first.flatMap { declared[$0] }.map {
       GraphInput.declared(graph.valueInfo[$0]).dropFirst()
     }
-    // Of one sample, and only where every size is said.
+    // The sizes of one sample, and only where every size is given.
     let known = sizes.map { $0.compactMap { $0 } }
     let isWhole = known?.count == sizes?.count && known?.isEmpty == false
     let shape = isWhole ? known.flatMap { try? Shape(checking: $0) } : nil

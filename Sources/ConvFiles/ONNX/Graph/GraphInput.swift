@@ -1,21 +1,21 @@
 import ConvNet
 
-/// The value that a picture flows into, and the size that it is taken at.
+/// The input that takes the picture, and the size it is taken at.
 struct GraphInput: Sendable {
   let name: String
-  /// Of one sample, as the network sees it.
+  /// The shape of one sample, as the network sees it.
   let shape: Shape
-  /// Of one sample, as the file sees it: of pictures with their channels last another order.
+  /// The sizes of one sample in the file; for pictures with their channels last in another order.
   let fileSample: [Int]
   let isBatched: Bool
-  /// Values that have to be given beside it.
+  /// The inputs that have to be given beside it.
   let others: [ONNXValue]
-  /// How it is seen from the start, where all that reads it does the same to it first.
+  /// The view of it from the start, where all that reads it does the same to it first.
   let view: InputView
 
-  /// Heights and widths that are tried, in this order, where the file leaves them open.
+  /// The heights and widths that are tried, in this order, where the file leaves them open.
   static let usualSizes = [224, 32, 28, 64, 256, 299, 227, 96, 128, 512]
-  /// Lengths of a signal, likewise.
+  /// The lengths of a signal that are tried, in this order, where the file leaves them open.
   static let usualLengths = [16_000, 1024, 128, 48_000]
 
   /// The sizes declared for a value, nil where they are names, formulas or negative.
@@ -74,8 +74,8 @@ struct GraphInput: Sendable {
     } catch { throw .value(name: main.name, reason: "\(error)") }
   }
 
-  /// The first axis of pictures and signals counts samples, unless it can not: a picture that is
-  /// declared `[3, height, width]`, or a vector.
+  /// Whether the first axis counts samples. It does for pictures and signals unless it can not: a
+  /// picture that is declared `[3, height, width]`, or a vector.
   private static func countsSamples(_ value: ONNXValue, _ graph: ONNXGraph) -> Bool {
     let sizes = declared(value)
     let dimensions = value.type.tensorType.shape.dim
@@ -92,7 +92,7 @@ struct GraphInput: Sendable {
     }
   }
 
-  /// What the first convolution says about its input.
+  /// The number of channels that the first convolution wants of its input.
   private static func channels(_ name: String, _ graph: ONNXGraph) -> Int? {
     guard let conv = graph.node.first(where: { $0.opType == "Conv" && $0.input.first == name }),
       conv.input.count > 1,

@@ -53,7 +53,7 @@ enum GraphOrder {
   }
 }
 
-/// Whole numbers, the smallest first.
+/// Whole numbers, of which the smallest is taken first.
 private struct Heap {
   private var numbers: [Int]
 

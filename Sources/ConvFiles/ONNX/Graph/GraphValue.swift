@@ -1,17 +1,17 @@
 import ConvNet
 
-/// What is known of a value while a graph is read.
+/// A value of the graph as far as it is known while the graph is read.
 enum GraphValue {
   /// Some layer's output.
   case layer(LayerValue)
   case known(KnownTensor)
-  /// It depends on an operator that is not computed here.
+  /// A value that depends on an operator which is not computed here.
   case unknown(node: Int)
 }
 
 /// A layer's output, as the file sees it: with a batch of one.
 struct LayerValue {
-  /// In the network that is made.
+  /// The index of its node in the network that is made.
   let node: Int
   /// The axes in the file; 1 where samples are counted.
   let sizes: [Int]
@@ -26,12 +26,12 @@ struct LayerValue {
   }
 }
 
-/// A value as layers see it that work on one sample at a time.
+/// A value as the layers see it that work on one sample at a time.
 struct Samples {
   let value: GraphValue
-  /// Of one sample.
+  /// The shape of one sample.
   let shape: [Int]
-  /// How many there are where they are no samples of a batch but data.
+  /// The number of slices where they are not samples of a batch but data.
   let slices: Int?
 }
 
@@ -54,7 +54,7 @@ extension GraphValue {
     }
   }
   var isBatched: Bool { layer?.isBatched ?? false }
-  /// The shape of one sample: what a layer that reads it sees.
+  /// The shape of one sample, as a layer that reads it sees it.
   var sample: [Int] {
     layer?.sample ?? sizes.map { $0.isEmpty ? [1] : $0 } ?? [1]
   }

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// How an input is seen from the start, where every node that reads it does the same to it first:
+/// The view of an input from the start, where every node that reads it does the same to it first:
 /// pictures with their channels last are seen with them first, a sound without channels with one.
 enum InputView: Equatable, Sendable {
   case asIs
@@ -35,7 +35,7 @@ enum InputView: Equatable, Sendable {
     return node.input.count == 2 && initializers[node.input[1]]?.integers == [1]
   }
 
-  /// The axes of a sample as they are seen.
+  /// Reorders the file's axes of a sample as they are seen.
   func seen<Size>(_ sample: [Size?]) -> [Size?] where Size: ExpressibleByIntegerLiteral {
     switch self {
     case .asIs: sample
@@ -43,7 +43,7 @@ enum InputView: Equatable, Sendable {
     case .oneChannel: [1] + sample
     }
   }
-  /// The axes of a sample as the file has them.
+  /// Reorders the axes of a sample that are seen as the file has them.
   func fileSample(_ seen: [Int]) -> [Int] {
     switch self {
     case .asIs: seen
@@ -51,6 +51,6 @@ enum InputView: Equatable, Sendable {
     case .oneChannel: Array(seen.dropFirst())
     }
   }
-  /// Which axis of the file's sample each axis is; nil where numbers stay in their order.
+  /// The axis of the file's sample that each axis is; nil where numbers stay in their order.
   var permutation: [Int]? { self == .channelsFirst ? [2, 0, 1] : nil }
 }

@@ -1,13 +1,13 @@
-/// The node that layers are made of at the moment.
+/// The node of the file that layers are made of at the moment.
 struct NodeContext {
   let node: ONNXNode
-  /// In the file's order.
+  /// The node's index in the file's order.
   let index: Int
   /// The modules of the program that it came from, as one path: `layer1.0.conv1`.
   let modulePath: String
-  /// The weight that it reads, as it is called in the file; nil where it reads none.
+  /// The name in the file of the weight that it reads; nil where it reads none.
   let weightName: String?
-  /// What is known among its inputs.
+  /// The known tensors among its inputs.
   let known: [KnownTensor?]
 
   init(
@@ -17,7 +17,7 @@ struct NodeContext {
     self.known = known
     modulePath = NodeContext.modulePath(node)
   }
-  /// An input of the graph that is no node.
+  /// Makes the context of an input of the graph, which is no node.
   init(inputNamed name: String) {
     var node = ONNXNode()
     node.name = name
@@ -26,15 +26,15 @@ struct NodeContext {
 
   var name: NodeName { NodeName(name: node.name, operation: node.opType, index: index) }
 
-  /// The node's name with its modules before it, where it does not have them itself; that of its
-  /// output where it has none.
+  /// The node's name with its modules before it, where they are missing; that of its output where
+  /// it has none.
   var rawName: String {
     let own = node.name.isEmpty ? node.output.first { !$0.isEmpty } ?? "" : node.name
     return own.contains("/") || modulePath.isEmpty ? own : "\(modulePath).\(own)"
   }
 
-  /// Today's exporter of PyTorch writes the modules into the node's metadata, as a list of Python
-  /// whose last entry is the operation itself: `['', 'layer1', 'layer1.0', 'conv2d_1']`; the
+  /// The modules of a node, as a path. Today's exporter of PyTorch writes them into its metadata,
+  /// a list whose last entry is the operation itself: `['', 'layer1', 'layer1.0', 'conv2d_1']`; the
   /// older one into its name: `/layer1/layer1.0/conv1/Conv`.
   static func modulePath(_ node: ONNXNode) -> String {
     let key = "pkg.torch.onnx.name_scopes"
@@ -43,14 +43,14 @@ struct NodeContext {
         .filter { $0.offset % 2 == 1 }.map(\.element)
       return quoted.dropLast().last.map(String.init) ?? ""
     }
-    // A path of a program is not longer; what is would take long to follow.
+    // A program's path is not longer, and a longer one would take long to follow.
     guard node.name.utf8.count <= longestPath else { return "" }
     var parts = node.name.split(separator: "/")
-    // The operator's own name, with a number where it is there again, is no module.
+    // The operator's own name, numbered where it is repeated, is no module.
     if parts.count < 2 || isOperation(parts[parts.count - 1], node.opType) { _ = parts.popLast() }
     var path: [Substring] = []
     for part in parts {
-      // A module in a list is called by the list, or by all that leads there, and its number.
+      // A module in a list is named by the list, or by all that leads there, and its number.
       let outer = path.indices.first { part.hasPrefix("\(path[$0...].joined(separator: ".")).") }
       path = path[..<(outer ?? path.count)] + part.split(separator: ".")
     }
@@ -59,7 +59,7 @@ struct NodeContext {
 
   private static let longestPath = 1000
 
-  /// `Conv`, `Conv_12`
+  /// Whether a name is an operator's, perhaps numbered: `Conv`, `Conv_12`.
   static func isOperation(_ name: some StringProtocol, _ operation: String) -> Bool {
     name.hasPrefix(operation)
       && name.dropFirst(operation.count).allSatisfy { "_0123456789".contains($0) }

@@ -1,12 +1,12 @@
 import ConvNet
 
-/// A node with what is known of its inputs: what an operator's row in the table is given.
+/// A node with what is known of its inputs: the argument of an operator's row in the table.
 struct OperatorCall {
   let node: ONNXNode
   let attributes: Attributes
-  /// nil where an input is left out.
+  /// The node's inputs; nil where one is left out.
   let inputs: [GraphValue?]
-  /// Of the operators' set that the model names.
+  /// The version of the operators' set that the model names.
   let version: Int
   let reader: TensorReader
 
@@ -17,7 +17,7 @@ struct OperatorCall {
   }
   func optional(_ slot: Int) -> GraphValue? { inputs.indices.contains(slot) ? inputs[slot] : nil }
 
-  /// Numbers that have to be known when the graph is read.
+  /// An input whose numbers have to be known when the graph is read.
   func known(_ slot: Int) throws(OperatorError) -> KnownTensor? {
     guard let value = optional(slot) else { return nil }
     guard let known = value.known else {
@@ -32,17 +32,17 @@ struct OperatorCall {
     guard let integers = known.integers else { throw .refused("its \(name) are no whole numbers") }
     return integers
   }
-  /// One number, likewise.
+  /// One number: an attribute in older versions, an input in newer ones.
   func real(_ name: String, orInput slot: Int) throws(OperatorError) -> Float? {
     if let real = try attributes.real(name) { return real }
     guard let known = try known(slot) else { return nil }
     guard let scalar = known.scalar else { throw .refused("its \(name) has to be one number") }
     return Float(scalar)
   }
-  /// Every input that there is.
+  /// All inputs, none of which may be left out.
   func all() throws(OperatorError) -> [GraphValue] {
     try inputs.indices.map { (slot) throws(OperatorError) in try input(slot) }
   }
-  /// How many outputs the node names.
+  /// The number of outputs that the node names.
   var outputCount: Int { node.output.count }
 }

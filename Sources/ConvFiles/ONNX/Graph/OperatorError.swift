@@ -1,6 +1,6 @@
 import ConvNet
 
-/// Why an operator can not be read as a layer. Who reads the graph adds the node.
+/// The reason why an operator can not be read as a layer. The reader of the graph adds the node.
 enum OperatorError: Error {
   /// The graph is wrong: the file is refused with this reason.
   case refused(String)

@@ -1,33 +1,33 @@
 import ConvNet
 
-/// A layer's weight and where the file has it.
+/// A layer's weight and its place in the file.
 struct LayerWeight {
   let tensor: Tensor
   let origin: WeightOrigin?
 
   init(_ tensor: Tensor, origin: WeightOrigin?) { (self.tensor, self.origin) = (tensor, origin) }
-  /// An input of the node, as it is but for its axes of one.
+  /// Takes an input of the node as it is but for its axes of one.
   init(_ tensor: Tensor, slot: Int) {
     self.init(tensor, origin: WeightOrigin(slot: slot, isTransposed: false))
   }
 }
 
-/// Which input of a node a weight is.
+/// The input of a node that a weight comes from.
 struct WeightOrigin: Hashable, Sendable {
   let slot: Int
-  /// `[rows, columns]` here are the file's `[columns, rows]`.
+  /// Whether `[rows, columns]` here are the file's `[columns, rows]`.
   let isTransposed: Bool
 }
 
-/// Which inputs of which node of the file a layer's weights are, by the parameters' names.
+/// The inputs of a node of the file that a layer's weights come from, by the parameters' names.
 struct WeightOrigins: Sendable {
-  /// In the file's order; −1 for an input of the graph.
+  /// The node's index in the file; −1 for an input of the graph.
   let node: Int
   let slots: [String: WeightOrigin]
-  /// The file's axes of what is known among the node's inputs.
+  /// The file's sizes of the known inputs of the node.
   let sizes: [[Int]?]
 
-  /// Where a weight does not say what it is, the one input with just these numbers is meant.
+  /// Finds the origins; a weight without one comes from the one input with just these numbers.
   init(_ context: NodeContext, _ weights: [String: LayerWeight]) {
     node = context.index
     slots = weights.compactMapValues { weight in

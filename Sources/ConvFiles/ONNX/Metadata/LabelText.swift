@@ -3,12 +3,12 @@ import Foundation
 /// Names of classes as they are found in metadata: as JSON, as Python prints a list or a dictionary
 /// (`{0: 'person', 1: "driver's"}`), or with commas or line ends between them.
 enum LabelText {
-  /// More names than this are passed over.
+  /// The limit of names; with more all are passed over.
   static let mostLabels = 100_000
-  /// Bytes that are looked at.
+  /// The limit of bytes that are looked at.
   static let longestText = 8 << 20
 
-  /// Empty where it can not be read.
+  /// The names in a text; empty where it can not be read.
   static func labels(_ text: String) -> [String] {
     guard text.utf8.count <= longestText else { return [] }
     let labels = found(text)
@@ -33,13 +33,13 @@ enum LabelText {
       .map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
-  /// Names for all of 0, 1, 2, …, else none.
+  /// The names in order where they have all of the numbers 0, 1, 2, …, else none.
   private static func ordered(_ numbered: [Int: String]) -> [String] {
     let labels = (0..<numbered.count).compactMap { numbered[$0] }
     return labels.count == numbered.count ? labels : []
   }
 
-  /// nil where the text is too long or is no JSON of this type.
+  /// Decodes JSON; nil where the text is too long or is no JSON of this type.
   static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
     guard text.utf8.count <= longestText else { return nil }
     return try? JSONDecoder().decode(type, from: Data(text.utf8))

@@ -1,17 +1,17 @@
 import ConvNet
 import Foundation
 
-/// What a model file says about itself beside its graph, under keys of its own; what makes no
+/// A model file's data on itself beside its graph, under keys of its own; what makes no
 /// sense is passed over. Labels are also found as others write them.
 struct ModelMetadata: Equatable {
   /// The network's name; nil where it has none but the file's.
   var name: String?
   var labels: [String] = []
   var normalization = Normalization.none
-  /// What the layers are called whose outputs these values of the graph are; what is none of them
-  /// was only needed to write it down. Nil where the file does not say.
+  /// The layers' names by the values of the graph that are their outputs; the other values were
+  /// only needed to write a layer down. Nil where the file does not say.
   var aliases: [String: String]?
-  /// By the layer's name, a few words for each of its maps.
+  /// A few words for each of a layer's maps, by the layer's name.
   var mapNames: [String: [String]] = [:]
 
   /// The keys, in the order they are written.
@@ -20,10 +20,10 @@ struct ModelMetadata: Equatable {
 
     var text: String { "convscope.\(rawValue)" }
   }
-  /// Where others write the names of classes.
+  /// The keys under which others write the names of classes.
   private static let foreignLabels = ["names", "labels", "classes", "class_names"]
   private static let longestName = 200
-  /// Channels that preprocessing can be given for.
+  /// The limit of channels that preprocessing can be given for.
   private static let mostChannels = 4096
 
   init() {}
@@ -60,7 +60,7 @@ struct ModelMetadata: Equatable {
       fit: text(.fit).flatMap(Normalization.Fit.init) ?? none.fit)
   }
 
-  /// Finite ones; nil where one is not.
+  /// Reads finite numbers; nil where one is not.
   private static func numbers(_ text: String) -> [Float]? {
     guard text.utf8.count <= 1 << 16 else { return nil }
     let numbers = text.split(separator: ",").map { part in Float(part.filter { $0 != " " }) }

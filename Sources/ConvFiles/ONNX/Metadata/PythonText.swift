@@ -4,7 +4,7 @@ struct PythonText {
 
   init(_ text: String) { rest = Substring(text).unicodeScalars }
 
-  /// `['a', 'b']`; nil where it is none.
+  /// The strings of a list, `['a', 'b']`; nil where the text is none.
   var list: [String]? {
     var text = self
     guard text.take("[") else { return nil }
@@ -18,7 +18,7 @@ struct PythonText {
     return items
   }
 
-  /// `{0: 'a', 1: 'b'}`; nil where it is none.
+  /// The strings of a dictionary, `{0: 'a', 1: 'b'}`; nil where the text is none.
   var dictionary: [Int: String]? {
     var text = self
     guard text.take("{") else { return nil }

@@ -33,7 +33,7 @@ extension Operators {
     "Where": combined(.select, names: ["condition", "left", "right"]),
   ]
 
-  /// Outputs of other layers that have one shape are added as where a shortcut comes back.
+  /// Adds outputs of other layers that have one shape, as where a shortcut comes back.
   private static func joined(_ operation: Combination, names: [String]) -> Lower {
     { (call, builder) throws(OperatorError) in
       let values = try operands(call, names)
@@ -58,7 +58,7 @@ extension Operators {
     }
   }
 
-  /// - Parameter element: of the result; the last operand's where nothing is said.
+  /// - Parameter element: the type of the result; by default the last operand's.
   private static func combine(
     _ call: OperatorCall, _ builder: inout GraphBuilder, _ operation: Combination,
     names: [String], element: OriginalValue.Element? = nil
@@ -75,7 +75,7 @@ extension Operators {
     }
   }
 
-  /// As many as there are names; with one name as many as there are.
+  /// The operands, one for each name; with one name as many as there are.
   private static func operands(
     _ call: OperatorCall, _ names: [String]
   ) throws(OperatorError) -> [GraphValue] {
@@ -85,7 +85,7 @@ extension Operators {
     return try call.all()
   }
 
-  /// Before version 7 the second operand's axes stood where `axis` says.
+  /// Aligns the second operand, whose axes stood where `axis` says before version 7.
   private static func alignOld(
     _ call: OperatorCall, _ values: inout [GraphValue]
   ) throws(OperatorError) {
@@ -97,7 +97,7 @@ extension Operators {
     values[1] = .known(known.reshaped(known.sizes + ones))
   }
 
-  /// Before version 7 a slope for each channel had no axes after the channels.
+  /// The slope before version 7, which for each channel had no axes after the channels.
   private static func oldSlope(_ call: OperatorCall, _ slope: GraphValue) -> GraphValue {
     guard call.version < 7, case .known(let known) = slope, known.sizes.count == 1,
       known.count > 1, let rank = call.optional(0)?.sizes?.count, rank > 2

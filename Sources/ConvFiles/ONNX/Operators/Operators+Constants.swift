@@ -59,7 +59,7 @@ extension Operators {
     return known.picking([Int](repeating: 0, count: count), sizes: sizes)
   }
 
-  /// How many numbers so many sizes make; some may be 0.
+  /// The count of numbers in a tensor of these sizes, some of which may be 0.
   static func checkedCount(_ sizes: [Int]) throws(OperatorError) -> Int {
     do throws(ModelError) {
       return try TensorReader.sizes(sizes.map(Int64.init), of: "its shape").count
@@ -84,7 +84,7 @@ extension Operators {
       : KnownTensor([count], integers: numbers.map { Int64(saturating: $0) })
   }
 
-  /// Sizes are known whatever the data: with a batch of one.
+  /// The sizes of a value, which are known whatever the data: with a batch of one.
   private static func shape(_ call: OperatorCall) throws(OperatorError) -> KnownTensor {
     let sizes = try call.input(0).sizes ?? []
     func place(_ index: Int) -> Int {

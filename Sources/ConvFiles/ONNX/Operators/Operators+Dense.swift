@@ -26,7 +26,7 @@ extension Operators {
       factors: (alpha, beta))
   }
 
-  /// What is added to each unit; nil where it is not one known number a unit, none where there is
+  /// The bias of each unit; nil where it is not one known number a unit, none where there is
   /// nothing to add.
   private static func addend(
     _ bias: GraphValue?, units: Int
@@ -95,7 +95,7 @@ extension Tensor {
   fileprivate func scaled(_ factor: Float) -> Tensor {
     factor == 1 ? self : Tensor(shape, elements.map { $0 * factor })
   }
-  /// Of rank 2.
+  /// The transposed matrix of a tensor of rank 2.
   var transposed: Tensor {
     let (rows, columns) = (shape[0], shape[1])
     return Tensor(Shape(columns, rows)) { target in

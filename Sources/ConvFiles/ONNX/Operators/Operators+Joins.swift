@@ -47,7 +47,7 @@ extension Operators {
       Concat(axis: axis, operands), inputs, weights, isBatched: isBatched, element: element)
   }
 
-  /// Vectors of whole numbers, exactly.
+  /// Joins vectors of whole numbers, exactly.
   private static func joined(_ tensors: [KnownTensor], _ axis: Int) -> GraphValue? {
     guard axis == 0, tensors.allSatisfy({ $0.sizes.count == 1 && $0.integers != nil }) else {
       return nil

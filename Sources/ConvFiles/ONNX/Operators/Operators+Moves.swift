@@ -1,6 +1,6 @@
 import ConvNet
 
-/// Numbers in other places.
+/// Operators that move numbers to other places.
 extension Operators {
   static let moves: [String: Lower] = [
     "Transpose": { (call, builder) throws(OperatorError) in [try transpose(call, &builder)] },
@@ -122,7 +122,7 @@ extension Operators {
     let (input, axes) = try builder.axes([wanted], of: call.input(0))
     let places = try call.input(1)
     guard let known = places.known else {
-      // Places that come from data count over everything, samples included.
+      // Places that come from data count over all of it, samples included.
       let (whole, index) = (try builder.unbatched(input), try builder.unbatched(places))
       let axis = wanted < 0 ? wanted + (whole.sizes?.count ?? 0) : wanted
       let (operands, inputs, weights) = builder.operands(
@@ -223,7 +223,7 @@ extension Operators {
   }
 }
 
-/// What is kept of each axis: from where, every how many, how many.
+/// The part of each axis that is kept: its start, its step and its count.
 struct AxisCuts {
   private(set) var starts: [Int]
   private(set) var steps: [Int]
@@ -234,7 +234,7 @@ struct AxisCuts {
     steps = starts.map { _ in 1 }
   }
 
-  /// As Python slices: from the end where negative, never beyond the ends.
+  /// Cuts as Python slices do: from the end where negative, never beyond the ends.
   mutating func cut(_ axis: Int, _ size: Int, _ start: Int, _ end: Int, _ step: Int) {
     func place(_ index: Int, _ range: ClosedRange<Int>) -> Int {
       let counted = index < 0 ? index.addingReportingOverflow(size).partialValue : index
@@ -242,7 +242,7 @@ struct AxisCuts {
     }
     let range = step > 0 ? 0...size : -1...size - 1
     let first = place(start, range)
-    // From the end is counted once: what lies before the first stays there.
+    // A negative place is counted from the end once: one before the first stays there.
     let last = end < -size ? range.lowerBound : place(end, range)
     let distance = step > 0 ? last - first : first - last
     let stride = step.magnitude > UInt(size) ? max(size, 1) : Int(step.magnitude)

@@ -60,7 +60,7 @@ extension Operators {
     },
   ]
 
-  /// One number for each channel, read from the file.
+  /// The numbers of an input, one for each channel, read from the file.
   static func perChannel(
     _ call: OperatorCall, _ slots: KeyValuePairs<String, Int>, channels: Int
   ) throws(OperatorError) -> [String: LayerWeight] {
@@ -95,7 +95,7 @@ extension Operators {
     return try builder.layer(layer, on: input, weights)
   }
 
-  /// Before version 21 there was one number for each group, not for each channel.
+  /// Reads a group norm, which before version 21 had one number for each group, not channel.
   private static func groupNorm(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
@@ -161,7 +161,7 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder, isLogarithm: Bool
   ) throws(OperatorError) -> GraphValue {
     let (input, axes) = try softmaxAxes(call, &builder)
-    // Of one number a map, as well.
+    // A map of one number is taken as a vector as well.
     let isVector = input.sample.count <= 3 && input.sample.dropFirst().allSatisfy { $0 == 1 }
     if !isLogarithm, isVector, axes.contains(0), input.known == nil {
       return try builder.layer(Softmax(), [input])
@@ -169,7 +169,7 @@ extension Operators {
     return try builder.layer(Softmax(axes: axes, isLogarithm: isLogarithm), [input])
   }
 
-  /// Before version 13 everything from the axis on was one vector.
+  /// The axes of a softmax: before version 13 everything from the axis on was one vector.
   private static func softmaxAxes(
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> (GraphValue, [Int]) {

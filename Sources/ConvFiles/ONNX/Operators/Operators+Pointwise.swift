@@ -3,7 +3,7 @@ import ConvNet
 extension Operators {
   static let pointwise: [String: Lower] = plain.merging(parametrized) { row, _ in row }
 
-  /// Those with nothing to say but their name.
+  /// The operators without attributes.
   private static let plain: [String: Lower] = [
     "Relu": simple { (_) throws(OperatorError) in Pointwise(.relu) },
     "Sigmoid": simple { (_) throws(OperatorError) in Pointwise(.sigmoid) },
@@ -76,7 +76,7 @@ extension Operators {
     return try pointwise(Pointwise(.identity), value, &builder, element: value.element)
   }
 
-  /// A layer that does the same to every number of its one input.
+  /// Adds a layer that does the same to every number of its one input.
   static func pointwise(
     _ layer: any Layer, _ input: GraphValue, _ builder: inout GraphBuilder,
     element: OriginalValue.Element
@@ -113,9 +113,9 @@ extension Operators {
     }
   }
 
-  /// Attributes before version 11, inputs since.
+  /// Reads the limits, which were attributes before version 11 and are inputs since.
   private static func clip(_ call: OperatorCall) throws(OperatorError) -> Function {
-    // The standard's bounds where none is given: an infinity becomes the largest number.
+    // The standard's limits where none is given: an infinity becomes the largest number.
     let low = try call.real("min", orInput: 1) ?? -.greatestFiniteMagnitude
     let high = try call.real("max", orInput: 2) ?? .greatestFiniteMagnitude
     return .clip(low: Double(low), high: Double(high))
@@ -124,7 +124,7 @@ extension Operators {
   private static func share(_ call: OperatorCall) throws(OperatorError) -> Float {
     let written = try call.attributes.real("ratio")
     let share = written ?? call.optional(1)?.known?.scalar.map { Float($0) } ?? 0.5
-    // Files that are written here say the largest share that is less than 1 for all.
+    // Files that are written here have the largest share less than 1 where all is dropped.
     return share >= Float(1).nextDown ? 1 : max(share, 0)
   }
 }

@@ -88,7 +88,7 @@ extension Operators {
     return try builder.layer(Interpolation(axes, resampling, kind: kind), [input])
   }
 
-  /// Upsample, and Resize of version 10: `nearest` or `linear`, pixels counted from the corner.
+  /// Reads Upsample, and Resize of version 10: `nearest` or `linear`, from the corner.
   private static func olderResampling(
     _ call: OperatorCall
   ) throws(OperatorError) -> Resampling {

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// The same numbers in other axes.
+/// Operators that give the same numbers other axes.
 extension Operators {
   static let shapes: [String: Lower] = [
     "Reshape": { (call, builder) throws(OperatorError) in [try reshape(call, &builder)] },
@@ -9,7 +9,7 @@ extension Operators {
     "Unsqueeze": { (call, builder) throws(OperatorError) in [try unsqueeze(call, &builder)] },
   ]
 
-  /// Numbers in other axes; samples stay apart where the first axis is one before and after.
+  /// Gives numbers other axes; samples stay apart where the first axis is one before and after.
   private static func relabelled(
     _ value: GraphValue, _ sizes: [Int], _ builder: inout GraphBuilder, kind: String
   ) throws(OperatorError) -> GraphValue {
@@ -44,7 +44,7 @@ extension Operators {
     throw .refused("\(from.written) can not become \(wanted.written)")
   }
 
-  /// With the one size that is left open; nil where the count does not fit.
+  /// The sizes with the one that is left open filled in; nil where the count does not fit.
   private static func completed(_ wanted: [Int], _ count: Int) -> [Int]? {
     guard wanted.allSatisfy({ (-1...Shape.largestCount).contains($0) }), wanted.count <= 32 else {
       return nil

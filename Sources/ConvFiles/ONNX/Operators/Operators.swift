@@ -2,6 +2,7 @@ import ConvNet
 
 /// The operators that become layers: one row each, in files by family.
 enum Operators {
+  /// Makes the layers of a node.
   /// - Returns: the node's outputs in their order.
   typealias Lower =
     @Sendable (OperatorCall, inout GraphBuilder) throws(OperatorError) ->

@@ -55,13 +55,13 @@ struct WindowAttributes {
   }
 }
 
-/// What stands around an input: written down, or left to a rule.
+/// The padding around an input: written down, or left to a rule.
 private struct Pads {
   enum Kind { case convolution, pooling, transposed }
   var before: [Int] = []
   var after: [Int] = []
 
-  /// - Parameter input: sizes of the axes that the window slides along.
+  /// - Parameter input: the sizes of the axes that the window slides along.
   init(
     _ attributes: Attributes, _ window: GridWindow, _ input: [Int], outputPadding: [Int],
     kind: Kind

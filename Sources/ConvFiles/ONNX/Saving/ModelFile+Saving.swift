@@ -2,16 +2,16 @@ public import ConvNet
 import Foundation
 import SwiftProtobuf
 
-/// What became of a model that was written, beyond its being there.
+/// The result of writing a model, beyond its being there.
 public struct SavedModel: Hashable, Sendable {
-  /// Sentences on weights whose type in the file does not hold what they were set to.
+  /// The sentences on weights whose type in the file does not hold what they were set to.
   public let rounded: [String]
-  /// The second file that the weights are in; nil where the first holds them.
+  /// The name of the second file with the weights; nil where the first holds them.
   public let weightsFile: String?
 }
 
 extension ModelFile {
-  /// What a protocol buffer can hold, with room for what is not weights.
+  /// The limit of weights in bytes: as much as a protocol buffer can hold, with room for the rest.
   public static let mostBytesOfWeights = Int(Int32.max) - 64 << 20
 
   /// Writes a network with its edits. One that was read from such a file keeps all that was not
@@ -59,7 +59,7 @@ extension ModelFile {
 }
 
 extension ONNXModel {
-  /// Of the initializers.
+  /// The number of bytes in the initializers.
   fileprivate var weightBytes: Int { graph.initializer.reduce(0) { $0 + $1.rawData.count } }
 
   /// Takes all but small weights out.

@@ -61,8 +61,8 @@ extension OpenedModel {
     return model
   }
 
-  /// Where the network was opened in another size than the file declares, that is declared; what
-  /// it said about the values' sizes is then left out.
+  /// Declares the size in which the network was opened where it is not the file's; what the file
+  /// said about the values' sizes is then left out.
   private func size(_ network: Network, _ model: inout ONNXModel) throws(ModelError) {
     guard
       let input = try GraphInput.candidates(
@@ -87,7 +87,7 @@ extension OpenedModel {
 }
 
 extension Network {
-  /// What its layers are called, by the values of the file that they are.
+  /// The layers' names, by the values of the file that are their outputs.
   fileprivate var aliasesInFile: [String: String] {
     Dictionary(
       nodes.dropFirst().compactMap { node in node.original.map { ($0.name, node.alias) } },

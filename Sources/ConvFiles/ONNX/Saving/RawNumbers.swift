@@ -11,13 +11,13 @@ struct RawNumbers {
   init(floats: [Float]) {
     self.init(.float32, bytes: floats.withUnsafeBytes { Data($0) })
   }
-  /// Rounded where the type holds less.
+  /// Takes floats, rounded where the type holds less.
   init(_ type: ElementType, floats: [Float]) {
     self.init(type, bytes: Data(count: floats.count * type.width))
     for (index, number) in floats.enumerated() { _ = set(index, number) }
   }
 
-  /// The numbers of a tensor, wherever they stand.
+  /// Reads the numbers of a tensor, wherever they stand.
   init(_ tensor: ONNXTensor, _ reader: TensorReader, named name: String) throws(ModelError) {
     let type = try ElementType(code: tensor.dataType, of: name)
     if tensor.dataLocation == 1 {
@@ -30,7 +30,7 @@ struct RawNumbers {
     }
   }
 
-  /// From the fields of numbers.
+  /// Reads the numbers from the fields of their types.
   private init(_ type: ElementType, typed tensor: ONNXTensor) {
     var bytes = Data()
     func append(_ bits: some FixedWidthInteger) {
@@ -48,7 +48,8 @@ struct RawNumbers {
 
   var count: Int { bytes.count / type.width }
 
-  /// - Returns: whether the type holds the number exactly.
+  /// Sets a number.
+  /// - Returns: whether the type holds it exactly.
   mutating func set(_ index: Int, _ number: Float) -> Bool {
     switch type {
     case .float32:
@@ -101,7 +102,7 @@ struct RawNumbers {
 }
 
 extension Float {
-  /// The upper half, to the nearest, halves to the even.
+  /// The upper half of a float's bits, rounded to the nearest, halves to the even.
   fileprivate static func bfloat16Bits(_ number: Float) -> UInt16 {
     let bits = number.bitPattern
     guard !number.isNaN else { return UInt16(bits >> 16) | 0x40 }
@@ -110,7 +111,7 @@ extension Float {
 }
 
 extension ONNXTensor {
-  /// In place of whatever numbers it had.
+  /// Replaces the numbers it had.
   mutating func store(_ numbers: RawNumbers) {
     (floatData, int32Data, int64Data, doubleData, uint64Data) = ([], [], [], [], [])
     externalData = []

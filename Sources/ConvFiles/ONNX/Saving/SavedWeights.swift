@@ -1,12 +1,13 @@
 import ConvNet
 
-/// The weights of a subject as a file can say them: after all edits, silenced maps by weights of 0.
+/// The weights of a subject in the form that a file can hold: after all edits, silenced maps by
+/// weights of 0.
 struct SavedWeights {
   private let subject: Subject
 
   init(_ subject: Subject) { self.subject = subject }
 
-  /// Layers whose weights may differ from those in the file that the network was read from.
+  /// The layers whose weights may differ from those in the file that the network was read from.
   var touchedLayers: [Int] {
     var touched = Set(subject.edits.map(\.layer))
     let replaced = Set(

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// Of which type the file's known values are, where it has to be found out.
+/// The types of the file's known values, where they have to be found out.
 struct ValueTypes {
   private let initializers: [String: Int32]
   private let makers: [String: ONNXNode]
@@ -14,10 +14,10 @@ struct ValueTypes {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The node that makes a value; nil for what is given.
+  /// The node that makes a value; nil for a value that is given.
   func maker(of name: String) -> ONNXNode? { makers[name] }
 
-  /// Followed back to where it is said; float32 where it is not.
+  /// Follows a value back to where its type is given; float32 where it is not.
   func type(of name: String) -> ElementType {
     var name = name
     for _ in 0..<ValueTypes.longestWay {

@@ -1,11 +1,11 @@
 import ConvNet
 import SwiftProtobuf
 
-/// Puts edited weights into the message of the file that they came from: where they stand, or, where
-/// others read them as well, beside them.
+/// A writer of edited weights into the message of the file they came from: where they stand, or,
+/// where others read them as well, beside them.
 struct WeightWriter {
   private(set) var model: ONNXModel
-  /// Weights whose type does not hold what they were set to, and the type.
+  /// The weights whose type does not hold what they were set to, and the type.
   private(set) var rounded: [String] = []
   /// Whether some weight has a new name, which layers may be called by.
   var hasNewNames: Bool { model.graph.initializer.count > places.count }
@@ -14,7 +14,7 @@ struct WeightWriter {
   private let places: [String: Int]
   private let readers: [String: Int]
   private var names: Set<String>
-  /// The node's inputs that were written, and what was.
+  /// The node's inputs that were written, and their numbers.
   private var written: [Slot: Tensor] = [:]
 
   private struct Slot: Hashable {
@@ -22,7 +22,7 @@ struct WeightWriter {
     let slot: Int
   }
 
-  /// - Parameter model: with all its numbers.
+  /// - Parameter model: the message with all its numbers.
   init(_ model: ONNXModel, _ reader: TensorReader) {
     (self.model, self.reader) = (model, reader)
     let graph = model.graph
@@ -37,7 +37,7 @@ struct WeightWriter {
     self.readers = readers
     names = Set(readers.keys).union(places.keys).union(graph.node.flatMap(\.output))
     names.formUnion(graph.input.map(\.name))
-    // What stands in an attribute that is not looked into may read anything.
+    // An attribute that is not looked into may read anything.
     let isDeep = graph.node.contains { $0.attribute.contains { !$0.unknownFields.data.isEmpty } }
     hidesReaders = isDeep
   }
@@ -78,8 +78,8 @@ struct WeightWriter {
     }
   }
 
-  /// The numbers of an initializer or of a constant node; nil where a value is computed, or is
-  /// stretched to this many.
+  /// The numbers of an initializer or of a constant node; nil where a value is
+  /// computed, or is stretched to this many.
   private func source(of name: String, count: Int) throws(ModelError) -> RawNumbers? {
     let tensor =
       places[name].map { model.graph.initializer[$0] }
@@ -123,7 +123,7 @@ struct WeightWriter {
 }
 
 extension ElementType {
-  /// `float16`
+  /// The type's name in a sentence, such as `float16`.
   fileprivate var word: String {
     switch self {
     case .float16: "float16"

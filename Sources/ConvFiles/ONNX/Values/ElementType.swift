@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What a model file's tensors hold, with the standard's codes (`TensorProto.DataType`).
+/// The types of a model file's tensors, with the standard's codes (`TensorProto.DataType`).
 enum ElementType: Int32 {
   case float32 = 1
   case unsigned8 = 2
@@ -16,7 +16,7 @@ enum ElementType: Int32 {
   case unsigned64 = 13
   case bfloat16 = 16
 
-  /// Bytes of one number in raw data.
+  /// The size of one number in raw data, in bytes.
   var width: Int {
     switch self {
     case .unsigned8, .signed8, .boolean: 1

@@ -1,4 +1,4 @@
-/// What the tensors of a model claim of second files.
+/// The claims that the tensors of a model make on second files.
 ///
 /// A few bytes of a file can be claimed by a million tensors, each of which would take memory of its
 /// own. All together may claim each file twice: exporters write tied weights once and name them

@@ -1,7 +1,7 @@
 import ConvNet
 
 extension KnownTensor {
-  /// Whole numbers and truth values, operated on in double precision: exact up to 2^53, which is
+  /// Operates on whole numbers and truth values in double precision: exact up to 2^53, which is
   /// more than any shape has.
   ///
   /// - Throws: ``OperatorError`` where the axes do not go together, or too many numbers come about.
@@ -32,7 +32,7 @@ extension KnownTensor {
       : KnownTensor(sizes, integers: results.map { Int64(saturating: $0) }, element)
   }
 
-  /// Where an operand has what belongs to an element of the result.
+  /// The index in an operand that belongs to an element of the result.
   private func place(of offset: Int, in result: [Int]) -> Int {
     var (place, step, rest) = (0, 1, offset)
     for (back, size) in result.reversed().enumerated() {
@@ -46,7 +46,7 @@ extension KnownTensor {
     return place
   }
 
-  /// One function of every number.
+  /// Applies one function to every number.
   func mapped(
     _ element: OriginalValue.Element, _ function: (Double) -> Double
   ) -> KnownTensor {

@@ -1,11 +1,11 @@
 import ConvNet
 
-/// A tensor whose numbers are known when a graph is read: a weight, or what shapes are computed
-/// with. Unlike a ``Tensor`` it may be empty and of rank 0.
+/// A tensor whose numbers are known when a graph is read: a weight, or part of computing a shape.
+/// Unlike a ``Tensor`` it may be empty and of rank 0.
 struct KnownTensor: Hashable, Sendable {
   enum Storage: Hashable, Sendable {
     case reals([Float])
-    /// Of any integer type; booleans are 0 and 1.
+    /// Numbers of any integer type; booleans are 0 and 1.
     case integers([Int64])
   }
   var sizes: [Int]
@@ -18,7 +18,7 @@ struct KnownTensor: Hashable, Sendable {
   init(_ sizes: [Int], integers: [Int64], _ element: OriginalValue.Element = .integer) {
     (self.sizes, self.element, storage) = (sizes, element, .integers(integers))
   }
-  /// A vector of whole numbers.
+  /// Makes a vector of whole numbers.
   init(_ integers: [Int]) { self.init([integers.count], integers: integers.map(Int64.init)) }
 
   var count: Int {
@@ -27,7 +27,7 @@ struct KnownTensor: Hashable, Sendable {
     case .integers(let integers): integers.count
     }
   }
-  /// As whole numbers; nil where they are real.
+  /// The numbers as whole numbers; nil where they are real.
   var integers: [Int]? {
     guard case .integers(let integers) = storage else { return nil }
     return integers.map { Int($0) }
@@ -38,14 +38,14 @@ struct KnownTensor: Hashable, Sendable {
     case .integers(let integers): integers.map { Float($0) }
     }
   }
-  /// Whole numbers are exact up to 2^53.
+  /// The numbers in double precision; whole ones are exact up to 2^53.
   var doubles: [Double] {
     switch storage {
     case .reals(let reals): reals.map { Double($0) }
     case .integers(let integers): integers.map { Double($0) }
     }
   }
-  /// The one number; nil where there are none or several.
+  /// The single number; nil where there are none or several.
   var scalar: Double? { count == 1 ? doubles[0] : nil }
 
   func reshaped(_ sizes: [Int]) -> KnownTensor {
@@ -54,7 +54,7 @@ struct KnownTensor: Hashable, Sendable {
     return reshaped
   }
 
-  /// For a layer's parameter; nil where there are no numbers. A single number is `[1]`.
+  /// The tensor for a layer's parameter; nil where there are no numbers. A single number is `[1]`.
   var tensor: Tensor? {
     guard count > 0, let shape = try? Shape(checking: sizes.isEmpty ? [1] : sizes) else {
       return nil
@@ -62,7 +62,7 @@ struct KnownTensor: Hashable, Sendable {
     return Tensor(shape, reals)
   }
 
-  /// The numbers at these places, in another shape; a place of −1 takes the fill.
+  /// Picks the numbers at these places, in another shape; a place of −1 takes the fill.
   func picking(_ places: [Int], sizes: [Int], fill: Double = 0) -> KnownTensor {
     switch storage {
     case .reals(let reals):
@@ -75,7 +75,7 @@ struct KnownTensor: Hashable, Sendable {
 }
 
 extension Int64 {
-  /// Toward zero; beyond the range its end, a NaN 0.
+  /// Rounds toward zero; beyond the range gives its end, for a NaN 0.
   init(saturating number: Double) {
     self = number.isNaN ? 0 : number >= 0x1p63 ? .max : number <= -0x1p63 ? .min : Int64(number)
   }

@@ -25,10 +25,11 @@ struct SiblingFile {
     (self.path, self.name) = (path, name)
   }
 
-  /// Bytes that it holds.
+  /// The number of bytes in the file.
   /// - Throws: ``FileError`` where it is not there, or no plain file.
   func size() throws(FileError) -> Int { try withDescriptor { _, size in size } }
 
+  /// Reads a part of the file.
   /// - Throws: ``FileError`` where it ends before the last byte.
   func read(_ count: Int, from offset: Int) throws(FileError) -> [UInt8] {
     try withDescriptor { (descriptor, size) throws(FileError) in

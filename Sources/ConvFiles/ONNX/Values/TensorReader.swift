@@ -6,6 +6,7 @@ struct TensorReader {
   /// The folder of the model, where its second file lies; nil where there is none.
   let folder: String?
 
+  /// Reads a tensor.
   /// - Throws: ``ModelError/value(name:reason:)`` where the numbers do not fit the sizes. Checked
   ///   before memory is taken.
   func read(_ tensor: ONNXTensor, named name: String) throws(ModelError) -> KnownTensor {
@@ -31,7 +32,7 @@ struct TensorReader {
   static func sizes(
     _ dims: [Int64], of name: String
   ) throws(ModelError) -> (sizes: [Int], count: Int) {
-    // Sizes of 0 hold nothing, but what is left of the others has to be a number all the same.
+    // A size of 0 leaves no numbers, but the product of the others must not overflow all the same.
     var count = 1
     guard dims.count <= 32 else { throw .value(name: name, reason: "it has over 32 axes") }
     for size in dims {
@@ -47,7 +48,7 @@ struct TensorReader {
     return (dims.map { Int($0) }, dims.contains(0) ? 0 : count)
   }
 
-  /// The numbers in fields of their own types: floats, or whole numbers of 32 or 64 bits, which
+  /// Reads numbers in fields of their own types: floats, or whole numbers of 32 or 64 bits, which
   /// also hold the bits of float16.
   private func typed(
     _ tensor: ONNXTensor, _ type: ElementType, _ sizes: [Int], _ count: Int, _ name: String

@@ -1,19 +1,19 @@
 import ConvNet
 
-/// A lesson being taken: where one is in it, and how it went.
+/// A lesson being taken: the step at hand, and how each of them went.
 public struct Course: Hashable, Sendable {
   public struct Record: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable {
       case open, done, skipped, shown
-      /// Passed on another day.
+      /// A step that was passed on another day.
       case earlier
     }
     public var status = Status.open
-    /// Answers that were not right.
+    /// The number of wrong answers.
     public var tries = 0
-    /// What was answered last.
+    /// The last answer.
     public var answer: String?
-    /// Hints that have been given.
+    /// The number of hints given.
     public var hints = 0
   }
   public struct Feedback: Hashable, Sendable {
@@ -22,15 +22,14 @@ public struct Course: Hashable, Sendable {
     public let text: String
   }
   public let lesson: Lesson
-  /// One for each step.
+  /// The records, one for each step.
   public internal(set) var records: [Record]
-  /// The step at hand; past the last where the lesson is finished.
+  /// The index of the step at hand; past the last where the lesson is finished.
   public internal(set) var index = 0
   public internal(set) var feedback: Feedback?
   /// The state that the step's `do` made: undo stops there, and `lesson` returns to it.
   var start: Start?
-  /// Where and on what the last try was, so that a second one without a change is a wish for a
-  /// hint.
+  /// The place and the subject of the last try: a second try without a change is a wish for a hint.
   var tried: Attempt?
 
   struct Attempt: Hashable, Sendable {
@@ -42,7 +41,7 @@ public struct Course: Hashable, Sendable {
     let subject: Subject
     let place: Place
     let isStepping: Bool
-    /// How much could be undone then.
+    /// The number of changes that could be undone then.
     let depth: Int
   }
 
@@ -59,13 +58,13 @@ public struct Course: Hashable, Sendable {
     guard let question = step?.question, record.status == .open else { return nil }
     return question
   }
-  /// After this many wrong answers the solution is offered.
+  /// The number of wrong answers after which the solution is offered.
   public static let triesBeforeSolution = 3
   public var offersSolution: Bool {
     openQuestion != nil && record.tries >= Course.triesBeforeSolution
   }
 
-  /// What was said of a state that is no more.
+  /// Discards feedback on a state that no longer exists.
   mutating func forgetFeedback() {
     if feedback?.kind == .wrong { feedback = nil }
   }

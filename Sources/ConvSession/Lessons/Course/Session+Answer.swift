@@ -1,7 +1,7 @@
 import ConvNet
 
 extension Session {
-  /// An answer, or with an empty text whatever Enter means: submit, a hint, or on.
+  /// Takes an answer, or with an empty text the meaning of Enter: submit, a hint, or on.
   mutating func answer(_ text: String, _ results: Results) throws(CommandError) {
     guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
     guard let question = course.openQuestion else {
@@ -34,7 +34,7 @@ extension Session {
     let words: String
   }
 
-  /// Whether an answer is right, and what there is to say about it.
+  /// Judges an answer: whether it is right, and the words for it.
   func judge(
     _ text: String, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
@@ -70,7 +70,7 @@ extension Session {
     Verdict(isRight: true, words: question.praise ?? "That is right.")
   }
 
-  /// What the author says to this state or this answer.
+  /// The author's words for this state or this answer; nil where there are none.
   private func wrong(
     _ answer: String, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict? {
@@ -87,7 +87,7 @@ extension Session {
     return nil
   }
 
-  /// The first clause that does not hold yet.
+  /// The words for the first clause that does not hold yet.
   private func unmet(_ goal: Goal, _ scene: Scene) -> String {
     guard let missing = goal.firstUnmet(in: scene) else { return "Not yet." }
     let wanted = "Not yet. Wanted: \(missing.clause.words)."
@@ -111,7 +111,7 @@ extension Session {
       words: "You said \(text). It is another number. Try again, or press Enter for a hint.")
   }
 
-  /// A number of the network that stays hidden until it is said.
+  /// Judges a number of the network that stays hidden until it is predicted.
   private func predict(
     _ text: String, _ reference: Reference, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {

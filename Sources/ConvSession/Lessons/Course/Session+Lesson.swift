@@ -11,7 +11,7 @@ extension Session {
     return course.index
   }
 
-  /// `NAME` or `NAME#step`, from the lesson's own network and picture.
+  /// Begins `NAME` or `NAME#step`, from the lesson's own network and picture.
   mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
     let parts = name.split(separator: "#", maxSplits: 1)
     guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
@@ -43,14 +43,14 @@ extension Session {
     self.history = history
   }
 
-  /// So many steps on, or back with a minus.
+  /// Goes so many steps on, or back with a minus.
   mutating func enterStep(_ count: Int, _ results: Results) throws(CommandError) {
     let index = try courseIndex() + count
     guard index >= 0 else { throw .unavailable("this is the first step") }
     try enter(index, results)
   }
 
-  /// Begins a step, and does what it says. An open question that is left counts as skipped.
+  /// Begins a step, and runs its commands. An open question that is left counts as skipped.
   private mutating func enter(_ index: Int, _ results: Results) throws(CommandError) {
     guard var course else { return }
     guard index <= course.lesson.steps.count else {
@@ -115,7 +115,7 @@ extension Session {
     course?.feedback = .init(kind: .hint, text: question.hints[record.hints])
   }
 
-  /// Does what solves the step, or says the answer.
+  /// Runs the commands that solve the step, or gives the answer.
   mutating func solveStep(_ results: Results) throws(CommandError) {
     _ = try courseIndex()
     guard let question = course?.openQuestion else {

@@ -9,7 +9,7 @@ extension Misconception {
     return MisconceptionAmbiguity.distinct(among: found, truth: truth, areNear)
   }
 
-  /// Which of those that apply give the same number, or the truth.
+  /// The pairs of those that apply and give the same number, or the truth.
   public static func ambiguities(
     of position: Position, in scene: Scene
   ) -> [MisconceptionAmbiguity] {
@@ -30,7 +30,7 @@ extension Misconception {
     isNear(first, second) || isNear(second, first)
   }
 
-  /// All that apply, whether or not they can be told apart, with the truth.
+  /// All that apply, distinct or not, with the truth.
   private static func all(
     of position: Position, in scene: Scene
   ) -> (truth: Double, found: [(Misconception, Double)])? {
@@ -65,8 +65,8 @@ private struct ActivationWork {
 /// An output that is a sum of products with weights, as one works it out by hand.
 private struct SumWork {
   let products: [Double]
-  /// The same numbers with the kernel turned by half a turn, where it is a kernel that is not its
-  /// own turn.
+  /// The same products with the kernel turned by half a turn; nil where nothing turns, or the turn
+  /// changes nothing.
   let turnedProducts: [Double]?
   let bias: Double
   let channels: Int
@@ -101,7 +101,7 @@ private struct SumWork {
     }
   }
 
-  /// Every number read with its weight, nil in the padding; nil as a whole while one is unknown.
+  /// The numbers read with their weights, nil in the padding; nil as a whole while one is unknown.
   private static func numbers(
     _ explanation: Explanation, _ position: Position, _ scene: Scene
   ) -> (inputs: [Double?], weights: [Double])? {
@@ -124,7 +124,7 @@ private struct SumWork {
     return (inputs, weights)
   }
 
-  /// Padding adds nothing, whatever the weight on it.
+  /// The product of an input and its weight; padding adds nothing, whatever its weight.
   private static func product(_ input: Double?, _ weight: Double) -> Double {
     input.map { $0 * weight } ?? 0
   }

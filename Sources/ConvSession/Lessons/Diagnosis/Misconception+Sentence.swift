@@ -1,7 +1,7 @@
 import ConvNet
 
 extension Misconception {
-  /// What was right first, then what to look at, and the question again, without the answer: at
+  /// The part that was right, then what to look at, and the question again, without the answer: at
   /// most four lines of 78 columns.
   ///
   /// - Parameters:
@@ -66,7 +66,7 @@ extension Misconception {
 }
 
 extension Character {
-  /// Nothing that could move the cursor is said back.
+  /// The character as it is repeated to the learner; nil for one that could move the cursor.
   fileprivate var shownInAnswer: Character? {
     switch self {
     case "-", "−": "−"
@@ -77,7 +77,7 @@ extension Character {
 }
 
 extension String {
-  /// Broken between words.
+  /// The text broken between words.
   fileprivate func lines(ofWidth width: Int) -> [String] {
     var lines: [String] = []
     for word in split(separator: " ") {
@@ -92,7 +92,7 @@ extension String {
 }
 
 extension Int {
-  /// Up to twelve as a word.
+  /// The number as a word, up to twelve.
   fileprivate var inWords: String {
     let words = [
       "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

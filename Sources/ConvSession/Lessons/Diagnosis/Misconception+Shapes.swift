@@ -8,7 +8,7 @@ extension Misconception {
     MisconceptionAmbiguity.distinct(among: allShapes(of: node), truth: node.shape.sizes, ==)
   }
 
-  /// Which of those that apply give the same shape, or the truth.
+  /// The pairs of those that apply and give the same shape, or the truth.
   public static func ambiguities(of node: Node) -> [MisconceptionAmbiguity] {
     MisconceptionAmbiguity.pairs(among: allShapes(of: node), truth: node.shape.sizes, ==)
   }
@@ -36,10 +36,10 @@ extension Misconception {
   }
 }
 
-/// How a window moves along one axis.
+/// The movement of a window along one axis.
 private struct SlidingAxis {
   let input: Int
-  /// From the first to the last position that the window reads.
+  /// The distance from the first to the last position that the window reads.
   let reach: Int
   let stride: Int
   let before: Int
@@ -61,7 +61,7 @@ private struct SlidingAxis {
 /// The axes of a layer with a window.
 private struct SlidingGrid {
   let axes: [SlidingAxis]
-  /// What is right along each.
+  /// The right count along each axis.
   let truth: [Int]
 
   init?(_ node: Node) {

@@ -1,21 +1,21 @@
 /// A lesson as it was written: steps with prose, commands and questions. A value without files.
 public struct Lesson: Hashable, Sendable {
-  /// Unique among lessons; progress is kept under it.
+  /// The name that is unique among lessons; progress is kept under it.
   public let id: String
   public let title: String
-  /// What `open` or `network` takes.
+  /// The network, as `open` or `network` takes it.
   public let model: String
-  /// What `input` takes.
+  /// The picture, as `input` takes it.
   public let input: String
-  /// The words of the field that it is about.
+  /// The words of the field that the lesson is about.
   public let teaches: [String]
-  /// What one can do afterwards, each the end of "you can now …".
+  /// The abilities it gives, each the end of "you can now …".
   public let able: [String]
   public let minutes: Int?
   /// Whether it begins with the pass standing at the place.
   public let isStepping: Bool
   public let steps: [LessonStep]
-  /// Where the model and the input stand in the file.
+  /// The places of the model and of the input in the file.
   public let modelMark: LessonMark
   public let inputMark: LessonMark
 
@@ -53,16 +53,16 @@ extension Lesson {
 
 /// One `##` heading of a lesson with what follows it.
 public struct LessonStep: Hashable, Sendable {
-  /// Unique in the lesson; written `{#id}` behind the heading, or made of it.
+  /// The name that is unique in the lesson; written `{#id}` behind the heading, or made of it.
   public let id: String
   public let heading: String
   public let prose: [ProseLine]
-  /// What its `do` block does when the step begins.
+  /// The commands of its `do` block, run when the step begins.
   public let commands: [Command]
-  /// Where each of them stands in the file.
+  /// The place of each command in the file.
   public let commandMarks: [LessonMark]
   public let question: Question?
-  /// Where its heading stands in the file, from 1.
+  /// The line of its heading in the file, from 1.
   public let line: Int
 
   public init(
@@ -75,7 +75,7 @@ public struct LessonStep: Hashable, Sendable {
   }
 }
 
-/// A paragraph of a step. Its lines are broken where the screen's are.
+/// A paragraph of a step. Its lines are broken to fit the screen.
 public struct ProseLine: Hashable, Sendable {
   public struct Run: Hashable, Sendable {
     public let text: String

@@ -3,7 +3,8 @@ struct LessonFields {
   let mark: LessonMark
   private var left: [LessonYAML.Field]
 
-  /// - Returns: nil with an issue where it is no mapping.
+  /// Takes a mapping.
+  /// - Returns: nil with an issue where the value is none.
   init?(_ value: LessonYAML?, _ what: String, at mark: LessonMark, _ issues: inout LessonIssues) {
     guard let value else {
       issues.add("\(what) is empty", at: mark)
@@ -25,7 +26,7 @@ struct LessonFields {
 
   mutating func take(all keys: [String]) { left.removeAll { keys.contains($0.key.text) } }
 
-  /// One text that is not empty.
+  /// Takes a field of one text that is not empty.
   mutating func text(_ key: String, _ issues: inout LessonIssues) -> LessonYAML.Text? {
     guard let field = take(key) else { return nil }
     guard case .text(let text) = field.value else {
@@ -39,7 +40,7 @@ struct LessonFields {
     return text
   }
 
-  /// A list of texts, or one text.
+  /// Takes a field of a list of texts, or of one text.
   mutating func texts(
     _ key: String, most: Int, _ issues: inout LessonIssues
   ) -> [LessonYAML.Text] {
@@ -63,7 +64,7 @@ struct LessonFields {
     }
   }
 
-  /// Refuses what nobody has taken.
+  /// Adds an issue for each field that was not taken.
   func end(_ what: String, known: [String], _ issues: inout LessonIssues) {
     for field in left {
       let near = known.first { LessonFields.isNear($0, field.key.text) }
@@ -82,12 +83,5 @@ struct LessonFields {
     guard other.count < 24 else { return false }
     let changes = Array(word).difference(from: Array(other))
     return changes.count <= 2
-  }
-}
-
-extension LessonYAML {
-  /// What to do about a sentence that its colon has made a key with a value.
-  var advice: String {
-    if case .fields = self { "; put it in quotes, for its colon makes it a key" } else { "" }
   }
 }

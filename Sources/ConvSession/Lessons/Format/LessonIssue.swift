@@ -1,11 +1,11 @@
-/// What is wrong in a lesson, and where: printed as `file:line:column: message`.
+/// An error in a lesson and its place, printed as `file:line:column: message`.
 public struct LessonIssue: Error, Hashable, Sendable {
   public let file: String?
-  /// From 1.
+  /// The line, from 1; 0 where the error has no place.
   public let line: Int
-  /// In characters, from 1.
+  /// The column in characters, from 1.
   public let column: Int
-  /// One sentence, without anything that could steer a terminal.
+  /// The sentence, without anything that could steer a terminal.
   public let message: String
 
   public static let longestMessage = 400
@@ -28,7 +28,7 @@ extension LessonIssue: CustomStringConvertible {
   }
 }
 
-/// A place in a lesson's file, both from 1, columns in characters.
+/// A place in a lesson's file: line and column from 1, columns in characters.
 public struct LessonMark: Hashable, Sendable {
   public let line: Int
   public let column: Int
@@ -44,7 +44,7 @@ public struct LessonMark: Hashable, Sendable {
 
 /// The issues of one file, in the order they were found.
 struct LessonIssues {
-  /// After so many the rest is not worth reading.
+  /// The limit of issues; the rest is not worth reading.
   static let most = 100
 
   let file: String
@@ -58,7 +58,7 @@ struct LessonIssues {
     if !all.contains(issue) { all.append(issue) }
   }
 
-  /// In the order of the file.
+  /// The issues in the order of their places in the file.
   var sorted: [LessonIssue] {
     all.sorted { ($0.line, $0.column, $0.message) < ($1.line, $1.column, $1.message) }
   }

@@ -4,12 +4,12 @@ struct PlacedCharacter {
   let mark: LessonMark
 }
 
-/// A lesson's Markdown in pieces, each with its place. It knows of no lesson.
+/// A lesson's Markdown in pieces, each with its place, whatever they mean for a lesson.
 struct MarkdownPage {
   struct Fence {
     let language: String
     let lines: [Substring]
-    /// Where the opening line begins; its content begins a line later.
+    /// The place where the opening line begins; the content begins a line later.
     let mark: LessonMark
   }
   enum Block {
@@ -17,8 +17,16 @@ struct MarkdownPage {
     /// Lines that flow into each other, with one space between them.
     case paragraph([PlacedCharacter])
     case fence(Fence)
+
+    var mark: LessonMark {
+      switch self {
+      case .heading(_, _, let mark): mark
+      case .paragraph(let text): text.first?.mark ?? .start
+      case .fence(let fence): fence.mark
+      }
+    }
   }
-  /// Between the two `---` at the top; nil where there are none.
+  /// The lines between the two `---` at the top; nil where there are none.
   private(set) var frontMatter: [Substring]?
   private(set) var blocks: [Block] = []
 
@@ -187,7 +195,7 @@ struct MarkdownPage {
     text.hasPrefix("![") && text.hasSuffix(")") && text.contains("](")
   }
 
-  /// How many characters of a list's marker: `-` one, `12.` none to change.
+  /// The length of a list's marker, `-` or `12.`; nil where the line begins with none.
   private static func listMarker(_ text: String) -> Int? {
     if let first = text.first, "-*+".contains(first), text.dropFirst().first == " " { return 1 }
     let digits = text.prefix { $0.isASCII && $0.isNumber }

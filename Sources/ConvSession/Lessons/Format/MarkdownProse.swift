@@ -1,8 +1,8 @@
-/// `**bold**`, `*bold*`, `` `code` `` and `[links](page)` of a paragraph, as runs. Code is bold: on
-/// the screen it is what one types.
+/// A paragraph's `**bold**`, `*bold*`, `` `code` `` and `[links](page)` as runs. Code is bold: on
+/// the screen it is text to type.
 struct MarkdownProse {
   private(set) var runs: [ProseLine.Run] = []
-  /// What is shown, each character with its place in the file.
+  /// The text that is shown, each character with its place in the file.
   private(set) var shown: [PlacedCharacter] = []
 
   private let source: [PlacedCharacter]
@@ -53,7 +53,7 @@ struct MarkdownProse {
     run = ""
   }
 
-  /// The marker here, where it opens before a word or closes after one.
+  /// The marker at the current place, if it opens before a word or closes after one.
   private func emphasis(closing open: String?) -> String? {
     // More than three are no marker; counting all of many would take long.
     let stars = source[index...].prefix(4).prefix { $0.character == "*" }.count
@@ -83,7 +83,7 @@ struct MarkdownProse {
     index = end + 1
   }
 
-  /// Where the text of `[text](page)` ends, and all of it.
+  /// The end of the text of `[text](page)`, and of all of it.
   private func link() -> (text: Int, end: Int)? {
     let rest = source[(index + 1)...].prefix(200)
     guard let text = rest.firstIndex(where: { $0.character == "]" }), text + 1 < source.count,

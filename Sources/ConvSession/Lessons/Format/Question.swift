@@ -1,11 +1,11 @@
-/// What a step asks.
+/// A question that a step asks.
 public struct Question: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// Something about the state, never about keystrokes. Its clauses tick one by one.
+    /// A state to reach, never keystrokes. Its clauses tick one by one.
     case goal(Goal)
-    /// One of some sentences; the index of the right one.
+    /// A choice among some sentences, and the index of the right one.
     case choice([String], right: Int)
-    /// A number that the learner types; what it is follows from the state.
+    /// A number that the learner types, and that follows from the state.
     case number(Measure, tolerance: Double)
     /// A number of the network that is hidden, with all that comes after it, until it is predicted.
     case predict(Reference)
@@ -15,7 +15,7 @@ public struct Question: Hashable, Sendable {
     case cell([Reference])
   }
   public struct Wrong: Hashable, Sendable {
-    /// The state in which it is said, or nil where `answer` says when.
+    /// The state in which it is said; nil where `answer` decides.
     public let when: Goal?
     public let answer: String?
     public let say: String
@@ -25,16 +25,19 @@ public struct Question: Hashable, Sendable {
     }
   }
   public let kind: Kind
-  /// Given one at a time.
+  /// The hints, given one at a time.
   public let hints: [String]
   public let wrong: [Wrong]
-  /// Commands or answers that must not do: near misses.
+  /// The commands or answers that are near misses and must not be accepted.
   public let refuse: [String]
-  /// Commands, one a line, or the answer.
+  /// The commands, one a line, or the answer.
   public let solution: String
-  /// Said when it is right.
+  /// The words for a right answer.
   public let praise: String?
   public let marks: QuestionMarks
+
+  /// The tolerance of a number where none is written.
+  package static let defaultTolerance = 0.01
 
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,

@@ -1,12 +1,12 @@
 extension Goal.Clause {
-  /// For a reader, and short: `max(edges[0] on T) >= 1` is "largest of edges[0] on T ≥ 1".
+  /// The clause in short for a reader: `max(edges[0] on T) >= 1` is "largest of edges[0] on T ≥ 1".
   public var words: String {
     "\(left.words) \(relation.sign) \(right.words)"
   }
 }
 
 extension Goal.Clause {
-  /// Whether it says what the network is to answer: that is not given away before it holds.
+  /// Whether it contains the network's answer, which is not given away before it holds.
   public var namesTheAnswer: Bool {
     if case .measured(let leaf) = left.expression, case .answer = leaf.what { true } else { false }
   }
@@ -26,7 +26,7 @@ extension Goal.Clause.Relation {
 }
 
 extension Measure {
-  /// As it is written, where there is no plainer way to say it.
+  /// The words for a reader, or the text where there are no plainer ones.
   fileprivate var words: String { expression.words ?? text }
 }
 

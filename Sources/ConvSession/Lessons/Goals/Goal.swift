@@ -4,7 +4,7 @@ public import ConvNet
 public struct Goal: Hashable, Sendable {
   public let clauses: [Clause]
 
-  /// More characters than this are not read.
+  /// The limit of characters in a goal.
   public static let longestText = 1000
   public static let mostClauses = 16
 
@@ -16,16 +16,17 @@ public struct Goal: Hashable, Sendable {
       case greaterOrEqual = ">="
       case equal = "=="
       case notEqual = "!="
-      /// |a − b| ≤ 0.01 · max(1, |b|)
+      /// Nearly equal: |a − b| ≤ 0.01 · max(1, |b|).
       case near = "~"
     }
     public let left: Measure
     public let relation: Relation
     public let right: Measure
-    /// As it was written.
+    /// The clause as it was written.
     public let text: String
   }
 
+  /// Reads a goal.
   /// - Throws: ``GoalError`` with the place in the text.
   public init(parsing text: String) throws(GoalError) {
     var parser = try GoalParser(text)
@@ -38,10 +39,10 @@ public struct Goal: Hashable, Sendable {
     clauses.flatMap { $0.left.needs(in: session, results) + $0.right.needs(in: session, results) }
   }
 
-  /// Whether each clause holds. What is hidden or not computed yet does not hold.
+  /// Whether each clause holds. One on something hidden or not computed yet does not.
   public func verdicts(in scene: Scene) -> [Bool] { clauses.map { $0.holds(in: scene) } }
 
-  /// Whether a network has all that the goal names.
+  /// Checks that a network has all that the goal names.
   /// - Throws: ``GoalError`` at the first name that it has not.
   public func check(in network: Network) throws(GoalError) {
     for clause in clauses { try clause.check(in: network) }
@@ -65,7 +66,7 @@ extension MeasureValue {
 }
 
 extension Goal.Clause {
-  /// Where it begins in the goal's text.
+  /// The offset in the goal's text where it begins.
   public var offset: Int { left.offset }
 
   func holds(in scene: Scene) -> Bool {
@@ -87,8 +88,8 @@ extension Goal.Clause {
 }
 
 extension Goal.Clause.Relation {
-  /// Numbers that are not whole are compared in float32's precision, which is the networks': the
-  /// weight 0.1 equals the 0.1 that was written.
+  /// Compares numbers that are not whole in float32's precision, which is the networks': the weight
+  /// 0.1 equals the 0.1 that was written.
   func holds(_ left: Double, _ right: Double) -> Bool {
     let areWhole = left == left.rounded() && right == right.rounded()
     let areEqual = left == right || !areWhole && Float(left) == Float(right)

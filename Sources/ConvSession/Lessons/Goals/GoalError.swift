@@ -1,7 +1,7 @@
-/// What is wrong with a goal or a measure, and where in its text.
+/// An error in a goal or a measure, with its place in the text.
 public struct GoalError: Error, Hashable, Sendable, CustomStringConvertible {
   public let sentence: String
-  /// In characters from the start.
+  /// The offset in characters from the start.
   public let offset: Int
 
   public init(sentence: String, offset: Int) { (self.sentence, self.offset) = (sentence, offset) }

@@ -1,6 +1,6 @@
-/// What a name stands for.
+/// The measures that names stand for.
 extension GoalParser {
-  /// Takes the picture after it, where there is one.
+  /// Makes a leaf, with the picture after it where there is one.
   /// - Throws: ``GoalError`` where it is none that ships with the program.
   mutating func leaf(
     _ what: MeasureLeaf.What, at offset: Int

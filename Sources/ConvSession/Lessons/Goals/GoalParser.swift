@@ -1,4 +1,4 @@
-/// Reads goals and measures. It never looks at a network: what a name stands for is checked later.
+/// Reads goals and measures without looking at a network: the meanings of names are checked later.
 ///
 ///     goal    = clause { "and" clause }
 ///     clause  = sum relation sum
@@ -10,7 +10,7 @@ struct GoalParser {
   var index = 0
   private var depth = 0
 
-  /// Parentheses and signs deeper than this are refused.
+  /// The limit of parentheses and signs around each other.
   private static let deepest = 16
 
   init(_ text: String) throws(GoalError) {
@@ -82,7 +82,7 @@ struct GoalParser {
 
   var word: GoalWord { words[index] }
   var start: Int { word.range.lowerBound }
-  /// What was read since a place.
+  /// The text that was read since an offset.
   private func slice(from first: Int) -> String {
     String(text[first..<words[max(0, index - 1)].range.upperBound])
   }
@@ -170,5 +170,19 @@ struct GoalParser {
     let inner = try factor()
     try inner.checkNumber(at: first)
     return inner
+  }
+}
+
+extension Reference {
+  /// Checks that it is a number of the network.
+  /// - Throws: ``GoalError`` for parts of a sum.
+  func checkMeasurable(at offset: Int) throws(GoalError) {
+    switch member {
+    case .channel, .term:
+      throw GoalError(
+        sentence: "\(text) is a part of a sum; only outputs, weights and biases are measured",
+        offset: offset)
+    case .weight, .bias, .runningMean, .runningVariance, nil: return
+    }
   }
 }

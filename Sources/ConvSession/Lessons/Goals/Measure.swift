@@ -15,13 +15,14 @@ public import ConvNet
 public struct Measure: Hashable, Sendable {
   public let text: String
   let expression: MeasureExpression
-  /// Where it begins in the text it was read from.
+  /// The offset at which it begins in the text it was read from.
   let offset: Int
 
   init(_ text: String, _ expression: MeasureExpression, at offset: Int) {
     (self.text, self.expression, self.offset) = (text, expression, offset)
   }
 
+  /// Reads a measure.
   /// - Throws: ``GoalError`` with the place in the text.
   public init(parsing text: String) throws(GoalError) {
     var parser = try GoalParser(text)
@@ -36,18 +37,26 @@ public struct Measure: Hashable, Sendable {
     expression.leaves.flatMap { $0.needs(in: session, results) }
   }
 
-  /// nil where it is hidden or not known, or is no number.
+  /// The number it has; nil where it is hidden or not known, or is no number.
   public func number(in scene: Scene) -> Double? {
     guard case .number(let number)? = value(in: scene) else { return nil }
     return number
   }
 
-  /// nil where it is hidden or not known.
+  /// The value it has; nil where it is hidden or not known.
   func value(in scene: Scene) -> MeasureValue? { expression.value(in: scene) }
 
-  /// Whether a network has all that it names.
+  /// Checks that a network has all that it names.
   /// - Throws: ``GoalError`` at the first name that it has not.
   public func check(in network: Network) throws(GoalError) {
     for leaf in expression.leaves { try leaf.check(in: network) }
+  }
+
+  /// Reads one whole number beside a shape as the shape of a vector.
+  func asSizes(beside other: Measure) -> Measure {
+    guard other.expression.kind == .shape, case .number(let number) = expression,
+      let size = Int(exactly: number)
+    else { return self }
+    return Measure(text, .sizes([size]), at: offset)
   }
 }

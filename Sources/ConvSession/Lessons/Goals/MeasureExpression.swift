@@ -1,11 +1,11 @@
-/// What a measure gives.
+/// The value of a measure.
 enum MeasureValue: Hashable, Sendable {
   case number(Double)
   case text(String)
   case sizes([Int])
 }
 
-/// A measure as it was read.
+/// A measure's text as a tree.
 indirect enum MeasureExpression: Hashable, Sendable {
   enum Kind: String, Hashable, Sendable { case number, text, shape }
   enum Arithmetic: String, Hashable, Sendable, CaseIterable {
@@ -41,7 +41,7 @@ extension MeasureExpression {
     if case .measured(let leaf) = self { leaf.what == .answer } else { false }
   }
 
-  /// All that is asked of the state.
+  /// The leaves: all that depends on the state.
   var leaves: [MeasureLeaf] {
     switch self {
     case .number, .text, .sizes: []
@@ -73,5 +73,12 @@ extension MeasureExpression {
   private func number(in scene: Scene) -> Double? {
     guard case .number(let number)? = value(in: scene) else { return nil }
     return number
+  }
+
+  /// Checks that it is a number.
+  /// - Throws: ``GoalError`` where it is a text or a shape.
+  func checkNumber(at offset: Int) throws(GoalError) {
+    guard kind != .number else { return }
+    throw GoalError(sentence: "a \(kind.rawValue) is no number to count with", offset: offset)
   }
 }

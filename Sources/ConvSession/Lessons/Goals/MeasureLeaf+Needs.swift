@@ -30,6 +30,7 @@ extension MeasureLeaf {
 }
 
 extension MeasureLeaf {
+  /// Checks the names.
   /// - Throws: ``GoalError`` where the network has no such layer, place, label or answer.
   func check(in network: Network) throws(GoalError) {
     do throws(CommandError) {
@@ -74,7 +75,8 @@ extension MeasureLeaf {
 }
 
 extension Network {
-  /// - Throws: ``GoalError`` where no class has this label.
+  /// Checks a label.
+  /// - Throws: ``GoalError`` where no class has it.
   func checkLabel(_ label: String, at offset: Int) throws(GoalError) {
     let known = (0..<nodes[last].shape.channels).map(self.label)
     guard !known.contains(label) else { return }

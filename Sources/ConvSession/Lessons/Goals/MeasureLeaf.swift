@@ -1,56 +1,30 @@
 import ConvNet
 
-/// One thing that is asked of the state.
+/// One property of the state that is measured.
 struct MeasureLeaf: Hashable, Sendable {
   enum What: Hashable, Sendable {
     case reduced(MeasureReduction, Reference)
-    /// How many numbers differ from the opened network's on the picture as it was opened.
+    /// The number of values that differ from the opened network's on the picture as it was opened.
     case changed(Reference)
     case shape(String)
     case axis(Axis, String)
-    /// Of a layer, or with nil of the network.
+    /// The parameters of a layer, or with nil of the network.
     case parameters(String?)
     case multiplyAdds(String?)
     /// The label that the network gives.
     case answer
-    /// What it gives to one label.
+    /// The network's score for one label.
     case share(String)
-    /// Edits of weights and maps; strokes of the picture are none.
+    /// The number of edits of weights and maps, without strokes of the picture.
     case edits
   }
   enum Axis: String, Hashable, Sendable, CaseIterable { case channels, height, width }
 
   let what: What
-  /// A shipped picture that is looked at instead of the one at hand.
+  /// The shipped picture that is measured on instead of the one at hand.
   let picture: String?
-  /// Where it stands in the text.
+  /// The offset in the text.
   let offset: Int
-}
-
-/// What is made of many numbers.
-enum MeasureReduction: String, Hashable, Sendable, CaseIterable {
-  case max, min, sum, mean
-  /// Of those that are not 0.
-  case count
-  case zeros
-  /// There is just one: a place without a function.
-  case only
-
-  /// The functions by their names.
-  static let functions = allCases.filter { $0 != .only }
-
-  /// Adds in double precision. A NaN is the largest and the smallest.
-  func callAsFunction(_ numbers: some Collection<Float>) -> Double? {
-    switch self {
-    case .max: Double(numbers.reduce(-.infinity) { $0.isNaN || $0 > $1 ? $0 : $1 })
-    case .min: Double(numbers.reduce(.infinity) { $0.isNaN || $0 < $1 ? $0 : $1 })
-    case .sum: numbers.reduce(0) { $0 + Double($1) }
-    case .mean: numbers.reduce(0) { $0 + Double($1) } / Double(numbers.count)
-    case .count: Double(numbers.count { $0 != 0 })
-    case .zeros: Double(numbers.count { $0 == 0 })
-    case .only: numbers.count == 1 ? numbers.first.map(Double.init) : nil
-    }
-  }
 }
 
 extension MeasureLeaf {
@@ -134,7 +108,7 @@ extension Network {
 }
 
 extension Shape {
-  /// The row-major positions under some first indices; nil where they are outside.
+  /// The row-major range under some first indices; nil where they are outside.
   fileprivate func range(under indices: [Int]) -> Range<Int>? {
     guard indices.count <= rank, zip(indices, sizes).allSatisfy({ $0 >= 0 && $0 < $1 }) else {
       return nil

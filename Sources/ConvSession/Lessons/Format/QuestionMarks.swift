@@ -1,13 +1,13 @@
-/// Where the values of a question stand in the lesson's file.
+/// The places of a question's values in the lesson's file.
 public struct QuestionMarks: Hashable, Sendable {
   /// The line that opens the block.
   public var block: LessonMark
-  /// One for each clause of a goal and for each cell, or else the one value of the kind.
+  /// The place of each clause of a goal and of each cell, or else of the one value of the kind.
   public var values: [LessonMark] = []
-  /// Where it is written; otherwise the kind's value says it.
+  /// The place of the solution, where it is written; otherwise the kind's value is the solution.
   public var solution: LessonMark?
   public var refuse: [LessonMark] = []
-  /// Of each entry the state or the answer that it waits for.
+  /// The place of the state or the answer that each entry waits for.
   public var wrong: [LessonMark] = []
 
   public init(block: LessonMark) { self.block = block }

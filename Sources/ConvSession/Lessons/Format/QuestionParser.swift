@@ -1,4 +1,8 @@
-extension LessonReader {
+/// Reads an `ask` block as a question.
+struct QuestionParser {
+  /// The issues of the whole lesson, handed back when the block is read.
+  var issues: LessonIssues
+
   private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
   private static let always = ["hint", "wrong", "refuse", "solution", "praise"]
   private static let mostHints = 6
@@ -6,7 +10,7 @@ extension LessonReader {
   private static let mostRefusals = 12
   private static let longestAnswer = 70
 
-  /// What stands beside a question's kind, before it is known whether it fits.
+  /// The fields beside a question's kind, before it is known whether they fit.
   private struct Rest {
     var hints: [String] = []
     var wrong: [Question.Wrong] = []
@@ -16,7 +20,15 @@ extension LessonReader {
     var marks: QuestionMarks
   }
 
-  mutating func question(_ fence: MarkdownPage.Fence) -> Question? {
+  /// Reads a block.
+  /// - Returns: nil with an issue where the block is no question.
+  static func question(_ fence: MarkdownPage.Fence, _ issues: inout LessonIssues) -> Question? {
+    var parser = QuestionParser(issues: issues)
+    defer { issues = parser.issues }
+    return parser.question(fence)
+  }
+
+  private mutating func question(_ fence: MarkdownPage.Fence) -> Question? {
     let before = issues.all.count
     let value = LessonYAMLReader(fence.lines, firstLine: fence.mark.line + 1).value(&issues)
     guard value != nil || issues.all.count == before,
@@ -51,37 +63,39 @@ extension LessonReader {
       solution: solution ?? "", praise: rest.praise, marks: rest.marks)
   }
 
-  // MARK: What stands beside the kind
+  // MARK: Beside the kind
 
   private mutating func rest(
     _ kind: Question.Kind?, isGoal: Bool, _ marks: QuestionMarks,
     _ fields: inout LessonFields
   ) -> Rest {
     var rest = Rest(marks: marks)
-    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map { flowed($0, "this hint") }
+    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map {
+      $0.flowed("this hint", &issues)
+    }
     if let field = fields.take("wrong") {
       let wrongs = wrongs(field, kind, isGoal: isGoal)
       (rest.wrong, rest.marks.wrong) = (wrongs.map(\.wrong), wrongs.map(\.mark))
     }
     for text in fields.texts("refuse", most: Self.mostRefusals, &issues) {
-      let near = isGoal ? commandText(text) : answer(text, kind, mayBeRight: false)
+      let near = isGoal ? LessonCommands.text(text, &issues) : answer(text, kind, mayBeRight: false)
       guard let near else { continue }
       rest.refuse.append(near)
       rest.marks.refuse.append(text.mark)
     }
-    let solution = fields.texts("solution", most: isGoal ? Self.mostCommands : 1, &issues)
+    let solution = fields.texts("solution", most: isGoal ? LessonCommands.most : 1, &issues)
     if let first = solution.first {
       rest.marks.solution = first.mark
       let before = issues.all.count
       let texts = solution.compactMap {
-        isGoal ? commandText($0) : answer($0, kind, mayBeRight: true)
+        isGoal ? LessonCommands.text($0, &issues) : answer($0, kind, mayBeRight: true)
       }
       rest.solution = texts.filter { !$0.isEmpty }.joined(separator: "\n")
       if isGoal, texts.allSatisfy(\.isEmpty), issues.all.count == before {
         issues.add("this solution does nothing", at: solution[0].mark)
       }
     }
-    rest.praise = fields.text("praise", &issues).map { flowed($0, "this praise") }
+    rest.praise = fields.text("praise", &issues).map { $0.flowed("this praise", &issues) }
     return rest
   }
 
@@ -114,16 +128,16 @@ extension LessonReader {
       let wrong = Question.Wrong(
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
-        say: flowed(say, "what is said"))
+        say: say.flowed("what is said", &issues))
       return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
     }
   }
 
-  /// An answer as the learner would give it: of a choice its number, of a cell row and column.
+  /// An answer as the learner would give it: a choice by its number, a cell by row and column.
   private mutating func answer(
     _ text: LessonYAML.Text, _ kind: Question.Kind?, mayBeRight: Bool
   ) -> String? {
-    let answer = flowed(text, "this answer", columns: Self.longestAnswer)
+    let answer = text.flowed("this answer", columns: Self.longestAnswer, &issues)
     switch kind {
     case .choice(let choices, let right)?:
       guard let index = choice(text, among: choices) else { return nil }

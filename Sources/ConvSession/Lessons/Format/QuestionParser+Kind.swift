@@ -1,4 +1,4 @@
-extension LessonReader {
+extension QuestionParser {
   private static let mostCells = 16
   private static let longestChoice = 70
 
@@ -15,7 +15,7 @@ extension LessonReader {
     }
   }
 
-  /// Where what is asked for stands: each clause of a goal, each cell, or the one value.
+  /// The places of each clause of a goal, of each cell, or of the one value.
   func valueMarks(_ kind: Question.Kind?, _ value: LessonYAML) -> [LessonMark] {
     let items = if case .list(let items, _) = value { items } else { [value] }
     guard case .goal(let goal)? = kind else { return items.map(\.mark) }
@@ -40,7 +40,7 @@ extension LessonReader {
 
   // MARK: Goals and measures
 
-  /// A text, or a list of texts that all have to hold.
+  /// Reads a goal: a text, or a list of texts that all have to hold.
   mutating func goal(_ value: LessonYAML) -> Goal? {
     guard case .list(let items, let mark) = value else {
       return text(value, "a goal").flatMap { goal($0) }
@@ -114,7 +114,7 @@ extension LessonReader {
     }
     let texts = items.compactMap { text($0, "each choice") }
     guard texts.count == items.count else { return nil }
-    let choices = texts.map { flowed($0, "this choice", columns: Self.longestChoice) }
+    let choices = texts.map { $0.flowed("this choice", columns: Self.longestChoice, &issues) }
     for (index, choice) in choices.enumerated() where choices[..<index].contains(choice) {
       issues.add("this choice is there twice", at: texts[index].mark)
     }
@@ -168,9 +168,4 @@ extension LessonReader {
     }
     return .shape(layer: place.alias)
   }
-}
-
-extension Question {
-  /// Of a number, where nothing is written.
-  package static let defaultTolerance = 0.01
 }
