@@ -91,7 +91,7 @@ extension Painter {
 
   private mutating func drawCrumbs() {
     // One place at a time: the pointer's, where it is on the numbers of an output.
-    let position = session.place.rung >= .cell ? elementAtHand : self.position
+    let position = session.place.rung >= .cell ? view.elementAtHand : self.position
     let crumbs = position.crumbs
     // How many cells there are says the shape.
     let isHidden = session.hiddenShapes.contains(session.place.layer)
@@ -106,7 +106,7 @@ extension Painter {
       column = put(crumb, 1, column, isLast ? .here : .label, bold: isLast)
       if !isLast { column = put(" › ", 1, column, .faint) }
     }
-    if let muted = mutedCrumb { column = put(muted, 1, column + 2, .channels, bold: true) }
+    if let muted = view.mutedCrumb { column = put(muted, 1, column + 2, .channels, bold: true) }
     let end = size.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { put(progress, 1, end, .label) }
     // At the input: what was done to the picture on the way in.

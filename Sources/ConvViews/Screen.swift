@@ -86,7 +86,7 @@ public struct Screen: Sendable {
   private func painted(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
   ) -> Painter {
-    var painter = Painter(scene, interaction, appearance, size)
+    var painter = Painter(View(scene, interaction, appearance, size))
     guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
       painter.drawReduced()
       return painter

@@ -20,7 +20,7 @@ struct Columns {
   ///   - inputTitle: what the middle leaves room for above a narrow input.
   ///   - wordRows: how many rows are kept for words.
   init(
-    _ painter: Painter, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
+    _ view: View, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
     inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18, inputTitle: String = ""
   ) {
     row = body.row + 1
@@ -29,23 +29,23 @@ struct Columns {
       columns: body.columns)
     let rows = body.rows - wordRows - 2
     let room = (body.columns - least - 4) / 2
-    left = painter.placement(input, rows, room, numbers: false)
+    left = view.placement(input, rows, room, numbers: false)
     // Numbers may take what the input leaves.
     let rest = body.columns - left.columns - least - 4
-    right = painter.placement(output, rows, max(room, rest), numbers: numbers)
+    right = view.placement(output, rows, max(room, rest), numbers: numbers)
     if case .scaled(let scale) = left.form, case .scaled = right.form {
       // Beside its own input a map keeps the scale, so that shrinking is seen.
-      right = painter.placement(output, rows, max(room, rest), numbers: false, scale: scale)
+      right = view.placement(output, rows, max(room, rest), numbers: false, scale: scale)
       if case .scaled(let smaller) = right.form, smaller < scale {
-        left = painter.placement(input, rows, room, numbers: false, scale: smaller)
+        left = view.placement(input, rows, room, numbers: false, scale: smaller)
       }
     }
     if inputNumbers {
       (left, right) =
-        Columns.bothInNumbers(painter, input, output, rows, body.columns - least - 4, numbers)
+        Columns.bothInNumbers(view, input, output, rows, body.columns - least - 4, numbers)
         ?? (
           left,
-          painter.placement(
+          view.placement(
             output, rows, max(room, rest), numbers: false, scale: left.scale, block: left.block)
         )
     }
@@ -63,12 +63,12 @@ struct Columns {
 
   /// Side by side in numbers the two keep their scale as well.
   private static func bothInNumbers(
-    _ painter: Painter, _ input: MapImage, _ output: MapImage, _ rows: Int, _ columns: Int,
+    _ view: View, _ input: MapImage, _ output: MapImage, _ rows: Int, _ columns: Int,
     _ wanted: Bool
   ) -> (Placement, Placement)? {
     guard wanted else { return nil }
-    let left = painter.placement(input, rows, columns, numbers: true)
-    let right = painter.placement(output, rows, columns - left.columns, numbers: true)
+    let left = view.placement(input, rows, columns, numbers: true)
+    let right = view.placement(output, rows, columns - left.columns, numbers: true)
     guard case .numbers = left.form, case .numbers = right.form else { return nil }
     return (left, right)
   }
@@ -108,7 +108,7 @@ extension Painter {
   /// - Parameter detail: what stands behind the name of a map that has none.
   mutating func drawOutput(_ image: MapImage, _ columns: Columns, detail: String? = nil) {
     let name = position.ladder.has(.map) ? "\(node.alias) map \(position.map)" : node.alias
-    let words = mapName(position.map)
+    let words = view.mapName(position.map)
     outputTitle(name, words.isEmpty ? detail ?? "\(node.shape)" : words, columns)
     draw(image, columns.right, columns.row, columns.rightColumn)
     var row = columns.row + columns.right.rows
@@ -139,18 +139,12 @@ extension Painter {
     return start
   }
 
-  /// What a map answers to, where somebody has said it.
-  func mapName(_ map: Int, of node: Node? = nil) -> String {
-    let names = (node ?? self.node).mapNames
-    return names.indices.contains(map) ? names[map] : ""
-  }
-
   /// `−2 ▒▓█ 2  by layer`: what the colours reach to.
   mutating func legend(
     _ layer: Int, channel: Int, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
   ) {
     guard let reading = scene.reading(layer).value else { return }
-    let reach = reach(reading, channel: channel)
+    let reach = view.reach(reading, channel: channel)
     let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
     var column = column
     if reading.isSigned {
@@ -175,5 +169,13 @@ extension Painter {
       let last = size.columns - Canvas.width(of: appearance.spelled(counts)) - 1
       put(counts, row, min(words ? column + 9 : column + 1, last), .channels)
     }
+  }
+}
+
+extension View {
+  /// What a map answers to, where somebody has said it.
+  func mapName(_ map: Int, of node: Node? = nil) -> String {
+    let names = (node ?? self.node).mapNames
+    return names.indices.contains(map) ? names[map] : ""
   }
 }

@@ -40,7 +40,7 @@ extension MapImage {
   }
 }
 
-extension Painter {
+extension View {
   /// A layer's channel, as far as it is computed, in the colours of the range that is chosen.
   /// The picture keeps its own colours.
   func image(_ layer: Int, channel: Int, of subject: Subject? = nil) -> MapImage {

@@ -2,14 +2,13 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// A canvas with all that is needed to draw on it.
+/// A canvas and what is needed to write on it.
 struct Painter {
   var canvas: Canvas
-  let scene: Scene
-  let interaction: Interaction
   let appearance: Appearance
   let theme: Theme
-  let marks: Marks
+  /// For what is drawn by extensions of the painter and is no pane yet.
+  let view: View
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
   /// How many maps, units or rows it has room for at once, where there can be more.
@@ -17,17 +16,19 @@ struct Painter {
   /// What a mouse can point at.
   var areas: [PointerArea] = []
 
-  init(_ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size) {
-    (self.scene, self.interaction, self.appearance) = (scene, interaction, appearance)
+  init(_ view: View) {
+    (self.view, appearance) = (view, view.appearance)
     theme = Theme(appearance)
-    canvas = Canvas(size, background: theme.background)
-    marks = Marks(scene.session, interaction)
+    canvas = Canvas(view.size, background: theme.background)
   }
 
-  var session: Session { scene.session }
-  var network: Network { scene.network }
-  var position: Position { scene.position }
-  var node: Node { position.node }
+  var scene: Scene { view.scene }
+  var interaction: Interaction { view.interaction }
+  var marks: Marks { view.marks }
+  var session: Session { view.session }
+  var network: Network { view.network }
+  var position: Position { view.position }
+  var node: Node { view.node }
   var size: Size { canvas.size }
 
   /// Writes a text in the glyphs that there are.

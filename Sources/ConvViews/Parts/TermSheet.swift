@@ -18,10 +18,10 @@ struct TermSheet {
   private let sums: [Double]
   private let numbers: (Source, [Int]) -> Float?
 
-  init(_ painter: Painter) { self.init(painter, painter.elementAtHand) }
+  init(_ view: View) { self.init(view, view.elementAtHand) }
 
-  init(_ painter: Painter, _ position: Position) {
-    let (scene, place) = (painter.scene, position.place)
+  init(_ view: View, _ position: Position) {
+    let (scene, place) = (view.scene, position.place)
     self.position = position
     let explanation = position.explanation
     self.explanation = explanation
@@ -198,7 +198,8 @@ extension Region {
   }
 }
 
-extension Painter {
+
+extension View {
   /// The term that the place, or the hand's pointer, is on.
   func focus(_ sheet: TermSheet) -> Int? {
     switch interaction.hand {

@@ -20,7 +20,7 @@ struct UnitList {
     let shown = start..<min(count, start + rows)
     let reading = painter.scene.reading(layer).value
     let numerals = Numerals(isWhole: reading?.isWhole ?? true)
-    let reach = reading.map { painter.reach($0, channel: 0) } ?? 1
+    let reach = reading.map { painter.view.reach($0, channel: 0) } ?? 1
     let number = numerals.decimals == 0 ? 5 : 7
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
     let names = max(0, min(widest, rect.columns - 2 - number - 1))
@@ -58,7 +58,8 @@ struct UnitList {
   }
 }
 
-extension Painter {
+
+extension View {
   /// What a unit or a map is called: the class it answers for, or what its map answers to.
   func unitName(_ layer: Int, _ index: Int) -> String {
     let last = network.last

@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// A curve between what goes in and what comes out.
-  static let activation = LayerPanes(
+  static let activation = LayerView(
     kinds: [
       ReLU.kind, LeakyReLU.kind, Sigmoid.kind, Tanh.kind, GELU.kind, Dropout.kind,
     ],
@@ -18,10 +18,6 @@ extension Dropout {
 }
 
 extension Painter {
-  /// Whether one number is looked at, not the whole map.
-  var isOneNumber: Bool {
-    session.place.rung >= .cell || interaction.hand == .output
-  }
 
   private var function: Function {
     (node.layer as? any ElementwiseLayer)?.function ?? .identity
@@ -35,7 +31,7 @@ extension Painter {
   }
 
   fileprivate mutating func drawActivation(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let room =
       node.shape.cells > 1 ? drawActivationMaps(sheet, body) : drawActivationUnits(sheet, body)
     put(
@@ -46,13 +42,13 @@ extension Painter {
 
   /// - Returns: columns that the curve has.
   private mutating func drawActivationMaps(_ sheet: TermSheet, _ body: Rect) -> Int {
-    var input = inputImage(node, channel: position.map)
+    var input = view.inputImage(node, channel: position.map)
     let output = marking(activated)
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true, least: 14,
       inputTitle: "\(network.nodes[node.inputs[0]].alias) map \(position.map)")
-    if isOneNumber {
+    if view.isOneNumber {
       input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
@@ -68,16 +64,16 @@ extension Painter {
         columns.row + columns.right.rows,
         columns.rightColumn, width: max(4, min(14, size.columns - columns.rightColumn - 23)))
     }
-    FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
+    FunctionCurve(view, sheet, function, isOneNumber: view.isOneNumber).draw(
       on: &self, columns.middle)
     return columns.middle.columns
   }
 
   /// The output in the colours of the input's range, so that only what becomes 0 changes.
   private var activated: MapImage {
-    let own = image(position.place.layer, channel: position.map)
+    let own = view.image(position.place.layer, channel: position.map)
     guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return own }
-    let reach = reach(reading, channel: position.map)
+    let reach = view.reach(reading, channel: position.map)
     var image = MapImage(
       rows: own.rows, columns: own.columns,
       tone: { row, column in
@@ -98,11 +94,11 @@ extension Painter {
       (source, body.column), (position.place.layer, body.column + body.columns - width),
     ] {
       title(network.nodes[layer].alias, "\(network.nodes[layer].shape)", body.row, column + 2)
-      let list = UnitList(layer: layer, current: element, isCurrentHere: isOneNumber) { "[\($0)]" }
+      let list = UnitList(layer: layer, current: element, isCurrentHere: view.isOneNumber) { "[\($0)]" }
       list.draw(
         on: &self, Rect(row: body.row + 1, column: column, rows: rows, columns: width))
     }
-    FunctionCurve(self, sheet, function, isOneNumber: isOneNumber).draw(
+    FunctionCurve(view, sheet, function, isOneNumber: view.isOneNumber).draw(
       on: &self,
       Rect(row: body.row, column: body.column + width + 4, rows: rows + 1, columns: 18))
     return 18
@@ -120,9 +116,9 @@ extension Painter {
     if FunctionCurve.lines(function.formula, in: room) == nil {
       lines.append("\(label: function.formula)")
     }
-    if isOneNumber, sheet.isComplete, let read = sheet.read(0) {
+    if view.isOneNumber, sheet.isComplete, let read = sheet.read(0) {
       lines.append(function.told(read, sheet.numerals))
-    } else if function == .relu, let (out, all) = extinguished {
+    } else if function == .relu, let (out, all) = view.extinguished {
       let share = Int((Double(out) / Double(all) * 100).rounded())
       lines.append(
         out == 0
@@ -136,7 +132,9 @@ extension Painter {
         : "\(label: "Without such a bend, two convolutions in a row would be no more than one.")")
     return lines
   }
+}
 
+extension View {
   /// How many numbers of the map at hand were below zero, once all of them are done.
   var extinguished: (out: Int, all: Int)? {
     guard let reading = scene.reading(node.inputs[0]).value,
@@ -147,5 +145,12 @@ extension Painter {
     guard done.isKnown(start + cells - 1) else { return nil }
     let out = (start..<start + cells).count { (reading[$0] ?? 0) < 0 }
     return (out, cells)
+  }
+}
+
+extension View {
+  /// Whether one number is looked at, not the whole map.
+  var isOneNumber: Bool {
+    session.place.rung >= .cell || interaction.hand == .output
   }
 }

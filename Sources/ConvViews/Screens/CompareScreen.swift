@@ -5,7 +5,7 @@ import ConvSession
 extension Screen {
   /// Two states side by side, with one cursor on both.
   static let compare = Screen(.compare, needs: Screen.needsOfComparison) { painter, body in
-    painter.drawComparison(body)
+    painter.draw(ComparisonPane(view: painter.view), in: body)
   }
   private static let needsOfComparison: Needs = { session, interaction in
     let before = interaction.reference(in: session).map { [$0] } ?? []
@@ -15,38 +15,46 @@ extension Screen {
   }
 }
 
-extension Painter {
-  mutating func drawComparison(_ body: Rect) {
+struct ComparisonPane: Pane {
+  let view: View
+
+  var words: [Words] {
     guard let before = interaction.reference(in: session) else {
-      put(
-        [
-          "There is only one state yet. Change something, or hold one with "
-            + "\(here: ":compare opened"), and both stand side by side here."
-        ], in: body)
+      return [
+        "There is only one state yet. Change something, or hold one with "
+          + "\(here: ":compare opened"), and both stand side by side here."
+      ]
+    }
+    return comparisonWords(before)
+  }
+
+  func draw(_ body: Rect, on painter: inout Painter) {
+    guard let before = interaction.reference(in: session) else {
+      painter.put(words, in: body)
       return
     }
     let layer = position.place.layer
     let channel = comparedChannel
-    var was = node.isInput ? picture(of: before) : image(layer, channel: channel, of: before)
+    var was = node.isInput ? view.picture(of: before) : view.image(layer, channel: channel, of: before)
     var now =
       interaction.showsDifference
-      ? difference(layer, channel: channel, from: before)
-      : node.isInput ? picture() : image(layer, channel: channel)
+      ? view.difference(layer, channel: channel, from: before)
+      : node.isInput ? view.picture() : view.image(layer, channel: channel)
     (was.current, now.current) = (cursor, cursor)
     let columns = Columns(
-      self, body, input: was, output: now, numbers: false, inputNumbers: true, wordRows: 5)
-    title(
+      view, body, input: was, output: now, numbers: false, inputNumbers: true, wordRows: 5)
+    painter.title(
       session.compared == nil ? "before" : "held", comparedName, columns.row - 1,
       columns.leftColumn, width: columns.left.columns + 2)
-    draw(was, columns.left, columns.row, columns.leftColumn)
-    title(
+    painter.draw(was, columns.left, columns.row, columns.leftColumn)
+    painter.title(
       interaction.showsDifference ? "now − was" : "now", comparedName, columns.row - 1,
-      columns.rightColumn, width: size.columns - columns.rightColumn)
-    draw(now, columns.right, columns.row, columns.rightColumn)
-    drawCursor(was, now, columns.middle, before)
-    drawAnswers(Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
-    put(
-      comparisonWords(before),
+      columns.rightColumn, width: painter.size.columns - columns.rightColumn)
+    painter.draw(now, columns.right, columns.row, columns.rightColumn)
+    drawCursor(was, now, columns.middle, before, on: &painter)
+    painter.drawAnswers(Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
+    painter.put(
+      words,
       in: Rect(row: columns.words.row + 3, column: body.column, rows: 2, columns: body.columns))
   }
 
@@ -68,17 +76,18 @@ extension Painter {
     return (min(spot.row, size.height - 1), min(spot.column, size.width - 1))
   }
 
-  private mutating func drawCursor(
-    _ was: MapImage, _ now: MapImage, _ rect: Rect, _ before: Subject
+  private func drawCursor(
+    _ was: MapImage, _ now: MapImage, _ rect: Rect, _ before: Subject,
+    on painter: inout Painter
   ) {
     let place = cursor
     let numbers = [was.number(place.row, place.column), now.number(place.row, place.column)]
     let numerals = Numerals(numbers.compactMap { $0 })
-    put("at (\(place.row), \(place.column))", rect.row + 1, rect.column, .here, bold: true)
+    painter.put("at (\(place.row), \(place.column))", rect.row + 1, rect.column, .here, bold: true)
     let labels = ["was", interaction.showsDifference ? "now − was" : "now"]
     for (index, label) in labels.enumerated() {
-      put(label, rect.row + 2 + index, rect.column, .label)
-      put(
+      painter.put(label, rect.row + 2 + index, rect.column, .label)
+      painter.put(
         rightBefore: rect.column + min(18, rect.columns),
         numbers[index].map { numerals.text($0) } ?? "·", rect.row + 2 + index, .text, bold: true)
     }
@@ -86,7 +95,7 @@ extension Painter {
     guard let change = Change(scene, layer: position.place.layer, map: map, from: before) else {
       return
     }
-    put(
+    painter.put(
       "\(Numerals.count(change.changed)) of \(Numerals.count(change.count)) differ", rect.row + 5,
       rect.column, .label, width: rect.columns)
   }

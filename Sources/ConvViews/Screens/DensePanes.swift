@@ -2,19 +2,19 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// All that one unit adds up.
-  static let dense = LayerPanes(
+  static let dense = LayerView(
     kinds: [Dense.kind], map: { painter, body in painter.drawDense(body) },
     cell: { painter, body in painter.drawDense(body) })
 }
 
 extension Painter {
   fileprivate mutating func drawDense(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let rows = body.rows - 4
     let rect = Rect(row: body.row, column: body.column, rows: rows, columns: body.columns)
-    let table = TermTable(self, sheet, rows: rows)
+    let table = TermTable(view, sheet, rows: rows)
     let width: Int
     // Typing needs the weights themselves; few terms are never put together.
     if table.span == nil || sheet.count <= 9 || interaction.hand == .kernel
@@ -23,7 +23,7 @@ extension Painter {
       table.draw(on: &self, rect)
       width = table.width
     } else {
-      let groups = TermGroups(self, sheet, rows: rows)
+      let groups = TermGroups(view, sheet, rows: rows)
       groups.draw(on: &self, rect)
       width = groups.width(in: rect)
     }
@@ -48,8 +48,8 @@ extension Painter {
     put(
       "\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2,
       width: rect.columns - 2)
-    let list = UnitList(layer: layer, current: elementAtHand.place.element) { [self] index in
-      let name = unitName(layer, index)
+    let list = UnitList(layer: layer, current: view.elementAtHand.place.element) { [self] index in
+      let name = view.unitName(layer, index)
       return name.isEmpty ? "[\(index)]" : name
     }
     list.draw(
@@ -59,7 +59,7 @@ extension Painter {
 
   private func denseWords(_ sheet: TermSheet) -> [Words] {
     let element = sheet.position.place.element
-    let label = unitName(sheet.position.place.layer, element)
+    let label = view.unitName(sheet.position.place.layer, element)
     let name = label.isEmpty ? sheet.name : label
     switch interaction.hand {
     case .kernel:
@@ -84,7 +84,7 @@ extension Painter {
     let products = (0..<sheet.count).map { sheet.value($0) ?? 0 }
     if let best = products.indices.max(by: { products[$0] < products[$1] }), products[best] > 0 {
       lines.append(
-        "Most for it: \(readTitle(sheet, best)) with "
+        "Most for it: \(view.readTitle(sheet, best)) with "
           + "\(sheet.numerals.text(products[best]), .positive).")
     } else {
       lines.append("Nothing that it reads speaks for it.")
@@ -95,7 +95,7 @@ extension Painter {
   private func against(_ sheet: TermSheet, _ products: [Double]) -> Words {
     guard let worst = products.indices.min(by: { products[$0] < products[$1] }), products[worst] < 0
     else { return "Nothing speaks against it." }
-    return "Most against: \(readTitle(sheet, worst)) with "
+    return "Most against: \(view.readTitle(sheet, worst)) with "
       + "\(sheet.numerals.text(products[worst]), .negative)."
   }
 }

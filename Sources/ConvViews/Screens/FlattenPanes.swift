@@ -2,25 +2,25 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Which number goes where.
-  static let flatten = LayerPanes(
+  static let flatten = LayerView(
     kinds: [Flatten.kind], map: { painter, body in painter.drawFlatten(body) },
     cell: { painter, body in painter.drawFlatten(body) })
 }
 
 extension Painter {
   fileprivate mutating func drawFlatten(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let element = sheet.position.place.element
     let shape = node.inputShapes[0]
     let place = shape.element(at: element)
     let isMap = shape.rank > 1
-    var input = inputImage(node, channel: isMap ? place[0] : 0)
+    var input = view.inputImage(node, channel: isMap ? place[0] : 0)
     input.current = shape.gridSpot(place) ?? (element, 0)
     let rows = body.rows - 6
     let source = network.nodes[node.inputs[0]]
-    let form = placement(
+    let form = view.placement(
       input, rows, (body.columns - 26) / 2, numbers: interaction.showsNumbers ?? true)
     title(
       source.isInput ? "input" : "\(source.alias) map \(isMap ? place[0] : 0)", "\(shape)",
@@ -85,7 +85,7 @@ extension Painter {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let count = node.shape.count
     let width = min(count, rect.columns)
-    let reach = reach(reading, channel: 0)
+    let reach = view.reach(reading, channel: 0)
     var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
     for column in 0..<width {
       let first = count * column / width

@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// One number of a whole map.
-  static let globalPooling = LayerPanes(
+  static let globalPooling = LayerView(
     kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind],
     map: { painter, body in painter.drawGlobalPooling(body) },
     cell: { painter, body in painter.drawGlobalPooling(body) })
@@ -12,11 +12,11 @@ extension LayerPanes {
 
 extension Painter {
   fileprivate mutating func drawGlobalPooling(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let map = sheet.position.place.element
-    var input = inputImage(node, channel: map)
+    var input = view.inputImage(node, channel: map)
     let rows = body.rows - 5
-    let place = placement(
+    let place = view.placement(
       input, rows, (body.columns - 24) / 2, numbers: interaction.showsNumbers ?? true)
     if let winner = sheet.winner, sheet.isComplete {
       let spot = (winner / input.columns, winner % input.columns)
@@ -71,7 +71,7 @@ extension Painter {
     title(node.alias, "\(node.shape)", rect.row, rect.column + 2, width: rect.columns - 2)
     let layer = position.place.layer
     let list = UnitList(layer: layer, current: map) { [self] index in
-      let name = unitName(layer, index)
+      let name = view.unitName(layer, index)
       return name.isEmpty ? "map \(index)" : "\(index) \(name)"
     }
     list.draw(
@@ -82,7 +82,7 @@ extension Painter {
   private func globalWords(_ sheet: TermSheet) -> [Words] {
     if interaction.hand == .input { return inputHandWords }
     let input = node.inputShapes[0]
-    let name = unitName(position.place.layer, sheet.position.place.element)
+    let name = view.unitName(position.place.layer, sheet.position.place.element)
     let subject = name.isEmpty ? "this map" : "\"\(name)\""
     let start: Words =
       sheet.isLargest

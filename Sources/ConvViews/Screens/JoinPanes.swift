@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// The maps that come together, and what they become.
-  static let join = LayerPanes(
+  static let join = LayerView(
     kinds: [Add.kind, Concat.kind], map: { painter, body in painter.drawJoin(body) },
     cell: { painter, body in painter.drawJoin(body) })
 }
@@ -12,7 +12,7 @@ extension LayerPanes {
 extension Painter {
   /// Vectors, which have no maps, are told by their terms.
   fileprivate mutating func drawJoin(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     guard node.shape.rank > 2, node.inputShapes.allSatisfy({ $0.rank == node.shape.rank }) else {
       return drawTerms(body)
     }
@@ -31,7 +31,7 @@ extension Painter {
 
   /// The place in a map that is looked at.
   private func spot(_ sheet: TermSheet) -> (row: Int, column: Int)? {
-    guard isOneNumber else { return nil }
+    guard view.isOneNumber else { return nil }
     return node.shape.gridSpot(sheet.position.element)
   }
 
@@ -41,7 +41,7 @@ extension Painter {
     let spot = spot(sheet)
     // One range for all, so that the larger part is seen to be larger.
     let reach = (node.inputs + [position.place.layer]).compactMap { layer in
-      scene.reading(layer).value.map { self.reach($0, channel: map) }
+      scene.reading(layer).value.map { view.reach($0, channel: map) }
     }.max()
     let count = node.inputs.count
     // What does not fit beside the others is told in words.
@@ -51,11 +51,11 @@ extension Painter {
     for slot in 0...shown {
       let isResult = slot == shown
       let layer = isResult ? position.place.layer : node.inputs[slot]
-      var image = isResult ? image(layer, channel: map) : inputImage(node, channel: map, slot: slot)
+      var image = isResult ? view.image(layer, channel: map) : view.inputImage(node, channel: map, slot: slot)
       image = image.colored(reach: reach)
       image.current = spot
       if !isResult || interaction.hand == .input { mark(&image, layer) }
-      let placed = placement(image, rect.rows - 4, room, numbers: false)
+      let placed = view.placement(image, rect.rows - 4, room, numbers: false)
       let name = network.nodes[layer].alias
       title(name, isResult ? "" : "map \(map)", rect.row, column, width: room)
       draw(image, placed, rect.row + 1, column)
@@ -83,7 +83,7 @@ extension Painter {
   private func sumWords(_ sheet: TermSheet) -> [Words] {
     let names = node.inputs.map { network.nodes[$0].alias }.joined(separator: " and ")
     var lines: [Words] = []
-    if isOneNumber, sheet.isComplete, let result = sheet.result {
+    if view.isOneNumber, sheet.isComplete, let result = sheet.result {
       let terms = (0..<sheet.count).compactMap { sheet.read($0).map { sheet.numerals.text($0) } }
       lines.append(
         "\(terms.joined(separator: " + ")) = \(here: sheet.numerals.text(result)): the same place of "
@@ -101,13 +101,13 @@ extension Painter {
   private mutating func drawConcat(_ sheet: TermSheet, _ rect: Rect) {
     let map = position.map
     let source = Concat.source(of: map, node.inputShapes)
-    var input = inputImage(node, channel: source.channel, slot: source.input)
-    var output = image(position.place.layer, channel: map)
+    var input = view.inputImage(node, channel: source.channel, slot: source.input)
+    var output = view.image(position.place.layer, channel: map)
     (input.current, output.current) = (spot(sheet), spot(sheet))
     mark(&input, node.inputs[source.input])
     mark(&output, position.place.layer)
     let room = (rect.columns - 26) / 2
-    let left = placement(input, rect.rows - 3, room, numbers: false)
+    let left = view.placement(input, rect.rows - 3, room, numbers: false)
     let name = network.nodes[node.inputs[source.input]].alias
     title(name, "map \(source.channel)", rect.row, rect.column, width: room)
     draw(input, left, rect.row + 1, rect.column)

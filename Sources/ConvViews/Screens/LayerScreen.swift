@@ -21,7 +21,7 @@ extension Session {
   }
 }
 
-extension Painter {
+extension View {
   /// The map or unit that stands out: the one that `↓` goes into.
   var selectedMap: Int { interaction.map(ranking, in: position) }
 

@@ -27,9 +27,9 @@ extension Session {
 extension Painter {
   /// The funnel, its figures, and below it what was answered and what is seen.
   fileprivate mutating func drawNetwork(_ body: Rect) {
-    let changes = FunnelChanges(self)
+    let changes = FunnelChanges(view)
     let plan = FunnelPlan(body, network, isInLesson: session.course != nil)
-    let funnel = Funnel(self, plan, changes)
+    let funnel = Funnel(view, plan, changes)
     let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.allRows) / 3
     drawTitles(funnel, top, rows: funnel.titleRows)
     let cards = top + funnel.titleRows

@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// A straight line between what goes in and what comes out, with its four numbers.
-  static let normalization = LayerPanes(
+  static let normalization = LayerView(
     kinds: [BatchNorm.kind], map: { painter, body in painter.drawNormalization(body) },
     cell: { painter, body in painter.drawNormalization(body) })
 }
@@ -17,9 +17,9 @@ private struct ChannelNumbers {
   let bias: Float
   let epsilon: Float
 
-  init?(_ painter: Painter, channel: Int) {
-    guard let norm = painter.node.layer as? BatchNorm,
-      let weights = painter.scene.weights(painter.position.place.layer).value,
+  init?(_ view: View, channel: Int) {
+    guard let norm = view.node.layer as? BatchNorm,
+      let weights = view.scene.weights(view.position.place.layer).value,
       let mean = weights["running_mean"], let variance = weights["running_var"],
       let weight = weights["weight"], let bias = weights["bias"]
     else { return nil }
@@ -35,18 +35,18 @@ private struct ChannelNumbers {
 
 extension Painter {
   fileprivate mutating func drawNormalization(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let channel = sheet.position.element[0]
-    guard node.shape.cells > 1, let numbers = ChannelNumbers(self, channel: channel) else {
+    guard node.shape.cells > 1, let numbers = ChannelNumbers(view, channel: channel) else {
       return drawTerms(body)
     }
-    var input = inputImage(node, channel: position.map)
-    let output = marking(image(position.place.layer, channel: position.map))
+    var input = view.inputImage(node, channel: position.map)
+    let output = marking(view.image(position.place.layer, channel: position.map))
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true, least: 22)
-    let x = isOneNumber ? scene.value(node.inputs[0], sheet.position.element).value : nil
-    if isOneNumber {
+    let x = view.isOneNumber ? scene.value(node.inputs[0], sheet.position.element).value : nil
+    if view.isOneNumber {
       input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
@@ -59,7 +59,7 @@ extension Painter {
       columns: min(21, columns.middle.columns))
     if rest.rows >= 11 {
       FunctionCurve(
-        self, sheet, formula: "", input: nil, output: nil, function: { numbers($0) }
+        view, sheet, formula: "", input: nil, output: nil, function: { numbers($0) }
       ).draw(on: &self, rest)
     }
     put(normalizationWords(numbers, sheet), in: columns.words)
@@ -91,7 +91,7 @@ extension Painter {
             ? interaction.typed.map { $0 + "▏" } ?? numerals.text(number)
             : numerals.text(number), row, isHand ? .here : .text, bold: isHand)
       }
-      guard isOneNumber else { continue }
+      guard view.isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       put(
         rightBefore: rect.column + 22, isKnown ? numerals.text(value) : "·", row,

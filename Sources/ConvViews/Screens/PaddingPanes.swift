@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// The map inside its frame.
-  static let padding = LayerPanes(
+  static let padding = LayerView(
     kinds: [Pad.kind], map: { painter, body in painter.drawPadding(body) },
     cell: { painter, body in painter.drawPadding(body) })
 }
@@ -12,14 +12,14 @@ extension LayerPanes {
 extension Painter {
   fileprivate mutating func drawPadding(_ body: Rect) {
     guard let pad = node.layer as? Pad, node.shape.rank == 3 else { return drawTerms(body) }
-    let sheet = TermSheet(self)
-    var input = inputImage(node, channel: position.map)
-    var output = image(position.place.layer, channel: position.map)
+    let sheet = TermSheet(view)
+    var input = view.inputImage(node, channel: position.map)
+    var output = view.image(position.place.layer, channel: position.map)
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
     output.marked = frame(pad)
-    if isOneNumber, sheet.position.element.count == 3 {
+    if view.isOneNumber, sheet.position.element.count == 3 {
       output.current = (sheet.position.element[1], sheet.position.element[2])
       if !sheet.isPadding(0), case .product(_, let place, _) = sheet.explanation.term(0) {
         input.current = (place[1], place[2])
@@ -44,7 +44,7 @@ extension Painter {
 
   /// Rows of the frame; where it has columns alone, those.
   private func frame(_ pad: Pad) -> Footprint? {
-    guard interaction.hand != .input, !isOneNumber else { return nil }
+    guard interaction.hand != .input, !view.isOneNumber else { return nil }
     let (height, width) = (node.shape.height, node.shape.width)
     let rows = (0..<height).map { $0 >= pad.padding.top && $0 < height - pad.padding.bottom }
     let columns = (0..<width).map { $0 >= pad.padding.left && $0 < width - pad.padding.right }
@@ -55,7 +55,7 @@ extension Painter {
     if interaction.hand == .input { return inputHandWords }
     let value = sheet.numerals.text(pad.value)
     var lines: [Words] = []
-    if isOneNumber {
+    if view.isOneNumber {
       lines.append(
         sheet.isPadding(0)
           ? "This place lies in the frame: it is \(here: value), whatever is in the map."

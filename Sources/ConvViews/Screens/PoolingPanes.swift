@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Input and output in one scale, and the window between them.
-  static let pooling = LayerPanes(
+  static let pooling = LayerView(
     kinds: [MaxPool2D.kind, AveragePool2D.kind],
     map: { painter, body in painter.drawPooling(body, isCell: false) },
     cell: { painter, body in painter.drawPooling(body, isCell: true) })
@@ -16,11 +16,11 @@ extension Painter {
   fileprivate mutating func drawPooling(_ body: Rect, isCell: Bool) {
     // A pointer on the map looks into one of its cells.
     let isCell = isCell || interaction.hand == .output
-    let sheet = TermSheet(self)
-    var input = inputImage(node, channel: position.map)
-    let output = marking(image(position.place.layer, channel: position.map))
+    let sheet = TermSheet(view)
+    var input = view.inputImage(node, channel: position.map)
+    let output = marking(view.image(position.place.layer, channel: position.map))
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
     input.marked = marks.input
     if isCell, columns.left.tintsInPlace, let winner = sheet.winner, sheet.isComplete,

@@ -2,16 +2,16 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Strips one below the other, in one scale: what is read, the terms, what comes out.
-  static let signal = LayerPanes(
+  static let signal = LayerView(
     kinds: [], map: { painter, body in painter.drawSignal(body) },
     cell: { painter, body in painter.drawSignal(body) })
 }
 
 extension Painter {
   mutating func drawSignal(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let words = Rect(
       row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns)
     let slots = signalSlots(sheet)
@@ -24,7 +24,7 @@ extension Painter {
     let outputRow = words.row - stripRows - 3
     let middle = Rect(
       row: row, column: body.column, rows: outputRow - row, columns: body.columns)
-    if isOneNumber {
+    if view.isOneNumber {
       drawSignalTerms(sheet, middle)
     } else {
       drawSignalKernels(middle, wave: stripRows)
@@ -35,7 +35,7 @@ extension Painter {
 
   /// Rows of each strip: the kernels have what they need, and the strips share the rest.
   private func signalRows(_ body: Rect, _ strips: Int) -> Int {
-    guard !isOneNumber else { return body.rows >= 30 ? 5 : 3 }
+    guard !view.isOneNumber else { return body.rows >= 30 ? 5 : 3 }
     let kernels = (node.layer as? Conv2D).map { $0.groupChannels + 2 } ?? 0
     let room = body.rows - 2 - min(kernels, body.rows / 3)
     return max(3, min(9, room / (strips + (kernels == 3 ? 1 : 0)) - 2))
@@ -75,17 +75,17 @@ extension Painter {
   ) -> Int {
     let source = node.inputs[slot]
     let isVector = network.nodes[source].shape.rank == 1
-    var image = isVector ? image(source, channel: 0).lying : image(source, channel: channel)
+    var image = isVector ? view.image(source, channel: 0).lying : view.image(source, channel: channel)
     if isVector {
       // A vector beside signals lies in one row, too.
     } else if interaction.hand == .input {
       image.marked = marks.layers[source]?.strip(channel)
-    } else if isOneNumber, slot == 0 {
+    } else if view.isOneNumber, slot == 0 {
       image.marked = marks.input?.strip(channel)
-    } else if isOneNumber {
+    } else if view.isOneNumber {
       image.marked = marks.layers[source]?.strip(channel)
     }
-    if let focus = focus(sheet), focus < sheet.count, !sheet.isPadding(focus),
+    if let focus = view.focus(sheet), focus < sheet.count, !sheet.isPadding(focus),
       case .product(.input(slot), let place, _) = sheet.explanation.term(focus),
       place.count == 2, place[0] == channel
     {
@@ -105,8 +105,8 @@ extension Painter {
   private mutating func drawSignalOutput(
     _ scale: (scale: Int, block: Int), _ row: Int, rows: Int, _ body: Rect
   ) {
-    let image = marking(image(position.place.layer, channel: position.map))
-    let name = mapName(position.map)
+    let image = marking(view.image(position.place.layer, channel: position.map))
+    let name = view.mapName(position.map)
     title(
       node.alias, "channel \(position.map) of \(node.shape)\(name.isEmpty ? "" : ", \(name)")", row,
       body.column)
@@ -119,7 +119,7 @@ extension Painter {
   /// The terms of the number at hand.
   private mutating func drawSignalTerms(_ sheet: TermSheet, _ rect: Rect) {
     guard rect.rows >= 3 else { return }
-    TermTable(self, sheet, rows: rect.rows).draw(on: &self, rect)
+    TermTable(view, sheet, rows: rect.rows).draw(on: &self, rect)
   }
 
   /// The kernels that make this channel, one row for each channel they read; a single long one is
@@ -182,7 +182,7 @@ extension Painter {
       return ["Every number of the strip is made of those in its own place.", sizes]
     }
     let what =
-      isOneNumber
+      view.isOneNumber
       ? "This \(sheet.isLargest ? "largest" : "number") comes from \(window.size.width) numbers side "
         + "by side, underlined above."
       : "A window of \(window.size.width) slides along the strip, \(window.stride.width) at a time."

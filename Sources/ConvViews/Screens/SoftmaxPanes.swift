@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Scores become shares.
-  static let softmax = LayerPanes(
+  static let softmax = LayerView(
     kinds: [Softmax.kind], map: { painter, body in painter.drawSoftmax(body) },
     cell: { painter, body in painter.drawSoftmax(body) })
 }
@@ -12,8 +12,8 @@ extension LayerPanes {
 extension Painter {
   /// All classes, one a row, from the score to the share; its terms are the exponentials.
   mutating func drawSoftmax(_ body: Rect) {
-    let sheet = TermSheet(self)
-    let table = SoftmaxTable(sheet: sheet, focus: interaction.hand == .pass ? focus(sheet) : nil)
+    let sheet = TermSheet(view)
+    let table = SoftmaxTable(sheet: sheet, focus: interaction.hand == .pass ? view.focus(sheet) : nil)
     let rows = body.rows - 4
     table.draw(
       on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
@@ -25,7 +25,7 @@ extension Painter {
 
   private func softmaxWords(_ sheet: TermSheet) -> [Words] {
     let exponents = SoftmaxTable.exponents
-    let name = unitTitle(position.place.layer, sheet.position.place.element)
+    let name = view.unitTitle(position.place.layer, sheet.position.place.element)
     let largest = SoftmaxTable.largest(sheet)
     if session.place.rung == .term, interaction.hand == .pass {
       let index = session.place.term

@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// What every layer has: its terms.
-  static let terms = LayerPanes(
+  static let terms = LayerView(
     kinds: [], map: { painter, body in painter.drawTerms(body) },
     cell: { painter, body in painter.drawTerms(body) })
 }
@@ -23,7 +23,9 @@ extension Screen {
     })
   static let channel = Screen(
     .channel, needs: Screen.needsInside,
-    draw: { painter, body in LayerPanes.of(painter.node).cell(&painter, body) })
+    draw: { painter, body in
+      painter.draw(LayerView.of(painter.node).cell(painter.view), in: body)
+    })
 }
 
 extension Painter {
@@ -33,11 +35,11 @@ extension Painter {
       drawNoTerms(body)
       return
     }
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     let wordRows = 3
     let steps = min(stepRows(sheet), max(0, body.rows - wordRows - 8))
     let rows = body.rows - wordRows - 1 - steps
-    let table = TermTable(self, sheet, rows: rows)
+    let table = TermTable(view, sheet, rows: rows)
     table.draw(
       on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
     drawTermPicture(
@@ -68,15 +70,15 @@ extension Painter {
 
   /// Where the number is read, and the kernel with the weight, each with its mark.
   private mutating func drawTermPicture(_ sheet: TermSheet, _ rect: Rect) {
-    let index = min(focus(sheet) ?? 0, max(0, sheet.count - 1))
+    let index = min(view.focus(sheet) ?? 0, max(0, sheet.count - 1))
     guard case .product(.input(let slot), let read, _) = sheet.explanation.term(index),
       node.inputShapes[slot].rank > 2, read.count == node.inputShapes[slot].rank
     else { return }
     let shape = node.inputShapes[slot]
     let spot = shape.gridSpot(read)
     let map = min(max(0, read[0]), shape.channels - 1)
-    var image = inputImage(node, channel: map, slot: slot)
-    let place = placement(
+    var image = view.inputImage(node, channel: map, slot: slot)
+    let place = view.placement(
       image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
@@ -86,7 +88,7 @@ extension Painter {
     } else {
       image.marked = slot == 0 ? marks.input ?? windowMark : nil
     }
-    if place.tintsInPlace, focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false {
+    if place.tintsInPlace, view.focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false {
       image.current = spot
     }
     let source = node.inputs[slot]
@@ -105,7 +107,7 @@ extension Painter {
   /// All that the number at hand reads.
   private var windowMark: Footprint? {
     guard let shape = node.inputShapes.first else { return nil }
-    let position = elementAtHand
+    let position = view.elementAtHand
     return network.receptiveField(
       of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
         node.inputs[0], default: .empty(shape)]
@@ -127,7 +129,7 @@ extension Painter {
       put(
         number, sheet.numerals, reach: reach, row + 1 + index / width,
         rect.column + index % width * columns, width: columns,
-        isHere: focus(sheet) == first + index,
+        isHere: view.focus(sheet) == first + index,
         bold: true)
     }
   }

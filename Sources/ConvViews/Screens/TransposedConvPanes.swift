@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Which inputs come to an output, and through which numbers of the kernel.
-  static let transposedConv = LayerPanes(
+  static let transposedConv = LayerView(
     kinds: [ConvTranspose.kind], map: { painter, body in painter.drawTransposed(body) },
     cell: { painter, body in painter.drawTransposed(body) })
 }
@@ -12,17 +12,17 @@ extension LayerPanes {
 extension Painter {
   /// Signals and volumes are told by their terms.
   fileprivate mutating func drawTransposed(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     guard let conv = node.layer as? ConvTranspose, node.shape.rank == 3,
       let weights = scene.weights(position.place.layer).value, let weight = weights["weight"],
       let channels = sheet.step.read.first?.axes.first
     else { return drawTerms(body) }
     let channel = channelAtHand(sheet, channels.count)
-    var input = inputImage(node, channel: channels[channel])
-    let output = marking(image(position.place.layer, channel: position.map))
-    input.marked = isOneNumber || interaction.hand == .input ? marks.input : nil
+    var input = view.inputImage(node, channel: channels[channel])
+    let output = marking(view.image(position.place.layer, channel: position.map))
+    input.marked = view.isOneNumber || interaction.hand == .input ? marks.input : nil
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
     drawInput(input, columns, channel: channels[channel])
     drawOutput(output, columns)
     drawTaps(conv, weight, sheet, (channel, channels), columns.middle)
@@ -33,7 +33,7 @@ extension Painter {
   private func channelAtHand(_ sheet: TermSheet, _ count: Int) -> Int {
     if session.place.rung >= .channel { return min(position.channel, count - 1) }
     let terms = sheet.explanation.termsPerChannel
-    guard isOneNumber, sheet.isComplete else { return 0 }
+    guard view.isOneNumber, sheet.isComplete else { return 0 }
     func total(_ channel: Int) -> Double {
       (channel * terms..<(channel + 1) * terms).reduce(0) { $0 + (sheet.value($1) ?? 0) }.magnitude
     }
@@ -59,7 +59,7 @@ extension Painter {
     let terms = sheet.explanation.termsPerChannel
     let first = channel.index * terms
     let taps = (first..<first + terms).compactMap { index -> Int? in
-      guard isOneNumber, !sheet.isPadding(index), let place = sheet.step.weight?[index] else {
+      guard view.isOneNumber, !sheet.isPadding(index), let place = sheet.step.weight?[index] else {
         return nil
       }
       return place[2] * kernel[1] + place[3]
@@ -69,7 +69,7 @@ extension Painter {
       height: kernel[0], width: kernel[1], shown: numbers, numerals: numerals,
       rows: max(1, rect.rows - 7), columns: rect.columns)
     draw(grid, form, rect.row + 1, rect.column)
-    guard isOneNumber else { return }
+    guard view.isOneNumber else { return }
     let row = rect.row + 2 + kernel[0]
     drawTapSums(
       sheet, source, first..<first + (taps.isEmpty ? 0 : terms), others: channel.all.count - 1,
@@ -117,7 +117,7 @@ extension Painter {
     let sizes: Words =
       "\("H, W \(node.inputShapes[0].grid) → \(node.shape.grid)", .grid); \("C \(node.inputShapes[0].channels) → \(node.shape.channels)", .channels); \(node.parameterWords)."
     let all = conv.grid.kernelSize.reduce(1, *)
-    guard isOneNumber else {
+    guard view.isOneNumber else {
       return [
         "Every number of the input lays down the \(kernel) kernel, times itself, \(bold: stride) cells apart; where they overlap they add up.",
         sizes,

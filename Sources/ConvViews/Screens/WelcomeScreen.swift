@@ -14,9 +14,9 @@ extension Painter {
     let rowRows = 5
     let wordWidth = 42
     let isWide = body.columns >= 66
-    let image = picture()
+    let image = view.picture()
     let room = isWide ? body.columns - wordWidth - 4 : body.columns - 34
-    let placement = placement(
+    let placement = view.placement(
       image, body.rows - rowRows, min(room, body.columns / 2), numbers: false, scale: 12)
     let wordRows = min(12, body.rows - rowRows)
     let height = max(placement.rows, wordRows)
@@ -65,7 +65,7 @@ extension Painter {
       }
       let isHere = session.isStepping ? index == session.place.layer : index == 0
       put(name, rect.row, column, isHere ? .here : .label, bold: isHere)
-      let isKnown = !isWaiting(index)
+      let isKnown = !view.isWaiting(index)
       put(index == 0 || isKnown ? "ready" : "?", rect.row + 1, column, isKnown ? .text : .faint)
       if left > 1 { put("›", rect.row, end + 1, .faint) }
       column = max(end, column + (isKnown ? 5 : 1)) + 3

@@ -14,20 +14,20 @@ struct FunctionCurve {
   var extinguished: (out: Int, all: Int)?
 
   /// The curve of a layer that works on each number by itself.
-  init(_ painter: Painter, _ sheet: TermSheet, _ function: Function, isOneNumber: Bool) {
+  init(_ view: View, _ sheet: TermSheet, _ function: Function, isOneNumber: Bool) {
     self.init(
-      painter, sheet, formula: function.formula, input: isOneNumber ? sheet.read(0) : nil,
+      view, sheet, formula: function.formula, input: isOneNumber ? sheet.read(0) : nil,
       output: isOneNumber ? sheet.result : nil
     ) { function([$0]) }
-    if !isOneNumber, function == .relu { extinguished = painter.extinguished }
+    if !isOneNumber, function == .relu { extinguished = view.extinguished }
   }
 
   init(
-    _ painter: Painter, _ sheet: TermSheet, formula: String, input: Float?, output: Float?,
+    _ view: View, _ sheet: TermSheet, formula: String, input: Float?, output: Float?,
     function: @escaping (Double) -> Double
   ) {
-    let reading = painter.scene.reading(painter.node.inputs[0]).value
-    reach = reading.map { painter.reach($0, channel: sheet.position.map) } ?? 1
+    let reading = view.scene.reading(view.node.inputs[0]).value
+    reach = reading.map { view.reach($0, channel: sheet.position.map) } ?? 1
     (self.function, self.formula, self.input, self.output) = (function, formula, input, output)
     numerals = sheet.numerals
   }

@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// What is taken together number by number, and what becomes of it.
-  static let arithmetic = LayerPanes(
+  static let arithmetic = LayerView(
     kinds: [Arithmetic.kind], map: { painter, body in painter.drawArithmetic(body) },
     cell: { painter, body in painter.drawArithmetic(body) })
 }
@@ -20,16 +20,16 @@ struct OperandAtHand {
   /// `relu1`
   let name: String
 
-  init(_ painter: Painter, _ sheet: TermSheet, _ index: Int) {
+  init(_ view: View, _ sheet: TermSheet, _ index: Int) {
     guard case .product(let source, let place, _) = sheet.explanation.term(index) else {
       preconditionFailure("an operation reads its operands")
     }
     (self.source, self.place) = (source, place)
-    let node = painter.node
+    let node = view.node
     switch source {
     case .input(let slot):
       shape = node.inputShapes[slot]
-      name = node.inputs[slot] == 0 ? "input" : painter.network.nodes[node.inputs[slot]].alias
+      name = node.inputs[slot] == 0 ? "input" : view.network.nodes[node.inputs[slot]].alias
     case .parameter(let parameter):
       shape = node.layer.parameters.first { $0.name == parameter }?.shape ?? Shape(1)
       name = parameter
@@ -47,9 +47,9 @@ struct OperandAtHand {
 extension Painter {
   /// Vectors, which have no maps, are told by their terms.
   fileprivate mutating func drawArithmetic(_ body: Rect) {
-    let sheet = TermSheet(self)
+    let sheet = TermSheet(view)
     guard node.shape.cells > 1, !node.inputs.isEmpty else { return drawTerms(body) }
-    let operands = (0..<sheet.count).map { OperandAtHand(self, sheet, $0) }
+    let operands = (0..<sheet.count).map { OperandAtHand(view, sheet, $0) }
     let rows = body.rows - 4
     // What does not fit beside the others is told in words.
     let shown = min(operands.count, max(1, body.columns / 18 - 1))
@@ -80,15 +80,15 @@ extension Painter {
       put(number, rect.row + 1 + rect.rows / 4, rect.column + 2, .text, bold: true)
       return
     }
-    if isOneNumber { image.current = spot(of: operand) }
+    if view.isOneNumber { image.current = spot(of: operand) }
     if case .input(0) = operand.source, interaction.hand == .input { image.marked = marks.input }
-    let placed = placement(image, rect.rows - 4, rect.columns, numbers: false)
+    let placed = view.placement(image, rect.rows - 4, rect.columns, numbers: false)
     draw(image, placed, rect.row + 1, rect.column)
     let below = rect.row + 1 + placed.rows
     if let note = placed.note(in: rect.columns) {
       put(note, below, rect.column, .faint, width: rect.columns)
     }
-    if isOneNumber { put(number, below + 1, rect.column, .text, bold: true) }
+    if view.isOneNumber { put(number, below + 1, rect.column, .text, bold: true) }
   }
 
   /// A map of it; of one number for each map, and of vectors, all of them in one row.
@@ -97,9 +97,9 @@ extension Painter {
     switch operand.source {
     case .input(let slot):
       let layer = node.inputs[slot]
-      if isWide { return inputImage(node, channel: operand.map, slot: slot) }
+      if isWide { return view.inputImage(node, channel: operand.map, slot: slot) }
       let reading = scene.reading(layer).value
-      let reach = reading.map { self.reach($0, channel: 0) } ?? 1
+      let reach = reading.map { view.reach($0, channel: 0) } ?? 1
       return row(operand.shape.count, reach: reach) { reading?[$0] }
     case .parameter(let name):
       guard let tensor = scene.weights(position.place.layer).value?[name] else { return nil }
@@ -133,17 +133,17 @@ extension Painter {
   }
 
   private mutating func drawArithmeticResult(_ sheet: TermSheet, _ rect: Rect) {
-    let image = marking(image(position.place.layer, channel: position.map))
+    let image = marking(view.image(position.place.layer, channel: position.map))
     title(
       "\(node.alias) map \(position.map)", "\(node.shape)", rect.row, rect.column,
       width: rect.columns)
-    let placed = placement(image, rect.rows - 4, rect.columns, numbers: false)
+    let placed = view.placement(image, rect.rows - 4, rect.columns, numbers: false)
     draw(image, placed, rect.row + 1, rect.column)
     let below = rect.row + 1 + placed.rows
     if let note = placed.note(in: rect.columns) {
       put(note, below, rect.column, .faint, width: rect.columns)
     }
-    guard isOneNumber else { return }
+    guard view.isOneNumber else { return }
     put(
       sheet.result.map { sheet.numerals.text($0) } ?? "·", below + 1, rect.column, .here, bold: true
     )

@@ -34,7 +34,7 @@ extension Painter {
     let listed =
       names.count <= 3
       ? names.joined(separator: " and ") : "\(names[0]), \(names[1]) and \(names.count - 2) more"
-    if isOneNumber, sheet.isComplete, let result = sheet.result {
+    if view.isOneNumber, sheet.isComplete, let result = sheet.result {
       let numbers = operands.map { $0.value.map { sheet.numerals.text($0) } ?? "·" }
       let isBetween = operation?.isWrittenBetween ?? false
       let made = numbers.prefix(4).joined(separator: isBetween ? " \(arithmeticSign) " : ", ")

@@ -26,11 +26,11 @@ struct ChannelLayout {
 
   /// - Parameter isWhole: whether the screen is about a whole map, not one number of it.
   init(
-    _ painter: Painter, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage,
+    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage,
     isWhole: Bool
   ) {
     self.body = body
-    count = max(1, painter.position.explanation.walkedStep.count / painter.position.termsPerChannel)
+    count = max(1, view.position.explanation.walkedStep.count / view.position.termsPerChannel)
     let numerals = isWhole ? Numerals(sum.kernel.compactMap { $0 }) : sum.numerals
     let values = isWhole ? sum.kernel : sum.window + sum.kernel + sum.products
     let rightLeast = max(18, min(26, body.columns / 5))
@@ -57,11 +57,11 @@ struct ChannelLayout {
     let fitting = max(1, min(count, (room + ChannelLayout.gap) / (wide + ChannelLayout.gap)))
     let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
     columnWidth = max(wide, min(spread, max(wide, 34)))
-    let first = ChannelLayout.first(painter, fitting, count)
+    let first = ChannelLayout.first(view, fitting, count)
     shown = first..<min(count, first + fitting)
     let gridRows = NumberGrid.rows(grid, height: height)
     let plan = ChannelLayout.plan(
-      painter, body, gridRows: gridRows, columns: columnWidth, input: input, output: output,
+      view, body, gridRows: gridRows, columns: columnWidth, input: input, output: output,
       isWhole: isWhole)
     (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
     let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
@@ -70,9 +70,9 @@ struct ChannelLayout {
   }
 
   /// The page that the channel at hand is on.
-  private static func first(_ painter: Painter, _ fitting: Int, _ count: Int) -> Int {
-    let isInside = painter.session.place.rung >= .channel && painter.interaction.hand == .pass
-    let wanted = isInside ? painter.position.channel : painter.interaction.pointer.channel
+  private static func first(_ view: View, _ fitting: Int, _ count: Int) -> Int {
+    let isInside = view.session.place.rung >= .channel && view.interaction.hand == .pass
+    let wanted = isInside ? view.position.channel : view.interaction.pointer.channel
     return min(wanted, count - 1) / fitting * fitting
   }
 
@@ -85,12 +85,12 @@ struct ChannelLayout {
   /// What fits below each other. The kernel and what comes out of it stay; the window is seen on
   /// the input's map where that shows numbers.
   private static func plan(
-    _ painter: Painter, _ body: Rect, gridRows: Int, columns: Int, input: MapImage,
+    _ view: View, _ body: Rect, gridRows: Int, columns: Int, input: MapImage,
     output: MapImage, isWhole: Bool
   ) -> Plan {
     func placed(_ image: MapImage, _ rows: Int) -> Placement {
-      painter.placement(
-        image, max(1, rows), columns, numbers: painter.interaction.showsNumbers ?? true)
+      view.placement(
+        image, max(1, rows), columns, numbers: view.interaction.showsNumbers ?? true)
     }
     let block = gridRows + 1
     if isWhole {
@@ -112,7 +112,7 @@ struct ChannelLayout {
     }
     let map = placed(input, body.rows - 2 - 2 * block)
     if case .numbers = map.form { return Plan(sections: [.map, .kernel, .products], map: map) }
-    let isDeep = painter.session.place.rung >= .channel || map.rows < 4
+    let isDeep = view.session.place.rung >= .channel || map.rows < 4
     return Plan(
       sections: isDeep ? [.window, .kernel, .products] : [.map, .window, .kernel], map: map)
   }

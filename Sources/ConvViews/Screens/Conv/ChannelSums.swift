@@ -12,12 +12,12 @@ struct ChannelSums {
   let windowReach: Float
   let productReach: Float
 
-  init(_ painter: Painter, _ slots: Range<Int>) {
-    sums = slots.map { ConvSum(painter, slot: $0) }
+  init(_ view: View, _ slots: Range<Int>) {
+    sums = slots.map { ConvSum(view, slot: $0) }
     first = slots.lowerBound
     numerals = Numerals(decimals: sums.map(\.numerals.decimals).max() ?? 0)
-    sumNumerals = ChannelTotal(painter).numerals(slots, atLeast: numerals.decimals)
-    let input = painter.node.inputs.first.flatMap { painter.scene.reading($0).value }
+    sumNumerals = ChannelTotal(view).numerals(slots, atLeast: numerals.decimals)
+    let input = view.node.inputs.first.flatMap { view.scene.reading($0).value }
     windowReach = (input?.reach() ?? 1) * 1.2
     productReach = Statistics(sums.flatMap { $0.products.compactMap { $0 } }).reach * 1.6
   }

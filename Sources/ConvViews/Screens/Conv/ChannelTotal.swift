@@ -10,11 +10,11 @@ struct ChannelTotal {
   let running: Double?
   let result: Float?
 
-  init(_ painter: Painter) {
-    let position = painter.elementAtHand
+  init(_ view: View) {
+    let position = view.elementAtHand
     let explanation = position.explanation
-    let numbers = painter.scene.numbers(of: position.place.layer)
-    let extent = painter.scene.extent(of: position.place.layer)
+    let numbers = view.scene.numbers(of: position.place.layer)
+    let extent = view.scene.extent(of: position.place.layer)
     let offset = position.place.element
     let known =
       offset < extent.elements
@@ -29,7 +29,7 @@ struct ChannelTotal {
     bias = explanation.walkedStep.bias.flatMap { numbers($0.source, $0[0]) }
     let added = sums.compactMap { $0 }
     running = added.isEmpty ? nil : added.reduce(0, +)
-    result = painter.scene.value(position.place.layer, position.element).value
+    result = view.scene.value(position.place.layer, position.element).value
   }
 
   /// How all of them are written, so that what is shown adds up.

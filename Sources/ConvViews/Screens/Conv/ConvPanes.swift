@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// A filter of one kernel stands beside its input; one of several shows what each channel adds.
-  static let conv = LayerPanes(
+  static let conv = LayerView(
     kinds: [Conv2D.kind],
     map: { painter, body in
       if painter.interaction.hand == .kernel {
@@ -35,9 +35,9 @@ extension Painter {
 
   /// The images on both sides, with what is touched marked on them.
   func convImages() -> (input: MapImage, output: MapImage) {
-    var input = inputImage(node, channel: onlyChannel)
+    var input = view.inputImage(node, channel: onlyChannel)
     input.marked = marks.input
-    var output = image(position.place.layer, channel: position.map)
+    var output = view.image(position.place.layer, channel: position.map)
     output = marking(output)
     return (input, output)
   }
@@ -48,7 +48,7 @@ extension Painter {
     image.hand = .output
     if let element = marks.output, element.count > 1, element[0] == position.map {
       image.current = node.shape.gridSpot(element)
-      if session.isAsked(elementAtHand.place) { image.currentText = "?" }
+      if session.isAsked(view.elementAtHand.place) { image.currentText = "?" }
     } else if let element = marks.output, element.count == 1 {
       image.current = (element[0], 0)
     } else if interaction.hand == .input {
@@ -60,7 +60,7 @@ extension Painter {
   mutating func drawConvMap(_ body: Rect) {
     let (input, output) = convImages()
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
     drawInput(input, columns, channel: onlyChannel)
     drawOutput(output, columns)
     let row = drawKernel("kernel", "of map \(position.map)", columns.middle.row, columns.middle)
@@ -78,10 +78,10 @@ extension Painter {
   mutating func drawConvCell(_ body: Rect) {
     let (input, output) = convImages()
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
     drawInput(input, columns, channel: onlyChannel)
     drawOutput(output, columns)
-    ConvSum(self).draw(on: &self, columns.middle)
+    ConvSum(view).draw(on: &self, columns.middle)
     put(convCellWords, in: columns.words)
   }
 
@@ -96,7 +96,7 @@ extension Painter {
   /// - Returns: the row after it.
   mutating func drawKernel(_ name: String, _ detail: String, _ row: Int, _ rect: Rect) -> Int {
     title(name, detail, row, rect.column, width: rect.columns)
-    let sum = ConvSum(self)
+    let sum = ConvSum(view)
     let grid = NumberGrid(sum.kernel, width: sum.width)
     let form = NumberGrid.form(
       height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },

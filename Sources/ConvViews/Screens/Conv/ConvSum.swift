@@ -22,12 +22,12 @@ struct ConvSum {
   let isAsked: Bool
 
   /// - Parameter slot: which of the filter's kernels; nil for all, where there is only one.
-  init(_ painter: Painter, slot: Int? = nil) {
-    let position = painter.elementAtHand
+  init(_ view: View, slot: Int? = nil) {
+    let position = view.elementAtHand
     let explanation = position.explanation
     let step = explanation.walkedStep
-    let numbers = painter.scene.numbers(of: position.place.layer)
-    let extent = painter.scene.extent(of: position.place.layer)
+    let numbers = view.scene.numbers(of: position.place.layer)
+    let extent = view.scene.extent(of: position.place.layer)
     let offset = position.place.element
     // Of the terms of the sum, those that have been added.
     let known =
@@ -51,12 +51,12 @@ struct ConvSum {
     bias = step.bias.flatMap { numbers($0.source, $0[0]) }
     width = step.weight?.axes.last?.count ?? 1
     height = max(1, step.weight?.axes.dropLast().last?.count ?? 1)
-    let term = painter.session.place.term
+    let term = view.session.place.term
     current =
-      painter.session.place.rung == .term && painter.interaction.hand == .pass
+      view.session.place.rung == .term && view.interaction.hand == .pass
         && terms.contains(term) ? term - terms.lowerBound : nil
-    result = painter.scene.value(position.place.layer, position.element).value
-    isAsked = painter.session.isAsked(position.place)
+    result = view.scene.value(position.place.layer, position.element).value
+    isAsked = view.session.isAsked(position.place)
     name = Reference(position.node.alias, nil, [position.map]).text
   }
 
@@ -88,7 +88,7 @@ struct ConvSum {
 
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
-    let isMuted = painter.isMuted(painter.position.place.layer, painter.position.map)
+    let isMuted = painter.view.isMuted(painter.position.place.layer, painter.position.map)
     let sums = (bias == nil ? 2 : 3) + (isMuted ? 1 : 0)
     let numerals = numerals
     let shown = (window + kernel + products).compactMap { $0 }
@@ -108,7 +108,7 @@ struct ConvSum {
       let name = padding.isEmpty ? "window" : "window, \(padding.count) padded"
       painter.put(name, row, rect.column, .label, width: rect.columns)
       row = painter.draw(
-        windowGrid(numerals, tone: painter.pictureTone(channel: painter.onlyChannel)), chosen,
+        windowGrid(numerals, tone: painter.view.pictureTone(channel: painter.onlyChannel)), chosen,
         row + 1, rect.column)
     }
     painter.put("× kernel", row, rect.column, .label)
@@ -133,7 +133,7 @@ struct ConvSum {
       line(
         "+ bias", numerals.text(bias), isHere: isAtBias && painter.interaction.hand == .pass)
     }
-    if isComplete, painter.isMuted(painter.position.place.layer, painter.position.map) {
+    if isComplete, painter.view.isMuted(painter.position.place.layer, painter.position.map) {
       painter.put("muted", row, rect.column, .channels, bold: true)
       painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
       row += 1
@@ -145,7 +145,8 @@ struct ConvSum {
   }
 }
 
-extension Painter {
+
+extension View {
   /// The place, or the output under the pointer where the hand is on the output.
   var elementAtHand: Position {
     var position = self.position

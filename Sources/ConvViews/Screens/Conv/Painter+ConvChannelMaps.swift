@@ -10,17 +10,17 @@ extension Painter {
     let column = layout.column(slot)
     let end = put(
       channelName(slot), layout.body.row, column, .text, bold: true, width: layout.columnWidth)
-    let words = mapName(channel, of: network.nodes[source])
+    let words = view.mapName(channel, of: network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       put(words, layout.body.row, end + 1, .label)
     }
-    var input = inputImage(node, channel: channel)
+    var input = view.inputImage(node, channel: channel)
     if interaction.hand == .input { input.marked = marks.input }
     draw(input, layout.map, layout.body.row + 1, column)
     var row = layout.body.row + 1 + layout.map.rows
     put(
       "× weight[\(position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
-    let sum = ConvSum(self, slot: slot)
+    let sum = ConvSum(view, slot: slot)
     let grid = sum.grid(sum.kernel, Numerals(filterNumbers), reach: filterReach)
     row = draw(grid, layout.grid, row + 1, column)
     put("= adds", row, column, .label, width: layout.columnWidth)
@@ -71,12 +71,12 @@ extension Painter {
   ) {
     let right = layout.right
     let lines = sumLines(layout, sums, isWhole: isWhole)
-    let words = mapName(position.map)
+    let words = view.mapName(position.map)
     let name = "\(node.alias) map \(position.map)"
     title(
       name, Canvas.width(of: name) + Canvas.width(of: words) < right.columns ? words : "",
       right.row, right.column, width: right.columns)
-    let placement = placement(
+    let placement = view.placement(
       output, right.rows - lines.count - 4, right.columns,
       numbers: interaction.showsNumbers ?? true)
     draw(output, placement, right.row + 1, right.column)
@@ -106,7 +106,7 @@ extension Painter {
 
   /// The row in which the channels' sums stand.
   private func sumRow(_ layout: ChannelLayout, _ isWhole: Bool) -> Int {
-    let grid = NumberGrid.rows(layout.grid, height: ConvSum(self, slot: 0).height) + 1
+    let grid = NumberGrid.rows(layout.grid, height: ConvSum(view, slot: 0).height) + 1
     let count = layout.sections.count { [.window, .kernel, .products].contains($0) }
     let map = layout.sections.contains(.map) ? layout.map.rows : 0
     let middle = isWhole ? 1 + (layout.contribution?.rows ?? 0) / 2 : 0
@@ -130,7 +130,7 @@ extension Painter {
       lines.append("\(label: "= the map above")")
       return lines
     }
-    let total = ChannelTotal(self)
+    let total = ChannelTotal(view)
     let numerals = sums.sumNumerals
     if !others.isEmpty {
       let sum = others.compactMap { total.sums[$0] }
@@ -142,7 +142,7 @@ extension Painter {
     if let bias = total.bias {
       lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
     }
-    if isMuted(position.place.layer, position.map) {
+    if view.isMuted(position.place.layer, position.map) {
       lines.append("\("muted: × 0", .channels)")
     }
     if let result = total.result {

@@ -11,14 +11,14 @@ extension Painter {
     case .input: return inputHandWords
     case .pass, .output: break
     }
-    let total = ChannelTotal(self)
+    let total = ChannelTotal(view)
     let shown = shown ?? total.sums.indices
-    let numerals = total.numerals(shown, atLeast: ChannelSums(self, shown).numerals.decimals)
+    let numerals = total.numerals(shown, atLeast: ChannelSums(view, shown).numerals.decimals)
     if let channel = channelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
     }
-    if !mutedWords.isEmpty { return mutedWords + [strongest(total, numerals)] }
+    if !view.mutedWords.isEmpty { return view.mutedWords + [strongest(total, numerals)] }
     let count = total.sums.count
     let each = position.termsPerChannel
     var sum: Words = "\(bold: numerals.text(total.running ?? 0))"

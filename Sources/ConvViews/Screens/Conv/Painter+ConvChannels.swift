@@ -11,11 +11,11 @@ extension Painter {
     let wordRows = min(3, max(2, lines))
     let picture = Rect(
       row: body.row, column: body.column, rows: body.rows - wordRows - 1, columns: body.columns)
-    let output = marking(image(position.place.layer, channel: position.map))
+    let output = marking(view.image(position.place.layer, channel: position.map))
     let layout = ChannelLayout(
-      self, picture, sum: ConvSum(self, slot: 0),
-      input: inputImage(node, channel: inputChannel(0)), output: output, isWhole: isWhole)
-    let sums = ChannelSums(self, layout.shown)
+      view, picture, sum: ConvSum(view, slot: 0),
+      input: view.inputImage(node, channel: inputChannel(0)), output: output, isWhole: isWhole)
+    let sums = ChannelSums(view, layout.shown)
     for slot in layout.shown {
       if isWhole {
         drawChannelOfMap(slot, layout)
@@ -60,7 +60,7 @@ extension Painter {
     let column = layout.column(slot)
     let end = put(
       name, layout.body.row, column, isHere ? .here : .text, bold: true, width: layout.columnWidth)
-    let words = mapName(inputChannel(slot), of: network.nodes[source])
+    let words = view.mapName(inputChannel(slot), of: network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       put(words, layout.body.row, end + 1, .label)
     }
@@ -68,7 +68,7 @@ extension Painter {
 
   private func channelImage(_ slot: Int, marked: Bool) -> MapImage {
     let channel = inputChannel(slot)
-    var image = inputImage(node, channel: channel)
+    var image = view.inputImage(node, channel: channel)
     guard marked, let footprint = marks.input, footprint.axes.count == 3,
       footprint.axes[0].indices.contains(channel), footprint.axes[0][channel]
     else { return image }
@@ -94,7 +94,7 @@ extension Painter {
           Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
           .label)
         let grid = sum.windowGrid(
-          numerals, reach: sums.windowReach, tone: pictureTone(channel: inputChannel(slot)))
+          numerals, reach: sums.windowReach, tone: view.pictureTone(channel: inputChannel(slot)))
         row = draw(grid, layout.grid, row + 1, column)
       case .kernel:
         put(

@@ -11,7 +11,7 @@ extension Painter {
     case .output: return convCellWords
     case .pass: break
     }
-    if !mutedWords.isEmpty { return mutedWords }
+    if !view.mutedWords.isEmpty { return view.mutedWords }
     guard let reading = scene.reading(position.place.layer).value,
       let statistics = reading.statistics(ofChannel: position.map)
     else {
@@ -29,7 +29,7 @@ extension Painter {
     }
     let sense =
       isSingleChannel
-      ? KernelSense(ConvSum(self).kernel.compactMap { $0 }, width: ConvSum(self).width) : nil
+      ? KernelSense(ConvSum(view).kernel.compactMap { $0 }, width: ConvSum(view).width) : nil
     guard let sense, node.inputs == [0] else {
       return [extremes(reading, statistics, numerals), flatWords]
     }
@@ -105,18 +105,18 @@ extension Painter {
     case .input: return inputHandWords
     case .pass, .output: break
     }
-    let sum = ConvSum(self)
+    let sum = ConvSum(view)
     let (numerals, sums) = (sum.numerals, sum.sumNumerals)
     let count = sum.window.count
     let first: Words =
       "Lay the kernel on the \(here: "marked window"). Multiply each pixel by the weight that lies "
       + "on it, "
     var lines: [Words] = []
-    if !mutedWords.isEmpty, sum.result != nil {
+    if !view.mutedWords.isEmpty, sum.result != nil {
       lines.append(
         first + "add the \(count) products\(sum.bias == nil ? "." : ", and the bias once.")"
           as Words)
-      return lines + mutedWords
+      return lines + view.mutedWords
     }
     if let total = sum.sum, let result = sum.result {
       let ending: Words =

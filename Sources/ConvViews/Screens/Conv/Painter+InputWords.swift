@@ -42,7 +42,7 @@ extension Painter {
     let pixel: Words =
       new == old
       ? "\(place) is \(bold: new), as it was." : "\(place) is \(bold: new) now, it was \(old)."
-    return [pixel + " " + answerWords(before) + changedWords(before)]
+    return [pixel + " " + view.answerWords(before) + changedWords(before)]
   }
 
   private func changedWords(_ before: Subject) -> Words {

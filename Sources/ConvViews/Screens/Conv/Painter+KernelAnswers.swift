@@ -98,7 +98,7 @@ extension Painter {
     guard let before = interaction.reference(in: session), before != session.subject else {
       return kernelHandWords + [flatWords]
     }
-    var line: Words = answerWords(before)
+    var line: Words = view.answerWords(before)
     if let change = Change(scene, layer: layer, map: position.map, from: before) {
       line = line + " " as Words + mapChangeWords(change)
     }
@@ -123,7 +123,7 @@ extension Painter {
       statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0
     else { return words }
     let value = Numerals(isWhole: reading.isWhole).text(statistics.maximum)
-    let isBlind = !ConvSum(self).kernel.contains { $0 != 0 }
+    let isBlind = !ConvSum(view).kernel.contains { $0 != 0 }
     let alone = isBlind && hasBias && statistics.maximum == biasValue ? ", the bias alone" : ""
     return words + " It says \(bold: value) everywhere\(alone)." as Words
   }

@@ -9,15 +9,15 @@ extension Painter {
     let words = kernelEditorWords
     let before = interaction.reference(in: session)
     let channel = inputChannel(Bench(session, interaction).channel)
-    var input = inputImage(node, channel: channel)
+    var input = view.inputImage(node, channel: channel)
     mark(&input, channel: channel)
     let output =
       interaction.showsDifference && before != nil
-      ? difference(position.place.layer, channel: position.map, from: before!)
-      : image(position.place.layer, channel: position.map)
+      ? view.difference(position.place.layer, channel: position.map, from: before!)
+      : view.image(position.place.layer, channel: position.map)
     let wordRows = 3
     let columns = Columns(
-      self, Rect(row: body.row, column: body.column, rows: body.rows - 2, columns: body.columns),
+      view, Rect(row: body.row, column: body.column, rows: body.rows - 2, columns: body.columns),
       input: input, output: output, numbers: interaction.showsNumbers ?? true,
       wordRows: wordRows - 1)
     drawInput(input, columns, channel: channel)
@@ -34,7 +34,7 @@ extension Painter {
     if session.course != nil, !LessonPane(size).isBeside {
       let row = LessonPane(size).rect.row - 1
       guard row >= end, let before, before != session.subject else { return }
-      put(answerWords(before), row, body.column, width: body.columns)
+      put(view.answerWords(before), row, body.column, width: body.columns)
       return
     }
     let isTight = bottom - end < 4
@@ -64,7 +64,7 @@ extension Painter {
   /// - Returns: the first column of its title.
   private mutating func drawEdited(_ output: MapImage, _ columns: Columns) -> Int {
     let name = "\(node.alias) map \(position.map)"
-    let words = mapName(position.map)
+    let words = view.mapName(position.map)
     let detail = interaction.showsDifference ? "now − was" : words.isEmpty ? "now" : words
     let start = outputTitle(name, detail, columns)
     draw(output, columns.right, columns.row, columns.rightColumn)
@@ -83,7 +83,7 @@ extension Painter {
     guard column >= columns.middle.column + 22 else { return }
     put("was", columns.row - 1, column, .label)
     draw(
-      image(position.place.layer, channel: position.map, of: before), columns.right, columns.row,
+      view.image(position.place.layer, channel: position.map, of: before), columns.right, columns.row,
       column)
   }
 

@@ -31,7 +31,7 @@ struct SoftmaxTable {
     let at = focus.map { $0 < sheet.count ? $0 : element } ?? element
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
-    let widest = shown.map { Canvas.width(of: painter.unitTitle(layer, $0)) }.max() ?? 5
+    let widest = shown.map { Canvas.width(of: painter.view.unitTitle(layer, $0)) }.max() ?? 5
     let names = min(max(16, rect.columns - 54), max(5, widest))
     let ends = Ends(names: names, score: rect.column + 2 + names + 9)
     for (text, end) in [
@@ -60,12 +60,12 @@ struct SoftmaxTable {
     let isHere = index == (focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     let title = Painter.longest(
-      [painter.unitTitle(layer, index), painter.unitName(layer, index), "[\(index)]"],
+      [painter.view.unitTitle(layer, index), painter.view.unitName(layer, index), "[\(index)]"],
       in: ends.names)
     painter.put(title, row, rect.column + 2, isHere ? .here : .text, bold: isHere)
     let read = sheet.read(index)
     let scores = painter.scene.reading(sheet.position.node.inputs[0]).value
-    let reach = scores.map { painter.reach($0, channel: 0) } ?? 1
+    let reach = scores.map { painter.view.reach($0, channel: 0) } ?? 1
     painter.put(read, SoftmaxTable.scores, reach: reach, row, ends.score - 7, width: 7)
     let difference = read.map { SoftmaxTable.scores.text($0 - largest) } ?? "·"
     painter.put(rightBefore: ends.below, difference, row, read == nil ? .faint : .label)

@@ -9,7 +9,7 @@ struct TermGroups {
   private let names: [String]
   private let nameWidth: Int
 
-  init(_ painter: Painter, _ sheet: TermSheet, rows: Int) {
+  init(_ view: View, _ sheet: TermSheet, rows: Int) {
     self.sheet = sheet
     let room = max(1, rows - 3 - (sheet.step.bias == nil ? 0 : 1))
     let unit = TermTable.termsPerGroup(sheet) ?? 1
@@ -19,18 +19,18 @@ struct TermGroups {
     groups = stride(from: 0, to: sheet.count, by: step).map {
       $0..<min(sheet.count, $0 + step)
     }
-    names = groups.map { TermGroups.name($0, unit, painter, sheet) }
+    names = groups.map { TermGroups.name($0, unit, view, sheet) }
     nameWidth = names.map { Canvas.width(of: $0) }.max() ?? 0
   }
 
   private static func name(
-    _ group: Range<Int>, _ unit: Int, _ painter: Painter, _ sheet: TermSheet
+    _ group: Range<Int>, _ unit: Int, _ view: View, _ sheet: TermSheet
   ) -> String {
-    let source = painter.network.nodes[sheet.position.node.inputs[0]]
+    let source = view.network.nodes[sheet.position.node.inputs[0]]
     let (first, last) = (group.lowerBound / unit, (group.upperBound - 1) / unit)
     let span = first == last ? "\(first)" : "\(first)–\(last)"
     guard unit > 1, let flat = source.inputs.first else { return "\(source.alias)[\(span)]" }
-    return "\(painter.network.nodes[flat].alias) map\(first == last ? "" : "s") \(span)"
+    return "\(view.network.nodes[flat].alias) map\(first == last ? "" : "s") \(span)"
   }
 
   private let sumWidth = 12

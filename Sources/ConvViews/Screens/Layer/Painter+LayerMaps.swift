@@ -11,18 +11,18 @@ extension Painter {
     // With the numbers of every kernel the maps need the rows that a second sentence would take.
     var wordRows = min(2, words.wrapped(body.columns).count) + 1
     var grid = LayerGrid(
-      self, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
+      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
       filters: filters)
     if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(
-        self, rows: whole - 1, columns: body.columns, count: node.shape.channels,
+        view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
         filters: filters.filter(\.isBeside))
       if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
     }
-    let ranking = ranking
+    let ranking = view.ranking
     let sheet = grid.sheet
     self.sheet = sheet
-    let page = sheet.page(of: ranking.rank(of: selectedMap), in: node.shape.channels)
+    let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
     for (index, map) in ranking.maps[page].enumerated() {
@@ -70,7 +70,7 @@ extension Painter {
   private mutating func drawLayerMap(
     _ map: Int, _ grid: LayerGrid, _ row: Int, _ column: Int, isOpenBelow: Bool
   ) {
-    let isSelected = map == selectedMap && !node.isInput
+    let isSelected = map == view.selectedMap && !node.isInput
     var (top, left) = (row, column)
     switch grid.filter {
     case .numbers(let form):
@@ -103,7 +103,7 @@ extension Painter {
       top += 1
     }
     if isSelected { drawFrame(grid.map, top, left, isOpenBelow: isOpenBelow) }
-    draw(layerImage(map), grid.map, top, left)
+    draw(view.layerImage(map), grid.map, top, left)
   }
 
   /// - Returns: the column after it.
@@ -127,7 +127,7 @@ extension Painter {
   ) {
     let width = min(grid.textWidth, size.columns - 1 - column)
     var end = putLayerNumber(map, row, column, isSelected: isSelected)
-    if isMuted(position.place.layer, map) {
+    if view.isMuted(position.place.layer, map) {
       end = put("muted", row, end + 1, .channels, bold: true)
     }
     let room = width - (end - column) - 1
@@ -153,7 +153,7 @@ extension Painter {
   }
 
   private func layerMapName(_ map: Int) -> String {
-    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : mapName(map)
+    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : view.mapName(map)
   }
 
   /// `max 1.1`, `−4 to 2`; nothing before the map is complete.
@@ -173,7 +173,7 @@ extension Painter {
     isSelected: Bool
   ) {
     let end = putLayerNumber(map, row, column, isSelected: isSelected)
-    let isMuted = isMuted(position.place.layer, map)
+    let isMuted = view.isMuted(position.place.layer, map)
     putName(
       isMuted ? "muted" : layerMapName(map), row, end + 1,
       isMuted ? .channels : isSelected ? .here : .label, bold: isMuted || isSelected,
@@ -245,10 +245,10 @@ extension Painter {
   /// What the colours reach to, in the last row of the text beside the lower maps.
   private mutating func drawPartedLegend(_ row: Int, _ column: Int, _ next: Int) {
     guard let reading = scene.reading(position.place.layer).value else { return }
-    let reach = reach(reading, channel: selectedMap)
+    let reach = view.reach(reading, channel: view.selectedMap)
     let end = Numerals(isWhole: reading.isWhole && reach.rounded() == reach).text(-reach)
     legend(
-      position.place.layer, channel: selectedMap, row, column,
+      position.place.layer, channel: view.selectedMap, row, column,
       width: max(2, LayerGrid.beside - 4 - 2 * Canvas.width(of: end)), words: false)
     let range =
       switch interaction.range {
@@ -265,10 +265,10 @@ extension Painter {
     _ end: Int
   ) {
     guard let reading = scene.reading(position.place.layer).value else { return }
-    let reach = reach(reading, channel: selectedMap)
+    let reach = view.reach(reading, channel: view.selectedMap)
     var column = column
     if !(node.isInput && network.normalization.isNone), end - column >= 28 {
-      legend(position.place.layer, channel: selectedMap, row, column, words: false)
+      legend(position.place.layer, channel: view.selectedMap, row, column, words: false)
       let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
       let least = reading.isSigned ? numerals.text(-reach) : "0"
       column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 4

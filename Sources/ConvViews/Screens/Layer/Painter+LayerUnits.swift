@@ -28,17 +28,17 @@ extension Painter {
     if network.labels.count == node.shape.count, layer >= network.last - 1 {
       return network.label(unit)
     }
-    return mapName(unit)
+    return view.mapName(unit)
   }
 
   private mutating func drawUnitRows(_ rect: Rect) {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let count = node.shape.count
     let room = max(1, rect.rows - 1)
-    let ranking = ranking
+    let ranking = view.ranking
     let sheet = Sheet(down: room)
     self.sheet = sheet
-    let page = sheet.page(of: ranking.rank(of: selectedMap), in: count)
+    let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: count)
     let units = Array(ranking.maps[page])
     let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
@@ -47,7 +47,7 @@ extension Painter {
     let reach = node.layer is Softmax ? 1 : max(reading.reach(), .leastNormalMagnitude)
     for (index, unit) in units.enumerated() {
       let row = rect.row + 1 + index
-      let isHere = unit == selectedMap
+      let isHere = unit == view.selectedMap
       put(rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
       put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)
       guard let value = reading[unit] else {
@@ -76,7 +76,7 @@ extension Painter {
 
   /// The unit at hand; nil where the whole layer is.
   private var selectedUnit: Int? {
-    interaction.hand == .output || session.place.rung > .layer ? elementAtHand.place.element : nil
+    interaction.hand == .output || session.place.rung > .layer ? view.elementAtHand.place.element : nil
   }
 
   /// One row of weights a unit, in line with it: numbers where they fit, else colours.
@@ -137,7 +137,7 @@ extension Painter {
   private mutating func drawUnitStrip(_ rect: Rect) {
     guard let reading = scene.reading(position.place.layer).value else { return }
     let count = node.shape.count
-    let reach = reach(reading, channel: 0)
+    let reach = view.reach(reading, channel: 0)
     let columns = rect.columns
     let lines = max(1, min(rect.rows * 2, (count + columns - 1) / columns))
     let block = (count + columns * rect.rows * 2 - 1) / (columns * rect.rows * 2)

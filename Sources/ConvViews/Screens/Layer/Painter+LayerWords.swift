@@ -82,7 +82,7 @@ extension Painter {
     let numerals = Numerals(isWhole: reading.isWhole)
     guard !node.isInput, let most = maps.max(by: { $0.statistics.maximum < $1.statistics.maximum })
     else { return "" }
-    let name = mapName(most.map)
+    let name = view.mapName(most.map)
     var words: Words =
       "Map \(most.map)\(name.isEmpty ? "" : " (\(name))") says most, "
       + signed(most.statistics.maximum, numerals) + "." as Words

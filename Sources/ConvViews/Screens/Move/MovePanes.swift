@@ -2,9 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerPanes {
+extension LayerView {
   /// Where every number was before it came here.
-  static let move = LayerPanes(
+  static let move = LayerView(
     kinds: [Move.kind, ConcatAlong.kind], map: { painter, body in painter.drawMove(body) },
     cell: { painter, body in painter.drawMove(body) })
 }
@@ -42,18 +42,18 @@ struct MovedNumber {
 
 extension Painter {
   fileprivate mutating func drawMove(_ body: Rect) {
-    let moved = MovedNumber(TermSheet(self))
+    let moved = MovedNumber(TermSheet(view))
     guard !node.inputs.isEmpty else { return drawTerms(body) }
     let shape = node.inputShapes[moved.slot]
     let isFromInput: Bool = if case .input? = moved.source { true } else { false }
     let channel = isFromInput && shape.rank > 1 ? moved.place[0] : 0
-    var input = inputImage(node, channel: channel, slot: moved.slot)
-    let output = marking(image(position.place.layer, channel: position.map))
-    if isOneNumber, isFromInput {
+    var input = view.inputImage(node, channel: channel, slot: moved.slot)
+    let output = marking(view.image(position.place.layer, channel: position.map))
+    if view.isOneNumber, isFromInput {
       input.current = shape.gridSpot(moved.place) ?? (moved.place[0], 0)
     } else if interaction.hand == .input {
       input.marked = moved.slot == 0 ? marks.input : nil
-    } else if !isOneNumber {
+    } else if !view.isOneNumber {
       input.marked = taken(from: channel, moved.slot)
     }
     let read = isFromInput ? moved.place : shape.sizes.map { _ in 0 }
@@ -66,7 +66,7 @@ extension Painter {
     _ moved: MovedNumber, _ input: MapImage, _ output: MapImage, _ body: Rect
   ) {
     let columns = Columns(
-      self, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
     drawMoveSource(input, moved, columns)
     drawOutput(output, columns, detail: slice(node.shape, at: moved.sheet.position.element))
@@ -124,7 +124,7 @@ extension Painter {
     for line in moveKind {
       row += put([line], in: Rect(row: row, column: rect.column, rows: 2, columns: room))
     }
-    guard isOneNumber, row + 6 < rect.row + rect.rows else { return }
+    guard view.isOneNumber, row + 6 < rect.row + rect.rows else { return }
     row += 1
     let value = moved.sheet.result.map { moved.sheet.numerals.text($0) } ?? "·"
     put(

@@ -13,7 +13,7 @@ extension Painter {
   func moveWords(_ moved: MovedNumber) -> [Words] {
     if interaction.hand == .input { return inputHandWords }
     var lines: [Words] = []
-    if isOneNumber {
+    if view.isOneNumber {
       let value = moved.sheet.result.map { ", \(moved.sheet.numerals.text($0))" } ?? ""
       lines.append(
         moved.name.map { name in

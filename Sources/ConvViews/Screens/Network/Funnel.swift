@@ -23,10 +23,10 @@ struct Funnel {
   /// Rows of the canvas for the cards and the lanes below them.
   var allRows: Int { rows + lanes.count }
 
-  init(_ painter: Painter, _ plan: FunnelPlan, _ changes: FunnelChanges) {
-    let network = painter.network
-    let place = painter.session.place.layer
-    let search = FunnelSearch(network, place: place, plan, painter.interaction.folding)
+  init(_ view: View, _ plan: FunnelPlan, _ changes: FunnelChanges) {
+    let network = view.network
+    let place = view.session.place.layer
+    let search = FunnelSearch(network, place: place, plan, view.interaction.folding)
     let found = search.best
     (stacks, scale, columns) = (found.stacks, found.scale, plan.columns)
     lanes = found.lanes

@@ -86,7 +86,7 @@ extension Painter {
       end = put(figure.name, row, end, figure.ink)
     }
     // The notes under the stacks say which map is in front where it is not the first.
-    let other = funnel.stacks.compactMap { [self] in FunnelFront(self, $0, changes).otherMap }.first
+    let other = funnel.stacks.compactMap { [self] in FunnelFront(view, $0, changes).otherMap }.first
     let maps = other.map { "map \($0): in front" } ?? ""
     let note = [maps, funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""].filter {
       !$0.isEmpty

@@ -3,11 +3,6 @@ import ConvNet
 import ConvSession
 
 extension Painter {
-  /// Whether the pass has not come to a layer.
-  func isWaiting(_ layer: Int) -> Bool {
-    let extent = scene.extent(of: layer)
-    return extent.elements == 0 && extent.terms == 0
-  }
 
   /// The cards of all stacks, and what is outside.
   mutating func draw(
@@ -18,7 +13,7 @@ extension Painter {
     for stack in funnel.stacks {
       let top = funnel.centre - stack.rows / 4 * 2
       drawCards(stack, top, &map)
-      drawFront(stack, FunnelFront(self, stack, changes).image, top, funnel.scale, &map)
+      drawFront(stack, FunnelFront(view, stack, changes).image, top, funnel.scale, &map)
     }
     canvas.draw(map, row, 0, appearance)
     for stack in funnel.stacks { drawNumbers(stack, funnel, changes, row) }
@@ -27,7 +22,7 @@ extension Painter {
         "✗", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .channels, bold: true)
     }
     for stack in funnel.stacks
-    where isWaiting(stack.shown) && network.obstacle(to: stack.shown) == nil {
+    where view.isWaiting(stack.shown) && network.obstacle(to: stack.shown) == nil {
       put("?", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .label)
     }
     let middle = row + funnel.centre / 2
@@ -46,7 +41,7 @@ extension Painter {
     _ stack: FunnelStack, _ funnel: Funnel, _ changes: FunnelChanges, _ row: Int
   ) {
     guard let cell = stack.cell, cell >= 2, cell.isMultiple(of: 2) else { return }
-    let image = FunnelFront(self, stack, changes).image
+    let image = FunnelFront(view, stack, changes).image
     guard image.rows * cell <= stack.rows else { return }
     let numbers = (0..<image.rows).map { image.number($0, 0) }
     let known = numbers.compactMap { $0 }
@@ -132,7 +127,7 @@ extension Painter {
         guard stack.unit.label == nil || isShape else { continue }
         let layer = isShape ? stack.shown : stack.layers[index]
         let isHere = layer == session.place.layer
-        let ink: Ink = isHere ? .here : isWaiting(layer) ? .faint : isShape ? .label : .text
+        let ink: Ink = isHere ? .here : view.isWaiting(layer) ? .faint : isShape ? .label : .text
         put(title, start + index, stack.column, ink, bold: isHere && !isShape)
       }
       if stack.unit.label != nil { drawBlockTitles(stack, titles, start) }
@@ -142,7 +137,7 @@ extension Painter {
   private mutating func drawBlockTitles(_ stack: FunnelStack, _ titles: [String], _ row: Int) {
     let place = session.place.layer
     let isHere = stack.layers.contains(place)
-    let isAhead = isWaiting(stack.layers[0])
+    let isAhead = view.isWaiting(stack.layers[0])
     put(titles[0], row, stack.column, isHere ? .here : isAhead ? .faint : .text, bold: isHere)
     guard isHere else {
       put(titles[1], row + 1, stack.column, isAhead ? .faint : .label)
@@ -163,7 +158,7 @@ extension Painter {
       let end = min(next, rest)
       var words = Words([])
       let left = funnel.lanes.left[funnel.before + index] ?? []
-      for note in FunnelFront(self, stack, changes).notes(withoutLane: left) {
+      for note in FunnelFront(view, stack, changes).notes(withoutLane: left) {
         let isFirst = words.spans.isEmpty
         // A count stays where the words around it find no room.
         let fits = note.width < end - stack.column
@@ -175,5 +170,13 @@ extension Painter {
       }
       put(words, row, stack.column)
     }
+  }
+}
+
+extension View {
+  /// Whether the pass has not come to a layer.
+  func isWaiting(_ layer: Int) -> Bool {
+    let extent = scene.extent(of: layer)
+    return extent.elements == 0 && extent.terms == 0
   }
 }

@@ -13,7 +13,7 @@ extension Painter {
       sentences = handWords
     } else if changes.before != nil {
       sentences = changeWords(changes, funnel)
-    } else if isWhole, !isWaiting(network.last) {
+    } else if isWhole, !view.isWaiting(network.last) {
       sentences = obstacleWords(network.last) + summary(funnel)
     } else if network.obstacle(to: session.place.layer) != nil {
       sentences = obstacleWords(session.place.layer)

@@ -37,7 +37,7 @@ struct PoolWindow {
   private func draw(_ index: Int, isWinner: Bool, _ cell: Rect, _ painter: inout Painter) {
     let read = sheet.read(index)
     let isPadding = sheet.isPadding(index)
-    let tone: Tone = painter.readTone(read, of: painter.node.inputs[0])
+    let tone: Tone = painter.view.readTone(read, of: painter.node.inputs[0])
     painter.canvas.fill(cell, Colormap.color(tone, painter.theme))
     let row = cell.row + (cell.rows - 1) / 2
     let text =

@@ -18,13 +18,13 @@ struct LayerTable {
   private let heads: [Head]
   /// Columns for the name a layer bore in its file; 0 where there is no room, or no other name.
   private let rawWidth: Int
-  private let painter: Painter
+  private let view: View
 
-  init(_ painter: Painter, _ rect: Rect) {
-    (self.painter, self.rect) = (painter, rect)
-    let nodes = painter.network.nodes
+  init(_ view: View, _ rect: Rect) {
+    (self.view, self.rect) = (view, rect)
+    let nodes = view.network.nodes
     let rows = max(1, rect.rows - 1)
-    cursor = painter.interaction.row(in: painter.session)
+    cursor = view.interaction.row(in: view.session)
     first = min(max(0, cursor - rows / 2), max(0, nodes.count - rows))
     func widest(_ text: (Node) -> String) -> Int {
       nodes.map { Canvas.width(of: text($0)) }.max() ?? 0

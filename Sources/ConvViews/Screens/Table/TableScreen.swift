@@ -22,7 +22,7 @@ extension Painter {
   fileprivate mutating func drawTable(_ body: Rect) {
     let rect = Rect(
       row: body.row, column: body.column, rows: body.rows - 3, columns: body.columns)
-    LayerTable(self, rect).draw(on: &self)
+    LayerTable(view, rect).draw(on: &self)
     put(
       tableWords,
       in: Rect(

@@ -5,7 +5,7 @@ import ConvSession
 extension Painter {
   /// What this one term does, with its numbers in it, true for any of them.
   func termWords(_ sheet: TermSheet) -> [Words] {
-    guard let index = focus(sheet) else { return [] }
+    guard let index = view.focus(sheet) else { return [] }
     guard index < sheet.known else {
       return ["This one is not computed yet: it waits for \(here: "→")."]
     }

@@ -7,12 +7,12 @@ extension TermTable {
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {
     drawHeader(on: &painter, rect)
-    let reach = Reach(self, painter)
+    let reach = Reach(self, painter.view)
     for (offset, line) in visible.enumerated() {
       let row = rect.row + 1 + offset
       switch line {
       case .blank: continue
-      case .heading(let group): painter.put(heading(group, painter), row, rect.column + 2, .label)
+      case .heading(let group): painter.put(heading(group, painter.view), row, rect.column + 2, .label)
       case .term(let index): draw(index, row, rect, reach, &painter)
       case .division:
         painter.put("divided by \(Int(sheet.divisor))", row, rect.column + 2, .label)
@@ -55,21 +55,21 @@ extension TermTable {
     rect.column + 2 + readWidth + 1 + numberWidth + 3
   }
 
-  private func heading(_ group: Int, _ painter: Painter) -> String {
+  private func heading(_ group: Int, _ view: View) -> String {
     let node = sheet.position.node
     guard let source = node.inputs.first else { return "" }
     if source == 0 {
-      let colors = painter.network.input.shape.channels == 3 ? ["red", "green", "blue"] : []
+      let colors = view.network.input.shape.channels == 3 ? ["red", "green", "blue"] : []
       let channel = (sheet.step.read.first?.axes.first?.start ?? 0) + group
       return "input channel \(channel)"
         + (colors.indices.contains(channel) ? ", \(colors[channel])" : "")
     }
-    let flat = painter.network.nodes[source]
+    let flat = view.network.nodes[source]
     let isFlat = flat.layer is Flatten && sheet.step.read.first?.axes.count == 1
     let maps = isFlat ? flat.inputs.first ?? source : source
     let first = isFlat ? 0 : sheet.step.read.first?.axes.first?.start ?? 0
-    let name = painter.mapName(first + group, of: painter.network.nodes[maps])
-    return "\(painter.network.nodes[maps].alias) map \(first + group)"
+    let name = view.mapName(first + group, of: view.network.nodes[maps])
+    return "\(view.network.nodes[maps].alias) map \(first + group)"
       + (name.isEmpty ? "" : ", \(name)")
   }
 
@@ -106,7 +106,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          painter.readTone(read, of: sheet.source(index)), row, column,
+          painter.view.readTone(read, of: sheet.source(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }
@@ -127,7 +127,7 @@ extension TermTable {
     painter.put(weightName(index), row, column, isHere ? .here : .text, bold: isHere)
     column += weightWidth + 1
     // Weights are never hidden, the bias is one of them.
-    let weight = isProduct ? sheet.weight(index) : biasValue(painter)
+    let weight = isProduct ? sheet.weight(index) : biasValue(painter.view)
     if isHere, let typed {
       painter.putNumber(typed + "▏", .here, row, column, width: numberWidth, isHere: true)
     } else {
@@ -143,9 +143,9 @@ extension TermTable {
       width: numberWidth, isHere: isHere && painter.interaction.hand != .kernel)
   }
 
-  private func biasValue(_ painter: Painter) -> Float? {
+  private func biasValue(_ view: View) -> Float? {
     sheet.step.bias.flatMap {
-      painter.scene.numbers(of: sheet.position.place.layer)($0.source, $0[0])
+      view.scene.numbers(of: sheet.position.place.layer)($0.source, $0[0])
     }
   }
 
@@ -154,7 +154,7 @@ extension TermTable {
     var weight: Float = .leastNormalMagnitude
     var product: Float = .leastNormalMagnitude
 
-    init(_ table: TermTable, _ painter: Painter) {
+    init(_ table: TermTable, _ view: View) {
       for case .term(let index) in table.visible where index < table.sheet.count {
         if let value = table.sheet.weight(index), value.isFinite {
           weight = max(weight, value.magnitude)

@@ -29,17 +29,17 @@ struct TermTable {
   /// What each map that is read answers to, where there is room for it.
   private(set) var readTitles: [Int: String] = [:]
 
-  init(_ painter: Painter, _ sheet: TermSheet, rows: Int) {
+  init(_ view: View, _ sheet: TermSheet, rows: Int) {
     self.sheet = sheet
-    focus = painter.focus(sheet)
-    typed = painter.interaction.hand == .kernel ? painter.interaction.typed : nil
+    focus = view.focus(sheet)
+    typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
     let room = max(1, rows - 1)
     let loose = TermTable.lines(sheet, isLoose: true)
     lines = loose.count <= room ? loose : TermTable.lines(sheet, isLoose: false)
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
       let title =
-        painter.size.columns >= 100 ? painter.readTitle(sheet, index) : sheet.readName(index)
+        view.size.columns >= 100 ? view.readTitle(sheet, index) : sheet.readName(index)
       readTitles[index] = title
       readWidth = max(readWidth, Canvas.width(of: title))
       weightWidth = max(weightWidth, Canvas.width(of: weightName(index)))

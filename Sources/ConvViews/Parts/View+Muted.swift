@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
+extension View {
   /// Whether a map of a layer, or the whole layer, was silenced: it puts out zeros.
   func isMuted(_ layer: Int, _ map: Int? = nil) -> Bool {
     let muted = session.subject.muted(layer)

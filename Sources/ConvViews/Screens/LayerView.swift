@@ -4,19 +4,32 @@ import ConvSession
 
 /// How the inside of one kind of layer is drawn. A layer without a row here is drawn by its
 /// explanation's terms, which every layer has. What makes signals of signals is drawn as strips.
-struct LayerPanes: Sendable {
+struct LayerView: Sendable {
   let kinds: [String]
   /// One map with its input.
-  let map: Screen.Draw
+  let map: @Sendable (View) -> any Pane
   /// One number and what it is made of.
-  let cell: Screen.Draw
+  let cell: @Sendable (View) -> any Pane
 
-  static let catalog: [LayerPanes] = [
+  init(
+    kinds: [String], map: @escaping @Sendable (View) -> any Pane,
+    cell: @escaping @Sendable (View) -> any Pane
+  ) {
+    (self.kinds, self.map, self.cell) = (kinds, map, cell)
+  }
+  /// For kinds whose panes are still extensions of the painter.
+  init(kinds: [String], map: @escaping Screen.Draw, cell: @escaping Screen.Draw) {
+    self.init(
+      kinds: kinds, map: { DrawnPane(view: $0, drawing: map) },
+      cell: { DrawnPane(view: $0, drawing: cell) })
+  }
+
+  static let catalog: [LayerView] = [
     .conv, .pooling, .globalPooling, .activation, .normalization, .join, .padding, .dense, .softmax,
     .flatten, .move, .arithmetic, .transposedConv,
   ]
 
-  static func of(_ node: Node) -> LayerPanes {
+  static func of(_ node: Node) -> LayerView {
     if node.isDrawnAsStrips { return .signal }
     if node.isGlobalPooling { return .globalPooling }
     // Several types may go by one word, and a pane knows one of them.
@@ -47,10 +60,10 @@ extension Node {
 
 extension Screen {
   static let map = Screen(.map, needs: Screen.needsInside) { painter, body in
-    LayerPanes.of(painter.node).map(&painter, body)
+    painter.draw(LayerView.of(painter.node).map(painter.view), in: body)
   }
   static let cell = Screen(.cell, needs: Screen.needsInside) { painter, body in
-    LayerPanes.of(painter.node).cell(&painter, body)
+    painter.draw(LayerView.of(painter.node).cell(painter.view), in: body)
   }
 }
 
