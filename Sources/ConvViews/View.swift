@@ -22,4 +22,10 @@ struct View {
   var network: Network { scene.network }
   var position: Position { scene.position }
   var node: Node { position.node }
+
+  /// Whether the pass has not come to a layer.
+  func isWaiting(_ layer: Int) -> Bool {
+    let extent = scene.extent(of: layer)
+    return extent.elements == 0 && extent.terms == 0
+  }
 }

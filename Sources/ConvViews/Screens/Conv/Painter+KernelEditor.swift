@@ -31,8 +31,8 @@ extension Painter {
     let end = max(
       columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
     // Below a picture the lesson's text takes this place, but for what became of the answer.
-    if session.course != nil, !LessonPane(size).isBeside {
-      let row = LessonPane(size).rect.row - 1
+    if session.course != nil, !LessonLayout(size).isBeside {
+      let row = LessonLayout(size).rect.row - 1
       guard row >= end, let before, before != session.subject else { return }
       put(view.answerWords(before), row, body.column, width: body.columns)
       return
