@@ -2,32 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// What every layer has: its terms.
-  static let terms = LayerView(
-    kinds: [], map: { painter, body in painter.drawTerms(body) },
-    cell: { painter, body in painter.drawTerms(body) })
-}
-
-extension Screen {
-  static let product = Screen(
-    .product, needs: Screen.needsAtHand,
-    draw: { painter, body in
-      if painter.node.kind == Softmax.kind {
-        painter.drawSoftmax(body)
-      } else if painter.node.isDrawnAsStrips {
-        painter.drawSignal(body)
-      } else {
-        painter.drawTerms(body)
-      }
-    })
-  static let channel = Screen(
-    .channel, needs: Screen.needsInside,
-    draw: { painter, body in
-      painter.draw(LayerView.of(painter.node).cell(painter.view), in: body)
-    })
-}
-
 extension Painter {
   /// The term at hand among the others, beside what it is read from where there is room.
   mutating func drawTerms(_ body: Rect) {
@@ -79,7 +53,7 @@ extension Painter {
     let map = min(max(0, read[0]), shape.channels - 1)
     var image = view.inputImage(node, channel: map, slot: slot)
     let place = view.placement(
-      image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
+      image, rect.rows - (LayerView.of(node).hasFilters ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }
