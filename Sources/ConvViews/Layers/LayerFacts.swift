@@ -64,7 +64,7 @@ struct UnitFacts {
   let numerals: Numerals
 
   /// `letter[2] says most, 8.10.`
-  var most: Words { "\(bold: best) says most, " + Words(signed: largest, numerals) + "." as Words }
+  var most: Words { "\(bold: best) says most, " + Words.signed(largest, numerals) + "." as Words }
 
   /// The units of a layer of which nothing but the sizes is known.
   var words: Words {

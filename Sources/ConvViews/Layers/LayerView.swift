@@ -64,7 +64,7 @@ extension LayerView {
       case .product: layer.term
       default: layer.cell ?? layer.map
       }
-    return inside(view) ?? DrawnPane(view: view) { $0.drawTerms($1) }
+    return inside(view) ?? TermsPane(view: view)
   }
 
   /// What a layer did with its numbers, as far as they are there.

@@ -58,6 +58,19 @@ struct Painter {
     }
     return column
   }
+  /// Writes a name in the foreground and its details behind it; where both find no room, the name
+  /// alone, of a long one its ends.
+  mutating func title(
+    _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
+  ) {
+    let room = min(width ?? .max, size.columns - column)
+    let both: Words = "\(bold: name) \(label: detail)"
+    guard Words(spelling: both, appearance).width > room else {
+      put(both, row, column, width: width)
+      return
+    }
+    put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
+  }
   /// Lines of words one below the other, wrapped; what has no room is left out by whole sentences.
   /// - Returns: how many lines there were.
   @discardableResult
@@ -74,6 +87,13 @@ struct Painter {
   /// The longest that fits, and the last where none does.
   static func longest(_ choices: [String], in columns: Int) -> String {
     choices.first { Canvas.width(of: $0) <= columns } ?? choices.last ?? ""
+  }
+
+  /// A text whose middle is left out where it is too long.
+  static func shortened(_ text: String, in columns: Int) -> String {
+    guard Canvas.width(of: text) > columns else { return text }
+    let half = max(0, columns - 1) / 2
+    return text.prefix(max(0, columns - 1 - half)) + "…" + text.suffix(half)
   }
 
   /// A text cut at its spaces into lines; a word that is longer than a line is cut off.
@@ -129,5 +149,15 @@ struct Painter {
     canvas.put(
       padded, row, column,
       Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
+  }
+
+  /// A thin bar on a track.
+  /// - Parameter isNegative: whether it stands for a number below zero.
+  mutating func bar(
+    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false
+  ) {
+    canvas.bar(
+      share, row, column, width: width, isNegative ? theme.negative : theme.positive, theme,
+      appearance, isNegative: isNegative)
   }
 }

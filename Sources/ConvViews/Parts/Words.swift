@@ -30,9 +30,8 @@ public struct Words: Hashable, Sendable {
   }
 
   /// A number in the ink of its sign.
-  init(signed value: Float, _ numerals: Numerals) {
-    self =
-      value == 0
+  static func signed(_ value: Float, _ numerals: Numerals) -> Words {
+    value == 0
       ? "\(bold: numerals.text(value))"
       : "\(numerals.text(value), value < 0 ? .negative : .positive)"
   }

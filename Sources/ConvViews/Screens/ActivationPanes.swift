@@ -84,7 +84,9 @@ extension Painter {
       (source, body.column), (position.place.layer, body.column + body.columns - width),
     ] {
       title(network.nodes[layer].alias, "\(network.nodes[layer].shape)", body.row, column + 2)
-      let list = UnitList(layer: layer, current: element, isCurrentHere: view.isOneNumber) { "[\($0)]" }
+      let list = UnitList(
+        view: view, layer: layer, current: element, isCurrentHere: view.isOneNumber
+      ) { "[\($0)]" }
       list.draw(
         on: &self, Rect(row: body.row + 1, column: column, rows: rows, columns: width))
     }

@@ -41,7 +41,8 @@ extension Painter {
     put(
       "\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2,
       width: rect.columns - 2)
-    let list = UnitList(layer: layer, current: view.elementAtHand.place.element) { [self] index in
+    let list = UnitList(view: view, layer: layer, current: view.elementAtHand.place.element) {
+      [self] index in
       let name = view.unitName(layer, index)
       return name.isEmpty ? "[\(index)]" : name
     }

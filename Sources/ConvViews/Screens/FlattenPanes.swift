@@ -29,7 +29,7 @@ extension Painter {
     // A mark, two names, an arrow, a number.
     let longest = Reference(source.alias, nil, shape.sizes).text
     let showsSource = width >= Canvas.width(of: "[\(node.shape.count)] ← \(longest)") + 10
-    let list = UnitList(layer: position.place.layer, current: element) { index in
+    let list = UnitList(view: view, layer: position.place.layer, current: element) { index in
       !showsSource
         ? "[\(index)]"
         : "[\(index)] ← \(Reference(source.alias, nil, shape.element(at: index)).text)"

@@ -62,7 +62,7 @@ extension Painter {
   private mutating func drawGlobalUnits(_ map: Int, _ rect: Rect) {
     title(node.alias, "\(node.shape)", rect.row, rect.column + 2, width: rect.columns - 2)
     let layer = position.place.layer
-    let list = UnitList(layer: layer, current: map) { [self] index in
+    let list = UnitList(view: view, layer: layer, current: map) { [self] index in
       let name = view.unitName(layer, index)
       return name.isEmpty ? "map \(index)" : "\(index) \(name)"
     }

@@ -92,11 +92,4 @@ extension Painter {
       "and \(parameters.count - shown.count) more", rect.row + shown.count, rect.column + 10, .faint
     )
   }
-
-  /// A text whose middle is left out where it is too long.
-  static func shortened(_ text: String, in columns: Int) -> String {
-    guard Canvas.width(of: text) > columns else { return text }
-    let half = max(0, columns - 1) / 2
-    return text.prefix(max(0, columns - 1 - half)) + "…" + text.suffix(half)
-  }
 }

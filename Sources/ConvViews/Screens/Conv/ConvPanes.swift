@@ -18,21 +18,6 @@ extension Painter {
     return (input, output)
   }
 
-  /// The output with the number at hand, or all that a weight or a pixel touches.
-  func marking(_ image: MapImage) -> MapImage {
-    var image = image
-    image.hand = .output
-    if let element = marks.output, element.count > 1, element[0] == position.map {
-      image.current = node.shape.gridSpot(element)
-      if session.isAsked(view.elementAtHand.place) { image.currentText = "?" }
-    } else if let element = marks.output, element.count == 1 {
-      image.current = (element[0], 0)
-    } else if interaction.hand == .input {
-      image.marked = marks.layers[position.place.layer]?.strip(position.map)
-    }
-    return image
-  }
-
   mutating func drawConvMap(_ body: Rect) {
     let (input, output) = convImages()
     let columns = Columns(

@@ -79,11 +79,4 @@ extension Painter {
         + "with it, \(here: numerals.text(before + sum)) so far." as Words
     return [first, second]
   }
-
-  /// A number in the ink of its sign.
-  func signed(_ value: Float, _ numerals: Numerals) -> Words {
-    value == 0
-      ? "\(bold: numerals.text(value))"
-      : "\(numerals.text(value), value < 0 ? .negative : .positive)"
-  }
 }

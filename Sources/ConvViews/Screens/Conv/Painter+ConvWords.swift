@@ -178,16 +178,4 @@ extension Painter {
       + "the negative ones to \(numerals.text(minus), .negative)."
   }
 
-  /// Sharing, with the numbers of this layer.
-  var kernelHandWords: [Words] {
-    let bench = Bench(session, interaction)
-    let cells = Numerals.count(position.cellsPerMap)
-    if bench.isOnBias {
-      return ["The bias is added once to each of the \(cells) numbers of map \(position.map)."]
-    }
-    return [
-      "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
-        + "\(position.map): the frame shows every place it is laid on."
-    ]
-  }
 }

@@ -7,12 +7,12 @@ extension TermTable {
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {
     drawHeader(on: &painter, rect)
-    let reach = Reach(self, painter.view)
+    let reach = Reach(self)
     for (offset, line) in visible.enumerated() {
       let row = rect.row + 1 + offset
       switch line {
       case .blank: continue
-      case .heading(let group): painter.put(heading(group, painter.view), row, rect.column + 2, .label)
+      case .heading(let group): painter.put(heading(group), row, rect.column + 2, .label)
       case .term(let index): draw(index, row, rect, reach, &painter)
       case .division:
         painter.put("divided by \(Int(sheet.divisor))", row, rect.column + 2, .label)
@@ -55,7 +55,7 @@ extension TermTable {
     rect.column + 2 + readWidth + 1 + numberWidth + 3
   }
 
-  private func heading(_ group: Int, _ view: View) -> String {
+  private func heading(_ group: Int) -> String {
     let node = sheet.position.node
     guard let source = node.inputs.first else { return "" }
     if source == 0 {
@@ -106,7 +106,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          painter.view.readTone(read, of: sheet.source(index)), row, column,
+          view.readTone(read, of: sheet.source(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }
@@ -127,23 +127,23 @@ extension TermTable {
     painter.put(weightName(index), row, column, isHere ? .here : .text, bold: isHere)
     column += weightWidth + 1
     // Weights are never hidden, the bias is one of them.
-    let weight = isProduct ? sheet.weight(index) : biasValue(painter.view)
+    let weight = isProduct ? sheet.weight(index) : biasValue
     if isHere, let typed {
       painter.putNumber(typed + "▏", .here, row, column, width: numberWidth, isHere: true)
     } else {
       painter.put(
         weight, sheet.numerals, reach: reach.weight, row, column, width: numberWidth,
-        isHere: isHere && painter.interaction.hand == .kernel, bold: true)
+        isHere: isHere && view.interaction.hand == .kernel, bold: true)
     }
     guard isProduct else { return }
     column += numberWidth
     painter.put("=", row, column + 1, .faint)
     painter.put(
       value.map { Float($0) }, sheet.numerals, reach: reach.product, row, column + 3,
-      width: numberWidth, isHere: isHere && painter.interaction.hand != .kernel)
+      width: numberWidth, isHere: isHere && view.interaction.hand != .kernel)
   }
 
-  private func biasValue(_ view: View) -> Float? {
+  private var biasValue: Float? {
     sheet.step.bias.flatMap {
       view.scene.numbers(of: sheet.position.place.layer)($0.source, $0[0])
     }
@@ -154,7 +154,7 @@ extension TermTable {
     var weight: Float = .leastNormalMagnitude
     var product: Float = .leastNormalMagnitude
 
-    init(_ table: TermTable, _ view: View) {
+    init(_ table: TermTable) {
       for case .term(let index) in table.visible where index < table.sheet.count {
         if let value = table.sheet.weight(index), value.isFinite {
           weight = max(weight, value.magnitude)

@@ -15,6 +15,7 @@ struct TermTable {
     case result
   }
 
+  let view: View
   let sheet: TermSheet
   /// The term that is here, now.
   let focus: Int?
@@ -30,7 +31,7 @@ struct TermTable {
   private(set) var readTitles: [Int: String] = [:]
 
   init(_ view: View, _ sheet: TermSheet, rows: Int) {
-    self.sheet = sheet
+    (self.view, self.sheet) = (view, sheet)
     focus = view.focus(sheet)
     typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
     let room = max(1, rows - 1)

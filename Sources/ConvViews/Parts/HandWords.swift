@@ -1,12 +1,33 @@
-import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
+/// What is said of the one number that the hand points at.
+struct HandWords {
+  private let view: View
+
+  init(_ view: View) { self.view = view }
+
+  private var session: Session { view.session }
+  private var network: Network { view.network }
+  private var interaction: Interaction { view.interaction }
+
+  /// Sharing, with the numbers of this layer.
+  var onKernel: [Words] {
+    let bench = Bench(session, interaction)
+    let cells = Numerals.count(view.position.cellsPerMap)
+    if bench.isOnBias {
+      return ["The bias is added once to each of the \(cells) numbers of map \(view.position.map)."]
+    }
+    return [
+      "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
+        + "\(view.position.map): the frame shows every place it is laid on."
+    ]
+  }
+
   /// Sparsity, with the numbers of this pixel; once it was painted, what that did.
-  var inputHandWords: [Words] {
-    let source = node.inputs.first ?? 0
-    let readers = marks.layers.filter { $0.key > source }.sorted { $0.key < $1.key }
+  var onInput: [Words] {
+    let source = view.node.inputs.first ?? 0
+    let readers = view.marks.layers.filter { $0.key > source }.sorted { $0.key < $1.key }
     let counts = readers.prefix(4).map { layer, footprint in
       "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
         + Numerals.count(network.nodes[layer].shape.count)
@@ -23,7 +44,7 @@ extension Painter {
 
   /// What the pixel under the pointer is and was, and how far that went.
   private var paintedWords: [Words] {
-    guard let before = interaction.reference(in: session), node.inputs.first ?? 0 == 0 else {
+    guard let before = interaction.reference(in: session), view.node.inputs.first ?? 0 == 0 else {
       return []
     }
     let (now, was) = (session.subject.pixels, before.pixels)
@@ -46,7 +67,9 @@ extension Painter {
   }
 
   private func changedWords(_ before: Subject) -> Words {
-    let changes = (1..<network.nodes.count).compactMap { Change(scene, layer: $0, from: before) }
+    let changes = (1..<network.nodes.count).compactMap {
+      Change(view.scene, layer: $0, from: before)
+    }
     guard changes.count == network.nodes.count - 1 else { return "" }
     let changed = changes.reduce(0) { $0 + $1.changed }
     let all = changes.reduce(0) { $0 + $1.count }

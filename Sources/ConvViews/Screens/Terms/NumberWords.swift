@@ -2,34 +2,38 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// What the whole number is made of, where no term of it is at hand.
-  func numberWords(_ sheet: TermSheet) -> [Words] {
-    let name = sheet.name
+/// What a whole number is made of, where no term of it is at hand.
+struct NumberWords {
+  let view: View
+  let sheet: TermSheet
+
+  var lines: [Words] {
     let steps = sheet.explanation.steps
     var lines: [Words] = []
-    if !node.inputs.isEmpty, sheet.count > 0 {
-      lines.append(steps.count > 1 ? stepsWords(name, sheet) : madeWords(name, sheet))
+    if !view.node.inputs.isEmpty, sheet.count > 0 {
+      lines.append(steps.count > 1 ? stepsWords : madeWords)
     }
     lines.append(shapeWords)
-    if isDownUseful(sheet) {
-      lines.append("\(label: "Go in to see each \(position.word(.term)) by itself.")")
+    if isDownUseful {
+      lines.append("\(label: "Go in to see each \(view.position.word(.term)) by itself.")")
     }
     return lines
   }
 
-  private func isDownUseful(_ sheet: TermSheet) -> Bool {
-    position.ladder.has(.term) && sheet.explanation.termCount > 1
+  private var isDownUseful: Bool {
+    view.position.ladder.has(.term) && sheet.explanation.termCount > 1
   }
 
-  private func stepsWords(_ name: String, _ sheet: TermSheet) -> Words {
+  private var name: String { sheet.name }
+
+  private var stepsWords: Words {
     let steps = sheet.explanation.steps
     let widest = steps.flatMap(\.read).map(\.count).max() ?? 1
     return
       "\(here: name) is made in \(Numerals.word(steps.count)) steps, of \(bold: Numerals.count(widest)) numbers."
   }
 
-  private func madeWords(_ name: String, _ sheet: TermSheet) -> Words {
+  private var madeWords: Words {
     let count = sheet.count
     let numbers = "\(bold: Numerals.count(count)) \(count == 1 ? "number" : "numbers")" as Words
     switch sheet.step.rule {
@@ -49,7 +53,8 @@ extension Painter {
       let bias: Words = sheet.step.bias == nil ? "" : ", and a bias"
       if sheet.step.weight != nil {
         return "\(here: name) is the sum of \(bold: Numerals.count(count)) "
-          + "\(count == 1 ? "product" : "products")" + LayerView.of(node).products(view, sheet) + bias + "." as Words
+          + "\(count == 1 ? "product" : "products")" + LayerView.of(view.node).products(view, sheet)
+          + bias + "." as Words
       }
       if count == 1, divisor == 1 { return "\(here: name) is the number that it reads, as it is." }
       return "\(here: name) is the \(divisor == 1 ? "sum" : "mean") of " + numbers + bias + "."
@@ -58,12 +63,12 @@ extension Painter {
   }
 
   private var shapeWords: Words {
-    let shapes = node.inputShapes.map(\.description)
+    let shapes = view.node.inputShapes.map(\.description)
     guard let first = shapes.first else { return "It reads no other layer." }
     let read =
       Set(shapes).count == 1 && shapes.count > 1
       ? "\(shapes.count) × \(first)" : shapes.joined(separator: " and ")
     return
-      "\("\(read) → \(node.shape)", .grid); \(node.parameterCount == 0 ? "no weights" : node.parameterWords)."
+      "\("\(read) → \(view.node.shape)", .grid); \(view.node.parameterCount == 0 ? "no weights" : view.node.parameterWords)."
   }
 }

@@ -1,21 +1,22 @@
 import ConvCanvas
 import ConvNet
-import ConvSession
 
 /// The steps of an explanation that takes several: mean, variance, the distance from the mean, what
 /// is scaled and shifted.
-extension Painter {
-  /// A heading and a line for each step; none where there is one alone.
-  func stepRows(_ sheet: TermSheet) -> Int {
+struct StepList {
+  let sheet: TermSheet
+
+  /// Rows for a heading and each step; none where there is one alone.
+  var rows: Int {
     let count = sheet.explanation.steps.count
     return count > 1 ? count + 2 : 0
   }
 
   /// One step a line: its note, how many numbers it reads, what it comes to.
-  mutating func drawSteps(_ sheet: TermSheet, _ rect: Rect) {
+  func draw(_ rect: Rect, on painter: inout Painter) {
     let steps = sheet.explanation.steps
-    put("step by step", rect.row, rect.column + 2, .label)
-    let notes = steps.indices.map { note($0, sheet) }
+    painter.put("step by step", rect.row, rect.column + 2, .label)
+    let notes = steps.indices.map { note($0) }
     let room = rect.columns - 15
     let width = min(room, notes.map { Canvas.width(of: $0) }.max() ?? 0)
     let values = steps.indices.map { sheet.stepValue($0) }
@@ -24,17 +25,17 @@ extension Painter {
     for (index, note) in notes.enumerated() where index + 1 < rect.rows {
       let row = rect.row + 1 + index
       let isLast = index + 1 == steps.count
-      put(
+      painter.put(
         Painter.shortened(note, in: room), row, rect.column + 2, isLast ? .here : .text,
         bold: isLast)
-      put(
+      painter.put(
         rightBefore: rect.column + 2 + width + 12,
         values[index].map { numerals.text($0) } ?? "·", row, isLast ? .here : .text, bold: true)
     }
   }
 
   /// `variance: mean of 96 numbers (x − 0.31)²`
-  private func note(_ index: Int, _ sheet: TermSheet) -> String {
+  private func note(_ index: Int) -> String {
     let step = sheet.explanation.steps[index]
     let note = step.note.isEmpty ? "step \(index + 1)" : step.note
     let all = "\(Numerals.count(step.count)) \(step.count == 1 ? "number" : "numbers")"

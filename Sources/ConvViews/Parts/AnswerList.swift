@@ -2,12 +2,14 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// What the network says now, best first, and what it said before the editing.
-  mutating func drawAnswer(_ rect: Rect) {
-    put("answer", rect.row, rect.column, .label)
+/// The answer of the network, best class first, and what it was before the editing.
+struct AnswerList: Pane {
+  let view: View
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    painter.put("answer", rect.row, rect.column, .label)
     guard let now = scene.prediction().value else {
-      put("·", rect.row, rect.column + 8, .faint)
+      painter.put("·", rect.row, rect.column + 8, .faint)
       return
     }
     let then = interaction.reference(in: session).flatMap { scene.prediction(of: $0).value }
@@ -25,11 +27,11 @@ extension Painter {
     for (offset, score) in scores.enumerated() {
       let top = rect.row + 1 + offset * height
       let label = Painter.words(score.label, in: isAbove ? rect.columns : names).first ?? ""
-      put(label, top, rect.column, .text, bold: score == now.best)
+      painter.put(label, top, rect.column, .text, bold: score == now.best)
       let row = top + (isAbove ? 1 : 0)
       let column = rect.column + (isAbove ? 0 : names + 1)
       let value = now.written(score.value)
-      put(rightBefore: column + 8, value, row, .text, bold: score == now.best)
+      painter.put(rightBefore: column + 8, value, row, .text, bold: score == now.best)
       let was = then.flatMap { then in
         then.scores.indices.contains(score.index)
           ? then.written(then.scores[score.index].value) : nil
@@ -37,13 +39,10 @@ extension Painter {
       if isWide {
         let room = min(24, rect.columns - names - 10 - (was == nil ? 0 : 14))
         let bar = now.bar(score.value, reach: reach)
-        canvas.bar(
-          bar.length, row, column + 9, width: room,
-          bar.isNegative ? theme.negative : theme.positive, theme, appearance,
-          isNegative: bar.isNegative)
-        if let was { put("was \(was)", row, column + 10 + room, .label) }
+        painter.bar(bar.length, row, column + 9, width: room, isNegative: bar.isNegative)
+        if let was { painter.put("was \(was)", row, column + 10 + room, .label) }
       } else if let was {
-        put(rightBefore: column + 8, "was \(was)", row + 1, .label)
+        painter.put(rightBefore: column + 8, "was \(was)", row + 1, .label)
       }
     }
   }
