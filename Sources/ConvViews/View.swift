@@ -22,4 +22,7 @@ struct View {
   var network: Network { scene.network }
   var position: Position { scene.position }
   var node: Node { position.node }
+
+  /// Whether one number is looked at, not the whole map.
+  var isOneNumber: Bool { session.place.rung >= .cell || interaction.hand == .output }
 }

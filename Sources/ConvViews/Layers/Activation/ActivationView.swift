@@ -6,11 +6,15 @@ extension LayerView {
   /// Activations other than ReLU, and all that works on each number by itself.
   static let activation = LayerView(
     isFor: { $0.layer is any ElementwiseLayer }, story: activationStory,
-    map: { DrawnPane(view: $0) { $0.drawActivation($1) } }, staysInPlace: true)
+    map: { ActivationPane(view: $0) }, staysInPlace: true)
 
   static let relu = LayerView(
-    isFor: { $0.layer is ReLU }, story: reluStory, maps: { $0.reluMaps }, map: activation.map,
+    isFor: isReLU, story: reluStory, maps: { $0.reluMaps }, map: activation.map,
     staysInPlace: true)
+
+  @Sendable static func isReLU(_ node: Node) -> Bool {
+    (node.layer as? any ElementwiseLayer)?.function == .relu
+  }
 
   private static func activationStory(_ facts: LayerFacts) -> [Words] {
     guard let function = (facts.node.layer as? any ElementwiseLayer)?.function else { return [] }

@@ -21,5 +21,5 @@ extension LayerView {
         "Each of the \(node.shape.count) units weighs all \(count) inputs: \(node.parameterWords) in all. "
         + facts.most
     },
-    map: { DrawnPane(view: $0) { $0.drawDense($1) } }, hasUnitWeights: true)
+    map: { DensePane(view: $0) }, hasUnitWeights: true)
 }

@@ -6,7 +6,7 @@ extension LayerView {
   /// What is taken together number by number, and what becomes of it.
   static let arithmetic = LayerView(
     isFor: { $0.layer is Arithmetic }, story: arithmeticStory,
-    map: { DrawnPane(view: $0) { $0.drawArithmetic($1) } })
+    map: { ArithmeticPane($0) })
 
   private static func arithmeticStory(_ facts: LayerFacts) -> [Words] {
     guard let layer = facts.node.layer as? Arithmetic else { return [] }

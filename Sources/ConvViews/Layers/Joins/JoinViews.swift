@@ -6,7 +6,7 @@ extension LayerView {
   /// Maps that are added, number by number.
   static let sum = LayerView(
     isFor: { $0.layer is Add }, story: sumStory,
-    map: { DrawnPane(view: $0) { $0.drawJoin($1) } }, staysInPlace: true)
+    map: { SumPane($0) }, staysInPlace: true)
 
   /// The maps of several layers one after another.
   static let concat = LayerView(
@@ -21,7 +21,7 @@ extension LayerView {
         "No number changed, and no weight was needed.",
       ]
     },
-    map: { DrawnPane(view: $0) { $0.drawJoin($1) } }, staysInPlace: true)
+    map: { ConcatPane($0) }, staysInPlace: true)
 
   static func sumStory(_ facts: LayerFacts) -> [Words] {
     [

@@ -11,7 +11,7 @@ extension LayerView {
       return
         "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: count) numbers, map after map."
     },
-    map: { DrawnPane(view: $0) { $0.drawFlatten($1) } }, joinsMaps: true)
+    map: { FlattenPane(view: $0) }, joinsMaps: true)
 
   static func flattenStory(_ facts: LayerFacts) -> [Words] {
     let maps = LayerFacts.maps(facts.input.channels)

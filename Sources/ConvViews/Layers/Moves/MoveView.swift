@@ -6,7 +6,7 @@ extension LayerView {
   /// Where every number was before it came here.
   static let move = LayerView(
     isFor: { $0.layer is Move || $0.layer is ConcatAlong }, story: moveStory,
-    map: { DrawnPane(view: $0) { $0.drawMove($1) } },
+    map: { MovePane($0) },
     makesSize: { $0.kind == "resize" && $0.shape.rank > 1 })
 
   private static func moveStory(_ facts: LayerFacts) -> [Words] {
@@ -15,7 +15,7 @@ extension LayerView {
     case Pad.kind: return paddingStory(facts)
     default: break
     }
-    let what = (facts.node.layer as? Move)?.told.joined(separator: " ") ?? "one after another"
+    let what = (facts.node.layer as? Move)?.shortLines.joined(separator: " ") ?? "one after another"
     return [
       "\(bold: facts.name) (\(facts.node.kind)) moved numbers: \(what).",
       "\("\(facts.inputShapes) became \(facts.shape).", .grid)",

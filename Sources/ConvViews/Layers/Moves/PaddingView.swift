@@ -6,7 +6,7 @@ extension LayerView {
   /// The map inside its frame.
   static let padding = LayerView(
     isFor: { $0.layer is Pad }, story: paddingStory,
-    map: { DrawnPane(view: $0) { $0.drawPadding($1) } }, staysInPlace: true)
+    map: { PaddingPane($0) }, staysInPlace: true)
 
   static func paddingStory(_ facts: LayerFacts) -> [Words] {
     [

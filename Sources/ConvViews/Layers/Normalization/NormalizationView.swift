@@ -12,7 +12,7 @@ extension LayerView {
         "Two weights for each map: \(Numerals.count(facts.node.parameterCount)).",
       ]
     },
-    map: { DrawnPane(view: $0) { $0.drawNormalization($1) } }, staysInPlace: true)
+    map: { BatchNormPane($0) }, staysInPlace: true)
 
   /// What measures numbers anew for each picture, by rows or by groups of maps.
   static let rowNormalization = LayerView(

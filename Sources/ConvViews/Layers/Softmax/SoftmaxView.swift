@@ -24,6 +24,6 @@ extension LayerView {
       return
         "The \(facts.node.shape.count) numbers became shares of 1. \(bold: facts.best) has the largest, \(bold: share)."
     },
-    map: { DrawnPane(view: $0) { $0.drawSoftmax($1) } },
-    term: { DrawnPane(view: $0) { $0.drawSoftmax($1) } })
+    map: { SoftmaxPane(view: $0) },
+    term: { SoftmaxPane(view: $0) })
 }

@@ -56,7 +56,8 @@ extension Painter {
       let weight = scene.weights(position.place.layer).value?["weight"]
     else { return [.titled, .none, .beside] }
     var filters: [LayerGrid.Filter] = []
-    let (channels, height) = (weight.shape[1], weight.shape.rank == 3 ? 1 : weight.shape.height)
+    let channels = weight.shape[1]
+    let height = weight.shape.sizes.dropFirst(2).dropLast().reduce(1, *)
     if channels == 1, weight.shape[0] <= 12 {
       let form = NumberGrid.form(
         height: height, width: weight.shape.width, shown: weight.elements,

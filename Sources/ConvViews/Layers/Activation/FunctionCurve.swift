@@ -11,15 +11,15 @@ struct FunctionCurve {
   let output: Float?
   let reach: Float
   let numerals: Numerals
-  var extinguished: (out: Int, all: Int)?
+  private var cutOff: (out: Int, all: Int)?
 
   /// The curve of a layer that works on each number by itself.
-  init(_ view: View, _ sheet: TermSheet, _ function: Function, isOneNumber: Bool) {
+  init(_ view: View, _ sheet: TermSheet, _ function: Function) {
     self.init(
-      view, sheet, formula: function.formula, input: isOneNumber ? sheet.read(0) : nil,
-      output: isOneNumber ? sheet.result : nil
+      view, sheet, formula: function.formula, input: view.isOneNumber ? sheet.read(0) : nil,
+      output: view.isOneNumber ? sheet.result : nil
     ) { function([$0]) }
-    if !isOneNumber, function == .relu { extinguished = view.extinguished }
+    if !view.isOneNumber { cutOff = view.cutOff }
   }
 
   init(
@@ -52,9 +52,9 @@ struct FunctionCurve {
         .faint)
     }
     row += 2
-    if let extinguished, extinguished.out > 0 {
-      painter.put("\(Numerals.count(extinguished.out)) of", row, rect.column, .label)
-      painter.put("\(Numerals.count(extinguished.all)) became 0", row + 1, rect.column, .label)
+    if let cutOff, cutOff.out > 0 {
+      painter.put("\(Numerals.count(cutOff.out)) of", row, rect.column, .label)
+      painter.put("\(Numerals.count(cutOff.all)) became 0", row + 1, rect.column, .label)
     }
     guard let input else { return }
     let end = rect.column + width

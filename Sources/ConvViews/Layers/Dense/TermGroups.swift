@@ -97,7 +97,7 @@ struct TermGroups {
     for offset in 0..<width {
       let first = weights.startIndex + weights.count * offset / width
       let end = max(first + 1, weights.startIndex + weights.count * (offset + 1) / width)
-      let tone = Painter.blended(weights[first..<end].map { .of($0, range: reach) })
+      let tone = Tone.blended(weights[first..<end].map { .of($0, range: reach) })
       (map[0, offset], map[1, offset]) = (Pixel(tone), Pixel(tone))
     }
     painter.canvas.draw(map, row, column, painter.appearance)

@@ -1,43 +1,4 @@
-import ConvCanvas
 import ConvNet
-import ConvSession
-
-extension Painter {
-  /// What was moved where, in a few short lines: `channels 0–57`, `of 116`.
-  var moveKind: [Words] {
-    guard let move = node.layer as? Move else { return ["\(label: "one after the other")"] }
-    return move.told.map { "\(label: $0)" }
-  }
-
-  /// The number at hand and where it was, then what the layer does with all of them.
-  func moveWords(_ moved: MovedNumber) -> [Words] {
-    if interaction.hand == .input { return inputHandWords }
-    var lines: [Words] = []
-    if view.isOneNumber {
-      let value = moved.sheet.result.map { ", \(moved.sheet.numerals.text($0))" } ?? ""
-      lines.append(
-        moved.name.map { name in
-          let source: String =
-            if case .input = moved.source { "" } else { ", a number of \(node.alias) itself" }
-          return "\(here: moved.sheet.name) is \(bold: name)\(source): the same number\(value)."
-            as Words
-        } ?? "\(here: moved.sheet.name) is taken from nowhere: it is a fixed number\(value).")
-    }
-    lines.append(moveSummary)
-    lines.append("\(label: "Nothing is computed here; numbers change their places. No weights.")")
-    return lines
-  }
-
-  private var moveSummary: Words {
-    let shapes = node.inputShapes.map(\.description).joined(separator: " and ")
-    guard let move = node.layer as? Move else {
-      let axis = (node.layer as? ConcatAlong)?.axis ?? 0
-      return
-        "\("\(shapes) lie one after the other along \(Move.axisName(axis, of: node.shape)): \(node.shape)", .grid)."
-    }
-    return "\(move.sentence) \("\(move.input) → \(move.output)", .grid)."
-  }
-}
 
 extension Move {
   /// What an axis is called: the last two of a picture are its rows and columns.
@@ -68,8 +29,8 @@ extension Move {
     }
   }
 
-  /// In short lines, for a narrow column.
-  var told: [String] {
+  /// What it does in short lines, for a narrow column.
+  var shortLines: [String] {
     let words = line.replacing("-", with: "−")
     switch kind {
     case "transpose": return ["the \(words.replacing("axes", with: "axes in the order"))"]
@@ -87,7 +48,7 @@ extension Move {
   }
   private var gatherName: String { Move.axisName(gatherAxis, of: input) }
 
-  /// What it does with all numbers.
+  /// The beginning of a sentence on what it does with all numbers.
   var sentence: String {
     switch kind {
     case "transpose": "Every number keeps its indices, in another order:"

@@ -7,13 +7,17 @@ struct SoftmaxTable {
   static let scores = Numerals(decimals: 2)
   static let exponents = Numerals(decimals: 4)
 
+  let view: View
   let sheet: TermSheet
   /// The term that is here, now; nil where the whole unit is.
   let focus: Int?
 
-  static func largest(_ sheet: TermSheet) -> Float {
-    (0..<sheet.count).compactMap { sheet.read($0) }.max() ?? 0
+  init(_ view: View, _ sheet: TermSheet) {
+    (self.view, self.sheet) = (view, sheet)
+    focus = view.interaction.hand == .pass ? view.focus(sheet) : nil
   }
+
+  var largest: Float { (0..<sheet.count).compactMap { sheet.read($0) }.max() ?? 0 }
 
   /// Right edges of the columns.
   private struct Ends {
@@ -31,7 +35,7 @@ struct SoftmaxTable {
     let at = focus.map { $0 < sheet.count ? $0 : element } ?? element
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
-    let widest = shown.map { Canvas.width(of: painter.view.unitTitle(layer, $0)) }.max() ?? 5
+    let widest = shown.map { Canvas.width(of: view.unitTitle(layer, $0)) }.max() ?? 5
     let names = min(max(16, rect.columns - 54), max(5, widest))
     let ends = Ends(names: names, score: rect.column + 2 + names + 9)
     for (text, end) in [
@@ -40,7 +44,7 @@ struct SoftmaxTable {
     ] {
       painter.put(rightBefore: end, text, rect.row, .label)
     }
-    let largest = SoftmaxTable.largest(sheet)
+    let largest = largest
     for (offset, index) in shown.enumerated() {
       draw(index, largest, rect.row + 1 + offset, rect, ends, &painter)
     }
@@ -60,19 +64,19 @@ struct SoftmaxTable {
     let isHere = index == (focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     let title = Painter.longest(
-      [painter.view.unitTitle(layer, index), painter.view.unitName(layer, index), "[\(index)]"],
+      [view.unitTitle(layer, index), view.unitName(layer, index), "[\(index)]"],
       in: ends.names)
     painter.put(title, row, rect.column + 2, isHere ? .here : .text, bold: isHere)
     let read = sheet.read(index)
-    let scores = painter.scene.reading(sheet.position.node.inputs[0]).value
-    let reach = scores.map { painter.view.reach($0, channel: 0) } ?? 1
+    let scores = view.scene.reading(sheet.position.node.inputs[0]).value
+    let reach = scores.map { view.reach($0, channel: 0) } ?? 1
     painter.put(read, SoftmaxTable.scores, reach: reach, row, ends.score - 7, width: 7)
     let difference = read.map { SoftmaxTable.scores.text($0 - largest) } ?? "·"
     painter.put(rightBefore: ends.below, difference, row, read == nil ? .faint : .label)
     put(
       sheet.value(index).map { SoftmaxTable.exponents.text($0) }, row, ends.exponent,
       isHere: isHere && focus != nil, &painter)
-    let part = painter.scene.reading(layer).value?[index]
+    let part = view.scene.reading(layer).value?[index]
     put(
       part.map { Numerals.percent($0) }, row, ends.share, isHere: isHere && focus == nil, &painter)
     let width = min(40, rect.column + rect.columns - ends.share - 2)

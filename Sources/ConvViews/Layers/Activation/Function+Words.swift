@@ -81,7 +81,7 @@ extension Function {
   }
 
   /// What it did to one number.
-  func told(_ x: Float, _ numerals: Numerals) -> Words {
+  func words(for x: Float, _ numerals: Numerals) -> Words {
     if x.isNaN, termCount > 1 || self([.nan]).isNaN {
       return "A NaN stays one, so that it is seen."
     }
@@ -108,33 +108,5 @@ extension Function {
     var text = Numerals(decimals: 4).text(value)
     while text.contains("."), text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
-  }
-}
-
-extension Combination {
-  /// Of the operands a, b and c, in their order.
-  var formula: String {
-    switch self {
-    case .sum: "a + b"
-    case .difference: "a − b"
-    case .product: "a × b"
-    case .quotient: "a / b"
-    case .integerQuotient: "a / b without its rest"
-    case .power: "a^b"
-    case .modulo, .remainder: "the rest of a / b"
-    case .minimum: "the smaller of a and b"
-    case .maximum: "the larger of a and b"
-    case .mean: "the mean"
-    case .equal: "1 where a = b"
-    case .less: "1 where a < b"
-    case .lessOrEqual: "1 where a ≤ b"
-    case .greater: "1 where a > b"
-    case .greaterOrEqual: "1 where a ≥ b"
-    case .and: "1 where a and b"
-    case .or: "1 where a or b"
-    case .xor: "1 where one of a and b"
-    case .prelu: "a, below 0 a × b"
-    case .select: "b where a, else c"
-    }
   }
 }
