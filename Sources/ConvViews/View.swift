@@ -23,6 +23,9 @@ struct View {
   var position: Position { scene.position }
   var node: Node { position.node }
 
+  /// Whether one number is looked at, not the whole map.
+  var isOneNumber: Bool { session.place.rung >= .cell || interaction.hand == .output }
+
   /// Whether the pass has not come to a layer.
   func isWaiting(_ layer: Int) -> Bool {
     let extent = scene.extent(of: layer)

@@ -25,6 +25,18 @@ struct MapImage {
 }
 
 extension MapImage {
+  /// The same numbers in the colours of another range.
+  func colored(reach: Float?) -> MapImage {
+    guard let reach else { return self }
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        number(row, column).map { .of($0, range: reach) } ?? tone(row, column)
+      }, number: number)
+    image.numerals = numerals
+    return image
+  }
+
   /// The first of the footprint's two axes that are rows and columns.
   var gridAxis: Int { max(0, (marked?.axes.count ?? 2) - 2) }
 
@@ -56,6 +68,7 @@ extension MapImage {
 /// A signal is drawn as a strip: its numbers from left to right, each a bar as high as it is large,
 /// in its own colour, up from 0 or down from it.
 extension MapImage {
+
   /// One row of many numbers.
   var isStrip: Bool { rows == 1 && columns > 1 }
 

@@ -2,16 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// One number of a whole map.
-  static let globalPooling = LayerView(
-    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind],
-    map: { painter, body in painter.drawGlobalPooling(body) },
-    cell: { painter, body in painter.drawGlobalPooling(body) })
-}
-
 extension Painter {
-  fileprivate mutating func drawGlobalPooling(_ body: Rect) {
+  mutating func drawGlobalPooling(_ body: Rect) {
     let sheet = TermSheet(view)
     let map = sheet.position.place.element
     var input = view.inputImage(node, channel: map)

@@ -39,7 +39,7 @@ struct ObstaclePane: Pane {
       "\(network.nodes[source].alias) \(network.nodes[source].shape)"
     }
     let readers = network.nodes.filter { $0.inputs.contains(layer) }.map(\.alias)
-    let isGuess = node.layer is UnknownLayer && node.shape == Shape(1)
+    let isGuess = !node.hasKnownShape
     return [
       ("reads", reads.isEmpty ? "no other layer" : reads.joined(separator: ", ")),
       ("makes", isGuess ? "numbers of a shape that is not known" : "\(node.shape)"),

@@ -2,18 +2,10 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Input and output in one scale, and the window between them.
-  static let pooling = LayerView(
-    kinds: [MaxPool2D.kind, AveragePool2D.kind],
-    map: { painter, body in painter.drawPooling(body, isCell: false) },
-    cell: { painter, body in painter.drawPooling(body, isCell: true) })
-}
-
 extension Painter {
   var takesLargest: Bool { position.explanation.walkedStep.rule == .largest }
 
-  fileprivate mutating func drawPooling(_ body: Rect, isCell: Bool) {
+  mutating func drawPooling(_ body: Rect, isCell: Bool) {
     // A pointer on the map looks into one of its cells.
     let isCell = isCell || interaction.hand == .output
     let sheet = TermSheet(view)

@@ -2,13 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Strips one below the other, in one scale: what is read, the terms, what comes out.
-  static let signal = LayerView(
-    kinds: [], map: { painter, body in painter.drawSignal(body) },
-    cell: { painter, body in painter.drawSignal(body) })
-}
-
 extension Painter {
   mutating func drawSignal(_ body: Rect) {
     let sheet = TermSheet(view)
@@ -36,9 +29,15 @@ extension Painter {
   /// Rows of each strip: the kernels have what they need, and the strips share the rest.
   private func signalRows(_ body: Rect, _ strips: Int) -> Int {
     guard !view.isOneNumber else { return body.rows >= 30 ? 5 : 3 }
-    let kernels = (node.layer as? Conv2D).map { $0.groupChannels + 2 } ?? 0
+    let kernels = kernelChannels.map { $0 + 2 } ?? 0
     let room = body.rows - 2 - min(kernels, body.rows / 3)
     return max(3, min(9, room / (strips + (kernels == 3 ? 1 : 0)) - 2))
+  }
+
+  /// Channels that each of its filters reads; nil where it has none.
+  private var kernelChannels: Int? {
+    guard LayerView.of(node).hasFilters else { return nil }
+    return node.layer.parameters.first { $0.name == "weight" }?.shape[1]
   }
 
   /// The inputs to show, each with a channel of it: what the number at hand reads, at most two.
@@ -126,33 +125,33 @@ extension Painter {
   /// a strip, as what it lies on.
   /// - Parameter wave: rows of a strip.
   private mutating func drawSignalKernels(_ rect: Rect, wave: Int) {
-    guard let conv = node.layer as? Conv2D,
+    guard let channels = kernelChannels,
       let weights = scene.weights(position.place.layer).value, let weight = weights["weight"]
     else { return }
     title("kernel", Reference("weight", nil, [position.map]).text, rect.row, rect.column)
     let numbers = Array(weight.map(position.map))
     let numerals = Numerals(weight.elements)
-    let shown = min(conv.groupChannels, rect.rows - 2)
+    let shown = min(channels, rect.rows - 2)
     guard shown > 0 else { return }
     let form = NumberGrid.form(
-      height: shown, width: conv.kernelSize.width, shown: numbers, numerals: numerals, rows: shown,
+      height: shown, width: weight.shape.width, shown: numbers, numerals: numerals, rows: shown,
       columns: rect.columns - 30)
     var grid = NumberGrid(
-      numbers.prefix(shown * conv.kernelSize.width).map { $0 }, width: conv.kernelSize.width,
+      numbers.prefix(shown * weight.shape.width).map { $0 }, width: weight.shape.width,
       numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
     if interaction.hand == .kernel, let weight = marks.weight, weight.count == 3 {
-      grid.current = weight[1] * conv.kernelSize.width + weight[2]
+      grid.current = weight[1] * grid.width + weight[2]
       grid.currentText = interaction.typed.map { $0 + "▏" }
     }
-    var across = NumberGrid.columns(form, width: conv.kernelSize.width)
-    if conv.groupChannels == 1, NumberGrid.columns(of: form) == nil {
+    var across = NumberGrid.columns(form, width: weight.shape.width)
+    if channels == 1, NumberGrid.columns(of: form) == nil {
       let statistics = Statistics(numbers)
       var image = grid.image
       image.span =
         max(
           -1, min(0, statistics.minimum / grid.reach))...min(
           1, max(0, statistics.maximum / grid.reach))
-      let width = conv.kernelSize.width
+      let width = weight.shape.width
       let block = (width + rect.columns - 31) / (rect.columns - 30)
       let placed = Placement(
         form: .strip(block), rows: min(wave, rect.rows - 1),
@@ -167,8 +166,8 @@ extension Painter {
       put("bias", rect.row + 1, column, .label)
       put(Numerals([bias[position.map]]).text(bias[position.map]), rect.row + 1, column + 5)
     }
-    if conv.groupChannels > shown {
-      put("and \(conv.groupChannels - shown) more", rect.row + shown + 1, rect.column, .faint)
+    if channels > shown {
+      put("and \(channels - shown) more", rect.row + shown + 1, rect.column, .faint)
     }
   }
 

@@ -2,16 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Which inputs come to an output, and through which numbers of the kernel.
-  static let transposedConv = LayerView(
-    kinds: [ConvTranspose.kind], map: { painter, body in painter.drawTransposed(body) },
-    cell: { painter, body in painter.drawTransposed(body) })
-}
-
 extension Painter {
   /// Signals and volumes are told by their terms.
-  fileprivate mutating func drawTransposed(_ body: Rect) {
+  mutating func drawTransposed(_ body: Rect) {
     let sheet = TermSheet(view)
     guard let conv = node.layer as? ConvTranspose, node.shape.rank == 3,
       let weights = scene.weights(position.place.layer).value, let weight = weights["weight"],

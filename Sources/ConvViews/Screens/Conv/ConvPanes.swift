@@ -2,30 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// A filter of one kernel stands beside its input; one of several shows what each channel adds.
-  static let conv = LayerView(
-    kinds: [Conv2D.kind],
-    map: { painter, body in
-      if painter.interaction.hand == .kernel {
-        painter.drawKernelEditor(body)
-      } else if painter.isSingleChannel {
-        painter.drawConvMap(body)
-      } else {
-        painter.drawConvChannels(body)
-      }
-    },
-    cell: { painter, body in
-      if painter.interaction.hand == .kernel {
-        painter.drawKernelEditor(body)
-      } else if painter.isSingleChannel {
-        painter.drawConvCell(body)
-      } else {
-        painter.drawConvChannels(body)
-      }
-    })
-}
-
 extension Painter {
   /// Whether each map of the conv reads one channel.
   var isSingleChannel: Bool { !position.ladder.has(.channel) }

@@ -34,7 +34,7 @@ struct AnswerPane: Pane {
       return network.obstacleWords(network.last) + summary
     }
     if network.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
-    return LayerStory.of(layer, scene) + (layer == 0 ? wayIn : [])
+    return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
   }
 
   /// Whether what is said is about the whole pass.

@@ -117,6 +117,6 @@ struct TermWords {
       return
         "This place lies outside of the map: it holds \(bold: sheet.result.map { sheet.numerals.text($0) } ?? "·")."
     }
-    return sheet.read(index).map { function.told($0, sheet.numerals) } ?? ""
+    return sheet.read(index).map { function.words(for: $0, sheet.numerals) } ?? ""
   }
 }
