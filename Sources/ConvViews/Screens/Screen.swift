@@ -144,12 +144,7 @@ public struct Screen: Sendable {
     if isInside, view.network.obstacle(to: view.session.place.layer) != nil {
       return PlacedPane(ObstaclePane(view: view), body)
     }
-    let rect =
-      takesMargins
-      ? Rect(
-        row: body.row, column: body.column - 1, rows: body.rows + 1, columns: body.columns + 2)
-      : body
-    return PlacedPane(self.body(view), rect)
+    return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
   }
 
   /// The text of the screen that an overlay lies over, labels and numbers included, where the

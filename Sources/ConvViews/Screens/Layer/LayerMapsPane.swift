@@ -12,8 +12,7 @@ struct LayerMapsPane: Pane {
   var words: [Words] { [LayerWords(view).whole] }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let body = Rect(
-      row: rect.row, column: rect.column + 1, rows: rect.rows - 1, columns: rect.columns - 2)
+    let body = Chrome.withoutMargins(rect)
     let filters = filters
     let whole = body.rows + 1
     let words = LayerWords(view)

@@ -10,8 +10,7 @@ struct LayerUnitsPane: Pane {
   static let least = Size(rows: 9, columns: 60)
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let body = Rect(
-      row: rect.row, column: rect.column + 1, rows: rect.rows - 1, columns: rect.columns - 2)
+    let body = Chrome.withoutMargins(rect)
     let rows = body.rows - 4
     let isLong =
       node.shape.count > rows && node.layer.parameters.isEmpty && interaction.order == .index
