@@ -9,7 +9,7 @@ extension Screen {
       if painter.node.kind == Softmax.kind {
         painter.drawSoftmax(body)
       } else if painter.node.isDrawnAsStrips {
-        painter.drawSignal(body)
+        painter.draw(SignalPane(view: painter.view), in: body)
       } else {
         painter.draw(TermsPane(view: painter.view), in: body)
       }

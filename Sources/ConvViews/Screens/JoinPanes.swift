@@ -51,7 +51,8 @@ extension Painter {
     for slot in 0...shown {
       let isResult = slot == shown
       let layer = isResult ? position.place.layer : node.inputs[slot]
-      var image = isResult ? view.image(layer, channel: map) : view.inputImage(node, channel: map, slot: slot)
+      var image =
+        isResult ? view.image(layer, channel: map) : view.inputImage(node, channel: map, slot: slot)
       image = image.colored(reach: reach)
       image.current = spot
       if !isResult || interaction.hand == .input { mark(&image, layer) }

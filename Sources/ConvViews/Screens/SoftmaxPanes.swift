@@ -13,7 +13,8 @@ extension Painter {
   /// All classes, one a row, from the score to the share; its terms are the exponentials.
   mutating func drawSoftmax(_ body: Rect) {
     let sheet = TermSheet(view)
-    let table = SoftmaxTable(sheet: sheet, focus: interaction.hand == .pass ? view.focus(sheet) : nil)
+    let table = SoftmaxTable(
+      sheet: sheet, focus: interaction.hand == .pass ? view.focus(sheet) : nil)
     let rows = body.rows - 4
     table.draw(
       on: &self, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))

@@ -52,7 +52,8 @@ struct ChannelColumn {
         row = grid.draw(layout.grid, on: &painter, row + 1, column)
       case .kernel:
         painter.put(
-          "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
+          "× weight[\(view.position.map),\(slot)]", row, column, .label,
+          width: layout.columnWidth + 1)
         row = sum.grid(sum.kernel, numerals, reach: reach)
           .draw(layout.grid, on: &painter, row + 1, column)
       case .products:
@@ -89,7 +90,8 @@ struct ChannelColumn {
     let isHere = view.channelAtHand == slot
     let source = view.node.inputs.first ?? 0
     let end = painter.put(
-      Filter(view).channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true, width: layout.columnWidth)
+      Filter(view).channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
+      width: layout.columnWidth)
     let words = view.mapName(channel, of: view.network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       painter.put(words, layout.body.row, end + 1, .label)
@@ -123,7 +125,8 @@ struct ChannelColumn {
       let tone: Tone = if case .computing = shown { .computing } else { .waiting }
       return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
     }
-    let known = view.scene.extent(of: layer).elements - view.position.map * view.position.cellsPerMap
+    let known =
+      view.scene.extent(of: layer).elements - view.position.map * view.position.cellsPerMap
     let reach = max(reading.reach(), .leastNormalMagnitude)
     func number(_ row: Int, _ column: Int) -> Float? {
       let cell = row * columns + column

@@ -44,7 +44,8 @@ struct ConvChannelWords {
     }
     var words: Words = ""
     if most.1 > 0 {
-      words = "Most for it: \(Filter(view).channelName(most.0)), \(numerals.text(most.1), .positive)."
+      words =
+        "Most for it: \(Filter(view).channelName(most.0)), \(numerals.text(most.1), .positive)."
     } else {
       words = "No channel speaks for it."
     }

@@ -68,6 +68,7 @@ struct ConvMapWords {
       }
     }
     return "It says most at \(most.name), " + Words.signed(statistics.maximum, numerals) + added
-      + "; least at \(least.name), " as Words + Words.signed(statistics.minimum, numerals) + "." as Words
+      + "; least at \(least.name), " as Words + Words.signed(statistics.minimum, numerals) + "."
+      as Words
   }
 }

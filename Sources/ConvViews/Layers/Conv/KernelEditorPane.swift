@@ -49,7 +49,8 @@ struct KernelEditorPane: Pane {
     else { return words }
     let value = Numerals(isWhole: reading.isWhole).text(statistics.maximum)
     let isBlind = !ConvSum(view).kernel.contains { $0 != 0 }
-    let alone = isBlind && filter.hasBias && statistics.maximum == filter.bias ? ", the bias alone" : ""
+    let alone =
+      isBlind && filter.hasBias && statistics.maximum == filter.bias ? ", the bias alone" : ""
     return words + " It says \(bold: value) everywhere\(alone)." as Words
   }
 
@@ -140,7 +141,8 @@ struct KernelEditorPane: Pane {
     guard column >= columns.middle.column + 22 else { return }
     painter.put("was", columns.row - 1, column, .label)
     painter.draw(
-      view.image(position.place.layer, channel: position.map, of: before), columns.right, columns.row,
+      view.image(position.place.layer, channel: position.map, of: before), columns.right,
+      columns.row,
       column)
   }
 }
