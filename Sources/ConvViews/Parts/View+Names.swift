@@ -13,7 +13,7 @@ extension View {
     let last = network.last
     let isAnswer =
       layer == last
-      || (network.nodes[last].layer is Softmax && network.nodes[last].inputs == [layer])
+      || (network.nodes[last].scores == .shares && network.nodes[last].inputs == [layer])
     if isAnswer, network.labels.indices.contains(index) { return network.labels[index] }
     var node = network.nodes[layer]
     let channels = node.shape.channels

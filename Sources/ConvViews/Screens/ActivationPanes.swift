@@ -2,16 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// A curve between what goes in and what comes out.
-  static let activation = LayerView(
-    kinds: [
-      ReLU.kind, LeakyReLU.kind, Sigmoid.kind, Tanh.kind, GELU.kind, Dropout.kind,
-    ],
-    map: { painter, body in painter.drawActivation(body) },
-    cell: { painter, body in painter.drawActivation(body) })
-}
-
 extension Dropout {
   fileprivate static let summary =
     "Dropout silences numbers only while a network learns. Here every number passes."
@@ -30,7 +20,7 @@ extension Painter {
     }
   }
 
-  fileprivate mutating func drawActivation(_ body: Rect) {
+  mutating func drawActivation(_ body: Rect) {
     let sheet = TermSheet(view)
     let room =
       node.shape.cells > 1 ? drawActivationMaps(sheet, body) : drawActivationUnits(sheet, body)

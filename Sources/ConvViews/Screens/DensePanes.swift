@@ -2,15 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// All that one unit adds up.
-  static let dense = LayerView(
-    kinds: [Dense.kind], map: { painter, body in painter.drawDense(body) },
-    cell: { painter, body in painter.drawDense(body) })
-}
-
 extension Painter {
-  fileprivate mutating func drawDense(_ body: Rect) {
+  mutating func drawDense(_ body: Rect) {
     let sheet = TermSheet(view)
     let rows = body.rows - 4
     let rect = Rect(row: body.row, column: body.column, rows: rows, columns: body.columns)

@@ -2,15 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Which number goes where.
-  static let flatten = LayerView(
-    kinds: [Flatten.kind], map: { painter, body in painter.drawFlatten(body) },
-    cell: { painter, body in painter.drawFlatten(body) })
-}
-
 extension Painter {
-  fileprivate mutating func drawFlatten(_ body: Rect) {
+  mutating func drawFlatten(_ body: Rect) {
     let sheet = TermSheet(view)
     let element = sheet.position.place.element
     let shape = node.inputShapes[0]
@@ -103,7 +96,7 @@ extension Painter {
   private func flattenWords(_ sheet: TermSheet) -> [Words] {
     let shape = node.inputShapes[0]
     let count = Numerals.count(node.shape.count)
-    let next = network.nodes.first { $0.inputs == [position.place.layer] && $0.layer is Dense }
+    let next = network.nodes.first { $0.inputs == [position.place.layer] && LayerView.of($0).hasUnitWeights }
     let reader: Words =
       next.map {
         "\($0.alias) has a weight for each of the \(bold: count) places, in each of its units: that "

@@ -2,21 +2,36 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
+/// The screens inside a layer, whose panes its ``LayerView`` has.
 extension Screen {
-  static let product = Screen(
-    .product, needs: Screen.needsAtHand,
-    draw: { painter, body in
-      if painter.node.kind == Softmax.kind {
-        painter.drawSoftmax(body)
-      } else if painter.node.isDrawnAsStrips {
-        painter.draw(SignalPane(view: painter.view), in: body)
-      } else {
-        painter.draw(TermsPane(view: painter.view), in: body)
-      }
-    })
-  static let channel = Screen(
-    .channel, needs: Screen.needsInside,
-    draw: { painter, body in
-      painter.draw(LayerView.of(painter.node).cell(painter.view), in: body)
-    })
+  static let map = inside(.map, needs: needsInside)
+  static let cell = inside(.cell, needs: needsInside)
+  static let channel = inside(.channel, needs: needsInside)
+  static let product = inside(.product, needs: needsAtHand)
+
+  private static func inside(_ name: ScreenName, needs: @escaping Needs) -> Screen {
+    Screen(name, needs: needs) { painter, body in
+      painter.draw(LayerView.pane(name, painter.view), in: body)
+    }
+  }
+}
+
+extension Session {
+  /// What the panes inside a layer show: while editing all that follows, now and as it was.
+  func needsInside(_ interaction: Interaction) -> [Need] {
+    needsAtHand + LayerView.of(position.node).needs(self) + needsOfChange(interaction)
+      + needsOfPainting(interaction)
+  }
+
+  /// All that follows the layer at hand, and how it was, where the hand changes it or the
+  /// difference is shown.
+  func needsOfChange(_ interaction: Interaction) -> [Need] {
+    guard !isStepping, interaction.hand == .kernel || interaction.showsDifference,
+      let before = interaction.reference(in: self)
+    else { return [] }
+    return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in
+      let query = Query.activation(layer)
+      return [.about(subject, query), .about(before, query)]
+    } + [.about(before, .weights(place.layer))]
+  }
 }

@@ -2,16 +2,9 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// The maps that come together, and what they become.
-  static let join = LayerView(
-    kinds: [Add.kind, Concat.kind], map: { painter, body in painter.drawJoin(body) },
-    cell: { painter, body in painter.drawJoin(body) })
-}
-
 extension Painter {
   /// Vectors, which have no maps, are told by their terms.
-  fileprivate mutating func drawJoin(_ body: Rect) {
+  mutating func drawJoin(_ body: Rect) {
     let sheet = TermSheet(view)
     guard node.shape.rank > 2, node.inputShapes.allSatisfy({ $0.rank == node.shape.rank }) else {
       return drawTerms(body)

@@ -2,13 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// A straight line between what goes in and what comes out, with its four numbers.
-  static let normalization = LayerView(
-    kinds: [BatchNorm.kind], map: { painter, body in painter.drawNormalization(body) },
-    cell: { painter, body in painter.drawNormalization(body) })
-}
-
 /// The numbers of one channel of a batch normalization.
 private struct ChannelNumbers {
   let mean: Float
@@ -34,7 +27,7 @@ private struct ChannelNumbers {
 }
 
 extension Painter {
-  fileprivate mutating func drawNormalization(_ body: Rect) {
+  mutating func drawNormalization(_ body: Rect) {
     let sheet = TermSheet(view)
     let channel = sheet.position.element[0]
     guard node.shape.cells > 1, let numbers = ChannelNumbers(view, channel: channel) else {

@@ -2,15 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// The map inside its frame.
-  static let padding = LayerView(
-    kinds: [Pad.kind], map: { painter, body in painter.drawPadding(body) },
-    cell: { painter, body in painter.drawPadding(body) })
-}
-
 extension Painter {
-  fileprivate mutating func drawPadding(_ body: Rect) {
+  mutating func drawPadding(_ body: Rect) {
     guard let pad = node.layer as? Pad, node.shape.rank == 3 else { return drawTerms(body) }
     let sheet = TermSheet(view)
     var input = view.inputImage(node, channel: position.map)

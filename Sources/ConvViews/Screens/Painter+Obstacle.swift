@@ -60,7 +60,7 @@ extension Painter {
       "\(network.nodes[source].alias) \(network.nodes[source].shape)"
     }
     let readers = network.nodes.filter { $0.inputs.contains(layer) }.map(\.alias)
-    let isGuess = node.layer is UnknownLayer && node.shape == Shape(1)
+    let isGuess = !node.hasKnownShape
     return [
       ("reads", reads.isEmpty ? "no other layer" : reads.joined(separator: ", ")),
       ("makes", isGuess ? "numbers of a shape that is not known" : "\(node.shape)"),

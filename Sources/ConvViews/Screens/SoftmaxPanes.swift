@@ -2,13 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Scores become shares.
-  static let softmax = LayerView(
-    kinds: [Softmax.kind], map: { painter, body in painter.drawSoftmax(body) },
-    cell: { painter, body in painter.drawSoftmax(body) })
-}
-
 extension Painter {
   /// All classes, one a row, from the score to the share; its terms are the exponentials.
   mutating func drawSoftmax(_ body: Rect) {

@@ -2,18 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// A filter of one kernel stands beside its input; one of several shows what each channel adds.
-  static let conv = LayerView(
-    kinds: [Conv2D.kind], map: { pane($0, isCell: false) }, cell: { pane($0, isCell: true) })
-
-  private static func pane(_ view: View, isCell: Bool) -> any Pane {
-    if view.interaction.hand == .kernel { return KernelEditorPane(view: view) }
-    return Filter(view).isSingle
-      ? ConvPane(view: view, isCell: isCell) : ConvChannelsPane(view: view)
-  }
-}
-
 /// A map that one kernel makes, beside its input: the kernel, or the sum of one number.
 struct ConvPane: Pane {
   let view: View

@@ -109,16 +109,3 @@ struct PoolingPane: Pane {
     }
   }
 }
-
-extension LayerView {
-  static let pooling = LayerView(
-    kinds: [MaxPool2D.kind, AveragePool2D.kind], map: { PoolingPane(view: $0, isCell: false) },
-    cell: { PoolingPane(view: $0, isCell: true) })
-  static let globalPooling = LayerView(
-    kinds: [GlobalMaxPool.kind, GlobalAveragePool.kind], map: { GlobalPoolingPane(view: $0) },
-    cell: { GlobalPoolingPane(view: $0) })
-  static let transposedConv = LayerView(
-    kinds: [ConvTranspose.kind],
-    map: { (TransposedConvPane(view: $0) as (any Pane)?) ?? TermsPane(view: $0) },
-    cell: { (TransposedConvPane(view: $0) as (any Pane)?) ?? TermsPane(view: $0) })
-}

@@ -5,32 +5,44 @@ import ConvSession
 /// The kernels that make a channel of a signal, one row for each channel they read; a single long
 /// one is a strip, as what it lies on.
 struct SignalKernels {
-  let view: View
+  private let view: View
+  /// `[map, channel, width]`.
+  private let shape: Shape
+
+  /// - Returns: nil for a layer without filters.
+  init?(_ view: View) {
+    guard LayerView.of(view.node).hasFilters,
+      let weight = view.node.layer.parameters.first(where: { $0.name == "weight" })
+    else { return nil }
+    (self.view, shape) = (view, weight.shape)
+  }
+
+  /// Rows that it likes to have: for a title, for each channel, and one below.
+  var rows: Int { shape[1] + 2 }
 
   /// - Parameter wave: rows of a strip.
   func draw(_ rect: Rect, wave: Int, on painter: inout Painter) {
-    guard rect.rows > 0, let conv = view.node.layer as? Conv2D,
-      let weights = view.scene.weights(view.position.place.layer).value,
+    guard rect.rows > 0, let weights = view.scene.weights(view.position.place.layer).value,
       let weight = weights["weight"]
     else { return }
     painter.title(
       "kernel", Reference("weight", nil, [view.position.map]).text, rect.row, rect.column)
     let numbers = Array(weight.map(view.position.map))
     let numerals = Numerals(weight.elements)
-    let shown = min(conv.groupChannels, rect.rows - 2)
+    let shown = min(shape[1], rect.rows - 2)
     guard shown > 0 else { return }
     let form = NumberGrid.form(
-      height: shown, width: conv.kernelSize.width, shown: numbers, numerals: numerals, rows: shown,
+      height: shown, width: shape.width, shown: numbers, numerals: numerals, rows: shown,
       columns: rect.columns - 30)
     var grid = NumberGrid(
-      numbers.prefix(shown * conv.kernelSize.width).map { $0 }, width: conv.kernelSize.width,
+      numbers.prefix(shown * shape.width).map { $0 }, width: shape.width,
       numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
     if view.interaction.hand == .kernel, let weight = view.marks.weight, weight.count == 3 {
-      grid.current = weight[1] * conv.kernelSize.width + weight[2]
+      grid.current = weight[1] * shape.width + weight[2]
       grid.currentText = view.interaction.typed.map { $0 + "▏" }
     }
     let across: Int
-    if conv.groupChannels == 1, NumberGrid.columns(of: form) == nil {
+    if shape[1] == 1, NumberGrid.columns(of: form) == nil {
       across = drawWave(grid, rect, rows: wave, on: &painter)
     } else {
       grid.draw(form, on: &painter, rect.row + 1, rect.column)
@@ -42,9 +54,9 @@ struct SignalKernels {
       let bias = bias[view.position.map]
       painter.put(Numerals([bias]).text(bias), rect.row + 1, column + 5)
     }
-    if conv.groupChannels > shown {
+    if shape[1] > shown {
       painter.put(
-        "and \(conv.groupChannels - shown) more", rect.row + shown + 1, rect.column, .faint)
+        "and \(shape[1] - shown) more", rect.row + shown + 1, rect.column, .faint)
     }
   }
 

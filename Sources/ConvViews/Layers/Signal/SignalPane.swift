@@ -2,11 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  static let signal = LayerView(
-    kinds: [], map: { SignalPane(view: $0) }, cell: { SignalPane(view: $0) })
-}
-
 /// Strips one below the other, in one scale: what is read, the terms or the kernels, what comes out.
 struct SignalPane: Pane {
   let view: View
@@ -59,7 +54,7 @@ struct SignalPane: Pane {
         TermTable(view, sheet, rows: middle.rows).draw(on: &painter, middle)
       }
     } else {
-      SignalKernels(view: view).draw(middle, wave: rows, on: &painter)
+      SignalKernels(view)?.draw(middle, wave: rows, on: &painter)
     }
     drawOutput(
       scale, Rect(row: outputRow, column: body.column, rows: rows, columns: body.columns),
@@ -70,7 +65,7 @@ struct SignalPane: Pane {
   /// Rows of each strip: the kernels have what they need, and the strips share the rest.
   private func stripRows(_ body: Rect, _ strips: Int) -> Int {
     guard !view.isOneNumber else { return body.rows >= 30 ? 5 : 3 }
-    let kernels = (node.layer as? Conv2D).map { $0.groupChannels + 2 } ?? 0
+    let kernels = SignalKernels(view)?.rows ?? 0
     let room = body.rows - 2 - min(kernels, body.rows / 3)
     return max(3, min(9, room / (strips + (kernels == 3 ? 1 : 0)) - 2))
   }

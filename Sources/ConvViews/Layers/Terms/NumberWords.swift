@@ -53,41 +53,13 @@ struct NumberWords {
       let bias: Words = sheet.step.bias == nil ? "" : ", and a bias"
       if sheet.step.weight != nil {
         return "\(here: name) is the sum of \(bold: Numerals.count(count)) "
-          + "\(count == 1 ? "product" : "products")" + rowWords + bias + "." as Words
+          + "\(count == 1 ? "product" : "products")" + LayerView.of(view.node).products(view, sheet)
+          + bias + "." as Words
       }
       if count == 1, divisor == 1 { return "\(here: name) is the number that it reads, as it is." }
       return "\(here: name) is the \(divisor == 1 ? "sum" : "mean") of " + numbers + bias + "."
         as Words
     }
-  }
-
-  /// ` of a row of x and a column of weight`, for a product of matrices.
-  private var rowWords: Words {
-    guard view.node.layer is MatMul || view.node.layer is Gemm, let weight = sheet.step.weight
-    else {
-      return ""
-    }
-    func source(_ source: Source) -> String {
-      switch source {
-      case .input(let slot): view.network.nodes[view.node.inputs[slot]].alias
-      case .parameter(let name): name
-      case .step: ""
-      }
-    }
-    let read = sheet.step.read.first.map { source($0.source) } ?? ""
-    // Where the layer's own numbers are on the left, they are the rows.
-    let isLeft = isOwnLeft
-    return isLeft
-      ? " of a row of \(source(weight.source)) with a column of \(read)"
-      : " of a row of \(read) with a column of \(source(weight.source))"
-  }
-
-  private var isOwnLeft: Bool {
-    guard let product = view.node.layer as? MatMul, case .parameter? = product.operands.list.first
-    else {
-      return false
-    }
-    return true
   }
 
   private var shapeWords: Words {

@@ -65,7 +65,7 @@ extension TermTable {
         + (colors.indices.contains(channel) ? ", \(colors[channel])" : "")
     }
     let flat = view.network.nodes[source]
-    let isFlat = flat.layer is Flatten && sheet.step.read.first?.axes.count == 1
+    let isFlat = LayerView.of(flat).joinsMaps && sheet.step.read.first?.axes.count == 1
     let maps = isFlat ? flat.inputs.first ?? source : source
     let first = isFlat ? 0 : sheet.step.read.first?.axes.first?.start ?? 0
     let name = view.mapName(first + group, of: view.network.nodes[maps])

@@ -69,7 +69,7 @@ struct TermTable {
       return terms > 1 ? terms : nil
     }
     let source = sheet.position.network.nodes[node.inputs[0]]
-    guard source.layer is Flatten, let maps = source.inputShapes.first, maps.cells > 1,
+    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.cells > 1,
       maps.channels > 1, read.count == maps.count
     else { return nil }
     return maps.cells

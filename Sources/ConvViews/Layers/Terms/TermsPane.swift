@@ -2,12 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// What every layer has: its terms.
-  static let terms = LayerView(
-    kinds: [], map: { TermsPane(view: $0) }, cell: { TermsPane(view: $0) })
-}
-
 /// The terms of the number at hand, one by one, beside what they are read from where there is room.
 struct TermsPane: Pane {
   let view: View
@@ -70,7 +64,7 @@ struct TermsPane: Pane {
     let map = min(max(0, read[0]), shape.channels - 1)
     var image = view.inputImage(node, channel: map, slot: slot)
     let place = view.placement(
-      image, rect.rows - (node.layer is Conv2D ? 7 : 2), rect.columns, numbers: false)
+      image, rect.rows - (LayerView.of(node).hasFilters ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }

@@ -2,13 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// What is taken together number by number, and what becomes of it.
-  static let arithmetic = LayerView(
-    kinds: [Arithmetic.kind], map: { painter, body in painter.drawArithmetic(body) },
-    cell: { painter, body in painter.drawArithmetic(body) })
-}
-
 /// One operand of a number at hand: whose it is, and which place of it is read.
 struct OperandAtHand {
   let source: Source
@@ -46,7 +39,7 @@ struct OperandAtHand {
 
 extension Painter {
   /// Vectors, which have no maps, are told by their terms.
-  fileprivate mutating func drawArithmetic(_ body: Rect) {
+  mutating func drawArithmetic(_ body: Rect) {
     let sheet = TermSheet(view)
     guard node.shape.cells > 1, !node.inputs.isEmpty else { return drawTerms(body) }
     let operands = (0..<sheet.count).map { OperandAtHand(view, sheet, $0) }

@@ -52,18 +52,19 @@ extension Painter {
 
   /// What of a filter may stand with its map, the most telling first.
   private func layerFilters(_ body: Rect) -> [LayerGrid.Filter] {
-    guard let conv = node.layer as? Conv2D,
+    guard LayerView.of(node).hasFilters,
       let weight = scene.weights(position.place.layer).value?["weight"]
     else { return [.titled, .none, .beside] }
     var filters: [LayerGrid.Filter] = []
-    if conv.groupChannels == 1, conv.outputChannels <= 12 {
+    let (channels, height) = (weight.shape[1], weight.shape.rank == 3 ? 1 : weight.shape.height)
+    if channels == 1, weight.shape[0] <= 12 {
       let form = NumberGrid.form(
-        height: conv.kernelSize.height, width: conv.kernelSize.width, shown: weight.elements,
+        height: height, width: weight.shape.width, shown: weight.elements,
         numerals: Numerals(weight.elements), rows: 5, columns: LayerGrid.beside - 4)
       if case .numbers = form { filters.append(.numbers(form)) }
     }
-    let strip = conv.groupChannels * (conv.kernelSize.width + 1) - 1
-    if conv.kernelSize.height <= 4, strip <= 40 { filters.append(.strip(strip)) }
+    let strip = channels * (weight.shape.width + 1) - 1
+    if height <= 4, strip <= 40 { filters.append(.strip(strip)) }
     return filters + [.titled, .none, .beside]
   }
 

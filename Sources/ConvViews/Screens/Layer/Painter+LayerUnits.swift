@@ -42,9 +42,10 @@ extension Painter {
     let units = Array(ranking.maps[page])
     let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
-    let hasWeights = node.kind == Dense.kind
+    let hasWeights = LayerView.of(node).hasUnitWeights
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
-    let reach = node.layer is Softmax ? 1 : max(reading.reach(), .leastNormalMagnitude)
+    let isShare = node.scores == .shares
+    let reach = isShare ? 1 : max(reading.reach(), .leastNormalMagnitude)
     for (index, unit) in units.enumerated() {
       let row = rect.row + 1 + index
       let isHere = unit == view.selectedMap
@@ -58,8 +59,7 @@ extension Painter {
         Double(value.magnitude / reach), row, start, width: width,
         value < 0 ? theme.negative : theme.positive, theme, appearance, isNegative: value < 0)
       let text =
-        node.layer is Softmax
-        ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
+        isShare ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
       put(rightBefore: start + width + 9, text, row, isHere ? .here : .text, bold: true)
     }
     if let note = ranking.note("units", page) {
@@ -167,29 +167,11 @@ extension Painter {
       return
         "\(scene.extent(of: position.place.layer).elements) of its \(node.shape.count) units are computed."
     }
-    let numerals = Numerals(isWhole: reading.isWhole)
     let best = (0..<node.shape.count).first { reading[$0] == statistics.maximum } ?? 0
-    let name = unitName(best).isEmpty ? "unit \(best)" : unitName(best)
-    switch node.layer {
-    case is Flatten:
-      let input = node.inputShapes[0]
-      return
-        "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: Numerals.count(node.shape.count)) numbers, map after map."
-    case let dense as Dense:
-      return
-        "Each of the \(dense.outputUnits) units weighs all \(Numerals.count(dense.inputUnits)) inputs: \(node.parameterWords) in all. \(bold: name) says most, "
-        + signed(statistics.maximum, numerals) + "." as Words
-    case is Softmax:
-      return
-        "The \(node.shape.count) numbers became shares of 1. \(bold: name) has the largest, \(bold: Numerals.percent(statistics.maximum))."
-    default:
-      let count = node.inputShapes.first?.cells ?? 1
-      let what =
-        count > 1
-        ? "Each map of \(Numerals.count(count)) numbers became one."
-        : "\(node.shape.count) numbers."
-      return "\(what) \(bold: name) says most, " + signed(statistics.maximum, numerals) + "."
-        as Words
-    }
+    let name = unitName(best)
+    return LayerView.of(node).units(
+      UnitFacts(
+        node: node, best: name.isEmpty ? "unit \(best)" : name, largest: statistics.maximum,
+        numerals: Numerals(isWhole: reading.isWhole)))
   }
 }

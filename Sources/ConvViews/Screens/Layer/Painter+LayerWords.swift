@@ -13,60 +13,7 @@ extension Painter {
   }
 
   /// What the layer did, in one short sentence.
-  var layerShortWords: Words {
-    let maps = node.shape.channels
-    let plural = maps == 1 ? "one map" : "\(maps) maps"
-    guard let input = node.inputShapes.first else { return inputShortWords }
-    if let conv = node.layer as? Conv2D {
-      let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
-      guard conv.groupChannels > 1 else {
-        return node.inputs == [0] && input.channels == 1
-          ? "\(filters), \(plural) of one \(input.rank == 2 ? "signal" : "picture")."
-          : "\(filters), \(plural)."
-      }
-      let read =
-        node.inputs == [0] ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
-      return
-        "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(plural)."
-    }
-    switch node.kind {
-    case ReLU.kind: return reluWords
-    case MaxPool2D.kind, AveragePool2D.kind:
-      let what = node.kind == MaxPool2D.kind ? "the largest" : "the mean"
-      let window = node.layer.window?.size ?? Pair(1)
-      let size = input.rank == 2 ? "\(window.width)" : "\(window.height) × \(window.width)"
-      return
-        "Of every \(size) numbers \(what): \(input.mapSize) became \(node.shape.mapSize), \(plural) as before."
-    default:
-      let slices =
-        node.shape.slices > 1 ? ", their \(node.shape.slices) slices seen from the front" : ""
-      return "\(node.alias) has \(plural) of \(node.shape.mapSize)\(slices)."
-    }
-  }
-
-  private var inputShortWords: Words {
-    let maps = node.shape.channels
-    let size: Words =
-      maps == 1
-      ? node.shape.rank == 2
-        ? "The signal is \(node.shape.count) numbers in a row."
-        : "The picture is \(node.shape.count) numbers, \(node.shape.height) rows of \(node.shape.width)."
-      : "The picture is \(maps) channels of \(node.shape.mapSize) numbers."
-    guard node.isInput, let preprocessing = session.subject.preprocessing else { return size }
-    return size + " It is read as \(preprocessing)." as Words
-  }
-
-  private var reluWords: Words {
-    let count = Numerals.count(node.shape.count)
-    guard let now = scene.reading(position.place.layer).value?.tensor,
-      let input = scene.reading(node.inputs[0]).value?.tensor
-    else { return "What is below 0 becomes 0." }
-    let negative = input.elements.count { $0 < 0 }
-    if negative == 0 { return "None of the \(count) numbers was below 0: all are as they were." }
-    let left = now.elements.count { $0 > 0 }
-    return
-      "\(bold: Numerals.count(negative)) of \(count) numbers were below 0 and are 0 now; \(Numerals.count(left)) are above it."
-  }
+  var layerShortWords: Words { LayerView.of(node).maps(view) }
 
   /// Which map says most, and which are silent.
   private var layerExtremes: Words {

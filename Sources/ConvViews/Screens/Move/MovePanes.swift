@@ -2,13 +2,6 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension LayerView {
-  /// Where every number was before it came here.
-  static let move = LayerView(
-    kinds: [Move.kind, ConcatAlong.kind], map: { painter, body in painter.drawMove(body) },
-    cell: { painter, body in painter.drawMove(body) })
-}
-
 /// One number of a layer that computes nothing, and the place it was taken from.
 struct MovedNumber {
   let sheet: TermSheet
@@ -41,7 +34,7 @@ struct MovedNumber {
 }
 
 extension Painter {
-  fileprivate mutating func drawMove(_ body: Rect) {
+  mutating func drawMove(_ body: Rect) {
     let moved = MovedNumber(TermSheet(view))
     guard !node.inputs.isEmpty else { return drawTerms(body) }
     let shape = node.inputShapes[moved.slot]

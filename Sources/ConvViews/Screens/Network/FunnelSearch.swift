@@ -194,7 +194,7 @@ struct FunnelSearch {
   /// The softmax at the end is the answer's bars below the funnel.
   private var drawn: Range<Int> {
     let last = network.nodes[network.last]
-    return last.layer is Softmax && last.shape.isColumn && network.last > 1
+    return last.scores == .shares && last.shape.isColumn && network.last > 1
       ? 0..<network.last : 0..<network.last + 1
   }
   private var singles: [FunnelUnit] { drawn.map { FunnelUnit(layers: [$0], label: nil) } }

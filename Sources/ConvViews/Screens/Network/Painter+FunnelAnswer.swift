@@ -19,7 +19,7 @@ extension Painter {
       sentences = obstacleWords(session.place.layer)
     } else {
       sentences =
-        LayerStory.of(session.place.layer, scene)
+        LayerView.story(of: session.place.layer, scene)
         + (session.place.layer == 0 ? wayInWords : [])
     }
     let isSummary = isWhole && changes.before == nil && interaction.hand == .pass
