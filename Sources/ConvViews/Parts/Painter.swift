@@ -60,16 +60,17 @@ struct Painter {
   }
   /// Writes a name in the foreground and its details behind it; where both find no room, the name
   /// alone, of a long one its ends.
+  /// - Returns: the column after it.
+  @discardableResult
   mutating func title(
     _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
-  ) {
+  ) -> Int {
     let room = min(width ?? .max, size.columns - column)
     let both: Words = "\(bold: name) \(label: detail)"
     guard Words(spelling: both, appearance).width > room else {
-      put(both, row, column, width: width)
-      return
+      return put(both, row, column, width: width)
     }
-    put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
+    return put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
   }
   /// Lines of words one below the other, wrapped; what has no room is left out by whole sentences.
   /// - Returns: how many lines there were.

@@ -35,7 +35,8 @@ struct ComparisonPane: Pane {
     }
     let layer = position.place.layer
     let channel = comparedChannel
-    var was = node.isInput ? view.picture(of: before) : view.image(layer, channel: channel, of: before)
+    var was =
+      node.isInput ? view.picture(of: before) : view.image(layer, channel: channel, of: before)
     var now =
       interaction.showsDifference
       ? view.difference(layer, channel: channel, from: before)
@@ -52,7 +53,8 @@ struct ComparisonPane: Pane {
       columns.rightColumn, width: painter.size.columns - columns.rightColumn)
     painter.draw(now, columns.right, columns.row, columns.rightColumn)
     drawCursor(was, now, columns.middle, before, on: &painter)
-    painter.drawAnswers(Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
+    painter.drawAnswers(
+      Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
     painter.put(
       words,
       in: Rect(row: columns.words.row + 3, column: body.column, rows: 2, columns: body.columns))

@@ -76,7 +76,8 @@ extension Painter {
 
   /// The unit at hand; nil where the whole layer is.
   private var selectedUnit: Int? {
-    interaction.hand == .output || session.place.rung > .layer ? view.elementAtHand.place.element : nil
+    interaction.hand == .output || session.place.rung > .layer
+      ? view.elementAtHand.place.element : nil
   }
 
   /// One row of weights a unit, in line with it: numbers where they fit, else colours.
