@@ -57,7 +57,7 @@ extension LayerView {
   /// The pane of a screen inside the layer at hand.
   static func pane(_ screen: ScreenName, _ view: View) -> any Pane {
     let layer = of(view.node)
-    if view.node.isDrawnAsStrips { return DrawnPane(view: view) { $0.drawSignal($1) } }
+    if view.node.isDrawnAsStrips { return SignalPane(view: view) }
     let inside =
       switch screen {
       case .map: layer.map

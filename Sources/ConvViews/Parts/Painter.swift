@@ -7,8 +7,6 @@ struct Painter {
   var canvas: Canvas
   let appearance: Appearance
   let theme: Theme
-  /// For what is drawn by extensions of the painter and is no pane yet.
-  let view: View
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
   /// How many maps, units or rows it has room for at once, where there can be more.
@@ -16,19 +14,12 @@ struct Painter {
   /// What a mouse can point at.
   var areas: [PointerArea] = []
 
-  init(_ view: View) {
-    (self.view, appearance) = (view, view.appearance)
+  init(_ size: Size, _ appearance: Appearance) {
+    self.appearance = appearance
     theme = Theme(appearance)
-    canvas = Canvas(view.size, background: theme.background)
+    canvas = Canvas(size, background: theme.background)
   }
 
-  var scene: Scene { view.scene }
-  var interaction: Interaction { view.interaction }
-  var marks: Marks { view.marks }
-  var session: Session { view.session }
-  var network: Network { view.network }
-  var position: Position { view.position }
-  var node: Node { view.node }
   var size: Size { canvas.size }
 
   /// Writes a text in the glyphs that there are.
@@ -60,16 +51,17 @@ struct Painter {
   }
   /// Writes a name in the foreground and its details behind it; where both find no room, the name
   /// alone, of a long one its ends.
+  /// - Returns: the column after it.
+  @discardableResult
   mutating func title(
     _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
-  ) {
+  ) -> Int {
     let room = min(width ?? .max, size.columns - column)
     let both: Words = "\(bold: name) \(label: detail)"
     guard Words(spelling: both, appearance).width > room else {
-      put(both, row, column, width: width)
-      return
+      return put(both, row, column, width: width)
     }
-    put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
+    return put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
   }
   /// Lines of words one below the other, wrapped; what has no room is left out by whole sentences.
   /// - Returns: how many lines there were.

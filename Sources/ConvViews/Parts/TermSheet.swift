@@ -198,7 +198,6 @@ extension Region {
   }
 }
 
-
 extension View {
   /// The term that the place, or the hand's pointer, is on.
   func focus(_ sheet: TermSheet) -> Int? {

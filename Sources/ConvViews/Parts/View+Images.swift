@@ -133,4 +133,25 @@ extension View {
     }
     return image
   }
+
+  /// The place, or the output under the pointer where the hand is on the output.
+  var elementAtHand: Position {
+    var position = self.position
+    if interaction.hand == .output {
+      position.place.element = Bench(session, interaction).outputElement
+      position.place.term = 0
+    }
+    return position
+  }
+
+  /// The colours of the picture's own channel, where the layer reads it as it is.
+  func pictureTone(channel: Int) -> ((Float) -> Tone)? {
+    guard node.inputs == [0], network.normalization.isNone, network.input.shape.rank == 3 else {
+      return nil
+    }
+    guard network.input.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+      return network.input.shape.channels == 1 ? { .grey($0) } : nil
+    }
+    return { .tinted(tint, $0) }
+  }
 }

@@ -5,34 +5,19 @@ import ConvSession
 extension LayerView {
   static let conv = LayerView(
     isFor: { $0.layer is Conv2D }, story: convStory, maps: { $0.convMaps },
-    map: { view in
-      DrawnPane(view: view) { painter, body in
-        if painter.interaction.hand == .kernel {
-          painter.drawKernelEditor(body)
-        } else if painter.isSingleChannel {
-          painter.drawConvMap(body)
-        } else {
-          painter.drawConvChannels(body)
-        }
-      }
-    },
-    cell: { view in
-      DrawnPane(view: view) { painter, body in
-        if painter.interaction.hand == .kernel {
-          painter.drawKernelEditor(body)
-        } else if painter.isSingleChannel {
-          painter.drawConvCell(body)
-        } else {
-          painter.drawConvChannels(body)
-        }
-      }
-    },
+    map: { convPane($0, isCell: false) }, cell: { convPane($0, isCell: true) },
     needs: { session in
       guard session.position.ladder.has(.channel) else { return [] }
       let (layer, map) = (session.place.layer, session.position.map)
       return [.about(session.subject, .contributions(layer: layer, map: map))]
     },
     hasFilters: true)
+
+  private static func convPane(_ view: View, isCell: Bool) -> any Pane {
+    if view.interaction.hand == .kernel { return KernelEditorPane(view: view) }
+    return Filter(view).isSingle
+      ? ConvPane(view: view, isCell: isCell) : ConvChannelsPane(view: view)
+  }
 
   private static func convStory(_ facts: LayerFacts) -> [Words] {
     guard let conv = facts.node.layer as? Conv2D else { return [] }

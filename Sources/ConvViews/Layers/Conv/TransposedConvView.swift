@@ -5,7 +5,7 @@ import ConvSession
 extension LayerView {
   static let transposedConv = LayerView(
     isFor: { $0.layer is ConvTranspose }, story: transposedStory,
-    map: { DrawnPane(view: $0) { $0.drawTransposed($1) } },
+    map: { TransposedConvPane(view: $0) },
     makesSize: { $0.shape.rank > 1 })
 
   private static func transposedStory(_ facts: LayerFacts) -> [Words] {

@@ -5,7 +5,7 @@ import ConvSession
 extension LayerView {
   static let globalPooling = LayerView(
     isFor: { $0.layer is any GlobalPool || $0.isReducedGlobally }, story: globalStory,
-    map: { DrawnPane(view: $0) { $0.drawGlobalPooling($1) } },
+    map: { GlobalPoolingPane(view: $0) },
     makesSize: { _ in true })
 
   private static func globalStory(_ facts: LayerFacts) -> [Words] {

@@ -6,8 +6,8 @@ extension LayerView {
   static let pooling = LayerView(
     isFor: { $0.layer is MaxPool2D || $0.layer is AveragePool2D }, story: poolingStory,
     maps: { $0.poolingMaps },
-    map: { DrawnPane(view: $0) { $0.drawPooling($1, isCell: false) } },
-    cell: { DrawnPane(view: $0) { $0.drawPooling($1, isCell: true) } })
+    map: { PoolingPane(view: $0, isCell: false) },
+    cell: { PoolingPane(view: $0, isCell: true) })
 
   private static func poolingStory(_ facts: LayerFacts) -> [Words] {
     guard let window = facts.node.layer.window else { return facts.sizes }

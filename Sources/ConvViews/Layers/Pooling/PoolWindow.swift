@@ -4,13 +4,14 @@ import ConvSession
 
 /// The numbers of one pooling window, large, and what becomes of them.
 struct PoolWindow {
+  let view: View
   let sheet: TermSheet
 
   private var height: Int { sheet.step.read.first?.axes[1].count ?? 1 }
   private var width: Int { sheet.step.read.first?.axes[2].count ?? 1 }
 
   func draw(on painter: inout Painter, _ rect: Rect) {
-    guard let window = painter.node.layer.window else { return }
+    guard let window = view.node.layer.window else { return }
     painter.put(
       "window \(window.size.written), step \(window.stride.stepped)", rect.row, rect.column, .label,
       width: rect.columns)
@@ -37,7 +38,7 @@ struct PoolWindow {
   private func draw(_ index: Int, isWinner: Bool, _ cell: Rect, _ painter: inout Painter) {
     let read = sheet.read(index)
     let isPadding = sheet.isPadding(index)
-    let tone: Tone = painter.view.readTone(read, of: painter.node.inputs[0])
+    let tone: Tone = view.readTone(read, of: view.node.inputs[0])
     painter.canvas.fill(cell, Colormap.color(tone, painter.theme))
     let row = cell.row + (cell.rows - 1) / 2
     let text =

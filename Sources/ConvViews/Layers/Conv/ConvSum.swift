@@ -5,6 +5,7 @@ import ConvSession
 /// One number of a map with one kernel: the window, the kernel, the products, the sum and the
 /// bias, one below the other as far as there is room.
 struct ConvSum {
+  private let view: View
   let window: [Float?]
   let kernel: [Float?]
   let products: [Float?]
@@ -23,6 +24,7 @@ struct ConvSum {
 
   /// - Parameter slot: which of the filter's kernels; nil for all, where there is only one.
   init(_ view: View, slot: Int? = nil) {
+    self.view = view
     let position = view.elementAtHand
     let explanation = position.explanation
     let step = explanation.walkedStep
@@ -70,6 +72,8 @@ struct ConvSum {
       adding: [(isComplete ? addends : [total], total)],
       atLeast: bias.map { $0.rounded() == $0 } ?? true ? numerals.decimals : 2)
   }
+  /// What the kernel compares, where that can be said.
+  var sense: KernelSense? { KernelSense(kernel.compactMap { $0 }, width: width) }
   var isComplete: Bool { products.allSatisfy { $0 != nil } }
 
   func grid(_ numbers: [Float?], _ numerals: Numerals, reach: Float? = nil) -> NumberGrid {
@@ -88,7 +92,7 @@ struct ConvSum {
 
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
-    let isMuted = painter.view.isMuted(painter.position.place.layer, painter.position.map)
+    let isMuted = view.isMuted(view.position.place.layer, view.position.map)
     let sums = (bias == nil ? 2 : 3) + (isMuted ? 1 : 0)
     let numerals = numerals
     let shown = (window + kernel + products).compactMap { $0 }
@@ -107,20 +111,19 @@ struct ConvSum {
     if grids >= 3 {
       let name = padding.isEmpty ? "window" : "window, \(padding.count) padded"
       painter.put(name, row, rect.column, .label, width: rect.columns)
-      row = painter.draw(
-        windowGrid(numerals, tone: painter.view.pictureTone(channel: painter.onlyChannel)), chosen,
-        row + 1, rect.column)
+      row = windowGrid(numerals, tone: view.pictureTone(channel: Filter(view).channel(0)))
+        .draw(chosen, on: &painter, row + 1, rect.column)
     }
     painter.put("× kernel", row, rect.column, .label)
-    row = painter.draw(grid(kernel, numerals), chosen, row + 1, rect.column)
+    row = grid(kernel, numerals).draw(chosen, on: &painter, row + 1, rect.column)
     painter.put("= products", row, rect.column, .label)
-    row = painter.draw(grid(products, numerals), chosen, row + 1, rect.column)
+    row = grid(products, numerals).draw(chosen, on: &painter, row + 1, rect.column)
     drawSums(on: &painter, row, rect, end: NumberGrid.columns(chosen, width: width))
   }
 
   private func drawSums(on painter: inout Painter, _ row: Int, _ rect: Rect, end: Int) {
     let end = rect.column + min(rect.columns, max(end, 15))
-    let isAtBias = painter.marks.isBias
+    let isAtBias = view.marks.isBias
     var row = row
     func line(_ label: String, _ text: String, isHere: Bool = false) {
       painter.put(label, row, rect.column, isHere ? .here : .label, bold: isHere)
@@ -131,9 +134,9 @@ struct ConvSum {
     line(isComplete ? "sum" : "sum so far", sum.map { numerals.text($0) } ?? "·")
     if let bias {
       line(
-        "+ bias", numerals.text(bias), isHere: isAtBias && painter.interaction.hand == .pass)
+        "+ bias", numerals.text(bias), isHere: isAtBias && view.interaction.hand == .pass)
     }
-    if isComplete, painter.view.isMuted(painter.position.place.layer, painter.position.map) {
+    if isComplete, view.isMuted(view.position.place.layer, view.position.map) {
       painter.put("muted", row, rect.column, .channels, bold: true)
       painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
       row += 1
@@ -142,29 +145,5 @@ struct ConvSum {
     // A name that would run into the number gives way to it.
     let room = end - rect.column - Canvas.width(of: text) - 1
     line(Painter.longest(["= \(name)", "= y"], in: room), text, isHere: true)
-  }
-}
-
-
-extension View {
-  /// The place, or the output under the pointer where the hand is on the output.
-  var elementAtHand: Position {
-    var position = self.position
-    if interaction.hand == .output {
-      position.place.element = Bench(session, interaction).outputElement
-      position.place.term = 0
-    }
-    return position
-  }
-
-  /// The colours of the picture's own channel, where the layer reads it as it is.
-  func pictureTone(channel: Int) -> ((Float) -> Tone)? {
-    guard node.inputs == [0], network.normalization.isNone, network.input.shape.rank == 3 else {
-      return nil
-    }
-    guard network.input.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
-      return network.input.shape.channels == 1 ? { .grey($0) } : nil
-    }
-    return { .tinted(tint, $0) }
   }
 }

@@ -2,28 +2,27 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// How the channels of the number at hand add up, with its numbers.
-  /// - Parameter shown: the channels on the screen; nil for all.
-  func convChannelWords(_ shown: Range<Int>?) -> [Words] {
-    switch interaction.hand {
-    case .kernel: return kernelHandWords
-    case .input: return inputHandWords
-    case .pass, .output: break
-    }
+/// How the channels of the number at hand add up, with its numbers.
+struct ConvChannelWords {
+  let view: View
+  /// The channels on the screen; nil for all.
+  var shown: Range<Int>?
+
+  var lines: [Words] {
+    if view.interaction.hand == .input { return HandWords(view).onInput }
     let total = ChannelTotal(view)
-    let shown = shown ?? total.sums.indices
+    let shown = self.shown ?? total.sums.indices
     let numerals = total.numerals(shown, atLeast: ChannelSums(view, shown).numerals.decimals)
-    if let channel = channelAtHand { return words(of: channel, total, numerals) }
+    if let channel = view.channelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
     }
     if !view.mutedWords.isEmpty { return view.mutedWords + [strongest(total, numerals)] }
     let count = total.sums.count
-    let each = position.termsPerChannel
+    let each = view.position.termsPerChannel
     var sum: Words = "\(bold: numerals.text(total.running ?? 0))"
     if let bias = total.bias {
-      sum = sum + ", + bias \(signed(bias, numerals))" as Words
+      sum = sum + ", + bias \(Words.signed(bias, numerals))" as Words
     }
     let first: Words =
       "\(count) channels, a kernel each: \(count * each) products add up to " + sum
@@ -45,13 +44,14 @@ extension Painter {
     }
     var words: Words = ""
     if most.1 > 0 {
-      words = "Most for it: \(channelName(most.0)), \(numerals.text(most.1), .positive)."
+      words =
+        "Most for it: \(Filter(view).channelName(most.0)), \(numerals.text(most.1), .positive)."
     } else {
       words = "No channel speaks for it."
     }
     if least.1 < 0 {
       return words
-        + " Most against it: \(channelName(least.0)), \(numerals.text(least.1), .negative)."
+        + " Most against it: \(Filter(view).channelName(least.0)), \(numerals.text(least.1), .negative)."
         as Words
     }
     return words + " No channel speaks against it." as Words
@@ -63,15 +63,15 @@ extension Painter {
       let bias = total.bias ?? 0
       return [
         "All \(total.sums.count) channels are added up: \(bold: numerals.text(total.running ?? 0)). "
-          + "Now the bias, once for all of them: \(signed(bias, numerals)).",
+          + "Now the bias, once for all of them: \(Words.signed(bias, numerals)).",
         total.result.map { "That makes \(here: numerals.text($0))." } ?? "",
       ]
     }
     let sum = total.sums[channel] ?? 0
     let before = total.sums[..<channel].compactMap { $0 }.reduce(0, +)
     let first: Words =
-      "\(here: channelName(channel)) adds the sum of its \(position.termsPerChannel) products, "
-      + "\(signed(Float(sum), numerals))." as Words
+      "\(here: Filter(view).channelName(channel)) adds the sum of its \(view.position.termsPerChannel) products, "
+      + "\(Words.signed(Float(sum), numerals))." as Words
     let second: Words =
       channel == 0
       ? "It is the first of \(total.sums.count): the others and the bias are still to come."
