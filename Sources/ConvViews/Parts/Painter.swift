@@ -9,6 +9,10 @@ struct Painter {
   let theme: Theme
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
+  /// Texts that were written over others: none on any screen.
+  private(set) var overlaps: [String] = []
+  /// The cells that hold a text.
+  private var texts: [Bool]
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
   /// What a mouse can point at.
@@ -18,6 +22,7 @@ struct Painter {
     self.appearance = appearance
     theme = Theme(appearance)
     canvas = Canvas(size, background: theme.background)
+    texts = [Bool](repeating: false, count: size.rows * size.columns)
   }
 
   var size: Size { canvas.size }
@@ -29,7 +34,9 @@ struct Painter {
     width: Int? = nil
   ) -> Int {
     let spelled = appearance.spelled(text)
-    if Canvas.width(of: spelled) > min(width ?? .max, size.columns - column) { cut.append(text) }
+    let columns = Canvas.width(of: spelled)
+    if columns > min(width ?? .max, size.columns - column) { cut.append(text) }
+    mark(spelled, row, column..<column + min(columns, max(0, width ?? .max)))
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }
   /// Ends before a column.
@@ -37,7 +44,23 @@ struct Painter {
     rightBefore column: Int, _ text: String, _ row: Int, _ ink: Ink = .text, bold: Bool = false
   ) {
     let spelled = appearance.spelled(text)
-    canvas.put(spelled, row, column - Canvas.width(of: spelled), theme.style(ink, bold: bold))
+    let start = column - Canvas.width(of: spelled)
+    mark(spelled, row, start..<column)
+    canvas.put(spelled, row, start, theme.style(ink, bold: bold))
+  }
+  /// Notes where a text is about to stand, and whether another one stands there.
+  private mutating func mark(_ text: String, _ row: Int, _ columns: Range<Int>) {
+    var isOver = false
+    for (column, character) in zip(columns, text)
+    where canvas.clip.contains(row: row, column: column) && column < size.columns
+      && row < size.rows && row >= 0 && column >= 0
+    {
+      let below = canvas[row, column].character
+      let cell = row * size.columns + column
+      isOver = isOver || texts[cell] && below != " " && below != character
+      texts[cell] = character != " "
+    }
+    if isOver { overlaps.append(text) }
   }
   @discardableResult
   mutating func put(_ words: Words, _ row: Int, _ column: Int, width: Int? = nil) -> Int {

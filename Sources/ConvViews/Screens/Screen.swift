@@ -87,6 +87,13 @@ public struct Screen: Sendable {
     painted(scene, interaction, appearance, size).cut
   }
 
+  /// Texts on it that were written over others.
+  package func overlaps(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> [String] {
+    painted(scene, interaction, appearance, size).overlaps
+  }
+
   private func painted(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
   ) -> Painter {

@@ -10,7 +10,8 @@ struct WelcomePane: Pane {
 
   var words: [Words] { WelcomeWords(scene).paragraphs + [WelcomeWords(scene).state] }
 
-  func draw(_ body: Rect, on painter: inout Painter) {
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let body = Chrome.withoutMargins(rect)
     let rowRows = 5
     let wordWidth = 42
     let isWide = body.columns >= 66

@@ -2,5 +2,5 @@ import ConvSession
 
 extension Screen {
   static let welcome = Screen(
-    .welcome, needs: Screen.needsAtHand, body: { WelcomePane(view: $0) })
+    .welcome, needs: Screen.needsAtHand, takesMargins: true, body: { WelcomePane(view: $0) })
 }

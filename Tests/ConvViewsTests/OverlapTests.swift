@@ -1,0 +1,42 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+import ConvViews
+import ConvWork
+import Testing
+
+@Suite("Neighbours")
+struct OverlapTests {
+  private static let sizes = [
+    Size(rows: 18, columns: 60), Size(rows: 20, columns: 72), Size(rows: 24, columns: 80),
+    Size(rows: 30, columns: 95), Size(rows: 40, columns: 120), Size(rows: 60, columns: 200),
+  ]
+
+  @Test(
+    "No text is written over another on any screen, at any size", arguments: ["letters", "scenes"],
+    ["pass", "output", "kernel", "input"])
+  func everyPlace(model: String, hand: String) throws {
+    var found: Set<String> = []
+    var driver = try Driver(model: model, input: nil, stepping: false)
+    let screens = ["welcome", "network", "table", "layer", "compare", "reference"]
+    for place in CutWordsTests.places(driver.session.network) {
+      driver.interaction.hand = .pass
+      try driver.perform("goto \(place)")
+      // Not every layer has a kernel.
+      do { try driver.perform("hand \(hand)") } catch { continue }
+      let isLayer = !place.contains("[")
+      for screen in Screen.catalog
+      where isLayer && screens.contains(screen.name.rawValue)
+        || screen.name == Screen.current(driver.session, driver.interaction).name
+      {
+        driver.meet(screen.needs(driver.session, driver.interaction))
+        for size in Self.sizes {
+          for text in screen.overlaps(driver.scene, driver.interaction, .plain, size) {
+            found.insert("\(screen.name) \(size.columns)×\(size.rows) \(place): \(text)")
+          }
+        }
+      }
+    }
+    #expect(found.isEmpty, "\(found.sorted().joined(separator: "\n"))")
+  }
+}
