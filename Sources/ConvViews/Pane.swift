@@ -20,6 +20,11 @@ extension Pane {
   static var least: Size { Size(rows: 1, columns: 1) }
   var words: [Words] { [] }
 
+  /// Whether a rectangle is as large as it needs.
+  func fits(_ rect: Rect) -> Bool {
+    rect.rows >= Self.least.rows && rect.columns >= Self.least.columns
+  }
+
   var scene: Scene { view.scene }
   var interaction: Interaction { view.interaction }
   var appearance: Appearance { view.appearance }
@@ -44,8 +49,7 @@ extension Painter {
   /// - Returns: whether it was drawn.
   @discardableResult
   mutating func draw(_ pane: some Pane, in rect: Rect) -> Bool {
-    let least = type(of: pane).least
-    guard rect.rows >= least.rows, rect.columns >= least.columns else { return false }
+    guard pane.fits(rect) else { return false }
     let clip = canvas.clip
     canvas.clip = clip.intersection(rect)
     pane.draw(rect, on: &self)
