@@ -30,6 +30,8 @@ struct Painter {
   var position: Position { view.position }
   var node: Node { view.node }
   var size: Size { canvas.size }
+  /// The column after the last that can be written.
+  private var end: Int { min(size.columns, canvas.clip.column + canvas.clip.columns) }
 
   /// Writes a text in the glyphs that there are.
   @discardableResult
@@ -38,7 +40,7 @@ struct Painter {
     width: Int? = nil
   ) -> Int {
     let spelled = appearance.spelled(text)
-    if Canvas.width(of: spelled) > min(width ?? .max, size.columns - column) { cut.append(text) }
+    if Canvas.width(of: spelled) > min(width ?? .max, end - column) { cut.append(text) }
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }
   /// Ends before a column.
