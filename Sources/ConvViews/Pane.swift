@@ -35,14 +35,6 @@ extension Pane {
   var node: Node { view.node }
 }
 
-/// A pane that is still drawn by an extension of the painter.
-struct DrawnPane: Pane {
-  let view: View
-  let drawing: Screen.Draw
-
-  func draw(_ rect: Rect, on painter: inout Painter) { drawing(&painter, rect) }
-}
-
 extension Painter {
   /// Draws a pane in a rectangle, which bounds all that it writes; one that needs more room is left
   /// out.

@@ -11,6 +11,14 @@ enum Chrome {
     Rect(row: 2, column: 1, rows: size.rows - 4, columns: size.columns - 2)
   }
 
+  /// A body with the columns at its sides and the row below it, which most screens leave free.
+  static func withMargins(_ body: Rect) -> Rect {
+    Rect(row: body.row, column: body.column - 1, rows: body.rows + 1, columns: body.columns + 2)
+  }
+  static func withoutMargins(_ rect: Rect) -> Rect {
+    Rect(row: rect.row, column: rect.column + 1, rows: rect.rows - 1, columns: rect.columns - 2)
+  }
+
   /// The panes of the frame, which lie over that of the screen.
   static func panes(_ view: View, _ screen: ScreenName) -> [PlacedPane] {
     let size = view.size

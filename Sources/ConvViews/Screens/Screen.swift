@@ -7,7 +7,6 @@ public import ConvSession
 public struct Screen: Sendable {
   typealias Needs = @Sendable (Session, Interaction) -> [Need]
   typealias Body = @Sendable (View) -> any Pane
-  typealias Draw = @Sendable (inout Painter, Rect) -> Void
 
   public let name: ScreenName
   private let ownNeeds: Needs
@@ -19,10 +18,6 @@ public struct Screen: Sendable {
     _ name: ScreenName, needs: @escaping Needs, takesMargins: Bool = false, body: @escaping Body
   ) {
     (self.name, ownNeeds, self.takesMargins, self.body) = (name, needs, takesMargins, body)
-  }
-  /// For screens whose panes are still drawn by extensions of the painter.
-  init(_ name: ScreenName, needs: @escaping Needs, draw: @escaping Draw) {
-    self.init(name, needs: needs) { DrawnPane(view: $0, drawing: draw) }
   }
 
   /// The layer at hand and what it reads.
@@ -96,7 +91,7 @@ public struct Screen: Sendable {
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
   ) -> Painter {
     let view = View(scene, interaction, appearance, size)
-    var painter = Painter(view)
+    var painter = Painter(size, appearance)
     for placed in panes(view) { painter.draw(placed.pane, in: placed.rect) }
     return painter
   }
@@ -144,12 +139,7 @@ public struct Screen: Sendable {
     if isInside, view.network.obstacle(to: view.session.place.layer) != nil {
       return PlacedPane(ObstaclePane(view: view), body)
     }
-    let rect =
-      takesMargins
-      ? Rect(
-        row: body.row, column: body.column - 1, rows: body.rows + 1, columns: body.columns + 2)
-      : body
-    return PlacedPane(self.body(view), rect)
+    return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
   }
 
   /// The text of the screen that an overlay lies over, labels and numbers included, where the

@@ -2,7 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// The network as a whole: the funnel, its figures, and below it the answer and what is seen.
+/// The network as a whole: the funnel, its figures, and below it the answer and what is seen. Numbers
+/// beside the last stack may stand in the right one of its margins.
 struct NetworkPane: Pane {
   let view: View
 
@@ -12,7 +13,8 @@ struct NetworkPane: Pane {
     AnswerPane(funnel: Funnel(view, in: Chrome.body(view.size))).words
   }
 
-  func draw(_ body: Rect, on painter: inout Painter) {
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let body = Chrome.withoutMargins(rect)
     let funnel = Funnel(view, in: body)
     let plan = funnel.plan
     let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.allRows) / 3
