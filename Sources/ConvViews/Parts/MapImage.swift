@@ -10,17 +10,17 @@ struct MapImage {
   /// The number, where numbers can be shown; nil where it is not computed yet.
   let number: (_ row: Int, _ column: Int) -> Float?
   var numerals = Numerals(decimals: 2)
-  /// What is read, or who reads: rows and columns, of volumes as well.
+  /// The numbers that are read, or that read: rows and columns, of volumes as well.
   var marked: Footprint? { didSet { marked = marked?.flattened } }
   /// Whether what is marked gets a frame around it instead of a tint.
   var isFramed = false
   /// The one number at hand.
   var current: (row: Int, column: Int)?
-  /// What stands in its place, such as a question mark.
+  /// A text in place of the number at hand, such as a question mark.
   var currentText: String?
   /// The hand whose pointer moves over it.
   var hand: Hand?
-  /// What a strip reaches down and up to, in shares of what the strongest colour stands for.
+  /// How far a strip reaches down and up to, in shares of what the strongest colour stands for.
   var span: ClosedRange<Float> = -1...1
 }
 

@@ -21,8 +21,9 @@ struct NumberGrid {
   var reach: Float
   /// Replaces the colour of a number.
   var tone: ((Float) -> Tone)?
-  /// The number at hand, and what stands in its place while it is typed.
+  /// The place of the number at hand.
   var current: Int?
+  /// A text in place of the number at hand, while it is typed.
   var currentText: String?
   /// Numbers that are read from the padding: zeros that nobody measured.
   var padding: Set<Int> = []
@@ -39,7 +40,7 @@ struct NumberGrid {
 
   var height: Int { (numbers.count + width - 1) / width }
 
-  /// Columns of one number; nil where there are only pixels.
+  /// Columns that one number takes; nil where there are only pixels.
   static func columns(of form: Form) -> Int? {
     if case .numbers(let columns) = form { columns } else { nil }
   }
@@ -95,6 +96,7 @@ struct NumberGrid {
     return tone?(number) ?? .of(number, range: reach)
   }
 
+  /// Draws it in a form that it fits in.
   /// - Returns: the row after it.
   @discardableResult
   func draw(_ form: Form, on painter: inout Painter, _ row: Int, _ column: Int) -> Int {

@@ -26,6 +26,8 @@ struct Painter {
   }
 
   var size: Size { canvas.size }
+  /// The column after the last that can be written.
+  private var end: Int { min(size.columns, canvas.clip.column + canvas.clip.columns) }
 
   /// Writes a text in the glyphs that there are.
   @discardableResult
@@ -35,7 +37,7 @@ struct Painter {
   ) -> Int {
     let spelled = appearance.spelled(text)
     let columns = Canvas.width(of: spelled)
-    if columns > min(width ?? .max, size.columns - column) { cut.append(text) }
+    if columns > min(width ?? .max, end - column) { cut.append(text) }
     mark(spelled, row, column..<column + min(columns, max(0, width ?? .max)))
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }

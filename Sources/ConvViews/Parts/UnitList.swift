@@ -11,6 +11,7 @@ struct UnitList {
   var isCurrentHere = true
   let name: (Int) -> String
 
+  /// Draws as many as there is room for.
   /// - Returns: the row after the last.
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {

@@ -144,14 +144,59 @@ extension View {
     return position
   }
 
-  /// The colours of the picture's own channel, where the layer reads it as it is.
-  func pictureTone(channel: Int) -> ((Float) -> Tone)? {
-    guard node.inputs == [0], network.normalization.isNone, network.input.shape.rank == 3 else {
-      return nil
+  /// How a map fits: as numbers where they are wanted and fit, scaled by a whole number, or
+  /// reduced by blocks.
+  /// - Parameters:
+  ///   - scale: columns for a pixel at most; 2 is a square of one row.
+  ///   - block: numbers along each side that one pixel stands for at least.
+  func placement(
+    _ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4, block: Int = 1
+  ) -> Placement {
+    let width = numberWidth(image)
+    if numbers, image.rows <= rows, image.columns * width <= columns {
+      return Placement(
+        form: .numbers(width), rows: image.rows, columns: image.columns * width)
     }
-    guard network.input.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
-      return network.input.shape.channels == 1 ? { .grey($0) } : nil
+    if image.isStrip {
+      return .strip(image, rows: rows, columns: columns, scale: scale, block: block)
     }
-    return { .tinted(tint, $0) }
+    // A pixel is one column wide and half a row high: a scale of two is one row.
+    for scale in stride(from: scale, to: 1, by: -2) {
+      if image.columns * scale <= columns, image.rows * scale / 2 <= rows {
+        return Placement(
+          form: .scaled(scale), rows: image.rows * scale / 2, columns: image.columns * scale)
+      }
+    }
+    var block = block
+    func fits(_ block: Int) -> Bool {
+      (image.columns + block - 1) / block <= columns
+        && ((image.rows + block - 1) / block + 1) / 2 <= rows
+    }
+    if !fits(1), interaction.isNativeSize, rows > 0, columns > 0 {
+      return viewport(image, rows, columns)
+    }
+    while !fits(block), block < max(image.rows, image.columns) { block += 1 }
+    let (tall, wide) = (
+      (image.rows + block - 1) / block, (image.columns + block - 1) / block
+    )
+    return Placement(
+      form: block == 1 ? .scaled(1) : .reduced(block), rows: (tall + 1) / 2, columns: wide)
+  }
+
+  /// The part of a map around what is current or marked.
+  private func viewport(_ image: MapImage, _ rows: Int, _ columns: Int) -> Placement {
+    let (tall, wide) = (min(image.rows, rows * 2), min(image.columns, columns))
+    let row = image.current?.row ?? (image.marked?.range(image.gridAxis)?.lowerBound ?? 0)
+    let column = image.current?.column ?? (image.marked?.range(image.gridAxis + 1)?.lowerBound ?? 0)
+    return Placement(
+      form: .viewport(
+        row: min(max(0, row - tall / 2), image.rows - tall),
+        column: min(max(0, column - wide / 2), image.columns - wide)),
+      rows: (tall + 1) / 2, columns: wide)
+  }
+
+  /// Columns that the numbers of a map take, a space before each.
+  private func numberWidth(_ image: MapImage) -> Int {
+    image.numerals.decimals == 0 ? 3 : 6
   }
 }

@@ -26,18 +26,6 @@ extension View {
     return mapName(index, of: node)
   }
 
-  /// `best[2,0,0] bottom left corner`: a number read, and what it answers to.
-  func readTitle(_ sheet: TermSheet, _ index: Int) -> String {
-    let place = sheet.readName(index)
-    guard case .product(.input(let slot), let read, _) = sheet.explanation.term(index),
-      !sheet.isPadding(index), let channel = read.first
-    else { return place }
-    let source = node.inputs[slot]
-    let shape = network.nodes[source].shape
-    let name = shape.cells == 1 ? unitName(source, channel) : ""
-    return name.isEmpty ? place : "\(place) \(name)"
-  }
-
   /// `letter[2] O`
   func unitTitle(_ layer: Int, _ index: Int) -> String {
     let name = unitName(layer, index)

@@ -3,7 +3,7 @@ import ConvSession
 
 /// What an edit did to a layer's numbers.
 struct Change: Hashable {
-  /// Numbers that differ, of all.
+  /// How many numbers differ.
   let changed: Int
   let count: Int
   /// mean |now − was| / mean |was|; nil where all was 0.

@@ -12,7 +12,8 @@ struct ChannelColumn {
   /// What the strongest colour of the filter's kernels stands for.
   let reach: Float
 
-  private var channel: Int { Filter(view).channel(slot) }
+  private var filter: Filter { Filter(view) }
+  private var channel: Int { filter.channel(slot) }
   private var column: Int { layout.column(slot) }
 
   /// One channel of a whole map: what it reads, its kernel, and what it alone would give.
@@ -25,7 +26,7 @@ struct ChannelColumn {
     painter.put(
       "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
-    let grid = sum.grid(sum.kernel, Numerals(Filter(view).numbers), reach: reach)
+    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: reach)
     row = grid.draw(layout.grid, on: &painter, row + 1, column)
     painter.put("= adds", row, column, .label, width: layout.columnWidth)
     drawContribution(row + 1, on: &painter)
@@ -48,7 +49,7 @@ struct ChannelColumn {
           Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
           .label)
         let grid = sum.windowGrid(
-          numerals, reach: sums.windowReach, tone: view.pictureTone(channel: channel))
+          numerals, reach: sums.windowReach, tone: filter.tone(slot))
         row = grid.draw(layout.grid, on: &painter, row + 1, column)
       case .kernel:
         painter.put(
@@ -76,7 +77,7 @@ struct ChannelColumn {
   private func drawSum(
     _ sum: ConvSum, _ numerals: Numerals, _ row: Int, on painter: inout Painter
   ) {
-    let isHere = view.channelAtHand == slot
+    let isHere = filter.kernelAtHand == slot
     let width = max(10, NumberGrid.columns(layout.grid, width: sum.width))
     let sign = slot == layout.shown.lowerBound ? "Σ" : "+"
     painter.put(sign, row, column, isHere ? .here : .label, bold: isHere)
@@ -87,10 +88,10 @@ struct ChannelColumn {
   }
 
   private func drawTitle(on painter: inout Painter) {
-    let isHere = view.channelAtHand == slot
+    let isHere = filter.kernelAtHand == slot
     let source = view.node.inputs.first ?? 0
     let end = painter.put(
-      Filter(view).channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
+      filter.channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
       width: layout.columnWidth)
     let words = view.mapName(channel, of: view.network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
@@ -138,13 +139,5 @@ struct ChannelColumn {
       number: number)
     image.numerals = Numerals(isWhole: reading.isWhole)
     return image
-  }
-}
-
-extension View {
-  /// The channel of the place, where it is as deep as that.
-  var channelAtHand: Int? {
-    guard interaction.hand == .pass, session.place.rung >= .channel else { return nil }
-    return position.channel
   }
 }

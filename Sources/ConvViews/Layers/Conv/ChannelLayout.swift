@@ -8,12 +8,13 @@ struct ChannelLayout {
   enum Section: Hashable {
     case map, window, kernel, products, contribution
   }
-  /// From top to bottom, below the titles; labels take a row above each but the map.
+  /// The parts of a column from top to bottom, below the titles; labels take a row above each but the map.
   let sections: [Section]
-  /// Of windows, kernels and products.
+  /// The form of windows, kernels and products.
   let grid: NumberGrid.Form
-  /// Of the input maps, and of what each channel adds.
+  /// How the input maps are drawn.
   let map: Placement
+  /// How what each channel adds is drawn; nil where there is no room for it.
   let contribution: Placement?
   /// Kernels of the filter that are shown, of all.
   let shown: Range<Int>

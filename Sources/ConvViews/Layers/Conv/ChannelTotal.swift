@@ -3,10 +3,10 @@ import ConvSession
 
 /// What the channels of one number add up to, as far as the pass has come.
 struct ChannelTotal {
-  /// Of each channel; nil where nothing of it has been added.
+  /// What each channel adds; nil where nothing of it has been added.
   let sums: [Double?]
   let bias: Float?
-  /// Of all that has been added.
+  /// The sum of all that has been added.
   let running: Double?
   let result: Float?
 

@@ -13,7 +13,7 @@ struct ConvChannelWords {
     let total = ChannelTotal(view)
     let shown = self.shown ?? total.sums.indices
     let numerals = total.numerals(shown, atLeast: ChannelSums(view, shown).numerals.decimals)
-    if let channel = view.channelAtHand { return words(of: channel, total, numerals) }
+    if let channel = Filter(view).kernelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
       return ["Nothing of this number is computed yet. Go in to add it up channel by channel."]
     }

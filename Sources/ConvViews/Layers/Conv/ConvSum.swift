@@ -9,9 +9,9 @@ struct ConvSum {
   let window: [Float?]
   let kernel: [Float?]
   let products: [Float?]
-  /// Which numbers of the window lie in the padding.
+  /// The numbers of the window that lie in the padding.
   let padding: Set<Int>
-  /// Of the products that are known; nil where none is.
+  /// The sum of the products that are known; nil where none is.
   let sum: Double?
   let bias: Float?
   let width: Int
@@ -111,7 +111,7 @@ struct ConvSum {
     if grids >= 3 {
       let name = padding.isEmpty ? "window" : "window, \(padding.count) padded"
       painter.put(name, row, rect.column, .label, width: rect.columns)
-      row = windowGrid(numerals, tone: view.pictureTone(channel: Filter(view).channel(0)))
+      row = windowGrid(numerals, tone: Filter(view).tone(0))
         .draw(chosen, on: &painter, row + 1, rect.column)
     }
     painter.put("× kernel", row, rect.column, .label)

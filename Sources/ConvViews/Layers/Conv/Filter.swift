@@ -49,6 +49,24 @@ struct Filter {
     return "\(["red", "green", "blue"][channel]) \(name)"
   }
 
+  /// Which of the kernels the place is in, where it is as deep as that.
+  var kernelAtHand: Int? {
+    guard view.interaction.hand == .pass, view.session.place.rung >= .channel else { return nil }
+    return view.position.channel
+  }
+
+  /// The picture's own colours of what a kernel reads, where it reads the picture as it is.
+  func tone(_ slot: Int) -> ((Float) -> Tone)? {
+    let shape = view.network.input.shape
+    guard view.node.inputs == [0], view.network.normalization.isNone, shape.rank == 3 else {
+      return nil
+    }
+    guard shape.channels == 3, let tint = TintChannel(rawValue: channel(slot)) else {
+      return shape.channels == 1 ? { .grey($0) } : nil
+    }
+    return { .tinted(tint, $0) }
+  }
+
   /// What flat places give: the sum of the weights times their brightness, and the bias.
   var flatWords: Words {
     let weights = weights

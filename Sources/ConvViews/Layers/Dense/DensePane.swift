@@ -75,7 +75,7 @@ struct DensePane: Pane {
     let products = (0..<sheet.count).map { sheet.value($0) ?? 0 }
     func term(_ index: Int?, _ ink: Ink) -> Words {
       index.map {
-        "\(view.readTitle(sheet, $0)) with \(sheet.numerals.text(products[$0]), ink)."
+        "\(sheet.readTitle($0)) with \(sheet.numerals.text(products[$0]), ink)."
       } ?? ""
     }
     let best = products.indices.max { products[$0] < products[$1] }

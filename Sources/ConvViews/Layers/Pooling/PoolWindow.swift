@@ -38,7 +38,7 @@ struct PoolWindow {
   private func draw(_ index: Int, isWinner: Bool, _ cell: Rect, _ painter: inout Painter) {
     let read = sheet.read(index)
     let isPadding = sheet.isPadding(index)
-    let tone: Tone = view.readTone(read, of: view.node.inputs[0])
+    let tone: Tone = sheet.readTone(read, of: view.node.inputs[0])
     painter.canvas.fill(cell, Colormap.color(tone, painter.theme))
     let row = cell.row + (cell.rows - 1) / 2
     let text =

@@ -109,7 +109,7 @@ struct SignalPane: Pane {
     } else if view.isOneNumber {
       image.marked = marks.layers[source]?.strip(channel)
     }
-    if let focus = view.focus(sheet), focus < sheet.count, !sheet.isPadding(focus),
+    if let focus = sheet.focus, focus < sheet.count, !sheet.isPadding(focus),
       case .product(.input(slot), let place, _) = sheet.explanation.term(focus),
       place.count == 2, place[0] == channel
     {

@@ -14,7 +14,7 @@ struct SoftmaxTable {
 
   init(_ view: View, _ sheet: TermSheet) {
     (self.view, self.sheet) = (view, sheet)
-    focus = view.interaction.hand == .pass ? view.focus(sheet) : nil
+    focus = view.interaction.hand == .pass ? sheet.focus : nil
   }
 
   var largest: Float { (0..<sheet.count).compactMap { sheet.read($0) }.max() ?? 0 }

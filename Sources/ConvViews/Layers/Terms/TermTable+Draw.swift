@@ -106,7 +106,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          view.readTone(read, of: sheet.source(index)), row, column,
+          sheet.readTone(read, of: sheet.source(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }

@@ -22,7 +22,7 @@ struct TermTable {
   /// What is being typed where its weight stands.
   let typed: String?
   let lines: [Line]
-  /// Those that fit.
+  /// The lines that fit.
   let visible: [Line]
   private(set) var readWidth = 0
   private(set) var weightWidth = 0
@@ -32,7 +32,7 @@ struct TermTable {
 
   init(_ view: View, _ sheet: TermSheet, rows: Int) {
     (self.view, self.sheet) = (view, sheet)
-    focus = view.focus(sheet)
+    focus = sheet.focus
     typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
     let room = max(1, rows - 1)
     let loose = TermTable.lines(sheet, isLoose: true)
@@ -40,7 +40,7 @@ struct TermTable {
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
       let title =
-        view.size.columns >= 100 ? view.readTitle(sheet, index) : sheet.readName(index)
+        view.size.columns >= 100 ? sheet.readTitle(index) : sheet.readName(index)
       readTitles[index] = title
       readWidth = max(readWidth, Canvas.width(of: title))
       weightWidth = max(weightWidth, Canvas.width(of: weightName(index)))

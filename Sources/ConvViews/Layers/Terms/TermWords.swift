@@ -8,7 +8,7 @@ struct TermWords {
   let sheet: TermSheet
 
   var lines: [Words] {
-    guard let index = view.focus(sheet) else { return [] }
+    guard let index = sheet.focus else { return [] }
     guard index < sheet.known else {
       return ["This one is not computed yet: it waits for \(here: "→")."]
     }

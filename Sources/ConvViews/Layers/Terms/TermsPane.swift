@@ -55,7 +55,7 @@ struct TermsPane: Pane {
 
   /// Where the number is read, and the kernel with the weight, each with its mark.
   private func drawPicture(_ rect: Rect, on painter: inout Painter) {
-    let index = min(view.focus(sheet) ?? 0, max(0, sheet.count - 1))
+    let index = min(sheet.focus ?? 0, max(0, sheet.count - 1))
     guard case .product(.input(let slot), let read, _) = sheet.explanation.term(index),
       node.inputShapes[slot].rank > 2, read.count == node.inputShapes[slot].rank
     else { return }
@@ -71,7 +71,7 @@ struct TermsPane: Pane {
     let mark = place.tintsInPlace ? windowMark : marks.input ?? windowMark
     image.marked = slot == 0 ? mark : nil
     if place.tintsInPlace,
-      view.focus(sheet).map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false
+      sheet.focus.map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false
     {
       image.current = spot
     }
@@ -115,7 +115,7 @@ struct TermsPane: Pane {
       painter.put(
         number, sheet.numerals, reach: reach, row + 1 + index / width,
         rect.column + index % width * columns, width: columns,
-        isHere: view.focus(sheet) == first + index,
+        isHere: sheet.focus == first + index,
         bold: true)
     }
   }
