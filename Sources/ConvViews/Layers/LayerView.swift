@@ -42,11 +42,11 @@ struct LayerView: Sendable {
 }
 
 extension LayerView {
-  /// The first that is for a layer is taken.
+  /// The first that is for a layer is taken; kinds that are met often stand first.
   static let catalog: [LayerView] = [
-    .input, .conv, .transposedConv, .pooling, .globalPooling, .volumes, .relu, .activation,
-    .normalization, .rowNormalization, .dense, .products, .softmax, .flatten, .padding, .move, .sum,
-    .concat, .arithmetic, .reduction,
+    .input, .conv, .normalization, .sum, .concat, .relu, .activation, .pooling, .dense, .softmax,
+    .flatten, .padding, .move, .arithmetic, .globalPooling, .reduction, .products, .transposedConv,
+    .rowNormalization, .volumes,
   ]
 
   static func of(_ node: Node) -> LayerView { catalog.first { $0.isFor(node) } ?? .any }

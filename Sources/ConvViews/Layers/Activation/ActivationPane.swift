@@ -8,7 +8,7 @@ struct ActivationPane: Pane {
   private let sheet: TermSheet
   private let function: Function
 
-  static let least = Size(rows: 8, columns: 42)
+  static let least = Size(rows: 9, columns: 44)
 
   init(view: View) {
     self.view = view
