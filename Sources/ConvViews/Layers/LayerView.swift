@@ -28,6 +28,8 @@ struct LayerView: Sendable {
   var term: Inside = { _ in nil }
   /// What the panes show beside the layer and what it reads.
   var needs: @Sendable (Session) -> [Need] = { _ in [] }
+  /// What is counted in the words of all screens.
+  var counts: @Sendable (Session) -> [Need] = { _ in [] }
 
   /// Whether it gives maps another size, which one that only lays numbers out anew does not.
   var makesSize: @Sendable (Node) -> Bool = { $0.layer.window != nil && $0.shape.rank > 1 }

@@ -7,7 +7,7 @@ extension Screen {
   static let reference = Screen(
     .reference,
     needs: { session, interaction in
-      interaction.reference.map { [.comparison($0, session.subject)] } ?? []
+      interaction.reference.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
     }, draw: { painter, body in painter.drawReference(body) })
 }
 

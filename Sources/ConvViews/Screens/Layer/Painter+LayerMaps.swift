@@ -225,7 +225,7 @@ extension Painter {
     for channel in 0..<weight.shape[1] {
       let kernel = NumberGrid(
         numbers[channel * cells..<(channel + 1) * cells].map { $0 }, width: weight.shape.width,
-        reach: Statistics(weight.elements).reach)
+        reach: view.weightStatistics?["weight"]?.reach)
       draw(kernel, .pixels(1), row, column + channel * (weight.shape.width + 1))
     }
   }
