@@ -5,11 +5,16 @@ extension Session {
   /// picture is asked for when the network is there.
   public func needs(of command: Command, _ results: Results) -> [Need] {
     switch command {
-    case .open(.input(let name)): return [.picture(Shipped.name(of: name), network.pictureForm)]
+    case .open(.input(let name)):
+      return [Need(PictureInquiry(Shipped.name(of: name), network.pictureForm))]
     case .open(let open):
-      guard let need = open.request.map({ Need.network($0.undigested) }) else { return [] }
-      guard case .network(let network)? = results[need] else { return [need] }
-      return [need, .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
+      guard let request = open.request else { return [] }
+      let inquiry = NetworkInquiry(request.undigested)
+      guard case .success(let network)? = results[inquiry] else { return [Need(inquiry)] }
+      return [
+        Need(inquiry),
+        Need(PictureInquiry(Shipped.defaultPicture(for: network), network.pictureForm)),
+      ]
     case .lesson(let lesson): return needs(of: lesson, results)
     case .stroke(.resize(let height, let width)) where network.source != nil:
       return firstNeed { (trial) throws(CommandError) in
@@ -42,7 +47,7 @@ extension Session {
         + (node.layer.parameters.isEmpty ? [] : [.about(subject, .weights(layer))])
     }
     if place.member != nil {
-      return subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+      return Need.weights(of: layer, in: subject)
     }
     let isHidden = isStepping && position.extent(of: layer).elements == 0
     return isHidden ? [] : [.about(subject, .activation(layer))]
@@ -51,13 +56,7 @@ extension Session {
   /// Pure: the same session, command and results give the same session. Where it throws, nothing
   /// has changed.
   public func applying(_ command: Command, _ results: Results) throws(CommandError) -> Session {
-    for need in needs(of: command, results) {
-      switch results[need] {
-      case nil: throw .notYet(need)
-      case .failed(let why, _)?: throw .failed(why)
-      default: break
-      }
-    }
+    try results.require(needs(of: command, results))
     var next = self
     try next.refuseWhileAsked(command)
     switch command {
@@ -94,7 +93,7 @@ extension Session {
   /// A file with the digest of what was read, so that replay refuses another.
   private func recorded(_ name: String, _ results: Results) -> String {
     let plain = Shipped.name(of: name)
-    guard case .picture(let picture)? = results[.picture(plain, network.pictureForm)] else {
+    guard case .success(let picture)? = results[PictureInquiry(plain, network.pictureForm)] else {
       return plain
     }
     return Shipped.recorded(plain, picture)

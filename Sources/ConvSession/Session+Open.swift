@@ -6,10 +6,9 @@ extension Session {
     switch open {
     case .open, .network:
       guard let request = open.request,
-        case .network(let network)? =
-          results[.network(request.undigested)],
-        case .picture(let picture)? = results[
-          .picture(Shipped.defaultPicture(for: network), network.pictureForm)]
+        case .success(let network)? = results[NetworkInquiry(request.undigested)],
+        case .success(let picture)? = results[
+          PictureInquiry(Shipped.defaultPicture(for: network), network.pictureForm)]
       else { throw .unavailable("the network is not there yet") }
       if let digest = request.digest, digest != "\(network.digest)" {
         throw .otherFile(request.model, digest: network.digest)
@@ -19,8 +18,8 @@ extension Session {
       subject = Subject(network, picture)
       (place, compared) = (Place(), nil)
     case .input(let name):
-      let need = Need.picture(Shipped.name(of: name), network.pictureForm)
-      guard case .picture(let picture)? = results[need] else { throw .notYet(need) }
+      let picture = try results.known(
+        PictureInquiry(Shipped.name(of: name), network.pictureForm))
       if let digest = Shipped.digest(of: name), digest != "\(picture.digest)" {
         throw .otherFile(Shipped.name(of: name), digest: picture.digest)
       }

@@ -9,11 +9,6 @@ extension Session {
     guard network.source != nil else {
       do { return try network.resized(to: input) } catch { throw .network(error) }
     }
-    let need = Need.resized(network, input)
-    switch results[need] {
-    case .network(let resized)?: return resized
-    case .failed(let why, _)?: throw .failed(why)
-    default: throw .notYet(need)
-    }
+    return try results.known(ResizingInquiry(network, to: input))
   }
 }

@@ -32,28 +32,15 @@ public struct Driver: Sendable {
   public init(_ request: ModelRequest, input: String?, stepping: Bool) throws(OpenFailure) {
     var results = Results()
     let work = Work()
-    let network = try Driver.find(.network(request), &results, work)
-    guard case .network(let network) = network else { preconditionFailure("a network was asked") }
+    let network = try work.answer(NetworkInquiry(request), in: &results)
     let name = input ?? Shipped.defaultPicture(for: network)
-    let found = try Driver.find(.picture(name, network.pictureForm), &results, work)
-    guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
+    let picture = try work.answer(PictureInquiry(name, network.pictureForm), in: &results)
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,
       opening: [
         .open(.open(request.recorded(network))),
         .open(.input(Shipped.recorded(name, picture))), .walk(.stepping(stepping)),
       ])
-  }
-
-  private static func find(
-    _ need: Need, _ results: inout Results, _ work: Work
-  ) throws(OpenFailure) -> Finding {
-    do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
-    guard let finding = results[need] else { preconditionFailure("a need that was met is there") }
-    if case .failed(let why, let missing) = finding {
-      throw OpenFailure(sentence: why, isMissing: missing)
-    }
-    return finding
   }
 
   /// What was done, with what it began on, such that doing it again comes to the same state.
@@ -150,22 +137,10 @@ public struct Driver: Sendable {
   }
   /// Meets all that a screen needs, and lets go of what the budget has no room for.
   public mutating func meet(_ needs: [Need]) {
+    results.touch(needs)
     for need in needs {
       meet(need)
       if results.isOverBudget { results.evict(keeping: Set(needs)) }
     }
   }
-}
-
-/// Why a network or a picture could not be opened, in one sentence.
-public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  public let sentence: String
-  /// Whether it is not there, rather than wrong.
-  public let isMissing: Bool
-
-  public init(sentence: String, isMissing: Bool) {
-    (self.sentence, self.isMissing) = (sentence, isMissing)
-  }
-
-  public var description: String { sentence }
 }

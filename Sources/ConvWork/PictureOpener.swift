@@ -12,16 +12,14 @@ struct PictureOpener {
   /// - Parameter name: a shipped name, or a file.
   init(_ name: String, _ form: PictureForm) { (self.name, self.form) = (name, form) }
 
-  func finding() -> Finding {
+  func picture() throws(OpenFailure) -> Picture {
     do throws(FileError) {
-      if let drawn = Shipped.picture(named: name) { return .picture(try fitted(drawn)) }
+      if let drawn = Shipped.picture(named: name) { return try fitted(drawn) }
       let bytes = try PlainFile.read(name, limit: Work.largestFile)
-      return .picture(try picture(bytes))
+      return try picture(bytes)
     } catch {
-      guard error.isMissing else {
-        return .failed(OpenFailure(error, of: name).sentence, missing: false)
-      }
-      return .failed("\(error); or take \(suggestions)", missing: true)
+      guard error.isMissing else { throw OpenFailure(error, of: name) }
+      throw OpenFailure(sentence: "\(error); or take \(suggestions)", isMissing: true)
     }
   }
 

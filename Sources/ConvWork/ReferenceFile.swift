@@ -1,5 +1,6 @@
 import ConvFiles
 public import ConvNet
+public import ConvSession
 
 /// Someone else's intermediates, an archive of arrays by name.
 public enum ReferenceFile {

@@ -20,13 +20,8 @@ public struct TraceInput: Sendable {
       return
     }
     let name = input ?? Shipped.defaultPicture(for: network)
-    switch PictureOpener(name, network.pictureForm).finding() {
-    case .picture(let picture):
-      (samples, isBatch) = ([Subject(network, picture).inputNumbers], false)
-    case .failed(let why, let missing):
-      throw OpenFailure(sentence: why, isMissing: missing)
-    default: preconditionFailure("a picture was asked")
-    }
+    let picture = try PictureOpener(name, network.pictureForm).picture()
+    (samples, isBatch) = ([Subject(network, picture).inputNumbers], false)
   }
 
   /// An array of samples as the network takes them; nil where the file is something else.

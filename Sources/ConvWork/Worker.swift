@@ -1,150 +1,49 @@
-import ConvNet
 public import ConvSession
 import Foundation
-import Synchronization
 
-/// One thread that meets needs. The loop says what it waits for; what nobody waits for any more
-/// is stopped at its next checkpoint.
+/// Meets needs in the background, in two lanes. In one the loop says what it waits for, and what
+/// nobody waits for any more is stopped. In the other run what takes long and reports as it goes,
+/// such as learning: no screen's work cancels it or waits for it, and it is stopped by its own word.
 public final class Worker: Sendable {
-  private struct State {
-    var wanted: [Need] = []
-    /// What is known, while nothing is worked on; the thread takes it with it.
-    var known = Results()
-    /// What was said to be known since the work at hand began.
-    var news: Results?
-    var done: [(Need, Finding)] = []
-    /// The layer at hand; nil where nothing is worked on.
-    var progress: PassProgress?
-    /// Whether something was done that nobody was told of.
-    var isUntold = false
-    var lastTold = ContinuousClock.now
-    var isClosed = false
-  }
-  private let state = Mutex(State())
-  private let work: Work
-  /// Counts what there is to do.
-  private let tasks = DispatchSemaphore(value: 0)
+  private let screens: Lane
+  private let runs: Lane
   /// Counts what has been done.
   private let finished = DispatchSemaphore(value: 0)
-  private let notify: @Sendable () -> Void
 
-  /// What is done in less is told together: a pass of many small layers is not many frames.
-  private static let pause = Duration.milliseconds(20)
-
-  /// - Parameter notify: called from the worker's thread when something is done.
+  /// - Parameter notify: called from a worker's thread when something is done.
   public init(_ work: Work, notify: @escaping @Sendable () -> Void) {
-    (self.work, self.notify) = (work, notify)
-    Thread.detachNewThread { self.run() }
+    let tell: @Sendable () -> Void = { [finished] in
+      finished.signal()
+      notify()
+    }
+    (screens, runs) = (Lane(work, notify: tell), Lane(work, notify: tell))
   }
 
   /// Replaces what is waited for.
   /// - Parameter results: what is known already.
   public func want(_ needs: [Need], knowing results: Results) {
-    state.withLock { state in
-      state.wanted = needs
-      var known = results
-      // What was found and not fetched yet is not looked for again.
-      for (need, finding) in state.done { known.add(finding, for: need) }
-      if state.progress == nil { state.known = known } else { state.news = known }
-    }
-    if !needs.isEmpty { tasks.signal() }
+    screens.want(knowing: results) { $0 = needs }
   }
+  /// Begins a long run; several are done one after the other. What it reports as it goes comes as
+  /// findings, its answer last.
+  public func start(_ run: Need, knowing results: Results) {
+    runs.want(knowing: results) { if !$0.contains(run) { $0.append(run) } }
+  }
+  /// Stops a long run, or forgets it where it has not begun. What it has reported stays.
+  public func stop(_ run: Need) { runs.stop(run) }
+
   /// Waits at most this long for something to be done.
   public func wait(_ milliseconds: Int) {
     _ = finished.wait(timeout: .now() + .milliseconds(milliseconds))
   }
-  /// What has been found since the last time, and how far the work at hand is.
-  public func drain() -> (findings: [(Need, Finding)], progress: PassProgress?) {
-    state.withLock { state in
-      defer { state.done = [] }
-      return (state.done, state.wanted.isEmpty ? nil : state.progress)
-    }
+  /// What has been found since the last time in either lane, and how far the work at hand is: for
+  /// the screen, and of the long run.
+  public func drain() -> (findings: [Finding], progress: PassProgress?, run: PassProgress?) {
+    let (screen, long) = (screens.drain(), runs.drain())
+    return (long.findings + screen.findings, screen.progress, long.progress)
   }
   public func close() {
-    state.withLock { state in (state.isClosed, state.wanted) = (true, []) }
-    tasks.signal()
-  }
-
-  private func run() {
-    while true {
-      tasks.wait()
-      if state.withLock({ $0.isClosed }) { return }
-      while let (need, results) = next() { meet(need, results) }
-      tell(atLeastAfter: .zero)
-    }
-  }
-  /// The next need, with what is known: it is the thread's alone until the need is met.
-  private func next() -> (Need, Results)? {
-    state.withLock { state in
-      while let need = state.wanted.first {
-        if !state.known.has(need) {
-          defer { state.known = Results() }
-          state.progress =
-            PassProgress(need) ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
-          return (need, state.known)
-        }
-        state.wanted.removeFirst()
-      }
-      return nil
-    }
-  }
-  private func meet(_ need: Need, _ known: consuming Results) {
-    var results = known
-    let checkpoint = Checkpoint { (share) throws(Cancelled) in
-      let isWanted = self.state.withLock { state in
-        state.progress?.share = share
-        return state.wanted.contains(need)
-      }
-      self.tell(atLeastAfter: Worker.pause)
-      if !isWanted { throw Cancelled() }
-    }
-    let watch = Watch(
-      began: { need in
-        guard let progress = PassProgress(need) else { return }
-        self.state.withLock { $0.progress = progress }
-      },
-      found: { need, finding in
-        self.state.withLock { state in
-          // It counts even where what rests on it is given up.
-          state.done.append((need, finding))
-          state.news?.add(finding, for: need)
-          state.isUntold = true
-        }
-        self.tell(atLeastAfter: Worker.pause)
-      })
-    do throws(Cancelled) {
-      try work.meet(need, in: &results, checkpoint, watch: watch)
-    } catch {}
-    state.withLock { [results] state in
-      state.known = state.news ?? results
-      (state.news, state.progress) = (nil, nil)
-      if state.wanted.first == need, state.known.has(need) { state.wanted.removeFirst() }
-    }
-  }
-
-  private func tell(atLeastAfter pause: Duration) {
-    let isDue = state.withLock { state in
-      guard state.isUntold, ContinuousClock.now - state.lastTold >= pause else { return false }
-      (state.isUntold, state.lastTold) = (false, .now)
-      return true
-    }
-    guard isDue else { return }
-    finished.signal()
-    notify()
-  }
-}
-
-extension PassProgress {
-  /// Where in the pass a need stands; nil where it is no layer.
-  fileprivate init?(_ need: Need) {
-    let layer: Int
-    guard case .answer(let query, let subject) = need else { return nil }
-    switch query {
-    case .activation(let index), .statistics(let index), .contributions(let index, _): layer = index
-    case .weights: return nil
-    }
-    let network = subject.network
-    self.init(
-      layer: network.nodes[layer].alias, index: layer, last: network.last, share: 0)
+    screens.close()
+    runs.close()
   }
 }

@@ -76,7 +76,9 @@ struct Program {
     let end = ContinuousClock.now + Program.patience
     while true {
       finishWaiting()
-      let missing = missingNeeds
+      let needs = needs
+      driver.results.touch(needs)
+      let missing = needs.filter { !driver.results.has($0) }
       worker.want(missing, knowing: driver.results)
       if missing.isEmpty {
         driver.interaction.progress = nil
@@ -89,25 +91,19 @@ struct Program {
     }
   }
 
-  private var missingNeeds: [Need] {
+  private var needs: [Need] {
     let screen = Screen.current(driver.session, driver.interaction)
-    let needs =
-      waiting.prefix(1).compactMap { driver.missing(for: $0) }
+    return waiting.prefix(1).compactMap { driver.missing(for: $0) }
       + screen.needs(driver.session, driver.interaction)
       + driver.session.goalNeeds(driver.results)
-    return needs.filter { !driver.results.has($0) }
   }
 
   private mutating func takeFindings() {
-    let (findings, progress) = worker.drain()
-    for (need, finding) in findings { driver.results.add(finding, for: need) }
+    let (findings, progress, _) = worker.drain()
+    for finding in findings { driver.results.add(finding) }
     driver.interaction.progress = progress
     guard driver.results.isOverBudget else { return }
-    let screen = Screen.current(driver.session, driver.interaction)
-    driver.results.evict(
-      keeping: Set(
-        screen.needs(driver.session, driver.interaction)
-          + driver.session.goalNeeds(driver.results)))
+    driver.results.evict(keeping: Set(needs))
   }
 
   /// Applies waiting commands whose needs are met.

@@ -39,13 +39,9 @@ struct SummaryCommand: ParsableCommand {
 
   private func network() throws -> Network {
     var results = Results()
-    let need = Need.network(try arguments.request())
-    try Work().meet(need, in: &results)
-    switch results[need] {
-    case .network(let network)?: return network
-    case .failed(let why, let missing)?:
-      throw Failure.exit(OpenFailure(sentence: why, isMissing: missing))
-    default: throw Failure.fault.exit("a network was asked for and something else came")
+    let inquiry = NetworkInquiry(try arguments.request())
+    do throws(OpenFailure) { return try Work().answer(inquiry, in: &results) } catch {
+      throw Failure.exit(error)
     }
   }
 }

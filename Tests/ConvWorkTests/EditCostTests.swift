@@ -7,7 +7,7 @@ import Testing
 struct EditCostTests {
   private func activations(_ driver: Driver) -> [Int] {
     driver.results.needs.compactMap {
-      if case .answer(.activation(let layer), _) = $0 { layer } else { nil }
+      ($0.inquiry as? Measurement<ActivationProbe>)?.probe.layer
     }
   }
   private func look(_ driver: inout Driver) {

@@ -95,7 +95,7 @@ struct OpeningTests {
       var driver = try opened("\(folder)/m.onnx")
       let nine = driver.session.subject
       let resize = try Command(parsing: "resize 14x11")
-      let need = Need.resized(nine.network, Shape(1, 14, 11))
+      let need = Need(ResizingInquiry(nine.network, to: Shape(1, 14, 11)))
       #expect(driver.missing(for: resize) == need)
       #expect(throws: CommandError.notYet(need)) { try driver.apply(resize) }
       #expect(driver.session.subject == nine)

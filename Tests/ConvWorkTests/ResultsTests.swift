@@ -19,6 +19,39 @@ struct ResultsTests {
     #expect(results.needs.allSatisfy(results.has))
   }
 
+  @Test func `what was used last is kept, however old it is`() throws {
+    var results = Results(budget: 2000)
+    for need in needs() { try Work().meet(need, in: &results) }
+    let (used, unused) = (needs()[1], needs()[2])
+    results.touch([used])
+    results.evict(keeping: [])
+    #expect(results.has(used))
+    #expect(!results.has(unused))
+    #expect(!results.isOverBudget)
+  }
+
+  @Test func `what an answer rests on counts as used`() throws {
+    var results = Results(budget: 2000)
+    for need in needs() { try Work().meet(need, in: &results) }
+    try Work().meet(.about(letters, .statistics(1)), in: &results)
+    results.evict(keeping: [])
+    #expect(results.has(needs()[1]))
+    #expect(!results.has(needs()[2]))
+  }
+
+  @Test func `an answer has the type of its question`() throws {
+    var results = Results()
+    let weights = try Work().answer(Measurement(.weights(1), of: letters), in: &results)
+    #expect(weights.parameters["weight"] == letters.network.nodes[1].weights["weight"])
+    #expect(try results[.weights(1), of: letters]?.get().edited.isEmpty == true)
+    #expect(results[.weightStatistics(1), of: letters] == nil)
+    let statistics = try Work().answer(Measurement(.weightStatistics(1), of: letters), in: &results)
+    let weight = try #require(weights.parameters["weight"])
+    #expect(statistics["weight"] == Statistics(weight.elements))
+    #expect(statistics["weight", filter: 2] == Statistics(weight.map(2)))
+    #expect(statistics["gamma"] == nil)
+  }
+
   @Test func `within its budget nothing is let go`() throws {
     var results = Results()
     for need in needs() { try Work().meet(need, in: &results) }
@@ -52,7 +85,7 @@ struct ResultsTests {
 
   @Test func `a failure is forgotten when it is asked for again`() throws {
     var results = Results()
-    let need = Need.picture("/no/such/file", PictureForm(Shape(1, 2, 2)))
+    let need = Need(PictureInquiry("/no/such/file", PictureForm(Shape(1, 2, 2))))
     try Work().meet(need, in: &results)
     #expect(results.has(need))
     results.forgetFailures()

@@ -28,7 +28,7 @@ struct WorkerTests {
     var found = Results()
     #expect(
       wait(worker) {
-        for (need, finding) in worker.drain().findings { found.add(finding, for: need) }
+        for finding in worker.drain().findings { found.add(finding) }
         return found.has(need)
       })
     #expect(found.has(.about(.sample, .activation(3))))
@@ -52,7 +52,7 @@ struct WorkerTests {
     var found: Set<Need> = []
     #expect(
       wait(worker) {
-        found.formUnion(worker.drain().findings.map(\.0))
+        found.formUnion(worker.drain().findings.map(\.need))
         return found.contains(short)
       })
     #expect(!found.contains(long))
@@ -70,7 +70,7 @@ struct WorkerTests {
     var found: [Need] = []
     #expect(
       wait(worker) {
-        found += worker.drain().findings.map(\.0)
+        found += worker.drain().findings.map(\.need)
         return found.contains(other)
       })
     #expect(found.filter { $0 == need }.count == 1)
@@ -91,7 +91,7 @@ struct WorkerTests {
     var found: [Need] = []
     #expect(
       wait(worker) {
-        found += worker.drain().findings.map(\.0)
+        found += worker.drain().findings.map(\.need)
         return needs.allSatisfy(found.contains)
       })
     #expect(Set(found).count == found.count)
@@ -110,9 +110,9 @@ struct WorkerTests {
       var found: [Need] = []
       #expect(
         wait(worker) {
-          for (need, finding) in worker.drain().findings {
-            results.add(finding, for: need)
-            found.append(need)
+          for finding in worker.drain().findings {
+            results.add(finding)
+            found.append(finding.need)
           }
           return results.has(need)
         })

@@ -48,11 +48,19 @@ public struct Subject: Hashable, Sendable {
     return part
   }
 
-  /// Whether a layer's weights are as they were opened.
-  public func hasOriginalWeights(_ layer: Int) -> Bool {
-    !edits.contains { edit in
-      if case .weights = edit.change { edit.layer == layer } else { false }
+  /// The parameters of a layer that edits have changed.
+  func editedParameters(of layer: Int) -> Set<String> {
+    var edited: Set<String> = []
+    for edit in edits where edit.layer == layer {
+      if case .weights(let name, _, _) = edit.change { edited.insert(name) }
     }
+    return edited
+  }
+
+  /// A layer's weights where they are at hand, as their origin gave them; nil where they have to be
+  /// worked out, which ``WeightsProbe`` does.
+  public func weightsAtHand(_ layer: Int) -> Parameters? {
+    editedParameters(of: layer).isEmpty ? network.nodes[layer].weights : nil
   }
 
   /// The maps of a layer that are silenced: nil in it stands for all.

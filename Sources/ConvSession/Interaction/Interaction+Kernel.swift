@@ -50,10 +50,8 @@ extension Interaction {
 
   /// What must be known before looking can be applied.
   public func needs(of look: Look, in session: Session) -> [Need] {
-    if case .reference(let path) = look { return [.comparison(path, session.subject)] }
-    guard case .nudge = look, !session.subject.hasOriginalWeights(session.place.layer) else {
-      return []
-    }
-    return [.about(session.subject, .weights(session.place.layer))]
+    if case .reference(let path) = look { return [Need(ComparisonInquiry(path, session.subject))] }
+    guard case .nudge = look else { return [] }
+    return Need.weights(of: session.place.layer, in: session.subject)
   }
 }

@@ -36,9 +36,7 @@ extension Interaction {
   private mutating func hold(
     _ path: String, _ session: Session, _ results: Results
   ) throws(CommandError) {
-    let need = Need.comparison(path, session.subject)
-    guard let finding = results[need] else { throw .notYet(need) }
-    if case .failed(let why, _) = finding { throw .failed(why) }
+    _ = try results.known(ComparisonInquiry(path, session.subject))
     (reference, screen, overlay, hand) = (path, .reference, nil, .pass)
   }
 

@@ -4,8 +4,9 @@ extension MeasureLeaf {
   /// Another picture first, and when it is there, what is asked about it.
   func needs(in session: Session, _ results: Results) -> [Need] {
     guard let name = picture else { return needs(of: session.subject) }
-    let need = Need.picture(name, session.network.pictureForm)
-    guard case .picture(let picture)? = results[need],
+    let inquiry = PictureInquiry(name, session.network.pictureForm)
+    let need = Need(inquiry)
+    guard case .success(let picture)? = results[inquiry],
       let subject = session.subject.looking(at: picture)
     else { return [need] }
     return [need] + needs(of: subject)
@@ -24,7 +25,7 @@ extension MeasureLeaf {
   private func need(_ reference: Reference, of subject: Subject) -> [Need] {
     guard let layer = subject.network.index(of: reference.alias) else { return [] }
     guard reference.member != nil else { return [.about(subject, .activation(layer))] }
-    return subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
+    return Need.weights(of: layer, in: subject)
   }
 }
 

@@ -41,7 +41,7 @@ extension Session {
     let scene = Scene(self, results)
     switch question.kind {
     case .goal(let goal):
-      try require(goal.needs(in: self, results), results)
+      try results.require(goal.needs(in: self, results))
       if goal.verdicts(in: scene).allSatisfy({ $0 }) { return right(question) }
       return try wrong(text, question, results)
         ?? Verdict(isRight: false, words: unmet(goal, scene))
@@ -55,7 +55,7 @@ extension Session {
       return try wrong("\(chosen + 1)", question, results)
         ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
     case .number(let measure, let tolerance):
-      try require(measure.needs(in: self, results), results)
+      try results.require(measure.needs(in: self, results))
       guard let value = measure.number(in: scene) else {
         throw .unavailable("the number that is asked for is not computed yet; go on along the pass")
       }
@@ -63,13 +63,6 @@ extension Session {
     case .predict(let reference): return try predict(text, reference, question, results)
     case .shape(let layer): return try shape(text, layer, question, results)
     case .cell(let cells): return try cell(text, cells, question, results)
-    }
-  }
-
-  func require(_ needs: [Need], _ results: Results) throws(CommandError) {
-    for need in needs {
-      guard let finding = results[need] else { throw .notYet(need) }
-      if case .failed(let why, _) = finding { throw .failed(why) }
     }
   }
 
@@ -83,7 +76,7 @@ extension Session {
   ) throws(CommandError) -> Verdict? {
     for wrong in question.wrong {
       if let goal = wrong.when {
-        try require(goal.needs(in: self, results), results)
+        try results.require(goal.needs(in: self, results))
         if goal.verdicts(in: Scene(self, results)).allSatisfy({ $0 }) {
           return Verdict(isRight: false, words: wrong.say)
         }
@@ -123,9 +116,8 @@ extension Session {
     _ text: String, _ reference: Reference, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
     let place = try reference.place(in: network)
-    let need = Need.about(subject, .activation(place.layer))
-    try require([need] + inputNeeds(place.layer), results)
-    guard case .answer(.activation(let activation))? = results[need] else { throw .notYet(need) }
+    let activation = try results.known(Measurement(.activation(place.layer), of: subject))
+    try results.require(inputNeeds(place.layer))
     return try judge(
       text, question, Double(activation.tensor.elements[place.element]), 0.01,
       Position(network, place), results)
@@ -134,8 +126,7 @@ extension Session {
   /// What a diagnosis reads.
   private func inputNeeds(_ layer: Int) -> [Need] {
     (0...layer).flatMap { index -> [Need] in
-      [.about(subject, .activation(index))]
-        + (subject.hasOriginalWeights(index) ? [] : [.about(subject, .weights(index))])
+      [.about(subject, .activation(index))] + Need.weights(of: index, in: subject)
     }
   }
 
@@ -184,12 +175,11 @@ extension Session {
     case .goal: return question.solution
     case .choice(_, let right): return "\(right + 1)"
     case .number(let measure, _):
-      try require(measure.needs(in: self, results), results)
+      try results.require(measure.needs(in: self, results))
       return measure.number(in: Scene(self, results)).map { Float($0).commandText } ?? "?"
     case .predict(let reference):
       let place = try reference.place(in: network)
-      let need = Need.about(subject, .activation(place.layer))
-      guard case .answer(.activation(let activation))? = results[need] else { throw .notYet(need) }
+      let activation = try results.known(Measurement(.activation(place.layer), of: subject))
       return activation.tensor.elements[place.element].commandText
     case .shape(let layer):
       return network.nodes[try Reference(layer).layer(in: network)].shape.sizes

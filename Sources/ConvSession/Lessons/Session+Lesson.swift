@@ -33,10 +33,7 @@ extension Session {
   private mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
     let parts = name.split(separator: "#", maxSplits: 1)
     guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
-    let need = Need.lesson(file)
-    guard let finding = results[need] else { throw .notYet(need) }
-    if case .failed(let why, _) = finding { throw .failed(why) }
-    guard case .lesson(let lesson) = finding else { throw .notYet(need) }
+    let lesson = try results.known(LessonInquiry(file))
     var index = 0
     if parts.count > 1 {
       guard let found = lesson.steps.firstIndex(where: { $0.id == parts[1] }) else {

@@ -9,6 +9,14 @@ public enum Shown<Value: Sendable>: Sendable {
   case failed(String)
 
   public var value: Value? { if case .value(let value) = self { value } else { nil } }
+  /// What is known of an answer.
+  init(_ result: Result<Value, OpenFailure>?) {
+    switch result {
+    case .success(let value)?: self = .value(value)
+    case .failure(let failure)?: self = .failed(failure.sentence)
+    case nil: self = .computing
+    }
+  }
   public func map<Other>(_ transform: (Value) -> Other) -> Shown<Other> {
     switch self {
     case .value(let value): .value(transform(value))
@@ -46,25 +54,25 @@ public struct Scene: Sendable {
   public func reading(_ layer: Int, of subject: Subject? = nil) -> Shown<Reading> {
     let extent = extent(of: layer)
     guard extent.elements > 0 || extent.terms > 0 else { return .hidden }
-    switch results.activation(layer, of: subject ?? session.subject) {
-    case .answer(.activation(let activation))?: return .value(Reading(activation, extent))
-    case .failed(let why, _)?: return .failed(why)
-    default: return .computing
+    return Shown(results[.activation(layer), of: subject ?? session.subject])
+      .map { Reading($0, extent) }
+  }
+
+  /// What a probe found. What tells of a layer's output is hidden until all of it is computed.
+  public func measured<P: Probe>(_ probe: P, of subject: Subject? = nil) -> Shown<P.Answer> {
+    if let layer = probe.stage,
+      extent(of: layer).elements < network.nodes[layer].shape.count
+    {
+      return .hidden
     }
+    return Shown(results[probe, of: subject ?? session.subject])
   }
 
   /// What is worth knowing about a layer's whole output; hidden until all of it is computed.
   public func statistics(_ layer: Int) -> Shown<Statistics> {
-    guard extent(of: layer).elements >= network.nodes[layer].shape.count else { return .hidden }
-    switch results[.about(session.subject, .statistics(layer))] {
-    case .answer(.statistics(let statistics))?: return .value(statistics)
-    case .failed(let why, _)?: return .failed(why)
-    default: break
-    }
-    guard
-      case .answer(.activation(let activation))? = results.activation(layer, of: session.subject)
-    else { return .computing }
-    return .value(activation.statistics)
+    let shown = measured(.statistics(layer))
+    guard case .computing = shown else { return shown }
+    return measured(.activation(layer)).map(\.statistics)
   }
 
   /// One number of a layer's output.
@@ -81,12 +89,8 @@ public struct Scene: Sendable {
   /// A layer's weights after the edits. They are never hidden.
   public func weights(_ layer: Int, of subject: Subject? = nil) -> Shown<Parameters> {
     let subject = subject ?? session.subject
-    if subject.hasOriginalWeights(layer) { return .value(subject.network.nodes[layer].weights) }
-    switch results[.about(subject, .weights(layer))] {
-    case .answer(.weights(let weights))?: return .value(weights)
-    case .failed(let why, _)?: return .failed(why)
-    default: return .computing
-    }
+    if let weights = subject.weightsAtHand(layer) { return .value(weights) }
+    return Shown(results[.weights(layer), of: subject]).map(\.parameters)
   }
 
   /// What each input channel alone adds to a map, as far as it has been added.
@@ -100,13 +104,11 @@ public struct Scene: Sendable {
       added = extent.terms / position.termsPerChannel
     }
     guard complete > 0 || added > 0 else { return .hidden }
-    switch results[.about(session.subject, .contributions(layer: layer, map: map))] {
-    case .answer(.contributions(let activation))?:
-      let channels = 0..<activation.tensor.shape.channels
-      return .value(Reading(activation, known: channels.map { complete + ($0 < added ? 1 : 0) }))
-    case .failed(let why, _)?: return .failed(why)
-    default: return .computing
-    }
+    return Shown(results[.contributions(layer: layer, map: map), of: session.subject])
+      .map { sums in
+        let channels = 0..<sums.tensor.shape.channels
+        return Reading(sums, known: channels.map { complete + ($0 < added ? 1 : 0) })
+      }
   }
 
   /// Numbers for an explanation of one of a layer's outputs: nil outside a tensor, and where
@@ -127,29 +129,21 @@ public struct Scene: Sendable {
 
   /// A shipped picture that was made to fit the network's input; nil where it is not there yet.
   public func picture(_ name: String) -> Picture? {
-    guard case .picture(let picture)? = results[.picture(name, network.pictureForm)] else {
-      return nil
-    }
-    return picture
+    try? results[PictureInquiry(name, network.pictureForm)]?.get()
   }
 
   /// The outputs at hand held against those in a file.
   public func comparison(with path: String) -> Shown<TraceComparison> {
-    switch results[.comparison(path, session.subject)] {
-    case .comparison(let comparison)?: .value(comparison)
-    case .failed(let why, _)?: .failed(why)
-    default: .computing
-    }
+    Shown(results[ComparisonInquiry(path, session.subject)])
   }
 
   /// What became of a layer's output since a subject; nil where nothing did, or where it is not
   /// known.
   public func change(of layer: Int, from before: Subject) -> LayerChange? {
-    guard let need = Need.change(of: layer, from: before, to: session.subject),
-      extent(of: layer).elements >= network.nodes[layer].shape.count,
-      case .change(let change)? = results[need]
+    guard let probe = ChangeProbe(layer: layer, from: before, to: session.subject),
+      extent(of: layer).elements >= network.nodes[layer].shape.count
     else { return nil }
-    return change
+    return measured(probe).value
   }
 
   public func has(_ need: Need) -> Bool { results.has(need) }

@@ -28,6 +28,8 @@ struct LayerView: Sendable {
   var term: Inside = { _ in nil }
   /// What the panes show beside the layer and what it reads.
   var needs: @Sendable (Session) -> [Need] = { _ in [] }
+  /// What is counted in the words of all screens.
+  var counts: @Sendable (Session) -> [Need] = { _ in [] }
 
   /// Whether it gives maps another size, which one that only lays numbers out anew does not.
   var makesSize: @Sendable (Node) -> Bool = { $0.layer.window != nil && $0.shape.rank > 1 }
@@ -42,11 +44,11 @@ struct LayerView: Sendable {
 }
 
 extension LayerView {
-  /// The first that is for a layer is taken.
+  /// The first that is for a layer is taken; kinds that are met often stand first.
   static let catalog: [LayerView] = [
-    .input, .conv, .transposedConv, .pooling, .globalPooling, .volumes, .relu, .activation,
-    .normalization, .rowNormalization, .dense, .products, .softmax, .flatten, .padding, .move, .sum,
-    .concat, .arithmetic, .reduction,
+    .input, .conv, .normalization, .sum, .concat, .relu, .activation, .pooling, .dense, .softmax,
+    .flatten, .padding, .move, .arithmetic, .globalPooling, .reduction, .products, .transposedConv,
+    .rowNormalization, .volumes,
   ]
 
   static func of(_ node: Node) -> LayerView { catalog.first { $0.isFor(node) } ?? .any }

@@ -17,7 +17,8 @@ extension Screen {
 extension Session {
   /// What the panes inside a layer show: while editing all that follows, now and as it was.
   func needsInside(_ interaction: Interaction) -> [Need] {
-    needsAtHand + LayerView.of(position.node).needs(self) + needsOfChange(interaction)
+    let layer = LayerView.of(position.node)
+    return needsAtHand + layer.needs(self) + layer.counts(self) + needsOfChange(interaction)
       + needsOfPainting(interaction)
   }
 
@@ -28,8 +29,7 @@ extension Session {
       let before = interaction.reference(in: self)
     else { return [] }
     return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in
-      let query = Query.activation(layer)
-      return [.about(subject, query), .about(before, query)]
+      [.about(subject, .activation(layer)), .about(before, .activation(layer))]
     } + [.about(before, .weights(place.layer))]
   }
 }

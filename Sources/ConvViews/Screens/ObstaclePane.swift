@@ -51,13 +51,12 @@ struct ObstaclePane: Pane {
   private func drawWeightShapes(_ rect: Rect, on painter: inout Painter) {
     let parameters = node.layer.parameters
     guard !parameters.isEmpty, rect.rows > 0 else { return }
-    let weights = scene.weights(position.place.layer).value
+    let weights = view.weightStatistics
     let isWhole = parameters.count <= rect.rows
     let shown = parameters.prefix(isWhole ? rect.rows : max(0, rect.rows - 1))
     for (offset, parameter) in shown.enumerated() {
       var text = "\(parameter.name)  \(parameter.shape)"
-      if let tensor = weights?[parameter.name] {
-        let statistics = Statistics(tensor.elements)
+      if let statistics = weights?[parameter.name] {
         let numerals = Numerals(decimals: 4)
         text +=
           "  from \(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"

@@ -179,8 +179,4 @@ extension Session {
     ([place.layer] + position.node.inputs).map { .about(subject, .activation($0)) }
       + weightNeeds(place.layer)
   }
-  /// Weights that were edited have to be worked out.
-  func weightNeeds(_ layer: Int) -> [Need] {
-    subject.hasOriginalWeights(layer) ? [] : [.about(subject, .weights(layer))]
-  }
 }

@@ -5,7 +5,8 @@ struct ScoresTests {
   @Test(
     "The outputs of a last layer are told from how they are computed",
     arguments: [
-      ("dense 3 > softmax", Scores.shares), ("dense 3", .logits), ("dense 3 > dropout 0.5", .logits),
+      ("dense 3 > softmax", Scores.shares), ("dense 3", .logits),
+      ("dense 3 > dropout 0.5", .logits),
       ("dense 3 > relu", .values), ("dense 3 > leakyrelu 0.1", .values),
       ("dense 3 > sigmoid", .values), ("dense 3 > tanh", .values), ("dense 3 > gelu", .values),
     ])

@@ -10,16 +10,8 @@ struct SubjectTests {
     Edit(layer: layer, .weights("weight", indices: indices, operation))
   }
   private func activation(_ subject: Subject, _ layer: Int) -> Tensor? {
-    func answer(_ query: Query) -> Answer? {
-      try? subject.answer(
-        query,
-        known: { (query) throws(Cancelled) in
-          guard let known = answer(query) else { throw Cancelled() }
-          return known
-        }, .unchecked)
-    }
-    guard case .activation(let activation)? = answer(.activation(layer)) else { return nil }
-    return activation.tensor
+    var fresh = Fresh()
+    return try? fresh.answer(.activation(layer), of: subject).tensor
   }
 
   @Test func `what reaches a layer is what lies upstream of it`() throws {
@@ -30,8 +22,8 @@ struct SubjectTests {
     #expect(edited.reaching(3) != opened)
     edited.edits.append(set(1, [], .negate))
     #expect(edited.reaching(2).edits == [set(1, [], .negate)])
-    #expect(edited.part(for: .weights(3)).picture == .none)
-    #expect(edited.part(for: .weights(3)).edits == [set(3, [], .negate)])
+    #expect(WeightsProbe(layer: 3).part(of: edited).picture == .none)
+    #expect(WeightsProbe(layer: 3).part(of: edited).edits == [set(3, [], .negate)])
   }
 
   @Test func `a muted map puts out zeros, a muted layer nothing else`() throws {
@@ -47,17 +39,10 @@ struct SubjectTests {
   @Test func `what each channel adds makes, with the bias, the map`() throws {
     var subject = try subject()
     subject.edits = [set(3, [1], .scale(3))]
-    let input = try #require(activation(subject, 2))
     let output = try #require(activation(subject, 3))
-    let weights = subject.weights(3)
-    let answer = try subject.answer(
-      .contributions(layer: 3, map: 1),
-      known: { query in query == .weights(3) ? .weights(weights) : .activation(Activation(input)) },
-      .unchecked)
-    guard case .contributions(let sums) = answer else {
-      return #expect(Bool(false), "an answer has its query's kind")
-    }
-    let bias = weights["bias"]?[1] ?? 0
+    var fresh = Fresh()
+    let sums = try fresh.answer(.contributions(layer: 3, map: 1), of: subject)
+    let bias = subject.weights(3)["bias"]?[1] ?? 0
     for cell in 0..<output.shape.cells {
       let sum = (0..<2).reduce(bias) { $0 + sums.tensor.elements[$1 * output.shape.cells + cell] }
       #expect(abs(sum - Array(output.map(1))[cell]) < 1e-5)

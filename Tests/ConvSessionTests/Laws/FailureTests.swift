@@ -66,7 +66,7 @@ struct FailureTests {
     let session = try Sample.letters.driver().session
     var results = Results()
     let command = try Command(parsing: "open scenes")
-    try Work().meet(.network(ModelRequest("scenes")), in: &results)
+    try Work().meet(Need(NetworkInquiry(ModelRequest("scenes"))), in: &results)
     #expect(session.needs(of: command, results).count == 2)
     do throws(CommandError) {
       _ = try session.applying(command, results)

@@ -50,7 +50,7 @@ struct MeasureTests {
     let driver = try MeasureTests.letters()
     let session = driver.session
     let measure = try Measure(parsing: "max(edges[0] on T)")
-    let picture = Need.picture("T", session.network.pictureForm)
+    let picture = Need(PictureInquiry("T", session.network.pictureForm))
     #expect(measure.needs(in: session, driver.results) == [picture])
     var met = driver
     met.meet(picture)

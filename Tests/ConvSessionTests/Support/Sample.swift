@@ -84,10 +84,9 @@ extension Driver {
 
   /// The answer's numbers.
   mutating func answer() -> Tensor? {
-    let need = Need.about(session.subject, .activation(session.network.last))
-    meet([need])
-    guard case .answer(.activation(let activation))? = results[need] else { return nil }
-    return activation.tensor
+    let last = Measurement(.activation(session.network.last), of: session.subject)
+    meet([Need(last)])
+    return try? results[last]?.get().tensor
   }
 
   /// Presses keys as the run loop does.

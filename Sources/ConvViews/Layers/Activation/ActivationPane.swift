@@ -8,7 +8,7 @@ struct ActivationPane: Pane {
   private let sheet: TermSheet
   private let function: Function
 
-  static let least = Size(rows: 8, columns: 42)
+  static let least = Size(rows: 9, columns: 44)
 
   init(view: View) {
     self.view = view
@@ -132,13 +132,12 @@ struct ActivationPane: Pane {
 extension View {
   /// How many numbers of the ReLU's map at hand were below zero, once all of them are done.
   var cutOff: (out: Int, all: Int)? {
-    guard LayerView.isReLU(node), let reading = scene.reading(node.inputs[0]).value,
-      let done = scene.reading(position.place.layer).value
-    else { return nil }
     let cells = position.cellsPerMap
     let start = position.map * cells
-    guard done.isKnown(start + cells - 1) else { return nil }
-    let out = (start..<start + cells).count { (reading[$0] ?? 0) < 0 }
-    return (out, cells)
+    guard LayerView.isReLU(node), let done = scene.reading(position.place.layer).value,
+      done.isKnown(start + cells - 1), let all = scene.belowZero(node, before: start + cells),
+      let before = scene.belowZero(node, before: start)
+    else { return nil }
+    return (all - before, cells)
   }
 }

@@ -33,35 +33,48 @@ struct FunctionCurve {
   }
 
   func draw(on painter: inout Painter, _ rect: Rect) {
-    // An odd number of columns has a middle.
-    let width = max(5, (min(rect.columns, 25) - 1) / 2 * 2 + 1)
-    let plot = Plot(self, half: width / 2)
     for (offset, line) in (FunctionCurve.lines(formula, in: rect.columns) ?? []).enumerated() {
       painter.put(line, rect.row + offset, rect.column, .label, width: rect.columns)
     }
+    let plot = plot(rect)
     painter.canvas.draw(plot.map, rect.row + 2, rect.column, painter.appearance)
-    var row = rect.row + 2 + (plot.map.rows + 1) / 2
-    let (low, high) = (numerals.text(-reach), numerals.text(reach))
-    painter.put(low, row, rect.column, .label)
+    let end = rect.column + 2 * plot.half + 1
+    let row = rect.row + 2 + plot.rows
+    painter.put(numerals.text(-reach), row, rect.column, .label)
     painter.put("0", row, rect.column + plot.half, .label)
-    painter.put(rightBefore: rect.column + width, high, row, .label)
+    painter.put(rightBefore: end, numerals.text(reach), row, .label)
     if plot.isStretched {
       let decimals = Numerals(decimals: 2)
       painter.put(
         "y \(decimals.text(plot.lowest)) to \(decimals.text(plot.highest))", row + 1, rect.column,
         .faint)
     }
-    row += 2
+    drawNumbers(row + 2, rect.column, end, on: &painter)
+  }
+
+  /// The largest plot, at most 25 columns wide, that leaves the rows for what stands below it.
+  private func plot(_ rect: Rect) -> Plot {
+    let hasNumbers = input != nil || cutOff.map { $0.out > 0 } ?? false
+    // An odd number of columns has a middle.
+    let widest = max(2, (min(rect.columns, 25) - 1) / 2)
+    for half in stride(from: widest, to: 2, by: -1) {
+      let plot = Plot(self, half: half)
+      let below = hasNumbers ? 4 : plot.isStretched ? 2 : 1
+      if 2 + plot.rows + below <= rect.rows { return plot }
+    }
+    return Plot(self, half: 2)
+  }
+
+  /// How many became 0, or the number at hand and what became of it.
+  private func drawNumbers(_ row: Int, _ column: Int, _ end: Int, on painter: inout Painter) {
     if let cutOff, cutOff.out > 0 {
-      painter.put("\(Numerals.count(cutOff.out)) of", row, rect.column, .label)
-      painter.put("\(Numerals.count(cutOff.all)) became 0", row + 1, rect.column, .label)
+      painter.put("\(Numerals.count(cutOff.out)) of", row, column, .label)
+      painter.put("\(Numerals.count(cutOff.all)) became 0", row + 1, column, .label)
     }
     guard let input else { return }
-    let end = rect.column + width
-    painter.put("x", row, rect.column, .label)
-    painter.put(
-      input, numerals, reach: reach, row, end - 8, width: 8, bold: true)
-    painter.put("= y", row + 1, rect.column, .here, bold: true)
+    painter.put("x", row, column, .label)
+    painter.put(input, numerals, reach: reach, row, end - 8, width: 8, bold: true)
+    painter.put("= y", row + 1, column, .here, bold: true)
     painter.put(
       rightBefore: end, output.map { numerals.text($0) } ?? "·", row + 1, .here, bold: true)
   }
@@ -84,6 +97,8 @@ struct FunctionCurve {
     /// Whether the two axes have different scales.
     let isStretched: Bool
     private let zero: Int
+    /// Rows of the canvas.
+    var rows: Int { (map.rows + 1) / 2 }
     /// Of the output, for a pixel's height.
     private let unit: Double
 

@@ -12,7 +12,7 @@ struct FlattenPane: Pane {
   private let element: Int
   private let place: [Int]
 
-  static let least = Size(rows: 13, columns: 56)
+  static let least = Size(rows: 11, columns: 56)
 
   init(view: View) {
     (self.view, sheet) = (view, TermSheet(view))
@@ -53,15 +53,17 @@ struct FlattenPane: Pane {
       painter.put(note, body.row + 1 + form.rows, body.column, .faint)
     }
     let middle = body.column + max(20, form.columns + 2)
-    drawSum(body.row + 1, middle, on: &painter)
+    drawSum(
+      Rect(row: body.row + 1, column: middle, rows: rows, columns: 22), on: &painter)
     drawList(source, body.from(middle + 24).dropping(bottom: 6), on: &painter)
     drawRow(body.row + 1 + rows, body, on: &painter)
     painter.put(words, in: body.bottom(3))
   }
 
   /// `2 · 25 + 1 · 5 + 3 = 58`: the place in the row.
-  private func drawSum(_ row: Int, _ column: Int, on painter: inout Painter) {
+  private func drawSum(_ rect: Rect, on painter: inout Painter) {
     guard place.count > 1 else { return }
+    let (row, column) = (rect.row, rect.column)
     let between = (1..<max(1, place.count - 2)).map { $0 == 1 ? "depth" : "axis \($0)" }
     let names =
       ["map"] + between + (place.count > 2 ? ["row", "column"] : ["place"])
@@ -72,12 +74,13 @@ struct FlattenPane: Pane {
       if size > 1 { painter.put("× \(size)", row + axis, column + 11, .label) }
       painter.put(rightBefore: column + 22, "\(place[axis] * size)", row + axis, .text)
     }
-    let row = row + max(0, names.count - 4)
-    painter.put("= place", row + 4, column, .here, bold: true)
-    painter.put(rightBefore: column + 22, "[\(element)]", row + 4, .here, bold: true)
-    painter.put("value, as it is", row + 6, column, .label)
+    let sum = row + max(4, names.count)
+    painter.put("= place", sum, column, .here, bold: true)
+    painter.put(rightBefore: column + 22, "[\(element)]", sum, .here, bold: true)
+    guard sum + 2 < row + rect.rows else { return }
+    painter.put("value, as it is", sum + 2, column, .label)
     painter.put(
-      rightBefore: column + 22, sheet.result.map { sheet.numerals.text($0) } ?? "·", row + 6, .text,
+      rightBefore: column + 22, sheet.result.map { sheet.numerals.text($0) } ?? "·", sum + 2, .text,
       bold: true)
   }
 

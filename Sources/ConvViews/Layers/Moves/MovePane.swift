@@ -10,7 +10,7 @@ struct MovePane: Pane {
   /// The shape that the number at hand was taken from.
   private let shape: Shape
 
-  static let least = Size(rows: 12, columns: 42)
+  static let least = Size(rows: 8, columns: 42)
 
   /// Nil for a layer that reads no other.
   init?(_ view: View) {

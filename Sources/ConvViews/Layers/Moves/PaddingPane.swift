@@ -8,7 +8,7 @@ struct PaddingPane: Pane {
   private let sheet: TermSheet
   private let pad: Pad
 
-  static let least = Size(rows: 12, columns: 42)
+  static let least = Size(rows: 11, columns: 42)
 
   /// Nil where there are no maps of rows and columns.
   init?(_ view: View) {

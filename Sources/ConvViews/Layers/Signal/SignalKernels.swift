@@ -28,7 +28,8 @@ struct SignalKernels {
     painter.title(
       "kernel", Reference("weight", nil, [view.position.map]).text, rect.row, rect.column)
     let numbers = Array(weight.map(view.position.map))
-    let numerals = Numerals(weight.elements)
+    let statistics = view.weightStatistics?["weight"]
+    let numerals = statistics.map { Numerals(isWhole: $0.isWhole) } ?? Numerals(numbers)
     let shown = min(shape[1], rect.rows - 2)
     guard shown > 0 else { return }
     let form = NumberGrid.form(
@@ -36,7 +37,7 @@ struct SignalKernels {
       columns: rect.columns - 30)
     var grid = NumberGrid(
       numbers.prefix(shown * shape.width).map { $0 }, width: shape.width,
-      numerals: numerals, reach: Statistics(weight.elements).reach * 1.6)
+      numerals: numerals, reach: statistics.map { $0.reach * 1.6 })
     if view.interaction.hand == .kernel, let weight = view.marks.weight, weight.count == 3 {
       grid.current = weight[1] * shape.width + weight[2]
       grid.currentText = view.interaction.typed.map { $0 + "▏" }

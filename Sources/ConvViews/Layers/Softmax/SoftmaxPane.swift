@@ -8,7 +8,7 @@ struct SoftmaxPane: Pane {
   private let sheet: TermSheet
   private let table: SoftmaxTable
 
-  static let least = Size(rows: 9, columns: 56)
+  static let least = Size(rows: 8, columns: 52)
 
   init(view: View) {
     (self.view, sheet) = (view, TermSheet(view))

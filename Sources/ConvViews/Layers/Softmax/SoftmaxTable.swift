@@ -36,7 +36,9 @@ struct SoftmaxTable {
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
     let widest = shown.map { Canvas.width(of: view.unitTitle(layer, $0)) }.max() ?? 5
-    let names = min(max(16, rect.columns - 54), max(5, widest))
+    // A bar behind the shares is worth less than the names.
+    let most = max(5, min(16, rect.columns - 47), rect.columns - 54)
+    let names = min(most, max(5, widest))
     let ends = Ends(names: names, score: rect.column + 2 + names + 9)
     for (text, end) in [
       ("score", ends.score), ("− largest", ends.below), ("exp", ends.exponent),

@@ -30,7 +30,6 @@ struct LayerMapsPane: Pane {
     let ranking = view.ranking
     let sheet = grid.sheet
     painter.sheet = sheet
-    let reach = filterReach
     let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
@@ -39,7 +38,7 @@ struct LayerMapsPane: Pane {
       let isUpper = index < grid.across
       if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
-      MapCard(view: view, grid: grid, map: map, reach: reach).draw(
+      MapCard(view: view, grid: grid, map: map).draw(
         body.row + corner.row, body.column + corner.column,
         isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0),
         on: &painter)
@@ -79,11 +78,5 @@ struct LayerMapsPane: Pane {
     let strip = channels * (weight.shape.width + 1) - 1
     if height <= 4, strip <= 40 { filters.append(.strip(strip)) }
     return filters + [.titled, .none, .beside]
-  }
-
-  /// The largest magnitude of all weights: the range of every filter's colours.
-  private var filterReach: Float {
-    let weight = scene.weights(position.place.layer).value?["weight"]
-    return weight.map { Statistics($0.elements).reach } ?? 0
   }
 }

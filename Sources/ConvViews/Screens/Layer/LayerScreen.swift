@@ -11,7 +11,7 @@ extension Screen {
 extension Session {
   func needsOfLayer(_ interaction: Interaction) -> [Need] {
     guard interaction.showsDifference, let before = interaction.reference(in: self) else {
-      return needsAtHand + needsOfPainting(interaction)
+      return needsAtHand + LayerView.of(position.node).counts(self) + needsOfPainting(interaction)
     }
     return needsAtHand + [.about(before, .activation(place.layer))]
   }

@@ -8,12 +8,12 @@ struct MapCard {
   let view: View
   let grid: LayerGrid
   let map: Int
-  /// The range of the filter's colours.
-  let reach: Float
 
   private var node: Node { view.node }
   private var layer: Int { view.session.place.layer }
   private var isSelected: Bool { map == view.selectedMap && !node.isInput }
+  /// The range of the filter's colours; nil while it is not known.
+  private var reach: Float? { view.weightStatistics?["weight"]?.reach }
   private var ink: Ink { isSelected ? .here : .label }
 
   func draw(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
@@ -122,7 +122,7 @@ struct MapCard {
     {
       let kernel = NumberGrid(
         weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
-        reach: reach * 1.6)
+        reach: reach.map { $0 * 1.6 })
       next = kernel.draw(form, on: &painter, next, column)
       right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
       if let bias = weights["bias"] {

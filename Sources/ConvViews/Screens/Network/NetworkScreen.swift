@@ -21,6 +21,6 @@ extension Session {
         needs += reached.map { .about(before, .activation($0)) }
       }
     }
-    return needs
+    return needs + LayerView.of(position.node).counts(self)
   }
 }

@@ -1,9 +1,11 @@
 /// What an edit did to a layer's output.
-public struct LayerChange: Hashable, Sendable {
+public struct LayerChange: Hashable, Measured {
   /// Numbers that differ; two that are no numbers do not.
   public let count: Int
   /// The channel in which one differs most.
   public let channel: Int
+
+  public var byteCount: Int { MemoryLayout<Self>.stride }
 
   /// - Parameters:
   ///   - now: the output.

@@ -1,0 +1,63 @@
+public import ConvNet
+
+/// A question that takes work or a file to answer, whose answer has a type. It is the key under
+/// which the answer is kept.
+public protocol Inquiry: Hashable, Sendable {
+  associatedtype Answer: Measured
+
+  /// Names what is asked for, for progress and errors.
+  var words: String { get }
+  /// Where in a pass the work stands while this is answered; nil where that says nothing.
+  var progress: PassProgress? { get }
+  /// Inquiries of the same kind that are to be answered before this one, in order.
+  func groundwork(isKnown: (Self) -> Bool) -> [Self]
+  /// - Parameter desk: answers what this rests on, and reads files.
+  /// - Throws: ``Cancelled`` where the desk does.
+  func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Answer, OpenFailure>
+}
+
+extension Inquiry {
+  public var progress: PassProgress? { nil }
+  public func groundwork(isKnown: (Self) -> Bool) -> [Self] { [] }
+}
+
+/// Where inquiries are answered: it knows what was answered before and has access to files.
+public protocol Desk: Known {
+  /// Passed at least every 10 ms.
+  var checkpoint: Checkpoint { get }
+  mutating func answer<I: Inquiry>(
+    _ inquiry: I
+  ) throws(Cancelled) -> Result<I.Answer, OpenFailure>
+  /// Gives away an answer on the way to another, as a long run does that reports as it goes.
+  mutating func report<I: Inquiry>(_ answer: I.Answer, to inquiry: I)
+
+  func network(_ request: ModelRequest) throws(OpenFailure) -> Network
+  func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
+  func lesson(_ name: String) throws(OpenFailure) -> Lesson
+  func arrays(_ path: String) throws(OpenFailure) -> [(name: String, tensor: Tensor)]
+}
+
+extension Desk {
+  public mutating func answer<P: Probe>(
+    _ probe: P, of subject: Subject
+  ) throws(Cancelled) -> P.Answer {
+    let measurement = Measurement(probe, of: subject)
+    if case .success(let answer) = try answer(measurement) { return answer }
+    // What is in the way here was not in the way of what rests on it, so there is an answer.
+    let checkpoint = checkpoint
+    return try probe.answer(measurement.subject, &self, checkpoint)
+  }
+}
+
+/// Why something could not be had, in one sentence.
+public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  public let sentence: String
+  /// Whether it is not there, rather than wrong.
+  public let isMissing: Bool
+
+  public init(sentence: String, isMissing: Bool = false) {
+    (self.sentence, self.isMissing) = (sentence, isMissing)
+  }
+
+  public var description: String { sentence }
+}

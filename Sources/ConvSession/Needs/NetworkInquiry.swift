@@ -1,0 +1,36 @@
+public import ConvNet
+
+/// A network by its shipped name, its line or its file, with how it is to be opened.
+public struct NetworkInquiry: Inquiry {
+  public let request: ModelRequest
+
+  public init(_ request: ModelRequest) { self.request = request }
+
+  public var words: String { request.model }
+
+  public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Network, OpenFailure> {
+    do throws(OpenFailure) { return .success(try desk.network(request)) } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// A network that is read again from its file, for an input of another shape.
+public struct ResizingInquiry: Inquiry {
+  public let network: Network
+  public let input: Shape
+
+  public init(_ network: Network, to input: Shape) { (self.network, self.input) = (network, input) }
+
+  public var words: String { "\(network.name) for \(input)" }
+
+  public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Network, OpenFailure> {
+    do throws(NetworkError) { return .success(try network.resized(to: input)) } catch {
+      return .failure(OpenFailure(sentence: "\(error)"))
+    }
+  }
+}
+
+extension Network: Measured {
+  public var byteCount: Int { parameterCount * MemoryLayout<Float>.stride }
+}

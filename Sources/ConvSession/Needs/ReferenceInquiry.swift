@@ -1,0 +1,27 @@
+public import ConvNet
+
+/// A file of someone else's intermediates.
+public struct ReferenceInquiry: Inquiry {
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public var words: String { path }
+
+  public func answer(
+    at desk: inout some Desk
+  ) throws(Cancelled) -> Result<ReferenceArrays, OpenFailure> {
+    do throws(OpenFailure) { return .success(ReferenceArrays(try desk.arrays(path))) } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// Arrays by name, as a file holds them.
+public struct ReferenceArrays: Measured {
+  public let arrays: [(name: String, tensor: Tensor)]
+
+  public init(_ arrays: [(name: String, tensor: Tensor)]) { self.arrays = arrays }
+
+  public var byteCount: Int { arrays.reduce(0) { $0 + $1.tensor.byteCount } }
+}

@@ -1,0 +1,130 @@
+import ConvNet
+import ConvSession
+import Foundation
+import Synchronization
+
+/// One thread that meets needs one after the other. What is taken off its list is stopped at its
+/// next checkpoint.
+final class Lane: Sendable {
+  private struct State {
+    var wanted: [Need] = []
+    /// What is known, while nothing is worked on; the thread takes it with it.
+    var known = Results()
+    /// What was said to be known since the work at hand began.
+    var news: Results?
+    var done: [Finding] = []
+    /// The layer at hand; nil where nothing is worked on.
+    var progress: PassProgress?
+    /// Whether something was done that nobody was told of.
+    var isUntold = false
+    var lastTold = ContinuousClock.now
+    var isClosed = false
+  }
+  private let state = Mutex(State())
+  private let work: Work
+  /// Counts what there is to do.
+  private let tasks = DispatchSemaphore(value: 0)
+  private let notify: @Sendable () -> Void
+
+  /// What is done in less is told together: a pass of many small layers is not many frames.
+  private static let pause = Duration.milliseconds(20)
+
+  /// - Parameter notify: called from the lane's thread when something is done.
+  init(_ work: Work, notify: @escaping @Sendable () -> Void) {
+    (self.work, self.notify) = (work, notify)
+    Thread.detachNewThread { self.run() }
+  }
+
+  /// Changes the list of what is wanted.
+  /// - Parameter results: what is known already.
+  func want(knowing results: Results, _ change: (inout [Need]) -> Void) {
+    let isEmpty = state.withLock { state in
+      change(&state.wanted)
+      var known = results
+      // What was found and not fetched yet is not looked for again.
+      for finding in state.done { known.add(finding) }
+      if state.progress == nil { state.known = known } else { state.news = known }
+      return state.wanted.isEmpty
+    }
+    if !isEmpty { tasks.signal() }
+  }
+  /// Takes a need off the list.
+  func stop(_ need: Need) { state.withLock { $0.wanted.removeAll { $0 == need } } }
+  /// What has been found since the last time, and how far the work at hand is.
+  func drain() -> (findings: [Finding], progress: PassProgress?) {
+    state.withLock { state in
+      defer { state.done = [] }
+      return (state.done, state.wanted.isEmpty ? nil : state.progress)
+    }
+  }
+  func close() {
+    state.withLock { state in (state.isClosed, state.wanted) = (true, []) }
+    tasks.signal()
+  }
+
+  private func run() {
+    while true {
+      tasks.wait()
+      if state.withLock({ $0.isClosed }) { return }
+      while let (need, results) = next() { meet(need, results) }
+      tell(atLeastAfter: .zero)
+    }
+  }
+  /// The next need, with what is known: it is the thread's alone until the need is met.
+  private func next() -> (Need, Results)? {
+    state.withLock { state in
+      while let need = state.wanted.first {
+        if !state.known.has(need) {
+          defer { state.known = Results() }
+          state.progress =
+            need.inquiry.progress ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
+          return (need, state.known)
+        }
+        state.wanted.removeFirst()
+      }
+      return nil
+    }
+  }
+  private func meet(_ need: Need, _ known: consuming Results) {
+    var results = known
+    let checkpoint = Checkpoint { (share) throws(Cancelled) in
+      let isWanted = self.state.withLock { state in
+        state.progress?.share = share
+        return state.wanted.contains(need)
+      }
+      self.tell(atLeastAfter: Lane.pause)
+      if !isWanted { throw Cancelled() }
+    }
+    let watch = Watch(
+      began: { need in
+        guard let progress = need.inquiry.progress else { return }
+        self.state.withLock { $0.progress = progress }
+      },
+      found: { finding in
+        self.state.withLock { state in
+          // It counts even where what rests on it is given up.
+          state.done.append(finding)
+          state.news?.add(finding)
+          state.isUntold = true
+        }
+        self.tell(atLeastAfter: Lane.pause)
+      })
+    do throws(Cancelled) {
+      try work.meet(need, in: &results, checkpoint, watch: watch)
+    } catch {}
+    state.withLock { [results] state in
+      state.known = state.news ?? results
+      (state.news, state.progress) = (nil, nil)
+      if state.wanted.first == need, state.known.has(need) { state.wanted.removeFirst() }
+    }
+  }
+
+  private func tell(atLeastAfter pause: Duration) {
+    let isDue = state.withLock { state in
+      guard state.isUntold, ContinuousClock.now - state.lastTold >= pause else { return false }
+      (state.isUntold, state.lastTold) = (false, .now)
+      return true
+    }
+    if isDue { notify() }
+  }
+}

@@ -1,0 +1,67 @@
+import ConvNet
+import ConvSession
+
+/// Answers inquiries from the results at hand, and adds to them what had to be worked out.
+struct WorkDesk: Desk {
+  var results = Results()
+  let checkpoint: Checkpoint
+  private let watch: Watch
+  private let shelf: LessonShelf
+
+  init(_ checkpoint: Checkpoint, _ watch: Watch, _ shelf: LessonShelf) {
+    (self.checkpoint, self.watch, self.shelf) = (checkpoint, watch, shelf)
+  }
+
+  mutating func meet(_ inquiry: some Inquiry) throws(Cancelled) { _ = try answer(inquiry) }
+
+  mutating func answer<I: Inquiry>(
+    _ inquiry: I
+  ) throws(Cancelled) -> Result<I.Answer, OpenFailure> {
+    if let known = results[inquiry] {
+      results.touch([Need(inquiry)])
+      return known
+    }
+    for earlier in inquiry.groundwork(isKnown: { results.has(Need($0)) }) {
+      _ = try workOut(earlier)
+    }
+    return try workOut(inquiry)
+  }
+
+  private mutating func workOut<I: Inquiry>(
+    _ inquiry: I
+  ) throws(Cancelled) -> Result<I.Answer, OpenFailure> {
+    watch.began(Need(inquiry))
+    let result = try inquiry.answer(at: &self)
+    add(Finding(inquiry, result))
+    return result
+  }
+  private mutating func add(_ finding: Finding) {
+    results.add(finding)
+    watch.found(finding)
+  }
+
+  /// What was reported has been given away: it stays here only as long as there is room.
+  mutating func report<I: Inquiry>(_ answer: I.Answer, to inquiry: I) {
+    add(Finding(inquiry, .success(answer)))
+    results.evict(keeping: [])
+  }
+
+  // MARK: Files
+
+  func network(_ request: ModelRequest) throws(OpenFailure) -> Network {
+    try ModelOpener(request).network()
+  }
+  func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture {
+    try PictureOpener(name, form).picture()
+  }
+  func lesson(_ name: String) throws(OpenFailure) -> Lesson {
+    let (lesson, issues) = shelf.find(name)
+    if let lesson { return lesson }
+    throw OpenFailure(
+      sentence: issues.first.map { "\($0)" } ?? "\(name) is no lesson",
+      isMissing: issues.first?.line == 0)
+  }
+  func arrays(_ path: String) throws(OpenFailure) -> [(name: String, tensor: Tensor)] {
+    try ReferenceFile.read(path)
+  }
+}
