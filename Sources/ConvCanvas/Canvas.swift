@@ -4,10 +4,13 @@ public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// The background of a cell before anything is drawn.
   public let background: Color
+  /// The part that is written; whatever else is written is lost. At first all of it.
+  public var clip: Rect
   private var cells: [Cell]
 
   public init(_ size: Size, background: Color) {
     (self.size, self.background) = (size, background)
+    clip = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
     cells = [Cell](repeating: Canvas.blank(background), count: size.rows * size.columns)
   }
 
@@ -16,7 +19,7 @@ public struct Canvas: Hashable, Sendable {
   public subscript(row: Int, column: Int) -> Cell {
     get { contains(row, column) ? cells[row * size.columns + column] : Canvas.blank(background) }
     set {
-      guard contains(row, column) else { return }
+      guard contains(row, column), clip.contains(row: row, column: column) else { return }
       var cell = newValue
       cell.character = SafeText.character(cell.character)
       cells[row * size.columns + column] = cell
@@ -25,10 +28,12 @@ public struct Canvas: Hashable, Sendable {
 
   /// Empties a rectangle and gives it a colour.
   public mutating func fill(_ rect: Rect, _ color: Color) {
-    let rows = clipped(rect.row, rect.rows, size.rows)
-    let columns = clipped(rect.column, rect.columns, size.columns)
-    for row in rows {
-      for column in columns { cells[row * size.columns + column] = Canvas.blank(color) }
+    let whole = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
+    let part = rect.intersection(clip).intersection(whole)
+    for row in part.row..<part.row + part.rows {
+      for column in part.column..<part.column + part.columns {
+        cells[row * size.columns + column] = Canvas.blank(color)
+      }
     }
   }
 
@@ -43,10 +48,6 @@ public struct Canvas: Hashable, Sendable {
 
   private func contains(_ row: Int, _ column: Int) -> Bool {
     row >= 0 && row < size.rows && column >= 0 && column < size.columns
-  }
-  private func clipped(_ start: Int, _ count: Int, _ limit: Int) -> Range<Int> {
-    let low = min(limit, max(0, start))
-    return low..<max(low, min(limit, start + count))
   }
   private static func blank(_ background: Color) -> Cell {
     Cell(character: " ", foreground: background, background: background)

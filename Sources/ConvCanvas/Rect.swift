@@ -14,4 +14,12 @@ public struct Rect: Hashable, Sendable {
     row >= self.row && row < self.row + rows && column >= self.column
       && column < self.column + columns
   }
+
+  /// What lies in both; of no rows or columns where nothing does.
+  public func intersection(_ other: Rect) -> Rect {
+    let (top, left) = (max(row, other.row), max(column, other.column))
+    return Rect(
+      row: top, column: left, rows: min(row + rows, other.row + other.rows) - top,
+      columns: min(column + columns, other.column + other.columns) - left)
+  }
 }

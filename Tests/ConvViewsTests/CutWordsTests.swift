@@ -53,7 +53,7 @@ struct CutWordsTests {
   }
 
   /// Every layer, all its maps or units, a cell in a corner and in the middle, a channel, terms.
-  private static func places(_ network: Network) -> [String] {
+  static func places(_ network: Network) -> [String] {
     network.nodes.dropFirst().flatMap { node -> [String] in
       let shape = node.shape
       var places = [node.alias] + (0..<shape.channels).map { "\(node.alias)[\($0)]" }

@@ -22,13 +22,12 @@ public struct Prediction: Hashable, Sendable {
   }
 
   init(_ values: [Float], of network: Network) {
-    let node = network.nodes[network.last]
     scores = values.enumerated().map { index, value in
       Score(index: index, label: network.label(index), value: value)
     }
-    areShares = node.kind.hasPrefix(Softmax.kind)
-    let canBeLogits = !areShares && !Prediction.bounded.contains(node.kind)
-    guard canBeLogits, values.count > 1, let largest = values.max(),
+    let kind = network.nodes[network.last].scores
+    areShares = kind == .shares
+    guard kind == .logits, values.count > 1, let largest = values.max(),
       values.allSatisfy(\.isFinite)
     else {
       softmax = nil
@@ -37,12 +36,6 @@ public struct Prediction: Hashable, Sendable {
     let sum = values.reduce(0.0) { $0 + exp(Double($1) - Double(largest)) }
     softmax = Exponentials(largest: Double(largest), sum: sum)
   }
-
-  /// Kinds of a last layer whose outputs stand for themselves.
-  private static let bounded = [
-    WrittenForm.sigmoid.kind, "hardsigmoid", WrittenForm.tanh.kind, WrittenForm.relu.kind,
-    WrittenForm.leakyReLU.kind, WrittenForm.gelu.kind, "argmax",
-  ]
 
   /// Whether the network ends without a softmax, so that the shares are worked out from its logits.
   public var areLogits: Bool { softmax != nil }

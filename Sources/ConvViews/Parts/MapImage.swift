@@ -10,21 +10,46 @@ struct MapImage {
   /// The number, where numbers can be shown; nil where it is not computed yet.
   let number: (_ row: Int, _ column: Int) -> Float?
   var numerals = Numerals(decimals: 2)
-  /// What is read, or who reads: rows and columns, of volumes as well.
+  /// The numbers that are read, or that read: rows and columns, of volumes as well.
   var marked: Footprint? { didSet { marked = marked?.flattened } }
   /// Whether what is marked gets a frame around it instead of a tint.
   var isFramed = false
   /// The one number at hand.
   var current: (row: Int, column: Int)?
-  /// What stands in its place, such as a question mark.
+  /// A text in place of the number at hand, such as a question mark.
   var currentText: String?
   /// The hand whose pointer moves over it.
   var hand: Hand?
-  /// What a strip reaches down and up to, in shares of what the strongest colour stands for.
+  /// How far a strip reaches down and up to, in shares of what the strongest colour stands for.
   var span: ClosedRange<Float> = -1...1
 }
 
 extension MapImage {
+  /// The same numbers in the colours of another range.
+  func colored(reach: Float?) -> MapImage {
+    guard let reach else { return self }
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        number(row, column).map { .of($0, range: reach) } ?? tone(row, column)
+      }, number: number)
+    image.numerals = numerals
+    return image
+  }
+
+  /// The first of the footprint's two axes that are rows and columns.
+  var gridAxis: Int { max(0, (marked?.axes.count ?? 2) - 2) }
+
+  func isMarked(_ row: Int, _ column: Int) -> Bool {
+    guard let marked, marked.axes.count >= 2 else {
+      return marked.map { $0.contains([row]) } ?? false
+    }
+    let rows = marked.axes[marked.axes.count - 2]
+    let columns = marked.axes[marked.axes.count - 1]
+    return rows.indices.contains(row) && columns.indices.contains(column) && rows[row]
+      && columns[column] && !(marked.axes.count > 2 && !marked.axes[0].contains(true))
+  }
+
   /// Slices that lie one below the other seen from the front: each number is the strongest of all
   /// that lie behind each other.
   func projected(_ slices: Int) -> MapImage {
@@ -33,127 +58,40 @@ extension MapImage {
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
-        Painter.blended((0..<slices).map { tone($0 * rows + row, column) })
+        Tone.blended((0..<slices).map { tone($0 * rows + row, column) })
       }, number: { _, _ in nil })
     (image.numerals, image.span) = (numerals, span)
     return image
   }
 }
 
-extension Painter {
-  /// A layer's channel, as far as it is computed, in the colours of the range that is chosen.
-  /// The picture keeps its own colours.
-  func image(_ layer: Int, channel: Int, of subject: Subject? = nil) -> MapImage {
-    let node = network.nodes[layer]
-    let shape = node.shape
-    let isVector = shape.rank == 1
-    let (rows, columns) = isVector ? (shape.count, 1) : (shape.height, shape.width)
-    // Of fewer channels than are asked for the last stands for all: so a sum reads them.
-    let channel = min(max(0, channel), shape.channels - 1)
-    let start = isVector ? 0 : channel * shape.cells
-    let shown = scene.reading(layer, of: subject)
-    guard let reading = shown.value else {
-      let tone: Tone = if case .computing = shown { .computing } else { .waiting }
-      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
-    }
-    let reach = reach(reading, channel: channel)
-    // What swings around 0 is no brightness.
-    let isWave = shape.isSignal && reading.isSigned
+/// A signal is drawn as a strip: its numbers from left to right, each a bar as high as it is large,
+/// in its own colour, up from 0 or down from it.
+extension MapImage {
+
+  /// One row of many numbers.
+  var isStrip: Bool { rows == 1 && columns > 1 }
+
+  /// One column laid down as a row.
+  var lying: MapImage {
+    guard columns == 1 else { return self }
+    let (tone, number) = (tone, number)
     var image = MapImage(
-      rows: rows, columns: columns,
-      tone: { row, column in
-        let offset = start + row * columns + column
-        guard let value = reading[offset] else { return .waiting }
-        guard node.isInput, self.network.normalization.isNone, !isWave else {
-          return .of(value, range: reach)
-        }
-        return .grey(value)
-      }, number: { row, column in reading[start + row * columns + column] })
-    image.numerals = Numerals(isWhole: reading.isWhole)
-    if interaction.range != .fixed {
-      let range = reading.range(ofChannel: interaction.range == .map ? channel : nil)
-      image.span = max(-1, range.lowerBound / reach)...min(1, range.upperBound / reach)
-    }
+      rows: 1, columns: rows, tone: { _, column in tone(column, 0) },
+      number: { _, column in number(column, 0) })
+    (image.numerals, image.span) = (numerals, span)
     return image
   }
 
-  /// The network's picture in its own colours, before normalization.
-  func picture(of subject: Subject? = nil) -> MapImage {
-    let pixels = (subject ?? session.subject).pixels
-    let shape = pixels.shape
-    guard shape.rank == 3 else { return image(0, channel: 0, of: subject) }
-    let cells = shape.cells
-    var image = MapImage(
-      rows: shape.height, columns: shape.width,
-      tone: { row, column in
-        let place = row * shape.width + column
-        guard shape.channels == 3 else { return .grey(pixels.elements[place]) }
-        func byte(_ channel: Int) -> UInt8 {
-          UInt8(max(0, min(255, (pixels.elements[channel * cells + place] * 255).rounded())))
-        }
-        return .rgb(Color(byte(0), byte(1), byte(2)))
-      }, number: { row, column in pixels.elements[row * shape.width + column] })
-    image.numerals = Numerals(isWhole: Statistics(pixels.elements).isWhole)
-    return image
-  }
+  /// Rows of the canvas that a strip likes to have.
+  static let stripRows = 3
+}
 
-  /// One colour of the picture, tinted; of a grey one the picture itself.
-  func picture(channel: Int) -> MapImage {
-    let pixels = session.subject.pixels
-    guard pixels.shape.channels == 3, pixels.shape.rank == 3,
-      let tint = TintChannel(rawValue: channel)
-    else { return picture() }
-    let start = channel * pixels.shape.cells
-    let width = pixels.shape.width
-    return MapImage(
-      rows: pixels.shape.height, columns: width,
-      tone: { row, column in .tinted(tint, pixels.elements[start + row * width + column]) },
-      number: { row, column in pixels.elements[start + row * width + column] })
-  }
-
-  /// What a layer reads: the picture's channel, or another layer's map.
-  /// - Parameter slot: which of its inputs.
-  func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
-    let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
-    guard source == 0 else { return image(source, channel: channel) }
-    return picture(channel: channel)
-  }
-
-  /// What now differs from then, in one layer's channel, on the layer's own range of differences.
-  func difference(_ layer: Int, channel: Int, from before: Subject) -> MapImage {
-    let node = network.nodes[layer]
-    let (rows, columns) =
-      node.shape.rank == 1 ? (node.shape.count, 1) : (node.shape.height, node.shape.width)
-    let map = min(max(0, channel), node.shape.channels - 1)
-    let start = node.shape.rank == 1 ? 0 : map * node.shape.cells
-    guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
-    else {
-      return MapImage(
-        rows: rows, columns: columns, tone: { _, _ in .computing }, number: { _, _ in nil })
-    }
-    let reach = max(now.reach(), then.reach())
-    func number(_ row: Int, _ column: Int) -> Float? {
-      let offset = start + row * columns + column
-      guard let now = now[offset], let then = then[offset] else { return nil }
-      return now - then
-    }
-    var image = MapImage(
-      rows: rows, columns: columns,
-      tone: { row, column in
-        number(row, column).map { .of($0, range: reach) } ?? .waiting
-      }, number: number)
-    image.numerals = Numerals(isWhole: now.isWhole && then.isWhole)
-    return image
-  }
-
-  /// The largest magnitude that colours reach to, by the choice of range.
-  func reach(_ reading: Reading, channel: Int) -> Float {
-    let reach: Float =
-      switch interaction.range {
-      case .layer: reading.reach()
-      case .map: reading.reach(ofChannel: min(channel, reading.shape.channels - 1))
-      case .fixed: 1
-      }
-    return reach > 0 ? reach : 1
+extension Footprint {
+  /// Of a signal's `[channels, width]` what is marked in one channel, as one row.
+  func strip(_ channel: Int) -> Footprint {
+    guard axes.count == 2 else { return self }
+    let isMarked = axes[0].indices.contains(channel) && axes[0][channel]
+    return Footprint([[isMarked], axes[1]])
   }
 }

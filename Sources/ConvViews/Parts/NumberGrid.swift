@@ -21,8 +21,9 @@ struct NumberGrid {
   var reach: Float
   /// Replaces the colour of a number.
   var tone: ((Float) -> Tone)?
-  /// The number at hand, and what stands in its place while it is typed.
+  /// The place of the number at hand.
   var current: Int?
+  /// A text in place of the number at hand, while it is typed.
   var currentText: String?
   /// Numbers that are read from the padding: zeros that nobody measured.
   var padding: Set<Int> = []
@@ -39,7 +40,7 @@ struct NumberGrid {
 
   var height: Int { (numbers.count + width - 1) / width }
 
-  /// Columns of one number; nil where there are only pixels.
+  /// Columns that one number takes; nil where there are only pixels.
   static func columns(of form: Form) -> Int? {
     if case .numbers(let columns) = form { columns } else { nil }
   }
@@ -89,41 +90,41 @@ struct NumberGrid {
     return image
   }
 
-  fileprivate func tone(of index: Int) -> Tone {
+  private func tone(of index: Int) -> Tone {
     guard numbers.indices.contains(index), let number = numbers[index] else { return .waiting }
     if padding.contains(index) { return .waiting }
     return tone?(number) ?? .of(number, range: reach)
   }
-}
 
-extension Painter {
+  /// Draws it in a form that it fits in.
   /// - Returns: the row after it.
   @discardableResult
-  mutating func draw(_ grid: NumberGrid, _ form: NumberGrid.Form, _ row: Int, _ column: Int) -> Int
-  {
+  func draw(_ form: Form, on painter: inout Painter, _ row: Int, _ column: Int) -> Int {
+    let rows = NumberGrid.rows(form, height: height)
     switch form {
     case .numbers(let columns):
-      for (index, number) in grid.numbers.enumerated() {
-        let isHere = index == grid.current
-        let text = isHere ? grid.currentText : nil
-        putNumber(
-          text ?? number.map { grid.numerals.text($0) } ?? "·", grid.tone(of: index),
-          row + index / grid.width, column + index % grid.width * columns, width: columns,
+      for (index, number) in numbers.enumerated() {
+        let isHere = index == current
+        let text = isHere ? currentText : nil
+        painter.putNumber(
+          text ?? number.map { numerals.text($0) } ?? "·", tone(of: index),
+          row + index / width, column + index % width * columns, width: columns,
           isHere: isHere,
-          isFaint: number == nil && text == nil || grid.padding.contains(index) || grid.isFaint)
+          isFaint: number == nil && text == nil || padding.contains(index) || isFaint)
       }
     case .pixels(let scale):
-      let size = (rows: NumberGrid.rows(form, height: grid.height), columns: grid.width * scale)
-      draw(
-        grid.image, Placement(form: .scaled(scale), rows: size.rows, columns: size.columns), row,
-        column)
-    case .blocks(let block):
-      draw(
-        grid.image,
+      painter.draw(
+        image,
         Placement(
-          form: .reduced(block), rows: NumberGrid.rows(form, height: grid.height),
-          columns: NumberGrid.columns(form, width: grid.width)), row, column)
+          form: .scaled(scale), rows: rows, columns: NumberGrid.columns(form, width: width)),
+        row, column)
+    case .blocks(let block):
+      painter.draw(
+        image,
+        Placement(
+          form: .reduced(block), rows: rows,
+          columns: NumberGrid.columns(form, width: width)), row, column)
     }
-    return row + NumberGrid.rows(form, height: grid.height)
+    return row + rows
   }
 }

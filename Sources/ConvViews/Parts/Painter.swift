@@ -2,33 +2,32 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// A canvas with all that is needed to draw on it.
+/// A canvas and what is needed to write on it.
 struct Painter {
   var canvas: Canvas
-  let scene: Scene
-  let interaction: Interaction
   let appearance: Appearance
   let theme: Theme
-  let marks: Marks
   /// Texts that found no room and were cut: none on a screen of a usual size.
   var cut: [String] = []
+  /// Texts that were written over others: none on any screen.
+  private(set) var overlaps: [String] = []
+  /// The cells that hold a text.
+  private var texts: [Bool]
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
   /// What a mouse can point at.
   var areas: [PointerArea] = []
 
-  init(_ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size) {
-    (self.scene, self.interaction, self.appearance) = (scene, interaction, appearance)
+  init(_ size: Size, _ appearance: Appearance) {
+    self.appearance = appearance
     theme = Theme(appearance)
     canvas = Canvas(size, background: theme.background)
-    marks = Marks(scene.session, interaction)
+    texts = [Bool](repeating: false, count: size.rows * size.columns)
   }
 
-  var session: Session { scene.session }
-  var network: Network { scene.network }
-  var position: Position { scene.position }
-  var node: Node { position.node }
   var size: Size { canvas.size }
+  /// The column after the last that can be written.
+  private var end: Int { min(size.columns, canvas.clip.column + canvas.clip.columns) }
 
   /// Writes a text in the glyphs that there are.
   @discardableResult
@@ -37,7 +36,9 @@ struct Painter {
     width: Int? = nil
   ) -> Int {
     let spelled = appearance.spelled(text)
-    if Canvas.width(of: spelled) > min(width ?? .max, size.columns - column) { cut.append(text) }
+    let columns = Canvas.width(of: spelled)
+    if columns > min(width ?? .max, end - column) { cut.append(text) }
+    mark(spelled, row, column..<column + min(columns, max(0, width ?? .max)))
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }
   /// Ends before a column.
@@ -45,7 +46,23 @@ struct Painter {
     rightBefore column: Int, _ text: String, _ row: Int, _ ink: Ink = .text, bold: Bool = false
   ) {
     let spelled = appearance.spelled(text)
-    canvas.put(spelled, row, column - Canvas.width(of: spelled), theme.style(ink, bold: bold))
+    let start = column - Canvas.width(of: spelled)
+    mark(spelled, row, start..<column)
+    canvas.put(spelled, row, start, theme.style(ink, bold: bold))
+  }
+  /// Notes where a text is about to stand, and whether another one stands there.
+  private mutating func mark(_ text: String, _ row: Int, _ columns: Range<Int>) {
+    var isOver = false
+    for (column, character) in zip(columns, text)
+    where canvas.clip.contains(row: row, column: column) && column < size.columns
+      && row < size.rows && row >= 0 && column >= 0
+    {
+      let below = canvas[row, column].character
+      let cell = row * size.columns + column
+      isOver = isOver || texts[cell] && below != " " && below != character
+      texts[cell] = character != " "
+    }
+    if isOver { overlaps.append(text) }
   }
   @discardableResult
   mutating func put(_ words: Words, _ row: Int, _ column: Int, width: Int? = nil) -> Int {
@@ -56,6 +73,20 @@ struct Painter {
         span.text, row, column, span.ink, bold: span.bold, width: max(0, end - column))
     }
     return column
+  }
+  /// Writes a name in the foreground and its details behind it; where both find no room, the name
+  /// alone, of a long one its ends.
+  /// - Returns: the column after it.
+  @discardableResult
+  mutating func title(
+    _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
+  ) -> Int {
+    let room = min(width ?? .max, size.columns - column)
+    let both: Words = "\(bold: name) \(label: detail)"
+    guard Words(spelling: both, appearance).width > room else {
+      return put(both, row, column, width: width)
+    }
+    return put(Painter.shortened(name, in: room), row, column, .text, bold: true, width: width)
   }
   /// Lines of words one below the other, wrapped; what has no room is left out by whole sentences.
   /// - Returns: how many lines there were.
@@ -73,6 +104,13 @@ struct Painter {
   /// The longest that fits, and the last where none does.
   static func longest(_ choices: [String], in columns: Int) -> String {
     choices.first { Canvas.width(of: $0) <= columns } ?? choices.last ?? ""
+  }
+
+  /// A text whose middle is left out where it is too long.
+  static func shortened(_ text: String, in columns: Int) -> String {
+    guard Canvas.width(of: text) > columns else { return text }
+    let half = max(0, columns - 1) / 2
+    return text.prefix(max(0, columns - 1 - half)) + "…" + text.suffix(half)
   }
 
   /// A text cut at its spaces into lines; a word that is longer than a line is cut off.
@@ -128,5 +166,15 @@ struct Painter {
     canvas.put(
       padded, row, column,
       Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
+  }
+
+  /// A thin bar on a track.
+  /// - Parameter isNegative: whether it stands for a number below zero.
+  mutating func bar(
+    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false
+  ) {
+    canvas.bar(
+      share, row, column, width: width, isNegative ? theme.negative : theme.positive, theme,
+      appearance, isNegative: isNegative)
   }
 }

@@ -29,7 +29,7 @@ extension Prediction {
   }
 }
 
-extension Painter {
+extension View {
   /// What the answer is now, and what it was before an edit.
   func answerWords(_ before: Subject) -> Words {
     switch scene.prediction() {

@@ -4,6 +4,7 @@ import ConvSession
 
 /// One number of a layer and the terms it is made of, as far as they are known.
 struct TermSheet {
+  private let view: View
   let position: Position
   let explanation: Explanation
   /// Terms that the pass has come to.
@@ -12,16 +13,16 @@ struct TermSheet {
   let result: Float?
   /// How its numbers are written.
   let numerals: Numerals
-  /// Of every term of the walked step; nil for padding where the largest is taken.
+  /// The value of every term of the walked step; nil for padding where the largest is taken.
   private let values: [Double?]
   /// What has come together after each term, the bias and the conclusion included.
   private let sums: [Double]
   private let numbers: (Source, [Int]) -> Float?
 
-  init(_ painter: Painter) { self.init(painter, painter.elementAtHand) }
-
-  init(_ painter: Painter, _ position: Position) {
-    let (scene, place) = (painter.scene, position.place)
+  init(_ view: View) {
+    self.view = view
+    let position = view.elementAtHand
+    let (scene, place) = (view.scene, position.place)
     self.position = position
     let explanation = position.explanation
     self.explanation = explanation
@@ -198,18 +199,18 @@ extension Region {
   }
 }
 
-extension Painter {
+extension TermSheet {
   /// The term that the place, or the hand's pointer, is on.
-  func focus(_ sheet: TermSheet) -> Int? {
-    switch interaction.hand {
-    case .pass: return session.place.rung == .term ? session.place.term : nil
+  var focus: Int? {
+    switch view.interaction.hand {
+    case .pass: return view.session.place.rung == .term ? view.session.place.term : nil
     case .output: return nil
     case .kernel:
-      if marks.isBias { return sheet.step.bias == nil ? nil : sheet.count }
-      return marks.weight.flatMap { sheet.step.weight?.index(of: $0) }
+      if view.marks.isBias { return step.bias == nil ? nil : count }
+      return view.marks.weight.flatMap { step.weight?.index(of: $0) }
     case .input:
-      let spot = interaction.pointer.input
-      guard let read = sheet.step.read.first, let shape = node.inputShapes.first,
+      let spot = view.interaction.pointer.input
+      guard let read = step.read.first, let shape = position.node.inputShapes.first,
         read.axes.count == shape.rank
       else { return nil }
       guard shape.rank > 1 else { return read.index(of: [spot.row]) }
@@ -220,10 +221,23 @@ extension Painter {
     }
   }
 
-  /// The tone of what a layer reads, as its map is coloured: a picture's pixels keep their own.
+  /// The tone of a number that is read, as its map is coloured: a picture's pixels keep their own.
   func readTone(_ value: Float?, of source: Int) -> Tone {
     guard let value else { return .empty }
-    if source == 0, network.normalization.isNone { return .grey(value) }
-    return .of(value, range: scene.reading(source).value.map { reach($0, channel: 0) } ?? 1)
+    if source == 0, view.network.normalization.isNone { return .grey(value) }
+    let reading = view.scene.reading(source).value
+    return .of(value, range: reading.map { view.reach($0, channel: 0) } ?? 1)
+  }
+
+  /// `best[2,0,0] bottom left corner`: a number that is read, and what it answers to.
+  func readTitle(_ index: Int) -> String {
+    let place = readName(index)
+    guard case .product(.input(let slot), let read, _) = explanation.term(index),
+      !isPadding(index), let channel = read.first
+    else { return place }
+    let source = position.node.inputs[slot]
+    let shape = view.network.nodes[source].shape
+    let name = shape.cells == 1 ? view.unitName(source, channel) : ""
+    return name.isEmpty ? place : "\(place) \(name)"
   }
 }

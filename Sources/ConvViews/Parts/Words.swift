@@ -29,6 +29,13 @@ public struct Words: Hashable, Sendable {
       ? "− \(numerals.text(-value), .negative)" : "+ \(numerals.text(value), .positive)"
   }
 
+  /// A number in the ink of its sign.
+  static func signed(_ value: Float, _ numerals: Numerals) -> Words {
+    value == 0
+      ? "\(bold: numerals.text(value))"
+      : "\(numerals.text(value), value < 0 ? .negative : .positive)"
+  }
+
   var text: String { spans.map(\.text).joined() }
 
   /// Cut after every full stop, question mark and exclamation mark with a space behind it.

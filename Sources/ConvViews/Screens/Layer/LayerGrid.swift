@@ -37,8 +37,8 @@ struct LayerGrid {
   /// Columns of the numbers beside a map.
   static let beside = 17
 
-  init(_ painter: Painter, rows: Int, columns: Int, count: Int, filters: [Filter]) {
-    let image = painter.layerImage(0)
+  init(_ view: View, rows: Int, columns: Int, count: Int, filters: [Filter]) {
+    let image = view.layerImage(0)
     var best: Self?
     for filter in filters {
       let candidate = LayerGrid(

@@ -1,6 +1,6 @@
 import ConvSession
 
-extension Painter {
+extension View {
   var ranking: MapRanking { MapRanking(scene, by: interaction.order) }
 }
 

@@ -4,6 +4,9 @@ import ConvSession
 
 /// The network drawn to scale: which stacks there are, how large, and where they stand.
 struct Funnel {
+  let view: View
+  let plan: FunnelPlan
+  let changes: FunnelChanges
   private(set) var stacks: [FunnelStack]
   let scale: FunnelScale
   /// Names and shapes.
@@ -23,10 +26,12 @@ struct Funnel {
   /// Rows of the canvas for the cards and the lanes below them.
   var allRows: Int { rows + lanes.count }
 
-  init(_ painter: Painter, _ plan: FunnelPlan, _ changes: FunnelChanges) {
-    let network = painter.network
-    let place = painter.session.place.layer
-    let search = FunnelSearch(network, place: place, plan, painter.interaction.folding)
+  init(_ view: View, in body: Rect) {
+    let network = view.network
+    (self.view, changes) = (view, FunnelChanges(view))
+    plan = FunnelPlan(body, network, isInLesson: view.session.course != nil)
+    let place = view.session.place.layer
+    let search = FunnelSearch(network, place: place, plan, view.interaction.folding)
     let found = search.best
     (stacks, scale, columns) = (found.stacks, found.scale, plan.columns)
     lanes = found.lanes

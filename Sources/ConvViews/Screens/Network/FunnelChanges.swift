@@ -8,17 +8,17 @@ struct FunnelChanges {
   /// What it is compared with.
   let before: Subject?
 
-  init(_ painter: Painter) {
-    let session = painter.session
-    guard !session.isStepping, let before = painter.interaction.before(in: session),
+  init(_ view: View) {
+    let session = view.session
+    guard !session.isStepping, let before = view.interaction.reference(in: session),
       before != session.subject
     else {
       self.before = nil
       return
     }
     self.before = before
-    for layer in painter.network.nodes.indices {
-      layers[layer] = painter.scene.change(of: layer, from: before)
+    for layer in view.network.nodes.indices {
+      layers[layer] = view.scene.change(of: layer, from: before)
     }
   }
 }

@@ -173,7 +173,7 @@ struct FunnelCut {
   private func keeps(_ layer: Int) -> Bool {
     let node = network.nodes[layer]
     return layer > 1 && node.inputs == [layer - 1]
-      && (node.layer is Flatten || node.shape == node.inputShapes.first)
+      && (node.shape == node.inputShapes.first || LayerView.of(node).joinsMaps)
       && node.layer.window == nil && !node.layer.parameters.contains { $0.shape.rank > 1 }
   }
 }

@@ -4,16 +4,16 @@ import ConvSession
 
 /// What is on the front card of a stack: which map, and what has to be said about it.
 struct FunnelFront {
-  private let painter: Painter
+  private let view: View
   private let stack: FunnelStack
   private let changes: FunnelChanges
   private let channel: Int
   private var layer: Int { stack.shown }
-  private var shape: Shape { painter.network.nodes[layer].shape }
+  private var shape: Shape { view.network.nodes[layer].shape }
 
-  init(_ painter: Painter, _ stack: FunnelStack, _ changes: FunnelChanges) {
-    (self.painter, self.stack, self.changes) = (painter, stack, changes)
-    channel = FunnelFront.channel(painter, stack.shown, changes)
+  init(_ view: View, _ stack: FunnelStack, _ changes: FunnelChanges) {
+    (self.view, self.stack, self.changes) = (view, stack, changes)
+    channel = FunnelFront.channel(view, stack.shown, changes)
   }
 
   /// The map on the front card where it is not the first: the notes have to say so.
@@ -23,15 +23,15 @@ struct FunnelFront {
   /// - Parameter left: layers that the stack reads from further back, where no line says it.
   func notes(withoutLane left: [Int]) -> [Words] {
     var notes: [Words] = []
-    if painter.network.graph.obstacle(to: layer) != nil {
+    if view.network.obstacle(to: layer) != nil {
       notes.append(
-        "\(painter.appearance.spelled("✗") + " " + painter.network.nodes[layer].kind, .channels)")
+        "\(view.appearance.spelled("✗") + " " + view.network.nodes[layer].kind, .channels)")
     }
-    if let muted = stack.layers.lazy.compactMap({ painter.mutedNote($0) }).first {
+    if let muted = stack.layers.lazy.compactMap({ view.mutedNote($0) }).first {
       notes.append("\(muted, .channels)")
     }
     let all = Numerals.short(shape.count)
-    if let marked = FunnelFront.marked(painter, layer) {
+    if let marked = FunnelFront.marked(view, layer) {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
@@ -43,10 +43,10 @@ struct FunnelFront {
   /// What a layer reads that is not, or not only, the one before it.
   private var joinNotes: [Words] {
     let first = stack.layers[0]
-    let inputs = painter.network.nodes[first].inputs
+    let inputs = view.network.nodes[first].inputs
     if inputs == [first - 1] || first == 0 { return [] }
     if inputs.isEmpty { return ["\(label: "reads nothing")"] }
-    let names = inputs.map { painter.network.nodes[$0].alias }.joined(separator: ", ")
+    let names = inputs.map { view.network.nodes[$0].alias }.joined(separator: ", ")
     // Where there is no room for the names, the first words stay.
     return [
       inputs.count == 1
@@ -58,10 +58,10 @@ struct FunnelFront {
   private func blockNotes(_ left: [Int]) -> [Words] {
     var notes: [Words] = []
     if !left.isEmpty {
-      let names = left.map { painter.network.nodes[$0].alias }
+      let names = left.map { view.network.nodes[$0].alias }
       notes.append("\(label: "← " + names[0])\(label: names.count > 1 ? " …" : "")")
     }
-    let joins = stack.layers.filter { painter.network.nodes[$0].inputs.count > 1 }.count
+    let joins = stack.layers.filter { view.network.nodes[$0].inputs.count > 1 }.count
     if joins > 0 {
       notes.append("\(label: joins == 1 ? "1 join" : "\(joins) joins")\(label: " inside")")
     }
@@ -71,7 +71,7 @@ struct FunnelFront {
   /// The map, with what is marked on it.
   var image: MapImage {
     var image = plainImage
-    image.marked = FunnelFront.marked(painter, layer).map { marked in
+    image.marked = FunnelFront.marked(view, layer).map { marked in
       guard shape.isColumn, let units = marked.axes.first else { return marked.strip(channel) }
       return Footprint([units])
     }
@@ -79,9 +79,9 @@ struct FunnelFront {
   }
 
   /// What is touched in a layer's output; also what a weight meets in its input.
-  private static func marked(_ painter: Painter, _ layer: Int) -> Footprint? {
-    let isRead = painter.node.inputs.first == layer
-    return painter.marks.layers[layer] ?? (isRead ? painter.marks.input : nil)
+  private static func marked(_ view: View, _ layer: Int) -> Footprint? {
+    let isRead = view.node.inputs.first == layer
+    return view.marks.layers[layer] ?? (isRead ? view.marks.input : nil)
   }
 
   /// The share of the layer's largest number that a map has to reach, to be taken for the front.
@@ -89,13 +89,13 @@ struct FunnelFront {
 
   /// The one that is marked or changed most; else the first that says something.
   private static func channel(
-    _ painter: Painter, _ layer: Int, _ changes: FunnelChanges
+    _ view: View, _ layer: Int, _ changes: FunnelChanges
   ) -> Int {
-    let shape = painter.network.nodes[layer].shape
+    let shape = view.network.nodes[layer].shape
     guard layer > 0, !shape.isColumn else { return 0 }
-    if let marked = marked(painter, layer) { return marked.range(0)?.lowerBound ?? 0 }
-    if painter.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
-    guard let reading = painter.scene.reading(layer).value, reading.isComplete else { return 0 }
+    if let marked = marked(view, layer) { return marked.range(0)?.lowerBound ?? 0 }
+    if view.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
+    guard let reading = view.scene.reading(layer).value, reading.isComplete else { return 0 }
     let loud = reading.reach() * FunnelFront.audible
     let first = (0..<shape.channels).first { channel in
       reading.statistics(ofChannel: channel).map { $0.reach > loud } ?? false
@@ -104,25 +104,25 @@ struct FunnelFront {
   }
 
   private var plainImage: MapImage {
-    if painter.interaction.showsDifference, let before = changes.before {
+    if view.interaction.showsDifference, let before = changes.before {
       guard shape.isColumn, shape.rank > 1 else {
-        return painter.difference(layer, channel: channel, from: before).projected(shape.slices)
+        return view.difference(layer, channel: channel, from: before).projected(shape.slices)
       }
-      let cells = (0..<shape.count).map { painter.difference(layer, channel: $0, from: before) }
+      let cells = (0..<shape.count).map { view.difference(layer, channel: $0, from: before) }
       return MapImage(
         rows: shape.count, columns: 1, tone: { row, _ in cells[row].tone(0, 0) },
         number: { row, _ in cells[row].number(0, 0) })
     }
-    if layer == 0, shape.rank == 3 { return painter.picture() }
+    if layer == 0, shape.rank == 3 { return view.picture() }
     guard shape.isColumn, shape.rank > 1 else {
-      return painter.image(layer, channel: channel).projected(shape.slices)
+      return view.image(layer, channel: channel).projected(shape.slices)
     }
-    guard let reading = painter.scene.reading(layer).value else {
-      let tone = painter.image(layer, channel: 0).tone(0, 0)
+    guard let reading = view.scene.reading(layer).value else {
+      let tone = view.image(layer, channel: 0).tone(0, 0)
       return MapImage(
         rows: shape.count, columns: 1, tone: { _, _ in tone }, number: { _, _ in nil })
     }
-    let reach = painter.reach(reading, channel: 0)
+    let reach = view.reach(reading, channel: 0)
     return MapImage(
       rows: shape.count, columns: 1,
       tone: { row, _ in reading[row].map { .of($0, range: reach) } ?? .waiting },

@@ -51,7 +51,7 @@ struct FunnelSearch {
   /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
   /// blocks before neighbours that are joined, and whole names before short ones, where enough stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
-    let deepest = network.graph.blocks.map(\.depth).max() ?? 0
+    let deepest = network.blocks.map(\.depth).max() ?? 0
     let course = SizeCourse(network)
     var best: (cut: FunnelCut, sizes: Int, count: Int)?
     var isEnough: Bool {
@@ -194,7 +194,7 @@ struct FunnelSearch {
   /// The softmax at the end is the answer's bars below the funnel.
   private var drawn: Range<Int> {
     let last = network.nodes[network.last]
-    return last.form == Softmax.kind && last.shape.isColumn && network.last > 1
+    return last.scores == .shares && last.shape.isColumn && network.last > 1
       ? 0..<network.last : 0..<network.last + 1
   }
   private var singles: [FunnelUnit] { drawn.map { FunnelUnit(layers: [$0], label: nil) } }

@@ -50,27 +50,11 @@ struct SizeCourse {
   }
 }
 
-extension Node {
-  /// Whether it is of the kind that gives maps another size; one that only lays numbers out anew
-  /// is not.
-  var makesSize: Bool {
-    if isGlobalPooling { return true }
-    guard shape.rank > 1 else { return false }
-    if isInput || layer.window != nil { return true }
-    switch layer {
-    case is Conv, is MaxPool, is AveragePool, is MaxPoolIndices, is ConvTranspose,
-      is Interpolation, is any GlobalPool:
-      return true
-    default: return kind == "resize"
-    }
-  }
-}
-
 extension Network {
   /// Numbers in a row of the widest map.
   var largestWidth: Int {
     let maps = nodes.filter { !$0.shape.isColumn }
-    let sized = maps.filter { $0.makesSize && !$0.isGlobalPooling }
+    let sized = maps.filter { $0.makesSize }
     return (sized.count > 1 ? sized : maps).map(\.shape.width).max() ?? 1
   }
 }

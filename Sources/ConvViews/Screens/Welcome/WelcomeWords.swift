@@ -31,7 +31,7 @@ struct WelcomeWords {
     let answer = network.nodes[network.last].shape
     guard answer.isColumn else {
       return "\(small) convolutional network will make "
-        + "\(bold: LayerStory.maps(answer.channels)) of it." + walk
+        + "\(bold: LayerFacts.maps(answer.channels)) of it." + walk
     }
     guard !network.labels.isEmpty, network.labels.count <= 6 else {
       return "\(small) convolutional network will say which of "

@@ -1,0 +1,143 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// One input channel of a conv, from top to bottom: what it reads, its kernel, and what it adds to
+/// one number or to a whole map.
+struct ChannelColumn {
+  let view: View
+  /// The place of its kernel in the filter.
+  let slot: Int
+  let layout: ChannelLayout
+  /// What the strongest colour of the filter's kernels stands for.
+  let reach: Float
+
+  private var filter: Filter { Filter(view) }
+  private var channel: Int { filter.channel(slot) }
+  private var column: Int { layout.column(slot) }
+
+  /// One channel of a whole map: what it reads, its kernel, and what it alone would give.
+  func drawMap(on painter: inout Painter) {
+    drawTitle(on: &painter)
+    var input = view.inputImage(view.node, channel: channel)
+    if view.interaction.hand == .input { input.marked = view.marks.input }
+    painter.draw(input, layout.map, layout.body.row + 1, column)
+    var row = layout.body.row + 1 + layout.map.rows
+    painter.put(
+      "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
+    let sum = ConvSum(view, slot: slot)
+    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: reach)
+    row = grid.draw(layout.grid, on: &painter, row + 1, column)
+    painter.put("= adds", row, column, .label, width: layout.columnWidth)
+    drawContribution(row + 1, on: &painter)
+  }
+
+  /// One channel of one number: its window, its kernel, its products and their sum.
+  func drawNumber(_ sums: ChannelSums, on painter: inout Painter) {
+    let sum = sums[slot]
+    let numerals = sums.numerals
+    drawTitle(on: &painter)
+    var row = layout.body.row + 1
+    for section in layout.sections {
+      switch section {
+      case .map:
+        painter.draw(markedImage, layout.map, row, column)
+        row += layout.map.rows
+      case .window:
+        let padded = sum.padding.isEmpty ? "" : ", \(sum.padding.count) padded"
+        painter.put(
+          Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
+          .label)
+        let grid = sum.windowGrid(
+          numerals, reach: sums.windowReach, tone: filter.tone(slot))
+        row = grid.draw(layout.grid, on: &painter, row + 1, column)
+      case .kernel:
+        painter.put(
+          "× weight[\(view.position.map),\(slot)]", row, column, .label,
+          width: layout.columnWidth + 1)
+        row = sum.grid(sum.kernel, numerals, reach: reach)
+          .draw(layout.grid, on: &painter, row + 1, column)
+      case .products:
+        painter.put("= products", row, column, .label, width: layout.columnWidth)
+        row = sum.grid(sum.products, numerals, reach: sums.productReach)
+          .draw(layout.grid, on: &painter, row + 1, column)
+      case .contribution: break
+      }
+    }
+    drawSum(sum, sums.sumNumerals, row, on: &painter)
+    guard layout.contribution != nil else { return }
+    if slot == layout.shown.lowerBound {
+      let words: Words =
+        "\(bold: "one channel at a time")  \(label: "what each channel alone adds, over the whole map")"
+      painter.put(words, row + 2, column)
+    }
+    drawContribution(row + 3, on: &painter)
+  }
+
+  private func drawSum(
+    _ sum: ConvSum, _ numerals: Numerals, _ row: Int, on painter: inout Painter
+  ) {
+    let isHere = filter.kernelAtHand == slot
+    let width = max(10, NumberGrid.columns(layout.grid, width: sum.width))
+    let sign = slot == layout.shown.lowerBound ? "Σ" : "+"
+    painter.put(sign, row, column, isHere ? .here : .label, bold: isHere)
+    let text = sum.sum.map { numerals.text($0) } ?? "·"
+    painter.put(
+      rightBefore: column + min(layout.columnWidth, width), text, row, isHere ? .here : .text,
+      bold: true)
+  }
+
+  private func drawTitle(on painter: inout Painter) {
+    let isHere = filter.kernelAtHand == slot
+    let source = view.node.inputs.first ?? 0
+    let end = painter.put(
+      filter.channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
+      width: layout.columnWidth)
+    let words = view.mapName(channel, of: view.network.nodes[source])
+    if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
+      painter.put(words, layout.body.row, end + 1, .label)
+    }
+  }
+
+  private var markedImage: MapImage {
+    var image = view.inputImage(view.node, channel: channel)
+    guard let footprint = view.marks.input, footprint.axes.count == 3,
+      footprint.axes[0].indices.contains(channel), footprint.axes[0][channel]
+    else { return image }
+    image.marked = footprint
+    return image
+  }
+
+  /// What a channel alone adds over the whole map.
+  private func drawContribution(_ row: Int, on painter: inout Painter) {
+    guard let placement = layout.contribution else { return }
+    painter.draw(contribution, placement, row, column)
+    if slot + 1 < layout.shown.upperBound {
+      painter.put("+", row + placement.rows / 2, column + layout.columnWidth, .text, bold: true)
+    }
+  }
+
+  /// On one range for all channels, and only as far as the map itself is computed.
+  private var contribution: MapImage {
+    let layer = view.position.place.layer
+    let (rows, columns) = (view.node.shape.height, view.node.shape.width)
+    let shown = view.scene.contributions(layer, map: view.position.map)
+    guard let reading = shown.value else {
+      let tone: Tone = if case .computing = shown { .computing } else { .waiting }
+      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
+    }
+    let known =
+      view.scene.extent(of: layer).elements - view.position.map * view.position.cellsPerMap
+    let reach = max(reading.reach(), .leastNormalMagnitude)
+    func number(_ row: Int, _ column: Int) -> Float? {
+      let cell = row * columns + column
+      return cell < known ? reading[[slot, row, column]] : nil
+    }
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in number(row, column).map { .of($0, range: reach) } ?? .waiting },
+      number: number)
+    image.numerals = Numerals(isWhole: reading.isWhole)
+    return image
+  }
+}

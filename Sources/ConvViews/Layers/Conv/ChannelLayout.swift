@@ -1,0 +1,126 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// Where everything of a conv with several input channels stands: a column for each channel that
+/// is shown, and the output to the right of them.
+struct ChannelLayout {
+  enum Section: Hashable {
+    case map, window, kernel, products, contribution
+  }
+  /// The parts of a column from top to bottom, below the titles; labels take a row above each but the map.
+  let sections: [Section]
+  /// The form of windows, kernels and products.
+  let grid: NumberGrid.Form
+  /// How the input maps are drawn.
+  let map: Placement
+  /// How what each channel adds is drawn; nil where there is no room for it.
+  let contribution: Placement?
+  /// Kernels of the filter that are shown, of all.
+  let shown: Range<Int>
+  let count: Int
+  let columnWidth: Int
+  let body: Rect
+  let right: Rect
+
+  static let gap = 2
+
+  /// - Parameter isWhole: whether the screen is about a whole map, not one number of it.
+  init(
+    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage,
+    isWhole: Bool
+  ) {
+    self.body = body
+    count = max(1, view.position.explanation.walkedStep.count / view.position.termsPerChannel)
+    let numerals = isWhole ? Numerals(sum.kernel.compactMap { $0 }) : sum.numerals
+    let values = isWhole ? sum.kernel : sum.window + sum.kernel + sum.products
+    let rightLeast = max(18, min(26, body.columns / 5))
+    let room = body.columns - rightLeast - ChannelLayout.gap
+    let (height, width) = (sum.height, sum.width)
+    let least = 12
+    func form(_ columns: Int) -> NumberGrid.Form {
+      NumberGrid.form(
+        height: height, width: width, shown: values.compactMap { $0 }, numerals: numerals,
+        rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / 2), columns: columns)
+    }
+    // As many channels as possible, but numbers where three or all of them keep theirs.
+    var columns = max(least, (room + ChannelLayout.gap) / min(count, 3) - ChannelLayout.gap)
+    if case .numbers = form((room + ChannelLayout.gap) / count - ChannelLayout.gap) {
+      columns = (room + ChannelLayout.gap) / count - ChannelLayout.gap
+    }
+    var grid = form(columns)
+    if case .numbers(let wide) = grid, isWhole || count > 3 {
+      // Numbers may stand closer where one more channel fits for it.
+      let tight = form(max(least, wide * width - width))
+      if case .numbers = tight { grid = tight }
+    }
+    let wide = max(least, NumberGrid.columns(grid, width: width))
+    let fitting = max(1, min(count, (room + ChannelLayout.gap) / (wide + ChannelLayout.gap)))
+    let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
+    columnWidth = max(wide, min(spread, max(wide, 34)))
+    let first = ChannelLayout.first(view, fitting, count)
+    shown = first..<min(count, first + fitting)
+    let gridRows = NumberGrid.rows(grid, height: height)
+    let plan = ChannelLayout.plan(
+      view, body, gridRows: gridRows, columns: columnWidth, input: input, output: output,
+      isWhole: isWhole)
+    (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
+    let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
+    right = Rect(
+      row: body.row, column: start, rows: body.rows, columns: body.column + body.columns - start)
+  }
+
+  /// The page that the channel at hand is on.
+  private static func first(_ view: View, _ fitting: Int, _ count: Int) -> Int {
+    let isInside = view.session.place.rung >= .channel && view.interaction.hand == .pass
+    let wanted = isInside ? view.position.channel : view.interaction.pointer.channel
+    return min(wanted, count - 1) / fitting * fitting
+  }
+
+  private struct Plan {
+    var sections: [Section]
+    var map: Placement
+    var contribution: Placement?
+  }
+
+  /// What fits below each other. The kernel and what comes out of it stay; the window is seen on
+  /// the input's map where that shows numbers.
+  private static func plan(
+    _ view: View, _ body: Rect, gridRows: Int, columns: Int, input: MapImage,
+    output: MapImage, isWhole: Bool
+  ) -> Plan {
+    func placed(_ image: MapImage, _ rows: Int) -> Placement {
+      view.placement(
+        image, max(1, rows), columns, numbers: view.interaction.showsNumbers ?? true)
+    }
+    let block = gridRows + 1
+    if isWhole {
+      let rows = body.rows - 1 - block - 1
+      let map = placed(input, rows / 2)
+      return Plan(
+        sections: [.map, .kernel, .contribution], map: map,
+        contribution: placed(output, rows - map.rows))
+    }
+    let all = body.rows - 2 - 3 * block
+    if all >= 5 {
+      let map = placed(input, all >= 18 ? all - 9 : all)
+      let rest = all - map.rows - 3
+      let contribution = rest >= 4 ? placed(output, min(rest, max(6, map.rows))) : nil
+      return Plan(
+        sections: [.map, .window, .kernel, .products]
+          + (contribution == nil ? [] : [.contribution]),
+        map: map, contribution: contribution)
+    }
+    let map = placed(input, body.rows - 2 - 2 * block)
+    if case .numbers = map.form { return Plan(sections: [.map, .kernel, .products], map: map) }
+    let isDeep = view.session.place.rung >= .channel || map.rows < 4
+    return Plan(
+      sections: isDeep ? [.window, .kernel, .products] : [.map, .window, .kernel], map: map)
+  }
+
+  func column(_ slot: Int) -> Int {
+    body.column + (slot - shown.lowerBound) * (columnWidth + ChannelLayout.gap)
+  }
+  /// Channels that there is no room for.
+  var others: [Int] { (0..<count).filter { !shown.contains($0) } }
+}

@@ -1,0 +1,26 @@
+import ConvNet
+import ConvSession
+
+/// The channels of one number that are on the screen, written and coloured alike.
+struct ChannelSums {
+  private let sums: [ConvSum]
+  private let first: Int
+  let numerals: Numerals
+  /// How what they add up to is written.
+  let sumNumerals: Numerals
+  /// What the strongest colours stand for: in the windows, in the products.
+  let windowReach: Float
+  let productReach: Float
+
+  init(_ view: View, _ slots: Range<Int>) {
+    sums = slots.map { ConvSum(view, slot: $0) }
+    first = slots.lowerBound
+    numerals = Numerals(decimals: sums.map(\.numerals.decimals).max() ?? 0)
+    sumNumerals = ChannelTotal(view).numerals(slots, atLeast: numerals.decimals)
+    let input = view.node.inputs.first.flatMap { view.scene.reading($0).value }
+    windowReach = (input?.reach() ?? 1) * 1.2
+    productReach = Statistics(sums.flatMap { $0.products.compactMap { $0 } }).reach * 1.6
+  }
+
+  subscript(_ slot: Int) -> ConvSum { sums[slot - first] }
+}

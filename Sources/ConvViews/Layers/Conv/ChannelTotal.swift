@@ -1,0 +1,48 @@
+import ConvNet
+import ConvSession
+
+/// What the channels of one number add up to, as far as the pass has come.
+struct ChannelTotal {
+  /// What each channel adds; nil where nothing of it has been added.
+  let sums: [Double?]
+  let bias: Float?
+  /// The sum of all that has been added.
+  let running: Double?
+  let result: Float?
+
+  init(_ view: View) {
+    let position = view.elementAtHand
+    let explanation = position.explanation
+    let numbers = view.scene.numbers(of: position.place.layer)
+    let extent = view.scene.extent(of: position.place.layer)
+    let offset = position.place.element
+    let known =
+      offset < extent.elements
+      ? explanation.termCount : offset == extent.elements ? extent.terms : 0
+    let count = explanation.walkedStep.count / position.termsPerChannel
+    let sums: [Double?] = (0..<count).map { channel in
+      let terms = position.terms(ofChannel: channel).prefix { $0 < known }
+      guard !terms.isEmpty else { return nil }
+      return terms.reduce(0.0) { $0 + (explanation.termValue($1, numbers) ?? 0) }
+    }
+    self.sums = sums
+    bias = explanation.walkedStep.bias.flatMap { numbers($0.source, $0[0]) }
+    let added = sums.compactMap { $0 }
+    running = added.isEmpty ? nil : added.reduce(0, +)
+    result = view.scene.value(position.place.layer, position.element).value
+  }
+
+  /// How all of them are written, so that what is shown adds up.
+  /// - Parameter shown: the channels that are shown one by one; the others as one sum.
+  func numerals(_ shown: Range<Int>, atLeast least: Int) -> Numerals {
+    let parts = shown.compactMap { sums[$0] }
+    let others = sums.indices.filter { !shown.contains($0) }.compactMap { sums[$0] }
+    let addends = parts + (others.isEmpty ? [] : [others.reduce(0, +)])
+    let total = running ?? 0
+    guard addends.count == shown.count + (shown.count < sums.count ? 1 : 0), let bias else {
+      return Numerals(adding: [(addends, total)], atLeast: least)
+    }
+    return Numerals(
+      adding: [(addends, total), ([total, Double(bias)], total + Double(bias))], atLeast: least)
+  }
+}

@@ -1,0 +1,102 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The map that all channels of a conv add up to, with what is added to their sums.
+struct ChannelsOutput {
+  let view: View
+  let image: MapImage
+  let layout: ChannelLayout
+  let sums: ChannelSums
+  /// Whether the screen is about the whole map, not one number of it.
+  let isWhole: Bool
+
+  func draw(on painter: inout Painter) {
+    let right = layout.right
+    let lines = isWhole ? mapLines : sumLines
+    let words = view.mapName(view.position.map)
+    let name = "\(view.node.alias) map \(view.position.map)"
+    painter.title(
+      name, Canvas.width(of: name) + Canvas.width(of: words) < right.columns ? words : "",
+      right.row, right.column, width: right.columns)
+    let placement = view.placement(
+      image, right.rows - lines.count - 4, right.columns,
+      numbers: view.interaction.showsNumbers ?? true)
+    painter.draw(image, placement, right.row + 1, right.column)
+    var row = right.row + 1 + placement.rows
+    if let note = placement.note(in: right.columns) {
+      painter.put(note, row, right.column, .faint, width: right.columns)
+      row += 1
+    }
+    if case .numbers = placement.form {
+    } else {
+      let width = max(4, min(14, right.columns - 14))
+      Legend(view, layer: view.position.place.layer, channel: view.position.map)?.draw(
+        on: &painter, row, right.column, width: width)
+      row += 1
+    }
+    let start = max(row + 1, min(sumRow, right.row + right.rows - lines.count))
+    for (index, line) in lines.enumerated() {
+      painter.put(line, start + index, right.column, width: right.columns)
+    }
+    guard !isWhole, let small = layout.contribution, small.columns <= right.columns else { return }
+    // What the maps of all channels add up to stands beside them.
+    let below = sumRow + 3
+    guard below >= start + lines.count else { return }
+    let bias = Filter(view).bias.map { "+ bias \(Numerals([$0]).text($0)) = " } ?? "= "
+    painter.put("\(label: bias)\(bold: "map \(view.position.map)")", below - 1, right.column)
+    painter.draw(image, small, below, right.column)
+  }
+
+  /// The row in which the channels' sums stand.
+  private var sumRow: Int {
+    let grid = NumberGrid.rows(layout.grid, height: ConvSum(view, slot: 0).height) + 1
+    let count = layout.sections.count { [.window, .kernel, .products].contains($0) }
+    let map = layout.sections.contains(.map) ? layout.map.rows : 0
+    let middle = isWhole ? 1 + (layout.contribution?.rows ?? 0) / 2 : 0
+    return layout.body.row + 1 + map + count * grid + middle
+  }
+
+  /// `+ 8 more channels`, `+ bias 0.04`, `= the map above`
+  private var mapLines: [Words] {
+    var lines: [Words] = []
+    if !layout.others.isEmpty {
+      let word = layout.right.columns < 20 ? "more maps" : "more channels"
+      lines.append("\(label: "+ \(layout.others.count) \(word)")")
+    }
+    if let bias = Filter(view).bias {
+      lines.append("\(label: "+ bias") \(bold: Numerals([bias]).text(bias))")
+    }
+    return lines + ["\(label: "= the map above")"]
+  }
+
+  /// `+ 8 more channels −0.31`, `+ bias 0.04`, `= parts[0] 0.30`
+  private var sumLines: [Words] {
+    var lines: [Words] = []
+    let others = layout.others
+    let total = ChannelTotal(view)
+    let numerals = sums.sumNumerals
+    if !others.isEmpty {
+      let sum = others.compactMap { total.sums[$0] }
+      let text = sum.isEmpty ? "·" : numerals.text(sum.reduce(0, +))
+      let word =
+        layout.right.columns < 24 ? "\(others.count) more" : "\(others.count) more channels"
+      lines.append("\(label: "+ \(word)") \(bold: text)")
+    }
+    if let bias = total.bias {
+      lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
+    }
+    if view.isMuted(view.position.place.layer, view.position.map) {
+      lines.append("\("muted: × 0", .channels)")
+    }
+    if let result = total.result {
+      let name = Reference(view.node.alias, nil, [view.position.map]).text
+      let text = numerals.text(result)
+      lines.append(
+        "\(here: Painter.longest(["= \(name) \(text)", "= \(text)"], in: layout.right.columns))")
+    } else {
+      lines.append("\(label: "so far") \(here: total.running.map { numerals.text($0) } ?? "·")")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,48 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// A conv with several input channels: what each of them adds, to one number or to a whole map.
+struct ConvChannelsPane: Pane {
+  let view: View
+
+  static let least = Size(rows: 8, columns: 44)
+
+  private var isWhole: Bool { session.place.rung <= .map && interaction.hand != .output }
+
+  var words: [Words] {
+    isWhole ? ConvMapWords(view: view).lines : ConvChannelWords(view: view).lines
+  }
+
+  func draw(_ body: Rect, on painter: inout Painter) {
+    let guess = words
+    let lines = guess.flatMap { $0.wrapped(body.columns) }.count
+    let wordRows = min(3, max(2, lines))
+    let picture = Rect(
+      row: body.row, column: body.column, rows: body.rows - wordRows - 1, columns: body.columns)
+    let filter = Filter(view)
+    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let layout = ChannelLayout(
+      view, picture, sum: ConvSum(view, slot: 0),
+      input: view.inputImage(node, channel: filter.channel(0)), output: output, isWhole: isWhole)
+    let sums = ChannelSums(view, layout.shown)
+    let weights = view.weightStatistics?["weight", filter: position.map]
+    let reach = (weights?.reach ?? 1) * 1.6
+    for slot in layout.shown {
+      let column = ChannelColumn(view: view, slot: slot, layout: layout, reach: reach)
+      if isWhole {
+        column.drawMap(on: &painter)
+      } else {
+        column.drawNumber(sums, on: &painter)
+      }
+    }
+    ChannelsOutput(view: view, image: output, layout: layout, sums: sums, isWhole: isWhole)
+      .draw(on: &painter)
+    painter.put(
+      // The decimals are those of the channels that are shown.
+      isWhole ? guess : ConvChannelWords(view: view, shown: layout.shown).lines,
+      in: Rect(
+        row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
+        columns: body.columns))
+  }
+}

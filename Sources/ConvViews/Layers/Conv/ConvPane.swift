@@ -1,0 +1,61 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// A map that one kernel makes, beside its input: the kernel, or the sum of one number.
+struct ConvPane: Pane {
+  let view: View
+  let isCell: Bool
+
+  static let least = Size(rows: 7, columns: 44)
+
+  private var filter: Filter { Filter(view) }
+
+  var words: [Words] {
+    isCell ? ConvCellWords(view: view).lines : ConvMapWords(view: view).lines
+  }
+
+  func draw(_ body: Rect, on painter: inout Painter) {
+    let channel = filter.channel(0)
+    var input = view.inputImage(node, channel: channel)
+    input.marked = marks.input
+    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let columns = Columns(
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+    columns.drawInput(input, channel: channel, on: &painter)
+    columns.drawOutput(output, on: &painter)
+    if isCell {
+      ConvSum(view).draw(on: &painter, columns.middle)
+    } else {
+      drawWeights(columns.middle, on: &painter)
+    }
+    painter.put(words, in: columns.words)
+  }
+
+  /// The kernel, and how many weights make how many numbers.
+  private func drawWeights(_ rect: Rect, on painter: inout Painter) {
+    let row = drawKernel(rect, on: &painter) + 1
+    let bias = filter.hasBias ? " and a bias" : ""
+    let count = Numerals.count(position.cellsPerMap)
+    painter.put(
+      ["\(label: "\(filter.count) weights\(bias) make all its \(count) numbers.")"],
+      in: Rect(row: row, column: rect.column, rows: 3, columns: rect.columns))
+  }
+
+  /// A kernel as numbers on their colours, and its bias below.
+  /// - Returns: the row after it.
+  private func drawKernel(_ rect: Rect, on painter: inout Painter) -> Int {
+    painter.title("kernel", "of map \(position.map)", rect.row, rect.column, width: rect.columns)
+    let sum = ConvSum(view)
+    let grid = NumberGrid(sum.kernel, width: sum.width)
+    let form = NumberGrid.form(
+      height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },
+      numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns)
+    let below = grid.draw(form, on: &painter, rect.row + 1, rect.column) + 1
+    guard let bias = filter.bias else { return below - 1 }
+    painter.put("bias", below, rect.column, .label)
+    let end = rect.column + max(10, NumberGrid.columns(form, width: sum.width))
+    painter.put(rightBefore: end, Numerals([bias]).text(bias), below, .text, bold: true)
+    return below + 1
+  }
+}

@@ -1,0 +1,72 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerView {
+  static let conv = LayerView(
+    isFor: { $0.layer is Conv2D }, story: convStory, maps: { $0.convMaps },
+    map: { convPane($0, isCell: false) }, cell: { convPane($0, isCell: true) },
+    needs: { session in
+      guard session.position.ladder.has(.channel) else { return [] }
+      let (layer, map) = (session.place.layer, session.position.map)
+      return [.about(session.subject, .contributions(layer: layer, map: map))]
+    },
+    hasFilters: true)
+
+  private static func convPane(_ view: View, isCell: Bool) -> any Pane {
+    if view.interaction.hand == .kernel { return KernelEditorPane(view: view) }
+    return Filter(view).isSingle
+      ? ConvPane(view: view, isCell: isCell) : ConvChannelsPane(view: view)
+  }
+
+  private static func convStory(_ facts: LayerFacts) -> [Words] {
+    guard let conv = facts.node.layer as? Conv2D else { return [] }
+    let kernels =
+      conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
+    let kernel =
+      conv.dimensions == .one ? "\(conv.kernelSize.width)" : conv.kernelSize.written
+    let size =
+      facts.input.cells == facts.shape.cells
+      ? "\(facts.grid) stayed \(facts.grid)" : "\(facts.inputGrid) became \(facts.grid)"
+    let questions: String =
+      conv.outputChannels == 1
+      ? "The kernel asks one question everywhere"
+      : "Each kernel asks its own question"
+    let maps = LayerFacts.maps(facts.input.channels)
+    return [
+      "\(bold: facts.name) slid \(kernels) of \(kernel) over \(ground(facts, conv)):",
+      "\(maps + " became \(conv.outputChannels), " + size + ".", .grid)",
+      "\(questions): \(facts.node.parameterWords) in all.",
+    ]
+  }
+
+  /// What the kernels slid over.
+  private static func ground(_ facts: LayerFacts, _ conv: Conv2D) -> String {
+    if conv.groups > 1 { return "\(LayerFacts.maps(conv.groupChannels)) each" }
+    switch (facts.readsPicture, conv.inputChannels) {
+    case (true, 1): return conv.dimensions == .one ? "the signal" : "the picture"
+    case (true, 3) where conv.dimensions == .two: return "the picture's 3 colours"
+    case (_, 1): return "the map"
+    case (_, let channels): return "all \(channels) maps at once"
+    }
+  }
+}
+
+extension View {
+  fileprivate var convMaps: Words {
+    guard let conv = node.layer as? Conv2D else { return mapSizes }
+    let input = node.inputShapes[0]
+    let readsPicture = node.inputs == [0]
+    let maps = node.shape.channels
+    guard conv.groupChannels > 1 else {
+      let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
+      return readsPicture && input.channels == 1
+        ? "\(filters), \(mapCount) of one \(input.rank == 2 ? "signal" : "picture")."
+        : "\(filters), \(mapCount)."
+    }
+    let read =
+      readsPicture ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
+    return
+      "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(mapCount)."
+  }
+}

@@ -1,0 +1,86 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The filter that makes the map at hand: its kernels, its bias, and the channels they read.
+struct Filter {
+  private let view: View
+  private let step: Step
+  private let number: (Source, [Int]) -> Float?
+
+  init(_ view: View) {
+    self.view = view
+    step = view.position.explanation.walkedStep
+    number = view.scene.numbers(of: view.position.place.layer)
+  }
+
+  /// Whether it has one kernel, as it reads one channel.
+  var isSingle: Bool { !view.position.ladder.has(.channel) }
+  var hasBias: Bool { step.bias != nil }
+  var bias: Float? { step.bias.flatMap { number($0.source, $0[0]) } }
+  /// How many weights are multiplied for one number.
+  var count: Int { step.count }
+
+  /// What a flat place of value 1 gives without the bias; nil where no weight lies on the input.
+  var sum: Double? {
+    step.weight == nil ? nil : weights.reduce(0.0) { $0 + Double($1) }
+  }
+  private var weights: [Float] {
+    guard let region = step.weight else { return [] }
+    return (0..<region.count).compactMap { number(region.source, region[$0]) }
+  }
+
+  /// All its weights, as the layer keeps them.
+  var numbers: ArraySlice<Float> {
+    view.scene.weights(view.position.place.layer).value?["weight"]?.map(view.position.map) ?? []
+  }
+
+  /// The channel of the input that one of the kernels reads.
+  /// - Parameter slot: the place of the kernel in the filter.
+  func channel(_ slot: Int) -> Int { (step.read.first?.axes.first?.start ?? 0) + slot }
+
+  /// `red input[0]`, `relu1[3]`
+  func channelName(_ slot: Int) -> String {
+    let channel = channel(slot)
+    let source = view.node.inputs.first ?? 0
+    let name = Reference(view.network.nodes[source].alias, nil, [channel]).text
+    let shape = view.network.input.shape
+    guard source == 0, shape.channels == 3, shape.rank == 3 else { return name }
+    return "\(["red", "green", "blue"][channel]) \(name)"
+  }
+
+  /// Which of the kernels the place is in, where it is as deep as that.
+  var kernelAtHand: Int? {
+    guard view.interaction.hand == .pass, view.session.place.rung >= .channel else { return nil }
+    return view.position.channel
+  }
+
+  /// The picture's own colours of what a kernel reads, where it reads the picture as it is.
+  func tone(_ slot: Int) -> ((Float) -> Tone)? {
+    let shape = view.network.input.shape
+    guard view.node.inputs == [0], view.network.normalization.isNone, shape.rank == 3 else {
+      return nil
+    }
+    guard shape.channels == 3, let tint = TintChannel(rawValue: channel(slot)) else {
+      return shape.channels == 1 ? { .grey($0) } : nil
+    }
+    return { .tinted(tint, $0) }
+  }
+
+  /// What flat places give: the sum of the weights times their brightness, and the bias.
+  var flatWords: Words {
+    let weights = weights
+    let biasWords: Words = hasBias ? .signed(bias ?? 0, Numerals([bias ?? 0])) : "0"
+    if !weights.contains(where: { $0 != 0 }) {
+      return "All weights are 0: only the bias speaks, " + biasWords + "." as Words
+    }
+    let sum = self.sum ?? 0
+    let end: Words = hasBias ? ", and the bias, " + biasWords + "." as Words : "."
+    if abs(sum) < 1e-5 {
+      return "Its weights add up to 0: where nothing changes, "
+        + (hasBias ? "only the bias speaks, " + biasWords + "." as Words : "it says 0.")
+    }
+    return "Flat places of value 1 give the weights' sum, \(bold: Numerals(weights).text(sum))"
+      + end
+  }
+}

@@ -1,0 +1,45 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerView {
+  /// Products of matrices.
+  static let products = LayerView(
+    isFor: { $0.layer is MatMul || $0.layer is Gemm },
+    story: { facts in
+      let weights =
+        facts.node.parameterCount == 0
+        ? "No weight was needed: both sides come from layers."
+        : "\(facts.node.parameterWords) make all its numbers."
+      return [
+        "\(bold: facts.name) multiplied rows with columns and added up:",
+        "\("\(facts.inputShapes) became \(facts.shape).", .grid)", Words(stringLiteral: weights),
+      ]
+    },
+    products: { $0.rowAndColumn($1) })
+}
+
+extension View {
+  /// ` of a row of x and a column of weight`
+  fileprivate func rowAndColumn(_ sheet: TermSheet) -> Words {
+    guard let weight = sheet.step.weight, let read = sheet.step.read.first else { return "" }
+    func name(_ source: Source) -> String {
+      switch source {
+      case .input(let slot): network.nodes[node.inputs[slot]].alias
+      case .parameter(let name): name
+      case .step: ""
+      }
+    }
+    // Where the layer's own numbers are on the left, they are the rows.
+    return isOwnLeft
+      ? " of a row of \(name(weight.source)) with a column of \(name(read.source))"
+      : " of a row of \(name(read.source)) with a column of \(name(weight.source))"
+  }
+
+  private var isOwnLeft: Bool {
+    guard let product = node.layer as? MatMul, case .parameter? = product.operands.list.first else {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,40 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerView {
+  static let normalization = LayerView(
+    isFor: { $0.layer is BatchNorm },
+    story: { facts in
+      [
+        "\(bold: facts.name) brought every map to the same measure:",
+        "\("less its mean, by its deviation, then scaled and shifted.", .grid)",
+        "Two weights for each map: \(Numerals.count(facts.node.parameterCount)).",
+      ]
+    },
+    map: { BatchNormPane($0) }, staysInPlace: true)
+
+  /// What measures numbers anew for each picture, by rows or by groups of maps.
+  static let rowNormalization = LayerView(
+    isFor: { $0.layer is any RowNorm || $0.layer is any ChannelNorm },
+    story: { facts in
+      let group: String =
+        switch facts.node.layer {
+        case let norm as any RowNorm: Numerals.count(norm.normalizedShape.reduce(1, *))
+        case let norm as any ChannelNorm:
+          Numerals.count(facts.shape.count / max(1, norm.groups))
+        default: "some"
+        }
+      let weights =
+        facts.node.parameterCount == 0
+        ? "No weight was needed." : "\(facts.node.parameterWords)."
+      let measure =
+        facts.node.layer is RMSNorm
+        ? "divided by the root of the mean of their squares"
+        : "less their mean, by their deviation, measured anew each time"
+      return [
+        "\(bold: facts.name) brought every \(group) numbers that belong together to the same measure:",
+        "\("\(measure).", .grid)", Words(stringLiteral: weights),
+      ]
+    })
+}

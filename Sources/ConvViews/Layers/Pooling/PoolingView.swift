@@ -1,0 +1,44 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension LayerView {
+  static let pooling = LayerView(
+    isFor: { $0.layer is MaxPool2D || $0.layer is AveragePool2D }, story: poolingStory,
+    maps: { $0.poolingMaps },
+    map: { PoolingPane(view: $0, isCell: false) },
+    cell: { PoolingPane(view: $0, isCell: true) })
+
+  private static func poolingStory(_ facts: LayerFacts) -> [Words] {
+    guard let window = facts.node.layer.window else { return facts.sizes }
+    let what = facts.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
+    let size = facts.shape.rank == 2 ? "\(window.size.width)" : window.size.written
+    let block = window.stride == window.size ? "block" : "window"
+    return [
+      "\(bold: facts.name) \(what) of every \(size) \(block) of every map:",
+      "\(facts.shapes + ".", .grid)", "\(facts.balance), and no weight was needed.",
+    ]
+  }
+
+  /// What makes or keeps volumes, and what resizes maps: told by shapes and terms.
+  static let volumes = LayerView(
+    isFor: { node in
+      switch node.layer {
+      case is Conv3D, is MaxPool3D, is AveragePool3D, is MaxPoolIndices, is Interpolation: true
+      default: false
+      }
+    }, makesSize: { $0.shape.rank > 1 })
+}
+
+extension View {
+  fileprivate var poolingMaps: Words {
+    guard let window = node.layer.window, let input = node.inputShapes.first else {
+      return mapSizes
+    }
+    let what = node.layer is MaxPool2D ? "the largest" : "the mean"
+    let size =
+      input.rank == 2 ? "\(window.size.width)" : "\(window.size.height) × \(window.size.width)"
+    return
+      "Of every \(size) numbers \(what): \(input.mapSize) became \(node.shape.mapSize), \(mapCount) as before."
+  }
+}

@@ -1,0 +1,68 @@
+import ConvCanvas
+import ConvNet
+
+/// The steps of an explanation that takes several: mean, variance, the distance from the mean, what
+/// is scaled and shifted.
+struct StepList {
+  let sheet: TermSheet
+
+  /// Rows for a heading and each step; none where there is one alone.
+  var rows: Int {
+    let count = sheet.explanation.steps.count
+    return count > 1 ? count + 2 : 0
+  }
+
+  /// One step a line: its note, how many numbers it reads, what it comes to.
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let steps = sheet.explanation.steps
+    painter.put("step by step", rect.row, rect.column + 2, .label)
+    let notes = steps.indices.map { note($0) }
+    let room = rect.columns - 15
+    let width = min(room, notes.map { Canvas.width(of: $0) }.max() ?? 0)
+    let values = steps.indices.map { sheet.stepValue($0) }
+    let reach = values.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 1
+    let numerals = Numerals(decimals: reach < 0.02 ? 4 : 3)
+    for (index, note) in notes.enumerated() where index + 1 < rect.rows {
+      let row = rect.row + 1 + index
+      let isLast = index + 1 == steps.count
+      painter.put(
+        Painter.shortened(note, in: room), row, rect.column + 2, isLast ? .here : .text,
+        bold: isLast)
+      painter.put(
+        rightBefore: rect.column + 2 + width + 12,
+        values[index].map { numerals.text($0) } ?? "·", row, isLast ? .here : .text, bold: true)
+    }
+  }
+
+  /// `variance: mean of 96 numbers (x − 0.31)²`
+  private func note(_ index: Int) -> String {
+    let step = sheet.explanation.steps[index]
+    let note = step.note.isEmpty ? "step \(index + 1)" : step.note
+    let all = "\(Numerals.count(step.count)) \(step.count == 1 ? "number" : "numbers")"
+    let what: String =
+      switch step.transform {
+      case .itself: "x"
+      case .exponential: "e^(x − largest)"
+      case .squaredDifference: "(x − mean)²"
+      case .elementary(.square): "x²"
+      case .elementary(.absolute): "|x|"
+      case .elementary(let elementary): "\(elementary.rawValue)(x)"
+      }
+    switch step.rule {
+    case .sum(let divisor) where step.read.allSatisfy({ $0.isStep }):
+      let factor = step.weight == nil ? "" : " × weight"
+      let shift = step.bias == nil ? "" : " + bias"
+      let isScaled = !(factor + shift).isEmpty
+      return isScaled ? "\(note): the line above\(factor)\(shift)" : divisor == 1 ? note : "\(note)"
+    case .sum(let divisor):
+      return "\(note): \(divisor == 1 ? "sum" : "mean") of \(what), \(all)"
+    case .largest: return "\(note): of \(all)"
+    case .placeOfLargest: return note
+    case .function(let function): return "\(note): \(function.formula.dropFirst(4))"
+    }
+  }
+}
+
+extension Region {
+  fileprivate var isStep: Bool { if case .step = source { true } else { false } }
+}

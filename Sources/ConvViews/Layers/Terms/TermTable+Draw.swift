@@ -1,0 +1,168 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension TermTable {
+  /// - Returns: the row after the last line.
+  @discardableResult
+  func draw(on painter: inout Painter, _ rect: Rect) -> Int {
+    drawHeader(on: &painter, rect)
+    let reach = Reach(self)
+    for (offset, line) in visible.enumerated() {
+      let row = rect.row + 1 + offset
+      switch line {
+      case .blank: continue
+      case .heading(let group): painter.put(heading(group), row, rect.column + 2, .label)
+      case .term(let index): draw(index, row, rect, reach, &painter)
+      case .division:
+        painter.put("divided by \(Int(sheet.divisor))", row, rect.column + 2, .label)
+        put(sheet.isComplete ? sheet.result.map(Double.init) : nil, row, rect, &painter)
+      case .result:
+        let isHere = sheet.isComplete && focus == sheet.explanation.termCount - 1
+        painter.put("= \(sheet.name)", row, rect.column + 2, isHere ? .here : .text, bold: isHere)
+        put(
+          sheet.result.map(Double.init), row, rect, &painter, ink: isHere ? .here : .text,
+          bold: true)
+      }
+    }
+    return rect.row + 1 + visible.count
+  }
+
+  private func drawHeader(on painter: inout Painter, _ rect: Rect) {
+    let row = rect.row
+    painter.put("reads", row, rect.column + 2, .label)
+    let end = rect.column + width
+    if hasWeights {
+      painter.put("weight", row, weightColumn(rect), .label)
+      painter.put(rightBefore: end - sumWidth, "product", row, .label)
+    }
+    painter.put(rightBefore: end, sumTitle, row, .label)
+    if let span {
+      painter.put(span, row + 1 + visible.count, rect.column + 2, .faint)
+    }
+  }
+
+  private var sumTitle: String {
+    switch sheet.step.rule {
+    case .sum: "sum so far"
+    case .largest: "largest so far"
+    case .placeOfLargest: "its place"
+    case .function(let function): String(function.formula.dropFirst(4))
+    }
+  }
+
+  private func weightColumn(_ rect: Rect) -> Int {
+    rect.column + 2 + readWidth + 1 + numberWidth + 3
+  }
+
+  private func heading(_ group: Int) -> String {
+    let node = sheet.position.node
+    guard let source = node.inputs.first else { return "" }
+    if source == 0 {
+      let colors = view.network.input.shape.channels == 3 ? ["red", "green", "blue"] : []
+      let channel = (sheet.step.read.first?.axes.first?.start ?? 0) + group
+      return "input channel \(channel)"
+        + (colors.indices.contains(channel) ? ", \(colors[channel])" : "")
+    }
+    let flat = view.network.nodes[source]
+    let isFlat = LayerView.of(flat).joinsMaps && sheet.step.read.first?.axes.count == 1
+    let maps = isFlat ? flat.inputs.first ?? source : source
+    let first = isFlat ? 0 : sheet.step.read.first?.axes.first?.start ?? 0
+    let name = view.mapName(first + group, of: view.network.nodes[maps])
+    return "\(view.network.nodes[maps].alias) map \(first + group)"
+      + (name.isEmpty ? "" : ", \(name)")
+  }
+
+  private func put(
+    _ sum: Double?, _ row: Int, _ rect: Rect, _ painter: inout Painter, ink: Ink = .text,
+    bold: Bool = false
+  ) {
+    let text = sum.map { numerals.text($0) } ?? "·"
+    painter.put(
+      rightBefore: rect.column + width, text, row, sum == nil ? .faint : ink, bold: bold)
+  }
+
+  /// A mean and a share have decimals where what they are made of has none.
+  private var numerals: Numerals {
+    let isWhole = sheet.divisor == 1 && sheet.numerals.decimals == 0
+    return isWhole ? sheet.numerals : Numerals(decimals: max(2, sheet.numerals.decimals))
+  }
+
+  private func draw(
+    _ index: Int, _ row: Int, _ rect: Rect, _ reach: Reach, _ painter: inout Painter
+  ) {
+    let isHere = index == focus
+    let name: Ink = isHere ? .here : sheet.isPadding(index) ? .faint : .text
+    if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
+    let value = sheet.value(index)
+    var column = rect.column + 2
+    if index < sheet.count {
+      painter.put(readTitles[index] ?? "", row, column, name, bold: isHere)
+      column += readWidth + 1
+      let read = sheet.read(index)
+      if sheet.isPadding(index) {
+        painter.putNumber(
+          sheet.isLargest ? "–" : "0", .empty, row, column, width: numberWidth, isFaint: true)
+      } else {
+        painter.putNumber(
+          read.map { sheet.numerals.text($0) } ?? "·",
+          sheet.readTone(read, of: sheet.source(index)), row, column,
+          width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
+      }
+    }
+    if hasWeights { drawProduct(index, value, isHere, row, rect, reach, &painter) }
+    let sum = index < sheet.count || isHere || hasWeights ? sheet.sum(index) : nil
+    painter.put(
+      rightBefore: rect.column + width, sum.map { sheet.numerals.text($0) } ?? "·", row,
+      sum == nil ? .faint : isHere ? .here : .text, bold: isHere)
+  }
+
+  private func drawProduct(
+    _ index: Int, _ value: Double?, _ isHere: Bool, _ row: Int, _ rect: Rect, _ reach: Reach,
+    _ painter: inout Painter
+  ) {
+    var column = weightColumn(rect)
+    let isProduct = index < sheet.count
+    if isProduct { painter.put("×", row, column - 2, .faint) }
+    painter.put(weightName(index), row, column, isHere ? .here : .text, bold: isHere)
+    column += weightWidth + 1
+    // Weights are never hidden, the bias is one of them.
+    let weight = isProduct ? sheet.weight(index) : biasValue
+    if isHere, let typed {
+      painter.putNumber(typed + "▏", .here, row, column, width: numberWidth, isHere: true)
+    } else {
+      painter.put(
+        weight, sheet.numerals, reach: reach.weight, row, column, width: numberWidth,
+        isHere: isHere && view.interaction.hand == .kernel, bold: true)
+    }
+    guard isProduct else { return }
+    column += numberWidth
+    painter.put("=", row, column + 1, .faint)
+    painter.put(
+      value.map { Float($0) }, sheet.numerals, reach: reach.product, row, column + 3,
+      width: numberWidth, isHere: isHere && view.interaction.hand != .kernel)
+  }
+
+  private var biasValue: Float? {
+    sheet.step.bias.flatMap {
+      view.scene.numbers(of: sheet.position.place.layer)($0.source, $0[0])
+    }
+  }
+
+  /// The magnitudes that the colours of weights and products reach to.
+  private struct Reach {
+    var weight: Float = .leastNormalMagnitude
+    var product: Float = .leastNormalMagnitude
+
+    init(_ table: TermTable) {
+      for case .term(let index) in table.visible where index < table.sheet.count {
+        if let value = table.sheet.weight(index), value.isFinite {
+          weight = max(weight, value.magnitude)
+        }
+        if let value = table.sheet.value(index), value.isFinite {
+          product = max(product, Float(value.magnitude))
+        }
+      }
+    }
+  }
+}

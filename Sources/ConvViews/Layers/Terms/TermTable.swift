@@ -1,0 +1,130 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The terms of one number, one a line in the order of the pass: what is read, the weight, the
+/// product, and what has come together so far. What does not fit scrolls with the term at hand.
+struct TermTable {
+  enum Line: Hashable {
+    /// The channel or map that the terms below it come from.
+    case heading(Int)
+    case blank
+    case term(Int)
+    /// A mean's division.
+    case division
+    case result
+  }
+
+  let view: View
+  let sheet: TermSheet
+  /// The term that is here, now.
+  let focus: Int?
+  /// What is being typed where its weight stands.
+  let typed: String?
+  let lines: [Line]
+  /// The lines that fit.
+  let visible: [Line]
+  private(set) var readWidth = 0
+  private(set) var weightWidth = 0
+  private(set) var numberWidth = 5
+  /// What each map that is read answers to, where there is room for it.
+  private(set) var readTitles: [Int: String] = [:]
+
+  init(_ view: View, _ sheet: TermSheet, rows: Int) {
+    (self.view, self.sheet) = (view, sheet)
+    focus = sheet.focus
+    typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
+    let room = max(1, rows - 1)
+    let loose = TermTable.lines(sheet, isLoose: true)
+    lines = loose.count <= room ? loose : TermTable.lines(sheet, isLoose: false)
+    visible = TermTable.window(lines, around: focus, room, sheet)
+    for case .term(let index) in visible {
+      let title =
+        view.size.columns >= 100 ? sheet.readTitle(index) : sheet.readName(index)
+      readTitles[index] = title
+      readWidth = max(readWidth, Canvas.width(of: title))
+      weightWidth = max(weightWidth, Canvas.width(of: weightName(index)))
+      let numbers = [sheet.read(index), sheet.weight(index), sheet.value(index).map { Float($0) }]
+      for case let number? in numbers {
+        numberWidth = max(numberWidth, Canvas.width(of: sheet.numerals.text(number)) + 1)
+      }
+    }
+    readWidth = max(readWidth, hasWeights ? 5 : 4)
+  }
+
+  var hasWeights: Bool { sheet.hasFactors }
+
+  func weightName(_ index: Int) -> String {
+    if case .bias = sheet.explanation.term(index) { return "bias" }
+    return sheet.weightName(index)
+  }
+
+  /// Terms of a group that a heading stands over: a channel, or a map before it was flattened; nil
+  /// where there is only one.
+  static func termsPerGroup(_ sheet: TermSheet) -> Int? {
+    let node = sheet.position.node
+    guard let read = sheet.step.read.first, node.inputs.count == 1 else { return nil }
+    if read.axes.count == 3, read.axes[0].count > 1 {
+      let terms = sheet.explanation.termsPerChannel
+      return terms > 1 ? terms : nil
+    }
+    let source = sheet.position.network.nodes[node.inputs[0]]
+    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.cells > 1,
+      maps.channels > 1, read.count == maps.count
+    else { return nil }
+    return maps.cells
+  }
+
+  /// - Parameter isLoose: with a blank line between the rows of a kernel.
+  private static func lines(_ sheet: TermSheet, isLoose: Bool) -> [Line] {
+    let group = termsPerGroup(sheet)
+    let row = sheet.step.read.first?.axes.last?.count ?? 1
+    var lines: [Line] = []
+    for index in 0..<sheet.explanation.termCount {
+      if let group, index < sheet.count, index.isMultiple(of: group) {
+        lines.append(.heading(index / group))
+      } else if isLoose, group == nil, index > 0, index <= sheet.count,
+        sheet.step.read.first?.axes.count == 3, row > 1, index.isMultiple(of: row)
+      {
+        lines.append(.blank)
+      }
+      lines.append(.term(index))
+    }
+    if sheet.divisor != 1 { lines.append(.division) }
+    return lines + [.result]
+  }
+
+  private static func window(
+    _ lines: [Line], around focus: Int?, _ room: Int, _ sheet: TermSheet
+  ) -> [Line] {
+    guard lines.count > room else { return lines }
+    let line = focus.flatMap { lines.firstIndex(of: .term($0)) } ?? 0
+    let start = min(max(0, line - room / 2), lines.count - room)
+    var visible = Array(lines[start..<start + room])
+    // The heading stays above what is left of its group.
+    if let group = termsPerGroup(sheet), case .term(let first) = visible[0], first < sheet.count,
+      room > 2, case .term = visible[1]
+    {
+      visible[0] = .heading(first / group)
+    }
+    return visible
+  }
+
+  /// `terms 10–27 of 73`, where not all are seen.
+  var span: String? {
+    guard visible.count < lines.count else { return nil }
+    let seen = visible.compactMap { line -> Int? in
+      if case .term(let index) = line { index } else { nil }
+    }
+    guard let first = seen.first, let last = seen.last else { return nil }
+    return "terms \(first + 1)–\(last + 1) of \(sheet.explanation.termCount)"
+  }
+
+  /// Columns of the table.
+  var width: Int {
+    let reading = 2 + readWidth + 1 + numberWidth
+    return hasWeights
+      ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 + sumWidth : reading + sumWidth
+  }
+  var sumWidth: Int { max(numberWidth, hasWeights ? 10 : 14) + 1 }
+}

@@ -1,0 +1,122 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// What the term at hand does, with its numbers in it, true for any of them.
+struct TermWords {
+  let view: View
+  let sheet: TermSheet
+
+  var lines: [Words] {
+    guard let index = sheet.focus else { return [] }
+    guard index < sheet.known else {
+      return ["This one is not computed yet: it waits for \(here: "→")."]
+    }
+    var lines: [Words]
+    switch sheet.explanation.term(index) {
+    case .bias: lines = [biasWords(index)]
+    case .conclusion: lines = []
+    case .product:
+      switch sheet.step.rule {
+      case .largest, .placeOfLargest: lines = [candidateWords(index)]
+      case .function(let function): lines = [functionWords(function, index)]
+      case .sum:
+        lines = [sheet.hasFactors ? productWords(index) : addendWords(index)]
+      }
+    }
+    if index == sheet.explanation.termCount - 1, let result = sheet.result, sheet.count > 1 {
+      lines.append(endWords(result))
+    } else if sheet.step.weight != nil {
+      lines.append(
+        "\(label: "Nothing in a convolutional network is smaller: one number, one weight.")")
+    }
+    return lines
+  }
+
+  private func endWords(_ result: Float) -> Words {
+    let text = Numerals(isWhole: result.rounded() == result && sheet.divisor == 1).text(result)
+    if sheet.divisor != 1 {
+      return "That was the last. Divided by \(Int(sheet.divisor)), \(sheet.name) is "
+        + "\(bold: Numerals(decimals: 2).text(result))."
+    }
+    return "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.name) is "
+      + "\(bold: text)."
+  }
+
+  /// `the sum goes from 1 to 2`, also where rounding hides it.
+  private func sumWords(_ index: Int) -> Words {
+    guard let before = sheet.sum(before: index), let after = sheet.sum(index) else { return "" }
+    let (from, to) = (sheet.numerals.text(before), sheet.numerals.text(after))
+    if before == after { return "the sum stays \(bold: to)" }
+    if from == to { return "the sum moves by less than these digits show: still \(bold: to)" }
+    return "the sum goes from \(bold: from) to \(bold: to)"
+  }
+
+  private func productWords(_ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge. Padding counts as 0: \(sumWords(index))."
+    }
+    guard let read = sheet.read(index), let weight = sheet.weight(index) else { return "" }
+    let (value, factor) = (sheet.numerals.text(read), sheet.numerals.text(weight))
+    let sums = sumWords(index)
+    if (read * weight).isNaN { return "A NaN is no number, and no sum gets rid of it: \(sums)." }
+    if weight == 0 { return "A weight of 0 ignores what it lies on, here \(value): \(sums)." }
+    if read == 0 {
+      return "A 0 adds nothing, whatever the weight on it, here \(factor): \(sums)."
+    }
+    let ink: Ink = weight < 0 ? .negative : .positive
+    let start: Words = "\(readNoun(read)) on weight \(factor, ink): "
+    if read < 0, weight < 0 { return start + "two minuses make a plus, \(sums)." as Words }
+    return start + sums + "." as Words
+  }
+
+  /// A bright or dim pixel, or the number itself.
+  private func readNoun(_ read: Float) -> String {
+    guard sheet.position.node.inputs.first == 0, view.network.normalization.isNone,
+      view.network.input.shape.rank == 3, (0...1).contains(read)
+    else { return sheet.numerals.text(read) }
+    return read >= 0.75 ? "Bright pixel" : read <= 0.25 ? "Dark pixel" : "Grey pixel"
+  }
+
+  private func biasWords(_ index: Int) -> Words {
+    "The bias is added once, after all products: \(sumWords(index))."
+  }
+
+  private func addendWords(_ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge: nothing to add, \(sumWords(index))."
+    }
+    if sheet.count == 1 { return "One number is read and handed on as it is." }
+    guard let read = sheet.read(index) else { return "" }
+    return
+      "\(sheet.numerals.text(read)) is added as it is, no weight on it: \(sumWords(index))."
+  }
+
+  private func candidateWords(_ index: Int) -> Words {
+    if sheet.isPadding(index) {
+      return "Here the window hangs over the edge. Padding is no number and can not win."
+    }
+    guard let read = sheet.read(index) else { return "" }
+    let value = sheet.numerals.text(read)
+    guard let before = sheet.sum(before: index), before != -.infinity else {
+      return "\(value) is the first number of the window: the largest so far is \(bold: value)."
+    }
+    let best = sheet.numerals.text(before)
+    if read.isNaN { return "A NaN always wins: whoever looks must see that something is wrong." }
+    if Double(read) > before {
+      return "\(value) is more than \(best): the largest so far is now \(bold: value)."
+    }
+    if Double(read) == before {
+      return "\(value) again: the first of equals stays, nothing changes."
+    }
+    return "\(value) is not more than \(best): it is dropped."
+  }
+
+  private func functionWords(_ function: Function, _ index: Int) -> Words {
+    if case .constant = function {
+      return
+        "This place lies outside of the map: it holds \(bold: sheet.result.map { sheet.numerals.text($0) } ?? "·")."
+    }
+    return sheet.read(index).map { function.words(for: $0, sheet.numerals) } ?? ""
+  }
+}

@@ -1,0 +1,122 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The terms of the number at hand, one by one, beside what they are read from where there is room.
+struct TermsPane: Pane {
+  let view: View
+  private let sheet: TermSheet
+
+  static let least = Size(rows: 6, columns: 40)
+
+  init(view: View) {
+    self.view = view
+    sheet = TermSheet(view)
+  }
+
+  var words: [Words] {
+    guard !node.isInput else {
+      return [
+        "The input is given, not computed: there is nothing inside it to add up.",
+        "\(here: "→") goes on to the first layer.",
+      ]
+    }
+    return session.place.rung == .term || interaction.hand != .pass
+      ? TermWords(view: view, sheet: sheet).lines : NumberWords(view: view, sheet: sheet).lines
+  }
+
+  func draw(_ body: Rect, on painter: inout Painter) {
+    guard !node.isInput else {
+      painter.put(words, in: body)
+      return
+    }
+    let wordRows = 3
+    let list = StepList(sheet: sheet)
+    let steps = min(list.rows, max(0, body.rows - wordRows - 8))
+    let rows = body.rows - wordRows - 1 - steps
+    let table = TermTable(view, sheet, rows: rows)
+    table.draw(
+      on: &painter, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
+    drawPicture(
+      Rect(
+        row: body.row, column: body.column + table.width + 4, rows: rows,
+        columns: body.columns - table.width - 4), on: &painter)
+    if steps > 0 {
+      list.draw(
+        Rect(row: body.row + rows, column: body.column, rows: steps, columns: body.columns),
+        on: &painter)
+    }
+    painter.put(
+      words,
+      in: Rect(
+        row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
+        columns: body.columns))
+  }
+
+  /// Where the number is read, and the kernel with the weight, each with its mark.
+  private func drawPicture(_ rect: Rect, on painter: inout Painter) {
+    let index = min(sheet.focus ?? 0, max(0, sheet.count - 1))
+    guard case .product(.input(let slot), let read, _) = sheet.explanation.term(index),
+      node.inputShapes[slot].rank > 2, read.count == node.inputShapes[slot].rank
+    else { return }
+    let shape = node.inputShapes[slot]
+    let spot = shape.gridSpot(read)
+    let map = min(max(0, read[0]), shape.channels - 1)
+    var image = view.inputImage(node, channel: map, slot: slot)
+    let place = view.placement(
+      image, rect.rows - (LayerView.of(node).hasFilters ? 7 : 2), rect.columns, numbers: false)
+    guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
+      return
+    }
+    let mark = place.tintsInPlace ? windowMark : marks.input ?? windowMark
+    image.marked = slot == 0 ? mark : nil
+    if place.tintsInPlace,
+      sheet.focus.map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false
+    {
+      image.current = spot
+    }
+    let source = node.inputs[slot]
+    let name = source == 0 ? "input" : network.nodes[source].alias
+    let depth = spot.flatMap { shape.sliceWords(row: $0.row) }.map { ", \($0)" } ?? ""
+    painter.title(
+      name, source == 0 && shape.channels == 1 ? "\(shape)\(depth)" : "map \(map)\(depth)",
+      rect.row, rect.column, width: rect.columns)
+    painter.draw(image, place, rect.row + 1, rect.column)
+    if let note = place.note { painter.put(note, rect.row + 1 + place.rows, rect.column, .faint) }
+    drawKernel(
+      index / sheet.explanation.termsPerChannel,
+      rect.row + place.rows + (place.note == nil ? 2 : 3), rect,
+      on: &painter)
+  }
+
+  /// All that the number at hand reads.
+  private var windowMark: Footprint? {
+    guard let shape = node.inputShapes.first else { return nil }
+    let position = view.elementAtHand
+    return network.receptiveField(
+      of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
+        node.inputs[0], default: .empty(shape)]
+  }
+
+  private func drawKernel(
+    _ channel: Int, _ row: Int, _ rect: Rect, on painter: inout Painter
+  ) {
+    guard let weight = sheet.step.weight, weight.axes.count == 4 else { return }
+    let (height, width) = (weight.axes[2].count, weight.axes[3].count)
+    let first = channel * height * width
+    let numbers = (0..<height * width).map { sheet.weight(first + $0) ?? 0 }
+    let widest = numbers.map { Canvas.width(of: sheet.numerals.text($0)) }.max() ?? 0
+    let columns = max(4, widest + 1)
+    guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
+    painter.title(
+      "kernel", Reference("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
+    let reach = numbers.map(\.magnitude).max() ?? 1
+    for (index, number) in numbers.enumerated() {
+      painter.put(
+        number, sheet.numerals, reach: reach, row + 1 + index / width,
+        rect.column + index % width * columns, width: columns,
+        isHere: sheet.focus == first + index,
+        bold: true)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ConvNet
+import ConvSession
+
+/// What is said of the one number that the hand points at.
+struct HandWords {
+  private let view: View
+
+  init(_ view: View) { self.view = view }
+
+  private var session: Session { view.session }
+  private var network: Network { view.network }
+  private var interaction: Interaction { view.interaction }
+
+  /// Sharing, with the numbers of this layer.
+  var onKernel: [Words] {
+    let bench = Bench(session, interaction)
+    let cells = Numerals.count(view.position.cellsPerMap)
+    if bench.isOnBias {
+      return ["The bias is added once to each of the \(cells) numbers of map \(view.position.map)."]
+    }
+    return [
+      "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
+        + "\(view.position.map): the frame shows every place it is laid on."
+    ]
+  }
+
+  /// Sparsity, with the numbers of this pixel; once it was painted, what that did.
+  var onInput: [Words] {
+    let source = view.node.inputs.first ?? 0
+    let readers = view.marks.layers.filter { $0.key > source }.sorted { $0.key < $1.key }
+    let counts = readers.prefix(4).map { layer, footprint in
+      "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
+        + Numerals.count(network.nodes[layer].shape.count)
+    }
+    let more = readers.count - counts.count
+    let listed: Words = "\(bold: counts.joined(separator: ", "))"
+    let rest: Words =
+      more == 0
+      ? ". No other knows of it."
+      : ", and in \(more == 1 ? "one more layer" : "\(more) more layers"). No other knows of it."
+    return paintedWords
+      + ["Of all numbers, these read this \(here: "one pixel"): " + listed + rest]
+  }
+
+  /// What the pixel under the pointer is and was, and how far that went.
+  private var paintedWords: [Words] {
+    guard let before = interaction.reference(in: session), view.node.inputs.first ?? 0 == 0 else {
+      return []
+    }
+    let (now, was) = (session.subject.pixels, before.pixels)
+    let spot = interaction.pointer.input
+    guard now.shape.rank == 3, now.shape == was.shape, now.elements != was.elements,
+      now.shape.contains([0, spot.row, spot.column])
+    else { return [] }
+    let place = "Pixel (\(spot.row), \(spot.column))"
+    func written(_ pixels: Tensor) -> String {
+      (0..<pixels.shape.channels).map { channel in
+        let value = pixels[channel, spot.row, spot.column]
+        return Numerals([value]).text(value)
+      }.joined(separator: ", ")
+    }
+    let (new, old) = (written(now), written(was))
+    let pixel: Words =
+      new == old
+      ? "\(place) is \(bold: new), as it was." : "\(place) is \(bold: new) now, it was \(old)."
+    return [pixel + " " + view.answerWords(before) + changedWords(before)]
+  }
+
+  private func changedWords(_ before: Subject) -> Words {
+    let changes = (1..<network.nodes.count).compactMap {
+      Change(view.scene, layer: $0, from: before)
+    }
+    guard changes.count == network.nodes.count - 1 else { return "" }
+    let changed = changes.reduce(0) { $0 + $1.changed }
+    let all = changes.reduce(0) { $0 + $1.count }
+    return " \(bold: Numerals.count(changed)) of \(Numerals.count(all)) numbers changed."
+  }
+}
+
+extension Session {
+  /// All layers as they are and as they were, while a painted picture is in hand.
+  func needsOfPainting(_ interaction: Interaction) -> [Need] {
+    guard !isStepping, interaction.hand == .input, let before = interaction.reference(in: self),
+      before.strokes != subject.strokes || before.picture != subject.picture
+    else { return [] }
+    return (1..<network.nodes.count).flatMap { layer -> [Need] in
+      [.about(subject, .activation(layer)), .about(before, .activation(layer))]
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// What the colours of a layer's maps reach to: `−2 ▒▓█ 2  by layer`.
+struct Legend {
+  private let reading: Reading
+  private let reach: Float
+  private let range: String
+
+  /// - Returns: nil where nothing of the layer is computed.
+  init?(_ view: View, layer: Int, channel: Int) {
+    guard let reading = view.scene.reading(layer).value else { return nil }
+    self.reading = reading
+    reach = view.reach(reading, channel: channel)
+    range = view.interaction.range == .fixed ? "fixed" : "by \(view.interaction.range.rawValue)"
+  }
+
+  /// - Parameter words: whether it says what the range is of, where there is room.
+  func draw(
+    on painter: inout Painter, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
+  ) {
+    let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
+    let least = reading.isSigned ? numerals.text(-reach) : "0"
+    var column = painter.put(least, row, column, .label) + 1
+    painter.canvas.draw(colours(width, painter.appearance), row, column, painter.appearance)
+    column = painter.put(numerals.text(reach), row, column + width + 1, .label) + 1
+    let columns = painter.size.columns
+    if words, column + Canvas.width(of: range) <= columns {
+      painter.put(range, row, column, .faint)
+    }
+    if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
+      let counts = [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+      let last = columns - Canvas.width(of: painter.appearance.spelled(counts)) - 1
+      painter.put(counts, row, min(words ? column + 9 : column + 1, last), .channels)
+    }
+  }
+
+  private func colours(_ width: Int, _ appearance: Appearance) -> PixelMap {
+    var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
+    for step in 0..<width {
+      let share = Float(step) / Float(width - 1)
+      let value = reading.isSigned ? 2 * share - 1 : share
+      map[1, step] = Pixel(.signed(value))
+      if appearance.ascii || appearance.colors == .mono { map[0, step] = Pixel(.signed(value)) }
+    }
+    return map
+  }
+}

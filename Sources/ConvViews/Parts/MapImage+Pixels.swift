@@ -1,0 +1,166 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension MapImage {
+  /// The pixels of a part of it, one for each number.
+  /// - Parameter tint: whether what is marked is tinted.
+  func pixels(rows: Range<Int>, columns: Range<Int>, tint: Bool) -> PixelMap {
+    var map = PixelMap(
+      rows: rows.count, columns: columns.count, filling: Pixel(.empty))
+    for row in rows {
+      for column in columns {
+        var pixel = Pixel(tone(row, column))
+        if tint {
+          if current.map({ $0 == (row, column) }) ?? false { pixel.tone = .here }
+          pixel.marked = !isFramed && isMarked(row, column) && pixel.tone != .here
+        }
+        map[row - rows.lowerBound, column - columns.lowerBound] = pixel
+      }
+    }
+    return map
+  }
+
+  /// The strongest number of each block.
+  /// - Parameter marks: whether a block with something marked in it is tinted.
+  func reduced(_ block: Int, marks: Bool = false) -> PixelMap {
+    var map = PixelMap(
+      rows: (rows + block - 1) / block, columns: (columns + block - 1) / block,
+      filling: Pixel(.empty))
+    var tones: [Tone] = []
+    for row in 0..<map.rows {
+      for column in 0..<map.columns {
+        tones.removeAll(keepingCapacity: true)
+        var hasMark = false
+        for down in row * block..<min(rows, (row + 1) * block) {
+          for across in column * block..<min(columns, (column + 1) * block) {
+            tones.append(tone(down, across))
+            if marks, marked != nil { hasMark = hasMark || isMarked(down, across) }
+          }
+        }
+        map[row, column] = Pixel(Tone.blended(tones), marked: hasMark)
+      }
+    }
+    return map
+  }
+
+  /// A frame just inside what is marked, where pixels are large.
+  func frame(_ map: inout PixelMap, scale: Int) {
+    guard let marked, let rows = marked.range(gridAxis),
+      let columns = marked.range(gridAxis + 1)
+    else { return }
+    map.ring(
+      around: rows.lowerBound * scale + 1..<(rows.upperBound + 1) * scale - 1,
+      columns: columns.lowerBound * scale + 1..<(columns.upperBound + 1) * scale - 1)
+  }
+
+  /// Where pixels are halves of a character, a ring says where the mark is.
+  func ring(_ map: inout PixelMap, block: Int, top: Int = 0, left: Int = 0) {
+    if let marked, !marked.isEmpty {
+      let axis = gridAxis
+      guard let rows = marked.range(axis), let columns = marked.range(axis + 1),
+        rows.count < self.rows || columns.count < self.columns
+      else { return }
+      map.ring(
+        around: (rows.lowerBound - top) / block..<(rows.upperBound - top) / block + 1,
+        columns: (columns.lowerBound - left) / block..<(columns.upperBound - left) / block + 1)
+    }
+    if let current {
+      let (row, column) = ((current.row - top) / block, (current.column - left) / block)
+      map.ring(around: row..<row + 1, columns: column..<column + 1)
+    }
+  }
+}
+
+extension MapImage {
+  /// Pixels of a strip, each number a bar up or down from 0.
+  /// - Parameters:
+  ///   - rows: rows of pixels.
+  ///   - block: how many numbers a bar stands for: up the largest of them, down the least.
+  func stripPixels(rows: Int, columns: Int, block: Int) -> PixelMap {
+    var map = PixelMap(rows: rows, columns: columns, filling: Pixel(.empty))
+    let blocks = (self.columns + block - 1) / block
+    let width = max(1, columns / blocks)
+    // A signal without numbers below 0 stands on its lowest row, one without any above it hangs.
+    let height = span.upperBound - span.lowerBound
+    let unit = Float(rows - 1) / (height > 0 ? height : 1)
+    let zero = Int((span.upperBound * unit).rounded())
+    for index in 0..<blocks {
+      let numbers = index * block..<min(self.columns, (index + 1) * block)
+      let tones = MapImage.extremes(numbers.map { tone(0, $0) })
+      let isHere = current.map { numbers.contains($0.column) } ?? false
+      let isMarked = numbers.contains { self.isMarked(0, $0) }
+      for across in index * width..<min(columns, (index + 1) * width) {
+        if isMarked { for row in 0..<rows { map[row, across] = Pixel(.card(0.14)) } }
+        for tone in tones {
+          for row in MapImage.bar(tone, zero, rows, unit) {
+            map[row, across] = Pixel(isHere ? .here : tone, marked: isMarked && !isHere)
+          }
+        }
+      }
+    }
+    return map
+  }
+
+  /// What a bar shows of several numbers: as a wave swings to both sides, both. What is not all
+  /// numbers is one tone.
+  private static func extremes(_ tones: [Tone]) -> [Tone] {
+    var (least, largest): (Tone, Tone) = (.signed(0), .signed(0))
+    var (low, high) = (Float(0), Float(0))
+    for tone in tones {
+      switch tone {
+      case .signed(let value), .grey(let value):
+        if value < low { (least, low) = (tone, value) }
+        if value > high { (largest, high) = (tone, value) }
+      default: return [.blended(tones)]
+      }
+    }
+    if low < 0, high > 0 { return [least, largest] }
+    return low < 0 ? [least] : high > 0 ? [largest] : tones.prefix(1).map { $0 }
+  }
+
+  /// Rows of pixels that a bar takes, from 0 on; what has no size takes all.
+  private static func bar(
+    _ tone: Tone, _ zero: Int, _ rows: Int, _ unit: Float
+  ) -> ClosedRange<Int> {
+    let share: Float
+    switch tone {
+    case .signed(let value), .grey(let value): share = value
+    default: return 0...rows - 1
+    }
+    let end = Float(zero) - max(-1, min(1, share)) * unit
+    let row = Int(max(0, min(Float(rows - 1), end.rounded())))
+    return min(zero, row)...max(zero, row)
+  }
+}
+
+extension Tone {
+  /// Of signed numbers the strongest, of a picture's pixels the mean.
+  static func blended(_ tones: [Tone]) -> Tone {
+    var (strongest, sum) = (Float(0), Float(0))
+    var color = (red: 0, green: 0, blue: 0)
+    for tone in tones {
+      switch tone {
+      case .signed(let value): if value.magnitude > strongest.magnitude { strongest = value }
+      case .grey(let value): sum += value
+      case .tinted(_, let value): sum += value
+      case .rgb(let rgb):
+        color = (color.red + Int(rgb.red), color.green + Int(rgb.green), color.blue + Int(rgb.blue))
+      case .waiting: continue
+      default: return tone
+      }
+    }
+    let count = max(1, tones.count)
+    switch tones.first {
+    case .grey?: return .grey(sum / Float(count))
+    case .tinted(let tint, _)?: return .tinted(tint, sum / Float(count))
+    case .rgb?:
+      return .rgb(
+        Color(
+          UInt8(color.red / count), UInt8(color.green / count), UInt8(color.blue / count)))
+    case .signed?: return .signed(strongest)
+    case let other?: return other
+    case nil: return .empty
+    }
+  }
+}

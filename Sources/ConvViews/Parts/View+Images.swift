@@ -1,0 +1,202 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension View {
+  /// A layer's channel, as far as it is computed, in the colours of the range that is chosen.
+  /// The picture keeps its own colours.
+  func image(_ layer: Int, channel: Int, of subject: Subject? = nil) -> MapImage {
+    let node = network.nodes[layer]
+    let shape = node.shape
+    let isVector = shape.rank == 1
+    let (rows, columns) = isVector ? (shape.count, 1) : (shape.height, shape.width)
+    // Of fewer channels than are asked for the last stands for all: so a sum reads them.
+    let channel = min(max(0, channel), shape.channels - 1)
+    let start = isVector ? 0 : channel * shape.cells
+    let shown = scene.reading(layer, of: subject)
+    guard let reading = shown.value else {
+      let tone: Tone = if case .computing = shown { .computing } else { .waiting }
+      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
+    }
+    let reach = reach(reading, channel: channel)
+    // What swings around 0 is no brightness.
+    let isWave = shape.isSignal && reading.isSigned
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        let offset = start + row * columns + column
+        guard let value = reading[offset] else { return .waiting }
+        guard node.isInput, self.network.normalization.isNone, !isWave else {
+          return .of(value, range: reach)
+        }
+        return .grey(value)
+      }, number: { row, column in reading[start + row * columns + column] })
+    image.numerals = Numerals(isWhole: reading.isWhole)
+    if interaction.range != .fixed {
+      let range = reading.range(ofChannel: interaction.range == .map ? channel : nil)
+      image.span = max(-1, range.lowerBound / reach)...min(1, range.upperBound / reach)
+    }
+    return image
+  }
+
+  /// The network's picture in its own colours, before normalization.
+  func picture(of subject: Subject? = nil) -> MapImage {
+    let pixels = (subject ?? session.subject).pixels
+    let shape = pixels.shape
+    guard shape.rank == 3 else { return image(0, channel: 0, of: subject) }
+    let cells = shape.cells
+    var image = MapImage(
+      rows: shape.height, columns: shape.width,
+      tone: { row, column in
+        let place = row * shape.width + column
+        guard shape.channels == 3 else { return .grey(pixels.elements[place]) }
+        func byte(_ channel: Int) -> UInt8 {
+          UInt8(max(0, min(255, (pixels.elements[channel * cells + place] * 255).rounded())))
+        }
+        return .rgb(Color(byte(0), byte(1), byte(2)))
+      }, number: { row, column in pixels.elements[row * shape.width + column] })
+    image.numerals = Numerals(isWhole: Statistics(pixels.elements).isWhole)
+    return image
+  }
+
+  /// One colour of the picture, tinted; of a grey one the picture itself.
+  func picture(channel: Int) -> MapImage {
+    let pixels = session.subject.pixels
+    guard pixels.shape.channels == 3, pixels.shape.rank == 3,
+      let tint = TintChannel(rawValue: channel)
+    else { return picture() }
+    let start = channel * pixels.shape.cells
+    let width = pixels.shape.width
+    return MapImage(
+      rows: pixels.shape.height, columns: width,
+      tone: { row, column in .tinted(tint, pixels.elements[start + row * width + column]) },
+      number: { row, column in pixels.elements[start + row * width + column] })
+  }
+
+  /// What a layer reads: the picture's channel, or another layer's map.
+  /// - Parameter slot: which of its inputs.
+  func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
+    let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
+    guard source == 0 else { return image(source, channel: channel) }
+    return picture(channel: channel)
+  }
+
+  /// What now differs from then, in one layer's channel, on the layer's own range of differences.
+  func difference(_ layer: Int, channel: Int, from before: Subject) -> MapImage {
+    let node = network.nodes[layer]
+    let (rows, columns) =
+      node.shape.rank == 1 ? (node.shape.count, 1) : (node.shape.height, node.shape.width)
+    let map = min(max(0, channel), node.shape.channels - 1)
+    let start = node.shape.rank == 1 ? 0 : map * node.shape.cells
+    guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
+    else {
+      return MapImage(
+        rows: rows, columns: columns, tone: { _, _ in .computing }, number: { _, _ in nil })
+    }
+    let reach = max(now.reach(), then.reach())
+    func number(_ row: Int, _ column: Int) -> Float? {
+      let offset = start + row * columns + column
+      guard let now = now[offset], let then = then[offset] else { return nil }
+      return now - then
+    }
+    var image = MapImage(
+      rows: rows, columns: columns,
+      tone: { row, column in
+        number(row, column).map { .of($0, range: reach) } ?? .waiting
+      }, number: number)
+    image.numerals = Numerals(isWhole: now.isWhole && then.isWhole)
+    return image
+  }
+
+  /// The largest magnitude that colours reach to, by the choice of range.
+  func reach(_ reading: Reading, channel: Int) -> Float {
+    let reach: Float =
+      switch interaction.range {
+      case .layer: reading.reach()
+      case .map: reading.reach(ofChannel: min(channel, reading.shape.channels - 1))
+      case .fixed: 1
+      }
+    return reach > 0 ? reach : 1
+  }
+
+  /// The output with the number at hand, or all that a weight or a pixel touches.
+  func marking(_ image: MapImage) -> MapImage {
+    var image = image
+    image.hand = .output
+    if let element = marks.output, element.count > 1, element[0] == position.map {
+      image.current = node.shape.gridSpot(element)
+      if session.isAsked(elementAtHand.place) { image.currentText = "?" }
+    } else if let element = marks.output, element.count == 1 {
+      image.current = (element[0], 0)
+    } else if interaction.hand == .input {
+      image.marked = marks.layers[position.place.layer]?.strip(position.map)
+    }
+    return image
+  }
+
+  /// The place, or the output under the pointer where the hand is on the output.
+  var elementAtHand: Position {
+    var position = self.position
+    if interaction.hand == .output {
+      position.place.element = Bench(session, interaction).outputElement
+      position.place.term = 0
+    }
+    return position
+  }
+
+  /// How a map fits: as numbers where they are wanted and fit, scaled by a whole number, or
+  /// reduced by blocks.
+  /// - Parameters:
+  ///   - scale: columns for a pixel at most; 2 is a square of one row.
+  ///   - block: numbers along each side that one pixel stands for at least.
+  func placement(
+    _ image: MapImage, _ rows: Int, _ columns: Int, numbers: Bool, scale: Int = 4, block: Int = 1
+  ) -> Placement {
+    let width = numberWidth(image)
+    if numbers, image.rows <= rows, image.columns * width <= columns {
+      return Placement(
+        form: .numbers(width), rows: image.rows, columns: image.columns * width)
+    }
+    if image.isStrip {
+      return .strip(image, rows: rows, columns: columns, scale: scale, block: block)
+    }
+    // A pixel is one column wide and half a row high: a scale of two is one row.
+    for scale in stride(from: scale, to: 1, by: -2) {
+      if image.columns * scale <= columns, image.rows * scale / 2 <= rows {
+        return Placement(
+          form: .scaled(scale), rows: image.rows * scale / 2, columns: image.columns * scale)
+      }
+    }
+    var block = block
+    func fits(_ block: Int) -> Bool {
+      (image.columns + block - 1) / block <= columns
+        && ((image.rows + block - 1) / block + 1) / 2 <= rows
+    }
+    if !fits(1), interaction.isNativeSize, rows > 0, columns > 0 {
+      return viewport(image, rows, columns)
+    }
+    while !fits(block), block < max(image.rows, image.columns) { block += 1 }
+    let (tall, wide) = (
+      (image.rows + block - 1) / block, (image.columns + block - 1) / block
+    )
+    return Placement(
+      form: block == 1 ? .scaled(1) : .reduced(block), rows: (tall + 1) / 2, columns: wide)
+  }
+
+  /// The part of a map around what is current or marked.
+  private func viewport(_ image: MapImage, _ rows: Int, _ columns: Int) -> Placement {
+    let (tall, wide) = (min(image.rows, rows * 2), min(image.columns, columns))
+    let row = image.current?.row ?? (image.marked?.range(image.gridAxis)?.lowerBound ?? 0)
+    let column = image.current?.column ?? (image.marked?.range(image.gridAxis + 1)?.lowerBound ?? 0)
+    return Placement(
+      form: .viewport(
+        row: min(max(0, row - tall / 2), image.rows - tall),
+        column: min(max(0, column - wide / 2), image.columns - wide)),
+      rows: (tall + 1) / 2, columns: wide)
+  }
+
+  /// Columns that the numbers of a map take, a space before each.
+  private func numberWidth(_ image: MapImage) -> Int {
+    image.numerals.decimals == 0 ? 3 : 6
+  }
+}

@@ -1,0 +1,114 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The lines below the funnel: the classes on the left, on the right what is seen, was changed, or
+/// what the whole pass did.
+struct AnswerPane: Pane {
+  let funnel: Funnel
+  var view: View { funnel.view }
+
+  static let least = Size(rows: 3, columns: 58)
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let sentences = words
+    let classes = ClassList(view: view, rows: rect.rows, before: funnel.changes.before)
+    let isSummary = isWhole && funnel.changes.before == nil && interaction.hand == .pass
+    let widest = sentences.map(\.width).max() ?? 0
+    let room = rect.columns - classes.labelWidth - 16 - (isSummary ? widest : 60)
+    let bars = room < 6 ? 0 : min(isSummary ? 40 : 16, room)
+    let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
+    let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
+    painter.put(
+      sentences,
+      in: Rect(
+        row: rect.row, column: column, rows: rect.rows,
+        columns: rect.column + rect.columns - column))
+  }
+
+  var words: [Words] {
+    let layer = session.place.layer
+    if interaction.hand != .pass { return handWords }
+    if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
+    if isWhole, !view.isWaiting(network.last) {
+      return network.obstacleWords(network.last) + summary
+    }
+    if network.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
+    return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
+  }
+
+  /// Whether what is said is about the whole pass.
+  private var isWhole: Bool {
+    session.place.layer == network.last || (!session.isStepping && session.place.layer == 0)
+  }
+
+  /// What is known about where the hand points.
+  private var handWords: [Words] {
+    switch interaction.hand {
+    case .input: return HandWords(view).onInput
+    case .kernel: return HandWords(view).onKernel
+    case .pass, .output:
+      let marked = marks.layers.filter { $0.key < session.place.layer }.sorted { $0.key < $1.key }
+      guard !marked.isEmpty else {
+        let map = "map \(interaction.pointedMap(in: position))"
+        return ["This is \(here: map) of \(node.alias). Go in to see it made."]
+      }
+      let counts = marked.prefix(4).map { layer, footprint in
+        "\(network.nodes[layer].alias) \(Numerals.count(footprint.count)) of "
+          + Numerals.count(network.nodes[layer].shape.count)
+      }
+      let listed = counts.joined(separator: ", ")
+      return ["This \(here: "one number") rests on what is marked: \(bold: listed)."]
+    }
+  }
+
+  /// How H, W and C went, what it took, and what was done to the picture on the way in.
+  private var summary: [Words] {
+    let isFolded = funnel.stacks.contains { $0.unit.label != nil }
+    let course = isFolded ? SizeCourse(network).steps : []
+    let all = network.nodes.map(\.shape).filter { $0.rank > 1 }
+    let shapes = course.count > 1 ? course : all
+    let grids = shapes.map {
+      $0.isColumn ? "1" : $0.rank == 3 && $0.height == $0.width ? "\($0.height)" : $0.grid
+    }
+    // Of folded blocks the maps that leave them.
+    let isWhole = isFolded && funnel.before == 0 && funnel.after == 0
+    let leaving = funnel.stacks.compactMap { stack in
+      stack.layers.map { network.nodes[$0].shape }.last { $0.rank > 1 }
+    }
+    let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
+    return [
+      "\("H, W", .grid)  \(AnswerPane.course(grids), .grid)",
+      "\("C", .channels)     \(AnswerPane.course(channels), .channels)", effort,
+    ] + wayIn
+  }
+
+  /// What was done to the picture's numbers before the first layer read them; empty where nothing
+  /// was.
+  private var wayIn: [Words] {
+    session.subject.preprocessing.map { ["\(label: "On the way in: ")\($0)"] } ?? []
+  }
+
+  /// Weights and products, and whether percentages are worked out from logits.
+  private var effort: Words {
+    let areLogits = scene.prediction().value?.areLogits ?? false
+    guard network.nodes.count > FunnelPlan.large || areLogits else {
+      let products = Numerals.count(network.multiplyAdds)
+      return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
+        + "\("\(products) products", .work)"
+    }
+    let (weights, products) = (
+      Numerals.short(network.parameterCount), Numerals.short(network.multiplyAdds)
+    )
+    let words: Words = "\("\(weights) weights", .weights), \("\(products) products", .work)"
+    return areLogits ? words + "\(label: ", % softmax of logits")" : words
+  }
+
+  /// `12 → 10 → 5`, the middle left out where it is long.
+  private static func course(_ steps: [String]) -> String {
+    var course: [String] = []
+    for step in steps where step != course.last { course.append(step) }
+    if course.count > 8 { course = course.prefix(4) + ["…"] + course.suffix(3) }
+    return course.joined(separator: " → ")
+  }
+}

@@ -1,0 +1,182 @@
+public import ConvCanvas
+import ConvNet
+public import ConvSession
+
+/// A screen: what it must know, and how it looks with what is known so far. Newcomers add a file
+/// in `Screens/` and a row in the catalog.
+public struct Screen: Sendable {
+  typealias Needs = @Sendable (Session, Interaction) -> [Need]
+  typealias Body = @Sendable (View) -> any Pane
+
+  public let name: ScreenName
+  private let ownNeeds: Needs
+  private let body: Body
+  /// Whether its pane has the margins as well: a column on each side and the row above the hints.
+  private let takesMargins: Bool
+
+  init(
+    _ name: ScreenName, needs: @escaping Needs, takesMargins: Bool = false, body: @escaping Body
+  ) {
+    (self.name, ownNeeds, self.takesMargins, self.body) = (name, needs, takesMargins, body)
+  }
+
+  /// The layer at hand and what it reads.
+  static let needsAtHand: Needs = { session, _ in session.needsAtHand }
+
+  /// Inside a layer: what is added up to a number, and who answers to an edit.
+  static let needsInside: Needs = { session, interaction in session.needsInside(interaction) }
+
+  static let needsOfLayer: Needs = { session, interaction in session.needsOfLayer(interaction) }
+
+  public static let catalog: [Screen] = [
+    .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
+  ]
+
+  /// The screen that was chosen, or the one that belongs to the place.
+  public static func current(_ session: Session, _ interaction: Interaction) -> Screen {
+    var name = interaction.screen ?? session.position.screen
+    // A kernel in hand is seen in the panes of its layer, wherever it was taken.
+    if interaction.hand == .kernel {
+      name = session.place.rung == .cell || session.place.rung == .term ? .cell : .map
+    }
+    // An input in hand is seen beside the map that reads it.
+    if interaction.hand == .input, name == .layer, session.position.ladder.has(.map) { name = .map }
+    return catalog.first { $0.name == name } ?? .network
+  }
+
+  /// What the screen shows, the answer in the title included, the most wanted first.
+  public func needs(_ session: Session, _ interaction: Interaction) -> [Need] {
+    var needs = ownNeeds(session, interaction)
+    let answer = Need.about(session.subject, .activation(session.network.last))
+    if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
+    // While a weight is at hand, what the network says is compared with what it said.
+    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+      needs.append(.about(before, .activation(session.network.last)))
+    }
+    return needs
+  }
+
+  /// Pure: the same values give the same canvas, at every size down to 0×0.
+  public func canvas(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Canvas {
+    painted(scene, interaction, appearance, size).canvas
+  }
+
+  /// What lies under a cell of the canvas, for the mouse.
+  public func target(
+    row: Int, column: Int, _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance,
+    _ size: Size
+  ) -> PointerTarget? {
+    guard interaction.overlay == nil else { return nil }
+    return painted(scene, interaction, appearance, size).areas.reversed().lazy
+      .compactMap { $0.target(row, column) }.first
+  }
+
+  /// How many maps, units or rows of a table stand on it at once; nil where it has no pages.
+  public func sheet(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Sheet? {
+    painted(scene, interaction, appearance, size).sheet
+  }
+
+  /// Words that found no room on it and were cut.
+  package func cutWords(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> [String] {
+    painted(scene, interaction, appearance, size).cut
+  }
+
+  /// Texts on it that were written over others.
+  package func overlaps(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> [String] {
+    painted(scene, interaction, appearance, size).overlaps
+  }
+
+  private func painted(
+    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
+  ) -> Painter {
+    let view = View(scene, interaction, appearance, size)
+    var painter = Painter(size, appearance)
+    for placed in panes(view) { painter.draw(placed.pane, in: placed.rect) }
+    return painter
+  }
+
+  /// All panes and where they stand, each over those before it. Where one has too little room for
+  /// what it shows, the reduced screen takes the place of all.
+  private func panes(_ view: View) -> [PlacedPane] {
+    let size = view.size
+    let whole = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
+    let reduced = PlacedPane(ReducedPane(view: view), whole)
+    guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
+      return [reduced]
+    }
+    let panes = middle(view)
+    return panes.allSatisfy(\.hasRoom) ? panes + Chrome.panes(view, name) : [reduced]
+  }
+
+  /// What stands between the breadcrumbs and the hints.
+  private func middle(_ view: View) -> [PlacedPane] {
+    let body = Chrome.body(view.size)
+    if let overlay = view.interaction.overlay {
+      let text = text(view, below: overlay)
+      return [PlacedPane(OverlayPane(view: view, overlay: overlay, text: text), body)]
+    }
+    guard let course = view.session.course else { return [picture(view, body)] }
+    guard let step = course.step, !course.isFinished else {
+      return [PlacedPane(LessonEndPane(view: view, course: course), body)]
+    }
+    let layout = LessonLayout(view.size)
+    let coversWords = name != .layer && name != .product
+    return [
+      picture(view, layout.body(view.size, coversWords: coversWords)),
+      PlacedPane(LessonPane(view: view, course: course, step: step), layout.rect),
+    ]
+  }
+
+  /// The screen's own pane. Inside a layer that can not be computed there is one thing to say at
+  /// every rung.
+  private func picture(_ view: View, _ body: Rect) -> PlacedPane {
+    let isInside =
+      switch name {
+      case .layer, .map, .cell, .channel, .product: true
+      default: false
+      }
+    if isInside, view.network.obstacle(to: view.session.place.layer) != nil {
+      return PlacedPane(ObstaclePane(view: view), body)
+    }
+    return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
+  }
+
+  /// The text of the screen that an overlay lies over, labels and numbers included, where the
+  /// overlay asks for it.
+  private func text(_ view: View, below overlay: Interaction.Overlay) -> String {
+    guard case .definitions(nil) = overlay else { return "" }
+    var plain = view.interaction
+    plain.overlay = nil
+    return canvas(view.scene, plain, .plain, view.size).text() + " " + view.node.kind
+  }
+}
+
+extension Position {
+  /// The screen that shows a place as deep as its rung.
+  var screen: ScreenName {
+    switch place.rung {
+    case .network: .network
+    case .layer: place.layer == 0 ? .network : .layer
+    case .map: .map
+    case .cell: .cell
+    case .channel: .channel
+    case .term: .product
+    }
+  }
+}
+
+extension Session {
+  /// The activation of the layer at hand, and of those it reads.
+  var needsAtHand: [Need] {
+    ([place.layer] + position.node.inputs).map { .about(subject, .activation($0)) }
+      + weightNeeds(place.layer)
+  }
+}
