@@ -45,16 +45,4 @@ public struct Operands: Hashable, Sendable {
   }
   /// Their numbers, while a layer computes.
   func views(_ work: LayerWork) -> [TensorView] { list.indices.map { work[source($0)] } }
-  func tensors(_ inputs: [Tensor], _ parameters: Parameters) -> [Tensor] {
-    list.map { operand in
-      switch operand {
-      case .input(let slot): return inputs[slot]
-      case .parameter(let parameter):
-        guard let tensor = parameters[parameter.name] else {
-          preconditionFailure("an operation is run without its \(parameter.name)")
-        }
-        return tensor
-      }
-    }
-  }
 }
