@@ -70,6 +70,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Benchmarks",
       swiftSettings: strict),
+    tests("ConvKernelsTests", ["ConvKernels"]),
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
     tests(
       "ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"],

@@ -10,11 +10,11 @@ public func poolLargest(
   from first: Int, to end: Int, _ grid: Grid, input: UnsafePointer<Float>,
   output: UnsafeMutablePointer<Float>
 ) {
-  let (_, rows, columns) = grid
-  for outputRow in first * rows.output..<end * rows.output {
-    let target = output + outputRow * columns.output
+  let columns = grid.columns
+  eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
+    let target = output + offset
     for column in 0..<columns.output { target[column] = -.infinity }
-    eachTap(grid, outputRow, input) { source, first, end in
+    eachTap(grid, slice, row, input) { source, first, end in
       for column in first..<end {
         target[column] = larger(target[column], source[column * columns.stride])
       }
@@ -35,16 +35,15 @@ public func poolAverage(
   output: UnsafeMutablePointer<Float>
 ) {
   let (slices, rows, columns) = grid
-  for outputRow in first * rows.output..<end * rows.output {
-    let target = output + outputRow * columns.output
+  eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
+    let target = output + offset
     for column in 0..<columns.output { target[column] = 0 }
-    eachTap(grid, outputRow, input) { source, first, end in
+    eachTap(grid, slice, row, input) { source, first, end in
       for column in first..<end { target[column] += source[column * columns.stride] }
     }
     let counted =
-      countedTaps(
-        slices, output: outputRow / rows.output % slices.output, paddingCounts: paddingCounts)
-      * countedTaps(rows, output: outputRow % rows.output, paddingCounts: paddingCounts)
+      countedTaps(slices, output: slice, paddingCounts: paddingCounts)
+      * countedTaps(rows, output: row, paddingCounts: paddingCounts)
     for column in 0..<columns.output {
       let count = counted * countedTaps(columns, output: column, paddingCounts: paddingCounts)
       if count > 1 { target[column] /= Float(count) }
@@ -52,17 +51,32 @@ public func poolAverage(
   }
 }
 
+/// Calls `body` for every row of some pieces with their channel's input, the slice and the row of the
+/// output, and where the row begins in it.
+@inline(__always)
+func eachRow(
+  _ grid: Grid, from first: Int, to end: Int, _ input: UnsafePointer<Float>,
+  _ body: (_ input: UnsafePointer<Float>, _ slice: Int, _ row: Int, _ offset: Int) -> Void
+) {
+  let cells = grid.slices.input * grid.rows.input * grid.columns.input
+  for piece in first..<end {
+    let (channel, slice) = (piece / grid.slices.output, piece % grid.slices.output)
+    for row in 0..<grid.rows.output {
+      body(
+        input + channel * cells, slice, row, (piece * grid.rows.output + row) * grid.columns.output)
+    }
+  }
+}
+
 /// Calls `body` for every tap of a window with where it reads for output 0 of a row, and which
 /// outputs of the row read inside of the input.
-///
-/// - Parameter outputRow: counted through all slices of all channels of the output
 @inline(__always)
 private func eachTap(
-  _ grid: Grid, _ outputRow: Int, _ input: UnsafePointer<Float>,
+  _ grid: Grid, _ slice: Int, _ row: Int, _ input: UnsafePointer<Float>,
   _ body: (_ source: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Void
 ) {
   for rowTap in 0..<grid.slices.kernel * grid.rows.kernel {
-    guard let line = inputLine(grid, outputRow, rowTap) else { continue }
+    guard let line = inputLine(grid, slice, row, rowTap) else { continue }
     for tap in 0..<grid.columns.kernel {
       let (first, end) = (firstOutput(grid.columns, tap), endOutput(grid.columns, tap))
       guard first < end else { continue }
@@ -71,18 +85,18 @@ private func eachTap(
   }
 }
 
-/// The input row, counted through all slices of all channels, that a tap of an output row reads; nil
-/// for the padding.
+/// The row of all slices of the input that a tap of an output row reads; nil for the padding.
 ///
 /// - Parameter rowTap: counted through all slices of the window
 @inline(__always)
-func inputLine(_ grid: Grid, _ outputRow: Int, _ rowTap: Int) -> Int? {
+func inputLine(_ grid: Grid, _ slice: Int, _ row: Int, _ rowTap: Int) -> Int? {
   let (slices, rows) = (grid.slices, grid.rows)
-  let (outputSlice, outputLine) = (outputRow / rows.output, outputRow % rows.output)
-  let slice = outputSlice % slices.output * slices.stride + offset(slices, rowTap / rows.kernel)
-  let row = outputLine * rows.stride + offset(rows, rowTap % rows.kernel)
-  guard slice >= 0, slice < slices.input, row >= 0, row < rows.input else { return nil }
-  return (outputSlice / slices.output * slices.input + slice) * rows.input + row
+  let inputSlice = slice * slices.stride + offset(slices, rowTap / rows.kernel)
+  let inputRow = row * rows.stride + offset(rows, rowTap % rows.kernel)
+  guard inputSlice >= 0, inputSlice < slices.input, inputRow >= 0, inputRow < rows.input else {
+    return nil
+  }
+  return inputSlice * rows.input + inputRow
 }
 
 /// The larger of two numbers, the first of equals; a NaN wins.

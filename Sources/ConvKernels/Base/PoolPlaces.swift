@@ -13,24 +13,25 @@ public func poolPlaces(
   output: UnsafeMutablePointer<Float>
 ) {
   let (slices, rows, columns) = grid
-  for outputRow in first * rows.output..<end * rows.output {
+  let cells = slices.input * rows.input * columns.input
+  eachRow(grid, from: first, to: end, input) { source, slice, row, begin in
+    let start = (source - input) / cells * steps.channel
     for column in 0..<columns.output {
       var (best, place) = (-Float.infinity, -1)
       for rowTap in 0..<slices.kernel * rows.kernel {
-        guard let line = inputLine(grid, outputRow, rowTap) else { continue }
+        guard let line = inputLine(grid, slice, row, rowTap) else { continue }
         for tap in 0..<columns.kernel {
           let inputColumn = column * columns.stride + offset(columns, tap)
           guard inputColumn >= 0, inputColumn < columns.input else { continue }
-          let value = input[line * columns.input + inputColumn]
+          let value = source[line * columns.input + inputColumn]
           guard place < 0 || value > best || (value != value && best == best) else { continue }
-          let slice = line / rows.input
           best = value
           place =
-            slice / slices.input * steps.channel + slice % slices.input * steps.slice
-            + line % rows.input * steps.row + inputColumn * steps.column
+            start + line / rows.input * steps.slice + line % rows.input * steps.row
+            + inputColumn * steps.column
         }
       }
-      output[outputRow * columns.output + column] = Float(place)
+      output[begin + column] = Float(place)
     }
   }
 }

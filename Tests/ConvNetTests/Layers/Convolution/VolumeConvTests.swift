@@ -2,7 +2,7 @@ import ConvNet
 import Testing
 
 /// Reference numbers: ONNX Runtime 1.32, `run("Conv", [x, weight, bias], …)` on `pattern`.
-@Suite struct Conv3DTests {
+@Suite struct VolumeConvTests {
   @Test("a volume is convolved along three axes, each with its own stride, padding and dilation")
   func reference() throws {
     // run("Conv", [pattern(1, 2, 3, 4, 4, step=7), pattern(2, 2, 2, 2, 3, step=5), pattern(2, step=4)],

@@ -2,7 +2,7 @@ import ConvNet
 import Testing
 
 /// Reference numbers: PyTorch 2.15, `F = torch.nn.functional`, `pattern` as in Tensor+Pattern.swift.
-@Suite struct Conv2DTests {
+@Suite struct ConvTests {
   @Test("padding may differ on each side, and a stride need not divide")
   func asymmetricPadding() throws {
     // F.conv2d(F.pad(pattern(2, 4, 5, step=7), (2, 1, 1, 0)), pattern(3, 2, 3, 2, step=5),

@@ -1,0 +1,99 @@
+import ConvKernels
+import Testing
+
+/// What has to hold of every kernel, whatever stands behind it.
+@Suite struct PiecesTests {
+  private func numbers(_ count: Int, _ step: Int) -> [Float] {
+    (0..<count).map { Float(($0 * step) % 11) - 5 }
+  }
+
+  /// The output with all pieces at once, and piece by piece from the last, for `count` numbers.
+  private func outputs(
+    _ count: Int, pieces: Int, _ compute: (Range<Int>, UnsafeMutablePointer<Float>) -> Void
+  ) -> (atOnce: [Float], one: [Float]) {
+    func filled(_ ranges: [Range<Int>]) -> [Float] {
+      var output = [Float](repeating: .nan, count: count)
+      output.withUnsafeMutableBufferPointer { buffer in
+        for range in ranges { compute(range, buffer.baseAddress!) }
+      }
+      return output
+    }
+    return (filled([0..<pieces]), filled((0..<pieces).reversed().map { $0..<$0 + 1 }))
+  }
+
+  private let axes = [
+    WindowAxis(input: 3, output: 2, kernel: 2),
+    WindowAxis(input: 5, output: 3, kernel: 3, stride: 2, before: 1, after: 1),
+    WindowAxis(input: 6, output: 4, kernel: 2, dilation: 2),
+  ]
+  /// As a transposed convolution sees them.
+  private let spread = [
+    WindowAxis(input: 2, output: 3, kernel: 2),
+    WindowAxis(input: 3, output: 5, kernel: 3, stride: 2, before: 1, after: 1),
+    WindowAxis(input: 4, output: 6, kernel: 2, dilation: 2),
+  ]
+
+  @Test("a convolution's pieces may come in any order")
+  func convolution() {
+    let kernel = Convolution(groups: 2, inputs: 2, outputs: 3, axes)
+    let (input, filters, biases) = (numbers(360, 7), numbers(144, 5), numbers(6, 3))
+    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
+    var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
+    let (atOnce, one) = outputs(144, pieces: kernel.pieces) { range, output in
+      kernel.compute(
+        range, input: input, packed: kernel.pack(filters, into: &room), biases: biases,
+        scratch: &scratch, output: output)
+    }
+    #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
+  }
+
+  @Test("a transposed convolution's pieces may come in any order")
+  func transposed() {
+    let kernel = TransposedConvolution(groups: 2, inputs: 3, outputs: 2, spread)
+    let (input, filters) = (numbers(144, 7), numbers(144, 5))
+    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
+    var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
+    let (atOnce, one) = outputs(360, pieces: kernel.pieces) { range, output in
+      kernel.compute(
+        range, input: input, packed: kernel.pack(filters, into: &room), biases: nil,
+        scratch: &scratch, output: output)
+    }
+    #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
+  }
+
+  @Test("a pooling's pieces may come in any order")
+  func pooling() {
+    let input = numbers(270, 7)
+    for rule in [
+      Pooling.Rule.largest, .average(paddingCounts: true), .average(paddingCounts: false),
+      .place(steps: (channel: 90, slice: 30, row: 6, column: 1)),
+    ] {
+      let kernel = Pooling(rule, channels: 3, axes)
+      let (atOnce, one) = outputs(72, pieces: kernel.pieces) { range, output in
+        kernel.compute(range, input: input, output: output)
+      }
+      #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
+    }
+  }
+
+  @Test("units may come in any order, and a sample gives among others what it gives alone")
+  func connection() {
+    let kernel = Connection(samples: 3, inputs: 19, outputs: 4)
+    let (input, weights, biases) = (numbers(57, 7), numbers(76, 5), numbers(4, 3))
+    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
+    let (atOnce, one) = outputs(12, pieces: kernel.pieces) { range, output in
+      kernel.compute(
+        range, input: input, packed: kernel.pack(weights, into: &room), biases: biases,
+        output: output)
+    }
+    #expect(atOnce == one)
+    let single = Connection(inputs: 19, outputs: 4)
+    let alone = (0..<3).flatMap { sample in
+      let input = Array(input[sample * 19..<(sample + 1) * 19])
+      return outputs(4, pieces: 4) { range, output in
+        single.compute(range, input: input, packed: weights, biases: biases, output: output)
+      }.atOnce
+    }
+    #expect(atOnce == alone)
+  }
+}
