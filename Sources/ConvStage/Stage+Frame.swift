@@ -15,9 +15,12 @@ extension Stage {
     screen.needs(session, interaction) + session.goalNeeds(results)
   }
 
-  /// What is not known of that, with what a waiting command needs before all.
-  public var missing: [Need] {
-    ((waiting.map { [$0.need] } ?? []) + screenNeeds).filter { !results.has($0) }
+  /// What is not known of that, with what a waiting command needs before all. What is known counts
+  /// as used.
+  public mutating func missing() -> [Need] {
+    let needs = (waiting.map { [$0.need] } ?? []) + screenNeeds
+    results.touch(needs)
+    return needs.filter { !results.has($0) }
   }
 
   /// The screen with what is known so far.
@@ -42,7 +45,7 @@ extension Stage {
   public mutating func settle() -> Effect? {
     while true {
       if let effect = goOn() { return effect }
-      guard let need = missing.first else { return nil }
+      guard let need = missing().first else { return nil }
       meet(need)
     }
   }
@@ -52,6 +55,7 @@ extension Stage {
   }
   /// Meets needs, and discards what the budget has no room for beside them.
   public mutating func meet(_ needs: [Need]) {
+    results.touch(needs)
     for need in needs {
       meet(need)
       if results.isOverBudget { results.evict(keeping: Set(needs)) }
@@ -59,8 +63,8 @@ extension Stage {
   }
 
   /// Takes what someone else has found, and how far the work is.
-  public mutating func take(_ findings: [(Need, Finding)], _ progress: PassProgress?) {
-    for (need, finding) in findings { results.add(finding, for: need) }
+  public mutating func take(_ findings: [Finding], _ progress: PassProgress?) {
+    for finding in findings { results.add(finding) }
     surroundings.progress = progress
     if results.isOverBudget { results.evict(keeping: Set(screenNeeds)) }
   }

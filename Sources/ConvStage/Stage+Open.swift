@@ -1,6 +1,6 @@
 import ConvNet
 public import ConvSession
-public import ConvWork
+import ConvWork
 
 extension Stage {
   /// Opens a network and a picture.
@@ -16,27 +16,14 @@ extension Stage {
   public init(_ request: ModelRequest, input: String?, stepping: Bool) throws(OpenFailure) {
     var results = Results()
     let work = Work()
-    let network = try Stage.find(.network(request), &results, work)
-    guard case .network(let network) = network else { preconditionFailure("a network was asked") }
+    let network = try work.answer(NetworkInquiry(request), in: &results)
     let name = input ?? Shipped.defaultPicture(for: network)
-    let found = try Stage.find(.picture(name, network.pictureForm), &results, work)
-    guard case .picture(let picture) = found else { preconditionFailure("a picture was asked") }
+    let picture = try work.answer(PictureInquiry(name, network.pictureForm), in: &results)
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,
       opening: [
         .open(request.recorded(network)), .input(Shipped.recorded(name, picture)),
         .stepping(stepping),
       ])
-  }
-
-  private static func find(
-    _ need: Need, _ results: inout Results, _ work: Work
-  ) throws(OpenFailure) -> Finding {
-    do { try work.meet(need, in: &results) } catch { preconditionFailure("nobody cancels") }
-    guard let finding = results[need] else { preconditionFailure("a need that was met is there") }
-    if case .failed(let why, let missing) = finding {
-      throw OpenFailure(sentence: why, isMissing: missing)
-    }
-    return finding
   }
 }

@@ -8,12 +8,15 @@ public struct Frame: Sendable {
   public let sheet: Sheet?
   /// Words that found no room on it and were cut.
   package let cutWords: [String]
+  /// Texts on it that were written over others.
+  package let overlaps: [String]
   private let areas: [PointerArea]
 
-  init(_ painter: Painter) {
-    (canvas, sheet, cutWords) = (painter.canvas, painter.sheet, painter.cut)
-    // What an overlay lies over can not be pointed at.
-    areas = painter.interaction.overlay == nil ? painter.areas : []
+  /// - Parameter isCovered: whether an overlay lies over it, so that nothing can be pointed at.
+  init(_ painter: Painter, isCovered: Bool) {
+    (canvas, sheet) = (painter.canvas, painter.sheet)
+    (cutWords, overlaps) = (painter.cut, painter.overlaps)
+    areas = isCovered ? [] : painter.areas
   }
 
   /// What lies under a cell of the canvas, for the mouse.

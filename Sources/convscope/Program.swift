@@ -67,7 +67,7 @@ struct Program {
     let end = ContinuousClock.now + Program.patience
     while true {
       _ = carryOut { $0.goOn() }
-      let missing = stage.missing
+      let missing = stage.missing()
       worker.want(missing, knowing: stage.results)
       if missing.isEmpty {
         stage.surroundings.progress = nil

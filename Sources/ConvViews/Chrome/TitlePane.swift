@@ -66,7 +66,7 @@ struct TitlePane: Pane {
 
   /// The answer of the network: `O 94.9 %`, and `answer ?` while it is not computed.
   var answer: String {
-    if network.obstacle(to: network.last) != nil { return "not computed" }
+    if network.graph.obstacle(to: network.last) != nil { return "not computed" }
     switch scene.prediction() {
     case .value(let prediction):
       guard let best = prediction.best else { return "answer NaN" }
@@ -81,7 +81,7 @@ struct TitlePane: Pane {
       return scene.extent(of: network.last).elements < network.nodes[network.last].shape.count
         ? "answer ?" : ""
     case .computing:
-      guard let progress = interaction.progress else { return "computing" }
+      guard let progress = scene.surroundings.progress else { return "computing" }
       return Painter.longest(
         ["computing \(progress.text)", "computing \(progress.index) of \(progress.last)"],
         in: view.size.columns / 2)

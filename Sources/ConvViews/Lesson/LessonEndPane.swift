@@ -30,16 +30,16 @@ struct LessonEndPane: Pane {
       row += 1
     }
     row += 1
-    if let next = interaction.lesson(after: course.lesson.id) {
+    if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
       let minutes = next.minutes.map { "  \($0) minutes" } ?? ""
       painter.put("Next", row, column, .label)
       painter.put("\(bold: next.title)\(label: minutes)" as Words, row, column + 14)
       row += 2
     }
-    guard !interaction.shelf.isEmpty, row < body.row + body.rows else { return }
+    guard !scene.surroundings.shelf.isEmpty, row < body.row + body.rows else { return }
     painter.put("Lessons", row, column, .label)
     var place = column + 14
-    for (index, entry) in interaction.shelf.enumerated() {
+    for (index, entry) in scene.surroundings.shelf.enumerated() {
       let isDone = entry.isFinished || entry.id == course.lesson.id
       place = painter.put("\(index + 1)", row, place, isDone ? .good : .label)
       place = painter.put(isDone ? "✓" : "·", row, place + 1, isDone ? .good : .faint) + 3

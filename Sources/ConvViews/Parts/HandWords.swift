@@ -44,7 +44,7 @@ struct HandWords {
 
   /// What the pixel under the pointer is and was, and how far that went.
   private var paintedWords: [Words] {
-    guard let before = interaction.reference(in: session), view.node.inputs.first ?? 0 == 0 else {
+    guard let before = interaction.before(in: session), view.node.inputs.first ?? 0 == 0 else {
       return []
     }
     let (now, was) = (session.subject.pixels, before.pixels)
@@ -80,7 +80,7 @@ struct HandWords {
 extension Session {
   /// All layers as they are and as they were, while a painted picture is in hand.
   func needsOfPainting(_ interaction: Interaction) -> [Need] {
-    guard !isStepping, interaction.hand == .input, let before = interaction.reference(in: self),
+    guard !isStepping, interaction.hand == .input, let before = interaction.before(in: self),
       before.strokes != subject.strokes || before.picture != subject.picture
     else { return [] }
     return (1..<network.nodes.count).flatMap { layer -> [Need] in

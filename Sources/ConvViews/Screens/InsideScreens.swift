@@ -26,7 +26,7 @@ extension Session {
   /// difference is shown.
   func needsOfChange(_ interaction: Interaction) -> [Need] {
     guard !isStepping, interaction.hand == .kernel || interaction.showsDifference,
-      let before = interaction.reference(in: self)
+      let before = interaction.before(in: self)
     else { return [] }
     return (place.layer..<network.nodes.count).flatMap { layer -> [Need] in
       [.about(subject, .activation(layer)), .about(before, .activation(layer))]

@@ -77,7 +77,7 @@ extension Network {
   /// blame, where that is one before it.
   func obstacleWords(_ layer: Int) -> [Words] {
     let blamed = blamed(layer)
-    guard let why = obstacle(to: blamed) else { return [] }
+    guard let why = graph.obstacle(to: blamed) else { return [] }
     let node = nodes[layer]
     let what: Words =
       "\(bold: node.alias)\(label: node.kind == node.alias ? "" : " (\(node.kind))") "
@@ -93,7 +93,7 @@ extension Network {
   /// The first layer on the way to this one that is not computed.
   private func blamed(_ layer: Int) -> Int {
     var layer = layer
-    while let before = nodes[layer].inputs.first(where: { obstacle(to: $0) != nil }) {
+    while let before = nodes[layer].inputs.first(where: { graph.obstacle(to: $0) != nil }) {
       layer = before
     }
     return layer

@@ -50,57 +50,20 @@ public struct Screen: Sendable {
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
     // While a weight is at hand, what the network says is compared with what it said.
-    if interaction.hand == .kernel, let before = interaction.reference(in: session) {
+    if interaction.hand == .kernel, let before = interaction.before(in: session) {
       needs.append(.about(before, .activation(session.network.last)))
     }
     return needs
   }
 
-  /// Pure: the same values give the same canvas, at every size down to 0×0.
-  public func canvas(
+  /// Pure: the same values give the same frame, at every size down to 0×0.
+  public func frame(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> Canvas {
-    painted(scene, interaction, appearance, size).canvas
-  }
-
-  /// What lies under a cell of the canvas, for the mouse.
-  public func target(
-    row: Int, column: Int, _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance,
-    _ size: Size
-  ) -> PointerTarget? {
-    guard interaction.overlay == nil else { return nil }
-    return painted(scene, interaction, appearance, size).areas.reversed().lazy
-      .compactMap { $0.target(row, column) }.first
-  }
-
-  /// How many maps, units or rows of a table stand on it at once; nil where it has no pages.
-  public func sheet(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> Sheet? {
-    painted(scene, interaction, appearance, size).sheet
-  }
-
-  /// Words that found no room on it and were cut.
-  package func cutWords(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> [String] {
-    painted(scene, interaction, appearance, size).cut
-  }
-
-  /// Texts on it that were written over others.
-  package func overlaps(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> [String] {
-    painted(scene, interaction, appearance, size).overlaps
-  }
-
-  private func painted(
-    _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
-  ) -> Painter {
+  ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
     for placed in panes(view) { painter.draw(placed.pane, in: placed.rect) }
-    return painter
+    return Frame(painter, isCovered: interaction.overlay != nil)
   }
 
   /// All panes and where they stand, each over those before it. Where one has too little room for
@@ -143,7 +106,7 @@ public struct Screen: Sendable {
       case .layer, .map, .cell, .channel, .product: true
       default: false
       }
-    if isInside, view.network.obstacle(to: view.session.place.layer) != nil {
+    if isInside, view.network.graph.obstacle(to: view.session.place.layer) != nil {
       return PlacedPane(ObstaclePane(view: view), body)
     }
     return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
@@ -155,7 +118,7 @@ public struct Screen: Sendable {
     guard case .definitions(nil) = overlay else { return "" }
     var plain = view.interaction
     plain.overlay = nil
-    return canvas(view.scene, plain, .plain, view.size).text() + " " + view.node.kind
+    return frame(view.scene, plain, .plain, view.size).canvas.text() + " " + view.node.kind
   }
 }
 

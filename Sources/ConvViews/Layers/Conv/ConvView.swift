@@ -4,7 +4,7 @@ import ConvSession
 
 extension LayerView {
   static let conv = LayerView(
-    isFor: { $0.layer is Conv2D }, story: convStory, maps: { $0.convMaps },
+    isFor: { $0.layer.planarConv != nil }, story: convStory, maps: { $0.convMaps },
     map: { convPane($0, isCell: false) }, cell: { convPane($0, isCell: true) },
     needs: { session in
       guard session.position.ladder.has(.channel) else { return [] }
@@ -20,11 +20,11 @@ extension LayerView {
   }
 
   private static func convStory(_ facts: LayerFacts) -> [Words] {
-    guard let conv = facts.node.layer as? Conv2D else { return [] }
+    guard let conv = facts.node.layer.planarConv else { return [] }
     let kernels =
       conv.outputChannels == 1 ? "1 kernel" : "\(conv.outputChannels) kernels"
     let kernel =
-      conv.dimensions == .one ? "\(conv.kernelSize.width)" : conv.kernelSize.written
+      conv.grid.rank == 1 ? "\(conv.grid.width)" : Pair(conv.grid.height, conv.grid.width).written
     let size =
       facts.input.cells == facts.shape.cells
       ? "\(facts.grid) stayed \(facts.grid)" : "\(facts.inputGrid) became \(facts.grid)"
@@ -41,11 +41,11 @@ extension LayerView {
   }
 
   /// What the kernels slid over.
-  private static func ground(_ facts: LayerFacts, _ conv: Conv2D) -> String {
+  private static func ground(_ facts: LayerFacts, _ conv: Conv) -> String {
     if conv.groups > 1 { return "\(LayerFacts.maps(conv.groupChannels)) each" }
     switch (facts.readsPicture, conv.inputChannels) {
-    case (true, 1): return conv.dimensions == .one ? "the signal" : "the picture"
-    case (true, 3) where conv.dimensions == .two: return "the picture's 3 colours"
+    case (true, 1): return conv.grid.rank == 1 ? "the signal" : "the picture"
+    case (true, 3) where conv.grid.rank == 2: return "the picture's 3 colours"
     case (_, 1): return "the map"
     case (_, let channels): return "all \(channels) maps at once"
     }
@@ -54,7 +54,7 @@ extension LayerView {
 
 extension View {
   fileprivate var convMaps: Words {
-    guard let conv = node.layer as? Conv2D else { return mapSizes }
+    guard let conv = node.layer.planarConv else { return mapSizes }
     let input = node.inputShapes[0]
     let readsPicture = node.inputs == [0]
     let maps = node.shape.channels

@@ -12,7 +12,7 @@ struct KernelEditorPane: Pane {
 
   init(view: View) {
     self.view = view
-    before = view.interaction.reference(in: view.session)
+    before = view.interaction.before(in: view.session)
   }
 
   private var filter: Filter { Filter(view) }

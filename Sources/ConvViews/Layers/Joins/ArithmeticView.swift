@@ -10,7 +10,7 @@ extension LayerView {
 
   private static func arithmeticStory(_ facts: LayerFacts) -> [Words] {
     guard let layer = facts.node.layer as? Arithmetic else { return [] }
-    if facts.node.kind == Add.kind { return sumStory(facts) }
+    if facts.node.kind == WrittenForm.add.kind { return sumStory(facts) }
     let names = facts.sources
     let own = layer.parameters.isEmpty ? "" : " and numbers of its own"
     let listed = names.count > 3 ? "\(names.count) layers" : names.joined(separator: " and ")

@@ -5,12 +5,12 @@ import ConvSession
 extension LayerView {
   /// Maps that are added, number by number.
   static let sum = LayerView(
-    isFor: { $0.layer is Add }, story: sumStory,
+    isFor: { $0.form == WrittenForm.add.kind }, story: sumStory,
     map: { SumPane($0) }, staysInPlace: true)
 
   /// The maps of several layers one after another.
   static let concat = LayerView(
-    isFor: { $0.layer is Concat },
+    isFor: { $0.form == Concat.kind },
     story: { facts in
       let all = facts.node.inputShapes.map { "\($0.channels)" }
       let counts = (all.count > 6 ? all.prefix(4) + ["…"] + all.suffix(1) : all[...])

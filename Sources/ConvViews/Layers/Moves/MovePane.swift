@@ -130,7 +130,7 @@ struct MovePane: Pane {
   private var summary: Words {
     if let move { return "\(move.sentence) \("\(move.input) → \(move.output)", .grid)." }
     let shapes = node.inputShapes.map(\.description).joined(separator: " and ")
-    let axis = Move.axisName((node.layer as? ConcatAlong)?.axis ?? 0, of: node.shape)
+    let axis = Move.axisName((node.layer as? Concat)?.axis ?? 0, of: node.shape)
     return "\("\(shapes) lie one after the other along \(axis): \(node.shape)", .grid)."
   }
 }

@@ -5,7 +5,7 @@ import ConvSession
 extension LayerView {
   /// Where every number was before it came here.
   static let move = LayerView(
-    isFor: { $0.layer is Move || $0.layer is ConcatAlong }, story: moveStory,
+    isFor: { $0.layer is Move || $0.layer is Concat }, story: moveStory,
     map: { MovePane($0) },
     makesSize: { $0.kind == "resize" && $0.shape.rank > 1 })
 

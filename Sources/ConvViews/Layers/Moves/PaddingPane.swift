@@ -57,8 +57,8 @@ struct PaddingPane: Pane {
   /// How wide the frame is on each side.
   private func drawSides(_ rect: Rect, on painter: inout Painter) {
     let sides = [
-      ("above", pad.padding.top), ("left", pad.padding.left), ("below", pad.padding.bottom),
-      ("right", pad.padding.right),
+      ("above", pad.above), ("left", pad.left), ("below", pad.below),
+      ("right", pad.right),
     ]
     painter.put("a frame of \(sheet.numerals.text(pad.value))", rect.row + 1, rect.column, .label)
     for (offset, (name, count)) in sides.enumerated() {
@@ -71,8 +71,8 @@ struct PaddingPane: Pane {
   private var frame: Footprint? {
     guard interaction.hand != .input, !view.isOneNumber else { return nil }
     let (height, width) = (node.shape.height, node.shape.width)
-    let rows = (0..<height).map { $0 >= pad.padding.top && $0 < height - pad.padding.bottom }
-    let columns = (0..<width).map { $0 >= pad.padding.left && $0 < width - pad.padding.right }
+    let rows = (0..<height).map { $0 >= pad.above && $0 < height - pad.below }
+    let columns = (0..<width).map { $0 >= pad.left && $0 < width - pad.right }
     return Footprint([rows, columns])
   }
 }

@@ -4,14 +4,14 @@ import ConvSession
 
 extension LayerView {
   static let pooling = LayerView(
-    isFor: { $0.layer is MaxPool2D || $0.layer is AveragePool2D }, story: poolingStory,
+    isFor: { $0.form == MaxPool.kind || $0.form == AveragePool.kind }, story: poolingStory,
     maps: { $0.poolingMaps },
     map: { PoolingPane(view: $0, isCell: false) },
     cell: { PoolingPane(view: $0, isCell: true) })
 
   private static func poolingStory(_ facts: LayerFacts) -> [Words] {
     guard let window = facts.node.layer.window else { return facts.sizes }
-    let what = facts.node.layer is MaxPool2D ? "kept the largest number" : "took the mean"
+    let what = facts.node.layer is MaxPool ? "kept the largest number" : "took the mean"
     let size = facts.shape.rank == 2 ? "\(window.size.width)" : window.size.written
     let block = window.stride == window.size ? "block" : "window"
     return [
@@ -24,7 +24,7 @@ extension LayerView {
   static let volumes = LayerView(
     isFor: { node in
       switch node.layer {
-      case is Conv3D, is MaxPool3D, is AveragePool3D, is MaxPoolIndices, is Interpolation: true
+      case is Conv, is MaxPool, is AveragePool, is MaxPoolIndices, is Interpolation: true
       default: false
       }
     }, makesSize: { $0.shape.rank > 1 })
@@ -35,7 +35,7 @@ extension View {
     guard let window = node.layer.window, let input = node.inputShapes.first else {
       return mapSizes
     }
-    let what = node.layer is MaxPool2D ? "the largest" : "the mean"
+    let what = node.layer is MaxPool ? "the largest" : "the mean"
     let size =
       input.rank == 2 ? "\(window.size.width)" : "\(window.size.height) × \(window.size.width)"
     return

@@ -5,7 +5,7 @@ import ConvSession
 extension LayerView {
   /// Scores become shares.
   static let softmax = LayerView(
-    isFor: { $0.layer is Softmax },
+    isFor: { $0.form == Softmax.kind },
     story: { facts in
       let listed: String
       if let scores = facts.read?.tensor?.elements, scores.count <= 5 {

@@ -93,7 +93,7 @@ struct TermsPane: Pane {
   private var windowMark: Footprint? {
     guard let shape = node.inputShapes.first else { return nil }
     let position = view.elementAtHand
-    return network.receptiveField(
+    return network.graph.receptiveField(
       of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
         node.inputs[0], default: .empty(shape)]
   }

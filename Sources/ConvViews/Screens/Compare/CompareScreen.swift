@@ -8,7 +8,7 @@ extension Screen {
     ComparisonPane(view: $0)
   }
   private static let needsOfComparison: Needs = { session, interaction in
-    let before = interaction.reference(in: session).map { [$0] } ?? []
+    let before = interaction.before(in: session).map { [$0] } ?? []
     return ([session.subject] + before).flatMap { subject in
       [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
     }

@@ -7,7 +7,7 @@ struct ComparisonPane: Pane {
   let view: View
 
   var words: [Words] {
-    guard let before = interaction.reference(in: session) else {
+    guard let before = interaction.before(in: session) else {
       return [
         "There is only one state yet. Change something, or hold one with "
           + "\(here: ":compare opened"), and both stand side by side here."
@@ -17,7 +17,7 @@ struct ComparisonPane: Pane {
   }
 
   func draw(_ body: Rect, on painter: inout Painter) {
-    guard let before = interaction.reference(in: session) else {
+    guard let before = interaction.before(in: session) else {
       painter.put(words, in: body)
       return
     }

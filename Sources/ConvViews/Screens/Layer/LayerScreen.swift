@@ -10,7 +10,7 @@ extension Screen {
 
 extension Session {
   func needsOfLayer(_ interaction: Interaction) -> [Need] {
-    guard interaction.showsDifference, let before = interaction.reference(in: self) else {
+    guard interaction.showsDifference, let before = interaction.before(in: self) else {
       return needsAtHand + LayerView.of(position.node).counts(self) + needsOfPainting(interaction)
     }
     return needsAtHand + [.about(before, .activation(place.layer))]
@@ -24,7 +24,7 @@ extension View {
   /// A map of the layer at hand, or what changed in it; of a volume as it is seen from the front.
   func layerImage(_ map: Int) -> MapImage {
     let layer = position.place.layer
-    if interaction.showsDifference, let before = interaction.reference(in: session) {
+    if interaction.showsDifference, let before = interaction.before(in: session) {
       return difference(layer, channel: map, from: before).projected(node.shape.slices)
     }
     if node.isInput { return picture(channel: map).projected(node.shape.slices) }

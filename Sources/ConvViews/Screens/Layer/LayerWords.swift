@@ -16,7 +16,7 @@ struct LayerWords {
   var whole: Words {
     if view.interaction.hand == .input { return HandWords(view).onInput.first ?? "" }
     if view.interaction.showsDifference,
-      let before = view.interaction.reference(in: view.session)
+      let before = view.interaction.before(in: view.session)
     {
       return differenceWords(before)
     }

@@ -33,7 +33,7 @@ struct AnswerPane: Pane {
     if isWhole, !view.isWaiting(network.last) {
       return network.obstacleWords(network.last) + summary
     }
-    if network.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
+    if network.graph.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
     return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
   }
 
@@ -93,12 +93,12 @@ struct AnswerPane: Pane {
   private var effort: Words {
     let areLogits = scene.prediction().value?.areLogits ?? false
     guard network.nodes.count > FunnelPlan.large || areLogits else {
-      let products = Numerals.count(network.multiplyAdds)
+      let products = Numerals.count(network.graph.multiplyAdds)
       return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
         + "\("\(products) products", .work)"
     }
     let (weights, products) = (
-      Numerals.short(network.parameterCount), Numerals.short(network.multiplyAdds)
+      Numerals.short(network.graph.parameterCount), Numerals.short(network.graph.multiplyAdds)
     )
     let words: Words = "\("\(weights) weights", .weights), \("\(products) products", .work)"
     return areLogits ? words + "\(label: ", % softmax of logits")" : words

@@ -17,7 +17,7 @@ struct ClassList {
   func draw(_ row: Int, _ column: Int, bar: Int, on painter: inout Painter) -> Int {
     let answer = network.nodes[network.last].shape
     guard network.last > 0 else { return column }
-    guard network.obstacle(to: network.last) == nil else {
+    guard network.graph.obstacle(to: network.last) == nil else {
       return painter.put("✗ no answer", row, column, .channels, bold: true) + 3
     }
     guard answer.isColumn else { return drawAnswerShape(row, column, answer, on: &painter) }

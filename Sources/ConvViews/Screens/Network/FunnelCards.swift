@@ -19,12 +19,12 @@ struct FunnelCards {
     }
     painter.canvas.draw(map, row, 0, view.appearance)
     for stack in funnel.stacks { drawNumbers(stack, row, on: &painter) }
-    for stack in funnel.stacks where network.obstacle(to: stack.shown) != nil {
+    for stack in funnel.stacks where network.graph.obstacle(to: stack.shown) != nil {
       painter.put(
         "✗", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .channels, bold: true)
     }
     for stack in funnel.stacks
-    where view.isWaiting(stack.shown) && network.obstacle(to: stack.shown) == nil {
+    where view.isWaiting(stack.shown) && network.graph.obstacle(to: stack.shown) == nil {
       painter.put("?", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .label)
     }
     let middle = row + funnel.centre / 2

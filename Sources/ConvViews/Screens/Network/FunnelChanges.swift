@@ -10,7 +10,7 @@ struct FunnelChanges {
 
   init(_ view: View) {
     let session = view.session
-    guard !session.isStepping, let before = view.interaction.reference(in: session),
+    guard !session.isStepping, let before = view.interaction.before(in: session),
       before != session.subject
     else {
       self.before = nil

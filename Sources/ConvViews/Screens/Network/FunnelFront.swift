@@ -23,7 +23,7 @@ struct FunnelFront {
   /// - Parameter left: layers that the stack reads from further back, where no line says it.
   func notes(withoutLane left: [Int]) -> [Words] {
     var notes: [Words] = []
-    if view.network.obstacle(to: layer) != nil {
+    if view.network.graph.obstacle(to: layer) != nil {
       notes.append(
         "\(view.appearance.spelled("✗") + " " + view.network.nodes[layer].kind, .channels)")
     }

@@ -51,7 +51,7 @@ struct FunnelSearch {
   /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
   /// blocks before neighbours that are joined, and whole names before short ones, where enough stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
-    let deepest = network.blocks.map(\.depth).max() ?? 0
+    let deepest = network.graph.blocks.map(\.depth).max() ?? 0
     let course = SizeCourse(network)
     var best: (cut: FunnelCut, sizes: Int, count: Int)?
     var isEnough: Bool {

@@ -15,7 +15,7 @@ extension Session {
   fileprivate func funnelNeeds(_ interaction: Interaction) -> [Need] {
     let reached = isStepping ? 0...place.layer : 0...network.last
     var needs = reached.map { Need.about(subject, .activation($0)) }
-    if !isStepping, let before = interaction.reference(in: self), before != subject {
+    if !isStepping, let before = interaction.before(in: self), before != subject {
       needs += reached.compactMap { .change(of: $0, from: before, to: subject) }
       if interaction.showsDifference {
         needs += reached.map { .about(before, .activation($0)) }

@@ -9,7 +9,7 @@ struct ReferencePane: Pane {
   static let least = Size(rows: 8, columns: 56)
 
   var words: [Words] {
-    guard let path = interaction.reference else {
+    guard let path = interaction.referenceFile else {
       return [
         "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
       ]
@@ -22,7 +22,7 @@ struct ReferencePane: Pane {
   }
 
   func draw(_ body: Rect, on painter: inout Painter) {
-    guard let path = interaction.reference, let comparison = scene.comparison(with: path).value
+    guard let path = interaction.referenceFile, let comparison = scene.comparison(with: path).value
     else {
       painter.put(words, in: body)
       return

@@ -7,6 +7,6 @@ extension Screen {
   static let reference = Screen(
     .reference,
     needs: { session, interaction in
-      interaction.reference.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
+      interaction.referenceFile.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
     }, body: { ReferencePane(view: $0) })
 }

@@ -108,7 +108,7 @@ struct LayerTable {
       }
     case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
     case .computing:
-      let isNow = view.interaction.progress?.index == layer
+      let isNow = view.scene.surroundings.progress?.index == layer
       painter.put("computing", row, numberColumn + 5, isNow ? .here : .faint, bold: isNow)
     case .failed(let why):
       painter.put(
