@@ -4,6 +4,7 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvTerminal
+import ConvViews
 import ConvWork
 
 /// What a command does outside of the session: progress, clipboard, files, messages.

@@ -4,6 +4,7 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvTerminal
+import ConvViews
 import ConvWork
 
 /// The terminal's loop: events go to the stage, a worker meets what takes long, canvases go out.
