@@ -4,7 +4,7 @@ public import ConvSession
 public import ConvViews
 import ConvWork
 
-/// What the screen at hand needs, and how it looks.
+/// The screen at hand: its needs, and how it looks.
 extension Stage {
   private var screen: Screen { .current(session, interaction) }
 
@@ -15,7 +15,7 @@ extension Stage {
     screen.needs(session, interaction) + session.goalNeeds(results)
   }
 
-  /// What is not known of that, with what a waiting command needs before all.
+  /// The needs that are not met, those of a waiting command before all.
   public var missing: [Need] {
     ((waiting.map { [$0.need] } ?? []) + screenNeeds).filter { !results.has($0) }
   }

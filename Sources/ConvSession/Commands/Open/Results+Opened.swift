@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What is read from files, or why it is not there.
+/// Findings that a command can not do without, or why they are not there.
 extension Results {
   /// A finding that a command can not do without.
   /// - Throws: `notYet` where it has to be found first; `failed` where there is none.
