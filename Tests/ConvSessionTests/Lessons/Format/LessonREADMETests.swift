@@ -7,7 +7,7 @@ import Testing
 struct LessonREADMETests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("lessons")
+    .deletingLastPathComponent().appendingPathComponent("lessons")
 
   /// What teachers copy.
   private static func example() throws -> String {
