@@ -1,7 +1,7 @@
 import ConvNet
 import ConvSession
 
-/// What can be said of a question without trying it.
+/// Checks of a question without trying it.
 extension LessonCheck {
   /// Each name that the network has not, once, where it is written.
   mutating func checkNames(_ question: Question, _ start: Stage) {

@@ -140,7 +140,7 @@ public struct LessonCheck: Sendable {
     return false
   }
 
-  /// What follows from the state, whatever solution is written.
+  /// The answer that follows from the state, whatever solution is written.
   private static func truth(_ question: Question, _ start: Stage) -> String? {
     let plain = Question(
       kind: question.kind, hints: [], wrong: [], refuse: [], solution: "", praise: nil,

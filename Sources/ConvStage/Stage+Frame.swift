@@ -4,7 +4,7 @@ public import ConvSession
 public import ConvViews
 import ConvWork
 
-/// What the screen at hand needs, and how it looks.
+/// The screen at hand: its needs, and how it looks.
 extension Stage {
   private var screen: Screen { .current(session, interaction) }
 
@@ -15,8 +15,7 @@ extension Stage {
     screen.needs(session, interaction) + session.goalNeeds(results)
   }
 
-  /// What is not known of that, with what a waiting command needs before all. What is known counts
-  /// as used.
+  /// The needs that are not met, those of a waiting command before all. What is met counts as used.
   public mutating func missing() -> [Need] {
     let needs = (waiting.map { [$0.need] } ?? []) + screenNeeds
     results.touch(needs)

@@ -12,7 +12,7 @@ public struct Stage: Sendable {
   public var surroundings = Surroundings()
   public var results: Results
   public let work: Work
-  /// What leads from any session to where this one's history begins.
+  /// Commands that lead from any session to where this one's history begins.
   public let opening: [Command]
 
   /// A command that waits for what it needs.
@@ -21,10 +21,10 @@ public struct Stage: Sendable {
   public internal(set) var refusal: CommandError?
   /// The screen as it was seen last, and of what.
   var seen: (frame: Frame, place: Place, interaction: Interaction)?
-  /// What the screen is drawn for where a page has to be known before it was seen.
+  /// The terminal that the screen is drawn for where a page has to be known before it was seen.
   public var size = Size(rows: 24, columns: 80)
   public var appearance = Appearance.plain
-  /// What a page is on the last screen that has pages.
+  /// The size of a page on the last screen that has pages.
   var sheet = Sheet()
 
   public init(
@@ -40,7 +40,7 @@ public struct Stage: Sendable {
   }
   public var scene: Scene { Scene(session, results, surroundings) }
 
-  /// What was done, with what it began on, such that doing it again comes to the same state.
+  /// All that was done, with what it began on: doing it again comes to the same state.
   public var recording: String {
     (["# recorded by convscope"] + (opening + session.history).map(\.text))
       .joined(separator: "\n") + "\n"

@@ -19,7 +19,7 @@ enum Failure: Int32 {
     return ExitCode(rawValue)
   }
 
-  /// Of a file that could not be read or written.
+  /// The exit of a file that could not be read or written.
   static func exit(_ error: FileError) -> ExitCode {
     let failure: Failure =
       error.isMissing ? .noSuchFile : error.isInputOutput ? .inputOutput : .badData

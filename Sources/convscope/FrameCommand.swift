@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConvCanvas
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 

@@ -134,7 +134,7 @@ struct LessonCommandLine: ParsableCommand {
   }
 }
 
-/// What `lesson new` begins with.
+/// The lesson that `lesson new` writes.
 enum LessonTemplate {
   static func text(_ name: String) -> String {
     """

@@ -5,7 +5,7 @@ import ConvStage
 import ConvWork
 import Foundation
 
-/// What several commands are told alike.
+/// Arguments that several commands share.
 struct ModelArguments: ParsableArguments {
   @Argument(
     help: "A shipped network (letters, scenes), a network line in quotes, or a model file.")
@@ -73,7 +73,7 @@ struct ModelArguments: ParsableArguments {
       + input.compactMap(ModelArguments.named).map { (.input, $0) }
   }
 
-  /// What is to be opened; options alone are for the first network.
+  /// The model to open; options alone are for the first network.
   func request() throws(OpenFailure) -> ModelRequest {
     var request = ModelRequest(model ?? Shipped.firstNetwork)
     do throws(CommandError) {

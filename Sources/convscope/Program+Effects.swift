@@ -4,9 +4,10 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvTerminal
+import ConvViews
 import ConvWork
 
-/// What a command does outside of the session: progress, clipboard, files, messages.
+/// Effects of commands outside of the session: progress, clipboard, files, messages.
 extension Program {
   /// Lets the stage do something, and does what is left to do outside.
   mutating func carryOut(_ act: (inout Stage) -> Effect?) -> Ending? {

@@ -4,6 +4,7 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvTerminal
+import ConvViews
 import ConvWork
 
 /// The terminal's loop: events go to the stage, a worker meets what takes long, canvases go out.
@@ -23,7 +24,7 @@ struct Program {
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
 
-  /// What a screen waits for is met before the frame is drawn, if it takes no longer than this.
+  /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
 
   init(_ stage: Stage, _ terminal: Terminal, environment: [String: String]) {

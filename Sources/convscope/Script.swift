@@ -9,7 +9,7 @@ import Foundation
 /// Commands from a file or from standard input, one a line; `#` begins a comment.
 struct Script {
   private(set) var stage: Stage
-  /// What was copied, where it is not printed at once.
+  /// Copied numbers that were not printed at once.
   private(set) var copied: [String] = []
   private let prints: Bool
 

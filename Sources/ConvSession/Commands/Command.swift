@@ -1,7 +1,7 @@
 /// One thing said to the program: by a key, at the prompt, in a lesson or a recording. Two commands
 /// are the same if they are written alike.
 public struct Command: Sendable {
-  /// What there is to do, by what it is done to.
+  /// The kinds of commands, by what they are done to.
   enum Doing: Sendable {
     case session(any SessionCommand)
     case look(any LookCommand)

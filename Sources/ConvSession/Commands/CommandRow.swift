@@ -1,4 +1,4 @@
-/// What help, hints, completion and the README say of a command, and where it is allowed.
+/// The line of a command in help, hints, completion and the README, and where it is allowed.
 public struct CommandRow: Sendable {
   public enum Family: String, Sendable, CaseIterable {
     case walk = "Walk the pass"
@@ -9,7 +9,7 @@ public struct CommandRow: Sendable {
     case look = "Look"
     case file = "Files, help, leaving"
   }
-  /// What a command may do while a lesson asks for a number.
+  /// The freedom of a command while a lesson asks for a number.
   enum WhileAsked: Sendable {
     case anything
     /// It would change the number.

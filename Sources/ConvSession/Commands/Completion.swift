@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What the text at the prompt can become.
+/// Completion of the text at the prompt.
 public enum Completion {
   /// Whole lines, in the order of the table.
   public static func candidates(for text: String, in session: Session) -> [String] {
@@ -14,7 +14,7 @@ public enum Completion {
   }
 }
 
-/// What can follow a command's name.
+/// The words that can follow a command's name.
 struct ArgumentCompletion: Sendable {
   /// Given what is typed after the name; each begins like it where it can be chosen.
   let words: @Sendable (_ rest: Substring, _ session: Session) -> [String]

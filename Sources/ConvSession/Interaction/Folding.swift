@@ -22,7 +22,7 @@ public struct Folding: Hashable, Sendable {
   }
   private var chosen = Start.fitting
   private var turned: [Turn] = []
-  /// Of the network whose blocks were turned: another one begins anew.
+  /// The digest of the network whose blocks were turned: another one begins anew.
   private var network: Digest?
 
   /// Whether the last thing done was a turn of the block at the place.
@@ -90,7 +90,7 @@ public struct Folding: Hashable, Sendable {
 }
 
 extension Folding.Start {
-  /// What comes after it where one goes through them.
+  /// The next one where one goes through them.
   fileprivate var next: Self {
     switch self {
     case .fitting: .none

@@ -1,4 +1,4 @@
-/// What the arrow keys move.
+/// A thing that the arrow keys move.
 public enum Hand: String, Hashable, Sendable, CaseIterable {
   /// The place in the forward pass.
   case pass

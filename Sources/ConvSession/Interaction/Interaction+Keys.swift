@@ -1,6 +1,6 @@
 extension Interaction {
-  /// What a key says here: the texts of commands to perform, in order. Typing changes only what
-  /// is typed.
+  /// Presses a key: the texts of the commands that it says here, in order. Typing changes only
+  /// the text that is typed.
   public mutating func press(
     _ key: String, in session: Session, _ shelf: [LessonEntry] = []
   ) -> [String] {

@@ -1,5 +1,5 @@
 extension Interaction {
-  /// What a key says to the lesson; nil where it keeps its meaning.
+  /// Gives a key to the lesson: the commands that it says there; nil where it keeps its meaning.
   mutating func pressLesson(
     _ key: String, _ course: Course, _ shelf: [LessonEntry]
   ) -> [String]? {

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What the hand holds, and where its pointer is.
+/// The hand, and where its pointer is.
 extension Interaction {
   /// Takes something in hand; nil: the next thing that the layer has.
   mutating func take(_ wanted: Hand?, in scene: Scene) throws(CommandError) {

@@ -5,7 +5,7 @@ public struct Interaction: Hashable, Sendable {
   public enum Range: String, Hashable, Sendable, CaseIterable {
     case layer, map, fixed
   }
-  /// What lies over the screen.
+  /// A list or a text that lies over the screen.
   public enum Overlay: Hashable, Sendable {
     case help(String?)
     case definitions(String?)
@@ -20,14 +20,14 @@ public struct Interaction: Hashable, Sendable {
 
   public var hand = Hand.pass
   public var pointer = Pointer()
-  /// What is typed into the number at hand; it changes nothing until it is committed.
+  /// The text typed into the number at hand; it changes nothing until it is committed.
   public var typed: String?
-  /// What is typed on a lesson's answer line; nil while it is not open.
+  /// The text typed on a lesson's answer line; nil while it is not open.
   public var answer: String?
   /// Whether letters go into it as well; otherwise they keep their meaning.
   public var answersInWords = false
   public var prompt: Prompt?
-  /// What was typed at the prompt before, the last line last.
+  /// The lines typed at the prompt before, the last one last.
   public var lines: [String] = []
   public var overlay: Overlay?
   /// How far an overlay is scrolled.

@@ -32,7 +32,7 @@ public enum Keymap {
 
   static let lists: [ScreenName?] = [.table, .reference]
 
-  /// What other keys say while a list is seen.
+  /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [
     Binding("down", [.pass], "move 1 0", "in a list: a row down"),
     Binding("up", [.pass], "move -1 0", "in a list: a row up"),

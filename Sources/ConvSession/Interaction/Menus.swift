@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What the menus offer: a letter or digit chooses, except those that scroll, close and leave.
+/// Choices of the menus: a letter or digit chooses, except those that scroll, close and leave.
 public enum Menus {
   public static let letters = Array("123456789abcdefghilnoprstuvwxyz").map(String.init)
   static func index(of key: String) -> Int? { letters.firstIndex(of: key) }

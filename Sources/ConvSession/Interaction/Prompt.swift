@@ -11,7 +11,7 @@ public struct Prompt: Hashable, Sendable {
   public var recalled = 0
   /// The line being typed, while older ones are looked at.
   public var draft = ""
-  /// What Tab goes through, and where it is.
+  /// The completions that Tab goes through, and the one that it is at.
   public var candidates: [String] = []
   public var candidate: Int?
   public var error: String?
@@ -47,7 +47,7 @@ extension Prompt {
     cursor -= 1
     forget()
   }
-  /// What followed from the text that was.
+  /// Drops the completions and the choice that followed from the text that was.
   private mutating func forget() { (candidates, candidate, choice) = ([], nil, 0) }
 
   /// Up and down the layers that were found.

@@ -17,7 +17,7 @@ struct Copy: OutsideCommand {
 }
 
 extension Interaction {
-  /// What there is to copy at hand: the kernel in hand, what the pointer is on, or the layer, the
+  /// The place to copy at hand: the kernel in hand, what the pointer is on, or the layer, the
   /// map or the number where the pass is.
   fileprivate func placeToCopy(in session: Session) -> Reference {
     let position = session.position

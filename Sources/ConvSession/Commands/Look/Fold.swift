@@ -25,7 +25,7 @@ struct Fold: LookCommand {
   }
   var text: String { choice == .here ? "fold" : "fold \(choice.text)" }
 
-  /// What stands as one stack is seen in the funnel alone, so it is turned there.
+  /// Stacks are seen in the funnel alone, so they are folded and opened there.
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {

@@ -24,7 +24,7 @@ public struct ModelOptions: Hashable, Sendable {
     init?(word: String) { self.init(rawValue: word == "std" ? "deviation" : word) }
   }
 
-  /// Of one sample, as the network takes it.
+  /// The shape of one sample, as the network takes it.
   public var size: Shape?
   /// A file with a label a line.
   public var labels: String?
@@ -84,7 +84,7 @@ public struct ModelOptions: Hashable, Sendable {
       + inputs.sorted { $0.key < $1.key }.map { (.input, "\($0.key)=\($0.value)") }
   }
 
-  /// What is done to pictures where `opened` is what the model's file says of it.
+  /// The preprocessing of pictures where `opened` is what the model's file says of it.
   public func normalization(over opened: Normalization) -> Normalization {
     let base = preset.map { Normalization($0, over: opened) } ?? opened
     return Normalization(

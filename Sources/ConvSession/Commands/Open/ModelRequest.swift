@@ -5,7 +5,7 @@ public struct ModelRequest: Hashable, Sendable {
   /// A shipped name, a network line or a file.
   public var model: String
   public var options: ModelOptions
-  /// Of the network that was opened when this was recorded, so that replay refuses another.
+  /// The digest of the network that was opened when this was recorded: replay refuses another.
   public var digest: String?
 
   public init(_ model: String, _ options: ModelOptions = ModelOptions(), digest: String? = nil) {
@@ -16,7 +16,7 @@ public struct ModelRequest: Hashable, Sendable {
   public var isKnown: Bool { Shipped.names.contains(model) || isLine }
   /// Whether the model is a network line.
   public var isLine: Bool { model.contains(">") || model.hasPrefix("input ") }
-  /// What has to be read to open it.
+  /// The same without a digest: all that has to be read to open it.
   var undigested: ModelRequest { ModelRequest(model, options) }
 
   /// The same with every file's path changed.
