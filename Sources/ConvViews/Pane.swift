@@ -20,6 +20,11 @@ extension Pane {
   static var least: Size { Size(rows: 1, columns: 1) }
   var words: [Words] { [] }
 
+  /// Whether a rectangle is as large as it needs.
+  func fits(_ rect: Rect) -> Bool {
+    rect.rows >= Self.least.rows && rect.columns >= Self.least.columns
+  }
+
   var scene: Scene { view.scene }
   var interaction: Interaction { view.interaction }
   var appearance: Appearance { view.appearance }
@@ -30,22 +35,13 @@ extension Pane {
   var node: Node { view.node }
 }
 
-/// A pane that is still drawn by an extension of the painter.
-struct DrawnPane: Pane {
-  let view: View
-  let drawing: Screen.Draw
-
-  func draw(_ rect: Rect, on painter: inout Painter) { drawing(&painter, rect) }
-}
-
 extension Painter {
   /// Draws a pane in a rectangle, which bounds all that it writes; one that needs more room is left
   /// out.
   /// - Returns: whether it was drawn.
   @discardableResult
   mutating func draw(_ pane: some Pane, in rect: Rect) -> Bool {
-    let least = type(of: pane).least
-    guard rect.rows >= least.rows, rect.columns >= least.columns else { return false }
+    guard pane.fits(rect) else { return false }
     let clip = canvas.clip
     canvas.clip = clip.intersection(rect)
     pane.draw(rect, on: &self)

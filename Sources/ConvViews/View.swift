@@ -25,4 +25,10 @@ struct View {
 
   /// Whether one number is looked at, not the whole map.
   var isOneNumber: Bool { session.place.rung >= .cell || interaction.hand == .output }
+
+  /// Whether the pass has not come to a layer.
+  func isWaiting(_ layer: Int) -> Bool {
+    let extent = scene.extent(of: layer)
+    return extent.elements == 0 && extent.terms == 0
+  }
 }

@@ -16,9 +16,7 @@ struct LessonText {
   private static func lines(
     _ course: Course, _ step: LessonStep, _ rect: Rect, isReached: Bool
   ) -> [Words] {
-    let prose = step.prose.map { line in
-      Words(line.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) })
-    }
+    let prose = step.words
     var choices: [Words] = []
     if case .choice(let texts, _)? = course.openQuestion?.kind {
       choices = LessonText.choices(texts, width: rect.columns)
@@ -56,6 +54,13 @@ struct LessonText {
     let gap: Words = "    "
     guard all.reduce(0, { $0 + $1.width + gap.width }) - gap.width <= width else { return all }
     return [all.dropFirst().reduce(all[0]) { $0 + gap + $1 }]
+  }
+}
+
+extension LessonStep {
+  /// What it says, a paragraph each.
+  var words: [Words] {
+    prose.map { Words($0.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) }) }
   }
 }
 

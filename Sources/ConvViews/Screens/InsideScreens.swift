@@ -10,9 +10,7 @@ extension Screen {
   static let product = inside(.product, needs: needsAtHand)
 
   private static func inside(_ name: ScreenName, needs: @escaping Needs) -> Screen {
-    Screen(name, needs: needs) { painter, body in
-      painter.draw(LayerView.pane(name, painter.view), in: body)
-    }
+    Screen(name, needs: needs) { LayerView.pane(name, $0) }
   }
 }
 

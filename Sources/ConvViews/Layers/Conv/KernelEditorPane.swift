@@ -75,8 +75,8 @@ struct KernelEditorPane: Pane {
     let end = max(
       columns.row + max(columns.left.rows, columns.right.rows), min(kernelEnd, bottom - 3))
     // Below a picture the lesson's text takes this place, but for what became of the answer.
-    if session.course != nil, !LessonPane(view.size).isBeside {
-      let row = LessonPane(view.size).rect.row - 1
+    if session.course != nil, !LessonLayout(view.size).isBeside {
+      let row = LessonLayout(view.size).rect.row - 1
       guard row >= end, let before, before != session.subject else { return }
       painter.put(view.answerWords(before), row, body.column, width: body.columns)
       return

@@ -4,6 +4,9 @@ import ConvSession
 
 /// The network drawn to scale: which stacks there are, how large, and where they stand.
 struct Funnel {
+  let view: View
+  let plan: FunnelPlan
+  let changes: FunnelChanges
   private(set) var stacks: [FunnelStack]
   let scale: FunnelScale
   /// Names and shapes.
@@ -23,8 +26,10 @@ struct Funnel {
   /// Rows of the canvas for the cards and the lanes below them.
   var allRows: Int { rows + lanes.count }
 
-  init(_ view: View, _ plan: FunnelPlan, _ changes: FunnelChanges) {
+  init(_ view: View, in body: Rect) {
     let network = view.network
+    (self.view, changes) = (view, FunnelChanges(view))
+    plan = FunnelPlan(body, network, isInLesson: view.session.course != nil)
     let place = view.session.place.layer
     let search = FunnelSearch(network, place: place, plan, view.interaction.folding)
     let found = search.best

@@ -50,7 +50,7 @@ struct LayerTable {
   func draw(on painter: inout Painter) {
     painter.sheet = Sheet(down: rect.rows - 1)
     drawHead(on: &painter)
-    let count = painter.network.nodes.count
+    let count = view.network.nodes.count
     let shown = first..<min(count, first + max(0, rect.rows - 1))
     for layer in shown { draw(layer, rect.row + 1 + layer - first, on: &painter) }
     guard shown.count < count, let last = shown.last else { return }
@@ -75,10 +75,10 @@ struct LayerTable {
   }
 
   private func draw(_ layer: Int, _ row: Int, on painter: inout Painter) {
-    let node = painter.network.nodes[layer]
+    let node = view.network.nodes[layer]
     let isHere = layer == cursor
-    let isPlace = layer == painter.session.place.layer
-    let shown = painter.scene.statistics(layer)
+    let isPlace = layer == view.session.place.layer
+    let shown = view.scene.statistics(layer)
     let isBad = shown.value.map { $0.notNumbers + $0.infinities > 0 } ?? false
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     if isPlace, !isHere { painter.put("·", row, rect.column, .text, bold: true) }
@@ -87,7 +87,7 @@ struct LayerTable {
       ShortName.of(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
       bold: isHere || isPlace)
     painter.put(ShortName.middle(node.kind, kindWidth), row, kindColumn, .label)
-    let isHidden = painter.session.hiddenShapes.contains(layer)
+    let isHidden = view.session.hiddenShapes.contains(layer)
     painter.put(
       isHidden ? "?" : ShortName.middle(node.shapeText, shapeWidth), row, shapeColumn, .label)
     drawNumbers(shown, layer, row, isHere: isHere, on: &painter)
@@ -108,7 +108,7 @@ struct LayerTable {
       }
     case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
     case .computing:
-      let isNow = painter.interaction.progress?.index == layer
+      let isNow = view.interaction.progress?.index == layer
       painter.put("computing", row, numberColumn + 5, isNow ? .here : .faint, bold: isNow)
     case .failed(let why):
       painter.put(

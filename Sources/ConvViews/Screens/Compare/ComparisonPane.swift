@@ -2,19 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Screen {
-  /// Two states side by side, with one cursor on both.
-  static let compare = Screen(.compare, needs: Screen.needsOfComparison) { painter, body in
-    painter.draw(ComparisonPane(view: painter.view), in: body)
-  }
-  private static let needsOfComparison: Needs = { session, interaction in
-    let before = interaction.reference(in: session).map { [$0] } ?? []
-    return ([session.subject] + before).flatMap { subject in
-      [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
-    }
-  }
-}
-
+/// Two states of one layer side by side, with what differs between them.
 struct ComparisonPane: Pane {
   let view: View
 
@@ -50,11 +38,12 @@ struct ComparisonPane: Pane {
     painter.draw(was, columns.left, columns.row, columns.leftColumn)
     painter.title(
       interaction.showsDifference ? "now − was" : "now", comparedName, columns.row - 1,
-      columns.rightColumn, width: painter.size.columns - columns.rightColumn)
+      columns.rightColumn, width: view.size.columns - columns.rightColumn)
     painter.draw(now, columns.right, columns.row, columns.rightColumn)
     drawCursor(was, now, columns.middle, before, on: &painter)
-    painter.drawAnswers(
-      Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54), before)
+    painter.draw(
+      AnswerBars(view: view, before: before),
+      in: Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54))
     painter.put(
       words,
       in: Rect(row: columns.words.row + 3, column: body.column, rows: 2, columns: body.columns))

@@ -2,58 +2,61 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Screen {
-  /// Someone else's intermediates beside those here, and the first that differs.
-  static let reference = Screen(
-    .reference,
-    needs: { session, interaction in
-      interaction.reference.map { [Need(ComparisonInquiry($0, session.subject))] } ?? []
-    }, draw: { painter, body in painter.drawReference(body) })
-}
+/// The values of another program beside those here, and the first that differs.
+struct ReferencePane: Pane {
+  let view: View
 
-extension Painter {
-  fileprivate mutating func drawReference(_ body: Rect) {
+  static let least = Size(rows: 8, columns: 56)
+
+  var words: [Words] {
     guard let path = interaction.reference else {
-      put(
-        [
-          "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
-        ], in: body)
-      return
+      return [
+        "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
+      ]
     }
     switch scene.comparison(with: path) {
-    case .value(let comparison): draw(comparison, body)
-    case .hidden, .computing: put(["Every layer that \(path) names is being computed."], in: body)
-    case .failed(let why): put([Words(stringLiteral: why)], in: body)
+    case .value(let comparison): return words(of: comparison)
+    case .hidden, .computing: return ["Every layer that \(path) names is being computed."]
+    case .failed(let why): return [Words(stringLiteral: why)]
     }
   }
 
-  private mutating func draw(_ comparison: TraceComparison, _ body: Rect) {
+  func draw(_ body: Rect, on painter: inout Painter) {
+    guard let path = interaction.reference, let comparison = scene.comparison(with: path).value
+    else {
+      painter.put(words, in: body)
+      return
+    }
+    draw(comparison, body, on: &painter)
+  }
+
+  private func draw(_ comparison: TraceComparison, _ body: Rect, on painter: inout Painter) {
     let words = 4
     let rows = max(1, body.rows - words - 2)
-    sheet = Sheet(down: rows)
+    painter.sheet = Sheet(down: rows)
     // What the cursor is on is in sight, with what is before and behind it.
     let cursor = interaction.row(in: comparison)
     let start = min(max(0, cursor - rows / 2), max(0, comparison.rows.count - rows))
     let aliases = comparison.rows.map { network.nodes[$0.layer].alias }
     let width = min(24, max(5, aliases.map { Canvas.width(of: $0) }.max() ?? 0))
     let columns = (error: body.column + 2 + width + 16, place: body.column + 2 + width + 18)
-    put("layer", body.row, body.column + 2, .label)
-    put(rightBefore: columns.error, "max|d|/max|y|", body.row, .label)
-    put("first that differs", body.row, columns.place, .label)
+    painter.put("layer", body.row, body.column + 2, .label)
+    painter.put(rightBefore: columns.error, "max|d|/max|y|", body.row, .label)
+    painter.put("first that differs", body.row, columns.place, .label)
     for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
       let row = comparison.rows[index]
       let line = body.row + 1 + offset
       let ink: Ink = index == cursor ? .here : row.agrees ? .text : .channels
-      if index == cursor { put("▸", line, body.column, .here, bold: true) }
+      if index == cursor { painter.put("▸", line, body.column, .here, bold: true) }
       let alias = ShortName.of(aliases[index], width)
-      put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
-      put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
-      put(
+      painter.put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
+      painter.put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
+      painter.put(
         place(row), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
     }
-    put(
-      referenceWords(comparison),
+    painter.put(
+      self.words(of: comparison),
       in: Rect(
         row: body.row + body.rows - words, column: body.column, rows: words, columns: body.columns))
   }
@@ -69,7 +72,7 @@ extension Painter {
     return "\(place)  \(texts[0]), off by \(Numerals.compact(here - there, isWhole: false))"
   }
 
-  private func referenceWords(_ comparison: TraceComparison) -> [Words] {
+  private func words(of comparison: TraceComparison) -> [Words] {
     let count = comparison.rows.count
     var words: [Words] = []
     if let first = comparison.firstWords(network) {

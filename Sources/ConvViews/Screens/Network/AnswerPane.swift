@@ -2,46 +2,51 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// Below the funnel: the classes on the left, on the right what is seen, was changed, or what
-  /// the whole pass did.
-  mutating func drawAnswer(_ changes: FunnelChanges, _ funnel: Funnel, _ rect: Rect) {
-    let isAtEnd = session.place.layer == network.last
-    let isWhole = isAtEnd || (!session.isStepping && session.place.layer == 0)
-    let sentences: [Words]
-    if interaction.hand != .pass {
-      sentences = handWords
-    } else if changes.before != nil {
-      sentences = changeWords(changes, funnel)
-    } else if isWhole, !view.isWaiting(network.last) {
-      sentences = obstacleWords(network.last) + summary(funnel)
-    } else if network.obstacle(to: session.place.layer) != nil {
-      sentences = obstacleWords(session.place.layer)
-    } else {
-      sentences =
-        LayerView.story(of: session.place.layer, scene)
-        + (session.place.layer == 0 ? wayInWords : [])
-    }
-    let isSummary = isWhole && changes.before == nil && interaction.hand == .pass
+/// The lines below the funnel: the classes on the left, on the right what is seen, was changed, or
+/// what the whole pass did.
+struct AnswerPane: Pane {
+  let funnel: Funnel
+  var view: View { funnel.view }
+
+  static let least = Size(rows: 3, columns: 58)
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let sentences = words
+    let classes = ClassList(view: view, rows: rect.rows, before: funnel.changes.before)
+    let isSummary = isWhole && funnel.changes.before == nil && interaction.hand == .pass
     let widest = sentences.map(\.width).max() ?? 0
-    let room = rect.columns - classLabelWidth(rect.rows) - 16 - (isSummary ? widest : 60)
+    let room = rect.columns - classes.labelWidth - 16 - (isSummary ? widest : 60)
     let bars = room < 6 ? 0 : min(isSummary ? 40 : 16, room)
-    let left = drawClasses(
-      Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns / 2),
-      bar: bars, changes)
+    let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
-    put(
+    painter.put(
       sentences,
       in: Rect(
         row: rect.row, column: column, rows: rect.rows,
         columns: rect.column + rect.columns - column))
   }
 
+  var words: [Words] {
+    let layer = session.place.layer
+    if interaction.hand != .pass { return handWords }
+    if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
+    if isWhole, !view.isWaiting(network.last) {
+      return network.obstacleWords(network.last) + summary
+    }
+    if network.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
+    return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
+  }
+
+  /// Whether what is said is about the whole pass.
+  private var isWhole: Bool {
+    session.place.layer == network.last || (!session.isStepping && session.place.layer == 0)
+  }
+
   /// What is known about where the hand points.
   private var handWords: [Words] {
     switch interaction.hand {
-    case .input: return inputHandWords
-    case .kernel: return kernelHandWords
+    case .input: return HandWords(view).onInput
+    case .kernel: return HandWords(view).onKernel
     case .pass, .output:
       let marked = marks.layers.filter { $0.key < session.place.layer }.sorted { $0.key < $1.key }
       guard !marked.isEmpty else {
@@ -58,7 +63,7 @@ extension Painter {
   }
 
   /// How H, W and C went, what it took, and what was done to the picture on the way in.
-  private func summary(_ funnel: Funnel) -> [Words] {
+  private var summary: [Words] {
     let isFolded = funnel.stacks.contains { $0.unit.label != nil }
     let course = isFolded ? SizeCourse(network).steps : []
     let all = network.nodes.map(\.shape).filter { $0.rank > 1 }
@@ -73,9 +78,15 @@ extension Painter {
     }
     let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
     return [
-      "\("H, W", .grid)  \(Painter.course(grids), .grid)",
-      "\("C", .channels)     \(Painter.course(channels), .channels)", effort,
-    ] + wayInWords
+      "\("H, W", .grid)  \(AnswerPane.course(grids), .grid)",
+      "\("C", .channels)     \(AnswerPane.course(channels), .channels)", effort,
+    ] + wayIn
+  }
+
+  /// What was done to the picture's numbers before the first layer read them; empty where nothing
+  /// was.
+  private var wayIn: [Words] {
+    session.subject.preprocessing.map { ["\(label: "On the way in: ")\($0)"] } ?? []
   }
 
   /// Weights and products, and whether percentages are worked out from logits.

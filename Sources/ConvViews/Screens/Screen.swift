@@ -6,14 +6,18 @@ public import ConvSession
 /// in `Screens/` and a row in the catalog.
 public struct Screen: Sendable {
   typealias Needs = @Sendable (Session, Interaction) -> [Need]
-  typealias Draw = @Sendable (inout Painter, Rect) -> Void
+  typealias Body = @Sendable (View) -> any Pane
 
   public let name: ScreenName
   private let ownNeeds: Needs
-  private let draw: Draw
+  private let body: Body
+  /// Whether its pane has the margins as well: a column on each side and the row above the hints.
+  private let takesMargins: Bool
 
-  init(_ name: ScreenName, needs: @escaping Needs, draw: @escaping Draw) {
-    (self.name, ownNeeds, self.draw) = (name, needs, draw)
+  init(
+    _ name: ScreenName, needs: @escaping Needs, takesMargins: Bool = false, body: @escaping Body
+  ) {
+    (self.name, ownNeeds, self.takesMargins, self.body) = (name, needs, takesMargins, body)
   }
 
   /// The layer at hand and what it reads.
@@ -86,58 +90,65 @@ public struct Screen: Sendable {
   private func painted(
     _ scene: Scene, _ interaction: Interaction, _ appearance: Appearance, _ size: Size
   ) -> Painter {
-    var painter = Painter(View(scene, interaction, appearance, size))
-    guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
-      painter.drawReduced()
-      return painter
-    }
-    if let overlay = interaction.overlay {
-      painter.draw(overlay, over: text(scene, interaction, size))
-    } else if let course = scene.session.course {
-      draw(&painter, course)
-    } else {
-      drawBody(&painter, Chrome.body(size))
-    }
-    painter.drawChrome(self.name)
+    let view = View(scene, interaction, appearance, size)
+    var painter = Painter(size, appearance)
+    for placed in panes(view) { painter.draw(placed.pane, in: placed.rect) }
     return painter
   }
 
-  /// What stands on the screen without an overlay, in words.
-  private func text(_ scene: Scene, _ interaction: Interaction, _ size: Size) -> String {
-    guard case .definitions(nil)? = interaction.overlay else { return "" }
-    var plain = interaction
-    plain.overlay = nil
-    let words = canvas(scene, plain, .plain, size).text()
-    return words + " " + scene.network.nodes[scene.session.place.layer].kind
-  }
-
-  /// The picture with the lesson's text below or beside it.
-  private func draw(_ painter: inout Painter, _ course: Course) {
-    guard !course.isFinished else {
-      painter.drawEnd(of: course, Chrome.body(painter.size))
-      return
+  /// All panes and where they stand, each over those before it. Where one has too little room for
+  /// what it shows, the reduced screen takes the place of all.
+  private func panes(_ view: View) -> [PlacedPane] {
+    let size = view.size
+    let whole = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
+    let reduced = PlacedPane(ReducedPane(view: view), whole)
+    guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
+      return [reduced]
     }
-    let pane = LessonPane(painter.size)
-    var body = pane.body(painter.size)
-    // The text takes the place of the screen's own words, so that the picture keeps its size.
-    if !pane.isBeside, name != .layer, name != .product { body.rows += LessonPane.wordRows }
-    drawBody(&painter, body)
-    painter.draw(course)
+    let panes = middle(view)
+    return panes.allSatisfy(\.hasRoom) ? panes + Chrome.panes(view, name) : [reduced]
   }
 
-  /// Inside a layer that can not be computed there is one thing to say at every rung.
-  private func drawBody(_ painter: inout Painter, _ body: Rect) {
-    let isInside: Bool =
+  /// What stands between the breadcrumbs and the hints.
+  private func middle(_ view: View) -> [PlacedPane] {
+    let body = Chrome.body(view.size)
+    if let overlay = view.interaction.overlay {
+      let text = text(view, below: overlay)
+      return [PlacedPane(OverlayPane(view: view, overlay: overlay, text: text), body)]
+    }
+    guard let course = view.session.course else { return [picture(view, body)] }
+    guard let step = course.step, !course.isFinished else {
+      return [PlacedPane(LessonEndPane(view: view, course: course), body)]
+    }
+    let layout = LessonLayout(view.size)
+    let coversWords = name != .layer && name != .product
+    return [
+      picture(view, layout.body(view.size, coversWords: coversWords)),
+      PlacedPane(LessonPane(view: view, course: course, step: step), layout.rect),
+    ]
+  }
+
+  /// The screen's own pane. Inside a layer that can not be computed there is one thing to say at
+  /// every rung.
+  private func picture(_ view: View, _ body: Rect) -> PlacedPane {
+    let isInside =
       switch name {
       case .layer, .map, .cell, .channel, .product: true
       default: false
       }
-    let layer = painter.session.place.layer
-    if isInside, painter.network.obstacle(to: layer) != nil {
-      painter.drawObstacle(body)
-    } else {
-      draw(&painter, body)
+    if isInside, view.network.obstacle(to: view.session.place.layer) != nil {
+      return PlacedPane(ObstaclePane(view: view), body)
     }
+    return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
+  }
+
+  /// The text of the screen that an overlay lies over, labels and numbers included, where the
+  /// overlay asks for it.
+  private func text(_ view: View, below overlay: Interaction.Overlay) -> String {
+    guard case .definitions(nil) = overlay else { return "" }
+    var plain = view.interaction
+    plain.overlay = nil
+    return canvas(view.scene, plain, .plain, view.size).text() + " " + view.node.kind
   }
 }
 

@@ -61,13 +61,15 @@ private struct LineGrid {
   mutating func end(_ row: Int, _ column: Int) { heads[Spot(row: row, column: column)] = .right }
 }
 
-extension Painter {
-  /// The lines to stacks further on, each from below its source to an arrow below the one that
-  /// reads it.
-  mutating func drawLanes(_ funnel: Funnel, _ row: Int, _ body: Rect) {
+/// The lines to stacks further on, each from below its source to an arrow below the one that reads
+/// it.
+struct FunnelLines {
+  let funnel: Funnel
+
+  func draw(_ row: Int, _ left: Int, on painter: inout Painter) {
     var grid = LineGrid()
     let shown = funnel.before..<funnel.before + funnel.stacks.count
-    let edge = body.column...body.column + funnel.columns - 1
+    let edge = left...left + funnel.columns - 1
     for line in funnel.lanes.lines where line.last >= shown.lowerBound {
       guard line.first < shown.upperBound else { continue }
       let lane = row + funnel.rows + line.lane
@@ -75,12 +77,12 @@ extension Painter {
       for source in line.sources where shown.contains(source) {
         let stack = funnel.stacks[source - funnel.before]
         let column = stack.column + min(2, max(0, stack.width - 1))
-        grid.upright(column, from: bottom(stack, funnel, row), to: lane, head: false)
+        grid.upright(column, from: bottom(stack, row), to: lane, head: false)
         columns.append(column)
       }
       for target in line.targets where shown.contains(target) {
         let stack = funnel.stacks[target - funnel.before]
-        grid.upright(stack.column, from: bottom(stack, funnel, row), to: lane, head: true)
+        grid.upright(stack.column, from: bottom(stack, row), to: lane, head: true)
         columns.append(stack.column)
       }
       if line.first < shown.lowerBound { columns.append(edge.lowerBound) }
@@ -90,22 +92,23 @@ extension Painter {
       }
       if let first = columns.min(), let last = columns.max() { grid.level(lane, first...last) }
     }
-    draw(grid)
+    draw(grid, on: &painter)
   }
 
   /// The first row below a stack's front card.
-  private func bottom(_ stack: FunnelStack, _ funnel: Funnel, _ row: Int) -> Int {
+  private func bottom(_ stack: FunnelStack, _ row: Int) -> Int {
     row + (funnel.centre - stack.rows / 4 * 2 + stack.rows + 1) / 2
   }
 
-  private mutating func draw(_ grid: LineGrid) {
+  private func draw(_ grid: LineGrid, on painter: inout Painter) {
+    let appearance = painter.appearance
     for (spot, all) in grid.cells {
       var sides = all
       // What only crosses leads over it.
       if sides.isSuperset(of: [.up, .down]), !grid.ends.contains(spot) { sides = [.up, .down] }
       let text =
         grid.heads[spot].map { appearance.glyph($0) } ?? sides.glyph(ascii: appearance.ascii)
-      canvas.put(text, spot.row, spot.column, theme.style(.label))
+      painter.canvas.put(text, spot.row, spot.column, painter.theme.style(.label))
     }
   }
 }

@@ -3,12 +3,8 @@ import ConvNet
 import ConvSession
 
 extension Screen {
-  static let layer = Screen(.layer, needs: Screen.needsOfLayer) { painter, body in
-    if painter.node.shape.cells > 1 {
-      painter.drawLayerMaps(body)
-    } else {
-      painter.drawLayerUnits(body)
-    }
+  static let layer = Screen(.layer, needs: Screen.needsOfLayer, takesMargins: true) { view in
+    if view.node.shape.cells > 1 { LayerMapsPane(view: view) } else { LayerUnitsPane(view: view) }
   }
 }
 

@@ -2,22 +2,33 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// What is seen in the maps of this layer, with its numbers.
-  var layerWords: Words {
-    if interaction.hand == .input { return inputHandWords.first ?? "" }
-    if interaction.showsDifference, let before = interaction.reference(in: session) {
+/// What is seen in the maps of the layer at hand, with its numbers.
+struct LayerWords {
+  private let view: View
+
+  init(_ view: View) { self.view = view }
+
+  private var scene: Scene { view.scene }
+  private var node: Node { view.node }
+  private var layer: Int { view.session.place.layer }
+
+  /// Two sentences: what the layer did, and what stands out.
+  var whole: Words {
+    if view.interaction.hand == .input { return HandWords(view).onInput.first ?? "" }
+    if view.interaction.showsDifference,
+      let before = view.interaction.reference(in: view.session)
+    {
       return differenceWords(before)
     }
-    return layerShortWords + " " as Words + layerExtremes
+    return short + " " as Words + extremes
   }
 
   /// What the layer did, in one short sentence.
-  var layerShortWords: Words { LayerView.of(node).maps(view) }
+  var short: Words { LayerView.of(node).maps(view) }
 
   /// Which map says most, and which are silent.
-  private var layerExtremes: Words {
-    guard let reading = scene.reading(position.place.layer).value else {
+  private var extremes: Words {
+    guard let reading = scene.reading(layer).value else {
       return "Nothing of it is computed yet."
     }
     let maps = (0..<node.shape.channels).compactMap { map in
@@ -32,12 +43,12 @@ extension Painter {
     let name = view.mapName(most.map)
     var words: Words =
       "Map \(most.map)\(name.isEmpty ? "" : " (\(name))") says most, "
-      + signed(most.statistics.maximum, numerals) + "." as Words
+      + .signed(most.statistics.maximum, numerals) + "." as Words
     let ties = maps.count { $0.statistics.maximum == most.statistics.maximum }
     if ties > 1 {
       words =
         "\(ties == maps.count ? "All of them" : "\(ties) of them") reach " as Words
-        + signed(most.statistics.maximum, numerals) + "." as Words
+        + .signed(most.statistics.maximum, numerals) + "." as Words
     }
     let silent = maps.filter { $0.statistics.maximum == 0 && $0.statistics.minimum == 0 }
     if !silent.isEmpty, silent.count < maps.count {
@@ -50,7 +61,7 @@ extension Painter {
   }
 
   private func differenceWords(_ before: Subject) -> Words {
-    guard let change = Change(scene, layer: position.place.layer, from: before) else {
+    guard let change = Change(scene, layer: layer, from: before) else {
       return "What is now, less what was: warm where it grew, cold where it fell."
     }
     if change.changed == 0 {

@@ -2,35 +2,40 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-extension Painter {
-  /// Too small for the panes: where one is, the number there and what it is made of, the answer,
-  /// and the keys. The first lines are kept where rows run out.
-  mutating func drawReduced() {
-    guard size.rows > 0, size.columns > 0 else { return }
-    var lines: [Words]
-    if interaction.overlay != nil {
-      lines = ["\(label: "a list needs 60×18 characters;") \(here: "Esc") \(label: "closes it")"]
-      lines += reducedKeys
-    } else if let prompt = interaction.prompt {
-      lines = [":\(prompt.text)▏"] + (prompt.error.map { ["\($0, .channels)"] } ?? [])
-    } else {
-      lines = interaction.message.map { ["\($0.text, $0.isFailure ? .channels : .label)"] } ?? []
-      lines += reducedPlace
-    }
-    let wrapped = lines.flatMap { $0.wrapped(size.columns) }
+/// What a terminal too small for panes shows: where one is, the number there, the answer, and the
+/// keys.
+struct ReducedPane: Pane {
+  let view: View
+
+  /// The first lines are kept where rows run out.
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let wrapped = words.flatMap { $0.wrapped(rect.columns) }
     let isPlain = interaction.overlay == nil && interaction.prompt == nil
-    let keyLines = isPlain ? reducedKeys.flatMap { $0.wrapped(size.columns) } : []
+    let keyLines = isPlain ? keys.flatMap { $0.wrapped(rect.columns) } : []
     // The place and its number, then the keys, then the rest.
-    let kept = size.rows >= 4 + keyLines.count ? size.rows - keyLines.count : size.rows
+    let kept = rect.rows >= 4 + keyLines.count ? rect.rows - keyLines.count : rect.rows
     let shown = wrapped.prefix(kept)
-    for (row, line) in shown.enumerated() { put(line, row, 0, width: size.columns) }
-    let keys = keyLines.prefix(size.rows - shown.count)
-    for (index, line) in keys.enumerated() {
-      put(line, size.rows - keys.count + index, 0, width: size.columns)
+    let last = keyLines.prefix(rect.rows - shown.count)
+    for (row, line) in shown.enumerated() { painter.put(line, row, 0, width: rect.columns) }
+    for (index, line) in last.enumerated() {
+      painter.put(line, rect.rows - last.count + index, 0, width: rect.columns)
     }
   }
 
-  private var reducedKeys: [Words] {
+  var words: [Words] {
+    if interaction.overlay != nil {
+      return [
+        "\(label: "a list needs 60×18 characters;") \(here: "Esc") \(label: "closes it")"
+      ] + keys
+    }
+    if let prompt = interaction.prompt {
+      return [":\(prompt.text)▏"] + (prompt.error.map { ["\($0, .channels)"] } ?? [])
+    }
+    return (interaction.message.map { ["\($0.text, $0.isFailure ? .channels : .label)"] } ?? [])
+      + place
+  }
+
+  private var keys: [Words] {
     let ascii = appearance.ascii
     func key(_ name: String) -> String { KeyLabel.text(name, ascii: ascii) }
     return [
@@ -41,7 +46,8 @@ extension Painter {
     ]
   }
 
-  private var reducedPlace: [Words] {
+  private var place: [Words] {
+    let title = TitlePane(view: view)
     let step: Words = session.isStepping ? "  \(label: "STEP")" : ""
     var lines: [Words] = [
       "\(bold: network.name) · \(session.subject.picture.name)" + step,
@@ -52,16 +58,16 @@ extension Painter {
     }
     if interaction.hand != .pass {
       let hand = interaction.hand.rawValue.uppercased()
-      lines.append("\(bold: hand) \(handDetail) \(here: "Esc") \(label: "lets go")")
+      lines.append("\(bold: hand) \(title.handDetail) \(here: "Esc") \(label: "lets go")")
     }
-    if let value = reducedValue { lines.append(value) }
-    lines.append("\(label: "answer") \(bold: answer.replacing("answer ", with: ""))")
+    if let value { lines.append(value) }
+    lines.append("\(label: "answer") \(bold: title.answer.replacing("answer ", with: ""))")
     lines.append("\(label: "60×18 characters or more show the picture")")
     return lines
   }
 
   /// The number at hand, or what a layer or a map reaches from and to.
-  private var reducedValue: Words? {
+  private var value: Words? {
     let layer = session.place.layer
     guard layer > 0 else { return "\(label: "\(node.shape) numbers")" }
     let name = Reference(node.alias, nil, position.element).text

@@ -1,0 +1,16 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension Screen {
+  /// Two states side by side, with one cursor on both.
+  static let compare = Screen(.compare, needs: Screen.needsOfComparison) {
+    ComparisonPane(view: $0)
+  }
+  private static let needsOfComparison: Needs = { session, interaction in
+    let before = interaction.reference(in: session).map { [$0] } ?? []
+    return ([session.subject] + before).flatMap { subject in
+      [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
+    }
+  }
+}

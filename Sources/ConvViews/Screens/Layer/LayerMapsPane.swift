@@ -1,0 +1,86 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// All maps of a layer, each with its filter where there is room, on one range. Its rectangle has
+/// margins, in which frames around maps stand, and the legend.
+struct LayerMapsPane: Pane {
+  let view: View
+
+  static let least = Size(rows: 12, columns: 60)
+
+  var words: [Words] { [LayerWords(view).whole] }
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let body = Chrome.withoutMargins(rect)
+    let filters = filters
+    let whole = body.rows + 1
+    let words = LayerWords(view)
+    // With the numbers of every kernel the maps need the rows that a second sentence would take.
+    var wordRows = min(2, words.whole.wrapped(body.columns).count) + 1
+    var grid = LayerGrid(
+      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
+      filters: filters)
+    if body.rows <= 24, node.shape.channels <= 6 {
+      let tight = LayerGrid(
+        view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
+        filters: filters.filter(\.isBeside))
+      if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
+    }
+    let ranking = view.ranking
+    let sheet = grid.sheet
+    painter.sheet = sheet
+    let reach = filterReach
+    let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
+    // Two rows of maps that need all rows leave one between them; the legend stands in their text.
+    let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
+    for (index, map) in ranking.maps[page].enumerated() {
+      var corner = grid.corner(index)
+      let isUpper = index < grid.across
+      if isParted, !isUpper { corner.row = grid.block.rows + 1 }
+      let isLast = index / grid.across == (page.count - 1) / grid.across
+      MapCard(view: view, grid: grid, map: map, reach: reach).draw(
+        body.row + corner.row, body.column + corner.column,
+        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0),
+        on: &painter)
+    }
+    let legend = LayerLegend(view: view, grid: grid, page: page)
+    if isParted {
+      legend.drawParted(
+        body.row + 2 * grid.block.rows, body.column, grid.corner(1).column, on: &painter)
+    } else if wordRows == 1 {
+      let row = body.row + body.rows
+      let end = painter.put(words.short, row, body.column, width: body.columns)
+      legend.draw(row, end + 2, body.column + body.columns, on: &painter)
+    } else {
+      let row = body.row + body.rows - wordRows
+      painter.put(
+        [words.whole],
+        in: Rect(row: row, column: body.column, rows: wordRows - 1, columns: body.columns))
+      legend.draw(
+        body.row + body.rows - 1, body.column, body.column + body.columns, on: &painter)
+    }
+  }
+
+  /// What of a filter may stand with its map, the most telling first.
+  private var filters: [LayerGrid.Filter] {
+    guard LayerView.of(node).hasFilters,
+      let weight = scene.weights(position.place.layer).value?["weight"]
+    else { return [.titled, .none, .beside] }
+    var filters: [LayerGrid.Filter] = []
+    let channels = weight.shape[1]
+    let height = weight.shape.sizes.dropFirst(2).dropLast().reduce(1, *)
+    if channels == 1, weight.shape[0] <= 12 {
+      let form = NumberGrid.form(
+        height: height, width: weight.shape.width, shown: weight.elements,
+        numerals: Numerals(weight.elements), rows: 5, columns: LayerGrid.beside - 4)
+      if case .numbers = form { filters.append(.numbers(form)) }
+    }
+    let strip = channels * (weight.shape.width + 1) - 1
+    if height <= 4, strip <= 40 { filters.append(.strip(strip)) }
+    return filters + [.titled, .none, .beside]
+  }
+
+  /// The largest magnitude of all weights: the range of every filter's colours.
+  private var filterReach: Float { view.weightStatistics?["weight"]?.reach ?? 0 }
+}

@@ -1,0 +1,181 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// One map of a layer, with what it is called, what it reaches to, and its filter where there is
+/// room.
+struct MapCard {
+  let view: View
+  let grid: LayerGrid
+  let map: Int
+  /// The range of the filter's colours.
+  let reach: Float
+
+  private var node: Node { view.node }
+  private var layer: Int { view.session.place.layer }
+  private var isSelected: Bool { map == view.selectedMap && !node.isInput }
+  private var ink: Ink { isSelected ? .here : .label }
+
+  func draw(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
+    var (top, left) = (row, column)
+    switch grid.filter {
+    case .numbers(let form):
+      drawKernel(form, row, column, on: &painter)
+      left += LayerGrid.beside
+    case .beside:
+      drawKernel(nil, row, column, on: &painter)
+      left += LayerGrid.beside
+    case .strip:
+      drawTitle(row, column, on: &painter)
+      drawStrip(row + 1, column, on: &painter)
+      top += 3
+    case .titled:
+      drawTitle(row, column, isAlone: true, on: &painter)
+      let width = min(grid.textWidth, view.size.columns - 1 - column)
+      let room = width - "\(map)".count - (isSelected ? 2 : 1)
+      let lines = Painter.words(name, in: room)
+      if lines.count > 1 {
+        let rest = lines.dropFirst().joined(separator: " ")
+        let second = Painter.words(rest, in: width).first ?? ""
+        painter.put(second, row + 1, column, ink, bold: isSelected)
+      } else {
+        painter.put(
+          Painter.words(range(in: width), in: width).first ?? "",
+          row + 1, column, .faint)
+      }
+      top += 2
+    case .none:
+      drawTitle(row, column, on: &painter)
+      top += 1
+    }
+    if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
+    painter.draw(view.layerImage(map), grid.map, top, left)
+  }
+
+  /// - Returns: the column after it.
+  private func putNumber(_ row: Int, _ column: Int, on painter: inout Painter) -> Int {
+    painter.put(
+      isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
+  }
+
+  /// Number, name and what the map reaches to, as far as they fit.
+  private func drawTitle(
+    _ row: Int, _ column: Int,
+    isAlone: Bool = false, on painter: inout Painter
+  ) {
+    let width = min(grid.textWidth, view.size.columns - 1 - column)
+    var end = putNumber(row, column, on: &painter)
+    if view.isMuted(layer, map) {
+      end = painter.put("muted", row, end + 1, .channels, bold: true)
+    }
+    let room = width - (end - column) - 1
+    let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
+    let range = isAlone ? "" : self.range(in: room)
+    guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
+      if Canvas.width(of: range) <= room {
+        painter.put(range, row, end + 1, isSelected ? .here : .faint)
+      }
+      return
+    }
+    guard Canvas.width(of: name) <= room else {
+      // The rest of a long name takes the row of what the map reaches to.
+      let lines = Painter.words(name, in: room)
+      painter.put(lines.first ?? "", row, end + 1, ink, bold: isSelected)
+      return
+    }
+    end = painter.put(name, row, end + 1, ink, bold: isSelected)
+    if !range.isEmpty, Canvas.width(of: range) + 1 <= column + width - end {
+      painter.put(rightBefore: column + width, range, row, .faint)
+    }
+  }
+
+  private var name: String { name(of: map) }
+
+  private func name(of map: Int) -> String {
+    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : view.mapName(map)
+  }
+
+  /// `max 1.1`, `−4 to 2`; nothing before the map is complete.
+  private func range(in room: Int) -> String {
+    guard let reading = view.scene.reading(layer).value,
+      let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
+    else { return "" }
+    let numerals = Numerals(isWhole: reading.isWhole)
+    let both = "\(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"
+    return statistics.minimum >= 0 || Canvas.width(of: both) > room
+      ? "max \(numerals.text(statistics.maximum))" : both
+  }
+
+  /// The kernel's numbers, its bias, and what the map reaches to, one below the other.
+  private func drawKernel(
+    _ form: NumberGrid.Form?, _ row: Int, _ column: Int, on painter: inout Painter
+  ) {
+    let end = putNumber(row, column, on: &painter)
+    let isMuted = view.isMuted(layer, map)
+    let title = Painter.words(
+      isMuted ? "muted" : name, in: LayerGrid.beside - 2 - (end - column))
+    painter.put(
+      title.first ?? "", row, end + 1, isMuted ? .channels : ink, bold: isMuted || isSelected)
+    var (next, right) = (row + 1, column + 11)
+    if let form, let weights = view.scene.weights(layer).value,
+      let weight = weights["weight"]
+    {
+      let kernel = NumberGrid(
+        weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
+        reach: reach * 1.6)
+      next = kernel.draw(form, on: &painter, next, column)
+      right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
+      if let bias = weights["bias"] {
+        next += row + grid.block.rows - next >= 5 ? 1 : 0
+        painter.put("bias", next, column, .label)
+        painter.put(rightBefore: right, Numerals(bias.elements).text(bias[map]), next, .text)
+        next += 1
+      }
+    }
+    drawExtremes(next, row + grid.block.rows, column, right, on: &painter)
+  }
+
+  private func drawExtremes(
+    _ row: Int, _ end: Int, _ column: Int, _ right: Int, on painter: inout Painter
+  ) {
+    guard let reading = view.scene.reading(layer).value,
+      let statistics = reading.statistics(ofChannel: map)
+    else { return }
+    let numerals = Numerals(isWhole: reading.isWhole)
+    var row = end - row >= 3 ? row + 1 : row
+    for (name, value) in [("most", statistics.maximum), ("least", statistics.minimum)]
+    where row < end {
+      painter.put(name, row, column, .label)
+      painter.put(
+        rightBefore: right, numerals.text(value), row,
+        value == 0 ? .text : value < 0 ? .negative : .positive)
+      row += 1
+    }
+  }
+
+  /// All kernels of a map's filter as small pictures, on one range for the filter.
+  private func drawStrip(_ row: Int, _ column: Int, on painter: inout Painter) {
+    guard let weight = view.scene.weights(layer).value?["weight"] else { return }
+    let cells = weight.shape.count / (weight.shape[0] * weight.shape[1])
+    let numbers = Array(weight.map(map))
+    for channel in 0..<weight.shape[1] {
+      let kernel = NumberGrid(
+        numbers[channel * cells..<(channel + 1) * cells].map { $0 }, width: weight.shape.width,
+        reach: reach)
+      kernel.draw(.pixels(1), on: &painter, row, column + channel * (weight.shape.width + 1))
+    }
+  }
+
+  /// A yellow frame around a map; its upper side is what stands there.
+  private func drawFrame(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
+    let map = grid.map
+    let side = painter.appearance.ascii ? "|" : "█"
+    for down in 0..<map.rows {
+      painter.put(side, row + down, column - 1, .here)
+      painter.put(side, row + down, column + map.columns, .here)
+    }
+    guard isOpenBelow else { return }
+    let below = painter.appearance.ascii ? "-" : "▀"
+    painter.put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+  }
+}

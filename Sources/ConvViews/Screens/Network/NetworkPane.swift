@@ -1,0 +1,32 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The network as a whole: the funnel, its figures, and below it the answer and what is seen. Numbers
+/// beside the last stack may stand in the right one of its margins.
+struct NetworkPane: Pane {
+  let view: View
+
+  static let least = Size(rows: 10, columns: 58)
+
+  var words: [Words] {
+    AnswerPane(funnel: Funnel(view, in: Chrome.body(view.size))).words
+  }
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let body = Chrome.withoutMargins(rect)
+    let funnel = Funnel(view, in: body)
+    let plan = funnel.plan
+    let top = body.row + plan.top + max(0, plan.cardRows - funnel.titleRows - funnel.allRows) / 3
+    FunnelTitles(funnel: funnel).draw(top, on: &painter)
+    let cards = top + funnel.titleRows
+    FunnelCards(funnel: funnel).draw(cards, body.column, on: &painter)
+    FunnelLines(funnel: funnel).draw(cards, body.column, on: &painter)
+    FunnelNotes(funnel: funnel).draw(cards + funnel.allRows, on: &painter)
+    let row = FunnelFigures(funnel: funnel).draw(
+      cards + funnel.allRows + 1, body.column, on: &painter)
+    painter.draw(
+      AnswerPane(funnel: funnel),
+      in: Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
+  }
+}
