@@ -67,7 +67,7 @@ struct Painter {
   @discardableResult
   mutating func put(_ words: Words, _ row: Int, _ column: Int, width: Int? = nil) -> Int {
     var column = column
-    let end = width.map { column + $0 } ?? size.columns
+    let end = width.map { column + $0 } ?? end
     for span in words.spans where column < end {
       column = put(
         span.text, row, column, span.ink, bold: span.bold, width: max(0, end - column))
@@ -81,7 +81,7 @@ struct Painter {
   mutating func title(
     _ name: String, _ detail: String, _ row: Int, _ column: Int, width: Int? = nil
   ) -> Int {
-    let room = min(width ?? .max, size.columns - column)
+    let room = min(width ?? .max, end - column)
     let both: Words = "\(bold: name) \(label: detail)"
     guard Words(spelling: both, appearance).width > room else {
       return put(both, row, column, width: width)
