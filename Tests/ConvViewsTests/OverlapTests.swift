@@ -17,7 +17,8 @@ struct OverlapTests {
   ]
 
   @Test(
-    "No text is written over another on a screen: inside a layer at 80×24, else at any size", arguments: ["letters", "scenes"],
+    "No text is written over another: inside a layer at 80×24, on other screens at any size",
+    arguments: ["letters", "scenes"],
     ["pass", "output", "kernel", "input"])
   func everyPlace(model: String, hand: String) throws {
     var found: Set<String> = []

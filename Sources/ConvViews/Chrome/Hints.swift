@@ -10,7 +10,7 @@ struct Hints {
     var isAvailable = true
   }
   private(set) var all: [Hint] = []
-  /// What stands at the end, whatever there is no room for.
+  /// The hints at the end, whatever else there is no room for.
   private(set) var last: [Hint] = []
   private let scene: Scene
   private let hand: Hand
@@ -45,7 +45,7 @@ struct Hints {
     }
   }
 
-  /// What Enter means here comes first.
+  /// Adds the keys of a lesson, first what Enter means here.
   private mutating func addLesson(_ course: Course, _ interaction: Interaction) {
     if course.isFinished {
       if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {

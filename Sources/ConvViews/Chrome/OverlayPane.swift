@@ -6,7 +6,7 @@ import ConvSession
 struct OverlayPane: Pane {
   let view: View
   let overlay: Interaction.Overlay
-  /// What stands on the screen below it.
+  /// The text of the screen below it.
   let text: String
 
   static let least = Size(rows: 3, columns: 50)

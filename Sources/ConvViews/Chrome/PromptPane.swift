@@ -1,8 +1,7 @@
 import ConvCanvas
 import ConvSession
 
-/// What is typed in the last row, above it what can follow or is wrong, and the layers that a
-/// search finds.
+/// The line that is typed, above it what can follow or is wrong, and the layers that a search finds.
 struct PromptPane: Pane {
   let view: View
   let prompt: Prompt
@@ -44,7 +43,7 @@ struct PromptPane: Pane {
       start + prompt.cursor - hidden, painter.theme.mark)
   }
 
-  /// What can follow what is typed.
+  /// A sentence that says what can follow.
   private var help: String {
     guard prompt.purpose == .command else { return FoundLayers(view: view, prompt: prompt).help }
     let name = String(prompt.text.prefix { $0 != " " })

@@ -2,8 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What a terminal too small for panes shows: where one is, the number there, the answer, and the
-/// keys.
+/// The screen of a terminal too small for panes: the place, its number, the answer, and the keys.
 struct ReducedPane: Pane {
   let view: View
 

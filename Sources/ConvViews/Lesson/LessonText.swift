@@ -1,7 +1,7 @@
 import ConvCanvas
 import ConvSession
 
-/// What a lesson's pane says: an answer to the learner first, then what the step says, as much of
+/// The text of a lesson's pane: an answer to the learner first, then what the step says, as much of
 /// it as there is room for, and the choices.
 struct LessonText {
   let lines: [Words]
@@ -58,7 +58,7 @@ struct LessonText {
 }
 
 extension LessonStep {
-  /// What it says, a paragraph each.
+  /// Its text, a paragraph each.
   var words: [Words] {
     prose.map { Words($0.runs.map { .init(text: $0.text, ink: .text, bold: $0.isBold) }) }
   }

@@ -2,8 +2,8 @@ public import ConvCanvas
 import ConvNet
 public import ConvSession
 
-/// A screen: what it must know, and how it looks with what is known so far. Newcomers add a file
-/// in `Screens/` and a row in the catalog.
+/// A screen: its name, what it must know, and the pane that shows what is known so far. Newcomers add
+/// a folder in `Screens/` and a row in the catalog.
 public struct Screen: Sendable {
   typealias Needs = @Sendable (Session, Interaction) -> [Need]
   typealias Body = @Sendable (View) -> any Pane
@@ -44,7 +44,7 @@ public struct Screen: Sendable {
     return catalog.first { $0.name == name } ?? .network
   }
 
-  /// What the screen shows, the answer in the title included, the most wanted first.
+  /// The needs of all that it shows, the answer in the title included, the most wanted first.
   public func needs(_ session: Session, _ interaction: Interaction) -> [Need] {
     var needs = ownNeeds(session, interaction)
     let answer = Need.about(session.subject, .activation(session.network.last))
@@ -79,7 +79,7 @@ public struct Screen: Sendable {
     return panes.allSatisfy(\.hasRoom) ? panes + Chrome.panes(view, name) : [reduced]
   }
 
-  /// What stands between the breadcrumbs and the hints.
+  /// The panes between the breadcrumbs and the hints.
   private func middle(_ view: View) -> [PlacedPane] {
     let body = Chrome.body(view.size)
     if let overlay = view.interaction.overlay {

@@ -2,7 +2,8 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What the colours of a layer's maps reach to, what a pixel stands for, and which maps are shown.
+/// The legend below a layer's maps: the colours and their range, what a pixel stands for, and which
+/// maps are shown.
 struct LayerLegend {
   let view: View
   let grid: LayerGrid

@@ -61,7 +61,7 @@ struct LayerMapsPane: Pane {
     }
   }
 
-  /// What of a filter may stand with its map, the most telling first.
+  /// The ways in which a filter may stand with its map, the most telling first.
   private var filters: [LayerGrid.Filter] {
     guard LayerView.of(node).hasFilters,
       let weight = scene.weights(position.place.layer).value?["weight"]

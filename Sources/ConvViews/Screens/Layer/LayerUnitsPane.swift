@@ -30,7 +30,7 @@ struct LayerUnitsPane: Pane {
         row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns))
   }
 
-  /// What a unit is called: its class, its map, or nothing.
+  /// The name of a unit: its class, its map, or nothing.
   private func unitName(_ unit: Int) -> String {
     let layer = position.place.layer
     if network.labels.count == node.shape.count, layer >= network.last - 1 {
@@ -113,7 +113,7 @@ struct LayerUnitsPane: Pane {
       on: &painter, below + 1, rect.column)
   }
 
-  /// What is seen in the units, with their numbers.
+  /// A sentence on the units, with their numbers.
   var words: [Words] {
     guard let reading = scene.reading(position.place.layer).value,
       let statistics = reading.statistics

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What is seen in the maps of the layer at hand, with its numbers.
+/// Sentences on the maps of the layer at hand, with its numbers.
 struct LayerWords {
   private let view: View
 
@@ -23,7 +23,7 @@ struct LayerWords {
     return short + " " as Words + extremes
   }
 
-  /// What the layer did, in one short sentence.
+  /// A short sentence on what the layer did.
   var short: Words { LayerView.of(node).maps(view) }
 
   /// Which map says most, and which are silent.

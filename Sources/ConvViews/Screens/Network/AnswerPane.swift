@@ -42,7 +42,7 @@ struct AnswerPane: Pane {
     session.place.layer == network.last || (!session.isStepping && session.place.layer == 0)
   }
 
-  /// What is known about where the hand points.
+  /// Sentences on the number that the hand points at.
   private var handWords: [Words] {
     switch interaction.hand {
     case .input: return HandWords(view).onInput
@@ -83,8 +83,8 @@ struct AnswerPane: Pane {
     ] + wayIn
   }
 
-  /// What was done to the picture's numbers before the first layer read them; empty where nothing
-  /// was.
+  /// A sentence on how the picture's numbers were prepared for the first layer; empty where they were
+  /// not.
   private var wayIn: [Words] {
     session.subject.preprocessing.map { ["\(label: "On the way in: ")\($0)"] } ?? []
   }

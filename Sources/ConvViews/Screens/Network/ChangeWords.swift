@@ -1,7 +1,7 @@
 import ConvNet
 import ConvSession
 
-/// What an edit did: what the answer was and is, and how far the change went.
+/// Sentences on an edit: what the answer was and is, and how far the change went.
 struct ChangeWords {
   let funnel: Funnel
 

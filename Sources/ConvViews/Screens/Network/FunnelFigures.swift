@@ -51,7 +51,7 @@ struct FunnelFigures {
     return row + plan.gap
   }
 
-  /// Of a large network what each stack takes, else how many numbers come out.
+  /// Draws what each stack of a large network takes, else how many numbers come out.
   private func drawCounts(_ row: Int, on painter: inout Painter) {
     for stack in funnel.stacks {
       let (weights, products) = stack.effort
@@ -81,7 +81,7 @@ struct FunnelFigures {
     }
   }
 
-  /// What the bars are, from top to bottom.
+  /// Draws the names of the bars, from top to bottom.
   private func drawKey(_ row: Int, _ column: Int, on painter: inout Painter) {
     var end = painter.put("bars: ", row, column, .faint)
     for (index, figure) in Figure.all.enumerated() {
