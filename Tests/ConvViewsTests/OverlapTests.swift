@@ -1,6 +1,7 @@
 import ConvCanvas
 import ConvNet
 import ConvSession
+import ConvStage
 import ConvViews
 import ConvWork
 import Testing
@@ -22,19 +23,20 @@ struct OverlapTests {
     ["pass", "output", "kernel", "input"])
   func everyPlace(model: String, hand: String) throws {
     var found: Set<String> = []
-    var driver = try Driver(model: model, input: nil, stepping: false)
-    for place in CutWordsTests.places(driver.session.network) {
-      driver.interaction.hand = .pass
-      try driver.perform("goto \(place)")
+    var stage = try Stage(model: model, input: nil, stepping: false)
+    for place in CutWordsTests.places(stage.session.network) {
+      stage.interaction.hand = .pass
+      try stage.perform("goto \(place)")
       // Not every layer has a kernel.
-      do { try driver.perform("hand \(hand)") } catch { continue }
+      do { try stage.perform("hand \(hand)") } catch { continue }
       let isLayer = !place.contains("[")
-      let current = Screen.current(driver.session, driver.interaction).name
+      let current = stage.screenName
       for screen in Screen.catalog
       where isLayer && Self.wholes.contains(screen.name) || screen.name == current {
-        driver.meet(screen.needs(driver.session, driver.interaction))
+        stage.meet(screen.needs(stage.session, stage.interaction))
         for size in Self.wholes.contains(screen.name) ? Self.sizes : Self.usual {
-          for text in screen.overlaps(driver.scene, driver.interaction, .plain, size) {
+          let frame = screen.frame(stage.scene, stage.interaction, .plain, size)
+          for text in frame.overlaps {
             found.insert("\(screen.name) \(size.columns)×\(size.rows) \(place): \(text)")
           }
         }

@@ -22,8 +22,8 @@ struct ScoresTests {
         name: "", input: Shape(3, 2, 2), [.init("a", layer, inputs: [0])])
       return network.nodes[1].scores
     }
-    #expect(try scores(SoftmaxAlong(axes: [0])) == .shares)
-    #expect(try scores(SoftmaxAlong(axes: [0], isLogarithm: true)) == .logits)
+    #expect(try scores(Softmax(axes: [0])) == .shares)
+    #expect(try scores(Softmax(axes: [0], isLogarithm: true)) == .logits)
     #expect(try scores(ArgMax(axis: 0, keepsAxes: true)) == .values)
   }
 }

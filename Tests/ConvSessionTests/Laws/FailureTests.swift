@@ -52,9 +52,12 @@ struct FailureTests {
     let session = try Sample.letters.stage(stepping: true).session
     let form = session.network.pictureForm
     let needs: [(text: String, need: Need)] = [
-      ("open scenes", .network(ModelRequest("scenes"))),
-      ("network input 1x3x3 > relu", .network(ModelRequest("input 1x3x3 > relu"))),
-      ("input T", .picture("T", form)), ("input /no/file.png", .picture("/no/file.png", form)),
+      ("open scenes", Need(NetworkInquiry(ModelRequest("scenes")))),
+      (
+        "network input 1x3x3 > relu", Need(NetworkInquiry(ModelRequest("input 1x3x3 > relu")))
+      ),
+      ("input T", Need(PictureInquiry("T", form))),
+      ("input /no/file.png", Need(PictureInquiry("/no/file.png", form))),
     ]
     for (text, need) in needs {
       let command = try Command(parsing: text)
@@ -73,11 +76,11 @@ struct FailureTests {
       _ = try session.applying(command, results)
       Issue.record("half of it was done")
     } catch {
-      guard case .notYet(.picture(let name, _)) = error else {
+      guard case .notYet(let need) = error else {
         Issue.record("\(error)")
         return
       }
-      #expect(name == "house")
+      #expect((need.inquiry as? PictureInquiry)?.name == "house")
     }
   }
 
