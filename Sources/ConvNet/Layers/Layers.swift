@@ -21,6 +21,12 @@ public enum Layers {
     .softmax,
   ]
 
+  /// The word by which a line names a function, and the words after it; nil where it has none, or
+  /// has it by itself.
+  static func written(_ function: Function) -> (kind: String, line: String)? {
+    registry.lazy.compactMap { form in form.line(function).map { (form.kind, $0) } }.first
+  }
+
   /// The layer with this word in a network line.
   public static func named(_ kind: String) -> WrittenForm? {
     registry.first { $0.kind == kind }

@@ -4,14 +4,18 @@ public struct WrittenForm: Sendable {
   public let kind: String
   /// How it is written, with all its options.
   public let usage: String
+  /// The words after the kind for a function of one number that goes by this word; nil for others.
+  let line: @Sendable (Function) -> String?
   private let read: @Sendable (inout LineWords, Shape) throws(LineError) -> any Layer
 
-  /// - Parameter read: the words after the kind, and the shape that flows in.
+  /// - Parameters:
+  ///   - line: names functions that have a word of their own without it.
+  ///   - read: takes the words after the kind, and the shape that flows in.
   init(
-    _ kind: String, usage: String,
+    _ kind: String, usage: String, line: @escaping @Sendable (Function) -> String? = { _ in nil },
     read: @escaping @Sendable (inout LineWords, Shape) throws(LineError) -> any Layer
   ) {
-    (self.kind, self.usage, self.read) = (kind, usage, read)
+    (self.kind, self.usage, self.line, self.read) = (kind, usage, line, read)
   }
   /// A layer without options.
   init(_ kind: String, _ layer: any Layer) {

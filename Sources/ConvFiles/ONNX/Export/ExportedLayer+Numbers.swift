@@ -9,6 +9,9 @@ extension Pointwise: ExportedLayer {
     case .tanh: graph.add("Tanh", site)
     case .gelu: graph.add("Gelu", site, [.word("approximate", "none")])
     case .geluByTanh: graph.add("Gelu", site, [.word("approximate", "tanh")])
+    case .clip(let low, let high):
+      let bounds = [graph.real("min", Float(low), site), graph.real("max", Float(high), site)]
+      graph.add("Clip", site, inputs: site.inputs + bounds)
     default: preconditionFailure("a \(kind) is not written into model files")
     }
   }

@@ -9,9 +9,10 @@ public struct Pointwise: ElementwiseLayer {
   public init(_ function: Function) { self.function = function }
   public init(_ elementary: Elementary) { function = .elementary(elementary) }
 
-  public var kind: String { function.row?.name ?? Self.kind }
+  public var kind: String { written?.kind ?? function.row?.name ?? Self.kind }
   public var form: String { Layers.named(kind)?.kind ?? Self.kind }
-  public var line: String { function.row?.line ?? "" }
+  public var line: String { written?.line ?? function.row?.line ?? "" }
+  private var written: (kind: String, line: String)? { Layers.written(function) }
 
   /// - Throws: ``LayerError/inputCount(kind:takes:given:)``, also where the function takes several
   ///   numbers, for which there is ``Arithmetic``.
