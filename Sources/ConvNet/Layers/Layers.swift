@@ -6,6 +6,7 @@ public enum Layers {
     .leakyReLU,
     .sigmoid,
     .tanh,
+    .hardtanh,
     .gelu,
     WrittenForm(BatchNorm.self),
     WrittenForm(Dropout.self),
