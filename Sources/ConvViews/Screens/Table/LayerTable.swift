@@ -4,10 +4,6 @@ import ConvSession
 
 /// The rows of layers around the one at hand, and where their columns stand.
 struct LayerTable {
-  private struct Head {
-    let name: String
-    let width: Int
-  }
   private let rect: Rect
   private let first: Int
   /// The row that is at hand.
@@ -15,7 +11,7 @@ struct LayerTable {
   private let aliasWidth: Int
   private let kindWidth: Int
   private let shapeWidth: Int
-  private let heads: [Head]
+  private let columns: [TableColumn]
   /// Columns for the name a layer bore in its file; 0 where there is no room, or no other name.
   private let rawWidth: Int
   private let view: View
@@ -30,13 +26,8 @@ struct LayerTable {
       nodes.map { Canvas.width(of: text($0)) }.max() ?? 0
     }
     shapeWidth = min(16, max(6, widest { $0.shapeText }))
-    let number = ["min", "max", "mean"] + (rect.columns >= 100 ? ["deviation"] : [])
-    heads =
-      number.map { Head(name: $0, width: $0 == "deviation" ? 11 : 8) }
-      + [
-        Head(name: "zeros", width: 6), Head(name: "NaN", width: 6), Head(name: "Inf", width: 6),
-      ]
-    let numbers = heads.reduce(0) { $0 + $1.width }
+    columns = TableColumn.catalog.filter { rect.columns >= $0.leastColumns }
+    let numbers = columns.reduce(0) { $0 + $1.width }
     let all = rect.columns - 2 - 1 - shapeWidth - 1 - numbers
     // Names are worth more than the word for what they mostly say themselves.
     let kinds = min(13, max(4, widest(\.kind)))
@@ -67,9 +58,9 @@ struct LayerTable {
     painter.put("kind", rect.row, kindColumn, .label)
     painter.put("output", rect.row, shapeColumn, .label)
     var column = numberColumn
-    for head in heads {
+    for head in columns {
       column += head.width
-      painter.put(rightBefore: column, head.name, rect.row, .label)
+      painter.put(rightBefore: column, head.title, rect.row, .label)
     }
     if rawWidth > 0 { painter.put("name in the file", rect.row, column + 2, .label) }
   }
@@ -92,7 +83,7 @@ struct LayerTable {
       isHidden ? "?" : ShortName.middle(node.shapeText, shapeWidth), row, shapeColumn, .label)
     drawNumbers(shown, layer, row, isHere: isHere, on: &painter)
     guard rawWidth > 0, node.rawName != node.alias else { return }
-    let column = numberColumn + heads.reduce(0) { $0 + $1.width } + 2
+    let column = numberColumn + columns.reduce(0) { $0 + $1.width } + 2
     painter.put(ShortName.of(node.rawName, rawWidth), row, column, .faint)
   }
 
@@ -102,8 +93,9 @@ struct LayerTable {
     switch shown {
     case .value(let statistics):
       var column = numberColumn
-      for (head, (text, ink)) in zip(heads, texts(statistics)) {
+      for head in columns {
         column += head.width
+        let (text, ink) = head.text(layer, statistics, view.scene)
         painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .channels)
       }
     case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
@@ -115,36 +107,5 @@ struct LayerTable {
         why, row, numberColumn + 1, .channels,
         width: rect.column + rect.columns - numberColumn - 1)
     }
-  }
-
-  /// The texts of a row, one for each head.
-  private func texts(_ statistics: Statistics) -> [(String, Ink)] {
-    let isEmpty = statistics.minimum > statistics.maximum
-    func number(_ value: Double, isWhole: Bool, signed: Bool = true) -> (String, Ink) {
-      if isEmpty { return ("·", .faint) }
-      let ink: Ink = !signed || value == 0 ? .text : value < 0 ? .negative : .positive
-      return (Numerals.compact(value, isWhole: isWhole), ink)
-    }
-    func count(_ count: Int) -> (String, Ink) {
-      count == 0 ? ("0", .faint) : (Numerals.short(count), .channels)
-    }
-    var texts = [
-      number(Double(statistics.minimum), isWhole: statistics.isWhole),
-      number(Double(statistics.maximum), isWhole: statistics.isWhole),
-      number(statistics.mean, isWhole: false),
-    ]
-    if heads.count > 6 {
-      texts.append(number(statistics.variance.squareRoot(), isWhole: false, signed: false))
-    }
-    texts.append((zeros(statistics), statistics.zeros == 0 ? .faint : .text))
-    return texts + [count(statistics.notNumbers), count(statistics.infinities)]
-  }
-
-  /// `12 %`; neither none nor all is said where it is not so.
-  private func zeros(_ statistics: Statistics) -> String {
-    let share = statistics.shareOfZeros * 100
-    if statistics.zeros == 0 { return "0 %" }
-    if statistics.zeros == statistics.count { return "100 %" }
-    return share < 1 ? "<1 %" : "\(min(99, Int(share.rounded()))) %"
   }
 }

@@ -10,10 +10,13 @@ extension Screen {
 }
 
 extension Session {
-  /// The statistics of every layer that the pass has come through.
+  /// What the columns show of every layer that the pass has come through.
   fileprivate var needsOfTable: [Need] {
     network.nodes.indices.filter { layer in
       !isStepping || position.extent(of: layer).elements >= network.nodes[layer].shape.count
-    }.map { .about(subject, .statistics($0)) }
+    }.flatMap { layer in
+      [.about(subject, .statistics(layer))]
+        + TableColumn.catalog.compactMap { $0.need(layer, subject) }
+    }
   }
 }
