@@ -1,5 +1,9 @@
 /// What lies around a session and no command changes: whoever runs the session says it.
 public struct Surroundings: Hashable, Sendable {
+  /// The screens that there are, in the order of menus.
+  public var screens: [ScreenEntry] = []
+  /// What a page is on the last screen that has pages.
+  public var sheet = Sheet()
   /// The lessons that there are, in their order.
   public var shelf: [LessonEntry] = []
   /// How far the work in the background is.

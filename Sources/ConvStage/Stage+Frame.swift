@@ -25,7 +25,8 @@ extension Stage {
   /// The screen with what is known so far.
   public mutating func frame(_ size: Size, _ appearance: Appearance) -> Frame {
     let frame = screen.frame(scene, interaction, appearance, size)
-    (seen, sheet) = ((frame, session.place, interaction), frame.sheet ?? sheet)
+    seen = (frame, session.place, interaction)
+    surroundings.sheet = frame.sheet ?? surroundings.sheet
     (self.size, self.appearance) = (size, appearance)
     return frame
   }

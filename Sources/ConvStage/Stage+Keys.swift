@@ -14,7 +14,7 @@ extension Stage {
       interaction.notice("given up")
       return nil
     }
-    for text in interaction.press(key, in: session, surroundings.shelf) {
+    for text in interaction.press(key, in: session, surroundings) {
       if let effect = say(text) { return effect }
     }
     return nil

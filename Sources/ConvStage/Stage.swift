@@ -24,8 +24,6 @@ public struct Stage: Sendable {
   /// The terminal that the screen is drawn for where a page has to be known before it was seen.
   public var size = Size(rows: 24, columns: 80)
   public var appearance = Appearance.plain
-  /// The size of a page on the last screen that has pages.
-  var sheet = Sheet()
 
   public init(
     _ session: Session, _ interaction: Interaction = Interaction(), results: Results = Results(),
@@ -33,6 +31,7 @@ public struct Stage: Sendable {
   ) {
     (self.session, self.interaction) = (session, interaction)
     (self.results, self.work, self.opening) = (results, work, opening)
+    surroundings.screens = Screen.catalog.map(\.entry)
   }
 
   private var isSeen: Bool {
@@ -52,7 +51,7 @@ public struct Stage: Sendable {
   public mutating func apply(_ command: Command) throws(CommandError) -> Effect? {
     // What a page is follows from the screen, so one that is not seen yet is drawn for it.
     if command.row.turnsPages, !isSeen { _ = frame(size, appearance) }
-    return try command.apply(to: &session, &interaction, results, sheet)
+    return try command.apply(to: &session, &interaction, results, surroundings)
   }
 
   /// Does one command, and waits here for what it needs.

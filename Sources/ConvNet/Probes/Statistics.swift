@@ -46,7 +46,6 @@ public struct Statistics: Hashable, Sendable {
   public var variance: Double {
     finite == 0 ? 0 : max(0, summary.squares / Double(finite) - mean * mean)
   }
-  /// Zeros among all numbers, from 0 to 1; 0 where there is none.
   /// The largest magnitude among the finite numbers: what a signed colour range reaches to.
   public var reach: Float {
     minimum > maximum ? 0 : Swift.max(minimum.magnitude, maximum.magnitude)

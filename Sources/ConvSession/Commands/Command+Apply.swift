@@ -1,17 +1,17 @@
 extension Command {
   /// Does the command to a session and to how one looks at it.
-  /// - Parameter sheet: what a page is on the screen at hand.
   /// - Returns: what is left to do outside.
   /// - Throws: `notYet` with what has to be known first. Where it throws, nothing has changed.
   public func apply(
-    to session: inout Session, _ interaction: inout Interaction, _ results: Results, _ sheet: Sheet
+    to session: inout Session, _ interaction: inout Interaction, _ results: Results,
+    _ surroundings: Surroundings
   ) throws(CommandError) -> Effect? {
-    let scene = Scene(session, results)
+    let scene = Scene(session, results, surroundings)
     var (next, looked) = (session, interaction)
     switch doing {
     case .outside(let kind): return try kind.effect(interaction, in: scene)
     case .look(let kind):
-      if let follows = try kind.apply(to: &looked, in: scene, sheet) {
+      if let follows = try kind.apply(to: &looked, in: scene, surroundings.sheet) {
         next = try session.applying(follows, results)
         if next.place != session.place { looked.follow(next, from: session.place) }
       }
@@ -20,7 +20,7 @@ extension Command {
       (interaction.answer, looked.answer) = (nil, nil)
       next = try session.applying(self, results)
       if next.course?.index != session.course?.index || beginsStep {
-        try looked.beginStep(of: next, results, sheet)
+        try looked.beginStep(of: next, results, surroundings)
       }
     case .session(let kind):
       next = try session.applying(try kind.aimed(by: interaction, in: scene) ?? self, results)
@@ -37,13 +37,14 @@ extension Command {
 extension Interaction {
   /// A step begins with the hand on the pass, unless it says otherwise.
   fileprivate mutating func beginStep(
-    of session: Session, _ results: Results, _ sheet: Sheet
+    of session: Session, _ results: Results, _ surroundings: Surroundings
   ) throws(CommandError) {
     (hand, overlay, showsDifference) = (.pass, nil, false)
     follow(session)
     for command in session.course?.step?.commands ?? [] {
       guard case .look(let look) = command.doing else { continue }
-      _ = try look.apply(to: &self, in: Scene(session, results), sheet)
+      let scene = Scene(session, results, surroundings)
+      _ = try look.apply(to: &self, in: scene, surroundings.sheet)
     }
   }
 }

@@ -2,25 +2,25 @@ extension Interaction {
   /// Presses a key: the texts of the commands that it says here, in order. Typing changes only
   /// the text that is typed.
   public mutating func press(
-    _ key: String, in session: Session, _ shelf: [LessonEntry] = []
+    _ key: String, in session: Session, _ surroundings: Surroundings = Surroundings()
   ) -> [String] {
     message = nil
-    if prompt != nil { return pressPrompt(key, session) }
-    if overlay != nil { return pressOverlay(key, session, shelf) }
+    if prompt != nil { return pressPrompt(key, session, surroundings) }
+    if overlay != nil { return pressOverlay(key, session, surroundings) }
     if isRunning, key != "space", key != "+", key != "-" {
       isRunning = false
       if key == "escape" { return [] }
     }
     if screen == .welcome {
       if key == "escape" { return [] }
-      if key == "enter", let first = shelf.next {
+      if key == "enter", let first = surroundings.shelf.next {
         screen = nil
         return [first.command]
       }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
     }
     if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
-    if let course = session.course, let commands = pressLesson(key, course, shelf) {
+    if let course = session.course, let commands = pressLesson(key, course, surroundings.shelf) {
       return commands
     }
     guard let command = Keymap.command(key, hand, on: screen) else {
@@ -65,7 +65,7 @@ extension Interaction {
   private static let page = 18
 
   private mutating func pressOverlay(
-    _ key: String, _ session: Session, _ shelf: [LessonEntry]
+    _ key: String, _ session: Session, _ surroundings: Surroundings
   ) -> [String] {
     switch (overlay, key) {
     case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
@@ -81,7 +81,7 @@ extension Interaction {
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
     case (.menu, _):
-      let choices = Menus.places(shelf)
+      let choices = Menus.places(surroundings)
       guard let choice = Menus.index(of: key), choices.indices.contains(choice) else { break }
       overlay = nil
       return choices[choice].commands

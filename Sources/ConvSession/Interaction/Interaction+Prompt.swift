@@ -3,7 +3,9 @@ import ConvNet
 extension Interaction {
   private static let mostLines = 200
 
-  mutating func pressPrompt(_ key: String, _ session: Session) -> [String] {
+  mutating func pressPrompt(
+    _ key: String, _ session: Session, _ surroundings: Surroundings
+  ) -> [String] {
     guard var prompt else { return [] }
     prompt.error = nil
     defer { if self.prompt != nil { self.prompt = prompt } }
@@ -18,7 +20,7 @@ extension Interaction {
       if prompt.purpose == .search { return ["find \(prompt.chosen(in: session) ?? text)"] }
       if lines.last != text { lines = lines.suffix(Interaction.mostLines - 1) + [text] }
       return [text]
-    case "tab": prompt.complete(in: session)
+    case "tab": prompt.complete(in: session, surroundings)
     case "left": prompt.cursor = max(0, prompt.cursor - 1)
     case "right": prompt.cursor = min(prompt.text.count, prompt.cursor + 1)
     case "home": prompt.cursor = 0

@@ -13,19 +13,18 @@ public enum Menus {
     let commands: [String]
   }
   /// Screens, hands and networks, and the lessons that there are.
-  public static func places(_ shelf: [LessonEntry]) -> [Choice] {
-    screens
-      + shelf.map {
+  public static func places(_ surroundings: Surroundings) -> [Choice] {
+    surroundings.screens.map {
+      Choice(name: $0.name.rawValue, summary: $0.summary, commands: ["view \($0.name.rawValue)"])
+    } + others
+      + surroundings.shelf.map {
         Choice(
           name: "lesson", summary: $0.title + ($0.isFinished ? ", done" : ""),
           commands: [$0.command])
       }
   }
-  public static let screens: [Choice] =
-    ScreenName.allCases.map {
-      Choice(name: $0.rawValue, summary: $0.summary, commands: ["view \($0.rawValue)"])
-    }
-    + [
+  private static let others: [Choice] =
+    [
       Choice(
         name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",
         commands: ["hand kernel"]),

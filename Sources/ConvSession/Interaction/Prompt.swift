@@ -61,11 +61,11 @@ extension Prompt {
     return found.indices.contains(choice) ? session.network.nodes[found[choice]].alias : nil
   }
   /// Tab: to the first thing it can become, then the next.
-  mutating func complete(in session: Session) {
+  mutating func complete(in session: Session, _ surroundings: Surroundings) {
     if candidate == nil {
       candidates =
         purpose == .command
-        ? Completion.candidates(for: text, in: session)
+        ? Completion.candidates(for: text, in: session, surroundings)
         : session.network.layers(matching: text).map { session.network.nodes[$0].alias }
     }
     guard !candidates.isEmpty else { return }

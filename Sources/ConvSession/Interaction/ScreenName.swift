@@ -1,23 +1,28 @@
-/// The screens by the names that `view` takes.
-public enum ScreenName: String, Hashable, Sendable, CaseIterable {
-  case welcome, network, table, layer, map, cell, channel, product, compare, reference
+/// The name of a screen, as `view` takes it. The screens themselves lie where they are drawn, and
+/// ``Surroundings/screens`` lists them; these are the names that the session and its keys know.
+public struct ScreenName: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
 
-  public var summary: String {
-    switch self {
-    case .welcome: "where one begins"
-    case .network: "all layers as a funnel, from the picture to the answer"
-    case .table: "all layers in a table: sizes, ranges, zeros, NaN and Inf"
-    case .layer: "all maps of a layer, and its filters"
-    case .map: "one map with its input and its kernel"
-    case .cell: "one number: the window, the kernel, the products, the sum"
-    case .channel: "what each input channel adds to a number"
-    case .compare: "two states side by side: what was, and what is"
-    case .reference: "someone else's values held against these, layer by layer"
-    case .product: "every term of a number, one by one"
-    }
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(_ name: String) { rawValue = name }
+
+  public static let welcome = ScreenName("welcome")
+  public static let network = ScreenName("network")
+  public static let table = ScreenName("table")
+  public static let layer = ScreenName("layer")
+  public static let map = ScreenName("map")
+  public static let cell = ScreenName("cell")
+  public static let channel = ScreenName("channel")
+  public static let product = ScreenName("product")
+  public static let compare = ScreenName("compare")
+  public static let reference = ScreenName("reference")
 }
 
-public enum Screens {
-  public static let names = ScreenName.allCases.map(\.rawValue)
+/// A screen as menus and completion list it.
+public struct ScreenEntry: Hashable, Sendable {
+  public let name: ScreenName
+  /// What is seen on it, in a few words.
+  public let summary: String
+
+  public init(_ name: ScreenName, _ summary: String) { (self.name, self.summary) = (name, summary) }
 }

@@ -39,7 +39,7 @@ struct OverlayPane: Pane {
     case .help(let name): helpLines(name)
     case .definitions(let word): definitionLines(word, columns)
     case .menu:
-      menuLines(Menus.places(scene.surroundings.shelf).map { ($0.name, $0.summary) }, columns)
+      menuLines(Menus.places(scene.surroundings).map { ($0.name, $0.summary) }, columns)
     case .presets: menuLines(Menus.presets.map { ($0.name, $0.summary) }, columns)
     }
   }

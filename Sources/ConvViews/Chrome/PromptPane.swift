@@ -48,7 +48,8 @@ struct PromptPane: Pane {
     guard prompt.purpose == .command else { return FoundLayers(view: view, prompt: prompt).help }
     let name = String(prompt.text.prefix { $0 != " " })
     if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
-    let candidates = Completion.candidates(for: prompt.text, in: session)
+    let candidates = Completion.candidates(
+      for: prompt.text, in: session, scene.surroundings)
     return candidates.isEmpty
       ? "no such command; Esc leaves" : candidates.prefix(12).joined(separator: "  ")
   }

@@ -9,16 +9,22 @@ public struct Screen: Sendable {
   typealias Body = @Sendable (View) -> any Pane
 
   public let name: ScreenName
+  /// What is seen on it, for menus.
+  private let summary: String
   private let ownNeeds: Needs
   private let body: Body
   /// Whether its pane has the margins as well: a column on each side and the row above the hints.
   private let takesMargins: Bool
 
   init(
-    _ name: ScreenName, needs: @escaping Needs, takesMargins: Bool = false, body: @escaping Body
+    _ name: ScreenName, _ summary: String, needs: @escaping Needs, takesMargins: Bool = false,
+    body: @escaping Body
   ) {
-    (self.name, ownNeeds, self.takesMargins, self.body) = (name, needs, takesMargins, body)
+    (self.name, self.summary, ownNeeds) = (name, summary, needs)
+    (self.takesMargins, self.body) = (takesMargins, body)
   }
+
+  public var entry: ScreenEntry { ScreenEntry(name, summary) }
 
   /// The layer at hand and what it reads.
   static let needsAtHand: Needs = { session, _ in session.needsAtHand }

@@ -63,9 +63,10 @@ struct ModelRequestTests {
   }
 
   @Test func `behind a model its options are completed`() throws {
-    let session = try Stage(model: "letters", input: nil, stepping: false).session
-    let found = Completion.candidates(for: "open my.onnx la", in: session)
+    let stage = try Stage(model: "letters", input: nil, stepping: false)
+    let found = Completion.candidates(for: "open my.onnx la", in: stage.session, stage.surroundings)
     #expect(found == ["open my.onnx labels ", "open my.onnx layout "])
-    #expect(Completion.candidates(for: "open let", in: session) == ["open letters"])
+    let models = Completion.candidates(for: "open let", in: stage.session, stage.surroundings)
+    #expect(models == ["open letters"])
   }
 }

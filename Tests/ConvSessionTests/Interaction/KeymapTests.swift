@@ -29,6 +29,5 @@ struct KeymapTests {
     #expect(Set(Menus.letters).count == Menus.letters.count)
     #expect(Set(Menus.letters).isDisjoint(with: ["q", "j", "k", "m", "?"]))
     #expect(Menus.presets.count <= Menus.letters.count)
-    #expect(Menus.screens.count <= Menus.letters.count)
   }
 }

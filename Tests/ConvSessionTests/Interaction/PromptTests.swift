@@ -58,14 +58,15 @@ struct PromptTests {
     ("undo ", []), ("xyzzy ", []), ("view p", ["view product"]),
   ])
   func `completion knows what follows a command`(text: String, candidates: [String]) throws {
-    let session = try Sample.letters.stage().session
-    #expect(Completion.candidates(for: text, in: session) == candidates)
+    let stage = try Sample.letters.stage()
+    #expect(Completion.candidates(for: text, in: stage.session, stage.surroundings) == candidates)
   }
 
   @Test func `what Tab offers can be read`() throws {
-    let session = try Sample.letters.stage().session
+    let stage = try Sample.letters.stage()
     for row in CommandTable.rows {
-      for candidate in Completion.candidates(for: "\(row.name) ", in: session)
+      for candidate in Completion.candidates(
+        for: "\(row.name) ", in: stage.session, stage.surroundings)
       where !candidate.hasSuffix("= ") {
         #expect(throws: Never.self, "\(candidate)") { try Command(parsing: candidate) }
       }

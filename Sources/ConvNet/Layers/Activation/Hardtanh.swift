@@ -9,11 +9,11 @@ extension WrittenForm {
         high.isFinite
       else { return nil }
       return low == -1 && high == 1 ? "" : "\(Float(low)) \(Float(high))"
-    }
-  ) { (words, _) throws(LineError) in
-    guard words.next != nil else { return Pointwise(.clip(low: -1, high: 1)) }
-    let low = try words.decimal("the lower bound", in: -1000...(-0.001))
-    let high = try words.decimal("the upper bound", in: 0.001...1000)
-    return Pointwise(.clip(low: Double(low), high: Double(high)))
-  }
+    },
+    read: { (words, _) throws(LineError) in
+      guard words.next != nil else { return Pointwise(.clip(low: -1, high: 1)) }
+      let low = try words.decimal("the lower bound", in: -1000...(-0.001))
+      let high = try words.decimal("the upper bound", in: 0.001...1000)
+      return Pointwise(.clip(low: Double(low), high: Double(high)))
+    })
 }

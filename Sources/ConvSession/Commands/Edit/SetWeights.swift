@@ -28,7 +28,7 @@ struct SetWeights: SessionCommand {
   }
 
   /// Parameters and their kernels before the sign, and what can be set after it.
-  private static let assignment = ArgumentCompletion { rest, session in
+  private static let assignment = ArgumentCompletion { rest, session, _ in
     if let sign = rest.firstIndex(of: "=") {
       return WeightOperation.words.map { "\(rest[...sign]) \($0.name)" }
     }

@@ -42,7 +42,7 @@ struct Fold: LookCommand {
     return nil
   }
 
-  private static let blocks = ArgumentCompletion { _, session in
+  private static let blocks = ArgumentCompletion { _, session, _ in
     ["all", "none", "fitting", "next"] + session.network.graph.blocks.map(\.name)
   }
 }

@@ -12,7 +12,7 @@ struct HoldReference: LookCommand {
     switch scene.comparison(with: path) {
     case .value: break
     case .failed(let why): throw .failed(why)
-    case .computing, .hidden: 
+    case .computing, .hidden:
       throw .notYet(Need(ComparisonInquiry(path, scene.session.subject)))
     }
     (interaction.referenceFile, interaction.screen) = (path, .reference)

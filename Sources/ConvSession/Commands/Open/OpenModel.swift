@@ -22,7 +22,7 @@ struct OpenModel: SessionCommand {
   }
   func mappingFiles(_ path: (String) -> String) -> Command { .open(request.mappingFiles(path)) }
 
-  private static let models = ArgumentCompletion { rest, _ in
+  private static let models = ArgumentCompletion { rest, _, _ in
     guard let space = rest.lastIndex(of: " "), !ModelRequest(String(rest)).isLine else {
       return Shipped.names
     }

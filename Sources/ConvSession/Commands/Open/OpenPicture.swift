@@ -32,7 +32,7 @@ struct OpenPicture: SessionCommand {
     .input(Shipped.picture(named: name) == nil ? path(name) : name)
   }
 
-  private static let pictures = ArgumentCompletion { _, session in
+  private static let pictures = ArgumentCompletion { _, session, _ in
     Shipped.pictures(for: session.network).map(\.name)
   }
 }

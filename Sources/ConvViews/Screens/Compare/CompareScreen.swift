@@ -4,7 +4,9 @@ import ConvSession
 
 extension Screen {
   /// Two states side by side, with one cursor on both.
-  static let compare = Screen(.compare, needs: Screen.needsOfComparison) {
+  static let compare = Screen(
+    .compare, "two states side by side: what was, and what is", needs: Screen.needsOfComparison
+  ) {
     ComparisonPane(view: $0)
   }
   private static let needsOfComparison: Needs = { session, interaction in

@@ -4,7 +4,8 @@ import ConvSession
 
 extension Screen {
   static let network = Screen(
-    .network, needs: { session, interaction in session.funnelNeeds(interaction) },
+    .network, "all layers as a funnel, from the picture to the answer",
+    needs: { session, interaction in session.funnelNeeds(interaction) },
     takesMargins: true,
     body: { NetworkPane(view: $0) })
 }

@@ -5,7 +5,8 @@ import ConvSession
 extension Screen {
   /// All layers, one a row, with what is worth knowing about each.
   static let table = Screen(
-    .table, needs: { session, _ in session.needsOfTable },
+    .table, "all layers in a table: sizes, ranges, zeros, NaN and Inf",
+    needs: { session, _ in session.needsOfTable },
     body: { TablePane(view: $0) })
 }
 

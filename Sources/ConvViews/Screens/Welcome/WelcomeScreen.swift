@@ -2,5 +2,6 @@ import ConvSession
 
 extension Screen {
   static let welcome = Screen(
-    .welcome, needs: Screen.needsAtHand, takesMargins: true, body: { WelcomePane(view: $0) })
+    .welcome, "where one begins",
+    needs: Screen.needsAtHand, takesMargins: true, body: { WelcomePane(view: $0) })
 }

@@ -41,7 +41,8 @@ struct CourseTests {
     ]
     try stage.perform("skip")
     #expect(stage.session.course?.isFinished == true)
-    #expect(stage.interaction.press("enter", in: stage.session, shelf) == [])
+    stage.surroundings.shelf = shelf
+    #expect(stage.interaction.press("enter", in: stage.session, stage.surroundings) == [])
     #expect(
       stage.interaction.message?.text == "the lesson is finished; Esc leaves it, q quits")
     #expect(stage.interaction.press("escape", in: stage.session) == ["leave"])
