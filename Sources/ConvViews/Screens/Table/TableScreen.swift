@@ -8,12 +8,3 @@ extension Screen {
     .table, needs: { session, _ in session.needsOfTable },
     body: { TablePane(view: $0) })
 }
-
-extension Session {
-  /// The statistics of every layer that the pass has come through.
-  fileprivate var needsOfTable: [Need] {
-    network.nodes.indices.filter { layer in
-      !isStepping || position.extent(of: layer).elements >= network.nodes[layer].shape.count
-    }.map { .about(subject, .statistics($0)) }
-  }
-}
