@@ -51,15 +51,17 @@ struct Painter {
     guard text.dropFirst(room).first != " " else { return room }
     return shown.lastIndex(of: " ").map { shown.distance(from: shown.startIndex, to: $0) } ?? 0
   }
-  /// Ends before a column; left out where that is beyond the edge.
+  /// Ends before a column.
   mutating func put(
     rightBefore column: Int, _ text: String, _ row: Int, _ ink: Ink = .text, bold: Bool = false
   ) {
     let spelled = appearance.spelled(text)
     let start = column - Canvas.width(of: spelled)
-    guard column <= end, start >= canvas.clip.column else { return cut.append(text) }
+    if column > end { cut.append(text) }
+    guard start >= canvas.clip.column else { return cut.append(text) }
     mark(spelled, row, start..<column)
-    canvas.put(spelled, row, start, theme.style(ink, bold: bold))
+    let width = whole(spelled, start, nil)
+    canvas.put(spelled, row, start, theme.style(ink, bold: bold), width: width)
   }
   /// Notes where a text is about to stand, and whether another one stands there.
   private mutating func mark(_ text: String, _ row: Int, _ columns: Range<Int>) {
