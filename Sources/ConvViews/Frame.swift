@@ -19,7 +19,7 @@ public struct Frame: Sendable {
     areas = isCovered ? [] : painter.areas
   }
 
-  /// What lies under a cell of the canvas, for the mouse.
+  /// The target under a cell of the canvas, for the mouse.
   public func target(_ row: Int, _ column: Int) -> PointerTarget? {
     areas.reversed().lazy.compactMap { $0.target(row, column) }.first
   }

@@ -10,7 +10,7 @@ protocol Pane {
   /// The smallest rectangle in which it does not mislead. A screen leaves it out where there is
   /// less.
   static var least: Size { get }
-  /// What it says in sentences, without being drawn.
+  /// The sentences that it says, without being drawn.
   var words: [Words] { get }
   /// Draws inside of the rectangle: what lies outside is clipped by ``Painter/draw(_:in:)``.
   func draw(_ rect: Rect, on painter: inout Painter)
@@ -38,12 +38,15 @@ extension Pane {
 extension Painter {
   /// Draws a pane in a rectangle, which bounds all that it writes; one that needs more room is left
   /// out.
+  /// - Parameter margin: free columns at its right, in which what it writes may end.
   /// - Returns: whether it was drawn.
   @discardableResult
-  mutating func draw(_ pane: some Pane, in rect: Rect) -> Bool {
+  mutating func draw(_ pane: some Pane, in rect: Rect, margin: Int = 0) -> Bool {
     guard pane.fits(rect) else { return false }
     let clip = canvas.clip
-    canvas.clip = clip.intersection(rect)
+    var bounds = rect
+    bounds.columns += margin
+    canvas.clip = clip.intersection(bounds)
     pane.draw(rect, on: &self)
     canvas.clip = clip
     return true

@@ -1,7 +1,7 @@
 import ConvNet
 public import ConvSession
 
-/// What a mouse points at: a number of one of the things that a hand can hold.
+/// The target of a mouse: a number of one of the things that a hand can hold.
 public struct PointerTarget: Hashable, Sendable {
   public let hand: Hand
   public let row: Int
@@ -11,7 +11,7 @@ public struct PointerTarget: Hashable, Sendable {
 /// Where on a canvas such numbers lie.
 struct PointerArea {
   let hand: Hand
-  /// Of the canvas.
+  /// The row of the canvas where it begins, then its column.
   let row: Int
   let column: Int
   let placement: Placement

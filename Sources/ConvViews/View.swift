@@ -31,4 +31,28 @@ struct View {
     let extent = scene.extent(of: layer)
     return extent.elements == 0 && extent.terms == 0
   }
+
+  var ranking: MapRanking { MapRanking(scene, by: interaction.order) }
+
+  /// The map or unit that stands out: the one that `↓` goes into.
+  var selectedMap: Int { interaction.map(ranking, in: position) }
+
+  /// Statistics of the weights of the layer at hand; nil until they are measured.
+  var weightStatistics: WeightStatistics? {
+    scene.measured(.weightStatistics(position.place.layer)).value
+  }
+
+  /// The change of a layer's numbers, or of one of its maps, since another subject; nil until it is
+  /// measured.
+  func change(of layer: Int, map: Int? = nil, from before: Subject) -> LayerChange.Amount? {
+    let shape = network.nodes[layer].shape
+    let map = shape.rank == 3 ? map : nil
+    guard ChangeProbe(layer: layer, from: before, to: session.subject) != nil else {
+      let isComplete = scene.extent(of: layer).elements >= shape.count
+      return isComplete ? .init(unchanged: map == nil ? shape.count : shape.cells) : nil
+    }
+    return scene.change(of: layer, from: before).map { change in
+      map.map { change[$0] } ?? change.whole
+    }
+  }
 }

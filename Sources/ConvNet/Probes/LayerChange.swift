@@ -1,11 +1,33 @@
-/// What an edit did to a layer's output.
+/// A comparison of a layer's output with what it was before an edit.
 public struct LayerChange: Hashable, Measured {
-  /// Numbers that differ; two that are no numbers do not.
-  public let count: Int
+  /// How far the numbers of a channel, or of a whole layer, differ from what they were.
+  public struct Amount: Hashable, Sendable {
+    /// Numbers that differ; two that are no numbers do not.
+    public fileprivate(set) var changed = 0
+    /// All numbers that were compared.
+    public fileprivate(set) var count: Int
+    fileprivate var difference = 0.0
+    fileprivate var size = 0.0
+
+    /// The amount of no change in some numbers.
+    public init(unchanged count: Int) { self.count = count }
+
+    /// mean |now − was| / mean |was|; nil where all was 0 and no longer is.
+    public var share: Double? { size > 0 ? difference / size : changed > 0 ? nil : 0 }
+  }
+
+  /// The change of all channels together.
+  public let whole: Amount
+  private let channels: [Amount]
   /// The channel in which one differs most.
   public let channel: Int
 
-  public var byteCount: Int { MemoryLayout<Self>.stride }
+  /// Numbers of the layer that differ.
+  public var count: Int { whole.changed }
+  public subscript(channel: Int) -> Amount { channels[channel] }
+  public var byteCount: Int {
+    MemoryLayout<Self>.stride + channels.count * MemoryLayout<Amount>.stride
+  }
 
   /// - Parameters:
   ///   - now: the output.
@@ -15,20 +37,29 @@ public struct LayerChange: Hashable, Measured {
     _ now: Tensor, from before: Tensor, _ checkpoint: Checkpoint = .unchecked
   ) throws(Cancelled) {
     precondition(now.shape == before.shape, "an edit changes no shape")
-    let channels = now.shape.channels
-    let cells = now.shape.count / channels
+    let count = now.shape.channels
+    let cells = now.shape.count / count
     let (now, before) = (now.elements, before.elements)
-    var (count, most, largest) = (0, 0, Float(0))
-    for channel in 0..<channels {
-      try checkpoint(Double(channel) / Double(channels))
-      var reach = Float(0)
-      for index in channel * cells..<(channel + 1) * cells where now[index] != before[index] {
-        if now[index].isNaN, before[index].isNaN { continue }
-        count += 1
-        reach = max(reach, (now[index] - before[index]).magnitude)
+    var (channels, whole) = ([Amount](), Amount(unchanged: now.count))
+    var (most, largest) = (0, Float(0))
+    for channel in 0..<count {
+      try checkpoint(Double(channel) / Double(count))
+      var (amount, reach) = (Amount(unchanged: cells), Float(0))
+      for index in channel * cells..<(channel + 1) * cells {
+        let (new, old) = (now[index], before[index])
+        let difference = (new - old).magnitude
+        amount.difference += Double(difference)
+        amount.size += Double(old.magnitude)
+        if new == old || new.isNaN && old.isNaN { continue }
+        amount.changed += 1
+        reach = max(reach, difference)
       }
+      whole.changed += amount.changed
+      whole.difference += amount.difference
+      whole.size += amount.size
+      channels.append(amount)
       if reach > largest { (most, largest) = (channel, reach) }
     }
-    (self.count, channel) = (count, most)
+    (self.channels, self.whole, channel) = (channels, whole, most)
   }
 }

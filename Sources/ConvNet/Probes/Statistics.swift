@@ -30,6 +30,14 @@ public struct Statistics: Hashable, Sendable {
     if let start = numbers.baseAddress { summary = Summary(start, count: numbers.count) }
   }
 
+  /// Whether every finite number is whole and small enough to be written with few digits. It looks
+  /// no further than to the first that is not.
+  public static func areWhole(_ numbers: some Sequence<Float>) -> Bool {
+    numbers.allSatisfy {
+      !$0.isFinite || $0.magnitude <= Summary.largestWhole && $0.rounded() == $0
+    }
+  }
+
   public var minimum: Float { summary.minimum }
   public var maximum: Float { summary.maximum }
   public var zeros: Int { summary.zeros }

@@ -49,9 +49,15 @@ enum Chrome {
 struct PlacedPane {
   let pane: any Pane
   let rect: Rect
+  /// The column of the screen's margin at its right, in which its numbers may end.
+  let margin: Int
 
-  init(_ pane: any Pane, _ rect: Rect) { (self.pane, self.rect) = (pane, rect) }
+  init(_ pane: any Pane, _ rect: Rect, margin: Int = 0) {
+    (self.pane, self.rect, self.margin) = (pane, rect, margin)
+  }
 
   /// Whether the rectangle is as large as the pane needs.
   var hasRoom: Bool { pane.fits(rect) }
+
+  func draw(on painter: inout Painter) { painter.draw(pane, in: rect, margin: margin) }
 }

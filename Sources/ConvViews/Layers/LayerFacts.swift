@@ -76,14 +76,3 @@ struct UnitFacts {
     return "\(what) " + most
   }
 }
-
-extension View {
-  /// `conv1 has 8 maps of 26×26.`
-  var mapSizes: Words {
-    let slices =
-      node.shape.slices > 1 ? ", their \(node.shape.slices) slices seen from the front" : ""
-    return "\(node.alias) has \(mapCount) of \(node.shape.mapSize)\(slices)."
-  }
-  /// `one map`, `8 maps`
-  var mapCount: String { node.shape.channels == 1 ? "one map" : "\(node.shape.channels) maps" }
-}

@@ -11,13 +11,13 @@ struct LayerView: Sendable {
 
   /// Whether a layer is of this kind.
   let isFor: @Sendable (Node) -> Bool
-  /// What the layer did with its numbers, in up to three sentences.
+  /// Tells in up to three sentences how the layer made its numbers.
   var story: @Sendable (LayerFacts) -> [Words] = { $0.sizes }
-  /// What it did to all of its maps, in one short sentence.
+  /// Tells in one short sentence how it made all of its maps.
   var maps: @Sendable (View) -> Words = { $0.mapSizes }
-  /// What is seen in the units of a layer without maps.
+  /// Describes the units of a layer without maps.
   var units: @Sendable (UnitFacts) -> Words = { $0.words }
-  /// What the products that make a number are taken of, as the end of a sentence.
+  /// Names the factors of the products that make a number, as the end of a sentence.
   var products: @Sendable (View, TermSheet) -> Words = { _, _ in "" }
 
   /// One map with its input.
@@ -26,9 +26,9 @@ struct LayerView: Sendable {
   var cell: Inside?
   /// One term of a number.
   var term: Inside = { _ in nil }
-  /// What the panes show beside the layer and what it reads.
+  /// The needs of the panes, beside the layer and its inputs.
   var needs: @Sendable (Session) -> [Need] = { _ in [] }
-  /// What is counted in the words of all screens.
+  /// The needs of the counts in the words of all screens.
   var counts: @Sendable (Session) -> [Need] = { _ in [] }
 
   /// Whether it gives maps another size, which one that only lays numbers out anew does not.
@@ -53,7 +53,7 @@ extension LayerView {
 
   static func of(_ node: Node) -> LayerView { catalog.first { $0.isFor(node) } ?? .any }
 
-  /// What every layer has: shapes and terms.
+  /// The view that holds for every layer: shapes and terms.
   private static let any = LayerView(isFor: { _ in true })
 
   /// The pane of a screen inside the layer at hand.
@@ -69,7 +69,7 @@ extension LayerView {
     return inside(view) ?? TermsPane(view: view)
   }
 
-  /// What a layer did with its numbers, as far as they are there.
+  /// Tells how a layer made its numbers, as far as they are there.
   static func story(of layer: Int, _ scene: Scene) -> [Words] {
     let facts = LayerFacts(scene: scene, layer: layer)
     let words = of(facts.node).story(facts)
@@ -79,13 +79,4 @@ extension LayerView {
       "\(bold: Numerals.count(known)) of \(Numerals.count(facts.shape.count)) numbers are there so far."
     return [counts] + words
   }
-}
-
-extension Node {
-  /// Whether it makes signals of signals, each number of what stands in its place or around it.
-  var isDrawnAsStrips: Bool {
-    shape.isSignal && inputShapes.first?.rank == 2
-      && (layer.window != nil || LayerView.of(self).staysInPlace)
-  }
-  var makesSize: Bool { LayerView.of(self).makesSize(self) }
 }

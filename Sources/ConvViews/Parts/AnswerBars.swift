@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What the network says, now and as it was: the best of both, as bars.
+/// The network's answer now and as it was: the best of both, as bars.
 struct AnswerBars: Pane {
   let view: View
   let before: Subject?

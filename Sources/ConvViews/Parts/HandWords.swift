@@ -1,7 +1,7 @@
 import ConvNet
 import ConvSession
 
-/// What is said of the one number that the hand points at.
+/// Sentences on the one number that the hand points at.
 struct HandWords {
   private let view: View
 
@@ -42,7 +42,7 @@ struct HandWords {
       + ["Of all numbers, these read this \(here: "one pixel"): " + listed + rest]
   }
 
-  /// What the pixel under the pointer is and was, and how far that went.
+  /// Sentences on the pixel under the pointer, now and before, and on how far the change went.
   private var paintedWords: [Words] {
     guard let before = interaction.before(in: session), view.node.inputs.first ?? 0 == 0 else {
       return []
@@ -68,23 +68,11 @@ struct HandWords {
 
   private func changedWords(_ before: Subject) -> Words {
     let changes = (1..<network.nodes.count).compactMap {
-      Change(view.scene, layer: $0, from: before)
+      view.change(of: $0, from: before)
     }
     guard changes.count == network.nodes.count - 1 else { return "" }
     let changed = changes.reduce(0) { $0 + $1.changed }
     let all = changes.reduce(0) { $0 + $1.count }
     return " \(bold: Numerals.count(changed)) of \(Numerals.count(all)) numbers changed."
-  }
-}
-
-extension Session {
-  /// All layers as they are and as they were, while a painted picture is in hand.
-  func needsOfPainting(_ interaction: Interaction) -> [Need] {
-    guard !isStepping, interaction.hand == .input, let before = interaction.before(in: self),
-      before.strokes != subject.strokes || before.picture != subject.picture
-    else { return [] }
-    return (1..<network.nodes.count).flatMap { layer -> [Need] in
-      [.about(subject, .activation(layer)), .about(before, .activation(layer))]
-    }
   }
 }

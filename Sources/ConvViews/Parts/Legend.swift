@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What the colours of a layer's maps reach to: `−2 ▒▓█ 2  by layer`.
+/// The range of the colours of a layer's maps: `−2 ▒▓█ 2  by layer`.
 struct Legend {
   private let reading: Reading
   private let reach: Float

@@ -102,7 +102,7 @@ extension MapImage {
     return map
   }
 
-  /// What a bar shows of several numbers: as a wave swings to both sides, both. What is not all
+  /// The tone of a bar that stands for several numbers: of a wave, both sides. What is not all
   /// numbers is one tone.
   private static func extremes(_ tones: [Tone]) -> [Tone] {
     var (least, largest): (Tone, Tone) = (.signed(0), .signed(0))
@@ -135,7 +135,7 @@ extension MapImage {
 }
 
 extension Tone {
-  /// Of signed numbers the strongest, of a picture's pixels the mean.
+  /// Blends tones into one: the strongest of signed numbers, the mean of a picture's pixels.
   static func blended(_ tones: [Tone]) -> Tone {
     var (strongest, sum) = (Float(0), Float(0))
     var color = (red: 0, green: 0, blue: 0)

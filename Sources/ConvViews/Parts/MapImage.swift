@@ -88,7 +88,7 @@ extension MapImage {
 }
 
 extension Footprint {
-  /// Of a signal's `[channels, width]` what is marked in one channel, as one row.
+  /// The marks in one channel of a signal's `[channels, width]`, as one row.
   func strip(_ channel: Int) -> Footprint {
     guard axes.count == 2 else { return self }
     let isMarked = axes[0].indices.contains(channel) && axes[0][channel]

@@ -17,7 +17,7 @@ struct NumberGrid {
   var numbers: [Float?]
   let width: Int
   var numerals: Numerals
-  /// What the strongest colour stands for.
+  /// The magnitude of the strongest colour.
   var reach: Float
   /// Replaces the colour of a number.
   var tone: ((Float) -> Tone)?

@@ -10,8 +10,10 @@ struct Numerals: Hashable, Sendable {
   init(decimals: Int) { self.decimals = decimals }
   /// - Parameter isWhole: whether all numbers that stand together are whole.
   init(isWhole: Bool) { decimals = isWhole ? 0 : 2 }
-  /// For numbers that stand together.
-  init(_ numbers: some Sequence<Float>) { self.init(isWhole: Statistics(numbers).isWhole) }
+  /// For numbers that stand together: it looks no further than to the first that is not whole.
+  init(_ numbers: some Sequence<Float>) {
+    self.init(isWhole: Statistics.areWhole(numbers))
+  }
 
   /// For the numbers of a sum, their total among them: as many decimals as it takes for what is
   /// shown to add up, at most two more than where they stand alone.

@@ -15,7 +15,7 @@ struct Painter {
   private var texts: [Bool]
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
-  /// What a mouse can point at.
+  /// The areas that a mouse can point at.
   var areas: [PointerArea] = []
 
   init(_ size: Size, _ appearance: Appearance) {
@@ -38,8 +38,18 @@ struct Painter {
     let spelled = appearance.spelled(text)
     let columns = Canvas.width(of: spelled)
     if columns > min(width ?? .max, end - column) { cut.append(text) }
+    let width = whole(spelled, column, width)
     mark(spelled, row, column..<column + min(columns, max(0, width ?? .max)))
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
+  }
+  /// The columns of a text without the word that would be cut at the edge, for the rest of it would
+  /// read as another one.
+  private func whole(_ text: String, _ column: Int, _ width: Int?) -> Int? {
+    let room = end - column
+    guard room > 0, room < min(Canvas.width(of: text), width ?? .max) else { return width }
+    let shown = text.prefix(room)
+    guard text.dropFirst(room).first != " " else { return room }
+    return shown.lastIndex(of: " ").map { shown.distance(from: shown.startIndex, to: $0) } ?? 0
   }
   /// Ends before a column.
   mutating func put(
@@ -47,8 +57,11 @@ struct Painter {
   ) {
     let spelled = appearance.spelled(text)
     let start = column - Canvas.width(of: spelled)
+    if column > end { cut.append(text) }
+    guard start >= canvas.clip.column else { return cut.append(text) }
     mark(spelled, row, start..<column)
-    canvas.put(spelled, row, start, theme.style(ink, bold: bold))
+    let width = whole(spelled, start, nil)
+    canvas.put(spelled, row, start, theme.style(ink, bold: bold), width: width)
   }
   /// Notes where a text is about to stand, and whether another one stands there.
   private mutating func mark(_ text: String, _ row: Int, _ columns: Range<Int>) {
@@ -148,11 +161,12 @@ struct Painter {
       value.map { numerals.text($0) } ?? "·", tone, row, column, width: width,
       isHere: isHere, bold: bold, isFaint: value == nil)
   }
-  /// A text on the colour of a tone, right-aligned.
+  /// A text on the colour of a tone, right-aligned; left out where it would be cut at the edge.
   mutating func putNumber(
     _ text: String, _ tone: Tone, _ row: Int, _ column: Int, width: Int, isHere: Bool = false,
     bold: Bool = false, isFaint: Bool = false
   ) {
+    guard column + width <= end else { return cut.append(text) }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
     let spelled = appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.

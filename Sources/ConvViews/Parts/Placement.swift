@@ -41,7 +41,7 @@ struct Placement: Hashable {
     }
   }
 
-  /// What has to be said about a map that is not shown number by number.
+  /// The note on a map that is not shown number by number.
   var note: String? {
     switch form {
     case .numbers, .scaled: nil

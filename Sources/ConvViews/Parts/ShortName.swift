@@ -21,7 +21,7 @@ package enum ShortName {
     return middle(pieces.joined(), width)
   }
 
-  /// What stands from one name to another: `inception4a…4e` keeps its numbers as `inc4a…4e`, of
+  /// Shortens a range of names: `inception4a…4e` keeps its numbers as `inc4a…4e`, of
   /// `conv1…relu2` is left `conv1…`.
   package static func span(_ label: String, _ width: Int) -> String {
     guard label.count > width, let dots = label.firstIndex(of: "…") else {

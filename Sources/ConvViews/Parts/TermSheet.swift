@@ -15,7 +15,7 @@ struct TermSheet {
   let numerals: Numerals
   /// The value of every term of the walked step; nil for padding where the largest is taken.
   private let values: [Double?]
-  /// What has come together after each term, the bias and the conclusion included.
+  /// The sum after each term, the bias and the conclusion included.
   private let sums: [Double]
   private let numbers: (Source, [Int]) -> Float?
 
@@ -54,7 +54,7 @@ struct TermSheet {
     // Small products would all be written as 0.00 and 0.01.
     let reach = values.lazy.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 0
     numerals =
-      isWhole && step.transform == .itself && Statistics(weights ?? []).isWhole
+      isWhole && step.transform == .itself && Statistics.areWhole(weights ?? [])
         && step.coefficients.allSatisfy({ $0.rounded() == $0 })
       ? Numerals(decimals: 0)
       : Numerals(factors: weights ?? [], values, atLeast: reach > 0 && reach < 0.02 ? 4 : 2)
@@ -88,7 +88,7 @@ struct TermSheet {
   /// Terms of the walked step; the bias and the conclusion are not among them.
   var count: Int { step.count }
   var name: String { Reference(position.node.alias, nil, position.element).text }
-  /// What a mean is divided by, 1 for a sum.
+  /// The divisor of a mean, 1 for a sum.
   var divisor: Double { if case .sum(let divisor) = step.rule { divisor } else { 1 } }
   var isLargest: Bool { step.rule == .largest }
   var isComplete: Bool { known == explanation.termCount }
@@ -103,7 +103,7 @@ struct TermSheet {
     default: return sums[index]
     }
   }
-  /// What has come together with a term; nil while it is not known.
+  /// The sum up to a term and with it; nil while it is not known.
   func sum(_ index: Int) -> Double? {
     index < 0 || index >= known || index >= sums.count ? nil : sums[index]
   }
@@ -111,7 +111,7 @@ struct TermSheet {
   func sum(before index: Int) -> Double? {
     index == 0 ? (isLargest ? nil : 0) : sum(index - 1)
   }
-  /// What has come together of all terms of the step so far.
+  /// The sum of all terms of the step so far.
   var sumSoFar: Double? { sum(min(known, count) - 1) }
 
   func isPadding(_ index: Int) -> Bool {
@@ -134,13 +134,13 @@ struct TermSheet {
     if case .step(let step) = source { return Float(explanation.stepValues(numbers)[step]) }
     return numbers(source, read)
   }
-  /// What a step of the explanation comes to; nil until the number is complete.
+  /// The result of a step of the explanation; nil until the number is complete.
   func stepValue(_ step: Int) -> Double? {
     isComplete ? explanation.stepValues(numbers)[step] : nil
   }
   /// Whether terms are products, with a weight or a fixed share.
   var hasFactors: Bool { step.weight != nil || !step.coefficients.isEmpty }
-  /// What a term multiplies the number with that it reads: a weight, a fixed share, or both.
+  /// The factor of the number that a term reads: a weight, a fixed share, or both.
   func weight(_ index: Int) -> Float? {
     guard index < count else { return nil }
     let share = step.coefficients.isEmpty ? nil : Float(step.coefficients[index])

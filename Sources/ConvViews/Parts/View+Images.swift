@@ -39,6 +39,19 @@ extension View {
     return image
   }
 
+  /// A map of the layer at hand, or what changed in it; of a volume as it is seen from the front.
+  func layerImage(_ map: Int) -> MapImage {
+    let layer = position.place.layer
+    if interaction.showsDifference, let before = interaction.before(in: session) {
+      return difference(layer, channel: map, from: before).projected(node.shape.slices)
+    }
+    if node.isInput { return picture(channel: map).projected(node.shape.slices) }
+    if node.shape.slices > 1 { return image(layer, channel: map).projected(node.shape.slices) }
+    var image = image(layer, channel: map)
+    if interaction.hand == .input { image.marked = marks.layers[layer]?.strip(map) }
+    return image
+  }
+
   /// The network's picture in its own colours, before normalization.
   func picture(of subject: Subject? = nil) -> MapImage {
     let pixels = (subject ?? session.subject).pixels
@@ -55,7 +68,7 @@ extension View {
         }
         return .rgb(Color(byte(0), byte(1), byte(2)))
       }, number: { row, column in pixels.elements[row * shape.width + column] })
-    image.numerals = Numerals(isWhole: Statistics(pixels.elements).isWhole)
+    image.numerals = Numerals(pixels.elements)
     return image
   }
 
@@ -73,7 +86,7 @@ extension View {
       number: { row, column in pixels.elements[start + row * width + column] })
   }
 
-  /// What a layer reads: the picture's channel, or another layer's map.
+  /// The image that a layer reads: the picture's channel, or another layer's map.
   /// - Parameter slot: which of its inputs.
   func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
     let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
@@ -81,7 +94,7 @@ extension View {
     return picture(channel: channel)
   }
 
-  /// What now differs from then, in one layer's channel, on the layer's own range of differences.
+  /// The differences of now from then in one layer's channel, on the layer's own range.
   func difference(_ layer: Int, channel: Int, from before: Subject) -> MapImage {
     let node = network.nodes[layer]
     let (rows, columns) =
@@ -132,6 +145,11 @@ extension View {
       image.marked = marks.layers[position.place.layer]?.strip(position.map)
     }
     return image
+  }
+
+  /// The place in a map that is looked at, the same in all maps that come together.
+  func joinedSpot(_ sheet: TermSheet) -> (row: Int, column: Int)? {
+    isOneNumber ? node.shape.gridSpot(sheet.position.element) : nil
   }
 
   /// The place, or the output under the pointer where the hand is on the output.

@@ -119,7 +119,7 @@ extension Words: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ text: String) { add(text, .text, false) }
     public mutating func appendInterpolation(_ number: Int) { add("\(number)", .text, false) }
     public mutating func appendInterpolation(_ words: Words) { spans += words.spans }
-    /// What is computed here, now.
+    /// Adds a text about the number that is computed here, now.
     public mutating func appendInterpolation(here text: String) { add(text, .here, true) }
     public mutating func appendInterpolation(bold text: String) { add(text, .text, true) }
     public mutating func appendInterpolation(faint text: String) { add(text, .faint, false) }

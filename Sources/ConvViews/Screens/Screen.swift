@@ -69,7 +69,7 @@ public struct Screen: Sendable {
   ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
-    for placed in panes(view) { painter.draw(placed.pane, in: placed.rect) }
+    for placed in panes(view) { placed.draw(on: &painter) }
     return Frame(painter, isCovered: interaction.overlay != nil)
   }
 
@@ -116,7 +116,9 @@ public struct Screen: Sendable {
     if isInside, view.network.graph.obstacle(to: view.session.place.layer) != nil {
       return PlacedPane(ObstaclePane(view: view), body)
     }
-    return PlacedPane(self.body(view), takesMargins ? Chrome.withMargins(body) : body)
+    if takesMargins { return PlacedPane(self.body(view), Chrome.withMargins(body)) }
+    let isAtMargin = body.column + body.columns == view.size.columns - 1
+    return PlacedPane(self.body(view), body, margin: isAtMargin ? 1 : 0)
   }
 
   /// The text of the screen that an overlay lies over, labels and numbers included, where the
@@ -140,13 +142,5 @@ extension Position {
     case .channel: .channel
     case .term: .product
     }
-  }
-}
-
-extension Session {
-  /// The activation of the layer at hand, and of those it reads.
-  var needsAtHand: [Need] {
-    ([place.layer] + position.node.inputs).map { .about(subject, .activation($0)) }
-      + weightNeeds(place.layer)
   }
 }

@@ -107,7 +107,7 @@ struct ActivationPane: Pane {
     }
     if view.isOneNumber, sheet.isComplete, let read = sheet.read(0) {
       lines.append(function.words(for: read, sheet.numerals))
-    } else if let (out, all) = view.cutOff {
+    } else if let (out, all) = ActivationPane.cutOff(view) {
       lines.append(words(out, of: all))
     }
     return lines + [
@@ -127,16 +127,16 @@ struct ActivationPane: Pane {
     return "In this \(what) \(Numerals.count(out)) of \(Numerals.count(all)) numbers became 0, "
       + "\(bold: "\(share) %")."
   }
-}
 
-extension View {
   /// How many numbers of the ReLU's map at hand were below zero, once all of them are done.
-  var cutOff: (out: Int, all: Int)? {
-    let cells = position.cellsPerMap
-    let start = position.map * cells
-    guard LayerView.isReLU(node), let done = scene.reading(position.place.layer).value,
-      done.isKnown(start + cells - 1), let all = scene.belowZero(node, before: start + cells),
-      let before = scene.belowZero(node, before: start)
+  static func cutOff(_ view: View) -> (out: Int, all: Int)? {
+    let cells = view.position.cellsPerMap
+    let start = view.position.map * cells
+    guard LayerView.isReLU(view.node),
+      let done = view.scene.reading(view.position.place.layer).value,
+      done.isKnown(start + cells - 1),
+      let all = view.scene.belowZero(view.node, before: start + cells),
+      let before = view.scene.belowZero(view.node, before: start)
     else { return nil }
     return (all - before, cells)
   }

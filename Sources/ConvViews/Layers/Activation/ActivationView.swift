@@ -9,7 +9,7 @@ extension LayerView {
     map: { ActivationPane(view: $0) }, staysInPlace: true)
 
   static let relu = LayerView(
-    isFor: isReLU, story: reluStory, maps: { $0.reluMaps }, map: activation.map,
+    isFor: isReLU, story: reluStory, maps: reluMaps, map: activation.map,
     counts: { session in
       session.position.node.inputs.map { .about(session.subject, .belowZero($0)) }
     }, staysInPlace: true)
@@ -38,13 +38,11 @@ extension LayerView {
       "No number moved, and no weight was needed.",
     ]
   }
-}
 
-extension View {
-  fileprivate var reluMaps: Words {
-    let count = Numerals.count(node.shape.count)
-    guard let now = scene.reading(position.place.layer).value?.statistics,
-      let negative = scene.belowZero(node, before: node.shape.count)
+  private static func reluMaps(_ view: View) -> Words {
+    let count = Numerals.count(view.node.shape.count)
+    guard let now = view.scene.reading(view.position.place.layer).value?.statistics,
+      let negative = view.scene.belowZero(view.node, before: view.node.shape.count)
     else { return "What is below 0 becomes 0." }
     if negative == 0 { return "None of the \(count) numbers was below 0: all are as they were." }
     let left = now.count - now.zeros - now.notNumbers

@@ -37,7 +37,7 @@ extension Function {
     }
   }
 
-  /// What it does to all numbers, in a sentence.
+  /// A sentence on how it changes all numbers.
   var summary: String {
     switch self {
     case .identity:
@@ -80,7 +80,7 @@ extension Function {
     if case .position(let extreme, _) = self, extreme.isSmallest { "smallest" } else { "largest" }
   }
 
-  /// What it did to one number.
+  /// A sentence on how it changed one number.
   func words(for x: Float, _ numerals: Numerals) -> Words {
     if x.isNaN, termCount > 1 || self([.nan]).isNaN {
       return "A NaN stays one, so that it is seen."

@@ -19,7 +19,7 @@ struct FunctionCurve {
       view, sheet, formula: function.formula, input: view.isOneNumber ? sheet.read(0) : nil,
       output: view.isOneNumber ? sheet.result : nil
     ) { function([$0]) }
-    if !view.isOneNumber { cutOff = view.cutOff }
+    if !view.isOneNumber { cutOff = ActivationPane.cutOff(view) }
   }
 
   init(
@@ -99,7 +99,7 @@ struct FunctionCurve {
     private let zero: Int
     /// Rows of the canvas.
     var rows: Int { (map.rows + 1) / 2 }
-    /// Of the output, for a pixel's height.
+    /// The step of the output for a pixel's height.
     private let unit: Double
 
     init(_ curve: FunctionCurve, half: Int) {

@@ -12,7 +12,7 @@ struct ChangeBars: Pane {
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard let before, before != session.subject, rect.rows > 0 else { return }
     let changes = (position.place.layer..<network.nodes.count).compactMap { layer in
-      Change(scene, layer: layer, from: before).map { (layer: layer, change: $0) }
+      view.change(of: layer, from: before).map { (layer: layer, change: $0) }
     }
     guard !changes.isEmpty else { return }
     guard rect.rows > 2 else {
@@ -37,7 +37,7 @@ struct ChangeBars: Pane {
   }
 
   private func drawInWords(
-    _ changes: [(layer: Int, change: Change)], _ rect: Rect, on painter: inout Painter
+    _ changes: [(layer: Int, change: LayerChange.Amount)], _ rect: Rect, on painter: inout Painter
   ) {
     for (index, entry) in ChangeBars.spread(changes, over: rect.rows).enumerated() {
       let share = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"

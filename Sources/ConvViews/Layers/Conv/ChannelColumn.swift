@@ -9,7 +9,7 @@ struct ChannelColumn {
   /// The place of its kernel in the filter.
   let slot: Int
   let layout: ChannelLayout
-  /// What the strongest colour of the filter's kernels stands for.
+  /// The magnitude of the strongest colour of the filter's kernels.
   let reach: Float
 
   private var filter: Filter { Filter(view) }
@@ -108,7 +108,7 @@ struct ChannelColumn {
     return image
   }
 
-  /// What a channel alone adds over the whole map.
+  /// The image of all that one channel alone adds over the whole map.
   private func drawContribution(_ row: Int, on painter: inout Painter) {
     guard let placement = layout.contribution else { return }
     painter.draw(contribution, placement, row, column)

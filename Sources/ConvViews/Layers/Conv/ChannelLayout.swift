@@ -83,7 +83,7 @@ struct ChannelLayout {
     var contribution: Placement?
   }
 
-  /// What fits below each other. The kernel and what comes out of it stay; the window is seen on
+  /// The blocks that fit below each other. The kernel and its result stay; the window is seen on
   /// the input's map where that shows numbers.
   private static func plan(
     _ view: View, _ body: Rect, gridRows: Int, columns: Int, input: MapImage,

@@ -8,7 +8,7 @@ struct ChannelSums {
   let numerals: Numerals
   /// How what they add up to is written.
   let sumNumerals: Numerals
-  /// What the strongest colours stand for: in the windows, in the products.
+  /// The magnitudes of the strongest colours: in the windows, in the products.
   let windowReach: Float
   let productReach: Float
 

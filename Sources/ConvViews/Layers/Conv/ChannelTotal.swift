@@ -1,9 +1,9 @@
 import ConvNet
 import ConvSession
 
-/// What the channels of one number add up to, as far as the pass has come.
+/// The total of the channels of one number, as far as the pass has come.
 struct ChannelTotal {
-  /// What each channel adds; nil where nothing of it has been added.
+  /// The sum of each channel; nil where nothing of it has been added.
   let sums: [Double?]
   let bias: Float?
   /// The sum of all that has been added.

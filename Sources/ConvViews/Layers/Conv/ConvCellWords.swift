@@ -47,7 +47,7 @@ struct ConvCellWords {
     return lines
   }
 
-  /// What this window is to this kernel, with its numbers in it.
+  /// Sentences on how well this window suits this kernel, with its numbers in them.
   private func seenWords(_ sum: ConvSum, _ numerals: Numerals) -> Words {
     let products = sum.products.compactMap { $0 }
     guard products.count == sum.window.count else {

@@ -57,7 +57,7 @@ struct ConvChannelWords {
     return words + " No channel speaks against it." as Words
   }
 
-  /// What one channel has just added.
+  /// A sentence on the channel that was added last.
   private func words(of channel: Int, _ total: ChannelTotal, _ numerals: Numerals) -> [Words] {
     guard total.sums.indices.contains(channel) else {
       let bias = total.bias ?? 0

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What is seen in one map of a conv.
+/// Sentences about one map of a conv.
 struct ConvMapWords {
   let view: View
 

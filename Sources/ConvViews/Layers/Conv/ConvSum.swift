@@ -72,7 +72,7 @@ struct ConvSum {
       adding: [(isComplete ? addends : [total], total)],
       atLeast: bias.map { $0.rounded() == $0 } ?? true ? numerals.decimals : 2)
   }
-  /// What the kernel compares, where that can be said.
+  /// A sentence on the kernel's comparison, where it can be said.
   var sense: KernelSense? { KernelSense(kernel.compactMap { $0 }, width: width) }
   var isComplete: Bool { products.allSatisfy { $0 != nil } }
 

@@ -4,7 +4,7 @@ import ConvSession
 
 extension LayerView {
   static let conv = LayerView(
-    isFor: { $0.layer.planarConv != nil }, story: convStory, maps: { $0.convMaps },
+    isFor: { $0.layer.planarConv != nil }, story: convStory, maps: convMaps,
     map: { convPane($0, isCell: false) }, cell: { convPane($0, isCell: true) },
     needs: { session in
       guard session.position.ladder.has(.channel) else { return [] }
@@ -40,7 +40,7 @@ extension LayerView {
     ]
   }
 
-  /// What the kernels slid over.
+  /// The ground that the kernels slid over.
   private static func ground(_ facts: LayerFacts, _ conv: Conv) -> String {
     if conv.groups > 1 { return "\(LayerFacts.maps(conv.groupChannels)) each" }
     switch (facts.readsPicture, conv.inputChannels) {
@@ -50,23 +50,21 @@ extension LayerView {
     case (_, let channels): return "all \(channels) maps at once"
     }
   }
-}
 
-extension View {
-  fileprivate var convMaps: Words {
-    guard let conv = node.layer.planarConv else { return mapSizes }
-    let input = node.inputShapes[0]
-    let readsPicture = node.inputs == [0]
-    let maps = node.shape.channels
+  private static func convMaps(_ view: View) -> Words {
+    guard let conv = view.node.layer.planarConv else { return view.mapSizes }
+    let input = view.node.inputShapes[0]
+    let readsPicture = view.node.inputs == [0]
+    let maps = view.node.shape.channels
     guard conv.groupChannels > 1 else {
       let filters = maps == 1 ? "One kernel" : "\(maps) kernels"
       return readsPicture && input.channels == 1
-        ? "\(filters), \(mapCount) of one \(input.rank == 2 ? "signal" : "picture")."
-        : "\(filters), \(mapCount)."
+        ? "\(filters), \(view.mapCount) of one \(input.rank == 2 ? "signal" : "picture")."
+        : "\(filters), \(view.mapCount)."
     }
     let read =
       readsPicture ? "the picture's \(input.channels) channels" : "\(input.channels) maps"
     return
-      "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(mapCount)."
+      "\(maps) filters of \(conv.groupChannels) kernels each read \(read) and give \(view.mapCount)."
   }
 }

@@ -21,7 +21,7 @@ struct Filter {
   /// How many weights are multiplied for one number.
   var count: Int { step.count }
 
-  /// What a flat place of value 1 gives without the bias; nil where no weight lies on the input.
+  /// The number at a flat place of value 1 without the bias; nil where no weight lies on the input.
   var sum: Double? {
     step.weight == nil ? nil : weights.reduce(0.0) { $0 + Double($1) }
   }
@@ -67,7 +67,7 @@ struct Filter {
     return { .tinted(tint, $0) }
   }
 
-  /// What flat places give: the sum of the weights times their brightness, and the bias.
+  /// Sentences on flat places, which give the sum of the weights times brightness, and the bias.
   var flatWords: Words {
     let weights = weights
     let biasWords: Words = hasBias ? .signed(bias ?? 0, Numerals([bias ?? 0])) : "0"

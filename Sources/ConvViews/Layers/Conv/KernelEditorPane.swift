@@ -17,14 +17,14 @@ struct KernelEditorPane: Pane {
 
   private var filter: Filter { Filter(view) }
 
-  /// What the edits did: the answer, the map, and what was computed again.
+  /// Sentences on the effects of the edits: the answer, the map, and the layers computed again.
   var words: [Words] {
     let layer = position.place.layer
     guard let before, before != session.subject else {
       return HandWords(view).onKernel + [filter.flatWords]
     }
     var line: Words = view.answerWords(before)
-    if let change = Change(scene, layer: layer, map: position.map, from: before) {
+    if let change = view.change(of: layer, map: position.map, from: before) {
       line = line + " " as Words + mapChangeWords(change)
     }
     let rest = network.nodes.count - 1 - layer
@@ -35,7 +35,7 @@ struct KernelEditorPane: Pane {
     return [line, last]
   }
 
-  private func mapChangeWords(_ change: Change) -> Words {
+  private func mapChangeWords(_ change: LayerChange.Amount) -> Words {
     let count = Numerals.count(change.count)
     guard change.changed > 0 else {
       return "None of this map's \(count) numbers changed."

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What a kernel compares, where that can be said with certainty: one side with the other. Its
+/// A kernel's comparison of one side with the other, where it can be said with certainty. Its
 /// numbers on one side are those of the other with the sign turned, so what it gives is exactly a
 /// weighted sum of differences between the two sides.
 enum KernelSense: String, Hashable {

@@ -16,27 +16,25 @@ extension LayerView {
         "\("\(facts.inputShapes) became \(facts.shape).", .grid)", Words(stringLiteral: weights),
       ]
     },
-    products: { $0.rowAndColumn($1) })
-}
+    products: rowAndColumn)
 
-extension View {
   /// ` of a row of x and a column of weight`
-  fileprivate func rowAndColumn(_ sheet: TermSheet) -> Words {
+  private static func rowAndColumn(_ view: View, _ sheet: TermSheet) -> Words {
     guard let weight = sheet.step.weight, let read = sheet.step.read.first else { return "" }
     func name(_ source: Source) -> String {
       switch source {
-      case .input(let slot): network.nodes[node.inputs[slot]].alias
+      case .input(let slot): view.network.nodes[view.node.inputs[slot]].alias
       case .parameter(let name): name
       case .step: ""
       }
     }
     // Where the layer's own numbers are on the left, they are the rows.
-    return isOwnLeft
+    return isOwnLeft(view.node)
       ? " of a row of \(name(weight.source)) with a column of \(name(read.source))"
       : " of a row of \(name(read.source)) with a column of \(name(weight.source))"
   }
 
-  private var isOwnLeft: Bool {
+  private static func isOwnLeft(_ node: Node) -> Bool {
     guard let product = node.layer as? MatMul, case .parameter? = product.operands.list.first else {
       return false
     }

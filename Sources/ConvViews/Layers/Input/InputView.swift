@@ -4,7 +4,7 @@ import ConvSession
 
 extension LayerView {
   static let input = LayerView(
-    isFor: { $0.isInput }, story: inputStory, maps: { $0.inputMaps },
+    isFor: { $0.isInput }, story: inputStory, maps: inputMaps,
     makesSize: { $0.shape.rank > 1 })
 
   private static func inputStory(_ facts: LayerFacts) -> [Words] {
@@ -29,18 +29,16 @@ extension LayerView {
     }
     return words
   }
-}
 
-extension View {
-  fileprivate var inputMaps: Words {
-    let shape = node.shape
+  private static func inputMaps(_ view: View) -> Words {
+    let shape = view.node.shape
     let size: Words =
       shape.channels > 1
       ? "The picture is \(shape.channels) channels of \(shape.mapSize) numbers."
       : shape.rank == 2
         ? "The signal is \(shape.count) numbers in a row."
         : "The picture is \(shape.count) numbers, \(shape.height) rows of \(shape.width)."
-    guard let preprocessing = session.subject.preprocessing else { return size }
+    guard let preprocessing = view.session.subject.preprocessing else { return size }
     return size + " It is read as \(preprocessing)." as Words
   }
 }

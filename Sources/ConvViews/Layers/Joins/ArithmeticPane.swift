@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What is taken together number by number, and what becomes of it.
+/// Operands that are combined number by number, and their result.
 struct ArithmeticPane: Pane {
   let view: View
   private let sheet: TermSheet
@@ -101,7 +101,7 @@ struct ArithmeticPane: Pane {
       + "\(operands.prefix(3).map(\.text).joined(separator: ", "))."
   }
 
-  /// What an operand of fewer numbers does to all of the output, and how far a gate is open.
+  /// Sentences on an operand of fewer numbers than the output, and on how far a gate is open.
   private func stretchWords(_ operand: OperandAtHand) -> Words? {
     guard operand.isStretched(to: node.shape) else { return nil }
     let isOneEachMap = operand.shape.count == node.shape.channels && operand.shape.rank > 1

@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 extension LayerView {
-  /// What is taken together number by number, and what becomes of it.
+  /// Operands that are combined number by number, and their result.
   static let arithmetic = LayerView(
     isFor: { $0.layer is Arithmetic }, story: arithmeticStory,
     map: { ArithmeticPane($0) })

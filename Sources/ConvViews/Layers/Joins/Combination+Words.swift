@@ -1,7 +1,7 @@
 import ConvNet
 
 extension Combination {
-  /// What is done with the operands a, b and c, in their order.
+  /// The formula with the operands a, b and c, in their order.
   var formula: String {
     switch self {
     case .sum: "a + b"
@@ -27,7 +27,7 @@ extension Combination {
     }
   }
 
-  /// What stands between two operands.
+  /// The sign between two operands.
   var sign: String {
     switch self {
     case .sum, .mean: "+"

@@ -88,17 +88,3 @@ struct SumPane: Pane {
     return placed.rows
   }
 }
-
-extension View {
-  /// The place in a map that is looked at, the same in all maps that come together.
-  func joinedSpot(_ sheet: TermSheet) -> (row: Int, column: Int)? {
-    isOneNumber ? node.shape.gridSpot(sheet.position.element) : nil
-  }
-}
-
-extension Node {
-  /// Whether pictures, or volumes, come together.
-  var joinsPictures: Bool {
-    shape.rank > 2 && inputShapes.allSatisfy { $0.rank == shape.rank }
-  }
-}

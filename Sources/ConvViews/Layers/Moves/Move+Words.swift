@@ -1,7 +1,7 @@
 import ConvNet
 
 extension Move {
-  /// What an axis is called: the last two of a picture are its rows and columns.
+  /// The name of an axis: the last two of a picture are its rows and columns.
   static func axisName(_ axis: Int, of shape: Shape) -> String {
     switch (shape.rank, axis) {
     case (1, _): "units"
@@ -29,7 +29,7 @@ extension Move {
     }
   }
 
-  /// What it does in short lines, for a narrow column.
+  /// The move in short lines, for a narrow column.
   var shortLines: [String] {
     let words = line.replacing("-", with: "−")
     switch kind {

@@ -70,7 +70,7 @@ struct MovePane: Pane {
     }
   }
 
-  /// What of the input's channel is in the map at hand; nil where that is all of it, or would take
+  /// The part of the input's channel in the map at hand; nil where that is all of it, or would take
   /// too long to say.
   private var taken: Footprint? {
     guard shape.rank > 1, node.shape.rank > 1, node.shape.cells <= 1 << 14 else { return nil }

@@ -14,7 +14,7 @@ extension LayerView {
     },
     map: { BatchNormPane($0) }, staysInPlace: true)
 
-  /// What measures numbers anew for each picture, by rows or by groups of maps.
+  /// Layers that measure numbers anew for each picture, by rows or by groups of maps.
   static let rowNormalization = LayerView(
     isFor: { $0.layer is any RowNorm || $0.layer is any ChannelNorm },
     story: { facts in

@@ -4,7 +4,7 @@ import ConvSession
 
 extension LayerView {
   static let globalPooling = LayerView(
-    isFor: { $0.layer is any GlobalPool || $0.isReducedGlobally }, story: globalStory,
+    isFor: { $0.layer is any GlobalPool || isReducedGlobally($0) }, story: globalStory,
     map: { GlobalPoolingPane(view: $0) },
     makesSize: { _ in true })
 
@@ -21,12 +21,12 @@ extension LayerView {
         : "Where things are is forgotten, how much of them there is stays.",
     ]
   }
-}
 
-extension Node {
   /// Whether a reduction makes one number of every map, as exporters of today write it.
-  fileprivate var isReducedGlobally: Bool {
-    guard let reduction = layer as? Reduction, let input = inputShapes.first, input.rank > 1 else {
+  private static func isReducedGlobally(_ node: Node) -> Bool {
+    guard let reduction = node.layer as? Reduction, let input = node.inputShapes.first,
+      input.rank > 1
+    else {
       return false
     }
     return [.mean, .largest].contains(reduction.rule)

@@ -47,7 +47,7 @@ struct PoolingPane: Pane {
     return start + shapeWords
   }
 
-  /// What wins, or how much each number counts.
+  /// Sentences on the number that wins, or on how much each one counts.
   private var cellWords: Words {
     let padded = (0..<sheet.count).count { sheet.isPadding($0) }
     var last: Words =
@@ -95,7 +95,7 @@ struct PoolingPane: Pane {
     painter.put(words, in: columns.words)
   }
 
-  /// What the whole map became, in numbers of numbers.
+  /// Draws the sizes of the whole map before and after.
   private func drawShape(_ rect: Rect, on painter: inout Painter) {
     guard let window = node.layer.window, let input = node.inputShapes.first else { return }
     let lines: [Words] = [

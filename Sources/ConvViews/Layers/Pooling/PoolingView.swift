@@ -5,7 +5,7 @@ import ConvSession
 extension LayerView {
   static let pooling = LayerView(
     isFor: { $0.form == MaxPool.kind || $0.form == AveragePool.kind }, story: poolingStory,
-    maps: { $0.poolingMaps },
+    maps: poolingMaps,
     map: { PoolingPane(view: $0, isCell: false) },
     cell: { PoolingPane(view: $0, isCell: true) })
 
@@ -20,7 +20,7 @@ extension LayerView {
     ]
   }
 
-  /// What makes or keeps volumes, and what resizes maps: told by shapes and terms.
+  /// Layers of volumes, and layers that resize maps: told by shapes and terms.
   static let volumes = LayerView(
     isFor: { node in
       switch node.layer {
@@ -28,17 +28,15 @@ extension LayerView {
       default: false
       }
     }, makesSize: { $0.shape.rank > 1 })
-}
 
-extension View {
-  fileprivate var poolingMaps: Words {
-    guard let window = node.layer.window, let input = node.inputShapes.first else {
-      return mapSizes
+  private static func poolingMaps(_ view: View) -> Words {
+    guard let window = view.node.layer.window, let input = view.node.inputShapes.first else {
+      return view.mapSizes
     }
-    let what = node.layer is MaxPool ? "the largest" : "the mean"
+    let what = view.node.layer is MaxPool ? "the largest" : "the mean"
     let size =
       input.rank == 2 ? "\(window.size.width)" : "\(window.size.height) × \(window.size.width)"
     return
-      "Of every \(size) numbers \(what): \(input.mapSize) became \(node.shape.mapSize), \(mapCount) as before."
+      "Of every \(size) numbers \(what): \(input.mapSize) became \(view.node.shape.mapSize), \(view.mapCount) as before."
   }
 }

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What a whole number is made of, where no term of it is at hand.
+/// Sentences about the terms of a whole number, where none of them is at hand.
 struct NumberWords {
   let view: View
   let sheet: TermSheet

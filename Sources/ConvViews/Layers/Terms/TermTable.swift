@@ -19,7 +19,7 @@ struct TermTable {
   let sheet: TermSheet
   /// The term that is here, now.
   let focus: Int?
-  /// What is being typed where its weight stands.
+  /// The text that is being typed where the weight stands.
   let typed: String?
   let lines: [Line]
   /// The lines that fit.
@@ -27,7 +27,7 @@ struct TermTable {
   private(set) var readWidth = 0
   private(set) var weightWidth = 0
   private(set) var numberWidth = 5
-  /// What each map that is read answers to, where there is room for it.
+  /// The titles of the terms by index, with the names of their maps where there is room.
   private(set) var readTitles: [Int: String] = [:]
 
   init(_ view: View, _ sheet: TermSheet, rows: Int) {

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What the term at hand does, with its numbers in it, true for any of them.
+/// Sentences about the term at hand, with its numbers in them, true for any of them.
 struct TermWords {
   let view: View
   let sheet: TermSheet

@@ -13,6 +13,6 @@ extension Screen {
     let before = interaction.before(in: session).map { [$0] } ?? []
     return ([session.subject] + before).flatMap { subject in
       [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
-    }
+    } + before.flatMap { session.needsOfChange(of: session.place.layer, from: $0) }
   }
 }

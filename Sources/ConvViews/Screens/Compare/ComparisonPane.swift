@@ -83,7 +83,7 @@ struct ComparisonPane: Pane {
         numbers[index].map { numerals.text($0) } ?? "·", rect.row + 2 + index, .text, bold: true)
     }
     let map = position.ladder.has(.map) ? comparedChannel : nil
-    guard let change = Change(scene, layer: position.place.layer, map: map, from: before) else {
+    guard let change = view.change(of: position.place.layer, map: map, from: before) else {
       return
     }
     painter.put(

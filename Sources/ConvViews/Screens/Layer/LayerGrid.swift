@@ -4,7 +4,7 @@ import ConvSession
 
 /// How the maps of a layer stand in rows and columns, as large as they can be.
 struct LayerGrid {
-  /// What stands with each map of its filter.
+  /// The form in which a filter stands with its map.
   enum Filter: Hashable {
     /// The kernel's numbers beside it.
     case numbers(NumberGrid.Form)
@@ -26,7 +26,7 @@ struct LayerGrid {
   let map: Placement
   let across: Int
   let down: Int
-  /// Of one map with all that belongs to it.
+  /// The size of one map with all that belongs to it.
   let block: Size
   /// Columns and rows between two of them.
   let gap: Size
@@ -158,7 +158,7 @@ struct LayerGrid {
   /// Columns that the text of a map may take.
   var textWidth: Int { block.columns + max(0, gap.columns - 2) }
 
-  /// What is seen of them at once.
+  /// The number of maps that are seen at once.
   var sheet: Sheet { Sheet(across: across, down: down) }
 
   /// The top left corner of the n-th map of a page.

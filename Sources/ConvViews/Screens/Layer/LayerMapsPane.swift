@@ -64,7 +64,8 @@ struct LayerMapsPane: Pane {
   /// The ways in which a filter may stand with its map, the most telling first.
   private var filters: [LayerGrid.Filter] {
     guard LayerView.of(node).hasFilters,
-      let weight = scene.weights(position.place.layer).value?["weight"]
+      let weight = scene.weights(position.place.layer).value?["weight"],
+      let statistics = view.weightStatistics?["weight"]
     else { return [.titled, .none, .beside] }
     var filters: [LayerGrid.Filter] = []
     let channels = weight.shape[1]
@@ -72,7 +73,7 @@ struct LayerMapsPane: Pane {
     if channels == 1, weight.shape[0] <= 12 {
       let form = NumberGrid.form(
         height: height, width: weight.shape.width, shown: weight.elements,
-        numerals: Numerals(weight.elements), rows: 5, columns: LayerGrid.beside - 4)
+        numerals: Numerals(isWhole: statistics.isWhole), rows: 5, columns: LayerGrid.beside - 4)
       if case .numbers = form { filters.append(.numbers(form)) }
     }
     let strip = channels * (weight.shape.width + 1) - 1

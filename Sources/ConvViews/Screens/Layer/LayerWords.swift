@@ -61,7 +61,7 @@ struct LayerWords {
   }
 
   private func differenceWords(_ before: Subject) -> Words {
-    guard let change = Change(scene, layer: layer, from: before) else {
+    guard let change = view.change(of: layer, from: before) else {
       return "What is now, less what was: warm where it grew, cold where it fell."
     }
     if change.changed == 0 {

@@ -118,11 +118,11 @@ struct MapCard {
       title.first ?? "", row, end + 1, isMuted ? .channels : ink, bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
     if let form, let weights = view.scene.weights(layer).value,
-      let weight = weights["weight"]
+      let weight = weights["weight"], let statistics = view.weightStatistics?["weight"]
     {
       let kernel = NumberGrid(
-        weight.map(map).map { $0 }, width: weight.shape.width, numerals: Numerals(weight.elements),
-        reach: reach.map { $0 * 1.6 })
+        weight.map(map).map { $0 }, width: weight.shape.width,
+        numerals: Numerals(isWhole: statistics.isWhole), reach: reach.map { $0 * 1.6 })
       next = kernel.draw(form, on: &painter, next, column)
       right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
       if let bias = weights["bias"] {

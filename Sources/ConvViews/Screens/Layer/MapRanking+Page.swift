@@ -1,9 +1,5 @@
 import ConvSession
 
-extension View {
-  var ranking: MapRanking { MapRanking(scene, by: interaction.order) }
-}
-
 extension MapRanking {
   /// `maps 32–63 of 512`, `maps 1–32 of 512, by activation`; nil where all are seen in the order of
   /// their numbers.

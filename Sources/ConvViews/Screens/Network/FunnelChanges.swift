@@ -1,11 +1,11 @@
 import ConvNet
 import ConvSession
 
-/// What an edit did to each layer. It is looked up, not compared anew for every frame.
+/// The changes that an edit made in each layer. They are looked up, not made for every frame.
 struct FunnelChanges {
   /// By layer; empty where nothing was changed, or where it is not known yet.
   private(set) var layers: [Int: LayerChange] = [:]
-  /// What it is compared with.
+  /// The subject that it is compared with.
   let before: Subject?
 
   init(_ view: View) {

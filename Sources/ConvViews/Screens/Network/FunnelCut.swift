@@ -20,7 +20,7 @@ struct FunnelCut {
   /// Folded blocks by their index; none lies in another.
   private var folded: Set<Int> = []
   private let joining: Joining
-  /// What the last turn folded.
+  /// The block that the last turn folded.
   private var justFolded: Int?
   /// Layers that do not share a stack with neighbours.
   private var apart: Set<Int> = []

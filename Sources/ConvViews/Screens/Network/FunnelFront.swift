@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What is on the front card of a stack: which map, and what has to be said about it.
+/// The front card of a stack: its map, and the notes on it.
 struct FunnelFront {
   private let view: View
   private let stack: FunnelStack
@@ -40,7 +40,7 @@ struct FunnelFront {
     return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
   }
 
-  /// What a layer reads that is not, or not only, the one before it.
+  /// The inputs of a layer where they are not only the layer before it.
   private var joinNotes: [Words] {
     let first = stack.layers[0]
     let inputs = view.network.nodes[first].inputs
@@ -78,7 +78,7 @@ struct FunnelFront {
     return image
   }
 
-  /// What is touched in a layer's output; also what a weight meets in its input.
+  /// The numbers touched in a layer's output, and those that a weight meets in its input.
   private static func marked(_ view: View, _ layer: Int) -> Footprint? {
     let isRead = view.node.inputs.first == layer
     return view.marks.layers[layer] ?? (isRead ? view.marks.input : nil)

@@ -16,14 +16,14 @@ struct FunnelScale: Hashable {
     .map { FunnelScale(magnification: 1, block: $0) }
 
   var factor: Double { Double(magnification) / Double(block) }
-  /// Of a map's side, in pixels.
+  /// Returns the length of a map's side, in pixels.
   func pixels(_ numbers: Int) -> Int { (numbers + block - 1) / block * magnification }
   /// Smaller where a map would otherwise be a single pixel.
   func block(_ rows: Int, _ columns: Int) -> Int {
     min(block, max(1, (max(rows, columns) + 1) / 2))
   }
 
-  /// What has to be said about maps that are not shown number by number.
+  /// The note on maps that are not shown number by number.
   /// - Parameter isSignal: whether they are rows of numbers.
   func note(isSignal: Bool) -> String? {
     block == 1 ? nil : isSignal ? "1 bar = \(block) numbers" : "1 pixel = \(block)×\(block) numbers"

@@ -8,7 +8,7 @@ struct FunnelStack {
   let unit: FunnelUnit
   /// The one whose map is on the front card.
   let shown: Int
-  /// Of the front card, in pixels.
+  /// The height of the front card in pixels, and its width.
   let rows: Int
   let columns: Int
   /// Behind the front one.
@@ -79,7 +79,7 @@ struct FunnelStack {
   }
 }
 
-/// What of a stack does not depend on the scale of the funnel.
+/// The part of a stack that does not depend on the scale of the funnel.
 struct FunnelLayout {
   let unit: FunnelUnit
   let shown: Int
@@ -114,12 +114,6 @@ struct FunnelLayout {
     let planes = grids.filter { !$0.isColumn && !$0.isSignal }
     largest = Pair(planes.map(\.rowsPerSlice).max() ?? 0, planes.map(\.width).max() ?? 0)
   }
-}
-
-extension Node {
-  /// A question mark where an operator that is not computed does not tell.
-  var shapeText: String { hasKnownShape ? "\(shape)" : "?" }
-  var shortShape: String { hasKnownShape ? shape.short : "?" }
 }
 
 extension Shape {

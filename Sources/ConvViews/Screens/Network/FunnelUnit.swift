@@ -5,7 +5,7 @@ import ConvSession
 struct FunnelUnit: Hashable {
   /// In the order of the pass.
   let layers: [Int]
-  /// What a folded block is called; nil where the layers stand there by their own names.
+  /// The name of a folded block; nil where the layers stand there by their own names.
   let label: String?
   /// Columns of the longest name that is written whole.
   var nameWidth = FunnelUnit.nameWidths[0]

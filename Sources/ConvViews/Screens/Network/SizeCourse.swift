@@ -18,7 +18,7 @@ struct SizeCourse {
     dropBranches()
   }
 
-  /// What goes from one size to another twice does it in branches that are side by side.
+  /// Drops branches side by side: a change from one size to another that occurs twice.
   private mutating func dropBranches() {
     var index = 0
     while index + 3 < steps.count {

@@ -18,7 +18,7 @@ struct TablePane: Pane {
         row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns))
   }
 
-  /// What a practitioner asks first: is there anything that is no number, and where does it begin.
+  /// A practitioner's first question: is there anything that is no number, and where does it begin.
   var words: [Words] {
     let all = network.nodes.indices.map { scene.statistics($0) }
     let known = all.indices.compactMap { layer in all[layer].value.map { (layer, $0) } }

@@ -9,15 +9,3 @@ extension Screen {
     needs: { session, _ in session.needsOfTable },
     body: { TablePane(view: $0) })
 }
-
-extension Session {
-  /// What the columns show of every layer that the pass has come through.
-  fileprivate var needsOfTable: [Need] {
-    network.nodes.indices.filter { layer in
-      !isStepping || position.extent(of: layer).elements >= network.nodes[layer].shape.count
-    }.flatMap { layer in
-      [.about(subject, .statistics(layer))]
-        + TableColumn.catalog.compactMap { $0.need(layer, subject) }
-    }
-  }
-}

@@ -2,7 +2,7 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// What the welcome says about the network and the picture at hand.
+/// The sentences of the welcome about the network and the picture at hand.
 struct WelcomeWords {
   private let scene: Scene
   private var network: Network { scene.network }

@@ -6,10 +6,26 @@ extension Node {
     let biases = layer.parameters.filter { $0.name == "bias" }.reduce(0) { $0 + $1.shape.count }
     return Numerals.parameters(weights: parameterCount - biases, biases: biases)
   }
+
+  /// Whether it makes signals of signals, each number of what stands in its place or around it.
+  var isDrawnAsStrips: Bool {
+    shape.isSignal && inputShapes.first?.rank == 2
+      && (layer.window != nil || LayerView.of(self).staysInPlace)
+  }
+  var makesSize: Bool { LayerView.of(self).makesSize(self) }
+
+  /// Whether pictures, or volumes, come together.
+  var joinsPictures: Bool {
+    shape.rank > 2 && inputShapes.allSatisfy { $0.rank == shape.rank }
+  }
+
+  /// A question mark where an operator that is not computed does not tell.
+  var shapeText: String { hasKnownShape ? "\(shape)" : "?" }
+  var shortShape: String { hasKnownShape ? shape.short : "?" }
 }
 
 extension Network {
-  /// Of all layers: `267 weights and 16 biases`.
+  /// The parameters of all layers: `267 weights and 16 biases`.
   var parameterWords: String {
     let biases = nodes.flatMap(\.layer.parameters).filter { $0.name == "bias" }
       .reduce(0) { $0 + $1.shape.count }

@@ -1,0 +1,114 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+extension View {
+  /// The name of what a map answers to, where somebody has given one.
+  func mapName(_ map: Int, of node: Node? = nil) -> String {
+    let names = (node ?? self.node).mapNames
+    return names.indices.contains(map) ? names[map] : ""
+  }
+
+  /// The name of a unit or a map: the class it answers for, or the name of its map.
+  func unitName(_ layer: Int, _ index: Int) -> String {
+    let last = network.last
+    let isAnswer =
+      layer == last
+      || (network.nodes[last].scores == .shares && network.nodes[last].inputs == [layer])
+    if isAnswer, network.labels.indices.contains(index) { return network.labels[index] }
+    var node = network.nodes[layer]
+    let channels = node.shape.channels
+    // What keeps the maps apart keeps their names.
+    while node.mapNames.isEmpty, node.inputs.count == 1, node.parameterCount == 0,
+      let input = node.inputs.first, network.nodes[input].shape.channels == channels
+    {
+      node = network.nodes[input]
+    }
+    return mapName(index, of: node)
+  }
+
+  /// `letter[2] O`
+  func unitTitle(_ layer: Int, _ index: Int) -> String {
+    let name = unitName(layer, index)
+    let place = Reference(network.nodes[layer].alias, nil, [index]).text
+    return name.isEmpty ? place : "\(place) \(name)"
+  }
+
+  /// `conv1 has 8 maps of 26×26.`
+  var mapSizes: Words {
+    let slices =
+      node.shape.slices > 1 ? ", their \(node.shape.slices) slices seen from the front" : ""
+    return "\(node.alias) has \(mapCount) of \(node.shape.mapSize)\(slices)."
+  }
+  /// `one map`, `8 maps`
+  var mapCount: String { node.shape.channels == 1 ? "one map" : "\(node.shape.channels) maps" }
+
+  /// Whether a map of a layer, or the whole layer, was silenced: it puts out zeros.
+  func isMuted(_ layer: Int, _ map: Int? = nil) -> Bool {
+    let muted = session.subject.muted(layer)
+    return muted.contains(nil) || (map.map { muted.contains($0) } ?? false)
+  }
+
+  /// A note on the silenced maps of a layer: `muted`, `1 muted`; nil where nothing is.
+  func mutedNote(_ layer: Int) -> String? {
+    let muted = session.subject.muted(layer)
+    guard !muted.isEmpty else { return nil }
+    return muted.contains(nil) ? "muted" : "\(muted.count) muted"
+  }
+
+  /// Behind the breadcrumbs: whether what the place is in was silenced.
+  var mutedCrumb: String? {
+    let layer = session.place.layer
+    let map = session.place.rung >= .map || !position.ladder.has(.map) ? position.element[0] : nil
+    if isMuted(layer, session.place.rung > .layer ? map : nil) { return "muted" }
+    guard session.place.rung == .layer else { return nil }
+    let maps = session.subject.muted(layer).compactMap { $0 }.sorted()
+    guard !maps.isEmpty else { return nil }
+    let listed = maps.prefix(4).map(String.init).joined(separator: ", ")
+    return maps.count > 4 ? "\(maps.count) maps muted" : "muted: \(listed)"
+  }
+
+  /// Why a number is 0 though its sum is not.
+  var mutedWords: [Words] {
+    guard isMuted(position.place.layer, position.element[0]) else { return [] }
+    let what = position.ladder.has(.map) ? "Map \(position.map)" : node.alias
+    return ["\("\(what) is muted", .channels): whatever it adds up to, its output is 0."]
+  }
+
+  /// Sentences on the answer now and before an edit.
+  func answerWords(_ before: Subject) -> Words {
+    switch scene.prediction() {
+    case .hidden:
+      return session.isStepping
+        ? "The answer comes later than this place: \(here: "r") shows all."
+        : "The answer is hidden for now."
+    case .failed(let why): return "\(why)"
+    case .computing: return "The network is computing its answer."
+    case .value(let now):
+      guard let was = scene.prediction(of: before).value, let best = now.best, let old = was.best
+      else { return "The network is computing its answer." }
+      return answerWords(now, best, was, old)
+    }
+  }
+
+  private func answerWords(
+    _ now: Prediction, _ best: Prediction.Score, _ was: Prediction, _ old: Prediction.Score
+  ) -> Words {
+    let (new, then) = (now.written(best.value), was.written(old.value))
+    let isSame = now.leaders.map(\.index) == was.leaders.map(\.index)
+    guard now.leaders.count == 1 else {
+      let share: Words = "\(bold: now.leaderNames) share the answer, \(new) each"
+      return isSame
+        ? share + ", as before." as Words : share + "; it was \(was.leaderNames) \(then)." as Words
+    }
+    if !isSame {
+      let verb = was.leaders.count == 1 ? "became" : "each became"
+      return
+        "\(bold: "The answer flipped: \(was.leaderNames) \(then) \(verb) \(best.label) \(new).")"
+    }
+    if best.value == old.value { return "The answer is what it was: \(best.label) \(new)." }
+    return new == then
+      ? "The answer is still \(bold: best.label), as good as unchanged: \(new)."
+      : "The answer is still \(bold: best.label): \(then) became \(bold: new)."
+  }
+}
