@@ -1,4 +1,4 @@
-/// What an edit did to a layer's output.
+/// The effect of an edit on a layer's output.
 public struct LayerChange: Hashable, Measured {
   /// Numbers that differ; two that are no numbers do not.
   public let count: Int
