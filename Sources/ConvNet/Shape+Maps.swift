@@ -1,4 +1,4 @@
-/// Where a number of a map stands, as it is drawn: rows and columns of one picture.
+/// The place of a number of a map, as it is drawn: rows and columns of one picture.
 public struct MapSpot: Hashable, Sendable {
   public var map: Int
   public var row: Int
@@ -26,8 +26,8 @@ extension Shape {
         && (0..<width).contains(spot.column), "\(spot) is outside \(self)")
     return element(at: (spot.map * height + spot.row) * width + spot.column)
   }
-  /// Where an element is drawn. Up to three axes it may lie outside, in the padding; of more axes
-  /// nothing is drawn outside, and there is no spot.
+  /// The spot at which an element is drawn. Up to three axes it may lie outside, in the padding; of
+  /// more axes nothing is drawn outside, and there is no spot.
   public func spot(_ element: [Int]) -> MapSpot? {
     guard element.count == rank else { return nil }
     switch rank {

@@ -17,7 +17,7 @@ public struct Shape: Hashable, Sendable {
     self.sizes = sizes
   }
 
-  /// For sizes that are known to be right.
+  /// A shape of sizes that are known to be right.
   public init(_ sizes: Int...) {
     precondition(sizes.allSatisfy { $0 > 0 }, "a shape has positive sizes, not \(sizes)")
     self.sizes = sizes

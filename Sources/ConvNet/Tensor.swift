@@ -43,6 +43,14 @@ public struct Tensor: Sendable {
     let cells = shape.count / shape.channels
     return elements[channel * cells..<(channel + 1) * cells]
   }
+  /// Sets one channel, or with nil all, to zero.
+  package mutating func silence(_ channel: Int?) {
+    let cells = shape.count / shape.channels
+    let range = channel.map { $0 * cells..<($0 + 1) * cells } ?? 0..<shape.count
+    self = Tensor(
+      shape, elements.enumerated().map { range.contains($0.offset) ? 0 : $0.element })
+  }
+
 }
 
 extension Tensor: Equatable {
@@ -50,5 +58,37 @@ extension Tensor: Equatable {
   public static func == (first: Tensor, second: Tensor) -> Bool {
     first.shape == second.shape
       && first.elements.elementsEqual(second.elements) { $0.bitPattern == $1.bitPattern }
+  }
+}
+
+extension Tensor: Measured {
+  public var byteCount: Int { shape.count * MemoryLayout<Float>.stride }
+}
+
+extension Tensor {
+  /// - Parameter order: which axis of this tensor each axis of the result is.
+  func permuted(_ order: [Int]) -> Tensor {
+    var strides = [Int](repeating: 1, count: shape.rank)
+    for axis in (0..<max(0, shape.rank - 1)).reversed() {
+      strides[axis] = strides[axis + 1] * shape[axis + 1]
+    }
+    let steps = order.map { strides[$0] }
+    let sizes = order.map { shape[$0] }
+    var place = [Int](repeating: 0, count: sizes.count)
+    var source = 0
+    let permuted = elements.indices.map { _ in
+      let element = elements[source]
+      for axis in sizes.indices.reversed() {
+        place[axis] += 1
+        source += steps[axis]
+        guard place[axis] == sizes[axis] else { break }
+        source -= steps[axis] * sizes[axis]
+        place[axis] = 0
+      }
+      return element
+    }
+    do { return Tensor(try Shape(checking: sizes), permuted) } catch {
+      preconditionFailure("axes in another order are as many: \(error)")
+    }
   }
 }

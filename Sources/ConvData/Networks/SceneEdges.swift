@@ -12,9 +12,9 @@ enum SceneEdge: String, CaseIterable {
   case brightness = "bright areas"
 }
 
-extension ShippedNetwork {
+extension SceneEdge {
   /// The filters. Their bias silences faint edges, as of the night sky against the padding.
-  static let sceneEdges: [Filter<Grey>] = [
+  static let filters: [Filter<Grey>] = [
     [-0.5, 0, 0.5, -0.5, 0, 0.5, -0.5, 0, 0.5],
     [0.5, 0, -0.5, 0.5, 0, -0.5, 0.5, 0, -0.5],
     [-0.5, -0.5, -0.5, 0, 0, 0, 0.5, 0.5, 0.5],

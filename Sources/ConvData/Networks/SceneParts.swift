@@ -14,9 +14,9 @@ enum ScenePart: String, CaseIterable {
   case crossing = "crossing"
 }
 
-extension ShippedNetwork {
+extension ScenePart {
   /// The filters: windows on the pooled maps of the edges, where one place is 2×2 pixels.
-  static let sceneParts: [Filter<SceneEdge>] = [
+  static let filters: [Filter<SceneEdge>] = [
     // top left corner
     Filter(
       bias: -1.75, .init(.left, "... .x. .x.", 1), .init(.top, "... .xx ...", 1)),

@@ -18,9 +18,9 @@ enum SceneThing: String, CaseIterable {
   case checks = "corners all around"
 }
 
-extension ShippedNetwork {
+extension SceneThing {
   /// The filters: windows on the pooled maps of the parts, where one place is 4×4 pixels.
-  static let sceneThings: [Filter<ScenePart>] = [
+  static let filters: [Filter<ScenePart>] = [
     // roof: two slopes that meet
     Filter(
       bias: -0.75, .init(.topLeftSlope, "... xx. x..", 0.5),

@@ -15,9 +15,12 @@ extension ShippedNetwork {
       best: globalmaxpool > scene: dense 6 > softmax: softmax
       """),
     weights: [
-      "edges.weight": Filter.weight(sceneEdges), "edges.bias": Filter.bias(sceneEdges),
-      "parts.weight": Filter.weight(sceneParts), "parts.bias": Filter.bias(sceneParts),
-      "things.weight": Filter.weight(sceneThings), "things.bias": Filter.bias(sceneThings),
+      "edges.weight": Filter.weight(SceneEdge.filters),
+      "edges.bias": Filter.bias(SceneEdge.filters),
+      "parts.weight": Filter.weight(ScenePart.filters),
+      "parts.bias": Filter.bias(ScenePart.filters),
+      "things.weight": Filter.weight(SceneThing.filters),
+      "things.bias": Filter.bias(SceneThing.filters),
       "scene.weight": Tensor(Shape(6, 16), sceneEvidence),
       "scene.bias": Tensor(Shape(6), [12, 6, -11, -2, -3, -3]),
     ],

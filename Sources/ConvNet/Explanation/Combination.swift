@@ -1,6 +1,6 @@
 import Foundation
 
-/// What makes one number of several, by its word. Where all have one value a truth value is 1 or 0,
+/// An operation that makes one number of several, by its word. A truth value among them is 1 or 0,
 /// and any number but 0 counts as true.
 public enum Combination: String, Hashable, Sendable, CaseIterable {
   /// ONNX's `Add` and `Sum`.
@@ -8,12 +8,12 @@ public enum Combination: String, Hashable, Sendable, CaseIterable {
   case difference = "sub"
   case product = "mul"
   case quotient = "div"
-  /// Of whole numbers, cut off toward 0.
+  /// The quotient of whole numbers, cut off toward 0.
   case integerQuotient = "intdiv"
   case power = "pow"
-  /// What a division leaves, with the sign of the divisor (Python's `%`).
+  /// The remainder of a division, with the sign of the divisor (Python's `%`).
   case modulo = "mod"
-  /// What a division leaves, with the sign of the dividend (C's `fmod`).
+  /// The remainder of a division, with the sign of the dividend (C's `fmod`).
   case remainder = "fmod"
   /// A NaN wins, here and in `max`.
   case minimum = "min"

@@ -9,7 +9,7 @@ public enum Elementary: String, Hashable, Sendable, CaseIterable {
   case sign
   case floor
   case ceiling = "ceil"
-  /// To the nearest whole number, halves to the even one.
+  /// Rounds to the nearest whole number, halves to the even one.
   case round
   case sin, cos, tan, asin, acos, atan, sinh, cosh, asinh, acosh, atanh
   /// log(1 + eˣ)

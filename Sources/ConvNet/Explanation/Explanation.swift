@@ -1,4 +1,4 @@
-/// How one element of a layer's output came about, in closed form: it costs nothing to make and
+/// The origin of one element of a layer's output, in closed form: it costs nothing to make and
 /// reads no number. Windows, receptive fields, sharing and sparsity are drawn from its regions.
 ///
 /// The last step's value is the element.
@@ -21,8 +21,8 @@ public struct Explanation: Hashable, Sendable {
   }
 }
 
-/// One line of an explanation: term i is `transform(read[i]) × weight[i] × coefficients[i]`, where a
-/// missing factor is 1; the rule makes one number of the terms, and the bias is added once.
+/// One line of an explanation: term i is `transform(read[i]) × weight[i] × coefficients[i]`, where
+/// a missing factor is 1; the rule makes one number of the terms, and the bias is added once.
 public struct Step: Hashable, Sendable {
   public var rule: Rule
   public var read: [Region]
@@ -32,7 +32,7 @@ public struct Step: Hashable, Sendable {
   /// Factors that are no parameters, one a term: the shares of an interpolation. Empty where all
   /// are 1.
   public var coefficients: [Double]
-  /// In words: "sum of exponentials".
+  /// The step in words: "sum of exponentials".
   public var note: String
 
   public init(
@@ -48,20 +48,20 @@ public struct Step: Hashable, Sendable {
   public var count: Int { read.reduce(0) { $0 + $1.count } }
 }
 
-/// How the terms of a step become one number.
+/// The rule by which the terms of a step become one number.
 public enum Rule: Hashable, Sendable {
   /// Their sum, divided: conv and dense (by 1), average pooling, copies (one term).
   case sum(divisor: Double)
   /// The largest, the first of equals: max pooling. Places in the padding do not take part.
   case largest
-  /// Where the largest stands, the first of equals: the sum of its place along each axis times that
-  /// axis' step; −1 where only padding is read. The indices of max pooling.
+  /// The position of the largest, the first of equals: the sum of its place along each axis times
+  /// that axis' step; −1 where only padding is read. The indices of max pooling.
   case placeOfLargest(steps: [Int])
   /// A function of the terms in their order.
   case function(Function)
 }
 
-/// What is done to each number read, before it is multiplied.
+/// A function of each number that is read, applied before it is multiplied.
 public enum Transform: Hashable, Sendable {
   case itself
   /// exp(x − v), v the value of an earlier step.

@@ -1,4 +1,4 @@
-/// What a search over numbers is for. Nothing is larger or smaller than a NaN: the position of one
+/// The aim of a search over numbers. Nothing is larger or smaller than a NaN: the position of one
 /// is found only where it is the first.
 public enum Extreme: String, Hashable, Sendable, CaseIterable {
   case largest, lastLargest, smallest, lastSmallest
@@ -11,7 +11,7 @@ public enum Extreme: String, Hashable, Sendable, CaseIterable {
   /// Whether the last of equals is taken, not the first.
   public var takesLast: Bool { self == .lastLargest || self == .lastSmallest }
 
-  /// Where it is among a count of at least one.
+  /// The position among a count of at least one.
   @inline(__always)
   func position<Number: Comparable>(_ count: Int, _ number: (Int) -> Number) -> Int {
     var (best, value) = (0, number(0))

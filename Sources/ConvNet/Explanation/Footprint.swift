@@ -1,9 +1,9 @@
-/// Which elements of a layer's output are touched: a product of choices along each axis. That is
+/// A set of elements of a layer's output: a product of choices along each axis. That is
 /// exact for windows and for whatever is made of them. Where the touched elements are no such
-/// product (a window in rows that were folded into one axis), or where looking at every output would
-/// take too long, it holds more than them, never less.
+/// product (a window in rows that were folded into one axis), or where looking at every output
+/// would take too long, it holds more than them, never less.
 public struct Footprint: Hashable, Sendable {
-  /// For each axis, which positions belong to it.
+  /// The positions that belong to it, for each axis.
   public private(set) var axes: [[Bool]]
 
   public init(_ axes: [[Bool]]) { self.axes = axes }

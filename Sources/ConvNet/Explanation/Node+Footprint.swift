@@ -1,7 +1,8 @@
-/// What is read is looked up link by link (``AxisLink``), with the output's other axes held still:
-/// of a window, rows and columns by themselves. Several regions of one input count as their product.
+/// Looks up link by link what is read (``AxisLink``), with the output's other axes held still:
+/// of a window, rows and columns by themselves. Several regions of one input count as their
+/// product.
 extension Node {
-  /// What a set of outputs reads of one input: exact where the layer's links make a product, more
+  /// The part of one input that a set of outputs reads: exact where the links make a product, more
   /// where not, and whole axes where a link has too many places to look at.
   func reads(_ outputs: Footprint, input: Int) -> Footprint {
     var result = Footprint.empty(inputShapes[input])

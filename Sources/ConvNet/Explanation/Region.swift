@@ -1,4 +1,4 @@
-/// Where a number stands.
+/// The tensor that a number stands in.
 public enum Source: Hashable, Sendable {
   /// The layer's n-th input.
   case input(Int)

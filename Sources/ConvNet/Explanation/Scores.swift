@@ -1,4 +1,4 @@
-/// What the numbers of a network's last layer are to the one who asks it.
+/// The meaning of the numbers of a network's last layer.
 public enum Scores: Hashable, Sendable {
   /// Shares of 1, each an exponential divided by the sum of all.
   case shares

@@ -1,4 +1,4 @@
-/// Which layers' outputs reach which, one bit for each pair.
+/// The pairs of layers of which the first's output reaches the second, one bit for each.
 struct Ancestry: Sendable {
   private let wordsPerLayer: Int
   private var words: [UInt64]

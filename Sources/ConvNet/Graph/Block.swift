@@ -1,5 +1,6 @@
 /// Layers that belong together and follow each other: their names begin alike (`layer1.0`) or,
-/// where names say nothing, their maps have one size (`conv1..relu2`). Blocks lie inside each other.
+/// where names say nothing, their maps have one size (`conv1..relu2`). Blocks lie inside each
+/// other.
 public struct Block: Hashable, Sendable {
   /// Unique in the network, with dots between its parts; where the same part comes again later it
   /// has a number: `layer1.0`, `layer1.0#2`. One without a name is called by its first and its last
@@ -13,7 +14,7 @@ public struct Block: Hashable, Sendable {
   /// How many blocks it lies in.
   public let depth: Int
 
-  /// What stands from one name to another: `layer1…3`, `inception4a…4e`, `conv1…relu2`.
+  /// The words for a range of names: `layer1…3`, `inception4a…4e`, `conv1…relu2`.
   public static func span(_ first: String, _ last: String) -> String {
     guard first != last else { return first }
     let (first, last) = (Array(first), Array(last))

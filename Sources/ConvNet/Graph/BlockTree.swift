@@ -90,9 +90,9 @@ struct BlockTree {
   private mutating func addStages(_ layers: Range<Int>, depth: Int) {
     var runs: [Range<Int>] = []
     for index in layers {
-      let grid = nodes[index].shape.grid
+      let grid = BlockTree.grid(of: nodes[index])
       if let last = runs.last,
-        nodes[last.lowerBound].shape.grid == grid || nodes[index].inputs.isEmpty
+        BlockTree.grid(of: nodes[last.lowerBound]) == grid || nodes[index].inputs.isEmpty
       {
         runs[runs.count - 1] = last.lowerBound..<index + 1
       } else {
@@ -101,7 +101,7 @@ struct BlockTree {
     }
     // Vectors are what comes after the maps: a few layers, each worth seeing.
     let stages = runs.filter {
-      $0.count > 1 && $0.count < layers.count && !nodes[$0.lowerBound].shape.grid.isEmpty
+      $0.count > 1 && $0.count < layers.count && !BlockTree.grid(of: nodes[$0.lowerBound]).isEmpty
     }
     for run in stages {
       let (first, last) = (nodes[run.lowerBound].alias, nodes[run.upperBound - 1].alias)
@@ -129,12 +129,10 @@ struct BlockTree {
     let starts = parts.indices.reversed().filter { parts[$0].contains(where: \.isLetter) }
     return starts.map { parts[$0...].joined(separator: ".") }
   }
-}
 
-extension Shape {
   /// The sizes of one map; empty where a channel is a single number.
-  fileprivate var grid: ArraySlice<Int> {
-    let grid = sizes.dropFirst()
+  private static func grid(of node: Node) -> ArraySlice<Int> {
+    let grid = node.shape.sizes.dropFirst()
     return grid.allSatisfy { $0 == 1 } ? [] : grid
   }
 }

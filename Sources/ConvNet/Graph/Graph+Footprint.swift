@@ -1,5 +1,6 @@
 extension Graph {
-  /// What a set of one layer's outputs depends on, in every layer before it: its receptive field.
+  /// The receptive field of a set of one layer's outputs: all it depends on, in every layer before
+  /// it.
   public func receptiveField(of outputs: Footprint, layer: Int) -> [Int: Footprint] {
     var fields = [layer: outputs]
     for index in stride(from: layer, to: 0, by: -1) {

@@ -14,7 +14,7 @@ extension Graph {
     var wanted: [String] = []
     for node in nodes where node.kind != Constant.kind {
       for parameter in node.layer.parameters {
-        for name in node.stateNames {
+        for name in Graph.stateNames(of: node) {
           places["\(name).\(parameter.name)"] = (node.alias, parameter)
         }
         wanted.append("\(node.alias).\(parameter.name)")
@@ -43,16 +43,14 @@ extension Graph {
     guard mismatch.isEmpty else { throw mismatch }
     return found
   }
-}
 
-extension Node {
-  /// What the layer can be called in a `state_dict`.
-  fileprivate var stateNames: [String] {
+  /// The names that a layer can have in a `state_dict`.
+  private static func stateNames(of node: Node) -> [String] {
     var module = ""
-    for part in rawName.split(separator: "/").dropLast() {
+    for part in node.rawName.split(separator: "/").dropLast() {
       module =
         module.isEmpty || part.hasPrefix(module + ".") ? String(part) : "\(module).\(part)"
     }
-    return module.isEmpty ? [alias, rawName] : [alias, rawName, module]
+    return module.isEmpty ? [node.alias, node.rawName] : [node.alias, node.rawName, module]
   }
 }

@@ -9,9 +9,9 @@ public struct Graph: Sendable {
   /// Layers that belong together, by their names or the sizes of their maps: each block before
   /// those inside it.
   public let blocks: [Block]
-  /// For every layer those whose output reaches it; nil for a chain, where the order says it.
+  /// The layers whose output reaches each layer; nil for a chain, where the order says it.
   private let ancestry: Ancestry?
-  /// For every layer why it can not be computed.
+  /// The reason for each layer why it can not be computed.
   private let obstacles: [String?]
 
   /// - Parameter digested: what a digest knows of each node.
@@ -38,6 +38,26 @@ public struct Graph: Sendable {
   public func reaches(_ layer: Int, from source: Int) -> Bool {
     ancestry?.reaches(layer, from: source) ?? (source <= layer)
   }
+
+  /// Numbers that are learned, in all layers.
+  public var parameterCount: Int { nodes.reduce(0) { $0 + $1.ownParameterCount } }
+  /// The multiplications of one pass.
+  public var multiplyAdds: Int { nodes.reduce(0) { $0 + $1.multiplyAdds } }
+
+  public func index(of alias: String) -> Int? { nodes.firstIndex { $0.alias == alias } }
+
+  /// A layer by its alias, by the value that it is in its model file, or by the name that it bore
+  /// there.
+  public func layer(named name: String) -> Int? {
+    index(of: name) ?? nodes.firstIndex { $0.original?.name == name }
+      ?? nodes.firstIndex { $0.rawName == name }
+      ?? index(of: Node.alias(ofModule: name))
+  }
+
+  /// How many pixels of the input, in height and width, one output of each layer rests on, by
+  /// arithmetic; `0x0` for what does not rest on the input. A layer that reads everything has the
+  /// whole input. Takes a step for each layer.
+  public var receptiveFields: [Pair] { ReceptiveFields(nodes).pairs }
 }
 
 extension Graph: Hashable {

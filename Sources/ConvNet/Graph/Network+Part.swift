@@ -1,5 +1,5 @@
 extension Network {
-  /// What a layer is before its shapes are known, with its weights.
+  /// A layer before its shapes are known, with its weights.
   public struct Part: Sendable {
     public var alias: String
     public var rawName: String

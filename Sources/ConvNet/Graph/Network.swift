@@ -61,6 +61,29 @@ public struct Network: Sendable {
   /// The index of the layer whose output is the answer.
   public var last: Int { graph.nodes.count - 1 }
 
+  /// The label of a class, or its number where it has none.
+  public func label(_ index: Int) -> String {
+    labels.indices.contains(index) ? labels[index] : "class \(index)"
+  }
+  /// The shape of the pictures that it looks at, `[channels, height, width]`: that of its input,
+  /// but for one that reads the channels last.
+  public var pictureShape: Shape { normalization.pictureShape(of: input.shape) }
+  public var pictureForm: PictureForm {
+    let isTurned = input.original?.permutation == [2, 0, 1]
+    return PictureForm(
+      pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
+      fit: normalization.fit)
+  }
+  /// A sample in the file's order as the network takes it: the same numbers, channels first.
+  public func sample(filed: Tensor) -> Tensor {
+    guard let permutation = input.original?.permutation,
+      permutation.count == filed.shape.rank
+    else { return filed.reshaped(input.shape) }
+    return filed.permuted(permutation)
+  }
+  /// The shape of one sample as whoever made the network writes it.
+  public var filedSample: Shape { input.original?.sampleShape ?? input.shape }
+
   /// The same layers and weights for a picture of another size.
   /// - Throws: ``NetworkError`` where a layer is tied to the size it had (dense after flatten).
   public func resized(to input: Shape) throws(NetworkError) -> Network {
@@ -97,4 +120,8 @@ public struct Network: Sendable {
 extension Network: Hashable {
   public static func == (first: Network, second: Network) -> Bool { first.digest == second.digest }
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}
+
+extension Network: Measured {
+  public var byteCount: Int { graph.parameterCount * MemoryLayout<Float>.stride }
 }

@@ -1,4 +1,4 @@
-/// Why layers do not make a network.
+/// A reason why layers do not make a network.
 public enum NetworkError: Error, Hashable, Sendable {
   case nameTwice(String)
   /// It reads a layer that is not before it.

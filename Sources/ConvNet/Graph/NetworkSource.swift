@@ -1,5 +1,5 @@
-/// What a network was read from, where that can be read again for an input of another size: sizes
-/// that a file computes from its input's are computed anew.
+/// A source of a network that can be read again for an input of another size: sizes that a file
+/// computes from its input's are computed anew.
 public protocol NetworkSource: Sendable {
   /// - Parameter input: the shape of one sample.
   /// - Throws: ``NetworkError`` where the network is tied to the size it had.

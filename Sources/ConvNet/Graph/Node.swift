@@ -13,7 +13,7 @@ public struct Node: Sendable {
   public let shared: Set<String>
   /// A few words on what each map answers to; empty where nobody knows.
   public let mapNames: [String]
-  /// What its output is in the model file that it was read from.
+  /// The value of the model file that its output is; nil where it was read from none.
   public let original: OriginalValue?
 
   /// - Throws: ``NetworkError`` where it does not fit the nodes before it.
@@ -42,13 +42,36 @@ public struct Node: Sendable {
   public var parameterCount: Int {
     layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
   }
-  /// Without those that a layer before it has as well.
+  /// The learned numbers without those that a layer before it has as well.
   public var ownParameterCount: Int {
     layer.parameters.reduce(0) {
       $0 + ($1.isLearned && !shared.contains($1.name) ? $1.shape.count : 0)
     }
   }
+  /// Multiply-adds as torchinfo 1.8 counts them (`LayerInfo.calculate_macs`): what a convolution
+  /// learns, biases too, once for each position of its output; what any other layer learns, once,
+  /// also where it is used on many rows. Numbers that are multiplied outside a module count
+  /// nothing.
+  public var torchMultiplyAdds: Int {
+    if isConvolution {
+      return parameterCount * (shape.count / max(1, shape.channels))
+    }
+    // A scale by itself is no module; a bias after a product belongs to one, and so does PReLU.
+    return kind == Combination.product.rawValue ? 0 : parameterCount
+  }
   public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
+  private var isConvolution: Bool { layer is Conv || layer is ConvTranspose }
+  /// The sizes of its window, `[3, 3]`; empty where it has none.
+  public var kernelSizes: [Int] {
+    if isConvolution,
+      let weight = layer.parameters.first(where: { $0.name == "weight" })
+    {
+      return Array(weight.shape.sizes.dropFirst(2))
+    }
+    guard let window = layer.window else { return [] }
+    return inputShapes.first?.rank == 2
+      ? [window.size.width] : [window.size.height, window.size.width]
+  }
   public var isInput: Bool { layer is Input }
 
   public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }

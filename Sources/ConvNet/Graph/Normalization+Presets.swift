@@ -1,5 +1,5 @@
 extension Normalization {
-  /// What practitioners call by a name.
+  /// A normalization that practitioners call by a name.
   public enum Preset: String, Hashable, Sendable, CaseIterable {
     /// The mean and the standard deviation of ImageNet's pictures, as torchvision's models take
     /// them (docs.pytorch.org/vision, "Classification").
@@ -57,17 +57,5 @@ extension Float {
   /// `255` rather than `255.0`.
   fileprivate var plain: String {
     self == rounded() && magnitude < 1e7 ? String(Int(self)) : "\(self)"
-  }
-}
-
-extension Network {
-  /// The shape of the pictures that it looks at, `[channels, height, width]`: that of its input,
-  /// but for one that reads the channels last.
-  public var pictureShape: Shape { normalization.pictureShape(of: input.shape) }
-  public var pictureForm: PictureForm {
-    let isTurned = input.original?.permutation == [2, 0, 1]
-    return PictureForm(
-      pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
-      fit: normalization.fit)
   }
 }

@@ -1,8 +1,8 @@
-/// What is done to a picture's numbers before the first layer reads them: its colours are brought
+/// The preparation of a picture's numbers for the first layer: its colours are brought
 /// into the network's order, each number is (255·pixel / scale − mean) / deviation, and the axes
 /// are laid as the network reads them.
 public struct Normalization: Hashable, Sendable {
-  /// In which order a network reads the three colours.
+  /// The order in which a network reads the three colours.
   public enum Colors: String, Hashable, Sendable, CaseIterable { case rgb, bgr }
   /// Whether a network reads `[channels, height, width]` or `[height, width, channels]`, in the
   /// words that the formats have for it.
@@ -10,14 +10,14 @@ public struct Normalization: Hashable, Sendable {
     case channelsFirst = "nchw"
     case channelsLast = "nhwc"
   }
-  /// How a picture of another aspect becomes the network's: its middle, or all of it.
+  /// The part of a picture of another aspect that is shown: its middle, or all of it.
   public enum Fit: String, Hashable, Sendable, CaseIterable { case crop, stretch }
 
-  /// What a picture's 0…255 is divided by: 255 leaves 0…1.
+  /// The divisor of a picture's 0…255: 255 leaves 0…1.
   public let scale: Float
   /// One number for each channel in the network's order, or one for all; none is 0.
   public let mean: [Float]
-  /// As the mean; none is 1.
+  /// The divisors of the channels, as the mean has its numbers; none is 1.
   public let deviation: [Float]
   public let colors: Colors
   public let layout: Layout

@@ -1,7 +1,7 @@
 /// The value of a model file that a layer's output is. The file's values hold a whole batch, those
 /// here one sample.
 public struct OriginalValue: Hashable, Sendable {
-  /// What its numbers are in the file; here all are float32, in which whole numbers are exact up
+  /// The type of its numbers in the file; here all are float32, in which whole numbers are exact up
   /// to 2^24.
   public enum Element: String, Hashable, Sendable { case real, integer, boolean }
 
@@ -21,5 +21,26 @@ public struct OriginalValue: Hashable, Sendable {
   ) {
     (self.name, self.sizes, self.isBatched) = (name, sizes, isBatched)
     (self.element, self.permutation) = (element, permutation)
+  }
+
+  /// A sample's numbers in the order and the shape that they have in the file.
+  /// - Parameter tensor: as it flows here.
+  func filed(_ tensor: Tensor) -> Tensor {
+    var filed = tensor
+    if let permutation, permutation.count == tensor.shape.rank {
+      var inverse = permutation
+      for (axis, place) in permutation.enumerated() { inverse[place] = axis }
+      filed = tensor.permuted(inverse)
+    }
+    // At another size than the file was opened at, the axes are those that there are.
+    guard let shape = sampleShape, shape.count == filed.shape.count else { return filed }
+    return filed.reshaped(shape)
+  }
+
+  /// The shape of one sample in the file; nil where that has an axis of size 0.
+  var sampleShape: Shape? {
+    do { return try Shape(checking: isBatched ? Array(sizes.dropFirst()) : sizes) } catch {
+      return nil
+    }
   }
 }

@@ -8,13 +8,13 @@
 /// input there; so has one that reads more than one number of an axis in which rows and columns
 /// were folded together, which is more than it rests on but never less.
 struct ReceptiveFields {
-  /// What one output of a layer sees.
+  /// The part of the input that one output of a layer sees.
   private struct View {
     /// Pixels along height and width; 0 where the layer does not rest on the input.
     var fields: [Double]
     /// Pixels from one output to the next.
     var jumps: [Double]
-    /// What each axis of the output runs along.
+    /// The directions in the input that each axis of the output runs along.
     var axes: [Directions]
   }
   /// Which of the input's directions an axis runs along.
@@ -22,7 +22,7 @@ struct ReceptiveFields {
     let rawValue: Int
     static let height = Directions(rawValue: 1)
     static let width = Directions(rawValue: 2)
-    /// Of several axes that were folded into each other.
+    /// The direction of several axes that were folded into each other.
     static let folded = Directions(rawValue: 4)
 
     /// 0 for the height, 1 for the width, where it runs along just one.
@@ -66,7 +66,7 @@ struct ReceptiveFields {
     return view
   }
 
-  /// What one link adds to the fields, and where its directions go.
+  /// Adds the field and the directions that come through one link.
   private static func pass(
     _ link: AxisLink, _ node: Node, _ slot: Int, from input: View, _ whole: [Double],
     to view: inout View
@@ -95,9 +95,9 @@ struct ReceptiveFields {
   }
 }
 
-/// How what is read moves along one axis of an input.
+/// The movement along one axis of an input of what is read.
 private struct Motion {
-  /// From the first to the last position that an output reads.
+  /// The distance from the first to the last position that an output reads.
   let reach: Double
   /// Positions from one output to the next.
   let stride: Double

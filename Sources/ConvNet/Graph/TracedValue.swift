@@ -1,4 +1,4 @@
-/// What a layer put out for one sample or several, as its model file has it.
+/// The output of a layer for one sample or several, as its model file has it.
 public struct TracedValue: Sendable {
   /// The value's name in the file, or the layer's alias.
   public let name: String
@@ -29,7 +29,7 @@ public struct TracedValue: Sendable {
   }
 }
 
-/// Why samples can not be traced together.
+/// A reason why samples can not be traced together.
 public enum TraceError: Error, Hashable, Sendable {
   /// A value that the file has once for all of a batch.
   case samplesDiffer(layer: String, sample: Int)

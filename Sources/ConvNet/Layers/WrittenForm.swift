@@ -1,8 +1,8 @@
-/// What a network line can name: a word, how it is written, and the layer that its words make.
+/// A layer that a network line can name: its word, its usage, and how its words are read.
 public struct WrittenForm: Sendable {
   /// The word: `conv`, `relu`.
   public let kind: String
-  /// How it is written, with all its options.
+  /// The usage, with all its options.
   public let usage: String
   /// The words after the kind for a function of one number that goes by this word; nil for others.
   let line: @Sendable (Function) -> String?

@@ -1,4 +1,4 @@
-/// What is wrong with a network line, and where.
+/// A fault in a network line, with its place.
 public struct LineError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case missing(String)
@@ -23,7 +23,7 @@ public struct LineError: Error, Hashable, Sendable {
     case tooManyWeights(Int)
   }
   public let reason: Reason
-  /// In characters of the line.
+  /// The place in characters of the line.
   public let range: Range<Int>
 
   public init(_ reason: Reason, at range: Range<Int>) {

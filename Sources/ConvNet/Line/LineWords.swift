@@ -2,13 +2,13 @@
 public struct LineWords: Sendable {
   public struct Word: Hashable, Sendable {
     public let text: String
-    /// Where it stands in the line, in characters.
+    /// The place in the line, in characters.
     public let range: Range<Int>
 
     public init(_ text: String, _ range: Range<Int>) { (self.text, self.range) = (text, range) }
   }
   private var words: ArraySlice<Word>
-  /// What an error points at when a word is missing.
+  /// The word that an error points at when the next one is missing.
   private var previous: Word
 
   /// - Parameter kind: the word before these.
@@ -59,8 +59,8 @@ public struct LineWords: Sendable {
     }
     return sizes.count == axes ? sizes : [Int](repeating: sizes[0], count: axes)
   }
-  /// Padding as a ``GridWindow`` takes it: `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left, bottom,
-  /// right); for a signal `1` or `1x2` (before, after).
+  /// Padding as a ``GridWindow`` takes it: `1`, `1x2` (rows, columns) or `1x2x0x2` (top, left,
+  /// bottom, right); for a signal `1` or `1x2` (before, after).
   mutating func padding(
     _ what: String, in range: ClosedRange<Int>, axes: Int
   ) throws(LineError) -> [Int] {

@@ -15,7 +15,3 @@ public struct Activation: Measured {
   }
   public var byteCount: Int { tensor.byteCount + ranges.byteCount }
 }
-
-extension Tensor: Measured {
-  public var byteCount: Int { shape.count * MemoryLayout<Float>.stride }
-}

@@ -37,13 +37,3 @@ public struct ActivationProbe: LayerProbe {
 extension Probe where Self == ActivationProbe {
   public static func activation(_ layer: Int) -> Self { Self(layer: layer) }
 }
-
-extension Tensor {
-  /// Sets one channel, or with nil all, to zero.
-  package mutating func silence(_ channel: Int?) {
-    let cells = shape.count / shape.channels
-    let range = channel.map { $0 * cells..<($0 + 1) * cells } ?? 0..<shape.count
-    self = Tensor(
-      shape, elements.enumerated().map { range.contains($0.offset) ? 0 : $0.element })
-  }
-}

@@ -1,5 +1,5 @@
-/// What became of a layer's output since another subject, which differs by its edits, picture or
-/// strokes.
+/// A comparison of a layer's output with that of another subject, which differs by its edits,
+/// picture or strokes.
 public struct ChangeProbe: LayerProbe {
   public let layer: Int
   /// The part of the other subject that the answer depends on.

@@ -1,4 +1,4 @@
-/// What each input channel alone adds to one map of a conv, over the whole map, without bias:
+/// The part of each input channel in one map of a conv, over the whole map, without bias:
 /// `[channels, height, width]`.
 public struct ContributionsProbe: LayerProbe {
   public let layer: Int
@@ -46,8 +46,4 @@ public struct ContributionsProbe: LayerProbe {
       checkpoint)
     return Activation(sums)
   }
-}
-
-extension Probe where Self == ContributionsProbe {
-  public static func contributions(layer: Int, map: Int) -> Self { Self(layer: layer, map: map) }
 }

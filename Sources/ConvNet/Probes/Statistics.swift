@@ -1,6 +1,6 @@
 import ConvKernels
 
-/// What is worth knowing about many numbers at once. The range is that of the finite ones.
+/// A summary of many numbers: counts, range, mean. The range is that of the finite ones.
 public struct Statistics: Hashable, Sendable {
   public private(set) var count = 0
   private var summary = Summary()
@@ -15,7 +15,7 @@ public struct Statistics: Hashable, Sendable {
       summary.add(part.summary)
     }
   }
-  /// Of each channel of a tensor, in order.
+  /// The statistics of each channel of a tensor, in order.
   static func channels(of tensor: Tensor) -> [Statistics] {
     let cells = tensor.shape.count / tensor.shape.channels
     return tensor.elements.withUnsafeBufferPointer { elements in
@@ -47,7 +47,7 @@ public struct Statistics: Hashable, Sendable {
   public var isWhole: Bool { summary.isWhole }
   private var finite: Int { count - notNumbers - infinities }
 
-  /// Of the finite numbers; 0 where there is none.
+  /// The mean of the finite numbers; 0 where there is none.
   public var mean: Double { finite == 0 ? 0 : summary.sum / Double(finite) }
   /// The mean square distance of the finite numbers from their mean, divided by how many there
   /// are; 0 where there is none.

@@ -18,7 +18,7 @@ public struct WeightsProbe: Probe {
 /// The parameters of a layer by name, and where they come from.
 public struct Weights: Measured {
   public let parameters: Parameters
-  /// Where all that is not edited comes from.
+  /// The origin of all that is not edited.
   public let origin: Origin
   /// Names of those that are no longer as their origin gave them.
   public let edited: Set<String>
@@ -27,7 +27,7 @@ public struct Weights: Measured {
     (self.parameters, self.origin, self.edited) = (parameters, origin, edited)
   }
 
-  /// What is not edited is its origin's, which holds it anyway.
+  /// The bytes of the edited parameters: the others are held by their origin anyway.
   public var byteCount: Int { edited.reduce(0) { $0 + (parameters[$1]?.byteCount ?? 0) } }
 }
 

@@ -1,4 +1,4 @@
-/// What is done to a network's weights or maps, as it was said, never the numbers it made.
+/// A change of a network's weights or maps, as it was said, never the numbers it made.
 public struct Edit: Hashable, Sendable {
   public enum Change: Hashable, Sendable {
     /// A parameter, or the part of it under `indices` (fewer than it has axes: all below).

@@ -11,7 +11,7 @@ public enum KernelPreset: String, Hashable, Sendable, CaseIterable {
   case identity
   case zero
 
-  /// In words, for a menu.
+  /// The preset in words, for a menu.
   public var summary: String {
     switch self {
     case .sobelX: "dark to bright, from left to right"

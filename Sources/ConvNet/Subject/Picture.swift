@@ -1,9 +1,9 @@
-/// What is shown to a network, before its normalization: numbers in 0…1, named, equal by content.
+/// A picture for a network, before its normalization: numbers in 0…1, named, equal by content.
 public struct Picture: Sendable {
   public let name: String
   /// `[channels, height, width]`, or of any shape where it was read from an array.
   public let pixels: Tensor
-  /// What was done to it on the way in, in words: "640×480, its middle scaled to 28×28".
+  /// The steps of reading it, in words: "640×480, its middle scaled to 28×28".
   public let notes: [String]
   /// The numbers of an array that already is what the network reads: normalizing them would do it
   /// twice.

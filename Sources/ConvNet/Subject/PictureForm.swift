@@ -1,8 +1,8 @@
-/// What a picture has to become to be shown to a network.
+/// The form that a picture needs in order to be shown to a network.
 public struct PictureForm: Hashable, Sendable {
   /// `[channels, height, width]`, or a shape of another rank where the network looks at no picture.
   public let shape: Shape
-  /// In which order an array of exactly the network's input shape has its axes.
+  /// The order of the axes of an array that has exactly the network's input shape.
   public let layout: Normalization.Layout
   public let fit: Normalization.Fit
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What is done to a picture, as it was said.
+/// A change of a picture, as it was said.
 public enum Stroke: Hashable, Sendable {
   /// One pixel, 0…1; in all channels where none is given.
   case paint(row: Int, column: Int, value: Float, channel: Int?)

@@ -1,4 +1,4 @@
-/// Where weights come from.
+/// The origin of weights.
 public enum Origin: Hashable, Sendable {
   case opened(Network)
 
@@ -19,10 +19,10 @@ public enum Origin: Hashable, Sendable {
 /// and gone back to without holding a tensor.
 public struct Subject: Hashable, Sendable {
   public var origin: Origin
-  /// In the order they were made.
+  /// The edits in the order they were made.
   public var edits: [Edit]
   public var picture: Picture
-  /// What was done to the picture, in order.
+  /// The changes of the picture, in order.
   public var strokes: [Stroke]
 
   /// - Precondition: the picture has the shape that the network looks at.
@@ -87,18 +87,18 @@ public struct Subject: Hashable, Sendable {
     strokes.reduce(picture.pixels) { $1.applied(to: $0) }
   }
 
-  /// What the first layer reads.
+  /// The numbers that the first layer reads.
   public var inputNumbers: Tensor {
     let normalization = network.normalization
     return picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)
   }
 
-  /// What was done to the picture on the way to the first layer, in words, one after the other.
+  /// The steps from the picture to the first layer, in words, one after the other.
   public var inputWords: [String] {
     picture.notes + (preprocessing.map { [$0] } ?? [])
   }
-  /// What is done to its numbers; nil where they are taken as they are, and for a network that no
-  /// file holds that goes without saying.
+  /// The preprocessing in words; nil where numbers are taken as they are, and for a network that no
+  /// file holds, where that goes without saying.
   public var preprocessing: String? {
     guard !picture.isExact, !network.normalization.isNone || network.source != nil else {
       return nil

@@ -2,7 +2,7 @@
 public struct TraceComparison: Hashable, Sendable {
   /// One number that differs, at its place in the layer's output as it flows here.
   public struct Difference: Hashable, Sendable {
-    /// Of several samples which one.
+    /// The index of the sample, where there are several.
     public let sample: Int
     public let place: [Int]
     public let here: Float
@@ -14,7 +14,7 @@ public struct TraceComparison: Hashable, Sendable {
   }
   public struct Row: Hashable, Sendable {
     public let layer: Int
-    /// Of the array in the other's file.
+    /// The name of the array in the other's file.
     public let name: String
     /// max|Δ| / max|y|, where y is the other's; infinite where only one of two is a number.
     public let error: Double
@@ -26,7 +26,7 @@ public struct TraceComparison: Hashable, Sendable {
     public var agrees: Bool { first == nil && unfit == nil }
   }
 
-  /// What rounding leaves between two correct programs: after few sums, and after more than
+  /// The distance between two correct programs by rounding: after few sums, and after more than
   /// ``fewSums``, each of which rounds what the ones before it rounded.
   public static let usualTolerance = 1e-5
   public static let deepTolerance = 5e-4
@@ -48,7 +48,8 @@ public struct TraceComparison: Hashable, Sendable {
     var sums = 0
     firstDeep =
       network.nodes.firstIndex { node in
-        sums += node.addsProducts ? 1 : 0
+        // Its numbers are sums of many products, as those of convolutions and dense layers are.
+        sums += node.multiplyAdds > node.shape.count ? 1 : 0
         return sums > TraceComparison.fewSums
       } ?? network.nodes.count
     var arrays: [Int: (name: String, tensor: Tensor)] = [:]
@@ -79,7 +80,7 @@ public struct TraceComparison: Hashable, Sendable {
   /// The layer that differs most, whether it agrees or not.
   public var worst: Row? { rows.max { $0.error < $1.error } }
 
-  /// What was found, without the other's numbers.
+  /// The same findings without the other's numbers.
   public var withoutArrays: TraceComparison {
     var plain = self
     plain.arrays = [:]
@@ -167,9 +168,4 @@ public struct TraceComparison: Hashable, Sendable {
     hasher.combine(rows)
     hasher.combine(unmatched)
   }
-}
-
-extension Node {
-  /// Whether its numbers are sums of many products, as those of convolutions and dense layers are.
-  fileprivate var addsProducts: Bool { multiplyAdds > shape.count }
 }

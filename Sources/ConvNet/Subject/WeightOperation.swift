@@ -1,10 +1,10 @@
-/// What is done to a parameter or a part of it.
+/// A change of a parameter or of a part of it.
 public enum WeightOperation: Hashable, Sendable {
   case number(Float)
   /// Rows of the kernel, or one row for a vector.
   case matrix([[Float]])
   case preset(KernelPreset)
-  /// By 90° clockwise.
+  /// A turn by 90° clockwise.
   case rotate
   case negate
   /// Left and right change places.
@@ -14,11 +14,11 @@ public enum WeightOperation: Hashable, Sendable {
   case scale(Float)
   /// Uniform in ±1/√fanIn, as PyTorch begins.
   case random(seed: UInt64)
-  /// As it was opened.
+  /// The numbers as they were opened.
   case original
 }
 
-/// Why an operation does not fit where it is used.
+/// A reason why an operation does not fit where it is used.
 public enum OperationError: Error, Hashable, Sendable {
   case notAKernel(String)
   case matrixSize(rows: Int, columns: Int, place: Shape)
@@ -42,7 +42,8 @@ extension OperationError: CustomStringConvertible {
 extension WeightOperation {
   /// - Parameter block: the shape of the part it is done to; `[]` sizes stand for one number.
   public func check(_ block: [Int]) throws(OperationError) {
-    let place = Shape(block)
+    let place: Shape
+    do { place = try Shape(checking: block) } catch { preconditionFailure("\(error)") }
     let (height, width) = (block.dropLast().last ?? 1, block.last ?? 1)
     switch self {
     case .number, .negate, .scale, .random, .original: return
@@ -115,12 +116,5 @@ extension WeightOperation {
     case .flipY: return old[(height - 1 - row) * width + column]
     default: return old[row * width + column]
     }
-  }
-}
-
-extension Shape {
-  /// For the sizes of a block, which may be none.
-  fileprivate init(_ block: [Int]) {
-    do { try self.init(checking: block) } catch { preconditionFailure("\(error)") }
   }
 }

@@ -30,7 +30,3 @@ public struct ResizingInquiry: Inquiry {
     }
   }
 }
-
-extension Network: Measured {
-  public var byteCount: Int { graph.parameterCount * MemoryLayout<Float>.stride }
-}

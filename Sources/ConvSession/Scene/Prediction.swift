@@ -57,13 +57,6 @@ public struct Prediction: Hashable, Sendable {
   }
 }
 
-extension Network {
-  /// The label of a class, or its number where it has none.
-  public func label(_ index: Int) -> String {
-    labels.indices.contains(index) ? labels[index] : "class \(index)"
-  }
-}
-
 extension Scene {
   /// What the network says, once the pass has come to its end. Hidden for a network whose last
   /// layer is no vector: it answers with maps.

@@ -41,7 +41,7 @@ struct SubjectTests {
     subject.edits = [set(3, [1], .scale(3))]
     let output = try #require(activation(subject, 3))
     var fresh = Fresh()
-    let sums = try fresh.answer(.contributions(layer: 3, map: 1), of: subject)
+    let sums = try fresh.answer(ContributionsProbe(layer: 3, map: 1), of: subject)
     let bias = subject.weights(3)["bias"]?[1] ?? 0
     for cell in 0..<output.shape.cells {
       let sum = (0..<2).reduce(bias) { $0 + sums.tensor.elements[$1 * output.shape.cells + cell] }

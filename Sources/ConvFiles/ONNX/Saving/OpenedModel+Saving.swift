@@ -33,7 +33,9 @@ extension OpenedModel {
     var model = writer.model
     var metadata = ModelMetadata(model)
     (metadata.labels, metadata.normalization) = (network.labels, network.normalization)
-    if writer.hasNewNames, metadata.aliases == nil { metadata.aliases = network.aliasesInFile }
+    if writer.hasNewNames, metadata.aliases == nil {
+      metadata.aliases = OpenedModel.aliases(of: network)
+    }
     metadata.write(to: &model)
     try size(network, &model)
     return (model, writer.rounded)
@@ -84,13 +86,11 @@ extension OpenedModel {
       model.graph.output[output].type.tensorType.clearShape()
     }
   }
-}
 
-extension Network {
   /// The layers' names, by the values of the file that are their outputs.
-  fileprivate var aliasesInFile: [String: String] {
+  private static func aliases(of network: Network) -> [String: String] {
     Dictionary(
-      nodes.dropFirst().compactMap { node in node.original.map { ($0.name, node.alias) } },
+      network.nodes.dropFirst().compactMap { node in node.original.map { ($0.name, node.alias) } },
       uniquingKeysWith: { first, _ in first })
   }
 }

@@ -25,7 +25,7 @@ struct SavedWeights {
     let muted = subject.muted(layer)
     guard !muted.isEmpty else { return parameters }
     let node = subject.network.nodes[layer]
-    guard node.layer.isSilencedByWeights else {
+    guard SavedWeights.silences(node.layer) else {
       throw .value(
         name: node.alias,
         reason: "it is muted, and no weight of a \(node.kind) could say so in a file; mute the "
@@ -38,12 +38,10 @@ struct SavedWeights {
     }
     return parameters
   }
-}
 
-extension Layer {
-  /// Whether a map is all zeros where its part of the weights and of the biases is.
-  fileprivate var isSilencedByWeights: Bool {
-    self is Conv || self is Dense || self is BatchNorm || self is InstanceNorm
-      || self is GroupNorm
+  /// Whether a map of a layer is all zeros where its part of the weights and of the biases is.
+  private static func silences(_ layer: any Layer) -> Bool {
+    layer is Conv || layer is Dense || layer is BatchNorm || layer is InstanceNorm
+      || layer is GroupNorm
   }
 }

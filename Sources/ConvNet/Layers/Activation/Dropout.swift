@@ -5,7 +5,7 @@ public struct Dropout: ElementwiseLayer, WrittenLayer {
   public static let kind = "dropout"
   public static let usage = "dropout [SHARE]"
 
-  /// Of the numbers that are silenced while learning, 0…1.
+  /// The share of numbers that are silenced while learning, 0…1.
   public let share: Float
 
   public init(share: Float = 0.5) { self.share = share }

@@ -1,8 +1,8 @@
 import ConvKernels
 import Foundation
 
-/// All there is to know of a function of one number, in one row: its word, its own numbers, one value
-/// in double precision for explanations, and a loop over many for layers.
+/// All there is to know of a function of one number, in one row: its word, its own numbers, one
+/// value in double precision for explanations, and a loop over many for layers.
 struct FunctionRow {
   let name: String
   /// Its own numbers in words, as a network line has them.
@@ -116,7 +116,7 @@ extension Function {
     }
   }
 
-  /// What is no activation.
+  /// The row of a function that is no activation.
   private var rowOfOthers: FunctionRow? {
     switch self {
     case .truncated(let type): FunctionRow("cast", type.rawValue) { type($0) }

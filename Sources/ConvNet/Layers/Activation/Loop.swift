@@ -16,7 +16,7 @@ struct Loop {
   func each(_ function: (Float) -> Float) {
     for index in 0..<count { target[index] = function(source[index]) }
   }
-  /// Where rounding in between would take away digits.
+  /// A loop in which rounding in between would take away digits.
   @inline(__always)
   func inDouble(_ function: (Double) -> Double) {
     for index in 0..<count { target[index] = Float(function(Double(source[index]))) }

@@ -1,4 +1,4 @@
-/// How operands of several shapes are stretched to one (numpy's broadcasting): their axes are
+/// The stretching of operands of several shapes to one (numpy's broadcasting): their axes are
 /// counted from the last, a size of 1 is repeated.
 struct Broadcast {
   let shape: Shape
@@ -57,8 +57,8 @@ struct Broadcast {
     outer = Array(axes.dropFirst())
   }
 
-  /// Calls `body` with where each operand's run begins, where the output's does, and how long it is.
-  /// Runs are at most as long as a checkpoint may wait.
+  /// Calls `body` with where each operand's run begins, where the output's does, and how long it
+  /// is. Runs are at most as long as a checkpoint may wait.
   @inline(__always)
   func eachRun(
     _ checkpoint: Checkpoint, _ body: (_ starts: [Int], _ offset: Int, _ count: Int) -> Void
@@ -83,7 +83,7 @@ struct Broadcast {
   }
   private static let longestRun = 1 << 16
 
-  /// Where the n-th row begins in one operand.
+  /// The offset at which the n-th row begins in one operand.
   private func start(_ row: Int, operand: Int) -> Int {
     var (rest, offset) = (row, 0)
     for axis in outer {

@@ -1,4 +1,4 @@
-/// What an operation on several tensors reads, in its order: outputs of other layers, and numbers
+/// The operands of an operation on several tensors, in order: outputs of other layers, and numbers
 /// of its own. `x − 3` and `3 − x` are the same operation on other operands.
 public struct Operands: Hashable, Sendable {
   public enum Operand: Hashable, Sendable {
@@ -21,7 +21,7 @@ public struct Operands: Hashable, Sendable {
   public var parameters: [Parameter] {
     list.compactMap { if case .parameter(let parameter) = $0 { parameter } else { nil } }
   }
-  /// Where an explanation finds the n-th operand's numbers.
+  /// The source in which an explanation finds the n-th operand's numbers.
   public func source(_ index: Int) -> Source {
     switch list[index] {
     case .input(let slot): .input(slot)

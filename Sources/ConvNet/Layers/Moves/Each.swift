@@ -1,6 +1,6 @@
-/// A layer applied to every slice of the first axis by itself, with the same parameters: `[N, …]` to
-/// `[N, …]`. What counts samples in a model file is an axis of its own where it is real data: the
-/// frames of a film, the windows of a picture.
+/// A layer applied to every slice of the first axis by itself, with the same parameters: `[N, …]`
+/// to `[N, …]`. What counts samples in a model file is an axis of its own where it is real data:
+/// the frames of a film, the windows of a picture.
 public struct Each<Inner: Layer>: Layer {
   public static var kind: String { "each" }
   /// Slices.
@@ -51,7 +51,7 @@ public struct Each<Inner: Layer>: Layer {
     if case .input? = inner.repeats { inner.repeats } else { nil }
   }
 
-  /// That of the layer, inside of one slice.
+  /// The layer's own explanation, inside of one slice.
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     var explanation = inner.explain(Array(element.dropFirst()), acceptedSlices(inputs))
     func shifted(_ region: Region) -> Region {

@@ -31,6 +31,6 @@ public struct Move: MoveLayer {
   }
   public var repeats: Source? { course.axes == nil ? .input(0) : nil }
 
-  /// Where an output comes from; outside of the input where it is the fill.
+  /// The place that an output comes from; outside of the input where it is the fill.
   public func source(of element: [Int]) -> [Int] { course.source(of: element) }
 }

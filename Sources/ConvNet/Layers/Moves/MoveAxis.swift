@@ -9,18 +9,18 @@ struct MoveAxis: Hashable, Sendable {
   let outputs: Range<Int>
   let path: Path
 
-  /// Which place each position stands for.
+  /// The place that each position stands for.
   enum Path: Hashable, Sendable {
     /// `start + index · step`; places outside of the input hold the fill.
     case straight(start: Int, step: Int)
-    /// From a list; −1 holds the fill.
+    /// Places from a list; −1 holds the fill.
     case listed([Int])
     /// A row of `size` places from `first` on, that goes on beyond its ends: mirrored at them,
     /// without saying the last place twice.
     case mirrored(start: Int, first: Int, size: Int)
-    /// With its last place again and again.
+    /// The axis with its last place again and again.
     case held(start: Int, first: Int, size: Int)
-    /// From its other end on.
+    /// The axis from its other end on.
     case wrapped(start: Int, first: Int, size: Int)
   }
 

@@ -1,13 +1,13 @@
 import ConvKernels
 
-/// Which number of an input each number of an output is a copy of, for one shape of the input.
+/// The number of an input that each number of an output copies, for one shape of the input.
 ///
 /// The output is counted row-major through a grid of axes, which are its own or parts of them
 /// (``MoveAxis``); the place that is read is the sum of what their positions stand for.
 public struct MoveCourse: Hashable, Sendable {
   public let input: Shape
   public let output: Shape
-  /// What stands where nothing is read.
+  /// The value where nothing is read.
   public let fill: Float
   /// Nil where the numbers stay in their order.
   let axes: [MoveAxis]?
@@ -47,7 +47,7 @@ public struct MoveCourse: Hashable, Sendable {
     }
   }
 
-  /// From one place of an input's axis to the next.
+  /// The distance from one place of an input's axis to the next.
   private var offsets: [Int] {
     var offsets = [Int](repeating: 1, count: input.rank)
     for axis in (0..<input.rank).dropLast().reversed() {
@@ -56,7 +56,7 @@ public struct MoveCourse: Hashable, Sendable {
     return offsets
   }
 
-  /// Where an output comes from; outside of the input where it is the fill.
+  /// The place that an output comes from; outside of the input where it is the fill.
   public func source(of element: [Int]) -> [Int] {
     let offset = output.offset(element)
     guard let axes else { return input.element(at: offset) }

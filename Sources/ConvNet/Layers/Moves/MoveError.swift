@@ -1,4 +1,4 @@
-/// Why numbers can not be moved so.
+/// A reason why numbers can not be moved so.
 public enum MoveError: Error, Hashable, Sendable {
   /// The layer is made for inputs of one shape.
   case madeFor(kind: String, Shape, given: Shape)

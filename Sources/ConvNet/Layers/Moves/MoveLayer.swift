@@ -1,7 +1,7 @@
-/// A layer that computes nothing: each number of its output is a copy of one number of its input, or
-/// one fixed value. All of them are computed, explained and told by the course of their numbers.
+/// A layer that computes nothing: each number of its output is a copy of one number of its input,
+/// or one fixed value. All of them are computed, explained and told by the course of their numbers.
 public protocol MoveLayer: Layer {
-  /// Which number goes where, for an input of this shape.
+  /// The course of every number, for an input of this shape.
   ///
   /// - Throws: ``LayerError`` where it takes no such input.
   func course(for input: Shape) throws(LayerError) -> MoveCourse

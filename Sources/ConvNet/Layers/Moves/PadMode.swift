@@ -1,4 +1,4 @@
-/// What stands in the rows and columns that a pad adds.
+/// The contents of the rows and columns that a pad adds.
 public enum PadMode: String, Hashable, Sendable {
   /// One value.
   case constant

@@ -1,7 +1,7 @@
-/// How an axis is stretched or shrunk: ONNX's attributes of `Resize`, and of `Upsample`, which is
+/// A way to stretch or shrink an axis: ONNX's attributes of `Resize`, and of `Upsample`, which is
 /// `.asymmetric` and, to the nearest, `.floor`.
 public struct Resampling: Hashable, Sendable {
-  /// What is made of the numbers around a place.
+  /// The rule by which the numbers around a place become one.
   public enum Mode: Hashable, Sendable {
     case nearest(Rounding)
     case linear
@@ -9,7 +9,7 @@ public struct Resampling: Hashable, Sendable {
     /// image processing", 1981); ONNX's a is −0.75 where nothing is said.
     case cubic(a: Double)
   }
-  /// Which place is the nearest.
+  /// A rule that says which place is the nearest.
   public enum Rounding: String, Hashable, Sendable {
     case roundPreferFloor = "round_prefer_floor"
     case roundPreferCeil = "round_prefer_ceil"
@@ -18,14 +18,14 @@ public struct Resampling: Hashable, Sendable {
     /// Up where an axis shrinks, else down: before version 11, where files have no word for it.
     case inward
   }
-  /// Where in the input an output stands, in ONNX's words.
+  /// The place in the input at which an output stands, in ONNX's words.
   public enum Coordinates: String, Hashable, Sendable {
     case halfPixel = "half_pixel"
     case halfPixelSymmetric = "half_pixel_symmetric"
     case pytorchHalfPixel = "pytorch_half_pixel"
     case alignCorners = "align_corners"
     case asymmetric
-    /// Of version 11 alone, to the nearest.
+    /// A form of version 11 alone, to the nearest.
     case tfHalfPixel = "tf_half_pixel_for_nn"
     case cropAndResize = "tf_crop_and_resize"
   }
@@ -36,7 +36,7 @@ public struct Resampling: Hashable, Sendable {
   public var excludesOutside: Bool
   /// Whether a window that shrinks an axis is widened, so that no number is skipped.
   public var antialiases: Bool
-  /// What stands outside of the input with `.cropAndResize`.
+  /// The value outside of the input with `.cropAndResize`.
   public var extrapolation: Float
 
   public init(

@@ -1,5 +1,5 @@
 extension ResizedAxis {
-  /// What is done where the sizes asked for would change how wide a picture is for its height.
+  /// A policy for sizes that would change how wide a picture is for its height.
   public enum AspectPolicy: String, Hashable, Sendable {
     case stretch
     case notLarger = "not_larger"

@@ -2,7 +2,7 @@
 public struct ResizedAxis: Hashable, Sendable {
   public let input: Int
   public let output: Int
-  /// As the file says it; the quotient of the sizes where it says only them.
+  /// The scale that the file says; the quotient of the sizes where it says only them.
   public let scale: Float
   /// The part of the input that `.cropAndResize` takes, 0…1; turned over where it ends before it
   /// begins.
@@ -29,7 +29,7 @@ public struct ResizedAxis: Hashable, Sendable {
     public let weights: [Double]
   }
 
-  /// Where in the input an output stands, in float32 as ONNX Runtime works it out.
+  /// The place in the input of an output, in float32 as ONNX Runtime works it out.
   func coordinate(_ index: Int, _ resampling: Resampling) -> Float {
     let (place, size) = (Float(index), Float(input))
     switch resampling.coordinates {
@@ -75,7 +75,7 @@ public struct ResizedAxis: Hashable, Sendable {
     }
   }
 
-  /// What lies within 10⁻⁶ of the middle counts as halfway, as in ONNX Runtime.
+  /// The nearest position; within 10⁻⁶ of the middle counts as halfway, as in ONNX Runtime.
   private func nearest(_ place: Float, _ rounding: Resampling.Rounding) -> Int {
     let below = place.rounded(.down)
     let isHalfway = abs(place - below - 0.5) < 1e-6
@@ -98,7 +98,7 @@ public struct ResizedAxis: Hashable, Sendable {
     return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0
   }
 
-  /// How far a kernel reaches, and its weights by distance.
+  /// The reach of a kernel, and its weights by distance.
   private struct Window {
     let radius: Double
     let weight: (Double) -> Double

@@ -1,9 +1,9 @@
 import ConvKernels
 
-/// A product of two matrices and what is added to it: `y = alpha · a · b + beta · c`, where a and b may
-/// be turned over first and c is repeated to the product's shape. A vector a is one row, and gives a
-/// vector. All of them may be numbers of the layer's own. ONNX's `Gemm`; what PyTorch's `Linear`
-/// writes is ``Dense``.
+/// A product of two matrices and what is added to it: `y = alpha · a · b + beta · c`, where a and b
+/// may be turned over first and c is repeated to the product's shape. A vector a is one row, and
+/// gives a vector. All of them may be numbers of the layer's own. ONNX's `Gemm`; what PyTorch's
+/// `Linear` writes is ``Dense``.
 public struct Gemm: Layer {
   public static let kind = "gemm"
   /// a, b and, if there is one, c.
@@ -31,14 +31,14 @@ public struct Gemm: Layer {
     return words.joined(separator: " ")
   }
 
-  /// How the operands fit together.
+  /// The sizes by which the operands fit together.
   private struct Plan {
     let shapes: [Shape]
     let isVector: Bool
     let rows: Int
     let inner: Int
     let columns: Int
-    /// Of c, matched to `[rows, columns]` from the end; nil where there is none.
+    /// The shape of c, matched to `[rows, columns]` from the end; nil where there is no c.
     let addend: Shape?
     var output: [Int] { isVector ? [columns] : [rows, columns] }
   }
@@ -109,7 +109,7 @@ public struct Gemm: Layer {
     }
   }
 
-  /// Where c has the number for a place of the product.
+  /// The position in c of the number for a place of the product.
   private static func place(_ addend: Shape, _ row: Int, _ column: Int) -> [Int] {
     zip([row, column].suffix(addend.rank), addend.sizes).map { $1 == 1 ? 0 : $0 }
   }

@@ -1,4 +1,4 @@
-/// Why two tensors can not be multiplied.
+/// A reason why two tensors can not be multiplied.
 public enum ProductError: Error, Hashable, Sendable {
   /// Rows of the first have to be as long as columns of the second.
   case inner(kind: String, Shape, Shape)
@@ -8,7 +8,7 @@ public enum ProductError: Error, Hashable, Sendable {
   case operands(kind: String, takes: String, given: Int)
   /// An operand is of a rank that the layer does not take.
   case rank(kind: String, takes: String, given: Shape)
-  /// What is added does not fit the product.
+  /// The addend does not fit the product.
   case addend(kind: String, Shape, product: Shape)
 }
 

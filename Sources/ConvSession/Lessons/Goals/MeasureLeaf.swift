@@ -28,6 +28,9 @@ struct MeasureLeaf: Hashable, Sendable {
 }
 
 extension MeasureLeaf {
+  private func node(_ alias: String, in network: Network) -> Node? {
+    network.graph.index(of: alias).map { network.nodes[$0] }
+  }
   func value(in scene: Scene) -> MeasureValue? {
     let network = scene.network
     switch what {
@@ -35,14 +38,14 @@ extension MeasureLeaf {
       return subject(in: scene).flatMap { numbers(reference, of: $0, in: scene) }
         .flatMap { reduction($0) }.map { .number($0) }
     case .changed(let reference): return changed(reference, in: scene).map { .number(Double($0)) }
-    case .shape(let alias): return network.node(alias).map { .sizes($0.shape.sizes) }
+    case .shape(let alias): return node(alias, in: network).map { .sizes($0.shape.sizes) }
     case .axis(let axis, let alias):
-      return network.node(alias).map { .number(Double(axis.size(of: $0.shape))) }
+      return node(alias, in: network).map { .number(Double(axis.size(of: $0.shape))) }
     case .parameters(let alias?):
-      return network.node(alias).map { .number(Double($0.parameterCount)) }
+      return node(alias, in: network).map { .number(Double($0.parameterCount)) }
     case .parameters(nil): return .number(Double(network.graph.parameterCount))
     case .multiplyAdds(let alias?):
-      return network.node(alias).map { .number(Double($0.multiplyAdds)) }
+      return node(alias, in: network).map { .number(Double($0.multiplyAdds)) }
     case .multiplyAdds(nil): return .number(Double(network.graph.multiplyAdds))
     case .answer: return prediction(in: scene)?.best.map { .text($0.label) }
     case .share(let label):
@@ -101,10 +104,6 @@ extension MeasureLeaf.Axis {
     case .width: shape.width
     }
   }
-}
-
-extension Network {
-  fileprivate func node(_ alias: String) -> Node? { graph.index(of: alias).map { nodes[$0] } }
 }
 
 extension Shape {

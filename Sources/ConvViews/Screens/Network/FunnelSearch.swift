@@ -49,7 +49,8 @@ struct FunnelSearch {
   }
 
   /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
-  /// blocks before neighbours that are joined, and whole names before short ones, where enough stacks are left to see how sizes go.
+  /// blocks before neighbours that are joined, and whole names before short ones, where enough
+  /// stacks are left to see how sizes go.
   private var fittingCut: FunnelCut? {
     let deepest = network.graph.blocks.map(\.depth).max() ?? 0
     let course = SizeCourse(network)
@@ -153,8 +154,11 @@ struct FunnelSearch {
       scale: smallest, lanes: lanes)
   }
 
+  /// Numbers in a row of the widest map.
   private var largestWidth: Int {
-    network.largestWidth
+    let maps = network.nodes.filter { !$0.shape.isColumn }
+    let sized = maps.filter { $0.makesSize }
+    return (sized.count > 1 ? sized : maps).map(\.shape.width).max() ?? 1
   }
 
   private func layouts(_ units: [FunnelUnit]) -> [FunnelLayout] {

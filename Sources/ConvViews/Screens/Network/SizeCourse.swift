@@ -49,12 +49,3 @@ struct SizeCourse {
     return counts[steps.count]
   }
 }
-
-extension Network {
-  /// Numbers in a row of the widest map.
-  var largestWidth: Int {
-    let maps = nodes.filter { !$0.shape.isColumn }
-    let sized = maps.filter { $0.makesSize }
-    return (sized.count > 1 ? sized : maps).map(\.shape.width).max() ?? 1
-  }
-}
