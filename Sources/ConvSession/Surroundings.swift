@@ -1,4 +1,4 @@
-/// What lies around a session and no command changes: whoever runs the session says it.
+/// The things around a session and no command changes: whoever runs the session says it.
 public struct Surroundings: Hashable, Sendable {
   /// The lessons that there are, in their order.
   public var shelf: [LessonEntry] = []
