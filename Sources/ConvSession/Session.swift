@@ -1,6 +1,6 @@
 public import ConvNet
 
-/// What commands change, and nothing else: a value with no clock, no files and no terminal.
+/// The state that commands change, and nothing else: a value with no clock, no files and no terminal.
 public struct Session: Hashable, Sendable {
   public internal(set) var subject: Subject
   public internal(set) var place: Place
@@ -10,10 +10,10 @@ public struct Session: Hashable, Sendable {
   public internal(set) var compared: Subject?
   /// The lesson that is being taken.
   public internal(set) var course: Course?
-  /// What undo and redo go back to. Subjects are small: they need no budget.
+  /// The subjects that undo and redo go back to. Subjects are small: they need no budget.
   public internal(set) var past: [Subject] = []
   public internal(set) var undone: [Subject] = []
-  /// What was done, such that doing it again gives this session.
+  /// The commands done, such that doing it again gives this session.
   public internal(set) var history: [Command] = []
 
   public init(_ subject: Subject, stepping: Bool) {
@@ -74,6 +74,23 @@ extension Session {
     let place = position.place(in: subject.network)
     self.subject = subject
     (self.place, isStepping) = (place, false)
+  }
+
+  /// - Throws: `unavailable` where the network reads no picture.
+  func requirePicture() throws(CommandError) {
+    guard network.pictureShape.rank == 3 else {
+      throw .unavailable("only a picture can be changed like this")
+    }
+  }
+  /// The network at hand for a picture of another shape.
+  /// - Throws: `notYet` where it has to be read again from its file; or why the network is tied to
+  ///   the size it has.
+  func network(for picture: Shape, _ results: Results) throws(CommandError) -> Network {
+    let input = network.normalization.inputShape(of: picture)
+    guard network.source != nil else {
+      do { return try network.resized(to: input) } catch { throw .network(error) }
+    }
+    return try results.known(ResizingInquiry(network, to: input))
   }
 }
 

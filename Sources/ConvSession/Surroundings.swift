@@ -1,4 +1,4 @@
-/// What lies around a session and no command changes: whoever runs the session says it.
+/// The things around a session and no command changes: whoever runs the session says it.
 public struct Surroundings: Hashable, Sendable {
   /// The screens that there are, in the order of menus.
   public var screens: [ScreenEntry] = []

@@ -17,7 +17,7 @@ extension LessonCheck {
       }
     case .predict(let reference): check(reference, at: question.marks.value(), in: network)
     case .shape(let alias):
-      check(Reference(alias), at: question.marks.value(), in: network)
+      check(Address(alias), at: question.marks.value(), in: network)
     case .cell(let cells):
       for (index, cell) in cells.enumerated() {
         check(cell, at: question.marks.value(index), in: network)
@@ -35,7 +35,7 @@ extension LessonCheck {
     }
   }
 
-  private mutating func check(_ reference: Reference, at mark: LessonMark, in network: Network) {
+  private mutating func check(_ reference: Address, at mark: LessonMark, in network: Network) {
     do throws(CommandError) {
       if reference.indices.isEmpty {
         _ = try reference.layer(in: network)
@@ -58,7 +58,7 @@ extension LessonCheck {
         ambiguities = Misconception.ambiguities(of: position, in: stage.scene)
       case .shape(let layer):
         ambiguities = Misconception.ambiguities(
-          of: network.nodes[try Reference(layer).layer(in: network)])
+          of: network.nodes[try Address(layer).layer(in: network)])
       default: return
       }
       for ambiguity in ambiguities { add("\(ambiguity)", question.marks.value()) }

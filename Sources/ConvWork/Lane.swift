@@ -50,7 +50,7 @@ final class Lane: Sendable {
   }
   /// Takes a need off the list.
   func stop(_ need: Need) { state.withLock { $0.wanted.removeAll { $0 == need } } }
-  /// What has been found since the last time, and how far the work at hand is.
+  /// The findings since the last time, and how far the work at hand is.
   func drain() -> (findings: [Finding], progress: PassProgress?) {
     state.withLock { state in
       defer { state.done = [] }

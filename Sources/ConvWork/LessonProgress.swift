@@ -2,7 +2,7 @@ public import ConvFiles
 public import ConvSession
 import Foundation
 
-/// What has been done in each lesson, kept as JSON by lesson id and step id.
+/// The steps done in each lesson, kept as JSON by lesson id and step id.
 public struct LessonProgress: Sendable {
   public typealias Steps = [String: Entry]
   public struct Entry: Codable, Hashable, Sendable {

@@ -38,14 +38,14 @@ public struct LessonShelf: Sendable {
     return []
   }
 
-  /// What is on the shelf; a file that is no lesson is left out.
+  /// The lessons on the shelf; a file that is no lesson is left out.
   public var lessons: [(lesson: Lesson, file: String)] {
     files.compactMap { file in
       read(file).lesson.map { ($0, file) }
     }
   }
 
-  /// What is on the shelf, with what has been finished.
+  /// The lessons on the shelf, with what has been finished.
   public func entries(_ progress: LessonProgress) -> [LessonEntry] {
     let done = progress.all()
     return lessons.map { lesson, _ in

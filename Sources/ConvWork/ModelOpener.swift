@@ -61,7 +61,7 @@ struct ModelOpener {
     return try modelFile()
   }
 
-  /// What ends like a file, or lies in a folder, is meant as one.
+  /// A name that ends like a file, or lies in a folder, is meant as one.
   private var looksLikeFile: Bool {
     !request.isLine
       && (request.model.contains("/")

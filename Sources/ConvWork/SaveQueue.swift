@@ -22,7 +22,7 @@ public final class SaveQueue: Sendable {
       self.notify()
     }
   }
-  /// What has come of it since the last time: a sentence, or why not.
+  /// The outcome since the last time: a sentence, or why not.
   public func drain() -> [Interaction.Message] {
     outcomes.withLock { outcomes in
       defer { outcomes = [] }

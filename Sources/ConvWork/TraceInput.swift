@@ -5,7 +5,7 @@ public import ConvSession
 /// A network and the samples that are to flow through it.
 public struct TraceInput: Sendable {
   public let network: Network
-  /// What the first layer reads, for each sample.
+  /// The input of the first layer, for each sample.
   public let samples: [Tensor]
   /// Whether they came as an array with an axis that counts them.
   public let isBatch: Bool

@@ -36,7 +36,7 @@ public final class Worker: Sendable {
   public func wait(_ milliseconds: Int) {
     _ = finished.wait(timeout: .now() + .milliseconds(milliseconds))
   }
-  /// What has been found since the last time in either lane, and how far the work at hand is: for
+  /// The findings since the last time in either lane, and how far the work at hand is: for
   /// the screen, and of the long run.
   public func drain() -> (findings: [Finding], progress: PassProgress?, run: PassProgress?) {
     let (screen, long) = (screens.drain(), runs.drain())

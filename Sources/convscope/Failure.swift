@@ -25,7 +25,7 @@ enum Failure: Int32 {
       error.isMissing ? .noSuchFile : error.isInputOutput ? .inputOutput : .badData
     return failure.exit("\(error)")
   }
-  /// What can not be computed is said; the rest of the command goes on.
+  /// Reports what can not be computed; the rest of the command goes on.
   static func warn(ofObstaclesIn network: Network, among layers: some Collection<Int>) {
     let missing = layers.filter { network.graph.obstacle(to: $0) != nil }
     guard let first = missing.min(), let why = network.graph.obstacle(to: first) else { return }

@@ -88,10 +88,10 @@ struct EveryOperatorTests {
       for offset in Set([shape.count / 2, shape.count - 1]).sorted() {
         let element = shape.element(at: offset)
         if node.ladder.has(.map) { places.append("\(node.alias)[\(element[0])]") }
-        places.append(Reference(node.alias, nil, element).text)
+        places.append(Address(node.alias, nil, element).text)
         guard node.ladder.has(.term) else { continue }
         for term in Set([0, node.explain(element).termCount - 1]).sorted() where term >= 0 {
-          places.append(Reference(node.alias, .term, element + [term]).text)
+          places.append(Address(node.alias, .term, element + [term]).text)
         }
       }
       return places

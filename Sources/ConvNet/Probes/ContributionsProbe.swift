@@ -47,3 +47,7 @@ public struct ContributionsProbe: LayerProbe {
     return Activation(sums)
   }
 }
+
+extension Probe where Self == ContributionsProbe {
+  public static func contributions(layer: Int, map: Int) -> Self { Self(layer: layer, map: map) }
+}

@@ -63,7 +63,7 @@ extension CommandError: CustomStringConvertible {
     case .badPlace(let text): "\(text) is no place; write it like conv1, conv1[2] or conv1[2,5,7]"
     case .noMember(let name):
       "\(name) is no part of a layer; there are "
-        + Reference.Member.allCases.map(\.rawValue).joined(separator: ", ")
+        + Address.Member.allCases.map(\.rawValue).joined(separator: ", ")
     case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .noSuchRung, .noMaps:
       placeDescription
     case .endOfPass: "the pass ends here: this is the answer"

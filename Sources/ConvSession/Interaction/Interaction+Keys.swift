@@ -1,3 +1,5 @@
+import ConvNet
+
 extension Interaction {
   /// Presses a key: the texts of the commands that it says here, in order. Typing changes only
   /// the text that is typed.
@@ -76,7 +78,7 @@ extension Interaction {
     case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
     case (.presets, _):
       guard let choice = Menus.index(of: key), Menus.presets.indices.contains(choice),
-        let kernel = Bench(session, self).kernel
+        let kernel = HandReach(session, self).kernel
       else { break }
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
@@ -89,4 +91,115 @@ extension Interaction {
     }
     return []
   }
+}
+
+extension Interaction {
+  private static let mostLines = 200
+
+  mutating func pressPrompt(
+    _ key: String, _ session: Session, _ surroundings: Surroundings
+  ) -> [String] {
+    guard var prompt else { return [] }
+    prompt.error = nil
+    defer { if self.prompt != nil { self.prompt = prompt } }
+    switch key {
+    case "escape", "ctrl-c": self.prompt = nil
+    case "enter":
+      let text = prompt.text
+      guard text.contains(where: { !$0.isWhitespace }) else {
+        self.prompt = nil
+        return []
+      }
+      if prompt.purpose == .search { return ["find \(prompt.chosen(in: session) ?? text)"] }
+      if lines.last != text { lines = lines.suffix(Interaction.mostLines - 1) + [text] }
+      return [text]
+    case "tab": prompt.complete(in: session, surroundings)
+    case "left": prompt.cursor = max(0, prompt.cursor - 1)
+    case "right": prompt.cursor = min(prompt.text.count, prompt.cursor + 1)
+    case "home": prompt.cursor = 0
+    case "end": prompt.cursor = prompt.text.count
+    case "up" where prompt.purpose == .search: prompt.choose(-1, in: session)
+    case "down" where prompt.purpose == .search: prompt.choose(1, in: session)
+    case "up": prompt.recall(1, of: lines)
+    case "down": prompt.recall(-1, of: lines)
+    case "backspace":
+      if prompt.text.isEmpty { self.prompt = nil } else { prompt.delete() }
+    case "ctrl-a": prompt.cursor = 0
+    case "ctrl-e": prompt.cursor = prompt.text.count
+    case "ctrl-u": prompt.clear(0..<prompt.cursor)
+    case "ctrl-k": prompt.clear(prompt.cursor..<prompt.text.count)
+    case "ctrl-w": prompt.clear(prompt.wordStart..<prompt.cursor)
+    case "space": prompt.insert(" ")
+    default: if key.count == 1 { prompt.insert(key) }
+    }
+    return []
+  }
+
+  /// Pasted text goes where text is typed, and is no key anywhere else.
+  public mutating func paste(_ text: String) {
+    let line = text.prefix { !$0.isNewline }.filter { !$0.isNewline && $0 != "\u{1B}" }
+    if prompt != nil { prompt?.insert(String(line.prefix(2000))) }
+  }
+}
+
+extension Interaction {
+  /// Gives a key to the lesson: the commands that it says there; nil where it keeps its meaning.
+  mutating func pressLesson(
+    _ key: String, _ course: Course, _ shelf: [LessonEntry]
+  ) -> [String]? {
+    if course.isFinished {
+      if key == "escape", hand == .pass, typed == nil, screen == nil { return ["leave"] }
+      guard key == "enter" else { return nil }
+      guard let next = shelf.lesson(after: course.lesson.id) else {
+        message = Message("the lesson is finished; Esc leaves it, q quits", isFailure: false)
+        return []
+      }
+      return ["lesson \(next.id)"]
+    }
+    if let text = answer {
+      switch key {
+      case "enter":
+        if text.isEmpty { answer = nil }
+        return [text.isEmpty ? "answer" : "answer \(text)"]
+      case "escape":
+        answer = nil
+        return []
+      case "backspace":
+        answer = text.isEmpty ? nil : String(text.dropLast())
+        return []
+      case "space":
+        answer = text + " "
+        return []
+      default:
+        let isNumber = "0123456789.,-−x×X()".contains(key)
+        guard key.count == 1, text.count < Interaction.longestAnswer, isNumber || answersInWords
+        else { return nil }
+        answer = text + key
+        return []
+      }
+    }
+    if key == "enter" { return [enterCommand(course)] }
+    let isPointing = if case .cell? = course.openQuestion?.kind { hand == .output } else { false }
+    guard hand == .pass || isPointing, course.openQuestion != nil, key.count == 1 else {
+      return nil
+    }
+    if key == "a", case .choice? = course.openQuestion?.kind {
+      (answer, answersInWords) = ("", true)
+      return []
+    }
+    answersInWords = false
+    guard "0123456789.-−(".contains(key) else { return nil }
+    answer = key
+    return []
+  }
+
+  /// Enter submits; where a cell is asked for, the one under the pointer.
+  private func enterCommand(_ course: Course) -> String {
+    if hand == .output, case .cell? = course.openQuestion?.kind {
+      return "answer \(pointer.output.row) \(pointer.output.column)"
+    }
+    return "answer"
+  }
+
+  private static let longestAnswer = 200
 }

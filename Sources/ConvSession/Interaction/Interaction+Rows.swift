@@ -30,14 +30,14 @@ extension Interaction {
   /// To the layer of the row, or to the first of its numbers that differs.
   mutating func enterRow(in scene: Scene) -> Command? {
     let session = scene.session
-    var place = Reference(session.network.nodes[row(in: session)].alias)
+    var place = Address(session.network.nodes[row(in: session)].alias)
     if screen == .reference {
       guard let comparison = comparison(in: scene), !comparison.rows.isEmpty else {
         return nil
       }
       let entry = comparison.rows[row(in: comparison)]
       let alias = session.network.nodes[entry.layer].alias
-      place = entry.first.map { Reference(alias, nil, $0.place) } ?? Reference(alias)
+      place = entry.first.map { Address(alias, nil, $0.place) } ?? Address(alias)
     }
     (screen, row) = (nil, nil)
     return place.text == session.network.nodes[session.place.layer].alias

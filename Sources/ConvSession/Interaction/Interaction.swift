@@ -69,4 +69,7 @@ public struct Interaction: Hashable, Sendable {
 
   /// Says something above the hints.
   public mutating func notice(_ text: String) { message = Message(text, isFailure: false) }
+
+  /// Lays a list or a text over the screen, from its first line.
+  mutating func open(_ overlay: Overlay) { (self.overlay, scroll) = (overlay, 0) }
 }

@@ -31,7 +31,7 @@ extension Pointer {
     guard position.place.rung >= .channel, position.place.layer > 0,
       case .product(_, _, let weight?) = position.explanation.term(position.place.term)
     else { return }
-    guard let filter = Bench(position, self).filterShape,
+    guard let filter = HandReach(position, self).filterShape,
       let spot = filter.spot(Array(weight.dropFirst()))
     else { return }
     if filter.rank == 1 {

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// What meeting a need gave: an answer, or a sentence that says why there is none.
+/// The result of meeting a need: an answer, or a sentence that says why there is none.
 public struct Finding: Sendable {
   public let need: Need
   /// Bytes that the answer takes; 0 for a failure.

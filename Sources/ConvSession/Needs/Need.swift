@@ -7,7 +7,7 @@ public struct Need: Sendable {
 
   public init(_ inquiry: some Inquiry) { self.inquiry = inquiry }
 
-  /// What is asked about a subject, under the part of it that the answer depends on.
+  /// A question about a subject, under the part of it that the answer depends on.
   public static func about(_ subject: Subject, _ probe: some Probe) -> Need {
     Need(Measurement(probe, of: subject))
   }

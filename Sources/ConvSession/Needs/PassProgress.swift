@@ -5,7 +5,7 @@ public struct PassProgress: Hashable, Sendable {
   public var index: Int
   /// The last layer's.
   public var last: Int
-  /// Of the layer at hand, from 0 to 1.
+  /// The share of the layer at hand, from 0 to 1.
   public var share: Double
 
   public init(layer: String, index: Int, last: Int, share: Double) {

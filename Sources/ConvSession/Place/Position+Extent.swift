@@ -32,3 +32,10 @@ extension Position {
       ? Extent(elements: place.element + 1) : Extent(elements: place.element, terms: terms)
   }
 }
+
+extension Position {
+  /// Whether a layer's screen shows its channels one by one, and one can go into each.
+  var hasParts: Bool { ladder.has(.map) || node.shape.rank == 1 }
+  /// The map or the unit that the place is in.
+  var part: Int { ladder.has(.map) ? map : node.shape.rank == 1 ? place.element : 0 }
+}

@@ -3,7 +3,7 @@ import ConvNet
 /// The maps or units of the layer at hand in the order they stand on its screen.
 public struct MapRanking: Sendable {
   public let maps: [Int]
-  /// What they stand by. Nothing of a layer is told before all of it is computed, its order neither.
+  /// The numbers they are ordered by. Nothing of a layer is told before all of it is computed, its order neither.
   public let order: MapOrder
 
   public init(_ scene: Scene, by wanted: MapOrder) {

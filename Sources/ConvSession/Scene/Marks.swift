@@ -14,7 +14,7 @@ public struct Marks: Sendable {
   public var isBias = false
 
   public init(_ session: Session, _ interaction: Interaction) {
-    let bench = Bench(session, interaction)
+    let bench = HandReach(session, interaction)
     let position = session.position
     switch interaction.hand {
     case .pass: markPass(position)
@@ -75,7 +75,7 @@ public struct Marks: Sendable {
   }
 
   /// Every place that uses a weight.
-  private mutating func markWeight(_ position: Position, _ bench: Bench) {
+  private mutating func markWeight(_ position: Position, _ bench: HandReach) {
     guard let number = bench.number, let shape = position.node.inputShapes.first else { return }
     let node = position.node
     isBias = bench.isOnBias
@@ -110,7 +110,7 @@ public struct Marks: Sendable {
   }
 
   /// All numbers that a filter makes: a map, or where its outputs lie along the last axis a column.
-  private static func outputs(of bench: Bench, in shape: Shape) -> Footprint {
+  private static func outputs(of bench: HandReach, in shape: Shape) -> Footprint {
     guard let filters = bench.weightShape?.sizes.first, shape[0] != filters,
       shape[shape.rank - 1] == filters
     else { return Footprint([bench.filter], in: shape) }
@@ -120,7 +120,7 @@ public struct Marks: Sendable {
   }
 
   /// Every number that reads a pixel, through all layers.
-  private mutating func markPixel(_ position: Position, _ spot: Pointer.Spot, _ bench: Bench) {
+  private mutating func markPixel(_ position: Position, _ spot: Pointer.Spot, _ bench: HandReach) {
     let source = position.node.inputs.first ?? 0
     let shape = position.network.nodes[source].shape
     let pixel: Footprint

@@ -1,7 +1,7 @@
 public import ConvNet
 import Foundation
 
-/// What the last layer says.
+/// The classes and scores that the last layer gives.
 public struct Prediction: Hashable, Sendable {
   public struct Score: Hashable, Sendable {
     public let index: Int

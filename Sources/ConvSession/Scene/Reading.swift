@@ -48,9 +48,9 @@ public struct Reading: Sendable {
   /// Whether the layer has numbers below zero: for the legend.
   public var isSigned: Bool { activation.statistics.minimum < 0 }
 
-  /// Of the whole layer, once it is complete.
+  /// Statistics of the whole layer, once it is complete.
   public var statistics: Statistics? { isComplete ? activation.statistics : nil }
-  /// Of one channel, once it is complete.
+  /// Statistics of one channel, once it is complete.
   public func statistics(ofChannel channel: Int) -> Statistics? {
     let cells = shape.count / shape.channels
     return isKnown((channel + 1) * cells - 1) ? activation.statistics(ofChannel: channel) : nil

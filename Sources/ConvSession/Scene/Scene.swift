@@ -1,6 +1,6 @@
 public import ConvNet
 
-/// What one gets to see of a number.
+/// The visible state of a number.
 public enum Shown<Value: Sendable>: Sendable {
   case value(Value)
   /// It lies later in the pass than the place.
@@ -9,7 +9,7 @@ public enum Shown<Value: Sendable>: Sendable {
   case failed(String)
 
   public var value: Value? { if case .value(let value) = self { value } else { nil } }
-  /// What is known of an answer.
+  /// The known part of an answer.
   init(_ result: Result<Value, OpenFailure>?) {
     switch result {
     case .success(let value)?: self = .value(value)
@@ -61,7 +61,7 @@ public struct Scene: Sendable {
       .map { Reading($0, extent) }
   }
 
-  /// What a probe found. What tells of a layer's output is hidden until all of it is computed.
+  /// The answer of a probe. What tells of a layer's output is hidden until all of it is computed.
   public func measured<P: Probe>(_ probe: P, of subject: Subject? = nil) -> Shown<P.Answer> {
     if let layer = probe.stage,
       extent(of: layer).elements < network.nodes[layer].shape.count

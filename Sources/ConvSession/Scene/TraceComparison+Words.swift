@@ -12,7 +12,7 @@ extension TraceComparison {
         + "\(node.shape)"
     }
     guard let difference = row.first else { return nil }
-    let place = Reference(node.alias, nil, difference.place).text
+    let place = Address(node.alias, nil, difference.place).text
     let sample = difference.sample == 0 ? "" : " of sample \(difference.sample)"
     let delta = abs(difference.here - difference.there)
     return

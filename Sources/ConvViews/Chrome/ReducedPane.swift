@@ -69,7 +69,7 @@ struct ReducedPane: Pane {
   private var value: Words? {
     let layer = session.place.layer
     guard layer > 0 else { return "\(label: "\(node.shape) numbers")" }
-    let name = Reference(node.alias, nil, position.element).text
+    let name = Address(node.alias, nil, position.element).text
     guard session.place.rung >= .cell || (!position.ladder.has(.map) && session.place.rung > .layer)
     else {
       guard let reading = scene.reading(layer).value else { return "\(node.alias) is not computed" }

@@ -49,18 +49,18 @@ struct TitlePane: Pane {
 
   /// The name of what the pointer of the hand is on; empty on the pass.
   var handDetail: String {
-    let bench = Bench(session, interaction)
+    let reach = HandReach(session, interaction)
     let pointer = interaction.pointer
     switch interaction.hand {
     case .pass: return ""
     case .kernel:
-      return (bench.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
+      return (reach.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
     case .input: return "(\(pointer.input.row), \(pointer.input.column))"
     case .output:
       if session.place.rung <= .layer, position.ladder.has(.map) {
-        return Reference(node.alias, nil, [interaction.pointedMap(in: position)]).text
+        return Address(node.alias, nil, [interaction.pointedMap(in: position)]).text
       }
-      return Reference(node.alias, nil, node.shape.element(at: bench.outputElement)).text
+      return Address(node.alias, nil, node.shape.element(at: reach.outputElement)).text
     }
   }
 

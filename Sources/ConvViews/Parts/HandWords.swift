@@ -13,9 +13,9 @@ struct HandWords {
 
   /// Sharing, with the numbers of this layer.
   var onKernel: [Words] {
-    let bench = Bench(session, interaction)
+    let reach = HandReach(session, interaction)
     let cells = Numerals.count(view.position.cellsPerMap)
-    if bench.isOnBias {
+    if reach.isOnBias {
       return ["The bias is added once to each of the \(cells) numbers of map \(view.position.map)."]
     }
     return [

@@ -87,7 +87,7 @@ struct TermSheet {
   var step: Step { explanation.walkedStep }
   /// Terms of the walked step; the bias and the conclusion are not among them.
   var count: Int { step.count }
-  var name: String { Reference(position.node.alias, nil, position.element).text }
+  var name: String { Address(position.node.alias, nil, position.element).text }
   /// The divisor of a mean, 1 for a sum.
   var divisor: Double { if case .sum(let divisor) = step.rule { divisor } else { 1 } }
   var isLargest: Bool { step.rule == .largest }
@@ -164,15 +164,15 @@ struct TermSheet {
   func readName(_ index: Int) -> String {
     guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
     if case .step(let step) = place { return explanation.steps[step].note }
-    if case .parameter(let name) = place { return Reference(name, nil, read).text }
+    if case .parameter(let name) = place { return Address(name, nil, read).text }
     guard case .input(let slot) = place else { return "" }
     if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])
     guard source == 0, network.normalization.isNone, read.count == 3 else {
-      return Reference(network.nodes[source].alias, nil, read).text
+      return Address(network.nodes[source].alias, nil, read).text
     }
     let isGrey = network.input.shape.channels == 1
-    return Reference("pixel", nil, isGrey ? Array(read.dropFirst()) : read).text
+    return Address("pixel", nil, isGrey ? Array(read.dropFirst()) : read).text
   }
   /// `weight[0,0,1,2]`, and the layer's name where another layer's numbers are the weights; of a
   /// fixed share `share`.
@@ -180,11 +180,11 @@ struct TermSheet {
     guard index < count else { return "" }
     guard let weight = step.weight else { return step.coefficients.isEmpty ? "" : "share" }
     if case .parameter(let name) = weight.source {
-      return Reference(name, nil, weight[index]).text
+      return Address(name, nil, weight[index]).text
     }
     guard case .input(let slot) = weight.source else { return "" }
     let layer = position.network.nodes[position.node.inputs[slot]]
-    return Reference(layer.alias, nil, weight[index]).text
+    return Address(layer.alias, nil, weight[index]).text
   }
 }
 

@@ -156,7 +156,7 @@ extension View {
   var elementAtHand: Position {
     var position = self.position
     if interaction.hand == .output {
-      position.place.element = Bench(session, interaction).outputElement
+      position.place.element = HandReach(session, interaction).outputElement
       position.place.term = 0
     }
     return position

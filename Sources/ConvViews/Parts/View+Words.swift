@@ -30,7 +30,7 @@ extension View {
   /// `letter[2] O`
   func unitTitle(_ layer: Int, _ index: Int) -> String {
     let name = unitName(layer, index)
-    let place = Reference(network.nodes[layer].alias, nil, [index]).text
+    let place = Address(network.nodes[layer].alias, nil, [index]).text
     return name.isEmpty ? place : "\(place) \(name)"
   }
 

@@ -19,18 +19,18 @@ struct AnyRankTests {
       for node in stage.session.network.nodes.dropFirst() {
         for offset in 0..<node.shape.count {
           let element = node.shape.element(at: offset)
-          let place = Reference(node.alias, nil, element)
+          let place = Address(node.alias, nil, element)
           try stage.perform(.goto(place))
           #expect(stage.session.position.element == element, "\(kind) \(place.text)")
           guard offset % 7 == 0 else { continue }
           #expect(draw(&stage, Size(rows: 24, columns: 80)).size.rows == 24)
           guard node.ladder.has(.term) else { continue }
           let term = stage.session.position.termCount - 1
-          try stage.perform(.goto(Reference(node.alias, .term, element + [term])))
+          try stage.perform(.goto(Address(node.alias, .term, element + [term])))
           _ = draw(&stage, Size(rows: 40, columns: 120), .halfBlocks)
         }
         for count in 0..<node.shape.rank {
-          try stage.perform(.goto(Reference(node.alias, nil, [Int](repeating: 0, count: count))))
+          try stage.perform(.goto(Address(node.alias, nil, [Int](repeating: 0, count: count))))
           _ = draw(&stage, Size(rows: 24, columns: 80), .shades)
         }
       }
@@ -49,7 +49,7 @@ struct AnyRankTests {
       let sum = node.explain(place).value(stage.scene.numbers(of: 1))
       let value = try #require(stage.scene.value(1, place).value)
       #expect(abs(Double(value) - sum) < 1e-4)
-      try stage.perform(.goto(Reference("conv", nil, place)))
+      try stage.perform(.goto(Address("conv", nil, place)))
       let written = "cell (\(place.dropFirst().map(String.init).joined(separator: ", ")))"
       #expect(stage.session.position.crumbs.last == written)
     }
@@ -74,15 +74,15 @@ struct AnyRankTests {
     try stage.perform("goto conv[1]")
     try stage.perform("hand kernel")
     try stage.perform("move 3 1")
-    #expect(Bench(stage.session, stage.interaction).number?.text == "conv.weight[1,0,1,1,1]")
+    #expect(HandReach(stage.session, stage.interaction).number?.text == "conv.weight[1,0,1,1,1]")
     try stage.perform("move 1 0")
-    #expect(Bench(stage.session, stage.interaction).number?.text == "conv.bias[1]")
+    #expect(HandReach(stage.session, stage.interaction).number?.text == "conv.bias[1]")
     _ = draw(&stage, Size(rows: 24, columns: 80))
     // The weights of rows are laid out by outputs, whatever the row.
     stage = try AnyRankNetwork.rows.stage()
     try stage.perform("goto lines[3,2]")
     try stage.perform("hand kernel")
-    #expect(Bench(stage.session, stage.interaction).number?.text == "lines.weight[2,0]")
+    #expect(HandReach(stage.session, stage.interaction).number?.text == "lines.weight[2,0]")
     let marks = Marks(stage.session, stage.interaction)
     #expect(marks.layers[2]?.count == 5)
     #expect(marks.layers[2]?.contains([0, 2]) == true)

@@ -4,7 +4,7 @@ import ConvNet
 struct Mute: SessionCommand {
   static let row = CommandRow(
     "mute PLACE", "silence a map or a layer, or let it speak again", .edit, completing: .place)
-  let place: Reference
+  let place: Address
 
   init(_ words: inout CommandWords) throws(CommandError) { place = try words.place() }
   var text: String { "mute \(place.text)" }

@@ -5,7 +5,7 @@ struct Reset: SessionCommand {
   static let row = CommandRow(
     "reset [PLACE]", "put back what was opened", .edit, completing: .place)
   /// nil: everything.
-  let place: Reference?
+  let place: Address?
 
   init(_ words: inout CommandWords) throws(CommandError) { place = try words.optionalPlace() }
   var text: String { place.map { "reset \($0.text)" } ?? "reset" }
@@ -18,7 +18,7 @@ struct Reset: SessionCommand {
   }
 
   private func reset(
-    _ place: Reference, _ session: inout Session, _ results: Results
+    _ place: Address, _ session: inout Session, _ results: Results
   ) throws(CommandError) {
     let network = session.network
     var original = session.subject

@@ -5,10 +5,10 @@ struct SetWeights: SessionCommand {
   static let row = CommandRow(
     "set PLACE = VALUE", "a number, a matrix, a preset or an operation", .edit,
     completing: assignment)
-  let place: Reference
+  let place: Address
   let operation: WeightOperation
 
-  init(_ place: Reference, _ operation: WeightOperation) {
+  init(_ place: Address, _ operation: WeightOperation) {
     (self.place, self.operation) = (place, operation)
   }
   init(_ words: inout CommandWords) throws(CommandError) {

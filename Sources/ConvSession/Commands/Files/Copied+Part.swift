@@ -4,7 +4,7 @@ extension Scene {
   /// A term of a number's sum, what is read, its weight and the product in one row; or what a
   /// channel adds to it.
   /// - Throws: ``CommandError`` where there is no such place, or it is not computed yet.
-  func copiedPart(_ part: Reference) throws(CommandError) -> Copied {
+  func copiedPart(_ part: Address) throws(CommandError) -> Copied {
     let place = try part.place(in: network)
     let position = Position(network, place)
     let terms =

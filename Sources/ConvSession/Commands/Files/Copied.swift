@@ -3,7 +3,7 @@ import ConvNet
 /// The numbers of a place, to be given away as text: rows of numbers with tabs between them.
 public struct Copied: Hashable, Sendable {
   /// `edges[0]`
-  public let place: Reference
+  public let place: Address
   /// The sizes of what is copied; none for a single number.
   public let sizes: [Int]
   /// Row-major.
@@ -41,7 +41,7 @@ public struct Copied: Hashable, Sendable {
 extension Scene {
   /// The numbers of a place that can be written with fewer indices than it has axes.
   /// - Throws: ``CommandError`` where there is no such place, or nothing of it is known yet.
-  public func copied(_ place: Reference) throws(CommandError) -> Copied {
+  public func copied(_ place: Address) throws(CommandError) -> Copied {
     let layer = try place.layer(in: network)
     let shape: Shape
     let elements: [Float]
@@ -67,7 +67,7 @@ extension Scene {
   }
 
   /// All of a layer's numbers, where those under the place are known.
-  private func elements(of layer: Int, _ place: Reference) throws(CommandError) -> [Float] {
+  private func elements(of layer: Int, _ place: Address) throws(CommandError) -> [Float] {
     switch reading(layer) {
     case .value(let reading):
       let rest = reading.shape.sizes.dropFirst(place.indices.count)

@@ -15,7 +15,3 @@ struct AnswerQuestion: SessionCommand {
     try session.answer(answer, results)
   }
 }
-
-extension Command {
-  public static func answer(_ text: String) -> Command { Command(AnswerQuestion(text)) }
-}

@@ -51,10 +51,3 @@ struct LeaveLesson: SessionCommand, OneWord {
     try session.leaveLesson()
   }
 }
-
-extension Command {
-  /// On to a lesson's next step.
-  public static var next: Command { Command(NextStep()) }
-  /// Out of the lesson.
-  public static var leave: Command { Command(LeaveLesson()) }
-}

@@ -15,10 +15,3 @@ struct TakeLesson: SessionCommand {
     if let name { try session.begin(name, results) } else { try session.restartStep() }
   }
 }
-
-extension Command {
-  /// - Parameter name: an id or a file, and behind `#` a step.
-  public static func lesson(_ name: String) -> Command { Command(TakeLesson(name)) }
-  /// Whether a step of a lesson begins with it, also where it is the same step again.
-  public var beginsStep: Bool { read(as: TakeLesson.self) != nil }
-}

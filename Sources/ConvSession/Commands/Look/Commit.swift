@@ -14,15 +14,15 @@ struct Commit: LookCommand, OneWord {
 extension Interaction {
   /// The command that what is typed amounts to; nil where nothing is typed into a kernel.
   mutating func commit(in scene: Scene) throws(CommandError) -> Command? {
-    let bench = Bench(scene.session, self)
+    let reach = HandReach(scene.session, self)
     let text = typed
     typed = nil
     switch hand {
     case .kernel:
-      guard let text, let number = bench.number else { return nil }
+      guard let text, let number = reach.number else { return nil }
       return Command(SetWeights(number, .number(try CommandWords.number(text))))
     case .input:
-      guard bench.readsPicture else {
+      guard reach.readsPicture else {
         throw .unavailable("only the picture can be painted; this layer reads another's maps")
       }
       let pixels = scene.session.subject.pixels

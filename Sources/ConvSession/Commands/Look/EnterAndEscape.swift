@@ -14,8 +14,8 @@ struct Enter: LookCommand, OneWord {
     let indices =
       position.place.rung <= .layer && position.ladder.has(.map)
       ? [interaction.pointedMap(in: position)]
-      : position.node.shape.element(at: Bench(scene.session, interaction).outputElement)
-    return .goto(Reference(position.node.alias, nil, indices))
+      : position.node.shape.element(at: HandReach(scene.session, interaction).outputElement)
+    return .goto(Address(position.node.alias, nil, indices))
   }
 }
 

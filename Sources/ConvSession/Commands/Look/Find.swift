@@ -17,6 +17,6 @@ struct Find: LookCommand {
     guard let found = scene.network.layers(matching: name).first else {
       throw .unknownLayer(name, known: nodes.map(\.alias))
     }
-    return .goto(Reference(nodes[found].alias))
+    return .goto(Address(nodes[found].alias))
   }
 }

@@ -14,15 +14,15 @@ struct NextKernel: LookCommand {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    let bench = Bench(scene.session, interaction)
+    let reach = HandReach(scene.session, interaction)
     let alias = scene.position.node.alias
-    guard let weight = bench.weightShape else { throw .noParameter(alias, "kernel") }
-    let kernels = bench.kernelsPerFilter
+    guard let weight = reach.weightShape else { throw .noParameter(alias, "kernel") }
+    let kernels = reach.kernelsPerFilter
     let all = weight[0] * kernels
     interaction.typed = nil
-    let index = ((bench.filter * kernels + bench.channel + count) % all + all) % all
+    let index = ((reach.filter * kernels + reach.channel + count) % all + all) % all
     interaction.pointer.channel = index % kernels
-    guard index / kernels != bench.filter else { return nil }
-    return .goto(Reference(alias, nil, [index / kernels]))
+    guard index / kernels != reach.filter else { return nil }
+    return .goto(Address(alias, nil, [index / kernels]))
   }
 }

@@ -11,8 +11,8 @@ struct Nudge: LookCommand {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    let bench = Bench(scene.session, interaction)
-    guard interaction.hand == .kernel, let number = bench.number else {
+    let reach = HandReach(scene.session, interaction)
+    guard interaction.hand == .kernel, let number = reach.number else {
       throw .unavailable("< and > change the number of a kernel; e takes one in hand")
     }
     let layer = scene.session.place.layer

@@ -7,7 +7,7 @@ struct ShowPresets: LookCommand, OneWord {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    guard Bench(scene.session, interaction).kernel != nil else {
+    guard HandReach(scene.session, interaction).kernel != nil else {
       throw .noParameter(scene.position.node.alias, "kernel")
     }
     interaction.typed = nil
@@ -85,8 +85,4 @@ struct OpenSearch: LookCommand, OneWord {
     interaction.prompt = Prompt(.search)
     return nil
   }
-}
-
-extension Interaction {
-  fileprivate mutating func open(_ overlay: Overlay) { (self.overlay, scroll) = (overlay, 0) }
 }

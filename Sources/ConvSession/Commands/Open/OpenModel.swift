@@ -15,7 +15,7 @@ struct OpenModel: SessionCommand {
   var problemInLesson: String? { LessonNames.problem(request) }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    try session.open(request, results)
+    try request.open(in: &session, results)
   }
   func recorded(in session: Session, _ results: Results) -> Command {
     .open(request.recorded(session.network))
@@ -41,32 +41,23 @@ struct OpenLine: SessionCommand {
   var text: String { "network \(line)" }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    try session.open(ModelRequest(line), results)
+    try ModelRequest(line).open(in: &session, results)
   }
 }
 
-extension Session {
-  fileprivate mutating func open(
-    _ request: ModelRequest, _ results: Results
+extension ModelRequest {
+  fileprivate func open(
+    in session: inout Session, _ results: Results
   ) throws(CommandError) {
-    let network = try results.known(NetworkInquiry(request.undigested))
+    let network = try results.known(NetworkInquiry(undigested))
     let picture = try results.known(
       PictureInquiry(Shipped.defaultPicture(for: network), network.pictureForm))
-    if let digest = request.digest, digest != "\(network.digest)" {
-      throw .otherFile(request.model, digest: network.digest)
+    if let digest, digest != "\(network.digest)" {
+      throw .otherFile(model, digest: network.digest)
     }
-    past.append(subject)
-    undone = []
-    subject = Subject(network, picture)
-    (place, compared) = (Place(), nil)
-  }
-}
-
-extension Command {
-  public static func open(_ request: ModelRequest) -> Command { Command(OpenModel(request)) }
-  /// Opens what a lesson names: a model, or a network's line.
-  public static func open(_ model: String) -> Command {
-    let request = ModelRequest(model)
-    return request.isLine ? Command(OpenLine(model)) : .open(request)
+    session.past.append(session.subject)
+    session.undone = []
+    session.subject = Subject(network, picture)
+    (session.place, session.compared) = (Place(), nil)
   }
 }

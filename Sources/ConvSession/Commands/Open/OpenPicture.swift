@@ -36,7 +36,3 @@ struct OpenPicture: SessionCommand {
     Shipped.pictures(for: session.network).map(\.name)
   }
 }
-
-extension Command {
-  public static func input(_ name: String) -> Command { Command(OpenPicture(name)) }
-}

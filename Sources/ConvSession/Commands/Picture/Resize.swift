@@ -27,16 +27,3 @@ struct Resize: SessionCommand {
     session.change(changed)
   }
 }
-
-extension Session {
-  /// The network at hand for a picture of another shape.
-  /// - Throws: `notYet` where it has to be read again from its file; or why the network is tied to
-  ///   the size it has.
-  func network(for picture: Shape, _ results: Results) throws(CommandError) -> Network {
-    let input = network.normalization.inputShape(of: picture)
-    guard network.source != nil else {
-      do { return try network.resized(to: input) } catch { throw .network(error) }
-    }
-    return try results.known(ResizingInquiry(network, to: input))
-  }
-}

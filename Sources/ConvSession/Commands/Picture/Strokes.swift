@@ -14,14 +14,6 @@ extension StrokeCommand {
   }
 }
 
-extension Session {
-  func requirePicture() throws(CommandError) {
-    guard network.pictureShape.rank == 3 else {
-      throw .unavailable("only a picture can be changed like this")
-    }
-  }
-}
-
 /// `paint ROW COLUMN VALUE [CHANNEL]`: another value for a pixel.
 struct Paint: StrokeCommand {
   static let row = CommandRow(

@@ -3,9 +3,9 @@ struct Goto: SessionCommand {
   static let row = CommandRow(
     "goto PLACE", "to a layer, map, cell, channel or product", .walk, completing: .place,
     whileAsked: .anything)
-  let place: Reference
+  let place: Address
 
-  init(_ place: Reference) { self.place = place }
+  init(_ place: Address) { self.place = place }
   init(_ words: inout CommandWords) throws(CommandError) { place = try words.place() }
   var text: String { "goto \(place.text)" }
 
@@ -15,14 +15,10 @@ struct Goto: SessionCommand {
 }
 
 extension CommandWords {
-  mutating func place() throws(CommandError) -> Reference {
-    try Reference(parsing: word("a place"))
+  mutating func place() throws(CommandError) -> Address {
+    try Address(parsing: word("a place"))
   }
-  mutating func optionalPlace() throws(CommandError) -> Reference? {
+  mutating func optionalPlace() throws(CommandError) -> Address? {
     isEmpty ? nil : try place()
   }
-}
-
-extension Command {
-  public static func goto(_ place: Reference) -> Command { Command(Goto(place)) }
 }

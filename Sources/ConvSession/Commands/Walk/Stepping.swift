@@ -21,9 +21,3 @@ struct Stepping: SessionCommand {
     session.isStepping = isOn ?? !session.isStepping
   }
 }
-
-extension Command {
-  public static func stepping(_ isOn: Bool) -> Command { Command(Stepping(isOn: isOn)) }
-  /// Whether it says itself whether the pass is stepped.
-  public var choosesStepping: Bool { read(as: Stepping.self) != nil }
-}

@@ -73,8 +73,3 @@ extension CommandWords {
     isEmpty ? 1 : try whole("n", in: 1...CommandWords.mostSteps)
   }
 }
-
-extension Command {
-  /// One unit of the zoom on.
-  public static var step: Command { Command(Step(1)) }
-}

@@ -33,6 +33,6 @@ struct Zoom: SessionCommand {
     guard isIn, position.place.rung == .layer, !position.node.isInput, position.hasParts
     else { return nil }
     let map = interaction.map(try interaction.ranking(in: scene), in: position)
-    return map == position.part ? nil : .goto(Reference(position.node.alias, nil, [map]))
+    return map == position.part ? nil : .goto(Address(position.node.alias, nil, [map]))
   }
 }

@@ -113,7 +113,7 @@ extension Session {
 
   /// Judges a number of the network that stays hidden until it is predicted.
   private func predict(
-    _ text: String, _ reference: Reference, _ question: Question, _ results: Results
+    _ text: String, _ reference: Address, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
     let place = try reference.place(in: network)
     let activation = try results.known(Measurement(.activation(place.layer), of: subject))
@@ -123,7 +123,7 @@ extension Session {
       Position(network, place), results)
   }
 
-  /// What a diagnosis reads.
+  /// The numbers that a diagnosis reads.
   private func inputNeeds(_ layer: Int) -> [Need] {
     (0...layer).flatMap { index -> [Need] in
       [.about(subject, .activation(index))] + Need.weights(of: index, in: subject)
@@ -133,7 +133,7 @@ extension Session {
   private func shape(
     _ text: String, _ layer: String, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
-    let index = try Reference(layer).layer(in: network)
+    let index = try Address(layer).layer(in: network)
     let node = network.nodes[index]
     let sizes = text.lowercased().split(whereSeparator: { "x× ,".contains($0) }).map { Int($0) }
     guard !sizes.isEmpty, !sizes.contains(nil) else { throw .notASize(text) }
@@ -154,7 +154,7 @@ extension Session {
   }
 
   private func cell(
-    _ text: String, _ cells: [Reference], _ question: Question, _ results: Results
+    _ text: String, _ cells: [Address], _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict {
     let numbers = text.split(whereSeparator: { " ,()[]".contains($0) }).map { Int($0) }
     guard numbers.count >= 2, !numbers.contains(nil) else {
@@ -182,7 +182,7 @@ extension Session {
       let activation = try results.known(Measurement(.activation(place.layer), of: subject))
       return activation.tensor.elements[place.element].commandText
     case .shape(let layer):
-      return network.nodes[try Reference(layer).layer(in: network)].shape.sizes
+      return network.nodes[try Address(layer).layer(in: network)].shape.sizes
         .map(String.init).joined(separator: "x")
     case .cell(let cells):
       return cells.first.map { $0.indices.suffix(2).map(String.init).joined(separator: " ") } ?? ""

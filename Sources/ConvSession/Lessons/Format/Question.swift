@@ -8,11 +8,11 @@ public struct Question: Hashable, Sendable {
     /// A number that the learner types, and that follows from the state.
     case number(Measure, tolerance: Double)
     /// A number of the network that is hidden, with all that comes after it, until it is predicted.
-    case predict(Reference)
+    case predict(Address)
     /// The output shape of a layer, hidden until it is predicted.
     case shape(layer: String)
     /// A cell of a layer's map that the learner points at; several may be right.
-    case cell([Reference])
+    case cell([Address])
   }
   public struct Wrong: Hashable, Sendable {
     /// The state in which it is said; nil where `answer` decides.

@@ -142,7 +142,7 @@ extension QuestionParser {
       issues.add("there are 1 to \(Self.mostCells) cells", at: value.mark)
       return nil
     }
-    let places = items.compactMap { item -> Reference? in
+    let places = items.compactMap { item -> Address? in
       guard let text = text(item, "a cell"), let place = place(text) else { return nil }
       guard place.indices.count >= 2, place.member == nil else {
         issues.add("\(place.text) is no cell; write it like edges[0,2,5]", at: text.mark)
@@ -153,8 +153,8 @@ extension QuestionParser {
     return places.count == items.count ? .cell(places) : nil
   }
 
-  private mutating func place(_ text: LessonYAML.Text) -> Reference? {
-    do { return try Reference(parsing: LessonCharacters.trimmed(text.text)) } catch {
+  private mutating func place(_ text: LessonYAML.Text) -> Address? {
+    do { return try Address(parsing: LessonCharacters.trimmed(text.text)) } catch {
       issues.add(error.description, at: text.mark)
       return nil
     }

@@ -148,7 +148,7 @@ struct QuestionParser {
       }
       return "\(index + 1)"
     case .cell?:
-      guard let place = try? Reference(parsing: answer), place.indices.count >= 2 else {
+      guard let place = try? Address(parsing: answer), place.indices.count >= 2 else {
         return answer
       }
       return place.indices.suffix(2).map(String.init).joined(separator: " ")

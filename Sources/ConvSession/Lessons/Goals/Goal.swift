@@ -33,7 +33,7 @@ public struct Goal: Hashable, Sendable {
     clauses = try parser.clauses()
   }
 
-  /// What has to be known before the goal can be judged. It grows as needs are met: what is asked
+  /// The needs of judging the goal. It grows as needs are met: what is asked
   /// about another picture needs the picture first.
   public func needs(in session: Session, _ results: Results) -> [Need] {
     clauses.flatMap { $0.left.needs(in: session, results) + $0.right.needs(in: session, results) }

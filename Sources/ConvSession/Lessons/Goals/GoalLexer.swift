@@ -111,7 +111,7 @@ struct GoalLexer {
       word += "]"
       position += 1
     }
-    do { return .place(try Reference(parsing: word)) } catch {
+    do { return .place(try Address(parsing: word)) } catch {
       throw GoalError(sentence: "\(error)", offset: start)
     }
   }

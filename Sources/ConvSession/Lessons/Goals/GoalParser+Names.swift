@@ -79,11 +79,11 @@ extension GoalParser {
     return alias
   }
 
-  private mutating func place() throws(GoalError) -> Reference {
+  private mutating func place() throws(GoalError) -> Address {
     switch word.kind {
     case .name(let alias):
       index += 1
-      return Reference(alias)
+      return Address(alias)
     case .place(let reference):
       try reference.checkMeasurable(at: start)
       index += 1

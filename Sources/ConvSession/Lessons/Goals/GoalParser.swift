@@ -173,7 +173,7 @@ struct GoalParser {
   }
 }
 
-extension Reference {
+extension Address {
   /// Checks that it is a number of the network.
   /// - Throws: ``GoalError`` for parts of a sum.
   func checkMeasurable(at offset: Int) throws(GoalError) {

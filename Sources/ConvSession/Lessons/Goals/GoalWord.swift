@@ -9,7 +9,7 @@ struct GoalWord: Hashable, Sendable {
     /// The name of a layer or of a function.
     case name(String)
     /// A name with a member or indices.
-    case place(Reference)
+    case place(Address)
     /// The picture that is measured on: `on bars-level`.
     case on(String)
     case symbol(String)

@@ -32,7 +32,7 @@ public struct Measure: Hashable, Sendable {
   /// Whether it is a number, rather than a text or a shape.
   public var isNumber: Bool { expression.kind == .number }
 
-  /// What has to be known before it can be measured. It grows as needs are met.
+  /// All that has to be known before it can be measured. It grows as needs are met.
   public func needs(in session: Session, _ results: Results) -> [Need] {
     expression.leaves.flatMap { $0.needs(in: session, results) }
   }

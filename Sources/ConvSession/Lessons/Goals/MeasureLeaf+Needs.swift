@@ -22,7 +22,7 @@ extension MeasureLeaf {
     }
   }
 
-  private func need(_ reference: Reference, of subject: Subject) -> [Need] {
+  private func need(_ reference: Address, of subject: Subject) -> [Need] {
     guard let layer = subject.network.graph.index(of: reference.alias) else { return [] }
     guard reference.member != nil else { return [.about(subject, .activation(layer))] }
     return Need.weights(of: layer, in: subject)
@@ -39,7 +39,7 @@ extension MeasureLeaf {
       case .changed(let reference): try check(.sum, reference, in: network)
       case .shape(let alias), .axis(_, let alias), .parameters(let alias?),
         .multiplyAdds(let alias?):
-        _ = try Reference(alias).layer(in: network)
+        _ = try Address(alias).layer(in: network)
       case .parameters(nil), .multiplyAdds(nil), .edits, .answer, .share: break
       }
     } catch { throw GoalError(sentence: "\(error)", offset: offset) }
@@ -56,7 +56,7 @@ extension MeasureLeaf {
   }
 
   private func check(
-    _ reduction: MeasureReduction, _ reference: Reference, in network: Network
+    _ reduction: MeasureReduction, _ reference: Address, in network: Network
   ) throws(CommandError) {
     let rest: ArraySlice<Int>
     if reference.member == nil {

@@ -3,9 +3,9 @@ import ConvNet
 /// One property of the state that is measured.
 struct MeasureLeaf: Hashable, Sendable {
   enum What: Hashable, Sendable {
-    case reduced(MeasureReduction, Reference)
+    case reduced(MeasureReduction, Address)
     /// The number of values that differ from the opened network's on the picture as it was opened.
-    case changed(Reference)
+    case changed(Address)
     case shape(String)
     case axis(Axis, String)
     /// The parameters of a layer, or with nil of the network.
@@ -64,7 +64,7 @@ extension MeasureLeaf {
     return scene.picture(name).flatMap { scene.session.subject.looking(at: $0) }
   }
 
-  private func changed(_ reference: Reference, in scene: Scene) -> Int? {
+  private func changed(_ reference: Address, in scene: Scene) -> Int? {
     guard let subject = subject(in: scene), let now = numbers(reference, of: subject, in: scene),
       let opened = numbers(reference, of: subject.asOpened, in: scene), now.count == opened.count
     else { return nil }
@@ -73,7 +73,7 @@ extension MeasureLeaf {
 
   /// The numbers under a place; nil unless all are known.
   private func numbers(
-    _ reference: Reference, of subject: Subject, in scene: Scene
+    _ reference: Address, of subject: Subject, in scene: Scene
   ) -> ArraySlice<Float>? {
     guard let layer = scene.network.graph.index(of: reference.alias) else { return nil }
     if let name = reference.member?.rawValue {

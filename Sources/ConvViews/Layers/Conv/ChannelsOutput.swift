@@ -90,7 +90,7 @@ struct ChannelsOutput {
       lines.append("\("muted: × 0", .channels)")
     }
     if let result = total.result {
-      let name = Reference(view.node.alias, nil, [view.position.map]).text
+      let name = Address(view.node.alias, nil, [view.position.map]).text
       let text = numerals.text(result)
       lines.append(
         "\(here: Painter.longest(["= \(name) \(text)", "= \(text)"], in: layout.right.columns))")

@@ -59,7 +59,7 @@ struct ConvSum {
         && terms.contains(term) ? term - terms.lowerBound : nil
     result = view.scene.value(position.place.layer, position.element).value
     isAsked = view.session.isAsked(position.place)
-    name = Reference(position.node.alias, nil, [position.map]).text
+    name = Address(position.node.alias, nil, [position.map]).text
   }
 
   /// How all its numbers are written.

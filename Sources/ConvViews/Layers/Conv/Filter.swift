@@ -43,7 +43,7 @@ struct Filter {
   func channelName(_ slot: Int) -> String {
     let channel = channel(slot)
     let source = view.node.inputs.first ?? 0
-    let name = Reference(view.network.nodes[source].alias, nil, [channel]).text
+    let name = Address(view.network.nodes[source].alias, nil, [channel]).text
     let shape = view.network.input.shape
     guard source == 0, shape.channels == 3, shape.rank == 3 else { return name }
     return "\(["red", "green", "blue"][channel]) \(name)"

@@ -55,7 +55,7 @@ struct KernelEditorPane: Pane {
   }
 
   func draw(_ body: Rect, on painter: inout Painter) {
-    let channel = filter.channel(Bench(session, interaction).channel)
+    let channel = filter.channel(HandReach(session, interaction).channel)
     var input = view.inputImage(node, channel: channel)
     mark(&input, channel: channel)
     let wordRows = 3

@@ -5,7 +5,7 @@ import ConvSession
 /// The kernel with the number in hand, the bias, what it was, and what it gives flat places.
 struct KernelInHand {
   private let view: View
-  private let bench: Bench
+  private let reach: HandReach
   private let grid: NumberGrid
   private let before: NumberGrid?
   private let bias: Float?
@@ -17,28 +17,28 @@ struct KernelInHand {
     guard let now = view.scene.weights(layer).value else { return nil }
     let was = before.flatMap { view.scene.weights(layer, of: $0).value }
     self.view = view
-    let bench = Bench(view.session, view.interaction)
-    (self.bench, grid) = (bench, KernelInHand.grid(now, bench))
+    let reach = HandReach(view.session, view.interaction)
+    (self.reach, grid) = (reach, KernelInHand.grid(now, reach))
     bias = now["bias"].map { $0[view.position.map] }
     biasBefore = was?["bias"].map { $0[view.position.map] }
-    var old = was.map { KernelInHand.grid($0, bench) }
+    var old = was.map { KernelInHand.grid($0, reach) }
     old?.current = nil
     let isSame = old?.numbers == grid.numbers && biasBefore == bias
     self.before = isSame ? nil : old
   }
 
-  private static func grid(_ weights: Parameters, _ bench: Bench) -> NumberGrid {
-    guard let weight = weights["weight"], weight.shape.rank == 4, let size = bench.kernelSize else {
+  private static func grid(_ weights: Parameters, _ reach: HandReach) -> NumberGrid {
+    guard let weight = weights["weight"], weight.shape.rank == 4, let size = reach.kernelSize else {
       return NumberGrid([], width: 1)
     }
     let numbers = (0..<size.height * size.width).map { index -> Float? in
-      weight[bench.filter, bench.channel, index / size.width, index % size.width]
+      weight[reach.filter, reach.channel, index / size.width, index % size.width]
     }
     var grid = NumberGrid(numbers, width: size.width)
-    if !bench.isOnBias {
+    if !reach.isOnBias {
       grid.current =
-        min(bench.pointer.kernel.row, size.height - 1) * size.width
-        + min(bench.pointer.kernel.column, size.width - 1)
+        min(reach.pointer.kernel.row, size.height - 1) * size.width
+        + min(reach.pointer.kernel.column, size.width - 1)
     }
     return grid
   }
@@ -54,7 +54,7 @@ struct KernelInHand {
       rows: max(3, rect.rows - 6), columns: rect.columns)
     let map = view.position.map
     painter.title(
-      "kernel", bench.kernelsPerFilter > 1 ? "\(bench.channel) of map \(map)" : "of map \(map)",
+      "kernel", reach.kernelsPerFilter > 1 ? "\(reach.channel) of map \(map)" : "of map \(map)",
       rect.row, rect.column, width: rect.columns)
     let end = rect.column + max(10, NumberGrid.columns(form, width: grid.width))
     if let width = NumberGrid.columns(of: form) {
@@ -93,7 +93,7 @@ struct KernelInHand {
     let row = rect.row + rect.rows - row > 8 ? row + 1 : row
     painter.put("bias", row, rect.column, .label)
     let text = Numerals([bias]).text(bias)
-    if bench.isOnBias {
+    if reach.isOnBias {
       painter.putNumber(typed ?? text, .here, row, end - 6, width: 6, isHere: true)
     } else {
       painter.put(rightBefore: end, text, row, .text, bold: true)

@@ -85,7 +85,7 @@ struct TransposedConvPane: Pane {
     let start = weight.shape.offset([source, map, 0, 0])
     let numbers = Array(weight.elements[start..<start + cells])
     painter.title(
-      "kernel", Reference("weight", nil, [source, map]).text, rect.row, rect.column,
+      "kernel", Address("weight", nil, [source, map]).text, rect.row, rect.column,
       width: rect.columns)
     let numerals = Numerals(numbers)
     var grid = NumberGrid(numbers.map { $0 }, width: kernel[1], numerals: numerals)

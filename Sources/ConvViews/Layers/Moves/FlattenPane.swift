@@ -89,12 +89,12 @@ struct FlattenPane: Pane {
     painter.title(
       node.alias, "\(node.shape)", rect.row, rect.column + 2, width: rect.columns - 2)
     // A mark, two names, an arrow, a number.
-    let longest = Reference(source.alias, nil, shape.sizes).text
+    let longest = Address(source.alias, nil, shape.sizes).text
     let room = Canvas.width(of: "[\(node.shape.count)] ← \(longest)") + 10
     let list = UnitList(view: view, layer: position.place.layer, current: element) { index in
       rect.columns < room
         ? "[\(index)]"
-        : "[\(index)] ← \(Reference(source.alias, nil, shape.element(at: index)).text)"
+        : "[\(index)] ← \(Address(source.alias, nil, shape.element(at: index)).text)"
     }
     list.draw(on: &painter, rect.dropping(top: 1))
   }

@@ -29,7 +29,7 @@ struct MovedNumber {
   var name: String? {
     switch source {
     case .input: sheet.readName(0)
-    case .parameter(let name): Reference(name, nil, place).text
+    case .parameter(let name): Address(name, nil, place).text
     case .step, nil: nil
     }
   }

@@ -109,7 +109,7 @@ struct TermsPane: Pane {
     let columns = max(4, widest + 1)
     guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
     painter.title(
-      "kernel", Reference("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
+      "kernel", Address("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
     let reach = numbers.map(\.magnitude).max() ?? 1
     for (index, number) in numbers.enumerated() {
       painter.put(

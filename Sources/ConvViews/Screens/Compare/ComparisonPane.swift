@@ -62,7 +62,7 @@ struct ComparisonPane: Pane {
     if interaction.hand == .pass, session.place.rung >= .cell {
       return (position.cell / node.shape.width, position.cell % node.shape.width)
     }
-    let size = Bench(session, interaction).size(.output) ?? Pair(1)
+    let size = HandReach(session, interaction).size(.output) ?? Pair(1)
     let spot = interaction.pointer.output
     return (min(spot.row, size.height - 1), min(spot.column, size.width - 1))
   }

@@ -65,7 +65,7 @@ struct ReferencePane: Pane {
     if let unfit = row.unfit { return "of shape \(unfit.map(String.init).joined(separator: "×"))" }
     guard let first = row.first else { return "agrees" }
     let alias = network.nodes[row.layer].alias
-    let place = Reference(alias, nil, first.place).text.dropFirst(alias.count)
+    let place = Address(alias, nil, first.place).text.dropFirst(alias.count)
     let (here, there) = (Double(first.here), Double(first.there))
     let texts = [here, there].map { Numerals.compact($0, isWhole: false) }
     guard texts[0] == texts[1] else { return "\(place)  \(texts[0]) here, \(texts[1]) there" }
@@ -78,7 +78,7 @@ struct ReferencePane: Pane {
     if let first = comparison.firstWords(network) {
       words.append(Words(stringLiteral: first + "."))
       if let row = comparison.first, let place = row.first?.place {
-        let text = Reference(network.nodes[row.layer].alias, nil, place).text
+        let text = Address(network.nodes[row.layer].alias, nil, place).text
         words.append("\(here: ":goto \(text)") goes there, as \(here: "Enter") does.")
       }
     } else {

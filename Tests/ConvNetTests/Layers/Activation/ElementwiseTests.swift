@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15.
+/// Address numbers: PyTorch 2.15.
 @Suite struct ElementwiseTests {
   @Test("a leaking ReLU lets a little of what is below 0 through")
   func leakyReLU() {

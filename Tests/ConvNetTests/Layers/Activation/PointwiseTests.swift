@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, one node of the operator that the function is named after
+/// Address numbers: ONNX Runtime 1.32, one node of the operator that the function is named after
 /// (`HardSwish`, `Clip`, `Cast`, …) with opset 21, `Mish` and `Swish` 24:
 ///
 ///     node = helper.make_node(op, ["x"], ["y"], **attributes)

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, one node of the operator with opset 13 or, where all axes
+/// Address numbers: ONNX Runtime 1.32, one node of the operator with opset 13 or, where all axes
 /// from one on are taken together, 11; `x` is `pattern(2, 2, 3, step=5)` as in `Tensor+Pattern`.
 @Suite struct SoftmaxAlongTests {
   private let x: Tensor

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15, `F.softmax(torch.tensor(…), 0)`.
+/// Address numbers: PyTorch 2.15, `F.softmax(torch.tensor(…), 0)`.
 @Suite struct SoftmaxTests {
   @Test(
     "shares are PyTorch's, also of large scores",

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15, `F = torch.nn.functional`, `pattern` as in Tensor+Pattern.swift.
+/// Address numbers: PyTorch 2.15, `F = torch.nn.functional`, `pattern` as in Tensor+Pattern.swift.
 @Suite struct ConvTests {
   @Test("padding may differ on each side, and a stride need not divide")
   func asymmetricPadding() throws {

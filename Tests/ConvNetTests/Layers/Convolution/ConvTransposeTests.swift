@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, `run("ConvTranspose", [x, weight, bias], …)` on `pattern`.
+/// Address numbers: ONNX Runtime 1.32, `run("ConvTranspose", [x, weight, bias], …)` on `pattern`.
 @Suite struct ConvTransposeTests {
   @Test("a signal is spread out, with more outputs after the last")
   func signal() throws {

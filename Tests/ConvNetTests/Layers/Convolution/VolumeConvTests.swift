@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, `run("Conv", [x, weight, bias], …)` on `pattern`.
+/// Address numbers: ONNX Runtime 1.32, `run("Conv", [x, weight, bias], …)` on `pattern`.
 @Suite struct VolumeConvTests {
   @Test("a volume is convolved along three axes, each with its own stride, padding and dilation")
   func reference() throws {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, one node of the operator with opset 21, and for `a`, `b`
+/// Address numbers: ONNX Runtime 1.32, one node of the operator with opset 21, and for `a`, `b`
 /// and `c` `pattern` as in `Tensor+Pattern`:
 ///
 ///     a, b, c = pattern(2, 1, 3, step=7), pattern(2, 1, step=3), pattern(1, step=1)

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15.
+/// Address numbers: PyTorch 2.15.
 @Suite struct JoinTests {
   @Test("add sums all inputs, number by number")
   func add() throws {

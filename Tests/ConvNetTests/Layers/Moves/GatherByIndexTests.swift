@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, opset 19.
+/// Address numbers: ONNX Runtime 1.32, opset 19.
 @Suite struct GatherByIndexTests {
   @Test("indices from data pick slices, or single numbers")
   func picks() throws {

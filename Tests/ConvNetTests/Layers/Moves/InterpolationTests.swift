@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, opset 19, with `r = pattern(1, 1, 2, 3, step=7)`, whose first
+/// Address numbers: ONNX Runtime 1.32, opset 19, with `r = pattern(1, 1, 2, 3, step=7)`, whose first
 /// two axes are left out here.
 @Suite struct InterpolationTests {
   private func r() throws -> Tensor { try .pattern(2, 3, step: 7) }

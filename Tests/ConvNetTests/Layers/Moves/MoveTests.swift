@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, opset 19. `run(op, *inputs, **attributes)` makes a model of
+/// Address numbers: ONNX Runtime 1.32, opset 19. `run(op, *inputs, **attributes)` makes a model of
 /// one node and runs it; `p = pattern(2, 2, 3, step=7)`, `q = pattern(2, 3, step=7)`.
 @Suite struct MoveTests {
   private func p() throws -> Tensor { try .pattern(2, 2, 3, step: 7) }

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15.
+/// Address numbers: PyTorch 2.15.
 @Suite struct PadTests {
   @Test("every side has its own size, and what is around has the value")
   func reference() throws {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15, `bn = torch.nn.BatchNorm2d(2, eps=0.25).eval()` (or `1d`) with
+/// Address numbers: PyTorch 2.15, `bn = torch.nn.BatchNorm2d(2, eps=0.25).eval()` (or `1d`) with
 /// the four tensors below.
 @Suite struct BatchNormTests {
   private let parameters: Parameters = [

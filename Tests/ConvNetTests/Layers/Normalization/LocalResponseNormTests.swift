@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32.
+/// Address numbers: ONNX Runtime 1.32.
 @Suite struct LocalResponseNormTests {
   @Test("a number is divided by a power of the squares around it")
   func reference() throws {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, one node of the operator with opset 21 (`RMSNormalization`
+/// Address numbers: ONNX Runtime 1.32, one node of the operator with opset 21 (`RMSNormalization`
 /// 23), epsilon 0.25; `x` is `pattern(2, 2, 3, step=7)` as in `Tensor+Pattern`.
 @Suite struct NormTests {
   private let x: Tensor

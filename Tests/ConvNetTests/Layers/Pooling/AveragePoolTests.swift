@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15, `m = pattern(1, 5, 6, step=7)`.
+/// Address numbers: PyTorch 2.15, `m = pattern(1, 5, 6, step=7)`.
 @Suite struct AveragePoolTests {
   @Test(
     "sums are divided by what PyTorch counts",

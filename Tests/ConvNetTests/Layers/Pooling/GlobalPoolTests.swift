@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: PyTorch 2.15.
+/// Address numbers: PyTorch 2.15.
 @Suite struct GlobalPoolTests {
   @Test("the mean of each map")
   func average() throws {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, the second output of
+/// Address numbers: ONNX Runtime 1.32, the second output of
 /// `run("MaxPool", [pattern(1, 2, …, step=7)], 2, storage_order=…)`.
 @Suite struct MaxPoolIndicesTests {
   private func indices(_ grid: GridWindow, _ sizes: [Int]) throws -> [[Float]] {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32 on `pattern(1, 1, 3, 4, 5, step=7)`.
+/// Address numbers: ONNX Runtime 1.32 on `pattern(1, 1, 3, 4, 5, step=7)`.
 @Suite struct VolumePoolTests {
   @Test("the largest of each window of a volume")
   func largest() throws {

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, opset 19.
+/// Address numbers: ONNX Runtime 1.32, opset 19.
 @Suite struct MatMulTests {
   private func product(_ first: Tensor, _ second: Tensor) -> Tensor {
     MatMul(Operands(inputs: 2)).forward([first, second])

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32, one node of the operator with opset 18, `x` being
+/// Address numbers: ONNX Runtime 1.32, one node of the operator with opset 18, `x` being
 /// `pattern(2, 2, 3, step=7)` as in `Tensor+Pattern`.
 @Suite struct ReductionTests {
   @Test(

@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Reference numbers: ONNX Runtime 1.32.
+/// Address numbers: ONNX Runtime 1.32.
 @Suite struct AutoPadTests {
   /// run("Conv", [pattern(1, 1, input, step=7), pattern(1, 1, kernel, step=5)], strides=[stride],
   ///     auto_pad=…)

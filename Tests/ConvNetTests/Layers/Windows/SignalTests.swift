@@ -1,7 +1,7 @@
 import ConvNet
 import Testing
 
-/// Windows over signals, `[channels, width]`. Reference numbers: PyTorch 2.15.
+/// Windows over signals, `[channels, width]`. Address numbers: PyTorch 2.15.
 @Suite struct SignalTests {
   @Test("a convolution slides along one axis")
   func conv() throws {

@@ -75,10 +75,10 @@ struct LessonParserTests {
   func `the other questions say what is asked`() throws {
     let kinds = try lesson().steps.dropFirst().compactMap(\.question).map(\.kind)
     #expect(kinds[0] == .choice(["three", "four", "five"], right: 1))
-    #expect(kinds[1] == .predict(Reference("edges", nil, [0, 4, 2])))
+    #expect(kinds[1] == .predict(Address("edges", nil, [0, 4, 2])))
     #expect(kinds[2] == .shape(layer: "pool"))
     #expect(
-      kinds[3] == .cell([Reference("edges", nil, [0, 2, 0]), Reference("edges", nil, [0, 3, 0])]))
+      kinds[3] == .cell([Address("edges", nil, [0, 2, 0]), Address("edges", nil, [0, 3, 0])]))
     guard case .number(let measure, let tolerance) = kinds[4] else {
       Issue.record("it is no number")
       return

@@ -1,7 +1,7 @@
 public import ConvNet
 
 /// A place as it is written: `alias[.member][indices]`.
-public struct Reference: Hashable, Sendable {
+public struct Address: Hashable, Sendable {
   public enum Member: String, Hashable, Sendable, CaseIterable {
     case weight, bias, channel, term
     case runningMean = "running_mean"
@@ -19,7 +19,7 @@ public struct Reference: Hashable, Sendable {
   /// - Throws: ``CommandError/badPlace``.
   public init(parsing text: String) throws(CommandError) {
     var rest = text[...]
-    indices = try Reference.indices(&rest, of: text)
+    indices = try Address.indices(&rest, of: text)
     let names = rest.split(separator: ".", omittingEmptySubsequences: false)
     guard let first = names.first, !first.isEmpty, names.count <= 2 else {
       throw .badPlace(text)
@@ -65,7 +65,7 @@ extension Substring {
   }
 }
 
-extension Reference {
+extension Address {
   /// Finds the layer.
   /// - Throws: ``CommandError`` that lists what there is.
   public func layer(in network: Network) throws(CommandError) -> Int {
@@ -112,7 +112,7 @@ extension Reference {
         throw .badPlace(text)
       }
       let element = Array(indices.dropLast())
-      try Reference(alias, nil, element).check(node.shape.sizes)
+      try Address(alias, nil, element).check(node.shape.sizes)
       place.element = node.shape.offset(element)
       place.rung = wanted
       let position = Position(network, place)

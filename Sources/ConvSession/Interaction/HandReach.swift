@@ -2,7 +2,7 @@ public import ConvNet
 
 /// The numbers that the hand can hold at a place: sizes of what the pointer moves over, and what
 /// the pointer is on.
-public struct Bench: Sendable {
+public struct HandReach: Sendable {
   public let position: Position
   public let pointer: Pointer
   /// The output channel or unit whose kernel is at hand.
@@ -56,20 +56,20 @@ public struct Bench: Sendable {
   public var isOnBias: Bool { kernelSize.map { pointer.kernel.row >= $0.height } ?? false }
 
   /// The kernel at hand: `edges.weight[1,0]`.
-  public var kernel: Reference? {
+  public var kernel: Address? {
     guard let weight = weightShape else { return nil }
-    return Reference(node.alias, .weight, weight.rank >= 3 ? [filter, channel] : [filter])
+    return Address(node.alias, .weight, weight.rank >= 3 ? [filter, channel] : [filter])
   }
   /// The number at hand: `edges.weight[1,0,0,2]` or `edges.bias[1]`.
-  public var number: Reference? {
+  public var number: Address? {
     guard weightShape != nil, let size = kernelSize else { return nil }
-    if isOnBias { return Reference(node.alias, .bias, [filter]) }
+    if isOnBias { return Address(node.alias, .bias, [filter]) }
     let row = min(pointer.kernel.row, size.height - 1)
     let column = min(pointer.kernel.column, size.width - 1)
     let place = filterShape.map {
       $0.rank == 1 ? [row] : $0.element(MapSpot(map: channel, row: row, column: column))
     }
-    return Reference(node.alias, .weight, [filter] + (place ?? []))
+    return Address(node.alias, .weight, [filter] + (place ?? []))
   }
 
   /// The shape of what the hand on the input moves over.
