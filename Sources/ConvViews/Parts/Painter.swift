@@ -57,8 +57,7 @@ struct Painter {
   ) {
     let spelled = appearance.spelled(text)
     let start = column - Canvas.width(of: spelled)
-    if column > end { cut.append(text) }
-    guard start >= canvas.clip.column else { return cut.append(text) }
+    guard start >= canvas.clip.column else { return }
     mark(spelled, row, start..<column)
     let width = whole(spelled, start, nil)
     canvas.put(spelled, row, start, theme.style(ink, bold: bold), width: width)
@@ -166,7 +165,7 @@ struct Painter {
     _ text: String, _ tone: Tone, _ row: Int, _ column: Int, width: Int, isHere: Bool = false,
     bold: Bool = false, isFaint: Bool = false
   ) {
-    guard column + width <= end else { return cut.append(text) }
+    guard column + width <= end else { return }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
     let spelled = appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.

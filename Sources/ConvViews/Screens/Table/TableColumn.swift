@@ -31,15 +31,15 @@ struct TableColumn: Sendable {
     },
     TableColumn(
       title: "silent maps", width: 13, leastColumns: 100,
-      need: { .about($1, .silentShares($0)) }
-    ) { layer, _, scene in
-      guard let shares = scene.measured(.silentShares(layer)).value, shares.cells > 1,
-        let least = shares.counts.min(), let most = shares.counts.max()
-      else { return ("·", .faint) }
-      let low = Numerals.share(least, of: shares.cells)
-      let high = Numerals.share(most, of: shares.cells)
-      return (low == high ? high : "\(low) … \(high)", most == 0 ? .faint : .text)
-    },
+      need: { .about($1, .silentShares($0)) },
+      text: { layer, _, scene in
+        guard let shares = scene.measured(.silentShares(layer)).value, shares.cells > 1,
+          let least = shares.counts.min(), let most = shares.counts.max()
+        else { return ("·", .faint) }
+        let low = Numerals.share(least, of: shares.cells)
+        let high = Numerals.share(most, of: shares.cells)
+        return (low == high ? high : "\(low) … \(high)", most == 0 ? .faint : .text)
+      }),
     TableColumn(title: "NaN", width: 6) { _, statistics, _ in count(statistics.notNumbers) },
     TableColumn(title: "Inf", width: 6) { _, statistics, _ in count(statistics.infinities) },
   ]
