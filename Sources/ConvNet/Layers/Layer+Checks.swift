@@ -61,13 +61,13 @@ extension Layer {
     }
   }
   /// A parameter of the shape that the layer declares.
-  func tensor(_ name: String, _ parameters: Parameters) -> Tensor {
-    guard let tensor = parameters[name] else {
-      preconditionFailure("\(Self.kind) is run without its \(name)")
+  func tensor(_ declared: Parameter, _ parameters: Parameters) -> Tensor {
+    guard let tensor = parameters[declared.name] else {
+      preconditionFailure("\(Self.kind) is run without its \(declared.name)")
     }
     precondition(
-      self.parameters.contains { $0.name == name && $0.shape == tensor.shape },
-      "\(Self.kind) is run with a \(name) of another shape, \(tensor.shape)")
+      declared.shape == tensor.shape,
+      "\(Self.kind) is run with a \(declared.name) of another shape, \(tensor.shape)")
     return tensor
   }
 }

@@ -11,17 +11,22 @@ extension Layer {
     let shape = acceptedShape(inputs)
     switch repeats {
     case .input(let index)?: return inputs[index].reshaped(shape)
-    case .parameter(let name)?: return tensor(name, parameters).reshaped(shape)
+    case .parameter(let name)?:
+      guard let declared = self.parameters.first(where: { $0.name == name }) else {
+        preconditionFailure("a layer repeats its \(name), which it does not declare")
+      }
+      return tensor(declared, parameters).reshaped(shape)
     case .step?, nil: break
     }
-    let names = self.parameters.map(\.name)
-    let declared = names.map { tensor($0, parameters) }
+    let declared = self.parameters
+    let tensors = declared.map { tensor($0, parameters) }
     return try .filled(shape) { (output) throws(Cancelled) in
-      try TensorView.borrowing(inputs + declared) { (views) throws(Cancelled) in
+      try TensorView.borrowing(inputs + tensors) { (views) throws(Cancelled) in
         try compute(
           LayerWork(
             inputs: Array(views.prefix(inputs.count)),
-            parameters: Array(zip(names, views.dropFirst(inputs.count))), shape: shape,
+            parameters: Array(zip(declared.map(\.name), views.dropFirst(inputs.count))),
+            shape: shape,
             output: output, checkpoint: checkpoint))
       }
     }
