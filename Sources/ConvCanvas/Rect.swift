@@ -15,7 +15,7 @@ public struct Rect: Hashable, Sendable {
       && column < self.column + columns
   }
 
-  /// What lies in both; of no rows or columns where nothing does.
+  /// The part that lies in both; of no rows or columns where nothing does.
   public func intersection(_ other: Rect) -> Rect {
     let (top, left) = (max(row, other.row), max(column, other.column))
     return Rect(

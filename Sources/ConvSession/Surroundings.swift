@@ -2,7 +2,7 @@
 public struct Surroundings: Hashable, Sendable {
   /// The screens that there are, in the order of menus.
   public var screens: [ScreenEntry] = []
-  /// What a page is on the last screen that has pages.
+  /// The size of a page on the last screen that has pages.
   public var sheet = Sheet()
   /// The lessons that there are, in their order.
   public var shelf: [LessonEntry] = []

@@ -8,9 +8,9 @@ import Synchronization
 final class Lane: Sendable {
   private struct State {
     var wanted: [Need] = []
-    /// What is known, while nothing is worked on; the thread takes it with it.
+    /// The results that are known, while nothing is worked on; the thread takes it with it.
     var known = Results()
-    /// What was said to be known since the work at hand began.
+    /// The results said to be known since the work at hand began.
     var news: Results?
     var done: [Finding] = []
     /// The layer at hand; nil where nothing is worked on.
@@ -26,7 +26,7 @@ final class Lane: Sendable {
   private let tasks = DispatchSemaphore(value: 0)
   private let notify: @Sendable () -> Void
 
-  /// What is done in less is told together: a pass of many small layers is not many frames.
+  /// Work done in less is reported together: a pass of many small layers is not many frames.
   private static let pause = Duration.milliseconds(20)
 
   /// - Parameter notify: called from the lane's thread when something is done.

@@ -40,7 +40,7 @@ struct WorkDesk: Desk {
     watch.found(finding)
   }
 
-  /// What was reported has been given away: it stays here only as long as there is room.
+  /// A reported answer has been given away: it stays here only as long as there is room.
   mutating func report<I: Inquiry>(_ answer: I.Answer, to inquiry: I) {
     add(Finding(inquiry, .success(answer)))
     results.evict(keeping: [])

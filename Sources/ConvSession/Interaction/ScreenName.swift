@@ -21,7 +21,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
 /// A screen as menus and completion list it.
 public struct ScreenEntry: Hashable, Sendable {
   public let name: ScreenName
-  /// What is seen on it, in a few words.
+  /// A few words on what the screen shows.
   public let summary: String
 
   public init(_ name: ScreenName, _ summary: String) { (self.name, self.summary) = (name, summary) }

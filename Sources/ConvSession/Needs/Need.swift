@@ -15,7 +15,7 @@ public struct Need: Sendable {
   public static func weights(of layer: Int, in subject: Subject) -> [Need] {
     subject.weightsAtHand(layer) == nil ? [.about(subject, .weights(layer))] : []
   }
-  /// What became of a layer's output since another subject; nil where it can not have changed.
+  /// The change of a layer's output since another subject; nil where it can not have changed.
   public static func change(of layer: Int, from before: Subject, to now: Subject) -> Need? {
     ChangeProbe(layer: layer, from: before, to: now).map { .about(now, $0) }
   }

@@ -1,10 +1,10 @@
 public import ConvNet
 
-/// What is being computed, or what the hand's pointer touches, marked everywhere at once.
+/// The numbers being computed, or touched by the hand's pointer, marked everywhere at once.
 public struct Marks: Sendable {
   /// In the output of each layer; node 0 is the picture.
   public var layers: [Int: Footprint] = [:]
-  /// What the layer at hand reads of its first input. It can be less than what is marked there
+  /// The part that the layer at hand reads of its first input. It can be less than what is marked there
   /// through other layers.
   public var input: Footprint?
   /// The number at hand in the layer's output.

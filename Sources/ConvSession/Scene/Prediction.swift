@@ -12,7 +12,7 @@ public struct Prediction: Hashable, Sendable {
   public let scores: [Score]
   /// Whether the scores are shares of 1, the output of a softmax.
   public let areShares: Bool
-  /// Of logits what softmax needs: the largest, and the sum of exp(x − largest); nil where the
+  /// For logits, softmax's needs: the largest, and the sum of exp(x − largest); nil where the
   /// scores are shares already, or can not become any.
   private let softmax: Exponentials?
 
@@ -40,7 +40,7 @@ public struct Prediction: Hashable, Sendable {
   /// Whether the network ends without a softmax, so that the shares are worked out from its logits.
   public var areLogits: Bool { softmax != nil }
 
-  /// Of 1: a score that is a share, or the softmax of a logit; nil where scores are neither.
+  /// The share of 1: a score that is one, or the softmax of a logit; nil where scores are neither.
   public func share(_ value: Float) -> Float? {
     if areShares { return value }
     return softmax.map { Float(exp(Double(value) - $0.largest) / $0.sum) }
@@ -58,7 +58,7 @@ public struct Prediction: Hashable, Sendable {
 }
 
 extension Scene {
-  /// What the network says, once the pass has come to its end. Hidden for a network whose last
+  /// The network's answer, once the pass has come to its end. Hidden for a network whose last
   /// layer is no vector: it answers with maps.
   public func prediction(of subject: Subject? = nil) -> Shown<Prediction> {
     let subject = subject ?? session.subject

@@ -71,7 +71,7 @@ public struct Scene: Sendable {
     return Shown(results[probe, of: subject ?? session.subject])
   }
 
-  /// What is worth knowing about a layer's whole output; hidden until all of it is computed.
+  /// The statistics of a layer's whole output; hidden until all of it is computed.
   public func statistics(_ layer: Int) -> Shown<Statistics> {
     let shown = measured(.statistics(layer))
     guard case .computing = shown else { return shown }
@@ -96,7 +96,7 @@ public struct Scene: Sendable {
     return Shown(results[.weights(layer), of: subject]).map(\.parameters)
   }
 
-  /// What each input channel alone adds to a map, as far as it has been added.
+  /// The sums that each input channel alone adds to a map, as far as it has been added.
   public func contributions(_ layer: Int, map: Int) -> Shown<Reading> {
     let cells = network.nodes[layer].shape.cells
     let extent = extent(of: layer)
@@ -140,7 +140,7 @@ public struct Scene: Sendable {
     Shown(results[ComparisonInquiry(path, session.subject)])
   }
 
-  /// What became of a layer's output since a subject; nil where nothing did, or where it is not
+  /// The change of a layer's output since a subject; nil where nothing did, or where it is not
   /// known.
   public func change(of layer: Int, from before: Subject) -> LayerChange? {
     guard let probe = ChangeProbe(layer: layer, from: before, to: session.subject),

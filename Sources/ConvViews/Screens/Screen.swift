@@ -9,7 +9,7 @@ public struct Screen: Sendable {
   typealias Body = @Sendable (View) -> any Pane
 
   public let name: ScreenName
-  /// What is seen on it, for menus.
+  /// A few words on what the screen shows, for menus.
   private let summary: String
   private let ownNeeds: Needs
   private let body: Body

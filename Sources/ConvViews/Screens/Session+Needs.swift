@@ -54,7 +54,7 @@ extension Session {
     return needs + LayerView.of(position.node).counts(self)
   }
 
-  /// What the table's columns show of every layer that the pass has come through.
+  /// The needs of the table's columns for every layer that the pass has come through.
   var needsOfTable: [Need] {
     network.nodes.indices.filter { layer in
       !isStepping || position.extent(of: layer).elements >= network.nodes[layer].shape.count

@@ -10,7 +10,7 @@ public import ConvNet
 /// - `answer`, `share("O")` (of 1 after a softmax, otherwise the score), `edits`
 /// - `abs( )`, `+ - *`, parentheses, numbers, texts, and shapes such as `4x10x10`
 ///
-/// What is computed from a picture may end with `on NAME`, a shipped picture that is then looked at
+/// A measure taken from a picture may end with `on NAME`, a shipped picture that is then looked at
 /// instead, without strokes: `answer on T`.
 public struct Measure: Hashable, Sendable {
   public let text: String

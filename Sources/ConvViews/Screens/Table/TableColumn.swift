@@ -8,7 +8,7 @@ struct TableColumn: Sendable {
   let width: Int
   /// The least width of the table in which it is shown.
   var leastColumns = 0
-  /// What it shows of a layer beside its statistics.
+  /// The need of the column beside a layer's statistics.
   var need: @Sendable (_ layer: Int, _ subject: Subject) -> Need? = { _, _ in nil }
   let text: @Sendable (_ layer: Int, _ statistics: Statistics, _ scene: Scene) -> (String, Ink)
 
