@@ -14,13 +14,23 @@ package enum SafeText {
 
   /// Makes one character safe for a cell; one that a text would drop becomes a space.
   package static func character(_ character: Character) -> Character {
-    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7f { return character }
-    return character.unicodeScalars.lazy.compactMap(shown).first ?? " "
+    let scalars = character.unicodeScalars
+    if let first = scalars.first, isPlain(first), scalars.dropFirst().isEmpty { return character }
+    return scalars.lazy.compactMap(shown).first ?? " "
+  }
+
+  /// Whether a scalar is ASCII that can be seen, or a line, a block or a shape of those that
+  /// screens are drawn with.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7f, 0x2500...0x259f: true
+    default: false
+    }
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Character? {
+    if isPlain(scalar) { return Character(scalar) }
     switch scalar.value {
-    case 0x20..<0x7f, 0x2500...0x259f: return Character(scalar)
     case 0x09, 0x0a, 0x0d: return " "
     case 0..<0xa0: return replacement
     case 0xad, 0x1160...0x11ff, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff: return nil

@@ -17,9 +17,7 @@ extension Stage {
 
   /// The needs that are not met, those of a waiting command before all. What is met counts as used.
   public mutating func missing() -> [Need] {
-    let needs = (waiting.map { [$0.need] } ?? []) + screenNeeds
-    results.touch(needs)
-    return needs.filter { !results.has($0) }
+    results.touch((waiting.map { [$0.need] } ?? []) + screenNeeds)
   }
 
   /// The screen with what is known so far.
@@ -45,8 +43,10 @@ extension Stage {
   public mutating func settle() -> Effect? {
     while true {
       if let effect = goOn() { return effect }
-      guard let need = missing().first else { return nil }
-      meet(need)
+      let needs = missing()
+      guard !needs.isEmpty else { return nil }
+      // What a command waits for comes first: after it the screen may need something else.
+      for need in needs.prefix(waiting == nil ? needs.count : 1) { meet(need) }
     }
   }
 
@@ -55,8 +55,7 @@ extension Stage {
   }
   /// Meets needs, and discards what the budget has no room for beside them.
   public mutating func meet(_ needs: [Need]) {
-    results.touch(needs)
-    for need in needs {
+    for need in results.touch(needs) {
       meet(need)
       if results.isOverBudget { results.evict(keeping: Set(needs)) }
     }

@@ -15,7 +15,8 @@ struct LessonCommandLine: ParsableCommand {
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The lessons that there are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "The lessons that there are.")
 
     func run() throws {
       let progress = LessonProgress(environment: ProcessInfo.processInfo.environment)
@@ -36,7 +37,7 @@ struct LessonCommandLine: ParsableCommand {
   }
 
   struct Run: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Take a lesson.")
+    static let configuration = CommandConfiguration(commandName: "run", abstract: "Take a lesson.")
     @Argument(help: "Its name or its file, with #step to begin there.")
     var name: String
 
@@ -49,6 +50,7 @@ struct LessonCommandLine: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Play lessons as they are meant: file:line:column: message for all that is wrong.")
     @Argument(help: "The files.")
     var files: [String]
@@ -83,6 +85,7 @@ struct LessonCommandLine: ParsableCommand {
 
   struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "preview",
       abstract: "Print the screen of every step.")
     @Argument(help: "The file.")
     var file: String
@@ -111,6 +114,7 @@ struct LessonCommandLine: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Write a small lesson that passes its check, to begin from.")
     @Argument(help: "Its id: letters, digits and hyphens.")
     var name: String

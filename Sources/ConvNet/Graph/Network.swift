@@ -51,7 +51,7 @@ public struct Network: Sendable {
       }
     }
     for label in labels { digest.combine(label) }
-    digest.combine("\(normalization)")
+    normalization.combine(into: &digest)
     self.digest = digest
   }
 

@@ -46,6 +46,15 @@ public struct Normalization: Hashable, Sendable {
     scale == 255 && mean.isEmpty && deviation.isEmpty && colors == .rgb && layout == .channelsFirst
   }
 
+  func combine(into digest: inout Digest) {
+    digest.combine(UInt64(scale.bitPattern))
+    for numbers in [mean, deviation] {
+      digest.combine(UInt64(numbers.count))
+      for number in numbers { digest.combine(UInt64(number.bitPattern)) }
+    }
+    for word in [colors.rawValue, layout.rawValue, fit.rawValue] { digest.combine(word) }
+  }
+
   /// How many channels its numbers are for; nil where they are for any.
   public var channels: Int? { [mean.count, deviation.count].first { $0 > 1 } }
 

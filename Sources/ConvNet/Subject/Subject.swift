@@ -1,5 +1,6 @@
-/// The origin of weights.
-public enum Origin: Hashable, Sendable {
+/// The origin of weights. It is held by reference: subjects are keys, copied wherever answers are
+/// looked up.
+public indirect enum Origin: Hashable, Sendable {
   case opened(Network)
 
   public var network: Network {

@@ -7,8 +7,8 @@ public struct HandReach: Sendable {
   public let pointer: Pointer
   /// The output channel or unit whose kernel is at hand.
   public let filter: Int
-  /// Of the layer's weights, where each output has a kernel of its own among them: their first
-  /// axis is the filter. Nil where there are no weights, or where they are laid out otherwise.
+  /// The shape of the layer's weights where each output has a kernel of its own among them: their
+  /// first axis is the filter. Nil where there are no weights, or they are laid out otherwise.
   public let weightShape: Shape?
 
   public init(_ session: Session, _ interaction: Interaction) {

@@ -58,9 +58,15 @@ public struct Results: Sendable {
     if finding.failure == nil { failures.remove(need) } else { failures.insert(need) }
   }
   /// Marks what is in use, which is let go of last.
-  public mutating func touch(_ needs: [Need]) {
+  /// - Returns: what is not known of it.
+  @discardableResult
+  public mutating func touch(_ needs: [Need]) -> [Need] {
     clock += 1
-    for need in needs { entries[need]?.used = clock }
+    return needs.filter { need in
+      guard let index = entries.index(forKey: need) else { return true }
+      entries.values[index].used = clock
+      return false
+    }
   }
 
   /// A failed file is tried again when it is asked for again.
