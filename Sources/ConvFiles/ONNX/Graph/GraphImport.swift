@@ -14,6 +14,8 @@ struct GraphImport {
   private let layers: Set<String>?
   /// The values that something other than a dense layer reads.
   private let readElsewhere: Set<String>
+  private var types: ElementTypes
+  private let answers: Set<String>
 
   /// - Parameters:
   ///   - initializers: read from the file, by name.
@@ -23,6 +25,8 @@ struct GraphImport {
     reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
+    types = ElementTypes(graph)
+    answers = Set(graph.output.map(\.name))
     layers = metadata.aliases.map { Set($0.keys) }
     readElsewhere =
       layers == nil
@@ -150,7 +154,21 @@ struct GraphImport {
       else { continue }
       values[name] = value
       if let layer = value.layer { builder.name(layer, name) }
+      if answers.contains(name), let known = value.known { try show(known, name) }
     }
+    types.add(node)
+  }
+
+  /// Makes a layer of an answer of the graph that follows from constants alone.
+  private mutating func show(_ known: KnownTensor, _ name: String) throws(ModelError) {
+    // What floats do not hold is not shown as if they did.
+    guard let tensor = known.tensor, known.isExactInFloats else { return }
+    do throws(OperatorError) {
+      let shown = try builder.layer(
+        Constant(tensor.shape), [], ["value": LayerWeight(tensor, origin: nil)],
+        isScalar: known.sizes.isEmpty, element: known.element)
+      if let layer = shown.layer { builder.name(layer, name) }
+    } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
   /// Folds the step before a dense layer, which here reads `[C, 1, 1]` as `[C]`: that step is in
@@ -193,7 +211,8 @@ struct GraphImport {
         "\(node.opType.shortened)\(set), version \(version), is not computed here")
     }
     let call = OperatorCall(
-      node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader)
+      node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,
+      types: types.of(node.input))
     return try lower(call, &builder)
   }
 

@@ -9,6 +9,8 @@ struct OperatorCall {
   /// The version of the operators' set that the model names.
   let version: Int
   let reader: TensorReader
+  /// The types of the inputs; nil where the file does not say them.
+  var types: [ElementType?] = []
 
   /// - Throws: ``OperatorError/refused(_:)`` where it is left out.
   func input(_ slot: Int) throws(OperatorError) -> GraphValue {

@@ -48,6 +48,12 @@ struct KnownTensor: Hashable, Sendable {
   /// The single number; nil where there are none or several.
   var scalar: Double? { count == 1 ? doubles[0] : nil }
 
+  /// Whether floats hold every number as it is.
+  var isExactInFloats: Bool {
+    guard case .integers(let integers) = storage else { return true }
+    return integers.allSatisfy { Int64(exactly: Float($0)) == $0 }
+  }
+
   func reshaped(_ sizes: [Int]) -> KnownTensor {
     var reshaped = self
     reshaped.sizes = sizes
