@@ -14,7 +14,9 @@ public struct TraceInput: Sendable {
   ///   counting them; the network's own picture where there is none.
   /// - Throws: ``OpenFailure``.
   public init(_ request: ModelRequest, input: String?) throws(OpenFailure) {
-    network = try ModelOpener(request).network()
+    let needs = ModelOpener.Needs(allInputs: true, givesMain: input != nil, readsWhole: true)
+    network = try ModelOpener(request.sized(by: input, isWhole: true), needs).network()
+    let input = input ?? request.options.inputs[network.inputName]
     if let input, let samples = try TraceInput.batch(input, network) {
       (self.samples, isBatch) = (samples, true)
       return
@@ -33,6 +35,8 @@ public struct TraceInput: Sendable {
     do throws(FileError) {
       array = try ArrayFile.decode(PlainFile.read(path, limit: Work.largestFile))
     } catch { throw OpenFailure(error, of: path) }
+    // All axes are data.
+    if let original = network.input.original, !original.isBatched { return nil }
     let sizes = Array(array.shape.sizes.dropFirst())
     let shape: Shape
     switch sizes {

@@ -72,8 +72,10 @@ public struct Network: Sendable {
     let isTurned = input.original?.permutation == [2, 0, 1]
     return PictureForm(
       pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
-      fit: normalization.fit)
+      fit: normalization.fit, input: inputName)
   }
+  /// The name by which a value is given to its input.
+  public var inputName: String { input.original?.name ?? input.alias }
   /// A sample in the file's order as the network takes it: the same numbers, channels first.
   public func sample(filed: Tensor) -> Tensor {
     guard let permutation = input.original?.permutation,

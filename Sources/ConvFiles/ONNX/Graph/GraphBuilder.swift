@@ -21,13 +21,18 @@ struct GraphBuilder {
   /// The number of weights in the file.
   private let weightNumbers: Int
   private var passNumbers = 0
+  /// How many samples the file means by the axis that layers leave out: 1 where it leaves that open.
+  private let samples: Int
+  /// Whether some node lays samples with others, which is one computation for all of them.
+  private(set) var mixesSamples = false
   private let metadata: ModelMetadata
   /// The node that is being read.
   var context: NodeContext
 
   /// - Parameter weightNumbers: how many numbers the file holds.
-  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata, weightNumbers: Int) {
-    (shapes, self.metadata, self.weightNumbers) = ([input], metadata, weightNumbers)
+  init(input: GraphInput, _ nodes: [ONNXNode], _ metadata: ModelMetadata, weightNumbers: Int) {
+    (shapes, samples) = ([input.shape], input.samples)
+    (self.metadata, self.weightNumbers) = (metadata, weightNumbers)
     aliases = AliasMaker(nodes, given: (metadata.aliases ?? [:]).values)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
@@ -66,12 +71,39 @@ struct GraphBuilder {
     origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
+    if !isBatched, inputs.contains(where: \.isBatched) { mixesSamples = true }
     let sizes = isScalar ? [] : shape.sizes
     return .layer(
       LayerValue(
         node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
-        element: element))
+        element: element, numbers: numbers(layer, inputs, weights, isBatched, isScalar, element)))
   }
+
+  /// The numbers of a layer's output where they follow from what was given with the file alone;
+  /// nil where they do not, or where there are too many.
+  private mutating func numbers(
+    _ layer: any Layer, _ inputs: [GraphValue], _ weights: [String: LayerWeight],
+    _ isBatched: Bool, _ isScalar: Bool, _ element: OriginalValue.Element
+  ) -> KnownTensor? {
+    let known = inputs.compactMap(\.numbers)
+    guard !inputs.isEmpty, known.count == inputs.count, layer.obstacle == nil else { return nil }
+    let samples = zip(inputs, known).map { GraphValue.known($1.reshaped($0.sample)) }
+    guard
+      case .known(let result)? = try? fold(layer, samples, weights, isScalar: isScalar, element)
+    else { return nil }
+    return isBatched ? result.reshaped([1] + result.sizes) : result
+  }
+
+  /// Gives a value the numbers that it has as long as nothing else is given.
+  func giving(_ numbers: KnownTensor?, to value: GraphValue) -> GraphValue {
+    guard case .layer(var layer) = value else { return value }
+    layer.numbers = numbers
+    return .layer(layer)
+  }
+
+  /// Whether a count of samples that a file writes down means all of them.
+  func isAllSamples(_ count: Int) -> Bool { count >= samples }
+  var hasSeveralSamples: Bool { samples > 1 }
 
   /// The node of a value; a known value becomes a constant of the network.
   private mutating func node(of value: GraphValue) throws(OperatorError) -> Int {
@@ -103,12 +135,7 @@ struct GraphBuilder {
     try takeFolded(shape.count + layer.multiplyAdds(tensors.map(\.shape)) / 16)
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
-    guard element == .real else {
-      return .known(
-        KnownTensor(
-          sizes, integers: result.elements.map { Int64(saturating: Double($0)) }, element))
-    }
-    return .known(KnownTensor(sizes, reals: result.elements))
+    return .known(KnownTensor(sizes, result.elements, element))
   }
 
   /// Counts numbers computed from known ones up to the limit: each weight may be turned twice.

@@ -33,13 +33,17 @@ struct GraphImport {
       ? []
       : Set(graph.node.flatMap { $0.opType == "Gemm" ? Array($0.input.dropFirst()) : $0.input })
     builder = GraphBuilder(
-      input: input.shape, graph.node, metadata,
+      input: input, graph.node, metadata,
       weightNumbers: initializers.values.reduce(0) { $0 + $1.count })
-    for (name, tensor) in initializers { values[name] = .known(tensor) }
+    for (name, tensor) in initializers {
+      // What is given stands over what the file has.
+      values[name] = .known(
+        given[name].map { KnownTensor($0.shape.sizes, $0.elements, tensor.element) } ?? tensor)
+    }
     values[input.name] = .layer(
       LayerValue(
         node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
-        isBatched: input.isBatched, element: .real))
+        isBatched: input.isBatched, element: input.element))
     for other in input.others { try addInput(other, given) }
   }
 
@@ -51,18 +55,19 @@ struct GraphImport {
   private mutating func addInput(
     _ value: ONNXValue, _ given: [String: Tensor]
   ) throws(ModelError) {
-    let declared = GraphInput.declared(value)
-    let isBatched = input.isBatched && declared.count > 1
-    var sample = (isBatched ? Array(declared.dropFirst()) : declared).map { max(1, $0 ?? 1) }
-    var numbers: Tensor?
-    if let tensor = given[value.name] {
-      sample = tensor.shape.sizes
-      if isBatched, sample.count == declared.count { sample.removeFirst() }
-      guard sample.reduce(1, *) == tensor.shape.count else {
-        throw .value(name: value.name, reason: "one sample is given at a time")
-      }
-      numbers = tensor
+    guard values[value.name] == nil else {
+      throw .value(name: value.name, reason: "there are two inputs of this name")
     }
+    let declared = GraphInput.declared(value)
+    let numbers = given[value.name]
+    var sizes = numbers?.shape.sizes ?? declared.map { max(1, $0 ?? 1) }
+    if declared.isEmpty, value.type.tensorType.hasShape, sizes == [1] { sizes = [] }
+    // One sample may be given without the axis that counts samples.
+    if numbers != nil, sizes.count == declared.count - 1, input.sharesSamples(value) {
+      sizes.insert(1, at: 0)
+    }
+    let isBatched = input.sharesSamples(value) && sizes.count > 1 && sizes[0] == 1
+    let sample = isBatched ? Array(sizes.dropFirst()) : sizes
     let shape: Shape
     do throws(ShapeError) { shape = try Shape(checking: sample.isEmpty ? [1] : sample) } catch {
       throw .value(name: value.name, reason: "\(error)")
@@ -70,20 +75,22 @@ struct GraphImport {
     guard shape.count <= GraphBuilder.largestOutput else {
       throw .value(name: value.name, reason: "\(shape) is too large")
     }
-    guard values[value.name] == nil else {
-      throw .value(name: value.name, reason: "there are two inputs of this name")
-    }
+    let element = ElementType(rawValue: value.type.tensorType.elemType)?.element ?? .real
     builder.context = NodeContext(inputNamed: value.name)
     do throws(OperatorError) {
       if numbers == nil { try builder.takeFolded(shape.count) }
       let tensor = numbers?.reshaped(shape) ?? Tensor(shape)
       let added = try builder.layer(
         Constant(shape), [], ["value": LayerWeight(tensor, origin: nil)],
-        isScalar: sample.isEmpty, isBatched: isBatched)
-      values[value.name] = added
+        isScalar: sample.isEmpty, isBatched: isBatched, element: element)
+      values[value.name] = builder.giving(
+        numbers.map { KnownTensor(sizes, $0.elements, element) }, to: added)
       if let layer = added.layer { builder.name(layer, value.name) }
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
+
+  /// Whether some node lays samples with others.
+  var mixesSamples: Bool { builder.mixesSamples }
 
   /// - Returns: the layers, and the places of their weights in the file.
   mutating func run() throws(ModelError) -> (parts: [Network.Part], origins: [WeightOrigins]) {
@@ -120,7 +127,7 @@ struct GraphImport {
   }
 
   private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
-    if input.view != .asIs, node.input.first == input.name, let output = node.output.first {
+    if input.view.turnsFirstNode, node.input.first == input.name, let output = node.output.first {
       // The input is seen like this from the start.
       let sizes = [1] + input.shape.sizes
       values[output] = .layer(

@@ -22,7 +22,7 @@ struct OperatorCall {
   /// An input whose numbers have to be known when the graph is read.
   func known(_ slot: Int) throws(OperatorError) -> KnownTensor? {
     guard let value = optional(slot) else { return nil }
-    guard let known = value.known else {
+    guard let known = value.numbers else {
       throw .unknown("its input \(slot) depends on the data, which is not computed here")
     }
     return known

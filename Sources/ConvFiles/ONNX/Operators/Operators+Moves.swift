@@ -65,7 +65,8 @@ extension Operators {
     else { throw .refused("its starts, ends, axes and steps do not go together") }
     // All samples are taken, however many they are.
     let takesAll = wanted.indices.filter {
-      value.isBatched && wanted[$0] == 0 && starts[$0] == 0 && ends[$0] > 0 && steps[$0] == 1
+      value.isBatched && wanted[$0] == 0 && starts[$0] == 0 && steps[$0] == 1
+        && builder.isAllSamples(ends[$0])
     }
     let kept = wanted.indices.filter { !takesAll.contains($0) }
     let (input, axes) = try builder.axes(kept.map { wanted[$0] }, of: value)

@@ -18,6 +18,13 @@ struct KnownTensor: Hashable, Sendable {
   init(_ sizes: [Int], integers: [Int64], _ element: OriginalValue.Element = .integer) {
     (self.sizes, self.element, storage) = (sizes, element, .integers(integers))
   }
+  /// Makes a tensor of any type of numbers that came as floats.
+  init(_ sizes: [Int], _ numbers: [Float], _ element: OriginalValue.Element) {
+    self =
+      element == .real
+      ? KnownTensor(sizes, reals: numbers)
+      : KnownTensor(sizes, integers: numbers.map { Int64(saturating: Double($0)) }, element)
+  }
   /// Makes a vector of whole numbers.
   init(_ integers: [Int]) { self.init([integers.count], integers: integers.map(Int64.init)) }
 
