@@ -1,4 +1,5 @@
 import ConvNet
+import Foundation
 
 /// One attribute of an operator that is a part of another.
 enum PartAttribute {
@@ -17,7 +18,7 @@ extension OperatorCall {
   ///
   /// - Parameter types: of the inputs, where they matter.
   func parts(
-    _ operation: String, _ inputs: [GraphValue?], _ attributes: [String: PartAttribute] = [:],
+    _ operation: String, _ inputs: [GraphValue?], with attributes: [String: PartAttribute] = [:],
     outputs: Int = 1, types: [ElementType?] = [], _ builder: inout GraphBuilder
   ) throws(OperatorError) -> [GraphValue] {
     guard let lower = Operators.table[operation] else {
@@ -39,10 +40,10 @@ extension OperatorCall {
 
   /// Does an operator with one output as a part of this node.
   func part(
-    _ operation: String, _ inputs: [GraphValue?], _ attributes: [String: PartAttribute] = [:],
+    _ operation: String, _ inputs: [GraphValue?], with attributes: [String: PartAttribute] = [:],
     types: [ElementType?] = [], _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let values = try parts(operation, inputs, attributes, types: types, &builder)
+    let values = try parts(operation, inputs, with: attributes, types: types, &builder)
     guard let value = values.first else { throw .unknown("\(operation) gives nothing here") }
     return value
   }
@@ -63,7 +64,7 @@ extension ONNXAttribute {
     case .integer(let integer): (type, i) = (2, Int64(integer))
     case .integers(let integers): (type, ints) = (7, integers.map(Int64.init))
     case .real(let real): (type, f) = (1, real)
-    case .text(let text): (type, s) = (3, .init(text.utf8))
+    case .text(let text): (type, s) = (3, Data(text.utf8))
     }
   }
 }

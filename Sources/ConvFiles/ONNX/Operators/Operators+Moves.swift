@@ -11,25 +11,46 @@ extension Operators {
     "Tile": { (call, builder) throws(OperatorError) in [try tile(call, &builder)] },
     "Pad": { (call, builder) throws(OperatorError) in [try pad(call, &builder)] },
     "DepthToSpace": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
       let block = try call.attributes.integer("blocksize", default: 0)
-      let isDCR = try call.attributes.text("mode", default: "DCR") == "DCR"
+      let isDCR = try isDepthFirst(call)
       return [
-        try builder.move(
-          { (from) throws(LayerError) in
-            try .depthToSpace(block: block, isDCR: isDCR, from: from)
-          }, input)
+        try moveSamples(call, &builder) { (from) throws(LayerError) in
+          try .depthToSpace(block: block, isDCR: isDCR, from: from)
+        }
       ]
     },
     "SpaceToDepth": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
       let block = try call.attributes.integer("blocksize", default: 0)
+      let isDCR = try isDepthFirst(call)
       return [
-        try builder.move(
-          { (from) throws(LayerError) in try .spaceToDepth(block: block, from: from) }, input)
+        try moveSamples(call, &builder) { (from) throws(LayerError) in
+          try .spaceToDepth(block: block, isDCR: isDCR, from: from)
+        }
       ]
     },
   ]
+
+  private static func isDepthFirst(_ call: OperatorCall) throws(OperatorError) -> Bool {
+    let mode = try call.attributes.text("mode", default: "DCR")
+    guard ["DCR", "CRD"].contains(mode) else {
+      throw .refused("its mode “\(mode.shortened)” is none of the standard's")
+    }
+    return mode == "DCR"
+  }
+
+  /// A move of every sample, or of every slice of the first axis where that is data.
+  private static func moveSamples(
+    _ call: OperatorCall, _ builder: inout GraphBuilder,
+    _ make: (Shape) throws(LayerError) -> Move
+  ) throws(OperatorError) -> GraphValue {
+    let input = try call.input(0)
+    guard input.layer != nil else { return try builder.move(make, builder.batched(input)) }
+    let samples = try builder.samples(of: input)
+    let move: Move
+    let shape = try builder.shape(samples.shape)
+    do throws(LayerError) { move = try make(shape) } catch { throw .layer(error) }
+    return try builder.layer(move, on: samples, element: input.element)
+  }
 
   private static func transpose(
     _ call: OperatorCall, _ builder: inout GraphBuilder

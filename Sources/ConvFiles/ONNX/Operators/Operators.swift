@@ -10,8 +10,7 @@ enum Operators {
 
   static let table: [String: Lower] = [
     windows, dense, pointwise, arithmetic, normalization, reductions, joins, shapes, moves,
-    resizing,
-    constants,
+    resizing, constants, training,
   ].reduce(into: [:]) { table, family in
     table.merge(family) { _, _ in preconditionFailure("an operator has one row") }
   }
