@@ -45,6 +45,10 @@ public enum Function: Hashable, Sendable {
   case quotient
   /// x / y, and 0 where y is 0
   case share
+  /// round(x / scale) + zero, cut off at the ends of the type; of x, the scale and the zero point
+  case quantized(IntegerType)
+  /// (x − zero) · scale, of x, the scale and the zero point
+  case dequantized
   /// One number of so many
   case arithmetic(Combination, count: Int)
   /// Which of so many is the largest or the smallest, counted from 0
@@ -61,6 +65,8 @@ public enum Function: Hashable, Sendable {
     case .pick: "pick"
     case .standardized: "standardized"
     case .overRoot, .quotient, .share: "quotient"
+    case .quantized: "quantized"
+    case .dequantized: "dequantized"
     case .arithmetic(let combination, _): combination.rawValue
     case .position(let extreme, _): extreme.isSmallest ? "argmin" : "argmax"
     default: row?.name ?? "function"
@@ -70,7 +76,7 @@ public enum Function: Hashable, Sendable {
   /// How many terms it takes.
   public var termCount: Int {
     switch self {
-    case .standardized: 3
+    case .standardized, .quantized, .dequantized: 3
     case .quotient, .share, .overRoot: 2
     case .arithmetic(_, let count), .position(_, let count): count
     case .pick(let count): count + 1
@@ -87,6 +93,10 @@ public enum Function: Hashable, Sendable {
     case .overRoot(let epsilon): return x / (terms[1] + epsilon).squareRoot()
     case .quotient: return x / terms[1]
     case .share: return terms[1] == 0 ? 0 : x / terms[1]
+    case .quantized(let type):
+      return Double(
+        type.quantized(Float(x), scale: Float(terms[1]), zero: Float(terms[2])))
+    case .dequantized: return (x - terms[2]) * terms[1]
     case .arithmetic(let operation, _): return operation(terms)
     case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
     case .pick(let count):

@@ -166,6 +166,19 @@ struct GraphImport {
     types.add(node)
   }
 
+  /// Whether nothing reads a node's first output but casts to real numbers, which round once more
+  /// what floats do not hold.
+  private func isCastAlone(_ node: ONNXNode) -> Bool {
+    guard ElementTypes.sums.contains(node.opType), let name = node.output.first,
+      !answers.contains(name)
+    else { return false }
+    return graph.node.allSatisfy { reader in
+      guard reader.input.contains(name) else { return true }
+      let code = (try? Attributes(reader).integer("to")) ?? nil
+      return reader.opType == "Cast" && code.flatMap { ElementType(rawValue: Int32($0)) }?.isReal == true
+    }
+  }
+
   /// Makes a layer of an answer of the graph that follows from constants alone.
   private mutating func show(_ known: KnownTensor, _ name: String) throws(ModelError) {
     // What floats do not hold is not shown as if they did.
@@ -219,7 +232,7 @@ struct GraphImport {
     }
     let call = OperatorCall(
       node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,
-      types: types.of(node.input))
+      types: types.of(node.input), isCastAlone: isCastAlone(node))
     return try lower(call, &builder)
   }
 

@@ -11,6 +11,8 @@ struct OperatorCall {
   let reader: TensorReader
   /// The types of the inputs; nil where the file does not say them.
   var types: [ElementType?] = []
+  /// Whether nothing reads the first output but casts to real numbers.
+  var isCastAlone = false
 
   /// - Throws: ``OperatorError/refused(_:)`` where it is left out.
   func input(_ slot: Int) throws(OperatorError) -> GraphValue {

@@ -28,7 +28,8 @@ struct ElementTypes {
     "IsInf",
   ]
   private static let places: Set = ["Shape", "Size", "ArgMax", "ArgMin", "NonZero"]
-  private static let sums: Set = ["ConvInteger", "MatMulInteger"]
+  /// The operators whose sums are whole numbers of 32 bits.
+  static let sums: Set = ["ConvInteger", "MatMulInteger"]
   /// The input, other than the first, that has the type of the first output.
   private static let givers = [
     "Where": 1, "CastLike": 1, "QLinearConv": 7, "QLinearMatMul": 7, "OneHot": 2,

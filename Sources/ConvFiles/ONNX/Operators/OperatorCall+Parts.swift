@@ -16,10 +16,13 @@ extension OperatorCall {
 
   /// Does an operator of the standard on some values, as a part of this node.
   ///
-  /// - Parameter types: of the inputs, where they matter.
+  /// - Parameters:
+  ///   - kept: names of attributes that are the node's own.
+  ///   - types: of the inputs, where they matter.
   func parts(
     _ operation: String, _ inputs: [GraphValue?], with attributes: [String: PartAttribute] = [:],
-    outputs: Int = 1, types: [ElementType?] = [], _ builder: inout GraphBuilder
+    keeping kept: Set<String> = [], outputs: Int = 1, types: [ElementType?] = [],
+    _ builder: inout GraphBuilder
   ) throws(OperatorError) -> [GraphValue] {
     guard let lower = Operators.table[operation] else {
       throw .unknown("\(operation) is not computed here")
@@ -29,6 +32,7 @@ extension OperatorCall {
     part.name = node.name
     part.output = (0..<outputs).map { "part\($0)" }
     part.attribute = attributes.sorted { $0.key < $1.key }.map { ONNXAttribute($0.key, $0.value) }
+    part.attribute += node.attribute.filter { kept.contains($0.name) }
     let context = builder.context
     builder.context.isPart = true
     defer { builder.context = context }
@@ -41,9 +45,10 @@ extension OperatorCall {
   /// Does an operator with one output as a part of this node.
   func part(
     _ operation: String, _ inputs: [GraphValue?], with attributes: [String: PartAttribute] = [:],
-    types: [ElementType?] = [], _ builder: inout GraphBuilder
+    keeping kept: Set<String> = [], types: [ElementType?] = [], _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let values = try parts(operation, inputs, with: attributes, types: types, &builder)
+    let values = try parts(
+      operation, inputs, with: attributes, keeping: kept, types: types, &builder)
     guard let value = values.first else { throw .unknown("\(operation) gives nothing here") }
     return value
   }
