@@ -85,6 +85,8 @@ struct GraphImport {
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
+  /// What the file names beside the layers.
+  var names: FileNames { builder.names }
   /// Whether some node lays samples with others.
   var mixesSamples: Bool { builder.mixesSamples }
 
@@ -125,9 +127,10 @@ struct GraphImport {
   private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
     if input.view.turnsFirstNode, node.input.first == input.name, let output = node.output.first {
       // The input is seen like this from the start.
-      let sizes = [1] + input.shape.sizes
-      values[output] = .layer(
-        LayerValue(node: 0, sizes: sizes, isBatched: true, element: .real))
+      let value = LayerValue(
+        node: 0, sizes: [1] + input.shape.sizes, isBatched: true, element: input.element)
+      values[output] = .layer(value)
+      builder.name(value, output)
       return
     }
     let weight = node.input.first { name in
@@ -136,6 +139,7 @@ struct GraphImport {
     let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
     if let vector = folded(node, inputs) {
       values[node.output[0]] = vector
+      if let value = vector.layer { builder.name(value, node.output[0]) }
       return
     }
     builder.context = NodeContext(
@@ -157,6 +161,7 @@ struct GraphImport {
       else { continue }
       values[name] = value
       if let layer = value.layer { builder.name(layer, name) }
+      if let known = value.known { builder.name(known, name) }
     }
   }
 
