@@ -79,7 +79,7 @@ struct OpenedModel: NetworkSource {
       let network = try Network(
         name: metadata.name ?? name, input: input.shape, original: original, parts,
         labels: metadata.labels,
-        normalization: normalization(metadata, input), source: self)
+        normalization: normalization(metadata, input), source: self, names: reading.names)
       return (network, origins)
     } catch { throw .damaged(reason: "\(error)") }
   }

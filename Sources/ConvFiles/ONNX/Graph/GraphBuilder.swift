@@ -14,6 +14,7 @@ struct GraphBuilder {
 
   private(set) var parts: [Network.Part] = []
   private(set) var origins: [WeightOrigins] = []
+  private(set) var names = FileNames()
   /// The shapes of the network's nodes, the input first.
   private var shapes: [Shape]
   private var aliases: AliasMaker
@@ -176,12 +177,22 @@ struct GraphBuilder {
     return .unknown(node: parts.count)
   }
 
-  /// Records which value of the file a layer's output is; the first record is kept.
+  /// Records a value that follows from the file alone.
+  mutating func name(_ value: KnownTensor, _ name: String) {
+    names.constants.append(
+      TracedValue(name: name, sizes: value.sizes, element: value.element, numbers: value.reals))
+  }
+
+  /// Records which value of the file a layer's output is; all after the first are further names.
   mutating func name(_ value: LayerValue, _ name: String) {
-    guard value.node > 0, parts[value.node - 1].original == nil else { return }
-    let place = value.node - 1
-    parts[place].original = OriginalValue(
+    let original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+    guard value.node > 0, parts[value.node - 1].original == nil else {
+      names.others[value.node, default: []].append(original)
+      return
+    }
+    let place = value.node - 1
+    parts[place].original = original
     if let alias = metadata.aliases?[name], aliases.take(given: alias) {
       parts[place].alias = alias
     }

@@ -89,6 +89,8 @@ struct GraphImport {
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
+  /// What the file names beside the layers.
+  var names: FileNames { builder.names }
   /// Whether some node lays samples with others.
   var mixesSamples: Bool { builder.mixesSamples }
 
@@ -129,9 +131,10 @@ struct GraphImport {
   private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
     if input.view.turnsFirstNode, node.input.first == input.name, let output = node.output.first {
       // The input is seen like this from the start.
-      let sizes = [1] + input.shape.sizes
-      values[output] = .layer(
-        LayerValue(node: 0, sizes: sizes, isBatched: true, element: .real))
+      let value = LayerValue(
+        node: 0, sizes: [1] + input.shape.sizes, isBatched: true, element: input.element)
+      values[output] = .layer(value)
+      builder.name(value, output)
       return
     }
     let weight = node.input.first { name in
@@ -140,6 +143,7 @@ struct GraphImport {
     let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
     if let vector = folded(node, inputs) {
       values[node.output[0]] = vector
+      if let value = vector.layer { builder.name(value, node.output[0]) }
       return
     }
     builder.context = NodeContext(
@@ -161,7 +165,8 @@ struct GraphImport {
       else { continue }
       values[name] = value
       if let layer = value.layer { builder.name(layer, name) }
-      if answers.contains(name), let known = value.known { try show(known, name) }
+      // What floats do not hold is not written as if they did.
+      if let known = value.known, known.isExactInFloats { builder.name(known, name) }
     }
     types.add(node)
   }
@@ -177,18 +182,6 @@ struct GraphImport {
       let code = (try? Attributes(reader).integer("to")) ?? nil
       return reader.opType == "Cast" && code.flatMap { ElementType(rawValue: Int32($0)) }?.isReal == true
     }
-  }
-
-  /// Makes a layer of an answer of the graph that follows from constants alone.
-  private mutating func show(_ known: KnownTensor, _ name: String) throws(ModelError) {
-    // What floats do not hold is not shown as if they did.
-    guard let tensor = known.tensor, known.isExactInFloats else { return }
-    do throws(OperatorError) {
-      let shown = try builder.layer(
-        Constant(tensor.shape), [], ["value": LayerWeight(tensor, origin: nil)],
-        isScalar: known.sizes.isEmpty, element: known.element)
-      if let layer = shown.layer { builder.name(layer, name) }
-    } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
   /// Folds the step before a dense layer, which here reads `[C, 1, 1]` as `[C]`: that step is in
