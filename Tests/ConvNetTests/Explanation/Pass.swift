@@ -35,6 +35,7 @@ struct Pass {
       switch source {
       case .input(let slot): inputs[slot]
       case .parameter(let name): parameters[name]
+      case .output: output
       default: nil
       }
     guard let tensor, tensor.shape.contains(place) else { return nil }
