@@ -61,7 +61,8 @@ extension Operators {
     func stretched(
       _ value: GraphValue, _ builder: inout GraphBuilder
     ) throws(OperatorError) -> GraphValue {
-      guard let sizes = value.sizes, sizes.reduce(1, *) > 1 || block > 0 else {
+      guard let sizes = value.sizes, sizes.reduce(1, *) > 1 || (block > 0 && sizes.count == rank)
+      else {
         return try call.part("Reshape", [value, .integers([])], &builder)
       }
       let counted = axis < 0 ? axis + rank : axis
