@@ -31,7 +31,7 @@ public enum ModelFile {
     _ bytes: [UInt8], name: String, folder: String? = nil,
     _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
-    var model = try message(bytes)
+    var model = try FunctionExpansion.expand(try message(bytes), bytes: bytes.count)
     if let folder { try ExternalClaims(model.graph).check(in: folder) }
     let initializers = try initializers(&model, TensorReader(folder: folder))
     let opened = OpenedModel(
@@ -48,11 +48,6 @@ public enum ModelFile {
     }
     guard model.hasGraph, !model.graph.node.isEmpty else {
       throw .damaged(reason: "it holds no graph; export it again")
-    }
-    if let function = model.functions.first {
-      throw .unsupported(
-        what: "it has functions of its own, such as \(function.name.shortened)",
-        instead: "inline them first: onnx.inliner.inline_local_functions")
     }
     let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
     guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {

@@ -6,15 +6,15 @@ struct GraphImport {
 
   private let graph: ONNXGraph
   private let opsets: [String: Int]
-  private let reader: TensorReader
-  private var values: [String: GraphValue] = [:]
-  private var builder: GraphBuilder
+  let reader: TensorReader
+  var values: [String: GraphValue] = [:]
+  private(set) var builder: GraphBuilder
   private let input: GraphInput
   /// The values that are layers, where the file says which.
   private let layers: Set<String>?
   /// The values that something other than a dense layer reads.
   private let readElsewhere: Set<String>
-  private var types: ElementTypes
+  var types: ElementTypes
   private let answers: Set<String>
 
   /// - Parameters:
@@ -128,7 +128,7 @@ struct GraphImport {
     return order.filter { $0 != maker } + [maker]
   }
 
-  private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
+  mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
     if input.view.turnsFirstNode, node.input.first == input.name, let output = node.output.first {
       // The input is seen like this from the start.
       let value = LayerValue(
@@ -217,6 +217,11 @@ struct GraphImport {
     let version = opsets[domain] ?? 0
     for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
       throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
+    }
+    if let branch = try branch(of: node, inputs) {
+      let context = builder.context
+      defer { builder.context = context }
+      return try taken(branch, node)
     }
     guard domain.isEmpty, let lower = Operators.table[node.opType] else {
       let set = domain.isEmpty ? "" : " of \(domain.shortened)"

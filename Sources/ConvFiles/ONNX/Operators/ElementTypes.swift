@@ -5,12 +5,19 @@ import ConvNet
 struct ElementTypes {
   private var types: [String: ElementType] = [:]
 
-  init(_ graph: ONNXGraph) {
+  init(_ graph: ONNXGraph) { add(graph) }
+
+  /// Takes what a graph, or that of a branch, declares.
+  mutating func add(_ graph: ONNXGraph) {
     for tensor in graph.initializer { types[tensor.name] = ElementType(rawValue: tensor.dataType) }
     for value in graph.input + graph.valueInfo + graph.output {
       guard let type = ElementType(rawValue: value.type.tensorType.elemType) else { continue }
       types[value.name] = type
     }
+  }
+
+  mutating func add(_ name: String, like other: String) {
+    if types[name] == nil { types[name] = types[other] }
   }
 
   func of(_ names: [String]) -> [ElementType?] { names.map { types[$0] } }
@@ -44,7 +51,9 @@ struct ElementTypes {
       guard let code = try? Attributes(node).integer(name), code != 0 else { return nil }
       return Int32(exactly: code).flatMap(ElementType.init)
     }
+    guard node.domain.isEmpty || node.domain == "ai.onnx" else { return nil }
     switch (node.opType, place) {
+    case ("If", _), ("Loop", _), ("Scan", _): return nil
     case ("Cast", _): return written("to")
     case ("DynamicQuantizeLinear", _): return place == 1 ? .float32 : .unsigned8
     case ("Dropout", 1): return .boolean

@@ -97,8 +97,8 @@ extension Operators {
       cut.cut(axis, sample[axis], starts[index], ends[index], steps[index])
     }
     guard !cut.counts.contains(0) else {
-      guard case .known(let known) = input else { throw .refused("nothing is left of its input") }
-      return .known(known.picking([], sizes: cut.counts))
+      let sizes = (input.isBatched ? [1] : []) + cut.counts
+      return .known(KnownTensor(sizes, [], input.element))
     }
     return try builder.move(
       { [cut] (from) throws(LayerError) in
@@ -118,13 +118,20 @@ extension Operators {
     let sizes =
       try call.integers("split", orInput: 1)
       ?? (0..<parts).map { min(even, sample[axis] - $0 * even) }
-    guard sizes.allSatisfy({ $0 > 0 && $0 <= sample[axis] }), sizes.count >= call.outputCount,
+    guard sizes.allSatisfy({ $0 >= 0 && $0 <= sample[axis] }), sizes.count >= call.outputCount,
       sizes.reduce(0, { $0.addingReportingOverflow($1).partialValue }) == sample[axis]
     else {
       throw .refused("an axis of \(sample[axis]) does not divide into \(sizes.written)")
     }
     var (outputs, start): ([GraphValue], Int) = ([], 0)
     for size in sizes {
+      guard size > 0 else {
+        var empty = sample
+        empty[axis] = 0
+        outputs.append(
+          .known(KnownTensor((input.isBatched ? [1] : []) + empty, [], input.element)))
+        continue
+      }
       var cut = AxisCuts(whole: sample)
       cut.cut(axis, sample[axis], start, start + size, 1)
       outputs.append(
