@@ -10,6 +10,7 @@ struct FunctionExpansion {
   /// How many bytes of tensors may still be copied.
   private var copied: Int
   private var calls = 0
+  private var prefixes: Set<String> = []
 
   /// - Returns: the model without functions.
   /// - Throws: ``ModelError`` where a call does not go with its function, or too much comes about.
@@ -92,8 +93,9 @@ struct FunctionExpansion {
     guard call.input.count <= function.input.count, call.output.count <= function.output.count
     else { throw .node(name, reason: "it does not go with its function") }
     calls += 1
-    var names = FunctionNames(
-      prefix: (call.name.isEmpty ? "\(function.name)_\(calls)" : call.name) + "/")
+    var prefix = (call.name.isEmpty ? "\(function.name)_\(calls)" : call.name) + "/"
+    if !prefixes.insert(prefix).inserted { prefix = "\(prefix.dropLast())_\(calls)/" }
+    var names = FunctionNames(prefix: prefix)
     for (place, inner) in function.input.enumerated() {
       names.given[inner] = place < call.input.count ? call.input[place] : ""
     }
