@@ -13,15 +13,19 @@ struct InputFile {
     else { return nil }
     if ArrayFile.isArray(head) { return try? ArrayFile.sizes(head) }
     guard TensorFile.kind(head) == .archive else { return nil }
-    return (try? array(for: nil))?.shape.sizes
+    return (try? array(for: nil))?.sizes
   }
   var isArray: Bool { sizes() != nil }
 
   /// The array, of an archive the one that has the input's name or is alone.
-  func array(for input: String?) throws(OpenFailure) -> Tensor {
+  func array(for input: String?) throws(OpenFailure) -> ArrayValue {
     do throws(FileError) {
-      return try InputFile.array(PlainFile.read(path, limit: Work.largestFile), for: input)
-    } catch { throw OpenFailure(error, of: path) }
+      return ArrayValue(
+        try InputFile.array(PlainFile.read(path, limit: Work.largestFile), for: input))
+    } catch {
+      if case .empty(let sizes) = error { return ArrayValue(empty: sizes) }
+      throw OpenFailure(error, of: path)
+    }
   }
   static func array(_ bytes: [UInt8], for input: String?) throws(FileError) -> Tensor {
     guard TensorFile.kind(bytes) == .archive else { return try ArrayFile.decode(bytes) }

@@ -29,7 +29,15 @@ struct PictureOpener {
     let isArray = ArrayFile.isArray(bytes) || TensorFile.kind(bytes) == .archive
     if isArray || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
-      let array = try InputFile.array(bytes, for: form.input)
+      let array: Tensor
+      do throws(FileError) { array = try InputFile.array(bytes, for: form.input) } catch {
+        // A network that is read for it has nothing to look at but one number.
+        guard case .empty(let sizes) = error, shape == Shape(1) else { throw error }
+        return Picture(
+          name: Work.fileName(name), pixels: Tensor(shape),
+          notes: ["array of \(sizes.map(String.init).joined(separator: "×")): it holds no numbers"],
+          isExact: true)
+      }
       if let exact = exact(array) { return exact }
       guard shape.rank == 3 else { return try vector(array) }
       return picture(try fit(array))

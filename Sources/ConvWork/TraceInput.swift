@@ -29,14 +29,14 @@ public struct TraceInput: Sendable {
   /// An array of samples as the network takes them; nil where the file is something else.
   private static func batch(_ path: String, _ network: Network) throws(OpenFailure) -> [Tensor]? {
     guard Shipped.picture(named: path) == nil,
-      let head = try? PlainFile.head(path, count: 8), ArrayFile.isArray(head)
+      let head = try? PlainFile.head(path, count: 8), ArrayFile.isArray(head),
+      // Else all axes are data.
+      network.input.original?.isBatched ?? true
     else { return nil }
     let array: Tensor
     do throws(FileError) {
       array = try ArrayFile.decode(PlainFile.read(path, limit: Work.largestFile))
     } catch { throw OpenFailure(error, of: path) }
-    // All axes are data.
-    if let original = network.input.original, !original.isBatched { return nil }
     let sizes = Array(array.shape.sizes.dropFirst())
     let shape: Shape
     switch sizes {

@@ -97,7 +97,7 @@ public struct ImportOptions: Sendable {
   /// has it.
   public var inputShape: Shape?
   /// The numbers of inputs of the graph, by name: with those of the main input comes its size.
-  public var inputs: [String: Tensor]
+  public var inputs: [String: ArrayValue]
   /// The sizes of an array that the main input will be given; nil where it will be given none.
   public var arraySizes: [Int]?
   /// Whether an array of several samples is read whole rather than one of them, where both can be.
@@ -110,6 +110,6 @@ public struct ImportOptions: Sendable {
   public var givesMain = false
 
   public init(inputShape: Shape? = nil, inputs: [String: Tensor] = [:]) {
-    (self.inputShape, self.inputs) = (inputShape, inputs)
+    (self.inputShape, self.inputs) = (inputShape, inputs.mapValues(ArrayValue.init))
   }
 }

@@ -9,7 +9,7 @@ struct OpenedModel: NetworkSource {
   let name: String
   let folder: String?
   /// The numbers of further inputs, by name.
-  let given: [String: Tensor]
+  var given: [String: ArrayValue]
 
   /// - Throws: ``NetworkError/source(_:)``
   func network(input: Shape) throws(NetworkError) -> Network {
@@ -36,11 +36,14 @@ struct OpenedModel: NetworkSource {
     if options.needsAllInputs, readings.names.count > 1, !missing.isEmpty {
       throw .missingInputs(missing)
     }
-    let sizes = named?.shape.sizes ?? options.arraySizes
+    let sizes = named?.sizes ?? options.arraySizes
     let wish =
       options.inputShape.map { InputWish.shape($0) }
       ?? sizes.map { .array($0, isWhole: options.readsWhole) } ?? .declared
-    return try network(wish).network
+    var opened = self
+    // Whoever looks at a network can change its main input; a pass over one array is that array's.
+    if !options.needsAllInputs { opened.given[readings.mainName] = nil }
+    return try opened.network(wish).network
   }
 
   /// The network in the first reading of its input that the whole graph goes along with.

@@ -24,6 +24,10 @@ public struct TracedValue: Sendable {
   public init(
     _ node: Node, as original: OriginalValue?, _ outputs: [Tensor], stacking: Bool
   ) throws(TraceError) {
+    if let original, original.sizes.contains(0) {
+      (name, sizes, element, numbers) = (original.name, original.sizes, original.element, [])
+      return
+    }
     let filed = outputs.map { original?.filed($0) ?? $0 }
     name = original?.name ?? node.alias
     element = original?.element ?? .real

@@ -124,6 +124,7 @@ struct GraphBuilder {
     isScalar: Bool, _ element: OriginalValue.Element
   ) throws(OperatorError) -> GraphValue {
     var tensors: [Tensor] = []
+    if let empty = try emptied(layer, inputs, element) { return empty }
     for input in inputs {
       guard let tensor = input.known?.tensor else { throw .refused("one of its inputs is empty") }
       tensors.append(tensor)
@@ -137,6 +138,27 @@ struct GraphBuilder {
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
     return .known(KnownTensor(sizes, result.elements, element))
+  }
+
+  /// What a layer that changes each number by itself makes of no numbers; nil where there are some.
+  private func emptied(
+    _ layer: any Layer, _ inputs: [GraphValue], _ element: OriginalValue.Element
+  ) throws(OperatorError) -> GraphValue? {
+    let sizes = inputs.compactMap(\.known?.sizes)
+    guard sizes.contains(where: { $0.contains(0) }),
+      layer is Pointwise || layer is Arithmetic || layer is any ElementwiseLayer
+    else { return nil }
+    let rank = sizes.map(\.count).max() ?? 0
+    var joint = [Int](repeating: 1, count: rank)
+    for sizes in sizes {
+      for (axis, size) in zip((rank - sizes.count)..., sizes) where size != 1 {
+        guard joint[axis] == 1 || joint[axis] == size else {
+          throw .refused("\(sizes.written) does not go together with \(joint.written)")
+        }
+        joint[axis] = size
+      }
+    }
+    return .known(KnownTensor(joint, [], element))
   }
 
   /// Counts numbers computed from known ones up to the limit: each weight may be turned twice.

@@ -22,7 +22,7 @@ struct GraphImport {
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
+    reader: TensorReader, input: GraphInput, given: [String: ArrayValue], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
     types = ElementTypes(graph)
@@ -38,13 +38,24 @@ struct GraphImport {
     for (name, tensor) in initializers {
       // What is given stands over what the file has.
       values[name] = .known(
-        given[name].map { KnownTensor($0.shape.sizes, $0.elements, tensor.element) } ?? tensor)
+        given[name]?.known(as: tensor.element) ?? tensor)
     }
-    values[input.name] = .layer(
-      LayerValue(
-        node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
-        isBatched: input.isBatched, element: input.element))
+    values[input.name] =
+      input.fileSample.contains(0)
+      ? .known(KnownTensor(input.fileSample, [], input.element))
+      : .layer(
+        LayerValue(
+          node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
+          isBatched: input.isBatched, element: input.element,
+          numbers: GraphImport.decisive(given[input.name], input)))
     for other in input.others { try addInput(other, given) }
+  }
+
+  /// The numbers of a main input that is no data but says what is to be done with it: a number, or a
+  /// list of few.
+  private static func decisive(_ given: ArrayValue?, _ input: GraphInput) -> KnownTensor? {
+    guard let given, given.sizes.count < 2, given.numbers.count <= 1 << 10 else { return nil }
+    return given.known(as: input.element)
   }
 
   /// The values whose shape the file declares, by name.
@@ -53,18 +64,23 @@ struct GraphImport {
 
   /// Adds a further input as a constant, zeros where nothing is given.
   private mutating func addInput(
-    _ value: ONNXValue, _ given: [String: Tensor]
+    _ value: ONNXValue, _ given: [String: ArrayValue]
   ) throws(ModelError) {
     guard values[value.name] == nil else {
       throw .value(name: value.name, reason: "there are two inputs of this name")
     }
     let declared = GraphInput.declared(value)
     let numbers = given[value.name]
-    var sizes = numbers?.shape.sizes ?? declared.map { max(1, $0 ?? 1) }
+    var sizes = numbers?.sizes ?? declared.map { max(1, $0 ?? 1) }
     if declared.isEmpty, value.type.tensorType.hasShape, sizes == [1] { sizes = [] }
     // One sample may be given without the axis that counts samples.
     if numbers != nil, sizes.count == declared.count - 1, input.sharesSamples(value) {
       sizes.insert(1, at: 0)
+    }
+    let element = ElementType(rawValue: value.type.tensorType.elemType)?.element ?? .real
+    if let numbers, sizes.contains(0) {
+      values[value.name] = .known(numbers.known(as: element))
+      return
     }
     let isBatched = input.sharesSamples(value) && sizes.count > 1 && sizes[0] == 1
     let sample = isBatched ? Array(sizes.dropFirst()) : sizes
@@ -75,16 +91,15 @@ struct GraphImport {
     guard shape.count <= GraphBuilder.largestOutput else {
       throw .value(name: value.name, reason: "\(shape) is too large")
     }
-    let element = ElementType(rawValue: value.type.tensorType.elemType)?.element ?? .real
     builder.context = NodeContext(inputNamed: value.name)
     do throws(OperatorError) {
       if numbers == nil { try builder.takeFolded(shape.count) }
-      let tensor = numbers?.reshaped(shape) ?? Tensor(shape)
+      let tensor = numbers.map { Tensor(shape, $0.numbers) } ?? Tensor(shape)
       let added = try builder.layer(
         Constant(shape), [], ["value": LayerWeight(tensor, origin: nil)],
         isScalar: sample.isEmpty, isBatched: isBatched, element: element)
       values[value.name] = builder.giving(
-        numbers.map { KnownTensor(sizes, $0.elements, element) }, to: added)
+        numbers?.known(as: element, sizes: sizes), to: added)
       if let layer = added.layer { builder.name(layer, value.name) }
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }

@@ -86,7 +86,11 @@ struct GraphInputReadings {
 
   /// The readings at the size of an array: it may hold one sample, several, or no axis of samples.
   private func arrayed(_ sizes: [Int], _ isWhole: Bool) throws(ModelError) -> [GraphInput] {
-    guard !sizes.contains(0) else { return [] }
+    guard !sizes.contains(0) else {
+      // Nothing flows: a number stands for what is not there.
+      let fits = declared.isEmpty || declared.count == sizes.count
+      return fits ? [reading(Shape(1), sizes, isBatched: false, .asIs)] : []
+    }
     let rank = declared.isEmpty ? sizes.count : declared.count
     if sizes.count == rank - 1, countsSamples {
       return try readings(of: sizes, isBatched: true)
