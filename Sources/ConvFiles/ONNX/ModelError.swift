@@ -32,6 +32,7 @@ extension NodeName: CustomStringConvertible {
   /// The node in a sentence: `node “/conv1/Conv” (Conv)`, `node 7 (Conv)`.
   public var description: String {
     let operation = operation.isEmpty ? "no operator" : operation.shortened.escaped
+    if name.isEmpty, index < 0 { return "a node of a branch (\(operation))" }
     return name.isEmpty
       ? "node \(index) (\(operation))" : "node \(name.shortened.quoted) (\(operation))"
   }

@@ -79,7 +79,10 @@ public enum Combination: String, Hashable, Sendable, CaseIterable {
 
   private func bits(_ x: Double, _ y: Double) -> Double {
     func whole(_ number: Double) -> Int64 { Int64(exactly: number.rounded(.towardZero)) ?? 0 }
-    let (first, second) = (whole(x), whole(y))
+    let first = whole(x)
+    // A shift below 0 counts as one beyond all bits.
+    let isShift = self == .shiftLeft || self == .shiftRight
+    let second = isShift && y < 0 ? 64 : whole(y)
     switch self {
     case .bitAnd: return Double(first & second)
     case .bitOr: return Double(first | second)

@@ -20,8 +20,18 @@ extension Operators {
     "RotaryEmbedding": { (call, builder) throws(OperatorError) in [try rotary(call, &builder)] },
     "BitwiseAnd": bits(.bitAnd), "BitwiseOr": bits(.bitOr), "BitwiseXor": bits(.bitXor),
     "BitShift": { (call, builder) throws(OperatorError) in
-      let isLeft = try call.attributes.text("direction") == "LEFT"
-      return try bits(isLeft ? .shiftLeft : .shiftRight)(call, &builder)
+      guard try call.attributes.text("direction") == "LEFT" else {
+        return try bits(.shiftRight)(call, &builder)
+      }
+      let shifted = try bits(.shiftLeft)(call, &builder)
+      // Nothing is left of a number that is moved by all its bits.
+      let width = Double((call.type(0)?.width ?? 8) * 8)
+      let shift = try call.input(1)
+      if let known = shift.known, known.doubles.allSatisfy({ 0 <= $0 && $0 < width }) {
+        return shifted
+      }
+      let isKept = try call.part("Less", [shift, .integers([Int(width)], [])], &builder)
+      return [try call.part("Where", [isKept, shifted[0], .integers([0], [])], &builder)]
     },
     "BitwiseNot": { (call, builder) throws(OperatorError) in
       guard let range = call.type(0)?.integerType?.range, range.upperBound < 0x1p24 || range.lowerBound < 0

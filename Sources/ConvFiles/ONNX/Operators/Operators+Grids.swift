@@ -121,6 +121,10 @@ private struct GridPlan {
   private func picked(
     _ index: GraphValue, _ share: GraphValue?, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
+    // A grid that is known picks known places, which are whole numbers.
+    let index = index.known.map { known in
+      GraphValue.known(KnownTensor(known.sizes, integers: known.doubles.map { Int64(saturating: $0) }))
+    } ?? index
     let spread = try call.part("Unsqueeze", [index, .integers([1])], &builder)
     let all = try call.part(
       "Expand", [spread, .integers([sizes[0], sizes[1], points])], &builder)

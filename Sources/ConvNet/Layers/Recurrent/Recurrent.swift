@@ -40,6 +40,7 @@ public struct Recurrent: Layer {
     return "\(units) units\(direction)"
   }
   public var parameters: [Parameter] { operands.parameters }
+  public var readsItself: Bool { true }
   var directions: Int { isReverse.count }
   var gates: Int { cell.gates.count }
 

@@ -20,6 +20,8 @@ public enum RecurrentCell: Hashable, Sendable {
     case .longShortTerm: ["input", "output", "forget", "candidate"]
     }
   }
+  /// How many gates it has, and so blocks of rows its weights.
+  public var gateCount: Int { gates.count }
   /// The functions that it takes: of the gates, of what is written, and of the cell.
   public var functionCount: Int {
     switch self {
