@@ -74,7 +74,7 @@ let package = Package(
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
     tests(
       "ConvFilesTests", ["ConvFiles", "ConvNet", "TestSupport"],
-      exclude: ["Operators/operators.jsonl"]),
+      exclude: ["Operators/operators.jsonl", "Operators/nodes.jsonl"]),
     tests("ConvDataTests", ["ConvData", "ConvNet", "TestSupport"]),
     tests(
       "ConvSessionTests",

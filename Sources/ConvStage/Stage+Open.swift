@@ -16,8 +16,10 @@ extension Stage {
   public init(_ request: ModelRequest, input: String?, stepping: Bool) throws(OpenFailure) {
     var results = Results()
     let work = Work()
+    let request = request.sized(by: input)
     let network = try work.answer(NetworkInquiry(request), in: &results)
-    let name = input ?? Shipped.defaultPicture(for: network)
+    let name =
+      input ?? request.options.inputs[network.inputName] ?? Shipped.defaultPicture(for: network)
     let picture = try work.answer(PictureInquiry(name, network.pictureForm), in: &results)
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,

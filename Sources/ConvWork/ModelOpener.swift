@@ -8,7 +8,21 @@ struct ModelOpener {
   private let request: ModelRequest
   private var options: ModelOptions { request.options }
 
-  init(_ request: ModelRequest) { self.request = request }
+  private let needs: Needs
+
+  /// What whoever opens a network needs of its inputs.
+  struct Needs {
+    /// Whether each has to have a value.
+    var allInputs = false
+    /// Whether the main one is given one under no name.
+    var givesMain = false
+    /// Whether an array of several samples is read whole where it can be.
+    var readsWhole = false
+  }
+
+  init(_ request: ModelRequest, _ needs: Needs = Needs()) {
+    (self.request, self.needs) = (request, needs)
+  }
 
   func network() throws(OpenFailure) -> Network {
     var network = try opened()
@@ -89,24 +103,38 @@ struct ModelOpener {
   }
 
   private func withoutInputs(_ network: Network) throws(OpenFailure) -> Network {
-    guard let name = options.inputs.keys.min() else { return network }
+    let own = network.input.alias
+    guard let name = options.inputs.keys.sorted().first(where: { $0 != own }) else {
+      return network
+    }
     throw OpenFailure(
-      sentence: "\(request.model) has no further input \(name); it takes one picture",
-      isMissing: false)
+      sentence: "\(request.model) has no input \(name); its one input is \(own)", isMissing: false)
   }
 
   private func modelFile() throws(OpenFailure) -> Network {
-    var inputs: [String: Tensor] = [:]
+    var opening = ImportOptions(inputShape: options.size)
     for (name, path) in options.inputs {
-      inputs[name] = try read(path, limit: ArrayFile.largestByteCount, ArrayFile.decode)
+      let file = InputFile(path: path)
+      if isPicture(path) {
+        opening.pictured.insert(name)
+      } else {
+        opening.inputs[name] = try file.array(for: name)
+      }
     }
-    do throws(ModelError) {
-      return try ModelFile.open(
-        request.model, ImportOptions(inputShape: options.size, inputs: inputs))
-    } catch {
+    opening.arraySizes = options.array?.sizes
+    opening.readsWhole = options.array?.isWhole ?? needs.readsWhole
+    (opening.needsAllInputs, opening.givesMain) = (needs.allInputs, needs.givesMain)
+    do throws(ModelError) { return try ModelFile.open(request.model, opening) } catch {
       if case .file(let error) = error { throw OpenFailure(error, of: request.model) }
       throw OpenFailure(sentence: "\(request.model): \(error)", isMissing: false)
     }
+  }
+
+  /// Whether a file is given that is no array, as far as its first bytes tell.
+  private func isPicture(_ path: String) -> Bool {
+    guard Shipped.picture(named: path) == nil else { return true }
+    guard let head = try? PlainFile.head(path, count: 8) else { return false }
+    return !ArrayFile.isArray(head) && TensorFile.kind(head) != .archive
   }
 
   /// A file of tensors alone, to be browsed.

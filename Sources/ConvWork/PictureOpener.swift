@@ -26,10 +26,18 @@ struct PictureOpener {
   // MARK: Files
 
   private func picture(_ bytes: [UInt8]) throws(FileError) -> Picture {
-    let isArray = ArrayFile.isArray(bytes)
+    let isArray = ArrayFile.isArray(bytes) || TensorFile.kind(bytes) == .archive
     if isArray || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
-      let array = try ArrayFile.decode(bytes)
+      let array: Tensor
+      do throws(FileError) { array = try InputFile.array(bytes, for: form.input) } catch {
+        // A network that is read for it has nothing to look at but one number.
+        guard case .empty(let sizes) = error, shape == Shape(1) else { throw error }
+        return Picture(
+          name: Work.fileName(name), pixels: Tensor(shape),
+          notes: ["array of \(sizes.map(String.init).joined(separator: "×")): it holds no numbers"],
+          isExact: true)
+      }
       if let exact = exact(array) { return exact }
       guard shape.rank == 3 else { return try vector(array) }
       return picture(try fit(array))
@@ -57,15 +65,21 @@ struct PictureOpener {
     let input = layout.inputShape(of: shape)
     var sizes = array.shape.sizes
     while sizes.count > input.rank, sizes.first == 1 { sizes.removeFirst() }
+    var notes = ["array of \(array.shape), taken as it is"]
+    var sample = array
+    if sizes.count == input.rank + 1 {
+      // The network takes one sample at a time.
+      notes = ["array of \(array.shape): the first of \(sizes.removeFirst()) samples, as it is"]
+      guard let shape = try? Shape(checking: sizes) else { return nil }
+      sample = Tensor(shape, Array(array.elements[..<shape.count]))
+    }
     let pixels: Tensor
     switch sizes {
-    case input.sizes: pixels = layout.pictured(array.reshaped(input))
-    case shape.sizes: pixels = array.reshaped(shape)
+    case input.sizes: pixels = layout.pictured(sample.reshaped(input))
+    case shape.sizes: pixels = sample.reshaped(shape)
     default: return nil
     }
-    return Picture(
-      name: Work.fileName(name), pixels: pixels,
-      notes: ["array of \(array.shape), taken as it is"], isExact: true)
+    return Picture(name: Work.fileName(name), pixels: pixels, notes: notes, isExact: true)
   }
 
   /// For a network that reads a signal or a vector: an array of as many numbers.

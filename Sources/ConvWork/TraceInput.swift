@@ -14,7 +14,9 @@ public struct TraceInput: Sendable {
   ///   counting them; the network's own picture where there is none.
   /// - Throws: ``OpenFailure``.
   public init(_ request: ModelRequest, input: String?) throws(OpenFailure) {
-    network = try ModelOpener(request).network()
+    let needs = ModelOpener.Needs(allInputs: true, givesMain: input != nil, readsWhole: true)
+    network = try ModelOpener(request.sized(by: input, isWhole: true), needs).network()
+    let input = input ?? request.options.inputs[network.inputName]
     if let input, let samples = try TraceInput.batch(input, network) {
       (self.samples, isBatch) = (samples, true)
       return
@@ -27,7 +29,9 @@ public struct TraceInput: Sendable {
   /// An array of samples as the network takes them; nil where the file is something else.
   private static func batch(_ path: String, _ network: Network) throws(OpenFailure) -> [Tensor]? {
     guard Shipped.picture(named: path) == nil,
-      let head = try? PlainFile.head(path, count: 8), ArrayFile.isArray(head)
+      let head = try? PlainFile.head(path, count: 8), ArrayFile.isArray(head),
+      // Else all axes are data.
+      network.input.original?.isBatched ?? true
     else { return nil }
     let array: Tensor
     do throws(FileError) {

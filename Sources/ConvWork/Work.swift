@@ -1,3 +1,4 @@
+import ConvFiles
 public import ConvNet
 public import ConvSession
 
@@ -50,6 +51,6 @@ public struct Work: Sendable {
   }
 
   static func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    StreamFile.name(of: path) ?? path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConvFiles
 import ConvNet
 import ConvSession
 import ConvStage
@@ -82,7 +83,16 @@ struct ModelArguments: ParsableArguments {
     return request
   }
 
-  func validate() throws {
+  mutating func validate() throws {
+    do throws(FileError) {
+      // What comes once is kept, to be looked at more than once.
+      for (place, given) in input.enumerated() {
+        let name = ModelArguments.named(given).map { $0.prefix { $0 != "=" } + "=" } ?? ""
+        let path = String(given.dropFirst(name.count))
+        guard StreamFile.isStream(path) else { continue }
+        input[place] = name + (try StreamFile.kept(path, limit: Work.largestFile))
+      }
+    } catch { throw ValidationError("\(error)") }
     do { _ = try request() } catch { throw ValidationError("\(error)") }
   }
 

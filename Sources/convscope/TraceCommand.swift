@@ -104,11 +104,14 @@ struct TraceCommand: ParsableCommand {
     try ForwardPass(input.network).run(input.samples) { (index, outputs) throws in
       guard chosen.contains(index) else { return }
       let node = input.network.nodes[index]
-      let value: TracedValue
+      var values: [TracedValue] = []
       do throws(TraceError) {
-        value = try TracedValue(node, outputs, stacking: input.isBatch)
+        values.append(try TracedValue(node, outputs, stacking: input.isBatch))
+        for other in input.network.names.others[index] ?? [] where format == .npz {
+          values.append(try TracedValue(node, as: other, outputs, stacking: input.isBatch))
+        }
       } catch { throw Failure.badData.exit("\(error)") }
-      try visit(node, value)
+      for value in values { try visit(node, value) }
     }
   }
 
@@ -125,6 +128,10 @@ struct TraceCommand: ParsableCommand {
       try traced(input, chosen) { node, value in
         let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
         try append(entry(free(value.name, or: node.alias), array, in: &writer))
+      }
+      for value in input.network.names.constants where layers.isEmpty {
+        let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
+        try append(entry(free(value.name, or: value.name), array, in: &writer))
       }
       // Who names layers asks for what they give.
       for (index, node) in input.network.nodes.enumerated() where layers.isEmpty {

@@ -27,6 +27,11 @@ public enum ArrayFile {
     return header.isFortranOrder ? rowMajor(tensor) : tensor
   }
 
+  /// The sizes of an array's axes, by the beginning of its file.
+  public static func sizes(_ head: [UInt8]) throws(FileError) -> [Int] {
+    try ArrayHeader(head).sizes
+  }
+
   /// Makes a file of version 1.0: little-endian float32 in C order.
   public static func encode(_ tensor: Tensor) -> [UInt8] {
     encode(tensor.shape.sizes, tensor.elements)

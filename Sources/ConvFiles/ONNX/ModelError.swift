@@ -8,6 +8,10 @@ public enum ModelError: Error, Hashable, Sendable {
   case unsupported(what: String, instead: String)
   /// More of something than is read, such as "nodes".
   case tooMany(String, limit: Int)
+  /// A value for an input that the graph does not have.
+  case noSuchInput(String, known: [String])
+  /// Inputs of the graph that have no value.
+  case missingInputs([String])
   /// A fault in a value of the graph: an input or an initializer.
   case value(name: String, reason: String)
   case node(NodeName, reason: String)
@@ -28,6 +32,7 @@ extension NodeName: CustomStringConvertible {
   /// The node in a sentence: `node “/conv1/Conv” (Conv)`, `node 7 (Conv)`.
   public var description: String {
     let operation = operation.isEmpty ? "no operator" : operation.shortened.escaped
+    if name.isEmpty, index < 0 { return "a node of a branch (\(operation))" }
     return name.isEmpty
       ? "node \(index) (\(operation))" : "node \(name.shortened.quoted) (\(operation))"
   }
@@ -48,6 +53,13 @@ extension ModelError: CustomStringConvertible {
     case .damaged(let reason): "this is no ONNX file that can be read: \(reason.escaped)"
     case .unsupported(let what, let instead): "\(what.escaped); \(instead)"
     case .tooMany(let what, let limit): "the model has more than \(limit) \(what)"
+    case .noSuchInput(let name, let known):
+      "it has no input \(name.shortened.quoted); its \(known.count == 1 ? "input is" : "inputs are") "
+        + known.prefix(12).map(\.shortened.quoted).joined(separator: ", ")
+    case .missingInputs(let names):
+      "no value is given for its \(names.count == 1 ? "input" : "inputs") "
+        + names.prefix(12).map(\.shortened.quoted).joined(separator: ", ")
+        + "; give --input \(names.first?.shortened.escaped ?? "NAME")=FILE.npy"
     case .value(let name, let reason): "\(name.shortened.quoted): \(reason.escaped)"
     case .node(let node, let reason): "\(node): \(reason.escaped)"
     case .cycle(let node): "\(node) waits for its own output"

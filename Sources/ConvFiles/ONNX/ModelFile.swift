@@ -31,13 +31,13 @@ public enum ModelFile {
     _ bytes: [UInt8], name: String, folder: String? = nil,
     _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
-    var model = try message(bytes)
+    var model = try FunctionExpansion.expand(try message(bytes), bytes: bytes.count)
     if let folder { try ExternalClaims(model.graph).check(in: folder) }
     let initializers = try initializers(&model, TensorReader(folder: folder))
     let opened = OpenedModel(
       model: model, initializers: initializers, name: name, folder: folder,
       given: options.inputs)
-    return try opened.network(wanted: options.inputShape).network
+    return try opened.network(options)
   }
 
   private static func message(_ bytes: [UInt8]) throws(ModelError) -> ONNXModel {
@@ -48,11 +48,6 @@ public enum ModelFile {
     }
     guard model.hasGraph, !model.graph.node.isEmpty else {
       throw .damaged(reason: "it holds no graph; export it again")
-    }
-    if let function = model.functions.first {
-      throw .unsupported(
-        what: "it has functions of its own, such as \(function.name.shortened)",
-        instead: "inline them first: onnx.inliner.inline_local_functions")
     }
     let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
     guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {
@@ -98,12 +93,23 @@ public enum ModelFile {
 
 /// The options for opening a model.
 public struct ImportOptions: Sendable {
-  /// The shape of one sample; nil as the file declares it.
+  /// The shape of one sample, or of all axes of the file; nil as the file declares it, or an array
+  /// has it.
   public var inputShape: Shape?
-  /// The numbers of further inputs of the graph, by name.
-  public var inputs: [String: Tensor]
+  /// The numbers of inputs of the graph, by name: with those of the main input comes its size.
+  public var inputs: [String: ArrayValue]
+  /// The sizes of an array that the main input will be given; nil where it will be given none.
+  public var arraySizes: [Int]?
+  /// Whether an array of several samples is read whole rather than one of them, where both can be.
+  public var readsWhole = false
+  /// The inputs that will be given something else than an array.
+  public var pictured: Set<String> = []
+  /// Whether every input needs a value, the main one included; else zeros stand for what is missing.
+  public var needsAllInputs = false
+  /// Whether the main input will be given a value under no name.
+  public var givesMain = false
 
   public init(inputShape: Shape? = nil, inputs: [String: Tensor] = [:]) {
-    (self.inputShape, self.inputs) = (inputShape, inputs)
+    (self.inputShape, self.inputs) = (inputShape, inputs.mapValues(ArrayValue.init))
   }
 }

@@ -9,23 +9,51 @@ struct OpenedModel: NetworkSource {
   let name: String
   let folder: String?
   /// The numbers of further inputs, by name.
-  let given: [String: Tensor]
+  var given: [String: ArrayValue]
 
   /// - Throws: ``NetworkError/source(_:)``
   func network(input: Shape) throws(NetworkError) -> Network {
-    do throws(ModelError) { return try network(wanted: input).network } catch {
+    do throws(ModelError) { return try network(.shape(input)).network } catch {
       throw .source("\(error)")
     }
   }
 
-  /// - Parameter wanted: the shape of one sample; nil as the file has it.
+  func network(_ options: ImportOptions) throws(ModelError) -> Network {
+    let readings = try GraphInputReadings(model.graph, initializers: initializers)
+    try check(options.pictured.sorted(), readings)
+    if let name = options.pictured.sorted().first(where: { $0 != readings.mainName }) {
+      throw .value(name: name, reason: "only the input \(readings.mainName.quoted) takes a picture")
+    }
+    let named = options.inputs[readings.mainName]
+    let isNamed = named != nil || !options.pictured.isEmpty
+    guard !options.givesMain || !isNamed else {
+      throw .value(name: readings.mainName, reason: "two values are given for it")
+    }
+    let missing = readings.names.filter { name in
+      options.inputs[name] == nil
+        && (name != readings.mainName || !(isNamed || options.givesMain))
+    }
+    if options.needsAllInputs, readings.names.count > 1, !missing.isEmpty {
+      throw .missingInputs(missing)
+    }
+    let sizes = named?.sizes ?? options.arraySizes
+    let wish =
+      options.inputShape.map { InputWish.shape($0) }
+      ?? sizes.map { .array($0, isWhole: options.readsWhole) } ?? .declared
+    var opened = self
+    // Whoever looks at a network can change its main input; a pass over one array is that array's.
+    if !options.needsAllInputs { opened.given[readings.mainName] = nil }
+    return try opened.network(wish).network
+  }
+
+  /// The network in the first reading of its input that the whole graph goes along with.
   func network(
-    wanted: Shape?
+    _ wish: InputWish
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
-    let candidates = try GraphInput.candidates(
-      model.graph, initializers: initializers, wanted: wanted)
+    let readings = try GraphInputReadings(model.graph, initializers: initializers)
+    try check(given.keys.sorted(), readings)
     var failure: ModelError?
-    for input in candidates {
+    for input in try readings.candidates(wish) {
       do throws(ModelError) { return try network(reading: input) } catch {
         failure = failure ?? error
       }
@@ -41,17 +69,39 @@ struct OpenedModel: NetworkSource {
       model.graph, opsets: opsets, initializers: initializers,
       reader: TensorReader(folder: folder), input: input, given: given, metadata: metadata)
     let (parts, origins) = try reading.run()
+    guard !input.keepsSamplesApart || !reading.mixesSamples else {
+      throw .value(
+        name: input.name,
+        reason: "the graph mixes its \(input.samples) samples; give an array of all of them")
+    }
     let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
     let original = OriginalValue(
-      name: input.name, sizes: sizes, isBatched: input.isBatched,
+      name: input.name, sizes: sizes, isBatched: input.isBatched, element: input.element,
       permutation: input.view.permutation)
     do throws(NetworkError) {
       let network = try Network(
         name: metadata.name ?? name, input: input.shape, original: original, parts,
         labels: metadata.labels,
-        normalization: metadata.normalization, source: self)
+        normalization: normalization(metadata, input), source: self, names: reading.names)
       return (network, origins)
     } catch { throw .damaged(reason: "\(error)") }
+  }
+
+  /// What the file says of it, else what its input tells: whole numbers are a picture's bytes.
+  private func normalization(_ metadata: ModelMetadata, _ input: GraphInput) -> Normalization {
+    var normalization = metadata.normalization
+    guard normalization.isNone else { return normalization }
+    if input.element == .integer, input.shape.rank == 3 {
+      normalization = Normalization(.bytes, over: normalization)
+    }
+    return input.view == .channelsLast ? normalization.laid(.channelsLast) : normalization
+  }
+
+  private func check(_ names: [String], _ readings: GraphInputReadings) throws(ModelError) {
+    let known = Set(readings.names)
+    if let name = names.first(where: { !known.contains($0) && initializers[$0] == nil }) {
+      throw .noSuchInput(name, known: readings.names)
+    }
   }
 
   private var opsets: [String: Int] {

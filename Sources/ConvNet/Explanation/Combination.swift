@@ -24,6 +24,12 @@ public enum Combination: String, Hashable, Sendable, CaseIterable {
   case greaterOrEqual = "greaterorequal"
   /// x where it is not below 0, else x times the slope, which comes second.
   case prelu
+  /// The bits of whole numbers, those below 0 in two's complement.
+  case bitAnd = "bitand"
+  case bitOr = "bitor"
+  case bitXor = "bitxor"
+  case shiftLeft = "shl"
+  case shiftRight = "shr"
   /// The second where the first is true, else the third.
   case select = "where"
 
@@ -66,7 +72,23 @@ public enum Combination: String, Hashable, Sendable, CaseIterable {
     case .or: return x != 0 || y != 0 ? 1 : 0
     case .xor: return (x != 0) != (y != 0) ? 1 : 0
     case .prelu: return x < 0 ? x * y : x
+    case .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight: return bits(x, y)
     case .select: preconditionFailure("select takes three numbers")
+    }
+  }
+
+  private func bits(_ x: Double, _ y: Double) -> Double {
+    func whole(_ number: Double) -> Int64 { Int64(exactly: number.rounded(.towardZero)) ?? 0 }
+    let first = whole(x)
+    // A shift below 0 counts as one beyond all bits.
+    let isShift = self == .shiftLeft || self == .shiftRight
+    let second = isShift && y < 0 ? 64 : whole(y)
+    switch self {
+    case .bitAnd: return Double(first & second)
+    case .bitOr: return Double(first | second)
+    case .bitXor: return Double(first ^ second)
+    case .shiftLeft: return Double(first << second)
+    default: return Double(first >> second)
     }
   }
 }

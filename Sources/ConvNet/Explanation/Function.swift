@@ -45,10 +45,16 @@ public enum Function: Hashable, Sendable {
   case quotient
   /// x / y, and 0 where y is 0
   case share
+  /// round(x / scale) + zero, cut off at the ends of the type; of x, the scale and the zero point
+  case quantized(IntegerType)
+  /// (x − zero) · scale, of x, the scale and the zero point
+  case dequantized
   /// One number of so many
   case arithmetic(Combination, count: Int)
   /// Which of so many is the largest or the smallest, counted from 0
   case position(Extreme, count: Int)
+  /// The number that comes at a rank, counted from 0, of so many, or its place: of equals the first
+  case ranked(Int, isLargest: Bool, givesPlace: Bool, count: Int)
   /// 1 where x is this position, else 0
   case isPosition(Int)
   /// The first term says which of the `of` others it is, counted from 0, or below 0 from the end;
@@ -61,7 +67,10 @@ public enum Function: Hashable, Sendable {
     case .pick: "pick"
     case .standardized: "standardized"
     case .overRoot, .quotient, .share: "quotient"
+    case .quantized: "quantized"
+    case .dequantized: "dequantized"
     case .arithmetic(let combination, _): combination.rawValue
+    case .ranked: "topk"
     case .position(let extreme, _): extreme.isSmallest ? "argmin" : "argmax"
     default: row?.name ?? "function"
     }
@@ -70,9 +79,9 @@ public enum Function: Hashable, Sendable {
   /// How many terms it takes.
   public var termCount: Int {
     switch self {
-    case .standardized: 3
+    case .standardized, .quantized, .dequantized: 3
     case .quotient, .share, .overRoot: 2
-    case .arithmetic(_, let count), .position(_, let count): count
+    case .arithmetic(_, let count), .position(_, let count), .ranked(_, _, _, let count): count
     case .pick(let count): count + 1
     default: 1
     }
@@ -87,8 +96,15 @@ public enum Function: Hashable, Sendable {
     case .overRoot(let epsilon): return x / (terms[1] + epsilon).squareRoot()
     case .quotient: return x / terms[1]
     case .share: return terms[1] == 0 ? 0 : x / terms[1]
+    case .quantized(let type):
+      return Double(
+        type.quantized(Float(x), scale: Float(terms[1]), zero: Float(terms[2])))
+    case .dequantized: return (x - terms[2]) * terms[1]
     case .arithmetic(let operation, _): return operation(terms)
     case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
+    case .ranked(let rank, let isLargest, let givesPlace, _):
+      let place = Ranked.order(terms, isLargest: isLargest)[rank]
+      return givesPlace ? Double(place) : terms[place]
     case .pick(let count):
       return Function.place(x, of: count).map { terms[$0 + 1] } ?? .nan
     default:

@@ -21,3 +21,19 @@ public enum IntegerType: String, Hashable, Sendable, CaseIterable {
   private func short(_ x: Double) -> Int32 { Int32(exactly: x.rounded(.towardZero)) ?? .min }
   private func long(_ x: Double) -> Int64 { Int64(exactly: x.rounded(.towardZero)) ?? .min }
 }
+
+extension IntegerType {
+  /// The numbers that it holds.
+  public var range: ClosedRange<Double> {
+    switch self {
+    case .int8: -128...127
+    case .int16: -32768...32767
+    case .int32: -0x1p31...0x1p31 - 1
+    case .int64: -0x1p63...0x1p63
+    case .uint8: 0...255
+    case .uint16: 0...65535
+    case .uint32: 0...0x1p32 - 1
+    case .uint64: 0...0x1p64
+    }
+  }
+}

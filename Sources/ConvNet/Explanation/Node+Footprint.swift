@@ -7,7 +7,7 @@ extension Node {
   func reads(_ outputs: Footprint, input: Int) -> Footprint {
     var result = Footprint.empty(inputShapes[input])
     guard !outputs.isEmpty else { return result }
-    guard layer.obstacle == nil else { return .all(inputShapes[input]) }
+    guard layer.obstacle == nil, !layer.readsItself else { return .all(inputShapes[input]) }
     let links = links(input)
     guard let base = reader(of: input, among: outputs, links) else { return result }
     for link in links { add(link, to: &result, outputs, base, input) }
@@ -19,7 +19,7 @@ extension Node {
   func readers(of read: Footprint, input: Int) -> Footprint {
     if read.isEmpty { return .empty(shape) }
     var result = Footprint.all(shape)
-    guard layer.obstacle == nil else { return result }
+    guard layer.obstacle == nil, !layer.readsItself else { return result }
     let links = links(input)
     guard let base = reader(of: input, among: result, links) else { return .empty(shape) }
     for link in links {

@@ -6,6 +6,9 @@ public enum Source: Hashable, Sendable {
   case parameter(String)
   /// The value of an earlier step of the same explanation.
   case step(Int)
+  /// Another number of the layer's own output, which is made before this one: the state of a
+  /// recurrent network a step ago.
+  case output
 }
 
 /// Positions along one axis: `start, start + stride, …`. Those outside the tensor are padding.

@@ -10,6 +10,8 @@ public struct Network: Sendable {
   public let normalization: Normalization
   /// The model file behind it; nil where there is none.
   public let source: (any NetworkSource)?
+  /// What the model file names beside the layers.
+  public let names: FileNames
   /// Weights put on it after it was read, by their `state_dict` names.
   public let replaced: Parameters
   public let digest: Digest
@@ -21,7 +23,7 @@ public struct Network: Sendable {
   public init(
     name: String, input: Shape, original: OriginalValue? = nil, _ parts: [Part],
     labels: [String] = [], normalization: Normalization = .none,
-    source: (any NetworkSource)? = nil
+    source: (any NetworkSource)? = nil, names: FileNames = FileNames()
   ) throws(NetworkError) {
     var nodes = [Node(input: input, original: original)]
     var aliases: Set = ["input"]
@@ -33,16 +35,17 @@ public struct Network: Sendable {
     let digested = nodes.map(\.digested)
     self.init(
       name: name, Graph(nodes, digested: digested), digested, [[:]] + parts.map(\.weights),
-      labels: labels, normalization: normalization, source: source)
+      labels: labels, normalization: normalization, source: source, names: names)
   }
 
   private init(
     name: String, _ graph: Graph, _ digested: [String], _ weights: [Parameters],
     labels: [String], normalization: Normalization, source: (any NetworkSource)?,
-    replaced: Parameters = [:]
+    names: FileNames, replaced: Parameters = [:]
   ) {
     (self.name, self.graph, self.weights, self.labels) = (name, graph, weights, labels)
     (self.normalization, self.source, self.replaced) = (normalization, source, replaced)
+    self.names = names
     var digest = Digest()
     for (index, node) in graph.nodes.enumerated() {
       digest.combine(digested[index])
@@ -72,8 +75,10 @@ public struct Network: Sendable {
     let isTurned = input.original?.permutation == [2, 0, 1]
     return PictureForm(
       pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
-      fit: normalization.fit)
+      fit: normalization.fit, input: inputName)
   }
+  /// The name by which a value is given to its input.
+  public var inputName: String { input.original?.name ?? input.alias }
   /// A sample in the file's order as the network takes it: the same numbers, channels first.
   public func sample(filed: Tensor) -> Tensor {
     guard let permutation = input.original?.permutation,
@@ -112,7 +117,7 @@ public struct Network: Sendable {
     }
     return Network(
       name: name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
-      normalization: normalization ?? self.normalization, source: source,
+      normalization: normalization ?? self.normalization, source: source, names: names,
       replaced: replaced.merging(weights) { $1 })
   }
 }

@@ -52,7 +52,7 @@ struct ReceptiveFields {
     for (slot, input) in inputs.enumerated() where input.fields != [0, 0] {
       var seen = input
       seen.axes = view.axes
-      if node.layer.obstacle == nil {
+      if node.layer.obstacle == nil, !node.layer.readsItself {
         for link in node.links(slot) { pass(link, node, slot, from: input, whole, to: &seen) }
       } else {
         seen.fields = whole

@@ -6,6 +6,10 @@ public struct TracedValue: Sendable {
   public let element: OriginalValue.Element
   public let numbers: [Float]
 
+  public init(name: String, sizes: [Int], element: OriginalValue.Element, numbers: [Float]) {
+    (self.name, self.sizes, self.element, self.numbers) = (name, sizes, element, numbers)
+  }
+
   /// - Parameters:
   ///   - outputs: of the samples, as they flow here; at least one.
   ///   - stacking: whether an axis counts the samples also where no file says so.
@@ -13,7 +17,17 @@ public struct TracedValue: Sendable {
   public init(
     _ node: Node, _ outputs: [Tensor], stacking: Bool
   ) throws(TraceError) {
-    let original = node.original
+    try self.init(node, as: node.original, outputs, stacking: stacking)
+  }
+
+  /// - Parameter original: one of the values of the file that the node's output is.
+  public init(
+    _ node: Node, as original: OriginalValue?, _ outputs: [Tensor], stacking: Bool
+  ) throws(TraceError) {
+    if let original, original.sizes.contains(0) {
+      (name, sizes, element, numbers) = (original.name, original.sizes, original.element, [])
+      return
+    }
     let filed = outputs.map { original?.filed($0) ?? $0 }
     name = original?.name ?? node.alias
     element = original?.element ?? .real

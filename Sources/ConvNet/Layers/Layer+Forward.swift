@@ -16,7 +16,7 @@ extension Layer {
         preconditionFailure("a layer repeats its \(name), which it does not declare")
       }
       return tensor(declared, parameters).reshaped(shape)
-    case .step?, nil: break
+    case .step?, .output?, nil: break
     }
     let declared = self.parameters
     let tensors = declared.map { tensor($0, parameters) }

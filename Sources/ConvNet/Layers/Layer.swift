@@ -44,6 +44,9 @@ public protocol Layer: Hashable, Sendable {
   func ladder(_ inputs: [Shape]) -> Ladder
   /// A sentence on why its output can not be computed; nil where it can.
   var obstacle: String? { get }
+  /// Whether numbers of its output are made of others of it, so that each may rest on all of the
+  /// input: what an explanation reads is then not all.
+  var readsItself: Bool { get }
 }
 
 /// A type of layers that can all be written in a network line, under one word.
@@ -59,6 +62,7 @@ extension Layer {
   public var kind: String { Self.kind }
   public var form: String { Self.kind }
   public var obstacle: String? { nil }
+  public var readsItself: Bool { false }
   public var parameters: [Parameter] { [] }
   public var window: Window? { nil }
   /// A window moves along each axis by itself.

@@ -36,6 +36,7 @@ public struct LayerWork {
     case .input(let index): inputs[index]
     case .parameter(let name): self[name]
     case .step: preconditionFailure("a step of an explanation is no tensor")
+    case .output: TensorView(shape, UnsafePointer(output))
     }
   }
   /// A parameter; nil where the layer declares none of this name.

@@ -5,10 +5,13 @@ public struct PictureForm: Hashable, Sendable {
   /// The order of the axes of an array that has exactly the network's input shape.
   public let layout: Normalization.Layout
   public let fit: Normalization.Fit
+  /// The name of the input that takes it; of an archive of arrays the one of that name is taken.
+  public let input: String?
 
   public init(
-    _ shape: Shape, layout: Normalization.Layout = .channelsFirst, fit: Normalization.Fit = .crop
+    _ shape: Shape, layout: Normalization.Layout = .channelsFirst, fit: Normalization.Fit = .crop,
+    input: String? = nil
   ) {
-    (self.shape, self.layout, self.fit) = (shape, layout, fit)
+    (self.shape, self.layout, self.fit, self.input) = (shape, layout, fit, input)
   }
 }

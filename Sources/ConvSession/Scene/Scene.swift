@@ -126,6 +126,7 @@ public struct Scene: Sendable {
       case .parameter(let name):
         weights?[name].flatMap { $0.shape.contains(place) ? $0[place] : nil }
       case .step: nil
+      case .output: reading(layer, of: subject).value?[place]
       }
     }
   }

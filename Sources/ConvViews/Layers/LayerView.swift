@@ -48,7 +48,7 @@ extension LayerView {
   static let catalog: [LayerView] = [
     .input, .conv, .normalization, .sum, .concat, .relu, .activation, .pooling, .dense, .softmax,
     .flatten, .padding, .move, .arithmetic, .globalPooling, .reduction, .products, .transposedConv,
-    .rowNormalization, .volumes,
+    .rowNormalization, .volumes, .recurrent, .quantization,
   ]
 
   static func of(_ node: Node) -> LayerView { catalog.first { $0.isFor(node) } ?? .any }

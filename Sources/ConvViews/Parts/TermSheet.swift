@@ -165,6 +165,7 @@ struct TermSheet {
     guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
     if case .step(let step) = place { return explanation.steps[step].note }
     if case .parameter(let name) = place { return Address(name, nil, read).text }
+    if place == .output { return Address(position.node.alias, nil, read).text }
     guard case .input(let slot) = place else { return "" }
     if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])

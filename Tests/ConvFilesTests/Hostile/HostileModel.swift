@@ -35,6 +35,15 @@ struct HostileModel: Sendable, CustomTestStringConvertible {
   ) -> WireMessage.Field {
     WireMessage.node(operation, inputs, output, name: "the-node", attributes)
   }
+  /// A function from `a` to `b` that calls another again and again.
+  static func function(_ name: String, calling other: String, times count: Int) -> WireMessage {
+    let calls = (0..<count).map { index in
+      WireMessage(
+        .text(1, index == 0 ? "a" : "t\(index)"), .text(2, index == count - 1 ? "b" : "t\(index + 1)"),
+        .text(4, other))
+    }
+    return WireMessage([.text(1, name), .text(4, "a"), .text(5, "b")] + calls.map { .message(7, $0) })
+  }
   /// Whole numbers of 64 bits.
   static func integers(_ name: String, _ numbers: [Int]) -> WireMessage {
     let raw = numbers.flatMap { number in
@@ -64,9 +73,19 @@ extension HostileModel {
     ),
     HostileModel("an old opset", says: "version 5", opset: 5, nodes: [node("Relu")]),
     HostileModel(
-      "functions of its own", says: "functions", "mine",
-      more: [.message(25, WireMessage(.text(1, "mine")))],
-      nodes: [node("Relu")]),
+      "a function that calls itself", says: "functions", "deep",
+      more: [.message(25, function("mine", calling: "mine", times: 1))],
+      nodes: [node("mine")]),
+    HostileModel(
+      "a million nodes by functions that call others twice", says: "more than", "nodes",
+      more: (0..<20).map {
+        .message(25, function("f\($0)", calling: $0 == 19 ? "Relu" : "f\($0 + 1)", times: 2))
+      },
+      nodes: [node("f0")]),
+    HostileModel(
+      "a function that is called with too much", says: "the-node", "function",
+      more: [.message(25, function("mine", calling: "Relu", times: 1))],
+      nodes: [node("mine", ["x", "x"])]),
     HostileModel(
       "eleven million numbers of a byte each", says: "whole numbers",
       weights: [

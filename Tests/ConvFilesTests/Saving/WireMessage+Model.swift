@@ -23,6 +23,9 @@ extension WireMessage {
   static func attribute(_ name: String, _ value: Int) -> WireMessage {
     WireMessage(.text(1, name), .number(3, value), .number(20, 2))
   }
+  static func attribute(_ name: String, _ values: [Int]) -> WireMessage {
+    WireMessage([.text(1, name)] + values.map { .number(8, $0) } + [.number(20, 7)])
+  }
   static func attribute(_ name: String, _ tensor: WireMessage) -> WireMessage {
     WireMessage(.text(1, name), .message(5, tensor), .number(20, 4))
   }
@@ -36,11 +39,11 @@ extension WireMessage {
     tensor(name, sizes, raw: floats.rawBytes)
   }
   /// Field 11 is an input of the graph, 12 an output; nil an open size.
-  static func value(_ field: Int, _ name: String, _ sizes: [Int?]) -> Field {
+  static func value(_ field: Int, _ name: String, _ sizes: [Int?], type: Int = 1) -> Field {
     let dimensions = sizes.map { size in
       Field.message(1, WireMessage(size.map { .number(1, $0) } ?? .text(2, "N")))
     }
-    let tensor = WireMessage(.number(1, 1), .message(2, WireMessage(dimensions)))
+    let tensor = WireMessage(.number(1, type), .message(2, WireMessage(dimensions)))
     return .message(
       field, WireMessage(.text(1, name), .message(2, WireMessage(.message(1, tensor)))))
   }

@@ -35,6 +35,7 @@ struct Pass {
       switch source {
       case .input(let slot): inputs[slot]
       case .parameter(let name): parameters[name]
+      case .output: output
       default: nil
       }
     guard let tensor, tensor.shape.contains(place) else { return nil }
@@ -68,6 +69,7 @@ struct Pass {
       }
       magnitudes.append(magnitude)
     }
-    return magnitudes[magnitudes.count - 1]
+    // What a sum loses at the beginning of a long chain is still missing at its end.
+    return layer.readsItself ? magnitudes.max() ?? 0 : magnitudes[magnitudes.count - 1]
   }
 }

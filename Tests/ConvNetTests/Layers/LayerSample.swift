@@ -11,7 +11,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
   /// One row for each kind of layer.
   static let table = written + unwritten
   /// One row for each kind that none can.
-  static let unwritten = windows + moves + products + numbers
+  static let unwritten = windows + moves + products + numbers + whole
 
   /// One row for each kind that a network line can name.
   static let written = [
@@ -121,7 +121,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
 }
 
 extension [Int] {
-  fileprivate static func random(
+  static func random(
     _ range: ClosedRange<Int>, _ random: inout SeededGenerator, _ count: Int
   ) -> [Int] {
     (0..<count).map { _ in Int.random(in: range, using: &random) }

@@ -49,6 +49,13 @@ struct Attributes {
     guard attribute.hasS || attribute.type == 3 else { throw .attribute(name, "a word") }
     return String(decoding: attribute.s, as: UTF8.self)
   }
+  func texts(_ name: String) throws(OperatorError) -> [String]? {
+    guard let attribute = attributes[name] else { return nil }
+    guard attribute.type == 8 || attribute.type == 0 || !attribute.strings.isEmpty else {
+      throw .attribute(name, "a list of words")
+    }
+    return attribute.strings.map { String(decoding: $0, as: UTF8.self) }
+  }
   func text(_ name: String, default value: String) throws(OperatorError) -> String {
     try text(name) ?? value
   }

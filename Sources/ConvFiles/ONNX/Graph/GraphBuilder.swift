@@ -14,6 +14,7 @@ struct GraphBuilder {
 
   private(set) var parts: [Network.Part] = []
   private(set) var origins: [WeightOrigins] = []
+  private(set) var names = FileNames()
   /// The shapes of the network's nodes, the input first.
   private var shapes: [Shape]
   private var aliases: AliasMaker
@@ -21,13 +22,18 @@ struct GraphBuilder {
   /// The number of weights in the file.
   private let weightNumbers: Int
   private var passNumbers = 0
+  /// How many samples the file means by the axis that layers leave out: 1 where it leaves that open.
+  private let samples: Int
+  /// Whether some node lays samples with others, which is one computation for all of them.
+  private(set) var mixesSamples = false
   private let metadata: ModelMetadata
   /// The node that is being read.
   var context: NodeContext
 
   /// - Parameter weightNumbers: how many numbers the file holds.
-  init(input: Shape, _ nodes: [ONNXNode], _ metadata: ModelMetadata, weightNumbers: Int) {
-    (shapes, self.metadata, self.weightNumbers) = ([input], metadata, weightNumbers)
+  init(input: GraphInput, _ nodes: [ONNXNode], _ metadata: ModelMetadata, weightNumbers: Int) {
+    (shapes, samples) = ([input.shape], input.samples)
+    (self.metadata, self.weightNumbers) = (metadata, weightNumbers)
     aliases = AliasMaker(nodes, given: (metadata.aliases ?? [:]).values)
     context = NodeContext(node: ONNXNode(), index: 0)
   }
@@ -66,12 +72,39 @@ struct GraphBuilder {
     origins.append(WeightOrigins(context, weights))
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
+    if !isBatched, inputs.contains(where: \.isBatched) { mixesSamples = true }
     let sizes = isScalar ? [] : shape.sizes
     return .layer(
       LayerValue(
         node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
-        element: element))
+        element: element, numbers: numbers(layer, inputs, weights, isBatched, isScalar, element)))
   }
+
+  /// The numbers of a layer's output where they follow from what was given with the file alone;
+  /// nil where they do not, or where there are too many.
+  private mutating func numbers(
+    _ layer: any Layer, _ inputs: [GraphValue], _ weights: [String: LayerWeight],
+    _ isBatched: Bool, _ isScalar: Bool, _ element: OriginalValue.Element
+  ) -> KnownTensor? {
+    let known = inputs.compactMap(\.numbers)
+    guard !inputs.isEmpty, known.count == inputs.count, layer.obstacle == nil else { return nil }
+    let samples = zip(inputs, known).map { GraphValue.known($1.reshaped($0.sample)) }
+    guard
+      case .known(let result)? = try? fold(layer, samples, weights, isScalar: isScalar, element)
+    else { return nil }
+    return isBatched ? result.reshaped([1] + result.sizes) : result
+  }
+
+  /// Gives a value the numbers that it has as long as nothing else is given.
+  func giving(_ numbers: KnownTensor?, to value: GraphValue) -> GraphValue {
+    guard case .layer(var layer) = value else { return value }
+    layer.numbers = numbers
+    return .layer(layer)
+  }
+
+  /// Whether a count of samples that a file writes down means all of them.
+  func isAllSamples(_ count: Int) -> Bool { count >= samples }
+  var hasSeveralSamples: Bool { samples > 1 }
 
   /// The node of a value; a known value becomes a constant of the network.
   private mutating func node(of value: GraphValue) throws(OperatorError) -> Int {
@@ -91,6 +124,7 @@ struct GraphBuilder {
     isScalar: Bool, _ element: OriginalValue.Element
   ) throws(OperatorError) -> GraphValue {
     var tensors: [Tensor] = []
+    if let empty = try emptied(layer, inputs, element) { return empty }
     for input in inputs {
       guard let tensor = input.known?.tensor else { throw .refused("one of its inputs is empty") }
       tensors.append(tensor)
@@ -103,12 +137,28 @@ struct GraphBuilder {
     try takeFolded(shape.count + layer.multiplyAdds(tensors.map(\.shape)) / 16)
     let result = layer.forward(tensors, weights.mapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
-    guard element == .real else {
-      return .known(
-        KnownTensor(
-          sizes, integers: result.elements.map { Int64(saturating: Double($0)) }, element))
+    return .known(KnownTensor(sizes, result.elements, element))
+  }
+
+  /// What a layer that changes each number by itself makes of no numbers; nil where there are some.
+  private func emptied(
+    _ layer: any Layer, _ inputs: [GraphValue], _ element: OriginalValue.Element
+  ) throws(OperatorError) -> GraphValue? {
+    let sizes = inputs.compactMap(\.known?.sizes)
+    guard sizes.contains(where: { $0.contains(0) }),
+      layer is Pointwise || layer is Arithmetic || layer is any ElementwiseLayer
+    else { return nil }
+    let rank = sizes.map(\.count).max() ?? 0
+    var joint = [Int](repeating: 1, count: rank)
+    for sizes in sizes {
+      for (axis, size) in zip((rank - sizes.count)..., sizes) where size != 1 {
+        guard joint[axis] == 1 || joint[axis] == size else {
+          throw .refused("\(sizes.written) does not go together with \(joint.written)")
+        }
+        joint[axis] = size
+      }
     }
-    return .known(KnownTensor(sizes, reals: result.elements))
+    return .known(KnownTensor(joint, [], element))
   }
 
   /// Counts numbers computed from known ones up to the limit: each weight may be turned twice.
@@ -149,12 +199,22 @@ struct GraphBuilder {
     return .unknown(node: parts.count)
   }
 
-  /// Records which value of the file a layer's output is; the first record is kept.
+  /// Records a value that follows from the file alone.
+  mutating func name(_ value: KnownTensor, _ name: String) {
+    names.constants.append(
+      TracedValue(name: name, sizes: value.sizes, element: value.element, numbers: value.reals))
+  }
+
+  /// Records which value of the file a layer's output is; all after the first are further names.
   mutating func name(_ value: LayerValue, _ name: String) {
-    guard value.node > 0, parts[value.node - 1].original == nil else { return }
-    let place = value.node - 1
-    parts[place].original = OriginalValue(
+    let original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+    guard value.node > 0, parts[value.node - 1].original == nil else {
+      names.others[value.node, default: []].append(original)
+      return
+    }
+    let place = value.node - 1
+    parts[place].original = original
     if let alias = metadata.aliases?[name], aliases.take(given: alias) {
       parts[place].alias = alias
     }

@@ -6,37 +6,56 @@ struct GraphImport {
 
   private let graph: ONNXGraph
   private let opsets: [String: Int]
-  private let reader: TensorReader
-  private var values: [String: GraphValue] = [:]
-  private var builder: GraphBuilder
+  let reader: TensorReader
+  var values: [String: GraphValue] = [:]
+  private(set) var builder: GraphBuilder
   private let input: GraphInput
   /// The values that are layers, where the file says which.
   private let layers: Set<String>?
   /// The values that something other than a dense layer reads.
   private let readElsewhere: Set<String>
+  var types: ElementTypes
+  private let answers: Set<String>
 
   /// - Parameters:
   ///   - initializers: read from the file, by name.
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
+    reader: TensorReader, input: GraphInput, given: [String: ArrayValue], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
+    types = ElementTypes(graph)
+    answers = Set(graph.output.map(\.name))
     layers = metadata.aliases.map { Set($0.keys) }
     readElsewhere =
       layers == nil
       ? []
       : Set(graph.node.flatMap { $0.opType == "Gemm" ? Array($0.input.dropFirst()) : $0.input })
     builder = GraphBuilder(
-      input: input.shape, graph.node, metadata,
+      input: input, graph.node, metadata,
       weightNumbers: initializers.values.reduce(0) { $0 + $1.count })
-    for (name, tensor) in initializers { values[name] = .known(tensor) }
-    values[input.name] = .layer(
-      LayerValue(
-        node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
-        isBatched: input.isBatched, element: .real))
+    for (name, tensor) in initializers {
+      // What is given stands over what the file has.
+      values[name] = .known(
+        given[name]?.known(as: tensor.element) ?? tensor)
+    }
+    values[input.name] =
+      input.fileSample.contains(0)
+      ? .known(KnownTensor(input.fileSample, [], input.element))
+      : .layer(
+        LayerValue(
+          node: 0, sizes: input.isBatched ? [1] + input.fileSample : input.fileSample,
+          isBatched: input.isBatched, element: input.element,
+          numbers: GraphImport.decisive(given[input.name], input)))
     for other in input.others { try addInput(other, given) }
+  }
+
+  /// The numbers of a main input that is no data but says what is to be done with it: a number, or a
+  /// list of few.
+  private static func decisive(_ given: ArrayValue?, _ input: GraphInput) -> KnownTensor? {
+    guard let given, given.sizes.count < 2, given.numbers.count <= 1 << 10 else { return nil }
+    return given.known(as: input.element)
   }
 
   /// The values whose shape the file declares, by name.
@@ -45,20 +64,26 @@ struct GraphImport {
 
   /// Adds a further input as a constant, zeros where nothing is given.
   private mutating func addInput(
-    _ value: ONNXValue, _ given: [String: Tensor]
+    _ value: ONNXValue, _ given: [String: ArrayValue]
   ) throws(ModelError) {
-    let declared = GraphInput.declared(value)
-    let isBatched = input.isBatched && declared.count > 1
-    var sample = (isBatched ? Array(declared.dropFirst()) : declared).map { max(1, $0 ?? 1) }
-    var numbers: Tensor?
-    if let tensor = given[value.name] {
-      sample = tensor.shape.sizes
-      if isBatched, sample.count == declared.count { sample.removeFirst() }
-      guard sample.reduce(1, *) == tensor.shape.count else {
-        throw .value(name: value.name, reason: "one sample is given at a time")
-      }
-      numbers = tensor
+    guard values[value.name] == nil else {
+      throw .value(name: value.name, reason: "there are two inputs of this name")
     }
+    let declared = GraphInput.declared(value)
+    let numbers = given[value.name]
+    var sizes = numbers?.sizes ?? declared.map { max(1, $0 ?? 1) }
+    if declared.isEmpty, value.type.tensorType.hasShape, sizes == [1] { sizes = [] }
+    // One sample may be given without the axis that counts samples.
+    if numbers != nil, sizes.count == declared.count - 1, input.sharesSamples(value) {
+      sizes.insert(1, at: 0)
+    }
+    let element = ElementType(rawValue: value.type.tensorType.elemType)?.element ?? .real
+    if let numbers, sizes.contains(0) {
+      values[value.name] = .known(numbers.known(as: element))
+      return
+    }
+    let isBatched = input.sharesSamples(value) && sizes.count > 1 && sizes[0] == 1
+    let sample = isBatched ? Array(sizes.dropFirst()) : sizes
     let shape: Shape
     do throws(ShapeError) { shape = try Shape(checking: sample.isEmpty ? [1] : sample) } catch {
       throw .value(name: value.name, reason: "\(error)")
@@ -66,20 +91,23 @@ struct GraphImport {
     guard shape.count <= GraphBuilder.largestOutput else {
       throw .value(name: value.name, reason: "\(shape) is too large")
     }
-    guard values[value.name] == nil else {
-      throw .value(name: value.name, reason: "there are two inputs of this name")
-    }
     builder.context = NodeContext(inputNamed: value.name)
     do throws(OperatorError) {
       if numbers == nil { try builder.takeFolded(shape.count) }
-      let tensor = numbers?.reshaped(shape) ?? Tensor(shape)
+      let tensor = numbers.map { Tensor(shape, $0.numbers) } ?? Tensor(shape)
       let added = try builder.layer(
         Constant(shape), [], ["value": LayerWeight(tensor, origin: nil)],
-        isScalar: sample.isEmpty, isBatched: isBatched)
-      values[value.name] = added
+        isScalar: sample.isEmpty, isBatched: isBatched, element: element)
+      values[value.name] = builder.giving(
+        numbers?.known(as: element, sizes: sizes), to: added)
       if let layer = added.layer { builder.name(layer, value.name) }
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
+
+  /// What the file names beside the layers.
+  var names: FileNames { builder.names }
+  /// Whether some node lays samples with others.
+  var mixesSamples: Bool { builder.mixesSamples }
 
   /// - Returns: the layers, and the places of their weights in the file.
   mutating func run() throws(ModelError) -> (parts: [Network.Part], origins: [WeightOrigins]) {
@@ -115,12 +143,13 @@ struct GraphImport {
     return order.filter { $0 != maker } + [maker]
   }
 
-  private mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
-    if input.view != .asIs, node.input.first == input.name, let output = node.output.first {
+  mutating func read(_ node: ONNXNode, _ index: Int) throws(ModelError) {
+    if input.view.turnsFirstNode, node.input.first == input.name, let output = node.output.first {
       // The input is seen like this from the start.
-      let sizes = [1] + input.shape.sizes
-      values[output] = .layer(
-        LayerValue(node: 0, sizes: sizes, isBatched: true, element: .real))
+      let value = LayerValue(
+        node: 0, sizes: [1] + input.shape.sizes, isBatched: true, element: input.element)
+      values[output] = .layer(value)
+      builder.name(value, output)
       return
     }
     let weight = node.input.first { name in
@@ -129,6 +158,7 @@ struct GraphImport {
     let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
     if let vector = folded(node, inputs) {
       values[node.output[0]] = vector
+      if let value = vector.layer { builder.name(value, node.output[0]) }
       return
     }
     builder.context = NodeContext(
@@ -150,6 +180,22 @@ struct GraphImport {
       else { continue }
       values[name] = value
       if let layer = value.layer { builder.name(layer, name) }
+      // What floats do not hold is not written as if they did.
+      if let known = value.known, known.isExactInFloats { builder.name(known, name) }
+    }
+    types.add(node)
+  }
+
+  /// Whether nothing reads a node's first output but casts to real numbers, which round once more
+  /// what floats do not hold.
+  private func isCastAlone(_ node: ONNXNode) -> Bool {
+    guard ElementTypes.sums.contains(node.opType), let name = node.output.first,
+      !answers.contains(name)
+    else { return false }
+    return graph.node.allSatisfy { reader in
+      guard reader.input.contains(name) else { return true }
+      let code = (try? Attributes(reader).integer("to")) ?? nil
+      return reader.opType == "Cast" && code.flatMap { ElementType(rawValue: Int32($0)) }?.isReal == true
     }
   }
 
@@ -187,13 +233,19 @@ struct GraphImport {
     for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
       throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
     }
+    if let branch = try branch(of: node, inputs) {
+      let context = builder.context
+      defer { builder.context = context }
+      return try taken(branch, node)
+    }
     guard domain.isEmpty, let lower = Operators.table[node.opType] else {
       let set = domain.isEmpty ? "" : " of \(domain.shortened)"
       throw .unknown(
         "\(node.opType.shortened)\(set), version \(version), is not computed here")
     }
     let call = OperatorCall(
-      node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader)
+      node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,
+      types: types.of(node.input), isCastAlone: isCastAlone(node))
     return try lower(call, &builder)
   }
 

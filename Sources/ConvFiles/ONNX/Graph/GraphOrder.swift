@@ -10,7 +10,8 @@ enum GraphOrder {
     var waiting = [Int](repeating: 0, count: nodes.count)
     var readers = [[Int]](repeating: [], count: nodes.count)
     for (index, node) in nodes.enumerated() {
-      for name in Set(node.input) where !name.isEmpty && !given.contains(name) {
+      let captured = node.captured.filter { makers[$0] != nil }
+      for name in captured.union(node.input) where !name.isEmpty && !given.contains(name) {
         guard let maker = makers[name] else {
           throw .node(
             NodeName(name: node.name, operation: node.opType, index: index),

@@ -18,6 +18,8 @@ struct LayerValue {
   /// Whether the first axis counts samples: it is left out in the layer's shape.
   let isBatched: Bool
   let element: OriginalValue.Element
+  /// The numbers where they follow from inputs that were given with the file: weights can come so.
+  var numbers: KnownTensor?
 
   /// The layer's shape.
   var sample: [Int] {
@@ -36,6 +38,8 @@ struct Samples {
 }
 
 extension GraphValue {
+  /// The numbers, of the file or given with it; nil where they depend on the picture.
+  var numbers: KnownTensor? { known ?? layer?.numbers }
   var known: KnownTensor? { if case .known(let tensor) = self { tensor } else { nil } }
   var layer: LayerValue? { if case .layer(let value) = self { value } else { nil } }
   /// The axes in the file; nil behind an unknown operator.

@@ -9,6 +9,8 @@ struct NodeContext {
   let weightName: String?
   /// The known tensors among its inputs.
   let known: [KnownTensor?]
+  /// Whether the layers that are made are parts of the node, whose inputs are not the node's own.
+  var isPart = false
 
   init(
     node: ONNXNode, index: Int, weightName: String? = nil, known: [KnownTensor?] = []

@@ -9,6 +9,10 @@ struct OperatorCall {
   /// The version of the operators' set that the model names.
   let version: Int
   let reader: TensorReader
+  /// The types of the inputs; nil where the file does not say them.
+  var types: [ElementType?] = []
+  /// Whether nothing reads the first output but casts to real numbers.
+  var isCastAlone = false
 
   /// - Throws: ``OperatorError/refused(_:)`` where it is left out.
   func input(_ slot: Int) throws(OperatorError) -> GraphValue {
@@ -20,7 +24,7 @@ struct OperatorCall {
   /// An input whose numbers have to be known when the graph is read.
   func known(_ slot: Int) throws(OperatorError) -> KnownTensor? {
     guard let value = optional(slot) else { return nil }
-    guard let known = value.known else {
+    guard let known = value.numbers else {
       throw .unknown("its input \(slot) depends on the data, which is not computed here")
     }
     return known

@@ -31,7 +31,7 @@ struct WeightOrigins: Sendable {
   init(_ context: NodeContext, _ weights: [String: LayerWeight]) {
     node = context.index
     slots = weights.compactMapValues { weight in
-      weight.origin ?? context.slot(of: weight.tensor)
+      (context.isPart ? nil : weight.origin) ?? context.slot(of: weight.tensor)
     }
     sizes = context.known.map { $0?.sizes }
   }

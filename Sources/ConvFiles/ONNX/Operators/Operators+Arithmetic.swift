@@ -17,7 +17,7 @@ extension Operators {
       let isC = try call.attributes.flag("fmod")
       return try [combine(call, &builder, isC ? .remainder : .modulo, names: ["left", "right"])]
     },
-    "Pow": combined(.power, names: ["base", "exponent"]),
+    "Pow": { (call, builder) throws(OperatorError) in [try power(call, &builder)] },
     "Min": combined(.minimum, names: ["part"]),
     "Max": combined(.maximum, names: ["part"]),
     "Mean": combined(.mean, names: ["part"]),
@@ -70,9 +70,33 @@ extension Operators {
     if tensors.count == values.count, tensors.contains(where: { $0.element != .real }) {
       return .known(try KnownTensor(operation, tensors, element, &builder))
     }
-    return try builder.broadcasting(values, names: names, element: element) {
+    let result = try builder.broadcasting(values, names: names, element: element) {
       Arithmetic(operation, $0)
     }
+    guard [.sum, .difference, .product].contains(operation) else { return result }
+    return try wrapped(result, call.type(0)?.integerType, &builder)
+  }
+
+  /// Whole numbers of 16 bits or fewer begin again where they end.
+  static func wrapped(
+    _ value: GraphValue, _ type: IntegerType?, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    guard let type, [.int8, .int16, .uint8, .uint16].contains(type), value.known == nil else {
+      return value
+    }
+    return try pointwise(Pointwise(.truncated(type)), value, &builder, element: .integer)
+  }
+
+  /// Reads a power, which has the type of its base: one of whole numbers is cut off toward 0.
+  private static func power(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let element = try call.input(0).element
+    let result = try combine(
+      call, &builder, .power, names: ["base", "exponent"], element: element)
+    guard element == .integer, result.known == nil else { return result }
+    let type = call.type(0)?.integerType ?? .int64
+    return try pointwise(Pointwise(.truncated(type)), result, &builder, element: .integer)
   }
 
   /// The operands, one for each name; with one name as many as there are.

@@ -85,7 +85,14 @@ extension Operators {
     {
       return try dense(left, weight, isTransposed: true, bias: nil, &builder)
     }
-    return try builder.broadcasting([left, right], names: ["left", "weight"], kept: 2) {
+    if left.sizes?.count == 1, right.sizes?.count == 1 {
+      let (operands, inputs, weights) = builder.operands([left, right], names: ["left", "weight"])
+      return try builder.layer(
+        MatMul(operands), inputs, weights, isScalar: true, element: left.element)
+    }
+    return try builder.broadcasting(
+      [left, right], names: ["left", "weight"], kept: 2, element: left.element
+    ) {
       MatMul($0)
     }
   }

@@ -11,25 +11,46 @@ extension Operators {
     "Tile": { (call, builder) throws(OperatorError) in [try tile(call, &builder)] },
     "Pad": { (call, builder) throws(OperatorError) in [try pad(call, &builder)] },
     "DepthToSpace": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
       let block = try call.attributes.integer("blocksize", default: 0)
-      let isDCR = try call.attributes.text("mode", default: "DCR") == "DCR"
+      let isDCR = try isDepthFirst(call)
       return [
-        try builder.move(
-          { (from) throws(LayerError) in
-            try .depthToSpace(block: block, isDCR: isDCR, from: from)
-          }, input)
+        try moveSamples(call, &builder) { (from) throws(LayerError) in
+          try .depthToSpace(block: block, isDCR: isDCR, from: from)
+        }
       ]
     },
     "SpaceToDepth": { (call, builder) throws(OperatorError) in
-      let input = try builder.batched(call.input(0))
       let block = try call.attributes.integer("blocksize", default: 0)
+      let isDCR = try isDepthFirst(call)
       return [
-        try builder.move(
-          { (from) throws(LayerError) in try .spaceToDepth(block: block, from: from) }, input)
+        try moveSamples(call, &builder) { (from) throws(LayerError) in
+          try .spaceToDepth(block: block, isDCR: isDCR, from: from)
+        }
       ]
     },
   ]
+
+  private static func isDepthFirst(_ call: OperatorCall) throws(OperatorError) -> Bool {
+    let mode = try call.attributes.text("mode", default: "DCR")
+    guard ["DCR", "CRD"].contains(mode) else {
+      throw .refused("its mode “\(mode.shortened)” is none of the standard's")
+    }
+    return mode == "DCR"
+  }
+
+  /// A move of every sample, or of every slice of the first axis where that is data.
+  private static func moveSamples(
+    _ call: OperatorCall, _ builder: inout GraphBuilder,
+    _ make: (Shape) throws(LayerError) -> Move
+  ) throws(OperatorError) -> GraphValue {
+    let input = try call.input(0)
+    guard input.layer != nil else { return try builder.move(make, builder.batched(input)) }
+    let samples = try builder.samples(of: input)
+    let move: Move
+    let shape = try builder.shape(samples.shape)
+    do throws(LayerError) { move = try make(shape) } catch { throw .layer(error) }
+    return try builder.layer(move, on: samples, element: input.element)
+  }
 
   private static func transpose(
     _ call: OperatorCall, _ builder: inout GraphBuilder
@@ -40,10 +61,9 @@ extension Operators {
     guard permutation.sorted() == Array(0..<rank) else {
       throw .refused("its perm is no order of \(rank) axes")
     }
-    if rank == 0 { return value }
+    if rank < 2 { return try same(value, &builder) }
     if value.isBatched, permutation[0] == 0 {
       permutation = permutation.dropFirst().map { $0 - 1 }
-      if permutation.isEmpty { permutation = [0] }
     } else {
       value = try builder.unbatched(value)
     }
@@ -65,7 +85,8 @@ extension Operators {
     else { throw .refused("its starts, ends, axes and steps do not go together") }
     // All samples are taken, however many they are.
     let takesAll = wanted.indices.filter {
-      value.isBatched && wanted[$0] == 0 && starts[$0] == 0 && ends[$0] > 0 && steps[$0] == 1
+      value.isBatched && wanted[$0] == 0 && starts[$0] == 0 && steps[$0] == 1
+        && builder.isAllSamples(ends[$0])
     }
     let kept = wanted.indices.filter { !takesAll.contains($0) }
     let (input, axes) = try builder.axes(kept.map { wanted[$0] }, of: value)
@@ -75,8 +96,8 @@ extension Operators {
       cut.cut(axis, sample[axis], starts[index], ends[index], steps[index])
     }
     guard !cut.counts.contains(0) else {
-      guard case .known(let known) = input else { throw .refused("nothing is left of its input") }
-      return .known(known.picking([], sizes: cut.counts))
+      let sizes = (input.isBatched ? [1] : []) + cut.counts
+      return .known(KnownTensor(sizes, [], input.element))
     }
     return try builder.move(
       { [cut] (from) throws(LayerError) in
@@ -96,13 +117,20 @@ extension Operators {
     let sizes =
       try call.integers("split", orInput: 1)
       ?? (0..<parts).map { min(even, sample[axis] - $0 * even) }
-    guard sizes.allSatisfy({ $0 > 0 && $0 <= sample[axis] }), sizes.count >= call.outputCount,
+    guard sizes.allSatisfy({ $0 >= 0 && $0 <= sample[axis] }), sizes.count >= call.outputCount,
       sizes.reduce(0, { $0.addingReportingOverflow($1).partialValue }) == sample[axis]
     else {
       throw .refused("an axis of \(sample[axis]) does not divide into \(sizes.written)")
     }
     var (outputs, start): ([GraphValue], Int) = ([], 0)
     for size in sizes {
+      guard size > 0 else {
+        var empty = sample
+        empty[axis] = 0
+        outputs.append(
+          .known(KnownTensor((input.isBatched ? [1] : []) + empty, [], input.element)))
+        continue
+      }
       var cut = AxisCuts(whole: sample)
       cut.cut(axis, sample[axis], start, start + size, 1)
       outputs.append(

@@ -2,9 +2,6 @@ import ConvNet
 
 extension Operators {
   static let normalization: [String: Lower] = [
-    "BatchNormalization": { (call, builder) throws(OperatorError) in
-      [try batchNorm(call, &builder)]
-    },
     "Softmax": { (call, builder) throws(OperatorError) in
       [try softmax(call, &builder, isLogarithm: false)]
     },
@@ -22,7 +19,7 @@ extension Operators {
       [try groupNorm(call, &builder)]
     },
     "LayerNormalization": { (call, builder) throws(OperatorError) in
-      [try layerNorm(call, &builder)]
+      try layerNorm(call, &builder)
     },
     "RMSNormalization": { (call, builder) throws(OperatorError) in
       let (input, shape, weights) = try normalizedRows(call, &builder)
@@ -78,21 +75,10 @@ extension Operators {
     do throws(ShapeError) { return try Shape(checking: [count]) } catch { throw .shape(error) }
   }
 
-  private static func epsilon(_ call: OperatorCall) throws(OperatorError) -> Float {
+  static func epsilon(_ call: OperatorCall) throws(OperatorError) -> Float {
     let epsilon = try call.attributes.real("epsilon", default: 1e-5)
     guard epsilon >= 0, epsilon.isFinite else { throw .refused("its epsilon is \(epsilon)") }
     return epsilon
-  }
-
-  private static func batchNorm(
-    _ call: OperatorCall, _ builder: inout GraphBuilder
-  ) throws(OperatorError) -> GraphValue {
-    let input = try builder.samples(of: call.input(0))
-    let channels = input.shape[0]
-    let weights = try perChannel(
-      call, ["weight": 1, "bias": 2, "running_mean": 3, "running_var": 4], channels: channels)
-    let layer = BatchNorm(channels: channels, epsilon: try epsilon(call))
-    return try builder.layer(layer, on: input, weights)
   }
 
   /// Reads a group norm, which before version 21 had one number for each group, not channel.
@@ -121,15 +107,33 @@ extension Operators {
 
   private static func layerNorm(
     _ call: OperatorCall, _ builder: inout GraphBuilder
-  ) throws(OperatorError) -> GraphValue {
+  ) throws(OperatorError) -> [GraphValue] {
     let (input, shape, weights) = try normalizedRows(call, &builder)
-    guard call.node.output.dropFirst().allSatisfy(\.isEmpty) else {
-      throw .unknown("the mean and the deviation as outputs are not computed here")
+    var moments: [GraphValue] = []
+    if call.names(output: 1) || call.names(output: 2) {
+      moments = try rowMoments(call, &builder)
     }
     let layer = LayerNorm(
       normalizedShape: shape, epsilon: try epsilon(call), weight: weights["weight"] != nil,
       bias: weights["bias"] != nil)
-    return try builder.layer(layer, [input], weights)
+    return [try builder.layer(layer, [input], weights)] + moments
+  }
+
+  /// The mean of each row, and one through its deviation.
+  private static func rowMoments(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> [GraphValue] {
+    let input = try call.input(0)
+    let rank = input.sizes?.count ?? 0
+    let wanted = try call.attributes.integer("axis", default: -1)
+    let axes = GraphValue.integers(Array((wanted < 0 ? wanted + rank : wanted)..<rank))
+    let mean = try call.part("ReduceMean", [input, axes], &builder)
+    let distance = try call.part("Sub", [input, mean], &builder)
+    let squares = try call.part("Mul", [distance, distance], &builder)
+    let variance = try call.part("ReduceMean", [squares, axes], &builder)
+    let shifted = try call.part("Add", [variance, .real(epsilon(call))], &builder)
+    let root = try call.part("Sqrt", [shifted], &builder)
+    return [mean, try call.part("Reciprocal", [root], &builder)]
   }
 
   /// The last axes of an input, from one on, with what they are scaled and shifted by.

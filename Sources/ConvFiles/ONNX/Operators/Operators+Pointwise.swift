@@ -19,7 +19,16 @@ extension Operators {
     "Softsign": elementary(.softsign), "Mish": elementary(.mish),
     "HardSwish": elementary(.hardSwish),
     "Not": elementary(.logicalNot, element: .boolean),
-    "IsNaN": elementary(.isNaN, element: .boolean),
+    "IsNaN": elementary(.isNaN, element: .boolean), "Swish": { (call, builder) throws(OperatorError) in
+      try swish(call, &builder)
+    },
+    "IsInf": { (call, builder) throws(OperatorError) in
+      let function = Function.isInfinite(
+        positive: try call.attributes.flag("detect_positive", default: true),
+        negative: try call.attributes.flag("detect_negative", default: true))
+      let input = try call.input(0)
+      return [try pointwise(Pointwise(function), input, &builder, element: .boolean)]
+    },
   ]
 
   private static let parametrized: [String: Lower] = [
@@ -60,11 +69,6 @@ extension Operators {
     "Clip": simple { (call) throws(OperatorError) in Pointwise(try clip(call)) },
     "Identity": { (call, builder) throws(OperatorError) in
       [try same(call.input(0), &builder)]
-    },
-    "Dropout": { (call, builder) throws(OperatorError) in
-      let input = try call.input(0)
-      if input.known != nil { return [input] }
-      return [try pointwise(Dropout(share: share(call)), input, &builder, element: input.element)]
     },
   ]
 
@@ -113,18 +117,24 @@ extension Operators {
     }
   }
 
+  /// x / (1 + exp(−αx))
+  private static func swish(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> [GraphValue] {
+    let (input, alpha) = (try call.input(0), try call.attributes.real("alpha", default: 1))
+    guard alpha != 1 else {
+      return [try pointwise(Pointwise(.swish), input, &builder, element: .real)]
+    }
+    let scaled = try call.part("Mul", [input, .real(alpha)], &builder)
+    let gate = try call.part("Sigmoid", [scaled], &builder)
+    return [try call.part("Mul", [input, gate], &builder)]
+  }
+
   /// Reads the limits, which were attributes before version 11 and are inputs since.
   private static func clip(_ call: OperatorCall) throws(OperatorError) -> Function {
     // The standard's limits where none is given: an infinity becomes the largest number.
     let low = try call.real("min", orInput: 1) ?? -.greatestFiniteMagnitude
     let high = try call.real("max", orInput: 2) ?? .greatestFiniteMagnitude
     return .clip(low: Double(low), high: Double(high))
-  }
-
-  private static func share(_ call: OperatorCall) throws(OperatorError) -> Float {
-    let written = try call.attributes.real("ratio")
-    let share = written ?? call.optional(1)?.known?.scalar.map { Float($0) } ?? 0.5
-    // Files that are written here have the largest share less than 1 where all is dropped.
-    return share >= Float(1).nextDown ? 1 : max(share, 0)
   }
 }

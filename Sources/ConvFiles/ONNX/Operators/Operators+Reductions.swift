@@ -32,6 +32,9 @@ extension Operators {
       if wanted.isEmpty { return [try same(value, &builder)] }
       let (input, axes) = try builder.axes(wanted, of: value)
       guard Set(axes).count == axes.count else { throw .refused("an axis is named twice") }
+      if let known = input.known, known.count == 0 {
+        return [.known(try kind.ofNothing(known, axes, keepsAxes: keepsAxes, &builder))]
+      }
       let left = keepsAxes ? input.sample.count : input.sample.count - axes.count
       let layer = Reduction(kind, axes: axes, keepsAxes: keepsAxes)
       return [try builder.layer(layer, [input], isScalar: left == 0, element: value.element)]
@@ -49,5 +52,32 @@ extension Operators {
       let isScalar = !keepsAxes && input.sample.count == 1
       return [try builder.layer(layer, [input], isScalar: isScalar, element: .integer)]
     }
+  }
+}
+
+extension Reduction.Kind {
+  /// The number that nothing at all gives.
+  fileprivate var ofNothing: Double {
+    switch self {
+    case .sum, .l1, .l2, .sumOfSquares: 0
+    case .product: 1
+    case .smallest, .logSum, .logSumExp: self == .smallest ? .infinity : -.infinity
+    case .largest: -.infinity
+    case .mean: .nan
+    }
+  }
+  /// The reduction of a tensor without numbers along some of its axes.
+  fileprivate func ofNothing(
+    _ value: KnownTensor, _ axes: [Int], keepsAxes: Bool, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> KnownTensor {
+    let sizes = value.sizes.indices.compactMap { axis in
+      axes.contains(axis) ? (keepsAxes ? 1 : nil) : value.sizes[axis]
+    }
+    let count = try Operators.checkedCount(sizes)
+    try builder.takeFolded(count)
+    // The least and the greatest of what is true or false.
+    let nothing = value.element == .boolean ? min(max(ofNothing, 0), 1) : ofNothing
+    let numbers = [Float](repeating: Float(nothing), count: count)
+    return KnownTensor(sizes, numbers, value.element)
   }
 }

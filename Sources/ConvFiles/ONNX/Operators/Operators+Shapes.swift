@@ -85,10 +85,11 @@ extension Operators {
     let value = try call.input(0)
     let sizes = value.sizes ?? []
     guard let axes = try call.integers("axes", orInput: 1) else {
-      let kept = sizes.enumerated().filter { $0.element != 1 }
-      // Samples are counted by an axis that is no part of the network.
-      let to = value.isBatched ? [1] + sizes.dropFirst().filter { $0 != 1 } : kept.map(\.element)
-      return try relabelled(value, to, &builder, kind: "squeeze")
+      let kept = sizes.filter { $0 != 1 }
+      // Several samples stay; one is left out as any other axis of one.
+      let keepsSamples = value.isBatched && builder.hasSeveralSamples
+      return try builder.relabelled(
+        value, keepsSamples ? [1] + kept : kept, isBatched: keepsSamples, kind: "squeeze")
     }
     let counted = Set(axes.map { $0 < 0 ? $0 + sizes.count : $0 })
     guard counted.allSatisfy({ sizes.indices.contains($0) && sizes[$0] == 1 }) else {

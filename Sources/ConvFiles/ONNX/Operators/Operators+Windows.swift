@@ -39,7 +39,7 @@ extension Operators {
     let input = try builder.samples(of: call.input(0))
     let kernel = try kernel(call)
     let groups = try groups(call)
-    let outputPadding = try call.attributes.integers("output_padding")
+    let outputPadding = try outputPadding(call, kernel, input.shape)
     let window = try WindowAttributes(
       call, input: input.shape, kernel: kernel, outputPadding: outputPadding ?? [],
       isTransposed: true)
@@ -49,6 +49,30 @@ extension Operators {
       inputChannels: kernel.shape[0], outputChannels: outputChannels, grid: window.grid,
       outputPadding: outputPadding, groups: groups, bias: parameters["bias"] != nil)
     return try builder.layer(layer, on: input, parameters)
+  }
+
+  /// What is added behind the output: as much as is written, or as a wanted shape is larger than
+  /// what the kernels reach.
+  private static func outputPadding(
+    _ call: OperatorCall, _ kernel: Tensor, _ input: [Int]
+  ) throws(OperatorError) -> [Int]? {
+    if let written = try call.attributes.integers("output_padding") { return written }
+    let axes = kernel.shape.rank - 2
+    guard let wanted = try call.attributes.integers("output_shape"), wanted.count >= axes,
+      input.count == axes + 1
+    else { return nil }
+    let ones = [Int](repeating: 1, count: axes)
+    let strides = try call.attributes.integers("strides") ?? ones
+    let dilations = try call.attributes.integers("dilations") ?? ones
+    guard strides.count == axes, dilations.count == axes,
+      (strides + dilations + wanted).allSatisfy({ (1...1 << 20).contains($0) })
+    else { return nil }
+    let missing = (0..<axes).map { axis in
+      let reach = dilations[axis] * (kernel.shape[axis + 2] - 1) + 1
+      return max(0, wanted.suffix(axes)[wanted.count - axes + axis]
+        - strides[axis] * (input[axis + 1] - 1) - reach)
+    }
+    return missing.contains { $0 > 0 } ? missing : nil
   }
 
   /// The kernels of a convolution, which have to be known.

@@ -14,7 +14,7 @@ extension OpenedModel {
     let weights = SavedWeights(subject)
     let touched = weights.touchedLayers
     if !touched.isEmpty {
-      let (fresh, origins) = try self.network(wanted: network.input.shape)
+      let (fresh, origins) = try self.network(.shape(network.input.shape))
       guard fresh.nodes.map(\.alias) == network.nodes.map(\.alias) else {
         preconditionFailure("a model that is read again for one size gives the same layers")
       }
@@ -37,7 +37,7 @@ extension OpenedModel {
       metadata.aliases = OpenedModel.aliases(of: network)
     }
     metadata.write(to: &model)
-    try size(network, &model)
+    size(network, &model)
     return (model, writer.rounded)
   }
 
@@ -65,14 +65,12 @@ extension OpenedModel {
 
   /// Declares the size in which the network was opened where it is not the file's; what the file
   /// said about the values' sizes is then left out.
-  private func size(_ network: Network, _ model: inout ONNXModel) throws(ModelError) {
-    guard
-      let input = try GraphInput.candidates(
-        model.graph, initializers: initializers, wanted: network.input.shape
-      ).first, let place = model.graph.input.firstIndex(where: { $0.name == input.name })
+  private func size(_ network: Network, _ model: inout ONNXModel) {
+    guard let input = network.input.original,
+      let place = model.graph.input.firstIndex(where: { $0.name == input.name })
     else { return }
     let declared = GraphInput.declared(model.graph.input[place])
-    let wanted: [Int?] = input.isBatched ? [nil] + input.fileSample : input.fileSample
+    let wanted: [Int?] = input.isBatched ? [nil] + input.sizes.dropFirst().map { $0 } : input.sizes
     guard declared.count == wanted.count else { return }
     var isOther = false
     for (axis, pair) in zip(declared, wanted).enumerated() {

@@ -18,6 +18,13 @@ struct KnownTensor: Hashable, Sendable {
   init(_ sizes: [Int], integers: [Int64], _ element: OriginalValue.Element = .integer) {
     (self.sizes, self.element, storage) = (sizes, element, .integers(integers))
   }
+  /// Makes a tensor of any type of numbers that came as floats.
+  init(_ sizes: [Int], _ numbers: [Float], _ element: OriginalValue.Element) {
+    self =
+      element == .real
+      ? KnownTensor(sizes, reals: numbers)
+      : KnownTensor(sizes, integers: numbers.map { Int64(saturating: Double($0)) }, element)
+  }
   /// Makes a vector of whole numbers.
   init(_ integers: [Int]) { self.init([integers.count], integers: integers.map(Int64.init)) }
 
@@ -47,6 +54,12 @@ struct KnownTensor: Hashable, Sendable {
   }
   /// The single number; nil where there are none or several.
   var scalar: Double? { count == 1 ? doubles[0] : nil }
+
+  /// Whether floats hold every number as it is.
+  var isExactInFloats: Bool {
+    guard case .integers(let integers) = storage else { return true }
+    return integers.allSatisfy { Int64(exactly: Float($0)) == $0 }
+  }
 
   func reshaped(_ sizes: [Int]) -> KnownTensor {
     var reshaped = self

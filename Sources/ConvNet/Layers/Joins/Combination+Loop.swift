@@ -65,7 +65,8 @@ extension Combination {
     case .and: loop.each { $0 != 0 && $1 != 0 ? 1 : 0 }
     case .or: loop.each { $0 != 0 || $1 != 0 ? 1 : 0 }
     case .xor: loop.each { ($0 != 0) != ($1 != 0) ? 1 : 0 }
-    case .integerQuotient, .modulo, .remainder: loop.inDouble { self.pair($0, $1) }
+    case .integerQuotient, .modulo, .remainder, .bitAnd, .bitOr, .bitXor, .shiftLeft, .shiftRight:
+      loop.inDouble { self.pair($0, $1) }
     case .select: preconditionFailure("select takes three numbers")
     }
   }

@@ -15,6 +15,7 @@ public struct Each<Inner: Layer>: Layer {
   }
   public var parameters: [Parameter] { inner.parameters }
   public var obstacle: String? { inner.obstacle }
+  public var readsItself: Bool { inner.readsItself }
 
   /// The shapes of one slice.
   /// - Throws: ``LayerError`` where there are not as many slices.

@@ -49,22 +49,27 @@ extension Move {
       kind, "block \(block) \(isDCR ? "DCR" : "CRD")", from: input, to: output, axes)
   }
 
-  /// Blocks of cells laid out as channels: `[C, H, W]` to `[b·b·C, H/b, W/b]`, channel
-  /// `(row · b + column) · C + c`. ONNX's `SpaceToDepth`.
+  /// Blocks of cells laid out as channels: `[C, H, W]` to `[C·b·b, H/b, W/b]`. Cell `row, column` of
+  /// each block is channel `(row · b + column) · C + c` where depth comes first (DCR), and
+  /// `(c · b + row) · b + column` where columns and rows do (CRD). ONNX's `SpaceToDepth`.
   public static func spaceToDepth(
-    block: Int, from input: Shape, kind: String = "spacetodepth"
+    block: Int, isDCR: Bool = true, from input: Shape, kind: String = "spacetodepth"
   ) throws(LayerError) -> Move {
     try checkBlocks(kind, block, input, axes: [1, 2])
     let output = try checked([
       input[0] * block * block, input[1] / block, input[2] / block,
     ])
-    let axes = [
+    let channel = MoveAxis(input[0], input: 0, output: 0)
+    let cell = [
       MoveAxis(block, input: 1, output: 0), MoveAxis(block, input: 2, output: 0),
-      MoveAxis(input[0], input: 0, output: 0),
-      MoveAxis(input[1] / block, input: 1, output: 1, step: block),
-      MoveAxis(input[2] / block, input: 2, output: 2, step: block),
     ]
-    return Move(kind, "block \(block)", from: input, to: output, axes)
+    let axes =
+      (isDCR ? cell + [channel] : [channel] + cell) + [
+        MoveAxis(input[1] / block, input: 1, output: 1, step: block),
+        MoveAxis(input[2] / block, input: 2, output: 2, step: block),
+      ]
+    return Move(
+      kind, "block \(block)\(isDCR ? "" : " CRD")", from: input, to: output, axes)
   }
 
   private static func checkBlocks(

@@ -14,7 +14,7 @@ public struct MatMul: Layer {
   public var parameters: [Parameter] { operands.parameters }
 
   /// The sizes by which the two fit together.
-  private struct Plan {
+  struct Plan {
     /// The axes in front of the output's matrices.
     let first: Shape
     let second: Shape
@@ -68,17 +68,29 @@ public struct MatMul: Layer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
+    try eachMatrix(work) { first, second, output, plan, row in
+      Product(rows: plan.rows, inner: plan.inner, columns: plan.columns).compute(
+        row..<row + 1, left: first, right: second, output: output)
+    }
+  }
+
+  /// Calls `body` for every row of every pair of matrices, with where the pair and its product begin.
+  func eachMatrix(
+    _ work: LayerWork,
+    _ body: (
+      _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>,
+      _ output: UnsafeMutablePointer<Float>, _ plan: Plan, _ row: Int
+    ) -> Void
+  ) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let (first, second) = (work[operands.source(0)].start, work[operands.source(1)].start)
-    let product = Product(rows: plan.rows, inner: plan.inner, columns: plan.columns)
     try work.each(of: plan.leading.count * plan.rows) { piece in
       let (matrix, row) = piece.quotientAndRemainder(dividingBy: plan.rows)
       let place = plan.leading.element(at: matrix)
       let left = plan.first.offset(plan.matrix(plan.first, place)) * plan.rows * plan.inner
       let right = plan.second.offset(plan.matrix(plan.second, place)) * plan.inner * plan.columns
-      product.compute(
-        row..<row + 1, left: first + left, right: second + right,
-        output: work.output + matrix * plan.rows * plan.columns)
+      body(
+        first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan, row)
     }
   }
 

@@ -39,6 +39,9 @@ public struct ModelOptions: Hashable, Sendable {
   public var weights: String?
   /// The files of further inputs, by the inputs' names.
   public var inputs: [String: String] = [:]
+  /// The array that the main input will be given under no name: its size is the network's, as far as
+  /// the file goes along. It is no option that can be said: what is recorded is the size.
+  public var array: InputArray?
 
   public init() {}
 
@@ -67,6 +70,15 @@ public struct ModelOptions: Hashable, Sendable {
       guard parts.count == 2 else { throw .missing("=FILE", usage: "input \(key.usage)") }
       inputs[parts[0]] = parts[1]
     }
+  }
+
+  /// What is known of an array before it is read.
+  public struct InputArray: Hashable, Sendable {
+    public var sizes: [Int]
+    /// Whether it is read whole where its first axis could also count samples.
+    public var isWhole: Bool
+
+    public init(sizes: [Int], isWhole: Bool) { (self.sizes, self.isWhole) = (sizes, isWhole) }
   }
 
   /// The options that were said, in the order of the keys.

@@ -33,6 +33,15 @@ public struct ModelRequest: Hashable, Sendable {
   public func recorded(_ network: Network) -> ModelRequest {
     let reads =
       !isKnown || options.labels != nil || options.weights != nil || !options.inputs.isEmpty
+    var options = options
+    if options.array != nil, options.size == nil {
+      options.size = network.input.shape
+      // All axes of the file are data.
+      if let original = network.input.original, !original.isBatched {
+        options.size = network.filedSample
+      }
+    }
+    options.array = nil
     return ModelRequest(model, options, digest: reads ? "\(network.digest)" : nil)
   }
 }

@@ -34,6 +34,10 @@ extension Function {
     case .position: "y = the place of the \(extremeWord)"
     case .isPosition(let place): "y = 1 at place \(place), else 0"
     case .pick: "y = the number at place x"
+    case .ranked(let rank, let isLargest, _, _):
+      "y = number \(rank + 1) of the \(isLargest ? "largest" : "smallest")"
+    case .quantized(let type): "y = \(type.rawValue)(x / scale + zero)"
+    case .dequantized: "y = (x − zero) · scale"
     }
   }
 
@@ -63,6 +67,9 @@ extension Function {
     case .position: "Out comes where the \(extremeWord) stands, not what it is."
     case .isPosition: "The largest becomes 1, everything else 0."
     case .pick: "One input says which number of the other is taken."
+    case .ranked: "The numbers are brought in order, and one of them is taken."
+    case .quantized: "Every number becomes the nearest whole one on a scale."
+    case .dequantized: "Every whole number becomes the real one that it stands for."
     case .elementary, .isInfinite: "Each number goes through it by itself."
     }
   }

@@ -26,6 +26,7 @@ extension LayerView {
       case .input(let slot): view.network.nodes[view.node.inputs[slot]].alias
       case .parameter(let name): name
       case .step: ""
+      case .output: view.node.alias
       }
     }
     // Where the layer's own numbers are on the left, they are the rows.

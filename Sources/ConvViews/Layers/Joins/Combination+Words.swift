@@ -24,6 +24,11 @@ extension Combination {
     case .xor: "1 where one of a and b"
     case .prelu: "a, below 0 a × b"
     case .select: "b where a, else c"
+    case .bitAnd: "the bits of a and b"
+    case .bitOr: "the bits of a or b"
+    case .bitXor: "the bits of one of a and b"
+    case .shiftLeft: "a × 2^b"
+    case .shiftRight: "a / 2^b without its rest"
     }
   }
 
@@ -39,7 +44,11 @@ extension Combination {
     case .lessOrEqual: "≤"
     case .greater: ">"
     case .greaterOrEqual: "≥"
-    case .modulo, .remainder, .minimum, .maximum, .and, .or, .xor, .prelu, .equal, .select: ","
+    case .modulo, .remainder, .minimum, .maximum, .and, .or, .xor, .prelu, .equal, .select,
+      .bitAnd, .bitOr, .bitXor:
+      ","
+    case .shiftLeft: "≪"
+    case .shiftRight: "≫"
     }
   }
   /// Whether the sign says what is done.
