@@ -32,6 +32,7 @@ public struct Stage: Sendable {
     (self.session, self.interaction) = (session, interaction)
     (self.results, self.work, self.opening) = (results, work, opening)
     surroundings.screens = Screen.catalog.map(\.entry)
+    surroundings.home = work.home
   }
 
   private var isSeen: Bool {
@@ -41,7 +42,7 @@ public struct Stage: Sendable {
 
   /// All that was done, with what it began on: doing it again comes to the same state.
   public var recording: String {
-    (["# recorded by convscope"] + (opening + session.history).map(\.text))
+    (["# recorded by convscope"] + (opening + Array(session.history)).map(\.text))
       .joined(separator: "\n") + "\n"
   }
 
@@ -71,7 +72,7 @@ public struct Stage: Sendable {
   }
   @discardableResult
   public mutating func perform(_ text: String) throws(CommandError) -> Effect? {
-    try perform(Command(parsing: text))
+    try perform(Command(parsing: text, home: surroundings.home))
   }
 
   /// Keeps what was done, for another day; a session without changes is not worth it.

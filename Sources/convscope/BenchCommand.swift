@@ -62,7 +62,7 @@ struct BenchCommand: ParsableCommand {
       least: sorted[0], most: sorted[sorted.count - 1])
     if json { return try Output.json(report) }
     try Output.write(
-      "\(report.model): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
+      "\(PlainText.line(report.model)): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
         + " (from \(rounded(report.least)) to \(rounded(report.most)))\n", to: nil)
   }
 

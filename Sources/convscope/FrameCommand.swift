@@ -45,12 +45,12 @@ struct FrameCommand: ParsableCommand {
       } catch { throw Failure.badData.exit("\(command): \(error)") }
     }
     // What is copied is asked for in place of a screen, unless the screen goes to a file.
-    for numbers in copied { try Output.write(numbers.text, to: nil) }
+    for numbers in copied { try Output.write(Array(numbers.text.utf8), to: nil) }
     if !copied.isEmpty, output == nil { return }
     let canvas = stage.canvas(size.size, appearance)
     switch format {
     case .text: try Output.write(canvas.plainText, to: output)
-    case .ansi: try Output.write(canvas.ansi(colors), to: output)
+    case .ansi: try Output.write(Array(canvas.ansi(colors).utf8), to: output)
     case .svg: try Output.write(canvas.svg(colors), to: output)
     }
   }

@@ -24,7 +24,7 @@ extension Program {
       stage.interaction.notice("\(path) is being written")
     case .record(let path)?:
       let text = stage.recording
-      write(path) { _ in Array(text.utf8) }
+      if write(path, { _ in Array(text.utf8) }) { recorded = text }
     case .copy(let copied)?: copy(copied)
     case .resume?: resume()
     case nil: break
@@ -62,15 +62,21 @@ extension Program {
     } catch { stage.show(error, of: "copy") }
   }
 
+  /// - Returns: whether it is written.
+  @discardableResult
   private mutating func write(
     _ path: String, _ bytes: (Canvas) throws(CommandError) -> [UInt8]
-  ) {
+  ) -> Bool {
     do throws(CommandError) {
       let bytes = try bytes(stage.frame(terminal.size, terminal.appearance).canvas)
       do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
         throw CommandError.failed("\(error)")
       }
       stage.interaction.notice("\(path) is written")
-    } catch { stage.show(error, of: path) }
+      return true
+    } catch {
+      stage.show(error, of: path)
+      return false
+    }
   }
 }

@@ -24,11 +24,14 @@ struct StartCommand: ParsableCommand {
     var stage = try arguments.stage(stepping: !arguments.isGiven)
     if !arguments.isGiven { stage.interaction.screen = .welcome }
     if let lesson { stage = try StartCommand.beginning(lesson) }
-    guard isatty(STDIN_FILENO) == 1 else {
+    guard StandardStream.input.isTerminal else {
       stage.interaction.screen = nil
       var script = try Script(stage, stepping: false)
       try script.runStandardInput()
       return
+    }
+    guard StandardStream.output.isWritable else {
+      throw Failure.inputOutput.exit("standard output can not be written: it is closed")
     }
     let terminal: Terminal
     do throws(TerminalError) {
@@ -41,6 +44,7 @@ struct StartCommand: ParsableCommand {
       stage, terminal, environment: ProcessInfo.processInfo.environment)
     let ending = program.run()
     terminal.close()
+    if let unkept = program.unkept { Failure.warn(unkept) }
     switch ending {
     case .quit: return
     case .signal(let number): throw ExitCode(128 + number)

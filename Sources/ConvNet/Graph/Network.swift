@@ -123,5 +123,7 @@ extension Network: Hashable {
 }
 
 extension Network: Measured {
-  public var byteCount: Int { graph.parameterCount * MemoryLayout<Float>.stride }
+  public var byteCount: Int {
+    weights.reduce(0) { sum, layer in layer.values.reduce(sum) { $0 + $1.byteCount } }
+  }
 }
