@@ -52,7 +52,12 @@ public struct Stage: Sendable {
   public mutating func apply(_ command: Command) throws(CommandError) -> Effect? {
     // What a page is follows from the screen, so one that is not seen yet is drawn for it.
     if command.row.turnsPages, !isSeen { _ = frame(size, appearance) }
-    return try command.apply(to: &session, &interaction, results, surroundings)
+    let network = session.network
+    let effect = try command.apply(to: &session, &interaction, results, surroundings)
+    if session.network != network {
+      results.forgetOldNetworks()
+    }
+    return effect
   }
 
   /// Does one command, and waits here for what it needs.

@@ -54,6 +54,10 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     let stage = try arguments.stage()
+    let network = stage.session.network
+    if let why = network.nodes.indices.lazy.compactMap(network.graph.obstacle).first {
+      throw Failure.badData.exit("\(network.name) is not computed to its end: \(why)")
+    }
     let times = frames ? try frameTimes(stage) : passTimes(stage)
     let sorted = times.sorted()
     let report = Report(

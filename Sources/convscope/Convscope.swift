@@ -9,7 +9,7 @@ struct Convscope: ParsableCommand {
     abstract: "A microscope for convolutional networks, in the terminal.",
     usage: """
       convscope [MODEL] [OPTION ...]
-             convscope SUBCOMMAND [...]
+      convscope SUBCOMMAND [...]
       """,
     discussion: """
       Started without arguments it opens a small network on a letter, with nothing computed yet:

@@ -11,8 +11,9 @@ import ConvWork
 extension Program {
   /// Lets the stage do something, and does what is left to do outside.
   mutating func carryOut(_ act: (inout Stage) -> Effect?) -> Ending? {
-    let before = stage.session.course
+    let (before, network) = (stage.session.course, stage.session.network)
     let effect = act(&stage)
+    if stage.session.network != network { Memory.giveBack() }
     let course = stage.session.course
     if course?.records != before?.records || course?.index != before?.index { keepProgress() }
     switch effect {

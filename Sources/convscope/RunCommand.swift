@@ -17,8 +17,14 @@ struct RunCommand: ParsableCommand {
 
   @Argument(help: "The script, or - for standard input.")
   var script: String
+  @Option(help: ArgumentHelp(PassLimit.help, valueName: "500G|8GB"))
+  var limit: [String] = []
   @Flag(help: "The final state as JSON.")
   var json = false
+
+  func validate() throws {
+    do { _ = try PassLimit(limit) } catch { throw ValidationError("\(error)") }
+  }
 
   private static let longestScript = 16 << 20
 
@@ -53,7 +59,7 @@ struct RunCommand: ParsableCommand {
     do throws(OpenFailure) {
       stage = try Stage(model: nil, input: nil, stepping: false)
     } catch { throw Failure.exit(error) }
-    var runner = try Script(stage, stepping: false, prints: !json)
+    var runner = try Script(stage, stepping: false, prints: !json, limit: PassLimit(limit))
     try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
     try report(runner.stage, copied: runner.copied)
   }

@@ -3,6 +3,7 @@ import ConvFiles
 import ConvNet
 import ConvSession
 import ConvStage
+import ConvTerminal
 import ConvWork
 import Foundation
 
@@ -12,11 +13,12 @@ struct Script {
   /// Copied numbers that were not printed at once.
   private(set) var copied: [String] = []
   private let prints: Bool
+  private let limit: PassLimit
 
   /// - Parameter stepping: whether the pass stands at the place when the script begins.
   /// - Parameter prints: whether what is copied goes to the output at once.
-  init(_ stage: Stage, stepping: Bool, prints: Bool = true) throws {
-    (self.stage, self.prints) = (stage, prints)
+  init(_ stage: Stage, stepping: Bool, prints: Bool = true, limit: PassLimit) throws {
+    (self.stage, self.prints, self.limit) = (stage, prints, limit)
     if stage.session.isStepping != stepping {
       try self.stage.perform(.stepping(stepping))
     }
@@ -25,7 +27,7 @@ struct Script {
   /// - Returns: false when the script says `quit`.
   /// - Throws: ``CommandError``, or an exit code where the output can not be written.
   private mutating func say(_ line: ScriptLine) throws -> Bool {
-    switch try stage.perform(line.command) {
+    switch try perform(line.command) {
     case .quit?: return false
     case .show(let path)?:
       let canvas = stage.canvas(stage.size, Appearance(motion: false))
@@ -34,10 +36,29 @@ struct Script {
     case .save(let path)?: _ = try ModelSaver(stage.session.subject, to: path).save()
     case .record(let path)?: try write(Array(stage.recording.utf8), path)
     case .resume?:
-      try stage.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
+      var resumed = stage
+      try resumed.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
+      try check(resumed)
+      stage = resumed
     case nil: break
     }
     return true
+  }
+  /// A command that leads to a network whose pass costs more than the limit is not done.
+  private mutating func perform(_ command: String) throws(CommandError) -> Effect? {
+    var next = stage
+    let effect = try next.perform(command)
+    if next.session.network != stage.session.network {
+      try check(next)
+      stage = next
+      Memory.giveBack()
+    } else {
+      stage = next
+    }
+    return effect
+  }
+  private func check(_ stage: Stage) throws(CommandError) {
+    if let problem = limit.problem(stage.session.network) { throw .failed(problem) }
   }
   private mutating func hand(_ numbers: Copied) throws {
     guard prints else { return copied.append(numbers.text) }

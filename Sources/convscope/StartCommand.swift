@@ -21,12 +21,13 @@ struct StartCommand: ParsableCommand {
   var lesson: String?
 
   func run() throws {
-    var stage = try arguments.stage(stepping: !arguments.isGiven)
+    let isHeadless = !StandardStream.input.isTerminal
+    var stage = try arguments.stage(stepping: !arguments.isGiven, isLimited: isHeadless)
     if !arguments.isGiven { stage.interaction.screen = .welcome }
     if let lesson { stage = try StartCommand.beginning(lesson) }
-    guard StandardStream.input.isTerminal else {
+    if isHeadless {
       stage.interaction.screen = nil
-      var script = try Script(stage, stepping: false)
+      var script = try Script(stage, stepping: false, limit: arguments.passLimit())
       try script.runStandardInput()
       return
     }

@@ -60,6 +60,12 @@ struct TraceCommand: ParsableCommand {
       let name = Shipped.defaultPicture(for: input.network)
       Failure.warn("no --input is given, so this is a pass over \(name)")
     }
+    do throws(OpenFailure) {
+      let limit = try arguments.passLimit()
+      if let problem = limit.problem(input.network, samples: input.samples.count) {
+        throw OpenFailure(sentence: problem)
+      }
+    } catch { throw Failure.exit(error) }
     let chosen = try chosenLayers(input.network)
     try refuseToFlood(input, chosen)
     if let compare {

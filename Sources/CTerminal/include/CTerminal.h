@@ -79,3 +79,5 @@ void terminal_guard(void);
 void terminal_restore_at_fault(void);
 /// Puts the terminal's settings back as they were and shows what standard error got.
 void terminal_unguard(void);
+/// Gives memory that is free back to the system.
+void process_give_memory_back(void);

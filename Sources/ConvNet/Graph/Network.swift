@@ -30,6 +30,7 @@ public struct Network: Sendable {
       nodes.append(try Node(part, after: nodes))
       try part.checkWeights()
     }
+    try PassCost.check(nodes)
     let digested = nodes.map(\.digested)
     self.init(
       name: name, Graph(nodes, digested: digested), digested, [[:]] + parts.map(\.weights),

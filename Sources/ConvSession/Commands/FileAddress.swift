@@ -14,7 +14,8 @@ struct FileAddress {
     if let home, text == "~" || text.hasPrefix("~/") {
       return home + text.dropFirst()
     }
-    for prefix in ["file:///", "file://localhost/", "file:/"] where text.hasPrefix(prefix) {
+    // `file://host/…` of another machine is no file here.
+    for prefix in ["file:///", "file://localhost/"] where text.hasPrefix(prefix) {
       return "/" + (decoded(text.dropFirst(prefix.count)) ?? String(text.dropFirst(prefix.count)))
     }
     return text
