@@ -26,7 +26,8 @@ struct StandardStreamTests {
     "convscope summary letters", "convscope trace letters", "convscope frame",
     "convscope trace letters --format json", "convscope bench letters --runs 1",
     "convscope lesson list", "convscope --help", "convscope help trace", "convscope --version",
-    "echo quit | convscope letters", "convscope frame --do 'copy edges'",
+    "echo quit | convscope letters", "convscope frame letters --do 'copy edges'",
+    "convscope lesson check nosuch",
   ]
 
   @Test(arguments: results, [">&-", ">/dev/full"])
@@ -39,7 +40,7 @@ struct StandardStreamTests {
   func `an error that nobody can be told ends in 74`(redirection: String) throws {
     for command in [
       "nosuch", "summary nosuch", "trace", "run /no/such", "frame --do nonsense", "bench --runs x",
-      "lesson check nosuch", "--nonsense", "sumary letters",
+      "--nonsense", "sumary letters",
     ] {
       #expect(try status("convscope \(command) \(redirection)") == 74, "\(command)")
     }

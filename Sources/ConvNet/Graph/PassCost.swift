@@ -14,7 +14,7 @@ public struct PassCost: Hashable, Sendable {
   public init(_ graph: Graph) {
     (numbers, multiplyAdds) = (0, 0)
     for (index, node) in graph.nodes.enumerated() where graph.obstacle(to: index) == nil {
-      if node.layer.repeats == nil { numbers += node.shape.count }
+      if PassCost.isNew(node) { numbers += node.shape.count }
       multiplyAdds = multiplyAdds.adding(PassCost.multiplyAdds(of: node))
     }
   }
@@ -29,6 +29,9 @@ public struct PassCost: Hashable, Sendable {
     cost.multiplyAdds = multiplyAdds.times(samples)
     return cost
   }
+
+  /// Whether its output takes memory of its own.
+  private static func isNew(_ node: Node) -> Bool { node.isInput || node.layer.repeats == nil }
 
   private static let stepWeight = 8
 
@@ -54,7 +57,7 @@ public struct PassCost: Hashable, Sendable {
   static func check(_ nodes: [Node]) throws(NetworkError) {
     var numbers = 0
     for node in nodes where !(node.layer is Constant) && node.layer.obstacle == nil {
-      if node.layer.repeats == nil { numbers += node.shape.count }
+      if isNew(node) { numbers += node.shape.count }
       guard node.shape.count <= largestOutput, numbers <= largestPass else {
         throw .tooManyNumbers(node.alias, node.shape)
       }

@@ -126,12 +126,20 @@ extension QuotedWord {
       let isBlank = scalar.properties.isWhitespace
       // A blank alone between words, and no comment behind one.
       if isBlank, !holdsBlanks || isBehindBlank || scalar != " " { return false }
-      if isBehindBlank, scalar == "#" { return false }
+      if isBehindBlank, scalar == "#" || isMark(scalar) { return false }
       if scalar == "\\" || !isVisible(scalar) { return false }
       isBehindBlank = isBlank
     }
     // Behind an equals sign a quote begins.
     return !isBehindBlank && !name.contains("='") && !name.contains("=\"")
+  }
+
+  /// Whether a scalar is drawn on the one before it, which a blank must not be.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
   }
 
   private static func inside(_ scalar: Unicode.Scalar) -> String {

@@ -81,16 +81,20 @@ extension ModelRequest {
     switch option {
     case .labels, .weights: return FileAddress(word, home: home).path
     case .input where !word.isQuoted:
-      guard let sign = word.text.firstIndex(of: "=") else { return word.text }
-      let file = word.text[word.text.index(after: sign)...]
-      return word.text[...sign] + FileAddress.path(String(file), home: home)
+      guard let (name, file) = ModelOptions.named(word.text) else { return word.text }
+      return "\(name)=\(FileAddress.path(file, home: home))"
     default: return word.text
     }
   }
 
   /// Parsing it gives the request again.
   public var text: String {
-    var tail = options.said.map { "\($0.key.rawValue) \(QuotedWord.written($0.value))" }
+    var tail = options.said.map { key, value in
+      let file = key == .input ? ModelOptions.named(value)?.file : nil
+      let isPlain = file.map { QuotedWord.written($0) == $0 } ?? true
+      let written = isPlain ? QuotedWord.written(value) : QuotedWord.inQuotes(value)
+      return "\(key.rawValue) \(written)"
+    }
     if let digest { tail.append("\(ModelRequest.digestWord) \(digest)") }
     let plain = QuotedWord.written(model, holdsBlanks: true)
     let text = ([plain] + tail).joined(separator: " ")
