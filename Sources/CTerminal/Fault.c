@@ -54,6 +54,8 @@ static void say(int signal, const siginfo_t *info, const ucontext_t *context) {
   if (info->si_code == SI_USER && info->si_pid != getpid()) {
     end = add(end, ", sent by process ");
     end = add_number(end, (uintptr_t)info->si_pid, 10);
+  } else if (signal == SIGQUIT) {
+    end = add(end, ", from the keyboard");
   } else {
     end = add(end, ", a fault of its own");
   }

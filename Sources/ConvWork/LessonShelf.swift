@@ -15,7 +15,8 @@ public struct LessonShelf: Sendable {
     let home = environment["XDG_DATA_HOME"] ?? environment["HOME"].map { $0 + "/.local/share" }
     let system = environment["XDG_DATA_DIRS"] ?? "/usr/local/share:/usr/share"
     folders =
-      [environment["CONVSCOPE_DATA"]].compactMap { $0 } + [
+      [environment["CONVSCOPE_DATA"]].compactMap { $0 }
+      + [
         beside.appendingPathComponent("convscope_convscope.resources").path,
         beside.deletingLastPathComponent().appendingPathComponent("share/convscope").path,
         home.map { $0 + "/convscope" },

@@ -51,7 +51,9 @@ struct RunCommand: ParsableCommand {
       var input = StandardInput()
       bytes = try input.all(limit: RunCommand.longestScript)
     } else {
-      do throws(FileError) { bytes = try PlainFile.read(script, limit: RunCommand.longestScript) } catch {
+      do throws(FileError) {
+        bytes = try PlainFile.read(script, limit: RunCommand.longestScript)
+      } catch {
         throw Failure.exit(error)
       }
     }
@@ -59,7 +61,8 @@ struct RunCommand: ParsableCommand {
     do throws(OpenFailure) {
       stage = try Stage(model: nil, input: nil, stepping: false)
     } catch { throw Failure.exit(error) }
-    var runner = try Script(stage, stepping: false, prints: !json, limit: PassLimit(limit))
+    var runner = try Script(
+      stage, stepping: false, prints: !json, limit: PassLimit(limit))
     try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
     try report(runner.stage, copied: runner.copied)
   }

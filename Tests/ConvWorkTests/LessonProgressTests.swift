@@ -84,7 +84,8 @@ struct LessonProgressTests {
     return try #require(stage.session.course)
   }
 
-  @Test func `a file that is too large is set aside, and without a home nothing is written`() throws {
+  @Test func `a file that is too large is set aside, and without a home nothing is written`() throws
+  {
     defer { try? FileManager.default.removeItem(at: folder) }
     var stage = try begun()
     try stage.perform("answer 4")

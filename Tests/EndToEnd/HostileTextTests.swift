@@ -7,7 +7,8 @@ import Testing
 struct HostileTextTests {
   /// A clipboard sequence, C1, direction overrides, line separators, a bell.
   private static let hostile =
-    "x\u{1B}]52;c;UFdO\u{7}\u{9B}31m\u{85}\u{2028}\u{2029}\u{202E}\u{200F}\u{2066}\u{FEFF}\u{7F}\u{8}\rz"
+    "x\u{1B}]52;c;UFdO\u{7}\u{9B}31m\u{85}\u{2028}\u{2029}\u{202E}\u{200F}\u{2066}\u{FEFF}\u{7F}"
+    + "\u{8}\rz"
 
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
 
@@ -58,14 +59,15 @@ struct HostileTextTests {
     for name in ["summary", "trace", "frame", "bench"] {
       cases += [[name, h], [name, path(".onnx")], [name, "--format", h], [name, "--\(h)", "x"]]
       let end = name == "bench" ? ["--runs", "1"] : []
-      for json in name == "frame" ? [[]] : name == "trace" ? [[], ["--format", "json"]] : [[], ["--json"]] {
+      let formats = name == "trace" ? [[], ["--format", "json"]] : [[], ["--json"]]
+      for json in name == "frame" ? [[]] : formats {
         cases.append([name, model] + json + end)
         cases.append([name, model, "--labels", labels] + json + end)
         if name != "summary" {
           cases.append([name, model, "--input", picture, "--labels", labels] + json + end)
         }
       }
-      for option in ["labels", "weights", "preprocess", "scale", "mean", "layout", "limit", "input"] {
+      for option in ["labels", "weights", "preprocess", "scale", "mean", "limit", "input"] {
         cases.append([name, "letters", "--\(option)", h])
       }
     }

@@ -64,6 +64,24 @@ struct TerminalTests {
   }
 
   @Test
+  func `changes that can not be kept are said before leaving, and a file keeps them`() throws {
+    let state = ["XDG_STATE_HOME": "/dev/null/state"]
+    let scope = try Scope(["letters"], environment: state)
+    try scope.press(":set edges[1] = zero\r", until: "step")
+    try scope.press("q", until: "not kept")
+    let file = "/tmp/convscope-\(getpid()).txt"
+    defer { unlink(file) }
+    try scope.press(":record \(file)\r", until: "is written")
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+    let other = try Scope(["letters"], environment: state)
+    try other.press(":set edges[1] = zero\r", until: "step")
+    try other.press("q", until: "not kept")
+    other.terminal.send("q")
+    #expect(other.terminal.waitForExit() == .code(0))
+  }
+
+  @Test
   func `the screen follows the window down to one cell and back`() throws {
     let scope = try Scope(["letters"])
     scope.terminal.resize(rows: 40, columns: 120)

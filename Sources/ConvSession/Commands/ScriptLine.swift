@@ -8,10 +8,12 @@ public struct ScriptLine: Sendable {
 
   /// The lines of a text; they end in LF, CR LF or CR.
   public static func lines(of text: String) -> [ScriptLine] {
-    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
-    return text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
-      .enumerated()
-      .compactMap { index, line in ScriptLine(line, number: index + 1) }
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    return String(text.unicodeScalars.dropFirst(hasMark ? 1 : 0)).split(
+      omittingEmptySubsequences: false
+    ) { ["\n", "\r\n", "\r"].contains($0) }
+    .enumerated()
+    .compactMap { index, line in ScriptLine(line, number: index + 1) }
   }
 
   /// Nil where nothing is said.

@@ -61,9 +61,10 @@ struct FileNameTests {
     #expect(try ModelRequest(parsing: "it's.onnx").model == "it's.onnx")
     #expect(try ModelRequest(parsing: "'it'\\''s.onnx'").model == "it's.onnx")
     #expect(try ModelRequest(parsing: "'tis.onnx").model == "'tis.onnx")
-    #expect(try ModelRequest(parsing: "m.onnx input mask='/a b.npy'").options.inputs == [
-      "mask": "/a b.npy"
-    ])
+    #expect(
+      try ModelRequest(parsing: "m.onnx input mask='/a b.npy'").options.inputs == [
+        "mask": "/a b.npy"
+      ])
   }
 
   @Test func `lines end in LF, CR LF or CR, and comments begin at a word`() {

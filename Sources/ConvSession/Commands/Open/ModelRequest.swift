@@ -51,7 +51,8 @@ extension ModelRequest {
       return
     }
     // The words of a name with spaces, up to the first key.
-    let end = first.isQuoted ? 1 : words.dropFirst().firstIndex(where: ModelRequest.isKey) ?? words.count
+    let key = words.dropFirst().firstIndex(where: ModelRequest.isKey)
+    let end = first.isQuoted ? 1 : key ?? words.count
     let model = first.isQuoted ? first : QuotedWord(allOf: text[..<words[end - 1].end])
     words.removeFirst(end)
     self.init(FileAddress(model ?? first, home: home).path)
