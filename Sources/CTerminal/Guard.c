@@ -9,9 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-// A handler may run at any time, on any thread, so what it needs is prepared here beforehand.
-static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
-static struct sigaction previous[NSIG];
+// What a handler of faults needs is prepared here beforehand.
 static struct termios settings;
 static volatile sig_atomic_t armed;
 static char leave[512];
@@ -36,17 +34,12 @@ static void release_error(void) {
   held_error = true_error = -1;
 }
 
-static void on_fault(int signal, siginfo_t *info, void *context) {
-  (void)context;
-  if (armed) {
-    armed = 0;
-    if (write(STDOUT_FILENO, leave, leave_count) < 0) leave_count = 0;
-    tcsetattr(STDIN_FILENO, TCSANOW, &settings);
-    release_error();
-  }
-  // Swift's backtracer, or the default: the fault happens again and goes there.
-  sigaction(signal, &previous[signal], NULL);
-  if (info->si_code <= 0) raise(signal);
+void terminal_restore_at_fault(void) {
+  if (!armed) return;
+  armed = 0;
+  if (write(STDOUT_FILENO, leave, leave_count) < 0) leave_count = 0;
+  tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  release_error();
 }
 
 /// A capability without its delays, which are written `$<5>`.
@@ -68,7 +61,6 @@ static void on_exit_unguard(void) {
 
 void terminal_guard(void) {
   static bool registered;
-  static char stack[1 << 16];
   leave_count = 0;
   const char modes[] = "\033[?1003l\033[?1006l\033[?1000l\033[?2004l";
   memcpy(leave, modes, leave_count = sizeof modes - 1);
@@ -77,13 +69,6 @@ void terminal_guard(void) {
   add_capability("rmcup");
   add_capability("rmkx");
   hold_error();
-  stack_t old, own = {.ss_sp = stack, .ss_size = sizeof stack};
-  // A stack that overflowed is none to run a handler on.
-  if (sigaltstack(NULL, &old) == 0 && (old.ss_flags & SS_DISABLE)) sigaltstack(&own, NULL);
-  struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-  sigemptyset(&action.sa_mask);
-  for (size_t index = 0; index < sizeof faults / sizeof *faults; index++)
-    sigaction(faults[index], &action, &previous[faults[index]]);
   if (!registered) atexit(on_exit_unguard);
   registered = true;
   armed = 1;
@@ -92,8 +77,6 @@ void terminal_guard(void) {
 void terminal_unguard(void) {
   if (!armed) return;
   armed = 0;
-  for (size_t index = 0; index < sizeof faults / sizeof *faults; index++)
-    sigaction(faults[index], &previous[faults[index]], NULL);
   tcsetattr(STDIN_FILENO, TCSANOW, &settings);
   release_error();
 }

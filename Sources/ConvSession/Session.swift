@@ -10,11 +10,11 @@ public struct Session: Hashable, Sendable {
   public internal(set) var compared: Subject?
   /// The lesson that is being taken.
   public internal(set) var course: Course?
-  /// The subjects that undo and redo go back to. Subjects are small: they need no budget.
-  public internal(set) var past: [Subject] = []
-  public internal(set) var undone: [Subject] = []
+  /// The subjects that undo and redo go back to, of the last networks that were opened.
+  public internal(set) var past: Trail<Subject> = []
+  public internal(set) var undone: Trail<Subject> = []
   /// The commands done, such that doing it again gives this session.
-  public internal(set) var history: [Command] = []
+  public internal(set) var history: Trail<Command> = []
 
   public init(_ subject: Subject, stepping: Bool) {
     (self.subject, isStepping, place) = (subject, stepping, Place())
@@ -50,7 +50,8 @@ extension Session {
     // Who did something in between and came back tries again, and wishes for no hint.
     if let tried = next.course?.tried, tried != next.attempt { next.course?.tried = nil }
     if let joined = next.history.last.flatMap(kind.joined) {
-      next.history[next.history.count - 1] = joined
+      next.history.popLast()
+      next.history.append(joined)
     } else {
       next.history.append(kind.recorded(in: next, results))
     }
@@ -70,6 +71,23 @@ extension Session {
     take(subject)
     course?.forgetFeedback()
   }
+  /// Lets undo lead back to so many networks that were opened before, for they hold their weights.
+  mutating func forgetOldNetworks() {
+    var networks = 0
+    var first = past.count
+    while first > 0 {
+      let isLast = first == past.count
+      if isLast || past[first - 1].network != past[first].network { networks += 1 }
+      if networks > Session.mostNetworks { break }
+      first -= 1
+    }
+    guard first > 0 else { return }
+    past = Trail(past[first...])
+    let depth = course?.start?.depth ?? 0
+    course?.start?.depth = max(0, depth - first)
+  }
+  private static let mostNetworks = 3
+
   mutating func take(_ subject: Subject) {
     let place = position.place(in: subject.network)
     self.subject = subject

@@ -33,25 +33,6 @@ public enum Shipped {
     if network.input.shape.rank == 2 { return "pulse" }
     return network.input.shape.channels == 3 ? "colour-scene" : "house"
   }
-
-  private static let digestWord = " digest "
-  /// The name of a picture in a recording: a file with its digest.
-  public static func recorded(_ name: String, _ picture: Picture) -> String {
-    self.picture(named: name) == nil ? "\(name)\(digestWord)\(picture.digest)" : name
-  }
-  /// The name of a recorded input without its digest.
-  static func name(of recorded: String) -> String {
-    guard let digest = digest(of: recorded) else { return recorded }
-    return String(recorded.dropLast(digestWord.count + digest.count))
-  }
-  /// The digest that a recorded input carries.
-  static func digest(of recorded: String) -> String? {
-    let digits = recorded.suffix(32)
-    guard digits.count == 32, digits.allSatisfy(\.isHexDigit),
-      recorded.dropLast(32).hasSuffix(digestWord)
-    else { return nil }
-    return String(digits)
-  }
 }
 
 extension Shipped {

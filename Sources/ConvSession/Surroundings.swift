@@ -9,5 +9,8 @@ public struct Surroundings: Hashable, Sendable {
   /// How far the work in the background is.
   public var progress: PassProgress?
 
+  /// The user's home folder, for `~/` in what is typed; nil where there is none.
+  public var home: String?
+
   public init() {}
 }

@@ -32,7 +32,8 @@ extension Stage {
   public mutating func say(_ text: String) -> Effect? {
     refusal = nil
     let command: Command
-    do throws(CommandError) { command = try Command(parsing: text) } catch {
+    do throws(CommandError) { command = try Command(parsing: text, home: surroundings.home) } catch
+    {
       show(error, of: text)
       return nil
     }

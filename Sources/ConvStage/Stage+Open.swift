@@ -24,7 +24,7 @@ extension Stage {
     self.init(
       Session(Subject(network, picture), stepping: stepping), results: results, work: work,
       opening: [
-        .open(request.recorded(network)), .input(Shipped.recorded(name, picture)),
+        .open(request.recorded(network)), .input(name, recording: picture),
         .stepping(stepping),
       ])
   }

@@ -32,6 +32,7 @@ public struct Stage: Sendable {
     (self.session, self.interaction) = (session, interaction)
     (self.results, self.work, self.opening) = (results, work, opening)
     surroundings.screens = Screen.catalog.map(\.entry)
+    surroundings.home = work.home
   }
 
   private var isSeen: Bool {
@@ -41,7 +42,7 @@ public struct Stage: Sendable {
 
   /// All that was done, with what it began on: doing it again comes to the same state.
   public var recording: String {
-    (["# recorded by convscope"] + (opening + session.history).map(\.text))
+    (["# recorded by convscope"] + (opening + Array(session.history)).map(\.text))
       .joined(separator: "\n") + "\n"
   }
 
@@ -51,7 +52,12 @@ public struct Stage: Sendable {
   public mutating func apply(_ command: Command) throws(CommandError) -> Effect? {
     // What a page is follows from the screen, so one that is not seen yet is drawn for it.
     if command.row.turnsPages, !isSeen { _ = frame(size, appearance) }
-    return try command.apply(to: &session, &interaction, results, surroundings)
+    let network = session.network
+    let effect = try command.apply(to: &session, &interaction, results, surroundings)
+    if session.network != network {
+      results.forgetOldNetworks()
+    }
+    return effect
   }
 
   /// Does one command, and waits here for what it needs.
@@ -71,7 +77,7 @@ public struct Stage: Sendable {
   }
   @discardableResult
   public mutating func perform(_ text: String) throws(CommandError) -> Effect? {
-    try perform(Command(parsing: text))
+    try perform(Command(parsing: text, home: surroundings.home))
   }
 
   /// Keeps what was done, for another day; a session without changes is not worth it.

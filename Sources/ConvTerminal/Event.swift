@@ -14,6 +14,8 @@ public enum Event: Hashable, Sendable {
   case timeout
   /// The program was suspended and goes on; the screen has to be presented again.
   case suspendedAndResumed
+  /// It was asked to be suspended, and nobody could continue it.
+  case cannotSuspend
   /// A request to end the process, by `SIGTERM` or `SIGINT`.
   case terminate(signal: Int32)
   /// The terminal is gone.

@@ -84,15 +84,17 @@ public final class Terminal {
     }
   }
 
-  /// Gives the terminal back to the shell and stops until the shell continues the process.
-  public func suspend() {
-    guard isOpen else { return }
+  /// Gives the terminal back to the shell and stops until the shell continues the process, where
+  /// there is one that can.
+  private func suspend() -> Event {
+    guard Suspension.isPossible else { return .cannotSuspend }
     terminal_leave()
     terminal_write("convscope waits; type fg to come back.\r\n")
     // The signal goes to the whole group, so that a shell notices also where a script started us.
     expectsContinuation = true
     kill(0, SIGSTOP)
     resume()
+    return .suspendedAndResumed
   }
 
   /// Puts the terminal back as it was. Calling it again does nothing.
@@ -148,12 +150,7 @@ public final class Terminal {
     }
     if polled[0].revents & input != 0 {
       for event in keyboard.read() {
-        if event == .key("ctrl-z") {
-          suspend()
-          events.append(.suspendedAndResumed)
-        } else {
-          events.append(event)
-        }
+        events.append(event == .key("ctrl-z") ? suspend() : event)
       }
     }
     if polled[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
@@ -174,9 +171,7 @@ public final class Terminal {
         terminal_forget_screen()
         shown = nil
         events.append(.resized)
-      case SIGTSTP:
-        suspend()
-        events.append(.suspendedAndResumed)
+      case SIGTSTP: events.append(suspend())
       case SIGCONT where expectsContinuation: expectsContinuation = false
       case SIGCONT:
         // It was stopped by someone else, who may have changed the terminal meanwhile.

@@ -4,30 +4,33 @@ import Foundation
 
 /// A session that was left with changes, as commands, in the user's state folder.
 public struct KeptSession: Sendable {
-  private let path: String
+  private let folder: StateFolder
+  private static let name = "last-session"
 
   /// - Parameter environment: `XDG_STATE_HOME`, or else `HOME`, says where.
   public init(environment: [String: String]) {
-    path = StateFolder(environment: environment).path + "/last-session"
+    folder = StateFolder(environment: environment)
   }
 
-  public var exists: Bool { FileManager.default.fileExists(atPath: path) }
+  private var path: String? { folder.file(KeptSession.name) }
+  public var exists: Bool { path.map(FileManager.default.fileExists) ?? false }
 
   /// Keeps a recording, whole or not at all.
   /// - Throws: ``FileError`` where the folder can not be written.
   public func keep(_ recording: String) throws(FileError) {
-    StateFolder.make(path)
-    try PlainFile.write(Array(recording.utf8), to: path)
+    try folder.locking(KeptSession.name) { (path) throws(FileError) in
+      try PlainFile.write(Array(recording.utf8), to: path)
+    }
   }
 
   /// The commands of the session that was kept.
   /// - Throws: ``CommandError`` where there is none.
   public func lines() throws(CommandError) -> [String] {
+    guard let path else { throw .unavailable("no session was left with changes") }
     let bytes: [UInt8]
     do throws(FileError) { bytes = try PlainFile.read(path, limit: 16 << 20) } catch {
       throw .unavailable(error.isMissing ? "no session was left with changes" : "\(error)")
     }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }.map(String.init)
+    return ScriptLine.lines(of: String(decoding: bytes, as: UTF8.self)).map(\.command)
   }
 }

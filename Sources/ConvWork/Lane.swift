@@ -15,6 +15,11 @@ final class Lane: Sendable {
     var done: [Finding] = []
     /// The layer at hand; nil where nothing is worked on.
     var progress: PassProgress?
+    /// The need at hand, and since when nobody wants it any more.
+    var atHand: Need?
+    var unwantedSince: ContinuousClock.Instant?
+    /// Counts the threads: a thread that does not answer is left behind, and what it finds is lost.
+    var thread = 0
     /// Whether something was done that nobody was told of.
     var isUntold = false
     var lastTold = ContinuousClock.now
@@ -22,6 +27,8 @@ final class Lane: Sendable {
   }
   private let state = Mutex(State())
   private let work: Work
+  /// How long work that was given up may take to its next checkpoint.
+  private static let leash = Duration.milliseconds(300)
   /// Counts what there is to do.
   private let tasks = DispatchSemaphore(value: 0)
   private let notify: @Sendable () -> Void
@@ -32,20 +39,38 @@ final class Lane: Sendable {
   /// - Parameter notify: called from the lane's thread when something is done.
   init(_ work: Work, notify: @escaping @Sendable () -> Void) {
     (self.work, self.notify) = (work, notify)
-    Thread.detachNewThread { self.run() }
+    Thread.detachNewThread { self.run(0) }
+  }
+
+  /// Leaves a thread behind that was given up long ago and does not answer.
+  /// - Returns: the number of the thread that takes over; nil where none has to.
+  private static func leaveBehind(_ state: inout State, knowing results: Results) -> Int? {
+    guard let atHand = state.atHand, !state.wanted.contains(atHand) else {
+      state.unwantedSince = nil
+      return nil
+    }
+    let since = state.unwantedSince ?? .now
+    state.unwantedSince = since
+    guard !state.wanted.isEmpty, ContinuousClock.now - since >= leash else { return nil }
+    state.thread += 1
+    (state.atHand, state.unwantedSince) = (nil, nil)
+    (state.known, state.news, state.progress) = (results, nil, nil)
+    return state.thread
   }
 
   /// Changes the list of what is wanted.
   /// - Parameter results: what is known already.
   func want(knowing results: Results, _ change: (inout [Need]) -> Void) {
-    let isEmpty = state.withLock { state in
+    let (isEmpty, successor) = state.withLock { state in
       change(&state.wanted)
       var known = results
       // What was found and not fetched yet is not looked for again.
       for finding in state.done { known.add(finding) }
+      let successor = Lane.leaveBehind(&state, knowing: known)
       if state.progress == nil { state.known = known } else { state.news = known }
-      return state.wanted.isEmpty
+      return (state.wanted.isEmpty, successor)
     }
+    if let successor { Thread.detachNewThread { self.run(successor) } }
     if !isEmpty { tasks.signal() }
   }
   /// Takes a need off the list.
@@ -62,20 +87,27 @@ final class Lane: Sendable {
     tasks.signal()
   }
 
-  private func run() {
+  private func run(_ thread: Int) {
     while true {
       tasks.wait()
-      if state.withLock({ $0.isClosed }) { return }
-      while let (need, results) = next() { meet(need, results) }
+      if state.withLock({ $0.isClosed || $0.thread != thread }) {
+        // What there is to do is for whoever took over.
+        tasks.signal()
+        return
+      }
+      while let (need, results) = next(thread) { meet(need, results, thread) }
+      if state.withLock({ $0.thread != thread }) { return }
       tell(atLeastAfter: .zero)
     }
   }
   /// The next need, with what is known: it is the thread's alone until the need is met.
-  private func next() -> (Need, Results)? {
+  private func next(_ thread: Int) -> (Need, Results)? {
     state.withLock { state in
+      guard state.thread == thread else { return nil }
       while let need = state.wanted.first {
         if !state.known.has(need) {
           defer { state.known = Results() }
+          (state.atHand, state.unwantedSince) = (need, nil)
           state.progress =
             need.inquiry.progress ?? PassProgress(layer: "\(need)", index: 0, last: 0, share: 0)
           return (need, state.known)
@@ -85,10 +117,11 @@ final class Lane: Sendable {
       return nil
     }
   }
-  private func meet(_ need: Need, _ known: consuming Results) {
+  private func meet(_ need: Need, _ known: consuming Results, _ thread: Int) {
     var results = known
     let checkpoint = Checkpoint { (share) throws(Cancelled) in
       let isWanted = self.state.withLock { state in
+        guard state.thread == thread else { return false }
         state.progress?.share = share
         return state.wanted.contains(need)
       }
@@ -98,10 +131,11 @@ final class Lane: Sendable {
     let watch = Watch(
       began: { need in
         guard let progress = need.inquiry.progress else { return }
-        self.state.withLock { $0.progress = progress }
+        self.state.withLock { if $0.thread == thread { $0.progress = progress } }
       },
       found: { finding in
         self.state.withLock { state in
+          guard state.thread == thread else { return }
           // It counts even where what rests on it is given up.
           state.done.append(finding)
           state.news?.add(finding)
@@ -113,6 +147,8 @@ final class Lane: Sendable {
       try work.meet(need, in: &results, checkpoint, watch: watch)
     } catch {}
     state.withLock { [results] state in
+      guard state.thread == thread else { return }
+      state.atHand = nil
       state.known = state.news ?? results
       (state.news, state.progress) = (nil, nil)
       if state.wanted.first == need, state.known.has(need) { state.wanted.removeFirst() }

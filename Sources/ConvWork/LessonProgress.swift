@@ -9,29 +9,54 @@ public struct LessonProgress: Sendable {
     public var status: String
     public var tries: Int
   }
-  private let path: String
+  private let folder: StateFolder
+  private static let name = "progress.json"
+  private static let largest = 4 << 20
 
   /// - Parameter environment: `XDG_STATE_HOME`, or else `HOME`, says where.
   public init(environment: [String: String]) {
-    path = StateFolder(environment: environment).path + "/progress.json"
+    folder = StateFolder(environment: environment)
   }
 
-  /// By lesson id. A file that can not be read is set aside, not overwritten.
+  /// By lesson id; nothing where the file can not be read.
   public func all() -> [String: Steps] {
-    guard let bytes = try? PlainFile.read(path, limit: 4 << 20) else { return [:] }
-    if let progress = try? JSONDecoder().decode([String: Steps].self, from: Data(bytes)) {
-      return progress
-    }
-    try? FileManager.default.moveItem(
-      atPath: path, toPath: "\(path).unreadable-\(UUID().uuidString.prefix(8))")
-    return [:]
+    folder.file(LessonProgress.name).flatMap(LessonProgress.read) ?? [:]
   }
 
-  /// Keeps how a lesson stands, whole or not at all. What was done before stays done.
+  /// Nil where it is there and can not be read.
+  private static func read(_ path: String) -> [String: Steps]? {
+    do throws(FileError) {
+      let bytes = try PlainFile.read(path, limit: largest)
+      return try? JSONDecoder().decode([String: Steps].self, from: Data(bytes))
+    } catch { return error.isMissing ? [:] : nil }
+  }
+
+  /// Keeps how a lesson stands, whole or not at all, beside what other instances keep. What was done
+  /// before stays done. A file that can not be read is set aside, not overwritten.
   /// - Throws: ``FileError`` where the folder can not be written.
   public func keep(_ course: Course) throws(FileError) {
-    var progress = all()
-    var steps = progress[course.lesson.id] ?? [:]
+    guard merged(course, into: all()) != nil else { return }
+    try folder.locking(LessonProgress.name) { (path) throws(FileError) in
+      let known = LessonProgress.read(path)
+      if known == nil { try LessonProgress.setAside(path) }
+      guard let progress = merged(course, into: known ?? [:]) else { return }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+      guard let data = try? encoder.encode(progress) else { return }
+      try PlainFile.write(Array(data), to: path)
+    }
+  }
+
+  private static func setAside(_ path: String) throws(FileError) {
+    let aside = "\(path).unreadable-\(UUID().uuidString.prefix(8))"
+    guard rename(path, aside) == 0 else {
+      throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Nil where the course adds nothing.
+  private func merged(_ course: Course, into known: [String: Steps]) -> [String: Steps]? {
+    var steps = known[course.lesson.id] ?? [:]
     for (step, record) in zip(course.lesson.steps, course.records)
     where record.status != .open && record.status != .earlier {
       if record.status != .done, steps[step.id]?.status == Course.Record.Status.done.rawValue {
@@ -39,28 +64,9 @@ public struct LessonProgress: Sendable {
       }
       steps[step.id] = Entry(status: record.status.rawValue, tries: record.tries)
     }
-    guard steps != progress[course.lesson.id] ?? [:] else { return }
+    guard steps != known[course.lesson.id] ?? [:] else { return nil }
+    var progress = known
     progress[course.lesson.id] = steps
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    guard let data = try? encoder.encode(progress) else { return }
-    StateFolder.make(path)
-    try PlainFile.write(Array(data), to: path)
-  }
-}
-
-/// The user's folder for what the program keeps.
-struct StateFolder {
-  let path: String
-
-  init(environment: [String: String]) {
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    path = (state ?? (environment["HOME"] ?? "") + "/.local/state") + "/convscope"
-  }
-  /// Makes the folder of a file; what can not be made is said by the writing that follows.
-  static func make(_ file: String) {
-    try? FileManager.default.createDirectory(
-      at: URL(fileURLWithPath: file).deletingLastPathComponent(),
-      withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return progress
   }
 }

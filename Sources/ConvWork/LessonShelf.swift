@@ -12,14 +12,15 @@ public struct LessonShelf: Sendable {
   public init(environment: [String: String], executable: String) {
     let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
       .deletingLastPathComponent()
-    let home = environment["XDG_DATA_HOME"] ?? (environment["HOME"] ?? "") + "/.local/share"
+    let home = environment["XDG_DATA_HOME"] ?? environment["HOME"].map { $0 + "/.local/share" }
     let system = environment["XDG_DATA_DIRS"] ?? "/usr/local/share:/usr/share"
     folders =
-      [environment["CONVSCOPE_DATA"]].compactMap { $0 } + [
+      [environment["CONVSCOPE_DATA"]].compactMap { $0 }
+      + [
         beside.appendingPathComponent("convscope_convscope.resources").path,
         beside.deletingLastPathComponent().appendingPathComponent("share/convscope").path,
-        home + "/convscope",
-      ] + system.split(separator: ":").map { "\($0)/convscope" }
+        home.map { $0 + "/convscope" },
+      ].compactMap { $0 } + system.split(separator: ":").map { "\($0)/convscope" }
   }
   /// The shelf of the running program.
   public static let own = LessonShelf(

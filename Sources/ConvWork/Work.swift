@@ -1,6 +1,7 @@
 import ConvFiles
 public import ConvNet
 public import ConvSession
+import Foundation
 
 /// Meets needs: the only place with files and workers. Terminal, `run`, `frame` and the tests all
 /// drive a session through it.
@@ -9,8 +10,19 @@ public struct Work: Sendable {
   public static let largestFile = 512 << 20
 
   private let shelf: LessonShelf
+  /// The user's home folder; nil where the environment names none.
+  public let home: String?
 
-  public init(shelf: LessonShelf = .own) { self.shelf = shelf }
+  public init(
+    shelf: LessonShelf = .own, home: String? = Work.ownHome
+  ) {
+    (self.shelf, self.home) = (shelf, home)
+  }
+
+  /// The home folder that the environment names.
+  public static var ownHome: String? {
+    ProcessInfo.processInfo.environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
 
   /// Adds what a need asks for, and what that rests on, to the results. What fails is a finding,
   /// too: a sentence.

@@ -54,6 +54,10 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     let stage = try arguments.stage()
+    let network = stage.session.network
+    if let why = network.nodes.indices.lazy.compactMap(network.graph.obstacle).first {
+      throw Failure.badData.exit("\(network.name) is not computed to its end: \(why)")
+    }
     let times = frames ? try frameTimes(stage) : passTimes(stage)
     let sorted = times.sorted()
     let report = Report(
@@ -62,7 +66,7 @@ struct BenchCommand: ParsableCommand {
       least: sorted[0], most: sorted[sorted.count - 1])
     if json { return try Output.json(report) }
     try Output.write(
-      "\(report.model): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
+      "\(PlainText.line(report.model)): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
         + " (from \(rounded(report.least)) to \(rounded(report.most)))\n", to: nil)
   }
 

@@ -27,7 +27,7 @@ struct Comparing {
     ForwardPass(network).run(input.samples) { index, outputs in
       if layers.contains(index) { comparison.add(index, network.nodes[index], outputs) }
     }
-    try Output.write(PlainText.safe(table(comparison)), to: nil)
+    try Output.write(table(comparison))
     if let words = comparison.firstWords(network) { throw Failure.badData.exit(words) }
   }
 

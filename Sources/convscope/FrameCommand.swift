@@ -39,18 +39,20 @@ struct FrameCommand: ParsableCommand {
     if !arguments.isGiven, commands.isEmpty { stage.interaction.screen = .welcome }
     var copied: [Copied] = []
     (stage.size, stage.appearance) = (size.size, appearance)
+    let limit = try arguments.passLimit()
     for command in commands {
       do throws(CommandError) {
         if case .copy(let numbers)? = try stage.perform(command) { copied.append(numbers) }
       } catch { throw Failure.badData.exit("\(command): \(error)") }
+      if let problem = limit.problem(stage.session.network) { throw Failure.badData.exit(problem) }
     }
     // What is copied is asked for in place of a screen, unless the screen goes to a file.
-    for numbers in copied { try Output.write(numbers.text, to: nil) }
+    for numbers in copied { try Output.write(Array(numbers.text.utf8), to: nil) }
     if !copied.isEmpty, output == nil { return }
     let canvas = stage.canvas(size.size, appearance)
     switch format {
     case .text: try Output.write(canvas.plainText, to: output)
-    case .ansi: try Output.write(canvas.ansi(colors), to: output)
+    case .ansi: try Output.write(Array(canvas.ansi(colors).utf8), to: output)
     case .svg: try Output.write(canvas.svg(colors), to: output)
     }
   }

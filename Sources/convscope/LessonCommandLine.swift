@@ -31,7 +31,7 @@ struct LessonCommandLine: ParsableCommand {
         let minutes = entry.minutes.map { ", \($0) minutes" } ?? ""
         let mark = entry.isFinished ? "done  " : "      "
         try Output.write(
-          PlainText.safe("\(mark)\(entry.id)\(gap)\(entry.title)\(minutes)") + "\n", to: nil)
+          PlainText.line("\(mark)\(entry.id)\(gap)\(entry.title)\(minutes)") + "\n")
       }
     }
   }
@@ -77,7 +77,7 @@ struct LessonCommandLine: ParsableCommand {
             Report(file: $0.file ?? "", line: $0.line, column: $0.column, message: $0.message)
           })
       } else {
-        for issue in issues { try Output.write(PlainText.safe("\(issue)") + "\n", to: nil) }
+        for issue in issues { try Output.write("\(issue)\n") }
       }
       guard issues.isEmpty else { throw ExitCode(Failure.badData.rawValue) }
     }
@@ -108,7 +108,8 @@ struct LessonCommandLine: ParsableCommand {
     }
     private func show(_ stage: inout Stage, _ appearance: Appearance) throws {
       let canvas = stage.canvas(size.size, appearance)
-      try Output.write((format == .ansi ? canvas.ansi() : canvas.plainText) + "\n", to: nil)
+      let text = format == .ansi ? canvas.ansi() : canvas.plainText
+      try Output.write(Array((text + "\n").utf8), to: nil)
     }
   }
 

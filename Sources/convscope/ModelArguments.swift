@@ -50,14 +50,26 @@ struct ModelArguments: ParsableArguments {
       "How a picture of another aspect fits: its middle, or all.",
       valueName: ModelOptions.Key.fit.usage))
   var fit: String?
+  @Option(help: ArgumentHelp(PassLimit.help, valueName: "500G|8GB"))
+  var limit: [String] = []
 
+  /// - Parameter isLimited: whether what a pass costs is held to the limit.
   /// - Throws: an exit code, after a sentence.
-  func stage(stepping: Bool = false) throws -> Stage {
+  func stage(stepping: Bool = false, isLimited: Bool = true) throws -> Stage {
     do throws(OpenFailure) {
       let notice = OpeningNotice(model ?? Shipped.firstNetwork)
       defer { notice.end() }
-      return try Stage(try request(), input: picture, stepping: stepping)
+      let stage = try Stage(try request(), input: picture, stepping: stepping)
+      if isLimited, let problem = try passLimit().problem(stage.session.network) {
+        throw OpenFailure(sentence: problem)
+      }
+      return stage
     } catch { throw Failure.exit(error) }
+  }
+  func passLimit() throws(OpenFailure) -> PassLimit {
+    do throws(LimitError) { return try PassLimit(limit) } catch {
+      throw OpenFailure(sentence: "\(error)")
+    }
   }
   var isGiven: Bool { model != nil || !input.isEmpty || !options.isEmpty }
 
@@ -93,7 +105,7 @@ struct ModelArguments: ParsableArguments {
         input[place] = name + (try StreamFile.kept(path, limit: Work.largestFile))
       }
     } catch { throw ValidationError("\(error)") }
-    do { _ = try request() } catch { throw ValidationError("\(error)") }
+    do { _ = (try request(), try passLimit()) } catch { throw ValidationError("\(error)") }
   }
 
   /// `NAME=FILE`, unless there is a file of just that name.

@@ -1,5 +1,5 @@
+import ConvCanvas
 import Dispatch
-import Foundation
 
 /// Says on the terminal what is being opened, where that takes longer than a moment, and takes the
 /// words back when it is done: what comes next is a screen or a sentence.
@@ -11,19 +11,19 @@ struct OpeningNotice {
 
   /// - Parameter model: as it was given.
   init(_ model: String) {
-    words = DispatchWorkItem { OpeningNotice.write("opening \(model) …") }
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    words = DispatchWorkItem { OpeningNotice.write("opening \(PlainText.line(model)) …") }
+    guard StandardStream.error.isTerminal else { return }
     queue.asyncAfter(deadline: .now() + OpeningNotice.patience, execute: words)
   }
 
   func end() {
     words.cancel()
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard StandardStream.error.isTerminal else { return }
     // In the same queue: words that are being written are whole before they go.
     queue.sync { OpeningNotice.write("\r\u{1B}[K") }
   }
 
   private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    _ = StandardStream.error.write(Array(text.utf8))
   }
 }

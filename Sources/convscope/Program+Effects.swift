@@ -11,8 +11,9 @@ import ConvWork
 extension Program {
   /// Lets the stage do something, and does what is left to do outside.
   mutating func carryOut(_ act: (inout Stage) -> Effect?) -> Ending? {
-    let before = stage.session.course
+    let (before, network) = (stage.session.course, stage.session.network)
     let effect = act(&stage)
+    if stage.session.network != network { Memory.giveBack() }
     let course = stage.session.course
     if course?.records != before?.records || course?.index != before?.index { keepProgress() }
     switch effect {
@@ -24,7 +25,7 @@ extension Program {
       stage.interaction.notice("\(path) is being written")
     case .record(let path)?:
       let text = stage.recording
-      write(path) { _ in Array(text.utf8) }
+      if write(path, { _ in Array(text.utf8) }) { recorded = text }
     case .copy(let copied)?: copy(copied)
     case .resume?: resume()
     case nil: break
@@ -62,15 +63,21 @@ extension Program {
     } catch { stage.show(error, of: "copy") }
   }
 
+  /// - Returns: whether it is written.
+  @discardableResult
   private mutating func write(
     _ path: String, _ bytes: (Canvas) throws(CommandError) -> [UInt8]
-  ) {
+  ) -> Bool {
     do throws(CommandError) {
       let bytes = try bytes(stage.frame(terminal.size, terminal.appearance).canvas)
       do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
         throw CommandError.failed("\(error)")
       }
       stage.interaction.notice("\(path) is written")
-    } catch { stage.show(error, of: path) }
+      return true
+    } catch {
+      stage.show(error, of: path)
+      return false
+    }
   }
 }

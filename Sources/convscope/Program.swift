@@ -19,6 +19,10 @@ struct Program {
   let saves: SaveQueue
   let kept: KeptSession
   let progress: LessonProgress
+  /// What was recorded, or is known not to be kept: it may be left.
+  var recorded: String?
+  /// Why changes are lost, to be said when the terminal is given back.
+  private(set) var unkept: String?
   private var hasShelf = false
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
@@ -51,13 +55,30 @@ struct Program {
       }
       for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
         guard let ending = handle(event) else { continue }
-        // A session that can not be kept is no reason to stay.
-        try? stage.keep(in: kept)
+        guard mayLeave(ending) else { continue }
         saves.finish()
         return ending
       }
       stepByItself()
     }
+  }
+
+  /// Keeps what was changed. Where that can not be done, whoever wants to leave is told first, once.
+  private mutating func mayLeave(_ ending: Ending) -> Bool {
+    do throws(FileError) { try stage.keep(in: kept) } catch {
+      let recording = stage.recording
+      guard recorded != recording else { return true }
+      switch ending {
+      case .signal: unkept = "what was changed is not kept: \(error)"
+      case .quit:
+        recorded = recording
+        stage.interaction.message = .init(
+          "not kept: \(error); :record FILE keeps it elsewhere, quitting again leaves without it",
+          isFailure: true)
+        return false
+      }
+    }
+    return true
   }
 
   // MARK: Work
@@ -101,6 +122,10 @@ struct Program {
     case .mouse(_, _, .wheelDown): return scroll("down")
     case .mouse(let row, let column, .press):
       return carryOut { $0.point(row: row, column: column) }
+    case .cannotSuspend:
+      stage.interaction.message = .init(
+        "there is no shell here that could bring it back, so it can not be suspended; :quit leaves",
+        isFailure: true)
     case .mouse, .resized, .timeout, .suspendedAndResumed: break
     }
     return nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
@@ -16,8 +17,16 @@ struct RunCommand: ParsableCommand {
 
   @Argument(help: "The script, or - for standard input.")
   var script: String
+  @Option(help: ArgumentHelp(PassLimit.help, valueName: "500G|8GB"))
+  var limit: [String] = []
   @Flag(help: "The final state as JSON.")
   var json = false
+
+  func validate() throws {
+    do { _ = try PassLimit(limit) } catch { throw ValidationError("\(error)") }
+  }
+
+  private static let longestScript = 16 << 20
 
   private struct State: Encodable {
     struct Score: Encodable {
@@ -39,11 +48,12 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let bytes: [UInt8]
     if script == "-" {
-      var text = ""
-      while let line = readLine(strippingNewline: false) { text += line }
-      bytes = Array(text.utf8)
+      var input = StandardInput()
+      bytes = try input.all(limit: RunCommand.longestScript)
     } else {
-      do throws(FileError) { bytes = try PlainFile.read(script, limit: 16 << 20) } catch {
+      do throws(FileError) {
+        bytes = try PlainFile.read(script, limit: RunCommand.longestScript)
+      } catch {
         throw Failure.exit(error)
       }
     }
@@ -51,7 +61,8 @@ struct RunCommand: ParsableCommand {
     do throws(OpenFailure) {
       stage = try Stage(model: nil, input: nil, stepping: false)
     } catch { throw Failure.exit(error) }
-    var runner = try Script(stage, stepping: false, prints: !json)
+    var runner = try Script(
+      stage, stepping: false, prints: !json, limit: PassLimit(limit))
     try runner.run(String(decoding: bytes, as: UTF8.self), named: script)
     try report(runner.stage, copied: runner.copied)
   }
@@ -69,11 +80,14 @@ struct RunCommand: ParsableCommand {
       edits: session.subject.edits.count, strokes: session.subject.strokes.count,
       history: session.history.map(\.text), copied: copied.isEmpty ? nil : copied)
     if json { return try Output.json(state) }
-    var lines = ["network  \(state.network)", "input    \(state.input)", "place    \(state.place)"]
+    var lines = [
+      "network  \(PlainText.line(state.network))", "input    \(PlainText.line(state.input))",
+      "place    \(state.place)",
+    ]
     for score in prediction?.best(5) ?? [] {
-      lines.append("         \(score.label)  \(score.value)")
+      lines.append("         \(PlainText.line(score.label))  \(score.value)")
     }
     lines.append("edits    \(state.edits)")
-    try Output.write(PlainText.safe(lines.joined(separator: "\n")) + "\n", to: nil)
+    try Output.write(lines.joined(separator: "\n") + "\n")
   }
 }

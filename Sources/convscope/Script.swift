@@ -3,6 +3,7 @@ import ConvFiles
 import ConvNet
 import ConvSession
 import ConvStage
+import ConvTerminal
 import ConvWork
 import Foundation
 
@@ -12,22 +13,21 @@ struct Script {
   /// Copied numbers that were not printed at once.
   private(set) var copied: [String] = []
   private let prints: Bool
+  private let limit: PassLimit
 
   /// - Parameter stepping: whether the pass stands at the place when the script begins.
   /// - Parameter prints: whether what is copied goes to the output at once.
-  init(_ stage: Stage, stepping: Bool, prints: Bool = true) throws {
-    (self.stage, self.prints) = (stage, prints)
+  init(_ stage: Stage, stepping: Bool, prints: Bool = true, limit: PassLimit) throws {
+    (self.stage, self.prints, self.limit) = (stage, prints, limit)
     if stage.session.isStepping != stepping {
       try self.stage.perform(.stepping(stepping))
     }
   }
 
   /// - Returns: false when the script says `quit`.
-  private mutating func say(_ line: String) throws(CommandError) -> Bool {
-    let text = line.prefix { $0 != "#" || line.hasPrefix("network") }
-    guard text.contains(where: { !$0.isWhitespace }) else { return true }
-    let effect = try stage.perform(String(text))
-    switch effect {
+  /// - Throws: ``CommandError``, or an exit code where the output can not be written.
+  private mutating func say(_ line: ScriptLine) throws -> Bool {
+    switch try perform(line.command) {
     case .quit?: return false
     case .show(let path)?:
       let canvas = stage.canvas(stage.size, Appearance(motion: false))
@@ -36,16 +36,33 @@ struct Script {
     case .save(let path)?: _ = try ModelSaver(stage.session.subject, to: path).save()
     case .record(let path)?: try write(Array(stage.recording.utf8), path)
     case .resume?:
-      try stage.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
+      var resumed = stage
+      try resumed.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
+      try check(resumed)
+      stage = resumed
     case nil: break
     }
     return true
   }
-  private mutating func hand(_ numbers: Copied) throws(CommandError) {
-    guard prints else { return copied.append(numbers.text) }
-    do { try Output.write(numbers.text, to: nil) } catch {
-      throw .failed("standard output can not be written")
+  /// A command that leads to a network whose pass costs more than the limit is not done.
+  private mutating func perform(_ command: String) throws(CommandError) -> Effect? {
+    var next = stage
+    let effect = try next.perform(command)
+    if next.session.network != stage.session.network {
+      try check(next)
+      stage = next
+      Memory.giveBack()
+    } else {
+      stage = next
     }
+    return effect
+  }
+  private func check(_ stage: Stage) throws(CommandError) {
+    if let problem = limit.problem(stage.session.network) { throw .failed(problem) }
+  }
+  private mutating func hand(_ numbers: Copied) throws {
+    guard prints else { return copied.append(numbers.text) }
+    try Output.write(Array(numbers.text.utf8), to: nil)
   }
   private func write(_ bytes: [UInt8], _ path: String) throws(CommandError) {
     do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
@@ -55,12 +72,9 @@ struct Script {
 
   /// The whole script; where a line fails nothing after it is done.
   mutating func run(_ text: String, named name: String) throws {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      do throws(CommandError) {
-        guard try say(String(line)) else { return }
-      } catch {
-        throw Failure.badData.exit("\(name):\(index + 1): \(error)")
+    for line in ScriptLine.lines(of: text) {
+      do { guard try say(line) else { return } } catch let error as CommandError {
+        throw Failure.badData.exit("\(name):\(line.number): \(error)")
       }
     }
   }
@@ -69,22 +83,20 @@ struct Script {
   mutating func runStandardInput() throws {
     try answer()
     var hasFailed = false
-    while let line = readLine() {
-      do throws(CommandError) {
-        guard try say(line) else { break }
+    var input = StandardInput()
+    while let text = try input.line() {
+      do {
+        if let line = ScriptLine(text[...], number: 0) { guard try say(line) else { break } }
         try answer()
-      } catch {
+      } catch let error as CommandError {
         hasFailed = true
-        try Output.write("\(PlainText.safe("\(error)"))\n", to: nil)
+        try Output.write("\(error)\n")
       }
     }
     if hasFailed { throw Failure.badData.exit("some commands could not be done") }
   }
 
-  private mutating func answer() throws(CommandError) {
-    let canvas = stage.canvas(stage.size, .plain)
-    do { try Output.write(canvas.plainText + "\n", to: nil) } catch {
-      throw .failed("standard output can not be written")
-    }
+  private mutating func answer() throws {
+    try Output.write(stage.canvas(stage.size, .plain).plainText + "\n")
   }
 }

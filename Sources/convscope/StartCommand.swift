@@ -21,14 +21,18 @@ struct StartCommand: ParsableCommand {
   var lesson: String?
 
   func run() throws {
-    var stage = try arguments.stage(stepping: !arguments.isGiven)
+    let isHeadless = !StandardStream.input.isTerminal
+    var stage = try arguments.stage(stepping: !arguments.isGiven, isLimited: isHeadless)
     if !arguments.isGiven { stage.interaction.screen = .welcome }
     if let lesson { stage = try StartCommand.beginning(lesson) }
-    guard isatty(STDIN_FILENO) == 1 else {
+    if isHeadless {
       stage.interaction.screen = nil
-      var script = try Script(stage, stepping: false)
+      var script = try Script(stage, stepping: false, limit: arguments.passLimit())
       try script.runStandardInput()
       return
+    }
+    guard StandardStream.output.isWritable else {
+      throw Failure.inputOutput.exit("standard output can not be written: it is closed")
     }
     let terminal: Terminal
     do throws(TerminalError) {
@@ -41,6 +45,7 @@ struct StartCommand: ParsableCommand {
       stage, terminal, environment: ProcessInfo.processInfo.environment)
     let ending = program.run()
     terminal.close()
+    if let unkept = program.unkept { Failure.warn(unkept) }
     switch ending {
     case .quit: return
     case .signal(let number): throw ExitCode(128 + number)

@@ -34,7 +34,7 @@ struct SummaryCommand: ParsableCommand {
     Failure.warn(ofObstaclesIn: network, among: network.nodes.indices)
     let summary = Summary(network)
     if json { return try Output.json(summary) }
-    try Output.write(PlainText.safe(summary.text), to: nil)
+    try Output.write(summary.text)
   }
 
   private func network() throws -> Network {

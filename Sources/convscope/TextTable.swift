@@ -1,3 +1,5 @@
+import ConvCanvas
+
 /// Columns of text under a header and a rule.
 struct TextTable {
   private let rows: [[String]]
@@ -6,7 +8,8 @@ struct TextTable {
   private let hasTotal: Bool
 
   init(_ rows: [[String]], rightAligned: Set<Int>, hasTotal: Bool = false) {
-    (self.rows, self.rightAligned, self.hasTotal) = (rows, rightAligned, hasTotal)
+    self.rows = rows.map { $0.map(PlainText.line) }
+    (self.rightAligned, self.hasTotal) = (rightAligned, hasTotal)
   }
 
   var text: String {

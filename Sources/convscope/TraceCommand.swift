@@ -1,9 +1,9 @@
 import ArgumentParser
+import ConvCanvas
 import ConvFiles
 import ConvNet
 import ConvSession
 import ConvWork
-import Foundation
 
 /// A forward pass with every intermediate.
 struct TraceCommand: ParsableCommand {
@@ -43,7 +43,7 @@ struct TraceCommand: ParsableCommand {
 
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
-    if format == .npz, output == nil, compare == nil, isatty(STDOUT_FILENO) == 1 {
+    if format == .npz, compare == nil, OutputTarget(output).isTerminal {
       throw ValidationError("An npz is no text; say where to write it with -o FILE.")
     }
     guard tolerance.map({ $0.isFinite && $0 >= 0 }) ?? true else {
@@ -56,11 +56,16 @@ struct TraceCommand: ParsableCommand {
     do throws(OpenFailure) {
       input = try TraceInput(arguments.request(), input: arguments.picture)
     } catch { throw Failure.exit(error) }
-    if arguments.picture == nil, isatty(STDERR_FILENO) == 1 {
+    if arguments.picture == nil, StandardStream.error.isTerminal {
       let name = Shipped.defaultPicture(for: input.network)
-      FileHandle.standardError.write(
-        Data("convscope: no --input is given, so this is a pass over \(name)\n".utf8))
+      Failure.warn("no --input is given, so this is a pass over \(name)")
     }
+    do throws(OpenFailure) {
+      let limit = try arguments.passLimit()
+      if let problem = limit.problem(input.network, samples: input.samples.count) {
+        throw OpenFailure(sentence: problem)
+      }
+    } catch { throw Failure.exit(error) }
     let chosen = try chosenLayers(input.network)
     try refuseToFlood(input, chosen)
     if let compare {
@@ -77,7 +82,7 @@ struct TraceCommand: ParsableCommand {
 
   /// Millions of numbers on a terminal are of no use to anybody.
   private func refuseToFlood(_ input: TraceInput, _ chosen: Set<Int>) throws {
-    guard output == nil, compare == nil, isatty(STDOUT_FILENO) == 1 else { return }
+    guard compare == nil, OutputTarget(output).isTerminal else { return }
     let count = chosen.reduce(0) { $0 + input.network.nodes[$1].shape.count }
     guard count > TraceCommand.mostOnTerminal else { return }
     throw Failure.usage.exit(
@@ -187,7 +192,7 @@ struct TraceCommand: ParsableCommand {
     let shape = value.sizes.map(String.init).joined(separator: "×")
     let name = value.name == node.alias ? "" : "  \(value.name)"
     var lines = [
-      "\(node.alias)\(name)  \(shape)  min \(statistics.minimum)  max \(statistics.maximum)"
+      "\(node.alias)\(PlainText.line(name))  \(shape)  min \(statistics.minimum)  max \(statistics.maximum)"
         + "  mean \(Float(statistics.mean))"
     ]
     let width = value.sizes.last ?? 1

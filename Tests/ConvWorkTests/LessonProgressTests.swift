@@ -56,6 +56,52 @@ struct LessonProgressTests {
     #expect(progress.all()["small"]?["one"]?.status == "done")
   }
 
+  @Test func `instances that keep at the same time lose nothing of each other`() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var stage = try begun()
+    try stage.perform("answer 4")
+    let course = try #require(stage.session.course)
+    let progress = progress
+    await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<12 {
+        let other = try? LessonProgressTests.course(course, called: "lesson\(index)")
+        group.addTask { if let other { try progress.keep(other) } }
+      }
+    }
+    #expect(progress.all().count == 12)
+  }
+  /// The same course of a lesson of another name.
+  private static func course(_ course: Course, called id: String) throws -> Course {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("\(id).md").path
+    try text.replacing("id: small", with: "id: \(id)")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    var stage = try Stage(model: nil, input: nil, stepping: true)
+    try stage.perform(.lesson(path))
+    try stage.perform("answer 4")
+    return try #require(stage.session.course)
+  }
+
+  @Test func `a file that is too large is set aside, and without a home nothing is written`() throws
+  {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var stage = try begun()
+    try stage.perform("answer 4")
+    let course = try #require(stage.session.course)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(repeating: 32, count: 5 << 20).write(to: file)
+    try progress.keep(course)
+    #expect(progress.all()["small"]?["one"]?.status == "done")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: file.deletingLastPathComponent().path)
+    #expect(names.contains { $0.contains("unreadable") })
+    #expect(throws: (any Error).self) { try LessonProgress(environment: [:]).keep(course) }
+    #expect(throws: (any Error).self) { try KeptSession(environment: [:]).keep("x") }
+  }
+
   @Test func `a file that can not be read is set aside, not overwritten`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     var stage = try begun()

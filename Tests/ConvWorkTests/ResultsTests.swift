@@ -20,6 +20,23 @@ struct ResultsTests {
     #expect(results.needs.allSatisfy(results.has))
   }
 
+  @Test func `networks that were opened long ago are let go, and undo leads back to the last`()
+    throws
+  {
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    for units in 2..<30 {
+      try stage.perform("network input 1x6x6 > conv 2 3x3 > flatten > dense \(units)")
+      try stage.perform("set conv1.weight[0] = zero")
+      stage.settle()
+    }
+    #expect(stage.results.needs.count { $0.inquiry is NetworkInquiry } <= 5)
+    let subjects = Array(stage.session.past) + [stage.session.subject]
+    #expect(Set(subjects.map(\.network)).count == 4)
+    for _ in 0..<7 { try stage.perform("undo") }
+    #expect(stage.session.network.nodes.last?.shape.count == 26)
+    #expect(throws: CommandError.nothingToUndo) { try stage.perform("undo") }
+  }
+
   @Test func `what was used last is kept, however old it is`() throws {
     var results = Results(budget: 2000)
     for need in needs() { try Work().meet(need, in: &results) }

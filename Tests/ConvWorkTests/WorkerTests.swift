@@ -1,6 +1,7 @@
 import ConvNet
 import ConvSession
 import ConvWork
+import Glibc
 import Synchronization
 import Testing
 
@@ -18,6 +19,31 @@ struct WorkerTests {
       worker.wait(10)
     }
     return false
+  }
+
+  /// Work that looks at no checkpoint for longer than any test runs.
+  private struct Stubborn: Inquiry {
+    struct Nothing: Measured { var byteCount: Int { 0 } }
+    let words = "stubborn"
+    func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Nothing, OpenFailure> {
+      sleep(600)
+      return .success(Nothing())
+    }
+  }
+
+  @Test func `work that was given up and does not answer is left behind`() throws {
+    let worker = Worker(Work()) {}
+    defer { worker.close() }
+    worker.want([Need(Stubborn())], knowing: Results())
+    #expect(wait(worker) { worker.drain().progress != nil })
+    let need = Need.about(.sample, .activation(8))
+    var found = Results()
+    #expect(
+      wait(worker) {
+        worker.want([need], knowing: found)
+        for finding in worker.drain().findings { found.add(finding) }
+        return found.has(need)
+      })
   }
 
   @Test func `a worker finds what is wanted, with what it rests on`() throws {

@@ -1,30 +1,6 @@
 import Foundation
 import Testing
 
-/// What a command printed, and how it ended.
-private struct Run {
-  let status: Int32
-  let output: String
-  let errors: String
-
-  init(_ arguments: [String], input: String = "") throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Scope.executable)
-    process.arguments = arguments
-    let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = standardInput
-    try process.run()
-    standardInput.fileHandleForWriting.write(Data(input.utf8))
-    try standardInput.fileHandleForWriting.close()
-    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    status = process.terminationStatus
-  }
-}
-
 @Suite(.serialized)
 struct CommandLineTests {
   @Test
@@ -44,6 +20,28 @@ struct CommandLineTests {
       #expect(run.status == status, "\(arguments): \(run.errors)")
       #expect(run.output.isEmpty && !run.errors.isEmpty)
     }
+  }
+
+  @Test
+  func `a pass that costs more than is allowed is refused with its cost, and allowed`() throws {
+    let line = "input 1x600x600 > maxpool 300 stride 1 > globalavgpool"
+    for command in [["trace", line], ["frame", line], ["bench", line, "--runs", "1"]] {
+      let run = try Run(command + ["--limit", "1G"])
+      #expect(run.status == 65 && run.errors.contains("--limit 66G allows it"), "\(run.errors)")
+    }
+    let script = "open \(line)\n"
+    #expect(try Run(["run", "-", "--limit", "1G"], input: script).status == 65)
+    let small = "input 1x60x60 > maxpool 30 stride 1 > globalavgpool"
+    #expect(try Run(["trace", small, "--limit", "1G"]).status == 0)
+  }
+
+  @Test
+  func `ten thousand edits in a script are done in no time`() throws {
+    let lines = (0..<10_000).map { "set edges.weight[\($0 % 4),0,0,0] = \($0 % 5)\n" }.joined()
+    let began = ContinuousClock.now
+    let run = try Run(["run", "-"], input: lines)
+    #expect(run.status == 0 && run.output.contains("edits    10000"))
+    #expect(ContinuousClock.now - began < .seconds(30))
   }
 
   @Test

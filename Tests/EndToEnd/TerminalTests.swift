@@ -27,13 +27,58 @@ struct TerminalTests {
 
   @Test
   func `ctrl-Z gives the terminal back, and continuing draws the screen again`() throws {
+    let script = "set -m; \"$0\" letters; read line; fg"
+    let terminal = try PseudoTerminal(["/bin/sh", "-c", script, Scope.executable])
+    let settings = terminal.settings
+    #expect(terminal.until { $0.text.contains("O 94.9 %") && $0.alternateScreen })
+    terminal.send("\u{1A}")
+    #expect(terminal.until { $0.text.contains("fg") && !$0.alternateScreen })
+    #expect(terminal.until { $0.settings == settings })
+    terminal.send("\n")
+    #expect(terminal.until { $0.text.contains("O 94.9 %") && $0.alternateScreen })
+  }
+
+  @Test
+  func `ctrl-Z says why not where no shell could bring the program back`() throws {
+    // The program leads its session here.
     let scope = try Scope(["letters"])
-    try scope.press("\u{1A}", until: "fg")
-    #expect(scope.terminal.until { $0.isStopped })
+    try scope.press("\u{1A}", until: "can not be suspended")
+    scope.terminal.signal(SIGTSTP)
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+  }
+
+  @Test(
+    arguments: [SIGQUIT, SIGSEGV, SIGABRT, SIGILL],
+    ["", "enable=yes,interactive=yes", "enable=no"])
+  func `a fault ends it by its signal, at once, with the terminal put back and one line`(
+    signal: Int32, backtrace: String
+  ) throws {
+    let scope = try Scope(["letters"], environment: ["SWIFT_BACKTRACE": backtrace])
+    scope.terminal.signal(signal)
+    #expect(scope.terminal.waitForExit(.seconds(2)) == .signal(signal))
     #expect(scope.terminal.settings == scope.settings)
-    scope.terminal.signal(SIGCONT)
-    #expect(scope.shows("O 94.9 %"))
-    #expect(scope.terminal.alternateScreen)
+    #expect(!scope.terminal.alternateScreen && scope.terminal.cursorVisible)
+    let lines = scope.terminal.text.split(separator: "\n").filter { !$0.isEmpty }
+    #expect(lines.count == 1 && lines[0].hasPrefix("convscope: ended by SIG"))
+  }
+
+  @Test
+  func `changes that can not be kept are said before leaving, and a file keeps them`() throws {
+    let state = ["XDG_STATE_HOME": "/dev/null/state"]
+    let scope = try Scope(["letters"], environment: state)
+    try scope.press(":set edges[1] = zero\r", until: "step")
+    try scope.press("q", until: "not kept")
+    let file = "/tmp/convscope-\(getpid()).txt"
+    defer { unlink(file) }
+    try scope.press(":record \(file)\r", until: "is written")
+    scope.terminal.send("q")
+    #expect(scope.terminal.waitForExit() == .code(0))
+    let other = try Scope(["letters"], environment: state)
+    try other.press(":set edges[1] = zero\r", until: "step")
+    try other.press("q", until: "not kept")
+    other.terminal.send("q")
+    #expect(other.terminal.waitForExit() == .code(0))
   }
 
   @Test

@@ -69,8 +69,15 @@ int terminal_next_signal(int descriptor);
 
 /// Stores how the terminal was before anything was changed; to be called first.
 void terminal_remember_settings(void);
-/// From now on a process that dies of a fault puts the terminal back first, and standard error is
-/// held, so that it is not written over the screen.
+/// From now on the process dies of a fault by its signal, at once, whatever Swift's backtracer is told
+/// to do: the terminal is put back and one line says what happened and where. To be called first.
+void terminal_die_of_faults(void);
+/// From now on a fault and an exit put the terminal back, and standard error is held, so that it is
+/// not written over the screen.
 void terminal_guard(void);
+/// Puts the terminal back where it is guarded, from within a handler of a fault.
+void terminal_restore_at_fault(void);
 /// Puts the terminal's settings back as they were and shows what standard error got.
 void terminal_unguard(void);
+/// Gives memory that is free back to the system.
+void process_give_memory_back(void);

@@ -33,13 +33,17 @@ extension Node {
   /// All numbers of one input that an output is made of, those that serve as weights included.
   func regions(_ element: [Int], _ input: Int) -> [Region] {
     let rank = inputShapes[input].rank
+    return regions(element).filter { $0.source == .input(input) && $0.axes.count == rank }
+  }
+  /// All numbers that an output is made of, parameters included.
+  func regions(_ element: [Int]) -> [Region] {
     var regions: [Region] = []
     for step in explain(element).steps {
       regions += step.read
       if let weight = step.weight { regions.append(weight) }
       if let bias = step.bias { regions.append(bias) }
     }
-    return regions.filter { $0.source == .input(input) && $0.axes.count == rank }
+    return regions
   }
 
   /// The layer's links, with what it leaves open; all axes together where it knows none.

@@ -32,6 +32,7 @@ public struct Network: Sendable {
       nodes.append(try Node(part, after: nodes))
       try part.checkWeights()
     }
+    try PassCost.check(nodes)
     let digested = nodes.map(\.digested)
     self.init(
       name: name, Graph(nodes, digested: digested), digested, [[:]] + parts.map(\.weights),
@@ -128,5 +129,7 @@ extension Network: Hashable {
 }
 
 extension Network: Measured {
-  public var byteCount: Int { graph.parameterCount * MemoryLayout<Float>.stride }
+  public var byteCount: Int {
+    weights.reduce(0) { sum, layer in layer.values.reduce(sum) { $0 + $1.byteCount } }
+  }
 }

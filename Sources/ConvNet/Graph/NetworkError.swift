@@ -8,6 +8,8 @@ public enum NetworkError: Error, Hashable, Sendable {
   case weightShape(String, Parameter, Shape)
   /// The file that it is read from does not allow it: a sentence.
   case source(String)
+  /// An output with which a pass is larger than what is kept.
+  case tooManyNumbers(String, Shape)
   /// A file that holds so many tensors to look at.
   case tensorCount(Int)
 }
@@ -19,6 +21,9 @@ extension NetworkError: CustomStringConvertible {
     case .source(let reason): reason
     case .order(let alias): "\(alias) reads a layer that does not come before it"
     case .layer(let alias, let error): "\(alias): \(error)"
+    case .tooManyNumbers(let alias, let shape):
+      "\(alias): its \(shape) are too many numbers; a layer has at most "
+        + "\(PassCost.largestOutput >> 20) million, a pass \(PassCost.largestPass >> 20) million"
     case .tensorCount(let count):
       count == 0
         ? "there is no tensor in it"

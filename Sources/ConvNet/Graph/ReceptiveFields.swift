@@ -49,11 +49,14 @@ struct ReceptiveFields {
   private static func view(_ node: Node, _ inputs: [View], whole: [Double]) -> View {
     var view = View(
       fields: [0, 0], jumps: [0, 0], axes: [Directions](repeating: [], count: node.shape.rank))
+    var regions = NodeRegions(node)
     for (slot, input) in inputs.enumerated() where input.fields != [0, 0] {
       var seen = input
       seen.axes = view.axes
       if node.layer.obstacle == nil, !node.layer.readsItself {
-        for link in node.links(slot) { pass(link, node, slot, from: input, whole, to: &seen) }
+        for link in node.links(slot) {
+          pass(link, &regions, slot, from: input, whole, to: &seen)
+        }
       } else {
         seen.fields = whole
       }
@@ -68,9 +71,10 @@ struct ReceptiveFields {
 
   /// Adds the field and the directions that come through one link.
   private static func pass(
-    _ link: AxisLink, _ node: Node, _ slot: Int, from input: View, _ whole: [Double],
-    to view: inout View
+    _ link: AxisLink, _ regions: inout NodeRegions, _ slot: Int, from input: View,
+    _ whole: [Double], to view: inout View
   ) {
+    let node = regions.node
     let shape = node.inputShapes[slot]
     // Axes of one position run along nothing.
     let inputs = link.inputs.filter { shape[$0] > 1 && !input.axes[$0].isEmpty }
@@ -78,7 +82,7 @@ struct ReceptiveFields {
     guard !inputs.isEmpty else { return }
     let isFolded = link.inputs.count { shape[$0] > 1 } > 1 || outputs.count > 1
     for axis in inputs {
-      let motion = Motion(node, slot, axis, along: outputs.count == 1 ? outputs[0] : nil)
+      let motion = Motion(&regions, slot, axis, along: outputs.count == 1 ? outputs[0] : nil)
       let directions = input.axes[axis]
       if let direction = directions.single, !isFolded, !motion.readsAll {
         let field = input.fields[direction] + (motion.reach - 1) * input.jumps[direction]
@@ -95,6 +99,22 @@ struct ReceptiveFields {
   }
 }
 
+/// What a few outputs of a layer read of each input, looked up once for all inputs.
+private struct NodeRegions {
+  let node: Node
+  private var known: [[Int]: [Source: [Region]]] = [:]
+
+  init(_ node: Node) { self.node = node }
+
+  mutating func at(_ element: [Int], _ slot: Int) -> [Region] {
+    if known[element] == nil {
+      known[element] = Dictionary(grouping: node.regions(element), by: \.source)
+    }
+    let rank = node.inputShapes[slot].rank
+    return (known[element]?[.input(slot)] ?? []).filter { $0.axes.count == rank }
+  }
+}
+
 /// The movement along one axis of an input of what is read.
 private struct Motion {
   /// The distance from the first to the last position that an output reads.
@@ -104,7 +124,8 @@ private struct Motion {
   let readsAll: Bool
 
   /// - Parameter output: the axis of the output that it moves with; nil for none or several.
-  init(_ node: Node, _ slot: Int, _ axis: Int, along output: Int?) {
+  init(_ regions: inout NodeRegions, _ slot: Int, _ axis: Int, along output: Int?) {
+    let node = regions.node
     let size = node.inputShapes[slot][axis]
     if let window = node.layer.window, let pair = Motion.pair(axis, node.inputShapes[slot].rank) {
       (reach, stride) = (Double(window.reach[keyPath: pair]), Double(window.stride[keyPath: pair]))
@@ -112,7 +133,7 @@ private struct Motion {
       return
     }
     let middle = node.shape.sizes.map { $0 / 2 }
-    let range = Motion.range(node, slot, axis, at: middle)
+    let range = Motion.range(&regions, slot, axis, at: middle)
     reach = Double(range.map { $0.upperBound - $0.lowerBound + 1 } ?? 1)
     readsAll = range.map { $0.lowerBound <= 0 && $0.upperBound >= size - 1 } ?? false
     guard let output else {
@@ -121,8 +142,8 @@ private struct Motion {
     }
     var (first, last) = (middle, middle)
     (first[output], last[output]) = (0, node.shape[output] - 1)
-    guard let begin = Motion.range(node, slot, axis, at: first)?.lowerBound,
-      let end = Motion.range(node, slot, axis, at: last)?.lowerBound, begin != end
+    guard let begin = Motion.range(&regions, slot, axis, at: first)?.lowerBound,
+      let end = Motion.range(&regions, slot, axis, at: last)?.lowerBound, begin != end
     else {
       stride = 1
       return
@@ -135,9 +156,9 @@ private struct Motion {
     axis == rank - 1 ? \.width : axis == rank - 2 && rank > 2 ? \.height : nil
   }
   private static func range(
-    _ node: Node, _ slot: Int, _ axis: Int, at element: [Int]
+    _ regions: inout NodeRegions, _ slot: Int, _ axis: Int, at element: [Int]
   ) -> ClosedRange<Int>? {
-    let spans = node.regions(element, slot).map { $0.axes[axis] }
+    let spans = regions.at(element, slot).map { $0.axes[axis] }
     let ends = spans.flatMap { [$0.start, $0.last] }
     guard let first = ends.min(), let last = ends.max() else { return nil }
     return first...last

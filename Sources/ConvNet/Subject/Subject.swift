@@ -21,10 +21,10 @@ public indirect enum Origin: Hashable, Sendable {
 public struct Subject: Hashable, Sendable {
   public var origin: Origin
   /// The edits in the order they were made.
-  public var edits: [Edit]
+  public var edits: Trail<Edit>
   public var picture: Picture
   /// The changes of the picture, in order.
-  public var strokes: [Stroke]
+  public var strokes: Trail<Stroke>
 
   /// - Precondition: the picture has the shape that the network looks at.
   public init(_ network: Network, _ picture: Picture) {

@@ -1,3 +1,5 @@
+public import ConvNet
+
 /// Commands that the program, lessons and tests give without writing them out.
 extension Command {
   /// One unit of the zoom on.
@@ -13,6 +15,10 @@ extension Command {
     return request.isLine ? Command(OpenLine(model)) : .open(request)
   }
   public static func input(_ name: String) -> Command { Command(OpenPicture(name)) }
+  /// A picture as it is recorded: a file with the digest of what was read.
+  public static func input(_ name: String, recording picture: Picture) -> Command {
+    Command(OpenPicture(name, recording: picture))
+  }
   /// - Parameter name: an id or a file, and behind `#` a step.
   public static func lesson(_ name: String) -> Command { Command(TakeLesson(name)) }
   /// Whether a step of a lesson begins with it, also where it is the same step again.

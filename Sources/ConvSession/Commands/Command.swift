@@ -49,8 +49,9 @@ extension Command: Hashable {
 extension Command {
   public static let longestText = 20_000
 
+  /// - Parameter home: the home folder, for `~/`; nil leaves it as it is.
   /// - Throws: ``CommandError`` that says what was expected.
-  public init(parsing text: String) throws(CommandError) {
+  public init(parsing text: String, home: String? = nil) throws(CommandError) {
     let trimmed = text.drop { $0.isWhitespace }
     guard !trimmed.isEmpty else { throw .empty }
     guard text.utf8.count <= Command.longestText else {
@@ -61,7 +62,7 @@ extension Command {
     guard let entry = CommandTable.entry(name) else {
       throw .unknownCommand(name, near: CommandTable.near(name))
     }
-    var words = CommandWords(trimmed.dropFirst(name.count), usage: entry.row.usage)
+    var words = CommandWords(trimmed.dropFirst(name.count), usage: entry.row.usage, home: home)
     self = try entry.parse(&words)
     try words.end()
   }

@@ -4,9 +4,11 @@ import ConvNet
 public struct CommandWords: Sendable {
   private var rest: Substring
   public let usage: String
+  /// The home folder, for `~/`; nil where nobody has one.
+  let home: String?
 
-  public init(_ text: Substring, usage: String) {
-    (rest, self.usage) = (text, usage)
+  public init(_ text: Substring, usage: String, home: String? = nil) {
+    (rest, self.usage, self.home) = (text, usage, home)
     skipSpaces()
   }
 
@@ -51,6 +53,31 @@ public struct CommandWords: Sendable {
     }
     guard !text.isEmpty else { throw .missing(what, usage: usage) }
     return text
+  }
+  static let digest = "digest"
+  /// Takes ` digest HEX` off the end, as recordings have it; nil where there is none.
+  mutating func takeDigest() -> String? {
+    let digits = rest.suffix(32)
+    let before = rest.dropLast(32)
+    guard digits.count == 32, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+      before.hasSuffix(" \(CommandWords.digest) ")
+    else { return nil }
+    rest = before.dropLast(CommandWords.digest.count + 2)
+    return String(digits)
+  }
+  /// The name of a file, as people, shells and terminals write it: in quotes, with backslashes before
+  /// blanks, as an address. A name without quotes goes to the end.
+  mutating func file(_ what: String) throws(CommandError) -> String {
+    FileAddress(try name(what), home: home).path
+  }
+  /// A text in quotes, or all that is left.
+  mutating func name(_ what: String) throws(CommandError) -> QuotedWord {
+    guard let word = QuotedWord(allOf: rest), !word.text.isEmpty else {
+      throw .missing(what, usage: usage)
+    }
+    rest = rest[word.end...]
+    skipSpaces()
+    return word
   }
   public mutating func take(_ symbol: Character) -> Bool {
     guard rest.first == symbol else { return false }

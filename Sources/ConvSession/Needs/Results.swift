@@ -75,6 +75,18 @@ public struct Results: Sendable {
     failures = []
   }
 
+  /// Lets go of all that was not used since before the last networks were opened.
+  public mutating func forgetOldNetworks() {
+    let opened = entries.filter { $0.key.inquiry is NetworkInquiry }.map(\.value.used).sorted()
+    guard opened.count > Results.mostNetworks else { return }
+    let first = opened[opened.count - Results.mostNetworks]
+    for (need, entry) in entries where entry.used < first && entry.finding.failure == nil {
+      entries[need] = nil
+      bytes -= entry.finding.byteCount
+    }
+  }
+  private static let mostNetworks = 4
+
   /// Lets go of what was least lately used until the budget holds; what is on the screen stays.
   public mutating func evict(keeping needed: Set<Need>) {
     guard isOverBudget else { return }

@@ -58,12 +58,17 @@ public struct Prediction: Hashable, Sendable {
 }
 
 extension Scene {
+  /// The limit of scores that are looked at: a longer vector is no list of classes.
+  private static var mostScores: Int { 1 << 18 }
+
   /// The network's answer, once the pass has come to its end. Hidden for a network whose last
-  /// layer is no vector: it answers with maps.
+  /// layer is no vector, or a very long one: it answers with maps.
   public func prediction(of subject: Subject? = nil) -> Shown<Prediction> {
     let subject = subject ?? session.subject
     let node = subject.network.nodes[subject.network.last]
-    guard subject.network.last > 0, node.shape.count == node.shape.channels else { return .hidden }
+    guard subject.network.last > 0, node.shape.count == node.shape.channels,
+      node.shape.count <= Scene.mostScores
+    else { return .hidden }
     switch reading(subject.network.last, of: subject) {
     case .value(let reading):
       guard let tensor = reading.tensor else { return .hidden }

@@ -21,6 +21,9 @@ extension MapImage {
     return map
   }
 
+  /// More numbers of a block, along each axis, are not looked at: the rest lies evenly between them.
+  private static var mostOfBlock: Int { 64 }
+
   /// The strongest number of each block.
   /// - Parameter marks: whether a block with something marked in it is tinted.
   func reduced(_ block: Int, marks: Bool = false) -> PixelMap {
@@ -28,12 +31,14 @@ extension MapImage {
       rows: (rows + block - 1) / block, columns: (columns + block - 1) / block,
       filling: Pixel(.empty))
     var tones: [Tone] = []
+    let step = (block + MapImage.mostOfBlock - 1) / MapImage.mostOfBlock
     for row in 0..<map.rows {
       for column in 0..<map.columns {
         tones.removeAll(keepingCapacity: true)
         var hasMark = false
-        for down in row * block..<min(rows, (row + 1) * block) {
-          for across in column * block..<min(columns, (column + 1) * block) {
+        for down in stride(from: row * block, to: min(rows, (row + 1) * block), by: step) {
+          let end = min(columns, (column + 1) * block)
+          for across in stride(from: column * block, to: end, by: step) {
             tones.append(tone(down, across))
             if marks, marked != nil { hasMark = hasMark || isMarked(down, across) }
           }

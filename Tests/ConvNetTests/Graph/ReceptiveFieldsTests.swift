@@ -35,6 +35,16 @@ import Testing
     #expect(fields[7] == Pair(5, 7))
   }
 
+  @Test(
+    "a join of thousands of layers is looked at once, not once for each", .timeLimit(.minutes(1)))
+  func joins() throws {
+    let relus = (0..<4000).map { Network.Part("relu\($0)", Pointwise(.relu), inputs: [0]) }
+    let network = try Network(
+      name: "fan", input: Shape(1, 2, 2),
+      relus + [.init("join", Concat(), inputs: Array(1...relus.count))])
+    #expect(network.graph.receptiveFields.last == Pair(1, 1))
+  }
+
   @Test("a product of all cells with all cells rests on the whole picture, a constant on nothing")
   func whole() throws {
     let network = try Network(

@@ -53,8 +53,13 @@ struct NodeContext {
     var path: [Substring] = []
     for part in parts {
       // A module in a list is named by the list, or by all that leads there, and its number.
-      let outer = path.indices.first { part.hasPrefix("\(path[$0...].joined(separator: ".")).") }
-      path = path[..<(outer ?? path.count)] + part.split(separator: ".")
+      let words = part.split(separator: ".")
+      let most = max(0, min(path.count, words.count - 1))
+      let repeated =
+        stride(from: most, to: 0, by: -1)
+        .first { path.suffix($0).elementsEqual(words.prefix($0)) } ?? 0
+      path.removeLast(repeated)
+      path += words
     }
     return path.joined(separator: ".")
   }

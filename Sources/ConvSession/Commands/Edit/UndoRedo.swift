@@ -1,3 +1,5 @@
+import ConvNet
+
 /// `undo`: the last change taken back.
 struct Undo: SessionCommand, OneWord {
   static let row = CommandRow("undo", "take the last change back", .edit)

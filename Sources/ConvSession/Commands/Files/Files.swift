@@ -3,8 +3,8 @@ struct Show: OutsideCommand {
   static let row = CommandRow("show FILE", "the screen as .txt, .ansi or .svg", .file)
   let path: String
 
-  init(_ words: inout CommandWords) throws(CommandError) { path = try words.remainder("a file") }
-  var text: String { "show \(path)" }
+  init(_ words: inout CommandWords) throws(CommandError) { path = try words.file("a file") }
+  var text: String { "show \(QuotedWord.written(path, holdsBlanks: true))" }
 
   func effect(_ interaction: Interaction, in scene: Scene) -> Effect { .show(path) }
 }
@@ -14,8 +14,8 @@ struct Save: OutsideCommand {
   static let row = CommandRow("save FILE", "the network with its edits, as .onnx", .file)
   let path: String
 
-  init(_ words: inout CommandWords) throws(CommandError) { path = try words.remainder("a file") }
-  var text: String { "save \(path)" }
+  init(_ words: inout CommandWords) throws(CommandError) { path = try words.file("a file") }
+  var text: String { "save \(QuotedWord.written(path, holdsBlanks: true))" }
 
   func effect(_ interaction: Interaction, in scene: Scene) -> Effect { .save(path) }
 }
@@ -25,8 +25,8 @@ struct Record: OutsideCommand {
   static let row = CommandRow("record FILE", "what was done, as commands", .file)
   let path: String
 
-  init(_ words: inout CommandWords) throws(CommandError) { path = try words.remainder("a file") }
-  var text: String { "record \(path)" }
+  init(_ words: inout CommandWords) throws(CommandError) { path = try words.file("a file") }
+  var text: String { "record \(QuotedWord.written(path, holdsBlanks: true))" }
 
   func effect(_ interaction: Interaction, in scene: Scene) -> Effect { .record(path) }
 }

@@ -7,9 +7,11 @@ struct AnswerQuestion: SessionCommand {
 
   init(_ answer: String) { self.answer = answer }
   init(_ words: inout CommandWords) throws(CommandError) {
-    answer = words.isEmpty ? "" : try words.remainder("an answer")
+    answer = words.isEmpty ? "" : try words.name("an answer").text
   }
-  var text: String { answer.isEmpty ? "answer" : "answer \(answer)" }
+  var text: String {
+    answer.isEmpty ? "answer" : "answer \(QuotedWord.written(answer, holdsBlanks: true))"
+  }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     try session.answer(answer, results)

@@ -7,9 +7,11 @@ struct TakeLesson: SessionCommand {
 
   init(_ name: String) { self.name = name }
   init(_ words: inout CommandWords) throws(CommandError) {
-    name = words.isEmpty ? nil : try words.remainder("a lesson")
+    name = words.isEmpty ? nil : try words.file("a lesson")
   }
-  var text: String { name.map { "lesson \($0)" } ?? "lesson" }
+  var text: String {
+    name.map { "lesson \(QuotedWord.written($0, holdsBlanks: true))" } ?? "lesson"
+  }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     if let name { try session.begin(name, results) } else { try session.restartStep() }

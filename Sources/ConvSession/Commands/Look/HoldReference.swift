@@ -3,8 +3,8 @@ struct HoldReference: LookCommand {
   static let row = CommandRow("reference FILE", "someone else's values held against these", .look)
   let path: String
 
-  init(_ words: inout CommandWords) throws(CommandError) { path = try words.remainder("a file") }
-  var text: String { "reference \(path)" }
+  init(_ words: inout CommandWords) throws(CommandError) { path = try words.file("a file") }
+  var text: String { "reference \(QuotedWord.written(path, holdsBlanks: true))" }
 
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet

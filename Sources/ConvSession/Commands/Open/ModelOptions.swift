@@ -66,9 +66,10 @@ public struct ModelOptions: Hashable, Sendable {
     case .fit: fit = try one(Normalization.Fit.self)
     case .weights: weights = value
     case .input:
-      let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw .missing("=FILE", usage: "input \(key.usage)") }
-      inputs[parts[0]] = parts[1]
+      guard let (name, file) = ModelOptions.named(value) else {
+        throw .missing("=FILE", usage: "input \(key.usage)")
+      }
+      inputs[name] = file
     }
   }
 
@@ -79,6 +80,14 @@ public struct ModelOptions: Hashable, Sendable {
     public var isWhole: Bool
 
     public init(sizes: [Int], isWhole: Bool) { (self.sizes, self.isWhole) = (sizes, isWhole) }
+  }
+
+  /// The two sides of `NAME=FILE`; nil where one is missing.
+  static func named(_ text: String) -> (name: String, file: String)? {
+    let scalars = text.unicodeScalars
+    guard let sign = scalars.firstIndex(of: "="), sign > scalars.startIndex else { return nil }
+    let file = scalars[scalars.index(after: sign)...]
+    return file.isEmpty ? nil : (String(scalars[..<sign]), String(file))
   }
 
   /// The options that were said, in the order of the keys.

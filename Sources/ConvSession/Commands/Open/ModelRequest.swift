@@ -51,23 +51,23 @@ extension ModelRequest {
 
   /// `MODEL [key value …]`. A model that holds the word of a key, or `>` before one, stands in
   /// quotes; so do values with spaces.
-  public init(parsing text: String) throws(CommandError) {
-    var rest = text[...]
-    var words = ModelRequest.words(&rest)
+  /// - Parameter home: the home folder, for `~/`; nil leaves it as it is.
+  public init(parsing text: String, home: String? = nil) throws(CommandError) {
+    var words = ModelRequest.words(text[...])
     guard let first = words.first else { throw .missing("a model", usage: "open MODEL") }
     if !first.isQuoted, ModelRequest(text).isLine {
       self.init(text)
       return
     }
     // The words of a name with spaces, up to the first key.
-    let end =
-      first.isQuoted ? 1 : words.dropFirst().firstIndex { $0.isKey } ?? words.count
-    let model = first.isQuoted ? first.text : String(text[..<words[end - 1].end])
+    let key = words.dropFirst().firstIndex(where: ModelRequest.isKey)
+    let end = first.isQuoted ? 1 : key ?? words.count
+    let model = first.isQuoted ? first : QuotedWord(allOf: text[..<words[end - 1].end])
     words.removeFirst(end)
-    self.init(model)
+    self.init(FileAddress(model ?? first, home: home).path)
     while !words.isEmpty {
       let key = words.removeFirst()
-      guard key.isKey else {
+      guard ModelRequest.isKey(key) else {
         throw .unknownName(
           key.text, what: "option", known: ModelOptions.Key.allCases.map(\.rawValue))
       }
@@ -75,68 +75,56 @@ extension ModelRequest {
         let usage = ModelOptions.Key(word: key.text)?.usage ?? "DIGEST"
         throw .missing("what follows \(key.text)", usage: "\(key.text) \(usage)")
       }
-      let value = words.removeFirst().text
-      if let option = ModelOptions.Key(word: key.text) {
-        try options.set(option, value)
-      } else {
-        digest = value
+      let value = words.removeFirst()
+      guard let option = ModelOptions.Key(word: key.text) else {
+        digest = value.text
+        continue
       }
+      try options.set(option, ModelRequest.value(value, of: option, home: home))
+    }
+  }
+
+  /// The value of an option; a file's name in full.
+  private static func value(
+    _ word: QuotedWord, of option: ModelOptions.Key, home: String?
+  ) -> String {
+    switch option {
+    case .labels, .weights: return FileAddress(word, home: home).path
+    case .input where !word.isQuoted:
+      guard let (name, file) = ModelOptions.named(word.text) else { return word.text }
+      return "\(name)=\(FileAddress.path(file, home: home))"
+    default: return word.text
     }
   }
 
   /// Parsing it gives the request again.
   public var text: String {
-    var tail = options.said.map { "\($0.key.rawValue) \(ModelRequest.quoted($0.value))" }
-    if let digest { tail.append("\(ModelRequest.digestWord) \(digest)") }
-    let plain = ([model] + tail).joined(separator: " ")
-    if (try? ModelRequest(parsing: plain)) == self { return plain }
-    return ([ModelRequest.inQuotes(model)] + tail).joined(separator: " ")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.isEmpty || text.contains { $0.isWhitespace || $0 == "\"" || $0 == "\\" }
-      ? inQuotes(text) : text
-  }
-  private static func inQuotes(_ text: String) -> String {
-    "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
-  }
-
-  private struct Word {
-    var text: String
-    var isQuoted: Bool
-    /// Where it ends in what was said.
-    var end: String.Index
-
-    var isKey: Bool {
-      !isQuoted && (ModelOptions.Key(word: text) != nil || text == ModelRequest.digestWord)
+    var tail = options.said.map { key, value in
+      let file = key == .input ? ModelOptions.named(value)?.file : nil
+      let isPlain = file.map { QuotedWord.written($0) == $0 } ?? true
+      let written = isPlain ? QuotedWord.written(value) : QuotedWord.inQuotes(value)
+      return "\(key.rawValue) \(written)"
     }
+    if let digest { tail.append("\(ModelRequest.digestWord) \(digest)") }
+    let plain = QuotedWord.written(model, holdsBlanks: true)
+    let text = ([plain] + tail).joined(separator: " ")
+    if (try? ModelRequest(parsing: text, home: "")) == self { return text }
+    return ([QuotedWord.inQuotes(model)] + tail).joined(separator: " ")
   }
 
-  /// Divided at spaces outside quotes; a backslash keeps the quote after it.
-  private static func words(_ rest: inout Substring) -> [Word] {
-    var words: [Word] = []
+  private static func isKey(_ word: QuotedWord) -> Bool {
+    !word.isQuoted && (ModelOptions.Key(word: word.text) != nil || word.text == digestWord)
+  }
+
+  /// Divided at spaces outside quotes.
+  private static func words(_ text: Substring) -> [QuotedWord] {
+    var words: [QuotedWord] = []
+    var rest = text
     while true {
-      rest = rest.drop { $0.isWhitespace }
-      guard let first = rest.first else { return words }
-      guard first == "\"" else {
-        let word = rest.prefix { !$0.isWhitespace }
-        rest = rest[word.endIndex...]
-        words.append(Word(text: String(word), isQuoted: false, end: word.endIndex))
-        continue
-      }
-      rest = rest.dropFirst()
-      var text = ""
-      while let character = rest.first, character != "\"" {
-        rest = rest.dropFirst()
-        if character == "\\", let kept = rest.first {
-          text.append(kept)
-          rest = rest.dropFirst()
-        } else {
-          text.append(character)
-        }
-      }
-      rest = rest.dropFirst()
-      words.append(Word(text: text, isQuoted: true, end: rest.startIndex))
+      rest = Substring(rest.unicodeScalars.drop(while: \.properties.isWhitespace))
+      guard let word = QuotedWord(rest) else { return words }
+      words.append(word)
+      rest = rest[word.end...]
     }
   }
 }

@@ -9,7 +9,7 @@ struct OpenModel: SessionCommand {
 
   init(_ request: ModelRequest) { self.request = request }
   init(_ words: inout CommandWords) throws(CommandError) {
-    request = try ModelRequest(parsing: words.all("a model"))
+    request = try ModelRequest(parsing: words.all("a model"), home: words.home)
   }
   var text: String { "open \(request.text)" }
   var problemInLesson: String? { LessonNames.problem(request) }
@@ -37,8 +37,8 @@ struct OpenLine: SessionCommand {
   let line: String
 
   init(_ line: String) { self.line = line }
-  init(_ words: inout CommandWords) throws(CommandError) { line = try words.remainder("a line") }
-  var text: String { "network \(line)" }
+  init(_ words: inout CommandWords) throws(CommandError) { line = try words.name("a line").text }
+  var text: String { "network \(QuotedWord.written(line, holdsBlanks: true))" }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     try ModelRequest(line).open(in: &session, results)
@@ -57,6 +57,7 @@ extension ModelRequest {
     }
     session.past.append(session.subject)
     session.undone = []
+    session.forgetOldNetworks()
     session.subject = Subject(network, picture)
     (session.place, session.compared) = (Place(), nil)
   }

@@ -4,32 +4,45 @@ import ConvNet
 /// `input NAME|FILE`: another picture.
 struct OpenPicture: SessionCommand {
   static let row = CommandRow("input NAME|FILE", "another picture", .open, completing: pictures)
-  /// A shipped name, or a file: with the digest of what it held where it is recorded.
+  /// A shipped name, or a file.
   let name: String
+  /// The digest of what the file held when this was recorded: replay refuses another.
+  let digest: String?
 
-  init(_ name: String) { self.name = name }
-  init(_ words: inout CommandWords) throws(CommandError) {
-    name = try words.remainder("a name or a file")
+  init(_ name: String, digest: String? = nil) { (self.name, self.digest) = (name, digest) }
+  /// As it is recorded: a file with the digest of what was read.
+  init(_ name: String, recording picture: Picture) {
+    self.init(name, digest: Shipped.picture(named: name) == nil ? "\(picture.digest)" : nil)
   }
-  var text: String { "input \(name)" }
+  init(_ words: inout CommandWords) throws(CommandError) {
+    digest = words.takeDigest()
+    name = try words.file("a name or a file")
+  }
+  var text: String {
+    // A name that ends as a digest does is no digest.
+    var rest = CommandWords(name[...], usage: "")
+    let written =
+      rest.takeDigest() == nil
+      ? QuotedWord.written(name, holdsBlanks: true) : QuotedWord.inQuotes(name)
+    return "input \(written)" + (digest.map { " \(CommandWords.digest) \($0)" } ?? "")
+  }
   var problemInLesson: String? { LessonNames.problem(input: name) }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    let name = Shipped.name(of: name)
     let picture = try results.known(PictureInquiry(name, session.network.pictureForm))
-    if let digest = Shipped.digest(of: self.name), digest != "\(picture.digest)" {
+    if let digest, digest != "\(picture.digest)" {
       throw .otherFile(name, digest: picture.digest)
     }
     var other = session.subject
     (other.picture, other.strokes) = (picture, [])
     session.change(other)
   }
-  /// A file with the digest of what was read, so that replay refuses another.
   func recorded(in session: Session, _ results: Results) -> Command {
-    .input(Shipped.recorded(Shipped.name(of: name), session.subject.picture))
+    Command(OpenPicture(name, recording: session.subject.picture))
   }
   func mappingFiles(_ path: (String) -> String) -> Command {
-    .input(Shipped.picture(named: name) == nil ? path(name) : name)
+    Shipped.picture(named: name) == nil
+      ? Command(OpenPicture(path(name), digest: digest)) : Command(self)
   }
 
   private static let pictures = ArgumentCompletion { _, session, _ in

@@ -42,7 +42,7 @@ public struct Course: Hashable, Sendable {
     let place: Place
     let isStepping: Bool
     /// The number of changes that could be undone then.
-    let depth: Int
+    var depth: Int
   }
 
   public init(_ lesson: Lesson) {

@@ -13,14 +13,13 @@ extension Session {
 
   /// Begins `NAME` or `NAME#step`, from the lesson's own network and picture.
   mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
-    let parts = name.split(separator: "#", maxSplits: 1)
-    guard let file = parts.first.map(String.init) else { throw .badPlace(name) }
+    let (file, step) = Session.lessonParts(name)
+    guard !file.isEmpty else { throw .badPlace(name) }
     let lesson = try results.known(LessonInquiry(file))
     var index = 0
-    if parts.count > 1 {
-      guard let found = lesson.steps.firstIndex(where: { $0.id == parts[1] }) else {
-        throw .unknownName(
-          String(parts[1]), what: "step", known: lesson.steps.map(\.id))
+    if let step {
+      guard let found = lesson.steps.firstIndex(where: { $0.id == step }) else {
+        throw .unknownName(step, what: "step", known: lesson.steps.map(\.id))
       }
       index = found
     }
@@ -34,6 +33,15 @@ extension Session {
     for step in 0...index { try next.enter(step, results) }
     for step in 0..<index { next.course?.records[step].status = .earlier }
     self = next
+  }
+
+  /// The file and the step of `NAME#step`; what holds a slash or a dot is no step, but the end of a
+  /// file's name.
+  private static func lessonParts(_ name: String) -> (file: String, step: String?) {
+    guard let hash = name.lastIndex(of: "#") else { return (name, nil) }
+    let step = name[name.index(after: hash)...]
+    guard !step.contains("/"), !step.contains(".") else { return (name, nil) }
+    return (String(name[..<hash]), step.isEmpty ? nil : String(step))
   }
 
   /// A command whose needs are looked up as it goes; a missing one is thrown.
@@ -82,7 +90,7 @@ extension Session {
     _ = try courseIndex()
     guard let start = course?.start else { return }
     (subject, place, isStepping) = (start.subject, start.place, start.isStepping)
-    past.removeLast(max(0, past.count - start.depth))
+    while past.count > start.depth { past.popLast() }
     undone = []
     course?.feedback = nil
   }

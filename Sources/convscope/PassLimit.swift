@@ -1,0 +1,56 @@
+import ConvNet
+
+/// What a pass may cost where nobody can see that it takes long, and stop it.
+struct PassLimit {
+  private var multiplyAdds = 100 * PassLimit.billion
+  private var bytes = 2 * PassLimit.gigabyte
+
+  private static let billion = 1_000_000_000
+  private static let gigabyte = 1 << 30
+
+  static let help = "What a pass may cost: 500G multiply-adds, 8GB of memory; can be given again."
+
+  /// - Parameter texts: `500G` or `2T` multiply-adds, `800MB` or `8GB` of memory.
+  /// - Throws: ``LimitError`` where one of them is neither.
+  init(_ texts: [String]) throws(LimitError) {
+    for text in texts {
+      let digits = text.prefix { $0.isASCII && $0.isNumber }
+      guard let number = Int(digits), (1...1_000_000).contains(number) else {
+        throw LimitError(text: text)
+      }
+      switch text.dropFirst(digits.count).uppercased() {
+      case "G": multiplyAdds = number * PassLimit.billion
+      case "T": multiplyAdds = number * 1000 * PassLimit.billion
+      case "MB": bytes = number << 20
+      case "GB": bytes = number * PassLimit.gigabyte
+      default: throw LimitError(text: text)
+      }
+    }
+  }
+
+  /// A sentence on what a pass costs that goes beyond the limit; nil for one that does not.
+  func problem(_ network: Network, samples: Int = 1) -> String? {
+    let cost = PassCost(network.graph).times(samples)
+    var allowing: [String] = []
+    if cost.multiplyAdds > multiplyAdds {
+      allowing.append("--limit \(rounded(cost.multiplyAdds, PassLimit.billion))G")
+    }
+    if cost.bytes > bytes { allowing.append("--limit \(rounded(cost.bytes, 1 << 20))MB") }
+    guard !allowing.isEmpty else { return nil }
+    return "\(network.name): a pass takes \(rounded(cost.multiplyAdds, PassLimit.billion)) billion "
+      + "multiply-adds, or steps as long, and \(rounded(cost.bytes, 1 << 20)) MB for "
+      + "\(cost.numbers) numbers; \(allowing.joined(separator: " ")) allows it"
+  }
+
+  private func rounded(_ number: Int, _ unit: Int) -> Int {
+    number / unit + (number % unit == 0 ? 0 : 1)
+  }
+}
+
+/// A limit that is none.
+struct LimitError: Error, CustomStringConvertible {
+  let text: String
+  var description: String {
+    "\(text) is no limit; write 500G or 2T for multiply-adds, 800MB or 8GB for memory"
+  }
+}
