@@ -10,6 +10,8 @@ public enum FileError: Error, Hashable, Sendable {
   case tooManyBytes(limit: Int)
 
   case notAnImage
+  /// A picture in a format that is not read, such as WebP.
+  case foreignPicture(String)
   /// More pixels than `limit`.
   case tooLarge(width: Int, height: Int, limit: Int)
   /// The file ends too early; `format` is `PNG`, `JPEG`, `PNM`, `NPY`, `NPZ` or `safetensors`.
@@ -55,7 +57,7 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
-    case .notAnImage, .tooLarge, .truncated, .damaged, .unsupported, .pickled: aboutItsContent
+    case .notAnImage, .foreignPicture, .tooLarge, .truncated, .damaged, .unsupported, .pickled: aboutItsContent
     case .notAnArray, .notAnArchive, .tooManyNumbers, .empty, .doesNotFit: aboutItsArrays
     }
   }
@@ -77,6 +79,9 @@ extension FileError: CustomStringConvertible {
   private var aboutItsContent: String {
     switch self {
     case .notAnImage: "this is not an image that is read here; try a PNG, JPEG or PNM file"
+    case .foreignPicture(let format):
+      "this is a \(format) picture, which is not read here; make a PNG of it, such as with "
+        + "Image.open(\"FILE\").save(\"picture.png\") of Pillow or magick FILE picture.png"
     case .tooLarge(let width, let height, let limit):
       "a picture of \(width)×\(height) pixels is larger than the limit of \(limit >> 20) million; "
         + "scale it down first"
