@@ -27,9 +27,10 @@ struct PictureOpener {
 
   private func picture(_ bytes: [UInt8]) throws(FileError) -> Picture {
     let isArray = ArrayFile.isArray(bytes)
-    if isArray || shape.rank != 3 {
+    let isArchive = ArchiveFile.isArchive(bytes)
+    if isArray || isArchive || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
-      let array = try ArrayFile.decode(bytes)
+      let array = isArchive ? try only(ArchiveFile.decode(bytes)) : try ArrayFile.decode(bytes)
       if let exact = exact(array) { return exact }
       guard shape.rank == 3 else { return try vector(array) }
       return picture(try fit(array))
@@ -38,6 +39,17 @@ struct PictureOpener {
       Fitting.fit(
         try ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
         width: shape.width, form.fit))
+  }
+
+  /// The one array of an archive, or the one that is called `input`.
+  private func only(_ arrays: NamedTensors) throws(FileError) -> Tensor {
+    let named = arrays.first { $0.name == "input" }
+    if let chosen = named ?? (arrays.count == 1 ? arrays.first : nil) { return chosen.tensor }
+    let names = arrays.prefix(4).map(\.name).joined(separator: ", ")
+    let omitted = arrays.omissions.isEmpty ? "" : "; not read are \(arrays.omissions.words)"
+    throw .unsupported(
+      (arrays.isEmpty ? "it holds no array of numbers" : "it holds several arrays: \(names)")
+        + "; save the input by itself with numpy.save, or under the name input\(omitted)")
   }
 
   private func picture(_ fitted: FittedPicture) -> Picture {

@@ -20,6 +20,8 @@ struct Summary: Encodable {
   }
   var network: String
   var preprocessing: String
+  /// What was done to take weights of another file, in words.
+  var notes: [String]
   var layers: [Row]
   var parameters: Int
   var trainableParameters: Int
@@ -31,6 +33,7 @@ struct Summary: Encodable {
   init(_ network: Network) {
     let fields = network.graph.receptiveFields
     self.network = network.name
+    notes = network.notes
     preprocessing = network.normalization.words
     layers = network.nodes.indices.map { index in
       let node = network.nodes[index]
@@ -77,6 +80,6 @@ struct Summary: Encodable {
       Total mult-adds: \(multiplyAdds) (products really added up: \(products))\(missing == 0 ? "" : ", without the \(missing) layers that are not computed")
       A picture's numbers: \(preprocessing)
 
-      """
+      """ + notes.map { "Opened with \($0)\n" }.joined()
   }
 }

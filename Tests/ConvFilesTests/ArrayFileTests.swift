@@ -143,7 +143,8 @@ import Testing
   @Test func `Records are refused as such`() {
     let text = "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}"
     #expect(
-      throws: FileError.unsupported("arrays of records are not read; save one of their fields")
+      throws: FileError.notNumbers(
+        kind: "records", advice: "save one of their fields")
     ) { try ArrayFile.decode(file(text, "0000803f")) }
   }
 

@@ -12,6 +12,8 @@ public struct Network: Sendable {
   public let source: (any NetworkSource)?
   /// Weights put on it after it was read, by their `state_dict` names.
   public let replaced: Parameters
+  /// What was done to take those weights, in words.
+  public let notes: [String]
   public let digest: Digest
 
   /// - Parameters:
@@ -39,8 +41,9 @@ public struct Network: Sendable {
   private init(
     name: String, _ graph: Graph, _ digested: [String], _ weights: [Parameters],
     labels: [String], normalization: Normalization, source: (any NetworkSource)?,
-    replaced: Parameters = [:]
+    replaced: Parameters = [:], notes: [String] = []
   ) {
+    self.notes = notes
     (self.name, self.graph, self.weights, self.labels) = (name, graph, weights, labels)
     (self.normalization, self.source, self.replaced) = (normalization, source, replaced)
     var digest = Digest()
@@ -89,7 +92,7 @@ public struct Network: Sendable {
   public func resized(to input: Shape) throws(NetworkError) -> Network {
     if let source {
       return try source.network(input: input).replacing(
-        labels: labels, normalization: normalization, weights: replaced)
+        labels: labels, normalization: normalization, weights: replaced, notes: notes)
     }
     return try Network(
       name: name, input: input, zip(nodes, weights).dropFirst().map(Part.init), labels: labels,
@@ -100,7 +103,8 @@ public struct Network: Sendable {
   /// - Parameter weights: by `alias.parameter`, as ``Graph/matching(_:)`` gives them. They stay on
   ///   it when it is resized; those of another shape than the layer's are left out.
   public func replacing(
-    labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:]
+    labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:],
+    notes: [String] = []
   ) -> Network {
     let all = zip(nodes, self.weights).map { node, own in
       var own = own
@@ -113,7 +117,7 @@ public struct Network: Sendable {
     return Network(
       name: name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
       normalization: normalization ?? self.normalization, source: source,
-      replaced: replaced.merging(weights) { $1 })
+      replaced: replaced.merging(weights) { $1 }, notes: self.notes + notes)
   }
 }
 
