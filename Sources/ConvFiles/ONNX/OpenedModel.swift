@@ -6,8 +6,10 @@ struct OpenedModel: NetworkSource {
   /// The file's message without the numbers of its float32 weights, which `initializers` has.
   let model: ONNXModel
   let initializers: [String: KnownTensor]
+  /// The initializers whose numbers are of a type that is not read, and the reason in words.
+  let unread: [String: String]
   let name: String
-  let folder: String?
+  let folder: ModelFolder?
   /// The numbers of further inputs, by name.
   let given: [String: Tensor]
 
@@ -23,7 +25,7 @@ struct OpenedModel: NetworkSource {
     wanted: Shape?
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
     let candidates = try GraphInput.candidates(
-      model.graph, initializers: initializers, wanted: wanted)
+      graph, initializers: initializers, wanted: wanted)
     var failure: ModelError?
     for input in candidates {
       do throws(ModelError) { return try network(reading: input) } catch {
@@ -38,7 +40,7 @@ struct OpenedModel: NetworkSource {
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
     let metadata = ModelMetadata(model)
     var reading = try GraphImport(
-      model.graph, opsets: opsets, initializers: initializers,
+      graph, opsets: opsets, initializers: initializers, unread: unread,
       reader: TensorReader(folder: folder), input: input, given: given, metadata: metadata)
     let (parts, origins) = try reading.run()
     let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
@@ -52,6 +54,14 @@ struct OpenedModel: NetworkSource {
         normalization: metadata.normalization, source: self)
       return (network, origins)
     } catch { throw .damaged(reason: "\(error)") }
+  }
+
+  /// The graph without the inputs that stand for initializers which are not read, as old files
+  /// have them.
+  var graph: ONNXGraph {
+    var graph = model.graph
+    if !unread.isEmpty { graph.input.removeAll { unread[$0.name] != nil } }
+    return graph
   }
 
   private var opsets: [String: Int] {

@@ -6,6 +6,8 @@ struct GraphImport {
 
   private let graph: ONNXGraph
   private let opsets: [String: Int]
+  /// The initializers that are not read, and why.
+  private let unread: [String: String]
   private let reader: TensorReader
   private var values: [String: GraphValue] = [:]
   private var builder: GraphBuilder
@@ -20,9 +22,10 @@ struct GraphImport {
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
+    unread: [String: String], reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
+    self.unread = unread
     layers = metadata.aliases.map { Set($0.keys) }
     readElsewhere =
       layers == nil
@@ -86,7 +89,7 @@ struct GraphImport {
     guard graph.node.count <= GraphImport.mostNodes else {
       throw .tooMany("nodes", limit: GraphImport.mostNodes)
     }
-    let order = try GraphOrder.order(graph.node, given: Set(values.keys))
+    let order = try GraphOrder.order(graph.node, given: Set(values.keys).union(unread.keys))
     for index in answerLast(order) { try read(graph.node[index], index) }
     return (sharing(builder.parts, builder.origins), builder.origins)
   }
@@ -144,6 +147,7 @@ struct GraphImport {
         outputs = [unknown(node, inputs, "\(builder.context.name): \(reason)")]
       }
     }
+    keepNames(of: inputs, for: &outputs)
     for (place, name) in node.output.enumerated() where !name.isEmpty {
       // An output that is missing matters only to the node that reads it.
       guard let value = outputs.indices.contains(place) ? outputs[place] : unknownTwin(outputs)
@@ -166,6 +170,19 @@ struct GraphImport {
         node: value.node, sizes: [1, value.sample[0]], isBatched: true, element: value.element))
   }
 
+  /// What is computed of a weight alone stays that weight: turned, cast or cut.
+  private func keepNames(of inputs: [GraphValue?], for outputs: inout [GraphValue]) {
+    let stored = inputs.lazy.compactMap { $0?.known }.first {
+      $0.storedName != nil && $0.element == .real && $0.count > 1
+    }
+    guard let name = stored?.storedName else { return }
+    for (place, output) in outputs.enumerated() {
+      guard case .known(var known) = output, known.storedName == nil else { continue }
+      known.storedName = name
+      outputs[place] = .known(known)
+    }
+  }
+
   /// The reason why one of the inputs is not computed.
   private func obstacle(before inputs: [GraphValue?]) -> String? {
     for case .unknown(let node)? in inputs {
@@ -185,6 +202,9 @@ struct GraphImport {
     let domain = node.domain == "ai.onnx" ? "" : node.domain
     let version = opsets[domain] ?? 0
     for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
+      if let reason = unread[name] {
+        throw .unknown("it reads \(name.shortened.quoted), and \(reason)")
+      }
       throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
     }
     guard domain.isEmpty, let lower = Operators.table[node.opType] else {

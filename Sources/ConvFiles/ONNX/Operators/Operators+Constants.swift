@@ -27,6 +27,9 @@ extension Operators {
   private static func constant(_ call: OperatorCall) throws(OperatorError) -> KnownTensor {
     let attributes = call.attributes
     if let tensor = attributes.tensor("value") {
+      guard ElementType(rawValue: tensor.dataType) != nil else {
+        throw .unknown(ElementType.refusal(of: tensor.dataType))
+      }
       do throws(ModelError) { return try call.reader.read(tensor, named: "its value") } catch {
         throw .refused("\(error)")
       }

@@ -48,14 +48,16 @@ extension OpenedModel {
       let tensor = model.graph.initializer[index]
       if tensor.dataType == ElementType.float32.rawValue, let known = initializers[tensor.name] {
         model.graph.initializer[index].store(RawNumbers(floats: known.reals))
-      } else if tensor.dataLocation == 1 {
+      } else if tensor.dataLocation == 1, unread[tensor.name] == nil {
         model.graph.initializer[index].store(try RawNumbers(tensor, reader, named: tensor.name))
       }
     }
     for node in model.graph.node.indices {
       for place in model.graph.node[node].attribute.indices {
         let attribute = model.graph.node[node].attribute[place]
-        guard attribute.hasT, attribute.t.dataLocation == 1 else { continue }
+        guard attribute.hasT, attribute.t.dataLocation == 1,
+          ElementType(rawValue: attribute.t.dataType) != nil
+        else { continue }
         model.graph.node[node].attribute[place].t.store(
           try RawNumbers(attribute.t, reader, named: model.graph.node[node].name))
       }
@@ -68,7 +70,7 @@ extension OpenedModel {
   private func size(_ network: Network, _ model: inout ONNXModel) throws(ModelError) {
     guard
       let input = try GraphInput.candidates(
-        model.graph, initializers: initializers, wanted: network.input.shape
+        graph, initializers: initializers, wanted: network.input.shape
       ).first, let place = model.graph.input.firstIndex(where: { $0.name == input.name })
     else { return }
     let declared = GraphInput.declared(model.graph.input[place])

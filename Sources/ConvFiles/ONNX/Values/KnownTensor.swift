@@ -11,6 +11,8 @@ struct KnownTensor: Hashable, Sendable {
   var sizes: [Int]
   var element: OriginalValue.Element
   var storage: Storage
+  /// The name of the initializer that it is or was computed of; nil for what constants make.
+  var storedName: String?
 
   init(_ sizes: [Int], reals: [Float]) {
     (self.sizes, element, storage) = (sizes, .real, .reals(reals))
