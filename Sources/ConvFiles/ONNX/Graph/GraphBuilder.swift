@@ -6,6 +6,9 @@ struct GraphBuilder {
   /// The limit of numbers computed from known ones: more would be a bomb. While one of them is
   /// computed it takes up to 32 bytes: all of them in one operator stay below 256 MB.
   static let mostFoldedNumbers = 1 << 23
+  /// The limit of numbers that are one number many times: they take memory only when something is
+  /// computed with them, and no more than this.
+  static let mostDescribedNumbers = 1 << 28
   static let mostLayers = 20_000
   /// The limit of numbers in one layer's output.
   static let largestOutput = 1 << 27
@@ -18,6 +21,7 @@ struct GraphBuilder {
   private var shapes: [Shape]
   private var aliases: AliasMaker
   private var foldedNumbers = 0
+  private var describedNumbers = 0
   /// The number of weights in the file.
   private let weightNumbers: Int
   private var passNumbers = 0
@@ -93,6 +97,8 @@ struct GraphBuilder {
     var tensors: [Tensor] = []
     for input in inputs {
       guard let tensor = input.known?.tensor else { throw .refused("one of its inputs is empty") }
+      // What was only described is written out to be computed with.
+      if tensor.describedValue != nil { try takeFolded(tensor.shape.count) }
       tensors.append(tensor)
     }
     let shape: Shape
@@ -116,6 +122,15 @@ struct GraphBuilder {
     foldedNumbers += count
     guard foldedNumbers <= GraphBuilder.mostFoldedNumbers + 2 * weightNumbers else {
       throw .refused("more numbers come about of the file's constants than are taken here")
+    }
+  }
+
+  /// Counts numbers that are one number many times up to their limit.
+  mutating func takeDescribed(_ count: Int) throws(OperatorError) {
+    guard count >= KnownTensor.fewNumbers else { return try takeFolded(count) }
+    describedNumbers += count
+    guard describedNumbers <= GraphBuilder.mostDescribedNumbers else {
+      throw .refused("it and others repeat one number more often than is taken here")
     }
   }
 

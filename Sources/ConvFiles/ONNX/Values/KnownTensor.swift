@@ -7,6 +7,8 @@ struct KnownTensor: Hashable, Sendable {
     case reals([Float])
     /// Numbers of any integer type; booleans are 0 and 1.
     case integers([Int64])
+    /// One real number so many times.
+    case repeated(Float, count: Int)
   }
   var sizes: [Int]
   var element: OriginalValue.Element
@@ -20,12 +22,22 @@ struct KnownTensor: Hashable, Sendable {
   init(_ sizes: [Int], integers: [Int64], _ element: OriginalValue.Element = .integer) {
     (self.sizes, self.element, storage) = (sizes, element, .integers(integers))
   }
+  /// Repeats a real number; where that is many times, without memory for it.
+  init(_ sizes: [Int], repeating number: Float, count: Int) {
+    (self.sizes, element) = (sizes, .real)
+    storage =
+      count < KnownTensor.fewNumbers
+      ? .reals([Float](repeating: number, count: count)) : .repeated(number, count: count)
+  }
+  static let fewNumbers = 1 << 16
+
   /// Makes a vector of whole numbers.
   init(_ integers: [Int]) { self.init([integers.count], integers: integers.map(Int64.init)) }
 
   var count: Int {
     switch storage {
     case .reals(let reals): reals.count
+    case .repeated(_, let count): count
     case .integers(let integers): integers.count
     }
   }
@@ -37,6 +49,7 @@ struct KnownTensor: Hashable, Sendable {
   var reals: [Float] {
     switch storage {
     case .reals(let reals): reals
+    case .repeated(let number, let count): [Float](repeating: number, count: count)
     case .integers(let integers): integers.map { Float($0) }
     }
   }
@@ -44,6 +57,7 @@ struct KnownTensor: Hashable, Sendable {
   var doubles: [Double] {
     switch storage {
     case .reals(let reals): reals.map { Double($0) }
+    case .repeated(let number, let count): [Double](repeating: Double(number), count: count)
     case .integers(let integers): integers.map { Double($0) }
     }
   }
@@ -61,12 +75,24 @@ struct KnownTensor: Hashable, Sendable {
     guard count > 0, let shape = try? Shape(checking: sizes.isEmpty ? [1] : sizes) else {
       return nil
     }
+    if case .repeated(let number, _) = storage { return Tensor(shape, describing: number) }
     return Tensor(shape, reals)
+  }
+
+  /// Whether a tensor has just these numbers, in whatever shape.
+  func holds(numbersOf tensor: Tensor) -> Bool {
+    guard count == tensor.shape.count else { return false }
+    if case .repeated(let number, _) = storage {
+      return tensor.describedValue.map { $0 == number } ?? tensor.elements.allSatisfy { $0 == number }
+    }
+    return reals == tensor.elements
   }
 
   /// Picks the numbers at these places, in another shape; a place of −1 takes the fill.
   func picking(_ places: [Int], sizes: [Int], fill: Double = 0) -> KnownTensor {
     switch storage {
+    case .repeated(let number, _):
+      KnownTensor(sizes, reals: places.map { $0 < 0 ? Float(fill) : number })
     case .reals(let reals):
       KnownTensor(sizes, reals: places.map { $0 < 0 ? Float(fill) : reals[$0] })
     case .integers(let integers):
