@@ -27,6 +27,8 @@ struct Summary: Encodable {
   var trainableParameters: Int
   /// Numbers that were measured while learning, which torchinfo does not count.
   var measured: Int
+  /// Numbers of the file that nobody learned, or of which that can not be told.
+  var constants: Int
   var multiplyAdds: Int
   var products: Int
 
@@ -48,8 +50,9 @@ struct Summary: Encodable {
     }
     parameters = layers.reduce(0) { $0 + $1.parameters }
     trainableParameters = parameters
-    measured = network.nodes.filter { $0.kind != Constant.kind }.flatMap(\.layer.parameters)
-      .reduce(0) { $0 + ($1.isLearned ? 0 : $1.shape.count) }
+    measured = network.nodes.reduce(0) { $0 + $1.measuredCount }
+    constants = network.nodes.filter { $0.kind != Constant.kind }
+      .reduce(0) { $0 + $1.constantCount }
     multiplyAdds = layers.reduce(0) { $0 + $1.multiplyAdds }
     products = layers.reduce(0) { $0 + $1.products }
   }
@@ -76,7 +79,7 @@ struct Summary: Encodable {
       Total params: \(parameters)
       Trainable params: \(trainableParameters)
       Non-trainable params: 0
-      Measured while learning, not counted: \(measured)
+      Measured while learning, not counted: \(measured)\(constants == 0 ? "" : "\nConstants, not counted: \(constants)")
       Total mult-adds: \(multiplyAdds) (products really added up: \(products))\(missing == 0 ? "" : ", without the \(missing) layers that are not computed")
       A picture's numbers: \(preprocessing)
 

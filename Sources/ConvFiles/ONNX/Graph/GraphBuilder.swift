@@ -63,11 +63,7 @@ struct GraphBuilder {
       throw .refused(
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
-    parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(WeightOrigins(context, weights))
+    append(layer, nodes, weights)
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
     let sizes = isScalar ? [] : shape.sizes
@@ -75,6 +71,18 @@ struct GraphBuilder {
       LayerValue(
         node: parts.count, sizes: isBatched ? [1] + sizes : sizes, isBatched: isBatched,
         element: element))
+  }
+
+  private mutating func append(
+    _ layer: any Layer, _ inputs: [Int], _ weights: [String: LayerWeight]
+  ) {
+    let origin = WeightOrigins(context, weights)
+    var part = Network.Part(
+      aliases.alias(for: context, kind: layer.kind), layer, inputs: inputs,
+      weights: weights.mapValues(\.tensor), rawName: context.rawName)
+    part.constants = constants(of: layer, origin)
+    parts.append(part)
+    origins.append(origin)
   }
 
   /// The node of a value; a known value becomes a constant of the network.
@@ -155,11 +163,7 @@ struct GraphBuilder {
     }
     let kind = context.node.opType.shortened.escaped
     let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
-    parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(WeightOrigins(context, weights))
+    append(layer, nodes, weights)
     shapes.append(layer.shape)
     return .unknown(node: parts.count)
   }

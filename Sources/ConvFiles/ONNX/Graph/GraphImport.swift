@@ -102,7 +102,10 @@ struct GraphImport {
       for (parameter, weight) in origin.slots.sorted(by: { $0.key < $1.key }) {
         let names = graph.node[origin.node].input
         guard names.indices.contains(weight.slot) else { continue }
-        if !seen.insert(names[weight.slot]).inserted { parts[place].shared.insert(parameter) }
+        let name = names[weight.slot]
+        if !seen.insert(name).inserted { parts[place].shared.insert(parameter) }
+        // Seen from its other side it is not the same tensor here.
+        parts[place].sources[parameter] = weight.isTransposed ? "\(name) transposed" : name
       }
     }
     return parts

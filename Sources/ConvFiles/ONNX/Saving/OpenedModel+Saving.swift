@@ -18,16 +18,23 @@ extension OpenedModel {
       guard fresh.nodes.map(\.alias) == network.nodes.map(\.alias) else {
         preconditionFailure("a model that is read again for one size gives the same layers")
       }
+      var changes: [Change] = []
       for layer in touched {
         let edited = try weights.parameters(layer)
-        let node = fresh.nodes[layer]
-        for parameter in node.layer.parameters {
+        for parameter in fresh.nodes[layer].layer.parameters {
           guard let now = edited[parameter.name], let was = fresh.weights[layer][parameter.name],
             now != was
           else { continue }
-          try writer.write(
-            now, over: was, "\(node.alias).\(parameter.name)", parameter.name, origins[layer - 1])
+          changes.append(Change(layer: layer, parameter: parameter.name, now: now, was: was))
         }
+      }
+      for change in changes {
+        writer.announce(change.now, change.parameter, origins[change.layer - 1])
+      }
+      for change in changes {
+        let name = "\(fresh.nodes[change.layer].alias).\(change.parameter)"
+        try writer.write(
+          change.now, over: change.was, name, change.parameter, origins[change.layer - 1])
       }
     }
     var model = writer.model
@@ -39,6 +46,14 @@ extension OpenedModel {
     metadata.write(to: &model)
     try size(network, &model)
     return (model, writer.rounded)
+  }
+
+  /// A weight that has other numbers than the file.
+  private struct Change {
+    let layer: Int
+    let parameter: String
+    let now: Tensor
+    let was: Tensor
   }
 
   /// The message with all numbers in it.
