@@ -69,7 +69,8 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
-    case .notAnImage, .foreignPicture, .tooLarge, .truncated, .damaged, .unsupported, .notNumbers, .pickled:
+    case .notAnImage, .foreignPicture, .tooLarge, .truncated, .damaged, .unsupported, .notNumbers,
+      .pickled:
       aboutItsContent
     case .notAnArray, .notAnArchive, .tooManyNumbers, .empty, .doesNotFit: aboutItsArrays
     }

@@ -135,7 +135,8 @@ import Testing
       _ = try ArrayFile.decode(file(header(type, "(1,)"), "0000803f"))
       Issue.record("\(type) was read")
     } catch {
-      #expect(error.description.hasSuffix("save it with astype(\"float32\")"))
+      let ends = ["save it with astype(\"float32\")", "save one of numbers"]
+      #expect(ends.contains(where: error.description.hasSuffix))
       #expect(!error.description.contains("\u{1B}"))
     }
   }

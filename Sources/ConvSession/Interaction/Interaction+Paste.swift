@@ -14,7 +14,8 @@ extension Interaction {
     let rows = PastedNumbers(text).rows
     if rows.count == 1, rows[0].count == 1 {
       let number = rows[0][0]
-      if number.count + (typed ?? "").count <= TypeNumber.longestNumber, TypeNumber.isTyped(number) {
+      if number.count + (typed ?? "").count <= TypeNumber.longestNumber, TypeNumber.isTyped(number)
+      {
         return ["type \(number)"]
       }
       guard hand == .kernel, let place = HandReach(session, self).number else { return [] }
@@ -39,7 +40,8 @@ extension Interaction {
       return []
     }
     // The weights of a unit stand one below the other and are one row of its layer's.
-    let width = size.width == 1 ? numbers.count : size.width
+    let isRow = reach.weightShape.map { $0.rank < 3 } ?? false
+    let width = isRow ? numbers.count : size.width
     let lines = stride(from: 0, to: numbers.count, by: width).map {
       numbers[$0..<$0 + width].joined(separator: " ")
     }

@@ -7,6 +7,8 @@ extension Network {
     let names = Set(others).sorted().map { nodes[$0].alias }
     guard let first = names.first else { return [] }
     let more = names.count == 1 ? first : "\(first) and \(names.count - 1) more"
-    return ["\(here: more) read\(names.count == 1 ? "s" : "") the same weights: a change is made in all."]
+    return [
+      "\(here: more) read\(names.count == 1 ? "s" : "") the same weights: a change is made in all."
+    ]
   }
 }

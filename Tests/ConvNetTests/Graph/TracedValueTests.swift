@@ -63,7 +63,8 @@ struct TraceComparisonTests {
     let part = Network.Part(
       "a_0", Pointwise(.relu), inputs: [0], rawName: "/a/Relu", original: original)
     let network = try Network(name: "n", input: Shape(2, 1, 3), [part])
-    var comparison = TraceComparison(network, with: NamedTensors([(name, reference)]), tolerance: 1e-5)
+    var comparison = TraceComparison(
+      network, with: NamedTensors([(name, reference)]), tolerance: 1e-5)
     comparison.add(1, network.nodes[1], outputs ?? [sample])
     return comparison
   }

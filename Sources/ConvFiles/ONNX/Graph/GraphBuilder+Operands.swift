@@ -43,10 +43,15 @@ extension GraphBuilder {
       guard let slot = origins.slots[name]?.slot, context.known.indices.contains(slot),
         let known = context.known[slot]
       else { return false }
-      return !known.isWeight
+      let isSum = layer is UnknownLayer && GraphBuilder.sums.contains(context.node.opType)
+      return isSum ? !known.isLearned : !known.isWeight
     }
     return Set(names)
   }
+  /// The operators that read any numbers, learned or not, in the same way.
+  private static let sums: Set = [
+    "Add", "Sub", "Mul", "Div", "Pow", "Where", "Concat", "Max", "Min",
+  ]
 
   /// Adds an operation whose operands' axes are matched from the last, as numpy does it.
   ///

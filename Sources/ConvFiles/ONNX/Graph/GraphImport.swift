@@ -22,7 +22,8 @@ struct GraphImport {
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    unread: [String: String], reader: TensorReader, input: GraphInput, given: [String: Tensor], metadata: ModelMetadata
+    unread: [String: String], reader: TensorReader, input: GraphInput, given: [String: Tensor],
+    metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
     self.unread = unread

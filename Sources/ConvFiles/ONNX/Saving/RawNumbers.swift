@@ -38,7 +38,9 @@ struct RawNumbers {
   private init(_ type: ElementType, typed tensor: ONNXTensor, count: Int) {
     var bytes = Data()
     func append(_ bits: some FixedWidthInteger) {
-      withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0.prefix(max(1, type.bits / 8))) }
+      withUnsafeBytes(of: bits.littleEndian) {
+        bytes.append(contentsOf: $0.prefix(max(1, type.bits / 8)))
+      }
     }
     switch type {
     case .float32: for number in tensor.floatData { append(number.bitPattern) }

@@ -32,10 +32,15 @@ struct ExternalClaims {
 
   /// - Throws: ``ModelError/value(name:reason:)`` where more is claimed than twice what is there.
   func check(in folder: ModelFolder) throws(ModelError) {
-    for (location, claimed) in bytes.sorted(by: { $0.key < $1.key }) {
+    // A file has many names: with dots, and by links.
+    var claims: [String: Int] = [:]
+    for (location, more) in bytes.sorted(by: { $0.key < $1.key }) {
       let name = names[location] ?? location
       do throws(FileError) {
-        let size = try SiblingFile(location, in: folder).size()
+        let file = try SiblingFile(location, in: folder)
+        let size = try file.size()
+        claims[file.path, default: 0] += more
+        let claimed = claims[file.path, default: 0]
         guard claimed / 2 <= size else {
           throw .unsupported(
             "tensors claim \(claimed) bytes of \(location.shortened.quoted), which has \(size); "

@@ -83,7 +83,8 @@ struct KnownTensor: Hashable, Sendable {
   func holds(numbersOf tensor: Tensor) -> Bool {
     guard count == tensor.shape.count else { return false }
     if case .repeated(let number, _) = storage {
-      return tensor.describedValue.map { $0 == number } ?? tensor.elements.allSatisfy { $0 == number }
+      return tensor.describedValue.map { $0 == number }
+        ?? tensor.elements.allSatisfy { $0 == number }
     }
     return reals == tensor.elements
   }

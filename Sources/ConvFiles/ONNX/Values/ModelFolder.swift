@@ -10,7 +10,9 @@ struct ModelFolder: Hashable, Sendable {
   /// - Parameter file: the name of the model's file in it.
   init(_ path: String, file: String) {
     self.path = path
-    let model = ModelFolder.real("\(path)/\(file)").map { $0[..<($0.lastIndex(of: "/") ?? $0.startIndex)] }
+    let model = ModelFolder.real("\(path)/\(file)").map {
+      $0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]
+    }
     ends = [ModelFolder.real(path), model.map(String.init)].compactMap { $0 }
   }
 

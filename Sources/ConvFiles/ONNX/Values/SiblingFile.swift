@@ -3,7 +3,7 @@ import Glibc
 /// A file that a model names, which has to lie beside it: no absolute name, no way out of the
 /// folder, no link that leads out of it, nothing but a plain file.
 struct SiblingFile {
-  private let path: String
+  let path: String
   private let name: String
 
   /// - Throws: ``FileError/unsupported(_:)`` for a name that leads elsewhere.
