@@ -27,7 +27,9 @@ let package = Package(
     .target(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .systemLibrary(name: "CImages"),
+    .target(
+      name: "CImages",
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("z")]),
     // Loops over numbers are optimised in every configuration, so that tests and debug builds stay
     // fast. Base holds those that are compiled again for each instruction set; ConvKernels chooses.
     .target(

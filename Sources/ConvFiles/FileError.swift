@@ -10,6 +10,8 @@ public enum FileError: Error, Hashable, Sendable {
   case tooManyBytes(limit: Int)
 
   case notAnImage
+  /// A picture in a format that is not read, such as WebP.
+  case foreignPicture(String)
   /// More pixels than `limit`.
   case tooLarge(width: Int, height: Int, limit: Int)
   /// The file ends too early; `format` is `PNG`, `JPEG`, `PNM`, `NPY`, `NPZ` or `safetensors`.
@@ -17,6 +19,8 @@ public enum FileError: Error, Hashable, Sendable {
   case damaged(format: String, reason: String)
   /// Content that is not read; the text is a sentence's second half and says what to do instead.
   case unsupported(String)
+  /// An array of what are no numbers; `kind` says of what, with nothing around it: `objects`.
+  case notNumbers(kind: String, advice: String)
   /// A pickle, which only Python can read safely, with the line that converts it.
   case pickled(String)
 
@@ -31,6 +35,16 @@ public enum FileError: Error, Hashable, Sendable {
 }
 
 extension FileError {
+  /// The reason why one array of many is passed over; nil for what speaks against the whole file.
+  var omission: String? {
+    switch self {
+    case .empty: "no numbers"
+    case .notNumbers(let kind, _): kind
+    case .notAnArray: "no array"
+    case .unsupported: "not read here"
+    default: nil
+    }
+  }
   /// Whether the file does not exist, which has an exit code of its own.
   public var isMissing: Bool {
     if case .noSuchFile = self { true } else { false }
@@ -55,7 +69,9 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
-    case .notAnImage, .tooLarge, .truncated, .damaged, .unsupported, .pickled: aboutItsContent
+    case .notAnImage, .foreignPicture, .tooLarge, .truncated, .damaged, .unsupported, .notNumbers,
+      .pickled:
+      aboutItsContent
     case .notAnArray, .notAnArchive, .tooManyNumbers, .empty, .doesNotFit: aboutItsArrays
     }
   }
@@ -77,6 +93,9 @@ extension FileError: CustomStringConvertible {
   private var aboutItsContent: String {
     switch self {
     case .notAnImage: "this is not an image that is read here; try a PNG, JPEG or PNM file"
+    case .foreignPicture(let format):
+      "this is a \(format) picture, which is not read here; make a PNG of it, such as with "
+        + "Image.open(\"FILE\").save(\"picture.png\") of Pillow or magick FILE picture.png"
     case .tooLarge(let width, let height, let limit):
       "a picture of \(width)×\(height) pixels is larger than the limit of \(limit >> 20) million; "
         + "scale it down first"
@@ -85,6 +104,7 @@ extension FileError: CustomStringConvertible {
     case .damaged(let format, let reason):
       "the \(format) file is damaged: \(reason.escaped); copy or save it again"
     case .unsupported(let what): what.escaped
+    case .notNumbers(let kind, let advice): "arrays of \(kind.escaped) are not read; \(advice)"
     case .pickled(let line):
       "a PyTorch pickle is a program, and is not run here; make a safetensors file of it: \(line) "
         + "(of a whole module from somebody you trust: weights_only=False and .state_dict().items())"

@@ -1,23 +1,42 @@
 /// Numbers on a grid: float32, contiguous, row-major, a value.
 public struct Tensor: Sendable {
+  private enum Storage: Sendable {
+    case numbers([Float])
+    case repeated(RepeatedNumber)
+  }
   public let shape: Shape
-  public private(set) var elements: [Float]
+  private var storage: Storage
+
+  /// The numbers, row-major. Those of a tensor that repeats one number take memory from the first
+  /// time on that they are asked for.
+  public var elements: [Float] {
+    switch storage {
+    case .numbers(let numbers): numbers
+    case .repeated(let number): number.elements
+    }
+  }
 
   public init(_ shape: Shape, _ elements: [Float]) {
     precondition(
       elements.count == shape.count, "\(shape) takes \(shape.count) numbers, not \(elements.count)")
-    (self.shape, self.elements) = (shape, elements)
+    (self.shape, storage) = (shape, .numbers(elements))
   }
   public init(_ shape: Shape, repeating value: Float = 0) {
-    (self.shape, elements) = (shape, [Float](repeating: value, count: shape.count))
+    (self.shape, storage) = (
+      shape, .numbers([Float](repeating: value, count: shape.count))
+    )
+  }
+  /// Repeats one number, without memory for it until the numbers are read.
+  public init(_ shape: Shape, describing value: Float) {
+    (self.shape, storage) = (shape, .repeated(RepeatedNumber(value, count: shape.count)))
   }
   /// Filled in place: `body` has to write every element.
   public init(_ shape: Shape, _ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
-    self.shape = shape
-    elements = [Float](unsafeUninitializedCapacity: shape.count) { buffer, count in
+    let numbers = [Float](unsafeUninitializedCapacity: shape.count) { buffer, count in
       body(UnsafeMutableBufferPointer(rebasing: buffer[..<shape.count]))
       count = shape.count
     }
+    (self.shape, storage) = (shape, .numbers(numbers))
   }
 
   public subscript(_ element: Int...) -> Float {
@@ -31,12 +50,22 @@ public struct Tensor: Sendable {
     }
     set {
       precondition(shape.contains(element), "\(element) is outside \(shape)")
-      elements[shape.offset(element)] = newValue
+      var numbers = elements
+      // Nothing else holds them while they are changed, or all would be copied.
+      storage = .numbers([])
+      numbers[shape.offset(element)] = newValue
+      storage = .numbers(numbers)
     }
   }
 
   /// The same numbers in another shape of as many.
-  public func reshaped(_ shape: Shape) -> Tensor { Tensor(shape, elements) }
+  public func reshaped(_ shape: Shape) -> Tensor {
+    describedValue.map { Tensor(shape, describing: $0) } ?? Tensor(shape, elements)
+  }
+  /// The number that is repeated where the numbers are only described.
+  public var describedValue: Float? {
+    if case .repeated(let number) = storage { number.value } else { nil }
+  }
 
   /// One channel of `[channels, height, width]` as a slice, row-major.
   public func map(_ channel: Int) -> ArraySlice<Float> {
@@ -56,7 +85,10 @@ public struct Tensor: Sendable {
 extension Tensor: Equatable {
   /// Equal to the bit, so that a NaN equals itself and a replay can be proved.
   public static func == (first: Tensor, second: Tensor) -> Bool {
-    first.shape == second.shape
+    if let value = first.describedValue, let other = second.describedValue {
+      return first.shape == second.shape && value.bitPattern == other.bitPattern
+    }
+    return first.shape == second.shape
       && first.elements.elementsEqual(second.elements) { $0.bitPattern == $1.bitPattern }
   }
 }

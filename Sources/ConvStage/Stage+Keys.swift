@@ -20,6 +20,16 @@ extension Stage {
     return nil
   }
 
+  /// Pastes text where text or numbers are typed.
+  /// - Returns: what is left to do outside.
+  public mutating func paste(_ text: String) -> Effect? {
+    refusal = nil
+    for command in interaction.paste(text, in: session) {
+      if let effect = say(command) { return effect }
+    }
+    return nil
+  }
+
   /// Presses the mouse on a cell of the screen: it takes in hand what it points at.
   public mutating func point(row: Int, column: Int) -> Effect? {
     guard let target = seen?.frame.target(row, column) else { return nil }

@@ -29,15 +29,15 @@ struct InputFile {
   }
   static func array(_ bytes: [UInt8], for input: String?) throws(FileError) -> Tensor {
     guard TensorFile.kind(bytes) == .archive else { return try ArrayFile.decode(bytes) }
-    let entries = try TensorFile.decode(bytes, named: "input.npz")
-    if let named = entries.first(where: { $0.name == input }) { return named.tensor }
-    guard entries.count == 1 else {
-      throw .unsupported(
-        "it holds \(entries.count) arrays: "
-          + entries.prefix(12).map(\.name).joined(separator: ", ")
-          + "; give one, or name one as the input is named\(input.map { ", \($0)" } ?? "")")
-    }
-    return entries[0].tensor
+    let arrays = try ArchiveFile.decode(bytes)
+    let named = arrays.first { $0.name == input } ?? arrays.first { $0.name == "input" }
+    if let chosen = named ?? (arrays.count == 1 ? arrays.first : nil) { return chosen.tensor }
+    let names = arrays.prefix(12).map(\.name).joined(separator: ", ")
+    let omitted = arrays.omissions.isEmpty ? "" : "; not read are \(arrays.omissions.words)"
+    throw .unsupported(
+      (arrays.isEmpty ? "it holds no array of numbers" : "it holds several arrays: \(names)")
+        + "; save the input by itself with numpy.save, or under the name \(input ?? "input")"
+        + omitted)
   }
 }
 

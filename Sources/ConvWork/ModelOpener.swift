@@ -33,13 +33,19 @@ struct ModelOpener {
     }
     if normalization != network.normalization { try check(normalization, network) }
     var weights: Parameters = [:]
-    if let path = options.weights { weights = try self.weights(path, for: network) }
+    var notes: [String] = []
+    if let path = options.weights {
+      let matched = try self.weights(path, for: network)
+      weights = matched.weights
+      if !matched.prefix.isEmpty { notes.append("weights' names without “\(matched.prefix)”") }
+    }
     let labels = try options.labels.map { (path) throws(OpenFailure) in
       try read(path, limit: LabelFile.largestByteCount, LabelFile.decode)
     }
     if let labels, let path = options.labels { try check(labels, path, network) }
     if labels != nil || !weights.isEmpty || normalization != network.normalization {
-      network = network.replacing(labels: labels, normalization: normalization, weights: weights)
+      network = network.replacing(
+        labels: labels, normalization: normalization, weights: weights, notes: notes)
     }
     return network
   }
@@ -142,22 +148,23 @@ struct ModelOpener {
     let tensors = try state(request.model)
     do throws(NetworkError) {
       return try TensorGallery.network(
-        named: Work.fileName(request.model), tensors)
+        named: Work.fileName(request.model), tensors.tensors)
     } catch { throw OpenFailure(sentence: "\(request.model): \(error)", isMissing: false) }
   }
 
-  private func state(
-    _ path: String
-  ) throws(OpenFailure) -> [(name: String, tensor: Tensor)] {
+  private func state(_ path: String) throws(OpenFailure) -> NamedTensors {
     try read(path, limit: TensorFile.largestByteCount) { (bytes) throws(FileError) in
       try TensorFile.decode(bytes, named: path)
     }
   }
 
-  private func weights(_ path: String, for network: Network) throws(OpenFailure) -> Parameters {
+  private func weights(
+    _ path: String, for network: Network
+  ) throws(OpenFailure) -> (weights: Parameters, prefix: String) {
     let state = try state(path)
     do throws(WeightMismatch) { return try network.graph.matching(state) } catch {
-      throw OpenFailure(sentence: "\(path): \(error)", isMissing: false)
+      let omitted = state.omissions.isEmpty ? "" : "; not read are \(state.omissions.words)"
+      throw OpenFailure(sentence: "\(path): \(error)\(omitted)", isMissing: false)
     }
   }
 

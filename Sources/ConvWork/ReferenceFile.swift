@@ -4,10 +4,16 @@ public import ConvSession
 
 /// Someone else's intermediates, an archive of arrays by name.
 public enum ReferenceFile {
+  /// Whether a file is one of tensors by name and not of a network.
+  public static func isOfTensors(_ path: String) -> Bool {
+    guard let head = try? PlainFile.head(path, count: 16) else { return false }
+    return TensorFile.kind(head) != nil
+  }
+
   /// - Throws: ``OpenFailure``.
   public static func read(
     _ path: String
-  ) throws(OpenFailure) -> [(name: String, tensor: Tensor)] {
+  ) throws(OpenFailure) -> NamedTensors {
     do throws(FileError) {
       let bytes = try PlainFile.read(path, limit: TensorFile.largestByteCount)
       return try TensorFile.decode(bytes, named: path)

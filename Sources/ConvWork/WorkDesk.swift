@@ -61,7 +61,7 @@ struct WorkDesk: Desk {
       sentence: issues.first.map { "\($0)" } ?? "\(name) is no lesson",
       isMissing: issues.first?.line == 0)
   }
-  func arrays(_ path: String) throws(OpenFailure) -> [(name: String, tensor: Tensor)] {
+  func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path)
   }
 }

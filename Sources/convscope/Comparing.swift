@@ -16,7 +16,7 @@ struct Comparing {
   /// - Throws: an exit code where a value differs, or nothing could be compared.
   func run(_ path: String) throws {
     let network = input.network
-    let reference: [(name: String, tensor: Tensor)]
+    let reference: NamedTensors
     do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
       throw Failure.exit(error)
     }
@@ -54,6 +54,9 @@ struct Comparing {
         "not compared, for no layer gives them: "
         + unmatched.prefix(Comparing.mostNames).joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : "") + "\n"
+    }
+    if !comparison.omissions.isEmpty {
+      text += "not compared: \(comparison.omissions.words)\n"
     }
     return text
   }

@@ -112,7 +112,7 @@ struct Program {
   private mutating func handle(_ event: Event) -> Ending? {
     switch event {
     case .key(let key): return carryOut { $0.press(key) }
-    case .paste(let text): stage.interaction.paste(text)
+    case .paste(let text): return carryOut { $0.paste(text) }
     case .terminate(let signal): return .signal(signal)
     case .hungUp: return .signal(1)
     case .woken:

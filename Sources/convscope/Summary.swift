@@ -20,17 +20,22 @@ struct Summary: Encodable {
   }
   var network: String
   var preprocessing: String
+  /// What was done to take weights of another file, in words.
+  var notes: [String]
   var layers: [Row]
   var parameters: Int
   var trainableParameters: Int
   /// Numbers that were measured while learning, which torchinfo does not count.
   var measured: Int
+  /// Numbers of the file that nobody learned, or of which that can not be told.
+  var constants: Int
   var multiplyAdds: Int
   var products: Int
 
   init(_ network: Network) {
     let fields = network.graph.receptiveFields
     self.network = network.name
+    notes = network.notes
     preprocessing = network.normalization.words
     layers = network.nodes.indices.map { index in
       let node = network.nodes[index]
@@ -45,8 +50,9 @@ struct Summary: Encodable {
     }
     parameters = layers.reduce(0) { $0 + $1.parameters }
     trainableParameters = parameters
-    measured = network.nodes.filter { $0.kind != Constant.kind }.flatMap(\.layer.parameters)
-      .reduce(0) { $0 + ($1.isLearned ? 0 : $1.shape.count) }
+    measured = network.nodes.reduce(0) { $0 + $1.measuredCount }
+    constants = network.nodes.filter { $0.kind != Constant.kind }
+      .reduce(0) { $0 + $1.constantCount }
     multiplyAdds = layers.reduce(0) { $0 + $1.multiplyAdds }
     products = layers.reduce(0) { $0 + $1.products }
   }
@@ -73,10 +79,10 @@ struct Summary: Encodable {
       Total params: \(parameters)
       Trainable params: \(trainableParameters)
       Non-trainable params: 0
-      Measured while learning, not counted: \(measured)
+      Measured while learning, not counted: \(measured)\(constants == 0 ? "" : "\nConstants, not counted: \(constants)")
       Total mult-adds: \(multiplyAdds) (products really added up: \(products))\(missing == 0 ? "" : ", without the \(missing) layers that are not computed")
       A picture's numbers: \(preprocessing)
 
-      """
+      """ + notes.map { "Opened with \($0)\n" }.joined()
   }
 }

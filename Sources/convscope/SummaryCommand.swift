@@ -30,11 +30,26 @@ struct SummaryCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let path = arguments.model, Shipped.network(named: path) == nil,
+      ReferenceFile.isOfTensors(path)
+    {
+      return try writeTensors(path)
+    }
     let network = try network()
     Failure.warn(ofObstaclesIn: network, among: network.nodes.indices)
     let summary = Summary(network)
     if json { return try Output.json(summary) }
     try Output.write(summary.text)
+  }
+
+  /// A file of weights has no input, no picture and no layers, and what is asked is what is in it.
+  private func writeTensors(_ path: String) throws {
+    let summary: WeightsSummary
+    do throws(OpenFailure) {
+      summary = WeightsSummary(path, try ReferenceFile.read(path))
+    } catch { throw Failure.exit(error) }
+    if json { return try Output.json(summary) }
+    try Output.write(PlainText.safe(summary.text), to: nil)
   }
 
   private func network() throws -> Network {

@@ -34,6 +34,25 @@ import Testing
     #expect(try ArchiveFile.decode(try ArchiveFile.encode([])).isEmpty)
   }
 
+  /// `numpy.savez(f, roi=zeros((0,), "f4"), meta=array({}, object), names=array(["u"]), w=[5])` in
+  /// its headers.
+  @Test func `One array of what are no numbers is passed over and named`() throws {
+    func array(_ descr: String, _ shape: String, _ numbers: [UInt8]) -> [UInt8] {
+      let text = "{'descr': '\(descr)', 'fortran_order': False, 'shape': \(shape), }\n"
+      return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.utf8.count), 0] + Array(text.utf8)
+        + numbers
+    }
+    var writer = ArchiveWriter()
+    var bytes = try writer.entry("roi", array("<f4", "(0,)", []))
+    bytes += try writer.entry("meta", array("|O", "()", [0x80, 4]))
+    bytes += try writer.entry("names", array("<U1", "(1,)", [0x75, 0, 0, 0]))
+    bytes += try writer.entry("w", array("<f4", "(1,)", [0, 0, 0xA0, 0x40]))
+    let arrays = try ArchiveFile.decode(bytes + writer.end())
+    #expect(arrays.map(\.name) == ["w"])
+    #expect(arrays[0].tensor == Tensor(Shape(1), [5]))
+    #expect(arrays.omissions.words == "roi (no numbers), meta (objects), names (text)")
+  }
+
   @Test func `A name twice is refused`() throws {
     let bytes = try ArchiveFile.encode([("a", weight), ("a", weight)])
     #expect(throws: FileError.damaged(format: "NPZ", reason: "it holds “a” twice")) {

@@ -135,7 +135,8 @@ import Testing
       _ = try ArrayFile.decode(file(header(type, "(1,)"), "0000803f"))
       Issue.record("\(type) was read")
     } catch {
-      #expect(error.description.hasSuffix("save it with astype(\"float32\")"))
+      let ends = ["save it with astype(\"float32\")", "save one of numbers"]
+      #expect(ends.contains(where: error.description.hasSuffix))
       #expect(!error.description.contains("\u{1B}"))
     }
   }
@@ -143,7 +144,8 @@ import Testing
   @Test func `Records are refused as such`() {
     let text = "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}"
     #expect(
-      throws: FileError.unsupported("arrays of records are not read; save one of their fields")
+      throws: FileError.notNumbers(
+        kind: "records", advice: "save one of their fields")
     ) { try ArrayFile.decode(file(text, "0000803f")) }
   }
 

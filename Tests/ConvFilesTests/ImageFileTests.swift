@@ -1,4 +1,5 @@
 import ConvFiles
+import ConvNet
 import Testing
 
 @Suite struct ImageFileTests {
@@ -23,9 +24,62 @@ import Testing
     #expect(picture.bytes == colours[..<6] + white + white + colours[12...])
   }
 
-  @Test func `Sixteen bits a channel become eight`() throws {
+  @Test func `Sixteen bits a channel stay sixteen`() throws {
     let picture = try ImageFile.decode(SamplePictures.deepPNG)
-    #expect(picture == Raster(width: 2, height: 2, channels: 1, bytes: [0, 64, 128, 255]))
+    let fitted = Fitting.fit(picture, channels: 1, height: 2, width: 2)
+    #expect(fitted.pixels.elements == [0, 0x4000 / 65535, 0x8000 / 65535, 1])
+    #expect(picture.bytes == [0, 64, 128, 255])
+  }
+
+  @Test func `A gamma is not applied, and that is said`() throws {
+    let picture = try ImageFile.decode(SamplePictures.gammaPNG)
+    #expect(picture.bytes == [0, 128, 255])
+    #expect(picture.notes == ["gamma 1.0 not applied"])
+  }
+
+  /// `Image.alpha_composite` on white in Pillow 13.0: 127.
+  @Test func `What is half transparent is laid on white in the file's own scale`() throws {
+    let picture = try ImageFile.decode(SamplePictures.halfPNG)
+    #expect(picture.bytes == [UInt8](repeating: 127, count: 6))
+    #expect(picture.notes == ["alpha on white"])
+    // 65535 - 64535 / 65535, rounded.
+    let deep = Fitting.fit(
+      try ImageFile.decode(SamplePictures.deepAlphaPNG), channels: 1, height: 1, width: 2)
+    #expect(deep.pixels.elements == [1000 / 65535, 65534 / 65535])
+  }
+
+  @Test func `A PNG is turned by its EXIF as a JPEG is, and both say it`() throws {
+    let picture = try ImageFile.decode(SamplePictures.turnedPNG)
+    #expect(picture.bytes == [3, 2, 1])
+    #expect(picture.notes == ["turned by its EXIF"])
+    #expect(try ImageFile.decode(SamplePictures.turnedJPEG).notes == ["turned by its EXIF"])
+    #expect(
+      Fitting.fit(picture, channels: 1, height: 1, width: 3).notes
+        == ["3×1 picture", "turned by its EXIF"])
+  }
+
+  @Test(arguments: [SamplePictures.strayJPEG, SamplePictures.scanHeaderJPEG])
+  func `What leaves all pixels of a JPEG right is no damage`(bytes: [UInt8]) throws {
+    let picture = try ImageFile.decode(bytes)
+    #expect(Array(picture.bytes[15..<18]) == [5, 73, 34])
+  }
+
+  @Test(arguments: [
+    ("RIFF\u{1}\u{0}\u{0}\u{0}WEBPVP8 ", "WebP"), ("GIF89a", "GIF"), ("II*\u{0}", "TIFF"),
+    ("BM\u{1}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}", "BMP"), ("\u{0}\u{0}\u{0} ftypheic", "HEIC"),
+  ])
+  func `A picture of another format is named as what it is`(text: String, format: String) {
+    #expect(throws: FileError.foreignPicture(format)) { try ImageFile.decode(Array(text.utf8)) }
+  }
+
+  /// Each scan of a progressive file costs time for all its pixels, however short it is.
+  @Test func `A JPEG of hundreds of scans is given up`() throws {
+    #expect(
+      try ImageFile.decode(SamplePictures.scans(400)).bytes == [UInt8](repeating: 77, count: 64))
+    let bytes = SamplePictures.scans(600)
+    #expect(
+      throws: FileError.damaged(format: "JPEG", reason: "it has more than 500 scans")
+    ) { try ImageFile.decode(bytes) }
   }
 
   @Test func `A palette is looked up`() throws {
@@ -96,7 +150,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "P", "P7\n", "GIF89a", "hello", "\u{0}"])
+  @Test(arguments: ["", "P", "P7\n", "GIF", "BM", "hello", "\u{0}"])
   func `What is no picture says so`(text: String) {
     #expect(throws: FileError.notAnImage) { try ImageFile.decode(Array(text.utf8)) }
   }

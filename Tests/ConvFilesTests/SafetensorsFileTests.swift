@@ -38,6 +38,29 @@ import Testing
     #expect(read.map(\.tensor) == tensors.map(\.tensor))
   }
 
+  /// ml_dtypes 0.5, `np.array([0x08, 0x7E, 0x81, 0x7F], np.uint8).view(float8_…).astype(float32)`.
+  @Test(arguments: [
+    ("F8_E4M3", [0.015625, 448, -0.001953125, Float.nan]),
+    ("F8_E5M2", [0.00012207031, .nan, -1.5258789e-05, .nan]),
+    ("F8_E4M3FNUZ", [0.0078125, 224, -0.0009765625, 240]),
+    ("F8_E5M2FNUZ", [6.1035156e-05, 49152, -7.6293945e-06, 57344]),
+  ])
+  func `numbers of eight bits are read`(type: String, numbers: [Float]) throws {
+    let header = "{\"a\":{\"dtype\":\"\(type)\",\"shape\":[4],\"data_offsets\":[0,4]}}"
+    let tensors = try SafetensorsFile.decode(file(header, 0) + [0x08, 0x7E, 0x81, 0x7F])
+    #expect(tensors[0].tensor == Tensor(Shape(4), numbers))
+  }
+
+  @Test func `a tensor that is not read is passed over, and the others are read`() throws {
+    let header =
+      "{\"a\":{\"dtype\":\"C64\",\"shape\":[1],\"data_offsets\":[0,8]},"
+      + "\"b\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[8,8]},"
+      + "\"c\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}"
+    let tensors = try TensorFile.decode(file(header, 12), named: "x")
+    #expect(tensors.map(\.name) == ["c"])
+    #expect(tensors.omissions.map(\.description) == ["a (numbers of C64)", "b (no numbers)"])
+  }
+
   private func file(_ header: String, _ numbers: Int) -> [UInt8] {
     let length = header.utf8.count
     return [UInt8(length & 255), UInt8(length >> 8), 0, 0, 0, 0, 0, 0] + Array(header.utf8)
@@ -50,11 +73,9 @@ import Testing
     ("{\"a\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[0,8]}}", 8),
     ("{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,0]}}", 8),
     ("{\"a\":{\"dtype\":\"F32\",\"shape\":[-2],\"data_offsets\":[0,8]}}", 8),
-    ("{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}", 0),
     (
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,8]}}", 8
     ),
-    ("{\"a\":{\"dtype\":\"F4\",\"shape\":[2],\"data_offsets\":[0,8]}}", 8),
     ("{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}", 8), ("{\"a\":[[[[]]]]}", 0), ("{", 0),
     (
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
@@ -118,6 +139,11 @@ import Testing
       #expect(try TensorFile.decode(bytes, named: "x").map(\.tensor) == tensors.map(\.tensor))
     }
     #expect(throws: FileError.self) { try TensorFile.decode([8, 7], named: "x") }
+    let empty = "{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}"
+    let file = [UInt8(empty.utf8.count), 0, 0, 0, 0, 0, 0, 0] + Array(empty.utf8)
+    #expect(throws: FileError.unsupported("nothing in it is read here: a (no numbers)")) {
+      try TensorFile.decode(file, named: "x")
+    }
   }
 }
 

@@ -59,6 +59,63 @@ enum SamplePictures {
       + "coIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SV"
       + "lpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4E"
       + "QwBNAFkASwAAPwD3Wva69hr1ev/Z")
+  /// `[[0, 128, 255]]` with the chunk gAMA of 1.0
+  static let gammaPNG = bytes(
+    "iVBORw0KGgoAAAANSUhEUgAAAAMAAAABCAAAAAA+i0toAAAABGdBTUEAAYagMeiWXwAAAAxJREFUeJxjYGj4DwACAw"
+      + "GAJGH1lwAAAABJRU5ErkJggg==")
+  /// Black with the alpha 128, in 2×1 pixels of RGBA
+  static let halfPNG = bytes(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAADklEQVR4nGNgYGBoAGEAAwkBAemLy9cAAAAASUVORK"
+      + "5CYII=")
+  /// Grey with alpha, 16 bits: `[[(1000, 65535), (1000, 1)]]`
+  static let deepAlphaPNG = bytes(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABEAQAAAAOu2tCAAAAEUlEQVR4nGNgfvH/P/MLBkYAFDMD1tiE5x4AAAAASU"
+      + "VORK5CYII=")
+  /// `[[1, 2, 3]]` with eXIf behind the pixels: orientation 3
+  static let turnedPNG = bytes(
+    "iVBORw0KGgoAAAANSUhEUgAAAAMAAAABCAAAAAA+i0toAAAADElEQVR4nGNgZGIGAAAOAAfXb+R4AAAAGmVYSWZNTQ"
+      + "AqAAAACAABARIAAwAAAAEAAwAAAAAAAIRfZM4AAAAASUVORK5CYII=")
+  /// A JPEG with two stray bytes before a marker, as some phones write them; Pillow's pixel [0, 5] is `[5, 73, 34]`
+  static let strayJPEG = bytes(
+    "/9j/4AAQSkZJRgABAQAAAQABAAAAAP/bAEMAAwICAwICAwMDAwQDAwQFCAUFBAQFCgcHBggMCgwMCwoLCw0OEhANDh"
+      + "EOCwsQFhARExQVFRUMDxcYFhQYEhQVFP/bAEMBAwQEBQQFCQUFCRQNCw0UFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU"
+      + "FBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFP/AABEIABAAEAMBIgACEQEDEQH/xAAfAAABBQEBAQEBAQAAAAAAAAAAAQ"
+      + "IDBAUGBwgJCgv/xAC1EAACAQMDAgQDBQUEBAAAAX0BAgMABBEFEiExQQYTUWEHInEUMoGRoQgjQrHBFVLR8CQzYnKC"
+      + "CQoWFxgZGiUmJygpKjQ1Njc4OTpDREVGR0hJSlNUVVZXWFlaY2RlZmdoaWpzdHV2d3h5eoOEhYaHiImKkpOUlZaXmJ"
+      + "maoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4eLj5OXm5+jp6vHy8/T19vf4+fr/xAAfAQADAQEB"
+      + "AQEBAQEBAAAAAAAAAQIDBAUGBwgJCgv/xAC1EQACAQIEBAMEBwUEBAABAncAAQIDEQQFITEGEkFRB2FxEyIygQgUQp"
+      + "GhscEJIzNS8BVictEKFiQ04SXxFxgZGiYnKCkqNTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqC"
+      + "g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2dri4+Tl5ufo6ery8/T19v"
+      + "f4+fr/2gAMAwEAAhEDEQA/APjb4T+Dv9T8np2r7M+E/g7/AFP7v07V5N8J/B3+p/d+navs34T+Dv8AU/J6dqMdgd9A"
+      + "4+4B+P3D/9k=")
+  /// The same picture with a scan header that belongs to no sequential file
+  static let scanHeaderJPEG = bytes(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDg"
+      + "sLEBYQERMUFRUVDA8XGBYUGBIUFRT/2wBDAQMEBAUEBQkFBQkUDQsNFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU"
+      + "FBQUFBQUFBQUFBQUFBQUFBQUFBQUFBT/wAARCAAQABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAw"
+      + "QFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkK"
+      + "FhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmq"
+      + "KjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEB"
+      + "AQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRob"
+      + "HBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOE"
+      + "hYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+P"
+      + "n6/9oADAMBAAIRAxEAAAD42+E/g7/U/J6dq+zPhP4O/wBT+79O1eTfCfwd/qf3fp2r7N+E/g7/AFPyenajHYHfQOPu"
+      + "Afj9w//Z")
+
+  /// A progressive JPEG of 8×8 of 77: what stands before its second scan, and then scans of one bit
+  /// of one coefficient each, all of them 0.
+  static func scans(_ count: Int) -> [UInt8] {
+    var file = bytes(
+      "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDg"
+        + "sLEBYQERMUFRUVDA8XGBYUGBIUFRT/wgALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAB//aAAgBAQAAAAE7"
+        + "/8QAFBABAAAAAAAAAAAAAAAAAAAAAA==")
+    for scan in 1..<count {
+      let (coefficient, low) = (UInt8(1 + (scan - 1) / 14), UInt8(13 - (scan - 1) % 14))
+      let bits = low == 13 ? low : (low + 1) << 4 | low
+      file += [0xFF, 0xDA, 0, 8, 1, 1, 0, coefficient, coefficient, bits, 0x7F]
+    }
+    return file + [0xFF, 0xD9]
+  }
 
   static func bytes(_ base64: String) -> [UInt8] { [UInt8](Data(base64Encoded: base64)!) }
 }

@@ -15,16 +15,14 @@ public enum ArchiveFile {
     try ZipDirectory(bytes, limit: .max).entries.map(\.name)
   }
 
-  /// The arrays in the archive's order, under the names that `numpy.load` gives them. Entries that
-  /// are no arrays are left out.
-  public static func decode(
-    _ bytes: [UInt8]
-  ) throws(FileError) -> [(name: String, tensor: Tensor)] {
+  /// The arrays in the archive's order, under the names that `numpy.load` gives them. Arrays of what
+  /// are no numbers are passed over; entries that are no arrays are left out.
+  public static func decode(_ bytes: [UInt8]) throws(FileError) -> NamedTensors {
     // Zeros pack a thousandfold: what comes out is held to the file's size.
     let limit = min(largestByteCount, (128 << 20) + 2 * bytes.count)
     let mostNumbers = min(ArrayFile.largestCount, (48 << 20) + bytes.count)
     let directory = try ZipDirectory(bytes, limit: limit)
-    var arrays: [(name: String, tensor: Tensor)] = []
+    var arrays = NamedTensors()
     var names: Set<String> = []
     var count = 0
     for entry in directory.entries where entry.name.hasSuffix(".npy") {
@@ -32,12 +30,18 @@ public enum ArchiveFile {
       guard names.insert(name).inserted else {
         throw .damagedArchive("it holds \(name.quoted) twice")
       }
-      let tensor = try ArrayFile.decode(try directory.content(entry))
+      let content = try directory.content(entry)
+      let tensor: Tensor
+      do throws(FileError) { (tensor, arrays.types[name]) = try ArrayFile.typed(content) } catch {
+        guard let reason = error.omission else { throw error }
+        arrays.omissions.append(.init(name: name, reason: reason))
+        continue
+      }
       count += tensor.shape.count
       guard count <= mostNumbers else {
         throw .tooManyNumbers(shape: tensor.shape.sizes, limit: mostNumbers)
       }
-      arrays.append((name, tensor))
+      arrays.tensors.append((name, tensor))
     }
     return arrays
   }

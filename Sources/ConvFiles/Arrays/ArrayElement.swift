@@ -4,6 +4,8 @@ struct ArrayElement: Hashable, Sendable {
     case float, signed, unsigned, boolean
     /// A float32 without its last 16 bits: `bfloat16`.
     case brain
+    /// A number of eight bits.
+    case small(SmallFloat)
   }
   let kind: Kind
   /// The size of one number in bytes.
@@ -18,26 +20,50 @@ struct ArrayElement: Hashable, Sendable {
   init(_ name: String) throws(FileError) {
     let characters = Array(name)
     guard characters.count == 3, let width = characters[2].wholeNumberValue else {
-      throw .unsupported(Self.refusal(name))
+      throw Self.refusal(name)
     }
     switch (characters[1], width) {
     case ("f", 2), ("f", 4), ("f", 8): kind = .float
     case ("i", 1), ("i", 2), ("i", 4), ("i", 8): kind = .signed
     case ("u", 1), ("u", 2), ("u", 4), ("u", 8): kind = .unsigned
     case ("b", 1): kind = .boolean
-    default: throw .unsupported(Self.refusal(name))
+    default: throw Self.refusal(name)
     }
     switch characters[0] {
     case "<": isBigEndian = false
     case ">": isBigEndian = true
     case "|" where width == 1: isBigEndian = false
-    default: throw .unsupported(Self.refusal(name))
+    default: throw Self.refusal(name)
     }
     self.width = width
   }
 
-  private static func refusal(_ name: String) -> String {
-    "arrays of \(name.quoted) are not read; save it with astype(\"float32\")"
+  private static func refusal(_ name: String) -> FileError {
+    let word: String? =
+      switch name.dropFirst().first {
+      case "O": "objects"
+      case "U", "S", "a", "T": "text"
+      case "M", "m": "dates"
+      case "V": "raw bytes"
+      case "c": "complex numbers"
+      default: nil
+      }
+    guard let word else {
+      return .notNumbers(kind: name.quoted, advice: "save it with astype(\"float32\")")
+    }
+    return .notNumbers(kind: word, advice: "save one of numbers")
+  }
+
+  /// The type in a word, such as `float16`.
+  var word: String {
+    switch kind {
+    case .float: "float\(8 * width)"
+    case .signed: "int\(8 * width)"
+    case .unsigned: "uint\(8 * width)"
+    case .boolean: "bool"
+    case .brain: "bfloat16"
+    case .small(let format): "float8_\(format)"
+    }
   }
 
   /// Reads as many numbers as `elements` takes, rounded to float32.
@@ -49,6 +75,9 @@ struct ArrayElement: Hashable, Sendable {
     case (.float, 4): fill(elements, bytes) { Float(bitPattern: $0) }
     case (.float, _): fill(elements, bytes) { Float(Double(bitPattern: $0)) }
     case (.brain, _): fill(elements, bytes) { Float(bitPattern: UInt32($0 as UInt16) << 16) }
+    case (.small(let format), _):
+      let table = format.table
+      fill(elements, bytes) { (bits: UInt8) in table[Int(bits)] }
     case (.signed, 1): fill(elements, bytes) { (bits: Int8) in Float(bits) }
     case (.signed, 2): fill(elements, bytes) { (bits: Int16) in Float(bits) }
     case (.signed, 4): fill(elements, bytes) { (bits: Int32) in Float(bits) }

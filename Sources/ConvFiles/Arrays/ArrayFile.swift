@@ -14,6 +14,11 @@ public enum ArrayFile {
   ///
   /// A scalar has the shape of no axes. What follows the numbers is another array's, as for NumPy.
   public static func decode(_ bytes: [UInt8]) throws(FileError) -> Tensor {
+    try typed(bytes).tensor
+  }
+
+  /// The array, and the type of its numbers in a word.
+  static func typed(_ bytes: [UInt8]) throws(FileError) -> (tensor: Tensor, type: String) {
     let header = try ArrayHeader(bytes)
     let shape = try shape(header.sizes)
     let byteCount = shape.count * header.element.width
@@ -24,7 +29,7 @@ public enum ArrayFile {
         header.element.read(numbers, into: elements)
       }
     }
-    return header.isFortranOrder ? rowMajor(tensor) : tensor
+    return (header.isFortranOrder ? rowMajor(tensor) : tensor, header.element.word)
   }
 
   /// The sizes of an array's axes, by the beginning of its file.

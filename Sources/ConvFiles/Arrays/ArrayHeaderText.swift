@@ -32,7 +32,7 @@ struct ArrayHeaderText {
     case "descr" where name == nil:
       skipBlanks()
       guard rest.first != "[" else {
-        throw .unsupported("arrays of records are not read; save one of their fields")
+        throw .notNumbers(kind: "records", advice: "save one of their fields")
       }
       name = try string()
     case "fortran_order" where isFortranOrder == nil:

@@ -7,8 +7,8 @@ public enum Fitting {
   public static func fit(
     _ raster: Raster, channels: Int, height: Int, width: Int, _ fit: Normalization.Fit = .crop
   ) -> FittedPicture {
-    let name = "\(raster.width)×\(raster.height) picture"
-    return self.fit(raster, [name], channels: channels, height: height, width: width, fit)
+    let notes = ["\(raster.width)×\(raster.height) picture"] + raster.notes
+    return self.fit(raster, notes, channels: channels, height: height, width: width, fit)
   }
 
   /// Fits an array. One of exactly the wanted shape, or `[height, width]` for one channel, is taken
@@ -44,10 +44,10 @@ public enum Fitting {
   }
 
   private static func fit(
-    _ picture: some PixelRows, _ name: [String], channels: Int, height: Int, width: Int,
+    _ picture: some PixelRows, _ notes: [String], channels: Int, height: Int, width: Int,
     _ fit: Normalization.Fit
   ) -> FittedPicture {
-    var notes = name
+    var notes = notes
     let rows: Range<Int>
     let columns: Range<Int>
     if fit == .stretch {

@@ -13,10 +13,21 @@ extension Raster: PixelRows {
   func read(
     row: Int, columns: Range<Int>, channel: Int, into values: UnsafeMutableBufferPointer<Float>
   ) {
-    bytes.withUnsafeBufferPointer { bytes in
+    switch samples {
+    case .bytes(let bytes): fill(values, bytes, row, columns, channel)
+    case .words(let words): fill(values, words, row, columns, channel)
+    }
+  }
+
+  private func fill<Number: UnsignedInteger>(
+    _ values: UnsafeMutableBufferPointer<Float>, _ numbers: [Number], _ row: Int,
+    _ columns: Range<Int>, _ channel: Int
+  ) {
+    let white = Float(white)
+    numbers.withUnsafeBufferPointer { numbers in
       for column in columns {
-        let value = bytes[(row * width + column) * channels + channel]
-        values[column - columns.lowerBound] = Float(value) / 255
+        let value = numbers[(row * width + column) * channels + channel]
+        values[column - columns.lowerBound] = Float(value) / white
       }
     }
   }

@@ -32,10 +32,14 @@ public enum ModelFile {
     _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
     var model = try FunctionExpansion.expand(try message(bytes), bytes: bytes.count)
-    if let folder { try ExternalClaims(model.graph).check(in: folder) }
-    let initializers = try initializers(&model, TensorReader(folder: folder))
+    let place = folder.map { ModelFolder($0, file: name) }
+    if let place { try ExternalClaims(model.graph).check(in: place) }
+    let reader = TensorReader(folder: place)
+    let unread = unread(model.graph)
+    var initializers = try initializers(&model, reader)
+    try reader.add(model.graph.sparseInitializer, to: &initializers)
     let opened = OpenedModel(
-      model: model, initializers: initializers, name: name, folder: folder,
+      model: model, initializers: initializers, unread: unread, name: name, folder: place,
       given: options.inputs)
     return try opened.network(options)
   }
@@ -61,6 +65,20 @@ public enum ModelFile {
     return model
   }
 
+  /// The initializers of types that are not read, and why: they do not keep the others from being
+  /// read.
+  private static func unread(_ graph: ONNXGraph) -> [String: String] {
+    var unread: [String: String] = [:]
+    for tensor in graph.initializer where ElementType(rawValue: tensor.dataType) == nil {
+      unread[tensor.name] = ElementType.refusal(of: tensor.dataType)
+    }
+    for tensor in graph.sparseInitializer.map(\.values)
+    where ElementType(rawValue: tensor.dataType) == nil {
+      unread[tensor.name] = ElementType.refusal(of: tensor.dataType)
+    }
+    return unread
+  }
+
   /// Takes the numbers out of the message, so that they are not kept twice.
   private static func initializers(
     _ model: inout ONNXModel, _ reader: TensorReader
@@ -76,7 +94,9 @@ public enum ModelFile {
       guard !tensor.name.isEmpty else {
         throw .damaged(reason: "its initializer \(index) has no name")
       }
-      let known = try reader.read(tensor, named: tensor.name)
+      guard ElementType(rawValue: tensor.dataType) != nil else { continue }
+      var known = try reader.read(tensor, named: tensor.name)
+      known.storedName = tensor.name
       guard tensors.updateValue(known, forKey: tensor.name) == nil else {
         throw .value(name: tensor.name, reason: "there are two initializers of this name")
       }

@@ -6,8 +6,10 @@ struct OpenedModel: NetworkSource {
   /// The file's message without the numbers of its float32 weights, which `initializers` has.
   let model: ONNXModel
   let initializers: [String: KnownTensor]
+  /// The initializers whose numbers are of a type that is not read, and the reason in words.
+  let unread: [String: String]
   let name: String
-  let folder: String?
+  let folder: ModelFolder?
   /// The numbers of further inputs, by name.
   var given: [String: ArrayValue]
 
@@ -19,7 +21,7 @@ struct OpenedModel: NetworkSource {
   }
 
   func network(_ options: ImportOptions) throws(ModelError) -> Network {
-    let readings = try GraphInputReadings(model.graph, initializers: initializers)
+    let readings = try GraphInputReadings(graph, initializers: initializers)
     try check(options.pictured.sorted(), readings)
     if let name = options.pictured.sorted().first(where: { $0 != readings.mainName }) {
       throw .value(name: name, reason: "only the input \(readings.mainName.quoted) takes a picture")
@@ -50,7 +52,7 @@ struct OpenedModel: NetworkSource {
   func network(
     _ wish: InputWish
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
-    let readings = try GraphInputReadings(model.graph, initializers: initializers)
+    let readings = try GraphInputReadings(graph, initializers: initializers)
     try check(given.keys.sorted(), readings)
     var failure: ModelError?
     for input in try readings.candidates(wish) {
@@ -66,7 +68,7 @@ struct OpenedModel: NetworkSource {
   ) throws(ModelError) -> (network: Network, origins: [WeightOrigins]) {
     let metadata = ModelMetadata(model)
     var reading = try GraphImport(
-      model.graph, opsets: opsets, initializers: initializers,
+      graph, opsets: opsets, initializers: initializers, unread: unread,
       reader: TensorReader(folder: folder), input: input, given: given, metadata: metadata)
     let (parts, origins) = try reading.run()
     guard !input.keepsSamplesApart || !reading.mixesSamples else {
@@ -102,6 +104,14 @@ struct OpenedModel: NetworkSource {
     if let name = names.first(where: { !known.contains($0) && initializers[$0] == nil }) {
       throw .noSuchInput(name, known: readings.names)
     }
+  }
+
+  /// The graph without the inputs that stand for initializers which are not read, as old files
+  /// have them.
+  var graph: ONNXGraph {
+    var graph = model.graph
+    if !unread.isEmpty { graph.input.removeAll { unread[$0.name] != nil } }
+    return graph
   }
 
   private var opsets: [String: Int] {

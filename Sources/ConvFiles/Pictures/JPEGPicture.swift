@@ -1,41 +1,35 @@
 import CImages
 
-/// The JPEG decoder, through TurboJPEG (libjpeg-turbo 2, turbojpeg.h).
+/// The JPEG decoder, through libjpeg.
 enum JPEGPicture {
   static func decode(_ bytes: [UInt8]) throws(FileError) -> Raster {
-    guard let decoder = tjInitDecompress() else {
-      throw .damaged(format: "JPEG", reason: "no decoder could be made")
-    }
-    defer { tjDestroy(decoder) }
-    var (width, height): (Int32, Int32) = (0, 0)
-    var (subsampling, space): (Int32, Int32) = (0, 0)
-    let count = UInt(bytes.count)
-    guard
-      tjDecompressHeader3(decoder, bytes, count, &width, &height, &subsampling, &space) == 0
-    else { throw failure(decoder, bytes) }
-    try ImageFile.check(width: Int(width), height: Int(height))
-    guard space != Int32(TJCS_CMYK.rawValue), space != Int32(TJCS_YCCK.rawValue) else {
+    var form = image_form()
+    let reason = CodecReason { image_jpeg_form(bytes, bytes.count, &form, $0) }
+    if let reason { throw failure(reason, bytes) }
+    let (width, height) = (Int(form.width), Int(form.height))
+    try ImageFile.check(width: width, height: height)
+    guard form.channels > 0 else {
       throw .unsupported("JPEG files in the colours of print (CMYK) are not read; save it as RGB")
     }
-    let isGrey = space == Int32(TJCS_GRAY.rawValue)
-    let channels = isGrey ? 1 : 3
-    let format = Int32(isGrey ? TJPF_GRAY.rawValue : TJPF_RGB.rawValue)
-    var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height) * channels)
-    // Warnings count as failures: what they leave grey would be taken for the picture.
-    // The limit on scans stops files that are made to take minutes.
-    guard
-      tjDecompress2(
-        decoder, bytes, count, &pixels, width, 0, height, format, TJFLAG_LIMITSCANS) == 0
-    else { throw failure(decoder, bytes) }
-    return Raster(width: Int(width), height: Int(height), channels: channels, bytes: pixels)
+    var pixels = [UInt8](repeating: 0, count: width * height * Int(form.channels))
+    let scans = CodecReason {
+      image_jpeg_pixels(bytes, bytes.count, &pixels, mostScans(width * height), $0)
+    }
+    if let scans { throw failure(scans, bytes) }
+    return Raster(width: width, height: height, channels: Int(form.channels), bytes: pixels)
       .turned(Orientation(ofJPEG: bytes))
   }
 
-  private static func failure(_ decoder: tjhandle, _ bytes: [UInt8]) -> FileError {
-    let reason = String(cString: tjGetErrorStr2(decoder))
+  /// The limit of scans, each of which costs time for every pixel, however few bytes it takes.
+  /// Encoders write ten, and some twenty.
+  private static func mostScans(_ pixels: Int) -> Int32 {
+    Int32(max(24, min(500, (1 << 28) / pixels)))
+  }
+
+  private static func failure(_ reason: CodecReason, _ bytes: [UInt8]) -> FileError {
     // jerror.h words a file's end so; a file without an end marker stops early in any case.
-    let isShort = reason.contains("Premature end") || !bytes.hasEndOfImage
-    return isShort ? .truncated(format: "JPEG") : .damaged(format: "JPEG", reason: reason)
+    let isShort = reason.text.contains("Premature end") || !bytes.hasEndOfImage
+    return isShort ? .truncated(format: "JPEG") : .damaged(format: "JPEG", reason: reason.text)
   }
 }
 

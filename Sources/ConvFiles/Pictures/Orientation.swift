@@ -17,6 +17,19 @@ package struct Orientation: Hashable, Sendable {
     self.init(exif: Self.tag(in: bytes) ?? 1)
   }
 
+  /// Reads a PNG file's orientation, from its chunk eXIf; upright where it has none.
+  init(ofPNG bytes: [UInt8]) {
+    var offset = 8
+    var block: Int?
+    while block == nil, let length = bytes.number(at: offset, bytes: 4, bigEndian: true),
+      offset + 12 + length <= bytes.count
+    {
+      if bytes[(offset + 4)..<(offset + 8)].elementsEqual("eXIf".utf8) { block = offset + 8 }
+      offset += 12 + length
+    }
+    self.init(exif: block.flatMap { Self.tag(in: bytes, block: $0) } ?? 1)
+  }
+
   /// Looks through the segments before the pixels for APP1 with EXIF in it.
   private static func tag(in bytes: [UInt8]) -> Int? {
     var offset = 2
@@ -51,20 +64,35 @@ package struct Orientation: Hashable, Sendable {
 }
 
 extension Raster {
+  /// The picture upright, which its notes say.
   package func turned(_ orientation: Orientation) -> Raster {
     guard orientation != Orientation(exif: 1) else { return self }
     let (newWidth, newHeight) = orientation.swapsAxes ? (height, width) : (width, height)
-    var turned: [UInt8] = []
-    turned.reserveCapacity(bytes.count)
+    let turned: Samples =
+      switch samples {
+      case .bytes(let bytes): .bytes(self.turned(bytes, orientation, newWidth, newHeight))
+      case .words(let words): .words(self.turned(words, orientation, newWidth, newHeight))
+      }
+    var raster = Raster(
+      width: newWidth, height: newHeight, channels: channels, turned, white: white)
+    raster.notes = ["turned by its EXIF"] + notes
+    return raster
+  }
+
+  private func turned<Number>(
+    _ numbers: [Number], _ orientation: Orientation, _ newWidth: Int, _ newHeight: Int
+  ) -> [Number] {
+    var turned: [Number] = []
+    turned.reserveCapacity(numbers.count)
     for newRow in 0..<newHeight {
       for newColumn in 0..<newWidth {
         let (across, down) = orientation.swapsAxes ? (newRow, newColumn) : (newColumn, newRow)
         let row = orientation.flipsRows ? height - 1 - down : down
         let column = orientation.flipsColumns ? width - 1 - across : across
         let start = (row * width + column) * channels
-        turned.append(contentsOf: bytes[start..<start + channels])
+        turned.append(contentsOf: numbers[start..<start + channels])
       }
     }
-    return Raster(width: newWidth, height: newHeight, channels: channels, bytes: turned)
+    return turned
   }
 }

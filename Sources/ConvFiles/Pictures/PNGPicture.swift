@@ -1,29 +1,51 @@
 import CImages
 
-/// The PNG decoder and encoder, through libpng's simplified interface (libpng manual, section V).
+/// The PNG decoder and encoder, through libpng.
 enum PNGPicture {
+  /// Reads the numbers that the file stores: no gamma is applied to them, 16 bits are kept, and what
+  /// is transparent is laid on white in the file's own scale.
   static func decode(_ bytes: [UInt8]) throws(FileError) -> Raster {
-    var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&image) }
-    // libpng keeps the address until the last call, so one scope holds all of them.
-    return try bytes.withUnsafeBufferPointer { (memory) throws(FileError) -> Raster in
-      guard png_image_begin_read_from_memory(&image, memory.baseAddress, memory.count) != 0 else {
-        throw failure(image)
-      }
-      let (width, height) = (Int(image.width), Int(image.height))
-      try ImageFile.check(width: width, height: height)
-      let isColour = image.format & UInt32(PNG_FORMAT_FLAG_COLOR) != 0
-      image.format = isColour ? UInt32(PNG_FORMAT_FLAG_COLOR) : 0
-      image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-      let channels = isColour ? 3 : 1
-      var pixels = [UInt8](repeating: 0, count: width * height * channels)
-      var white = png_color(red: 255, green: 255, blue: 255)
-      guard png_image_finish_read(&image, &white, &pixels, 0, nil) != 0 else {
-        throw failure(image)
-      }
-      return Raster(width: width, height: height, channels: channels, bytes: pixels)
-    }
+    var form = image_form()
+    let reason = CodecReason { image_png_form(bytes, bytes.count, &form, $0) }
+    if let reason { throw failure(reason) }
+    try ImageFile.check(width: Int(form.width), height: Int(form.height))
+    let raster = try form.bits == 16 ? words(bytes, form) : narrow(bytes, form)
+    let orientation = Orientation(ofPNG: bytes)
+    return raster.noting(gammaNote(form)).turned(orientation)
+  }
+
+  private static func narrow(
+    _ bytes: [UInt8], _ form: image_form
+  ) throws(FileError) -> Raster {
+    var pixels = [UInt8](repeating: 0, count: form.count)
+    let reason = CodecReason { image_png_pixels(bytes, bytes.count, &pixels, $0) }
+    if let reason { throw failure(reason) }
+    let isComposed = form.hasAlpha && pixels.layOnWhite(colours: form.colours, white: 255)
+    return Raster(
+      width: Int(form.width), height: Int(form.height), channels: form.colours, .bytes(pixels),
+      white: 255
+    ).noting(isComposed ? "alpha on white" : nil)
+  }
+
+  private static func words(
+    _ bytes: [UInt8], _ form: image_form
+  ) throws(FileError) -> Raster {
+    var pixels = [UInt16](repeating: 0, count: form.count)
+    let reason = CodecReason { image_png_pixels(bytes, bytes.count, &pixels, $0) }
+    if let reason { throw failure(reason) }
+    let isComposed = form.hasAlpha && pixels.layOnWhite(colours: form.colours, white: 65535)
+    return Raster(
+      width: Int(form.width), height: Int(form.height), channels: form.colours, .words(pixels),
+      white: 65535
+    ).noting(isComposed ? "alpha on white" : nil)
+  }
+
+  /// The words for a gamma other than that of almost all pictures, which goes without saying.
+  private static func gammaNote(_ form: image_form) -> String? {
+    guard form.gamma > 0 else { return nil }
+    let gamma = 100_000 / Double(form.gamma)
+    guard abs(gamma - 2.2) > 0.05 else { return nil }
+    return "gamma \((gamma * 10).rounded() / 10) not applied"
   }
 
   static func encode(_ raster: Raster) throws(FileError) -> [UInt8] {
@@ -32,21 +54,54 @@ enum PNGPicture {
     (image.width, image.height) = (UInt32(raster.width), UInt32(raster.height))
     image.format = raster.channels == 3 ? UInt32(PNG_FORMAT_FLAG_COLOR) : 0
     defer { png_image_free(&image) }
+    let pixels = raster.bytes
     // This is the most it can take; measuring it would compress twice.
-    var count = raster.bytes.count + raster.bytes.count / 100 + 64 * raster.height + 4096
+    var count = pixels.count + pixels.count / 100 + 64 * raster.height + 4096
     var bytes = [UInt8](repeating: 0, count: count)
-    guard png_image_write_to_memory(&image, &bytes, &count, 0, raster.bytes, 0, nil) != 0 else {
-      throw failure(image)
+    guard png_image_write_to_memory(&image, &bytes, &count, 0, pixels, 0, nil) != 0 else {
+      throw failure(
+        CodecReason(
+          text: withUnsafeBytes(of: image.message) {
+            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+          }))
     }
     return Array(bytes.prefix(count))
   }
 
-  private static func failure(_ image: png_image) -> FileError {
-    let reason = withUnsafeBytes(of: image.message) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+  private static func failure(_ reason: CodecReason) -> FileError {
+    // libpng words the two ways of running out of data so, and the shim the third.
+    let isShort = reason.text.contains("beyond end of data") || reason.text.contains("Not enough")
+    return isShort ? .truncated(format: "PNG") : .damaged(format: "PNG", reason: reason.text)
+  }
+}
+
+extension image_form {
+  /// The number of its numbers, alpha included.
+  fileprivate var count: Int { Int(width) * Int(height) * Int(channels) }
+  fileprivate var hasAlpha: Bool { channels % 2 == 0 }
+  fileprivate var colours: Int { channels >= 3 ? 3 : 1 }
+}
+
+extension Array where Element: FixedWidthInteger & UnsignedInteger {
+  /// Takes the alpha channel out of a picture, which it lays on white: rounded to the nearest.
+  ///
+  /// - Parameter colours: the number of channels before alpha.
+  /// - Returns: whether some pixel was not opaque.
+  fileprivate mutating func layOnWhite(colours: Int, white: Int) -> Bool {
+    let pixels = count / (colours + 1)
+    var isComposed = false
+    withUnsafeMutableBufferPointer { numbers in
+      for pixel in 0..<pixels {
+        let alpha = Int(numbers[pixel * (colours + 1) + colours])
+        for channel in 0..<colours {
+          let number = numbers[pixel * (colours + 1) + channel]
+          let laid = (Int(number) * alpha + white * (white - alpha) + white / 2) / white
+          numbers[pixel * colours + channel] = alpha == white ? number : Element(laid)
+        }
+        if alpha != white { isComposed = true }
+      }
     }
-    // pngread.c and pngrutil.c word the two ways of running out of data so.
-    let isShort = reason.contains("beyond end of data") || reason.contains("Not enough")
-    return isShort ? .truncated(format: "PNG") : .damaged(format: "PNG", reason: reason)
+    removeLast(count - pixels * colours)
+    return isComposed
   }
 }

@@ -24,14 +24,17 @@ struct PNMPicture {
     let needed =
       kind == 4 ? (width + 7) / 8 * height : kind >= 5 && largest > 255 ? 2 * count : count
     guard needed <= bytes.count - position else { throw .truncated(format: "PNM") }
-    let pixels =
+    let pixels: Raster.Samples =
       switch kind {
-      case 1: try textBits(count)
-      case 4: bits(width: width, height: height)
-      case 2, 3: try textNumbers(count, largest)
-      default: try numbers(count, largest)
+      case 1: .bytes(try textBits(count))
+      case 4: .bytes(bits(width: width, height: height))
+      default:
+        largest > 255
+          ? .words(try numbers(count, largest, isText: kind < 4))
+          : .bytes(try numbers(count, largest, isText: kind < 4))
       }
-    return Raster(width: width, height: height, channels: channels, bytes: pixels)
+    return Raster(
+      width: width, height: height, channels: channels, pixels, white: isBitmap ? 255 : largest)
   }
 
   /// Reads bits as text: a 1 is black, and no blanks are needed between them.
@@ -57,28 +60,22 @@ struct PNMPicture {
     }
   }
 
-  private mutating func textNumbers(_ count: Int, _ largest: Int) throws(FileError) -> [UInt8] {
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(count)
-    for _ in 0..<count { pixels.append(byte(try number("pixel", in: 0...largest), largest)) }
-    return pixels
-  }
-
-  private func numbers(_ count: Int, _ largest: Int) throws(FileError) -> [UInt8] {
-    if largest == 255 { return Array(bytes[position..<position + count]) }
+  private mutating func numbers<Number: FixedWidthInteger>(
+    _ count: Int, _ largest: Int, isText: Bool
+  ) throws(FileError) -> [Number] {
     let width = largest > 255 ? 2 : 1
-    var pixels: [UInt8] = []
+    var pixels: [Number] = []
     pixels.reserveCapacity(count)
     for index in 0..<count {
+      if isText {
+        pixels.append(Number(try number("pixel", in: 0...largest)))
+        continue
+      }
       let value = bytes.number(at: position + index * width, bytes: width, bigEndian: true) ?? 0
       guard value <= largest else { throw outOfRange("pixel", value, 0...largest) }
-      pixels.append(byte(value, largest))
+      pixels.append(Number(value))
     }
     return pixels
-  }
-
-  private func byte(_ value: Int, _ largest: Int) -> UInt8 {
-    UInt8((value * 255 + largest / 2) / largest)
   }
 
   private mutating func number(

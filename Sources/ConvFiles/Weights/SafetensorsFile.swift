@@ -17,10 +17,9 @@ public enum SafetensorsFile {
 
   /// Reads the tensors as float32, in the order of their numbers in the file.
   ///
-  /// As the library does, it refuses numbers that no tensor has or that two have.
-  public static func decode(
-    _ bytes: [UInt8]
-  ) throws(FileError) -> [(name: String, tensor: Tensor)] {
+  /// As the library does, it refuses numbers that no tensor has or that two have. A tensor of a type
+  /// that is not read, or without numbers, is passed over.
+  public static func decode(_ bytes: [UInt8]) throws(FileError) -> NamedTensors {
     guard let length = headerLength(bytes) else { throw .truncated(format: format) }
     guard length <= largestHeader else { throw damaged("its header takes \(length) bytes") }
     guard length <= bytes.count - 8 else { throw .truncated(format: format) }
@@ -29,13 +28,24 @@ public enum SafetensorsFile {
     var plans: [(name: String, shape: Shape, element: ArrayElement, start: Int)] = []
     var position = 0
     var count = 0
+    var tensors = NamedTensors()
     for (name, entry) in entries {
-      let element = try ArrayElement(safetensors: entry.dtype, of: name)
       guard entry.offsets.count == 2, entry.offsets[0] == position,
         entry.offsets[1] >= position, entry.offsets[1] <= numbers
       else { throw damaged("\(name.quoted) is not where the tensor before it ends") }
       position = entry.offsets[1]
       let size = position - entry.offsets[0]
+      guard entry.shape.allSatisfy({ $0 >= 0 }) else {
+        throw damaged("\(name.quoted) has a size below zero")
+      }
+      guard let element = ArrayElement(safetensors: entry.dtype) else {
+        tensors.omissions.append(.init(name: name, reason: "numbers of \(entry.dtype.escaped)"))
+        continue
+      }
+      guard !entry.shape.contains(0) || size > 0 else {
+        tensors.omissions.append(.init(name: name, reason: "no numbers"))
+        continue
+      }
       let shape = try ArrayFile.shape(entry.shape)
       count += shape.count
       guard count <= ArrayFile.largestCount else {
@@ -44,13 +54,14 @@ public enum SafetensorsFile {
       guard shape.count * element.width == size else {
         throw damaged("\(name.quoted) of \(entry.shape.written) has \(size) bytes")
       }
+      tensors.types[name] = element.word
       plans.append((name, shape, element, 8 + length + entry.offsets[0]))
     }
     guard position == numbers else {
       throw position < numbers
         ? damaged("\(numbers - position) bytes belong to no tensor") : .truncated(format: format)
     }
-    return plans.map { plan in
+    tensors.tensors = plans.map { plan in
       let tensor = Tensor(plan.shape) { elements in
         bytes.withUnsafeBytes {
           let end = plan.start + plan.shape.count * plan.element.width
@@ -59,6 +70,7 @@ public enum SafetensorsFile {
       }
       return (plan.name, tensor)
     }
+    return tensors
   }
 
   /// Makes a file of little-endian float32; the same tensors make the same bytes.
@@ -145,18 +157,17 @@ private struct SafetensorsHeader: Decodable {
 }
 
 extension ArrayElement {
-  /// - Parameter name: the type's name, such as `BF16`.
-  init(safetensors dtype: String, of name: String) throws(FileError) {
+  /// Takes the type's name, such as `BF16`; nil for one that is not read.
+  init?(safetensors dtype: String) {
     let kinds: [String: (Kind, Int)] = [
       "F64": (.float, 8), "F32": (.float, 4), "F16": (.float, 2), "BF16": (.brain, 2),
       "I64": (.signed, 8), "I32": (.signed, 4), "I16": (.signed, 2), "I8": (.signed, 1),
       "U64": (.unsigned, 8), "U32": (.unsigned, 4), "U16": (.unsigned, 2), "U8": (.unsigned, 1),
-      "BOOL": (.boolean, 1),
+      "BOOL": (.boolean, 1), "F8_E4M3": (.small(.e4m3fn), 1), "F8_E5M2": (.small(.e5m2), 1),
+      "F8_E4M3FNUZ": (.small(.e4m3fnuz), 1), "F8_E5M2FNUZ": (.small(.e5m2fnuz), 1),
+      "F8_E8M0": (.small(.e8m0), 1),
     ]
-    guard let (kind, width) = kinds[dtype] else {
-      throw .unsupported(
-        "\(name.quoted) is of \(dtype.quoted), which is not read; save it as float32")
-    }
+    guard let (kind, width) = kinds[dtype] else { return nil }
     self.init(kind: kind, width: width, isBigEndian: false)
   }
 }

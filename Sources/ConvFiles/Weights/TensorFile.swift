@@ -22,11 +22,19 @@ public enum TensorFile {
     return nil
   }
 
-  /// Reads the tensors in the file's order.
+  /// Reads the tensors in the file's order. One entry that is no tensor of numbers is passed over.
   /// - Parameter name: of the file, for what to do instead.
   public static func decode(
     _ bytes: [UInt8], named name: String
-  ) throws(FileError) -> [(name: String, tensor: Tensor)] {
+  ) throws(FileError) -> NamedTensors {
+    let tensors = try content(bytes, named: name)
+    guard tensors.isEmpty, !tensors.omissions.isEmpty else { return tensors }
+    throw .unsupported("nothing in it is read here: \(tensors.omissions.words)")
+  }
+
+  private static func content(
+    _ bytes: [UInt8], named name: String
+  ) throws(FileError) -> NamedTensors {
     switch kind(bytes) {
     case .safetensors?: return try SafetensorsFile.decode(bytes)
     case .pickle?: throw .pickle(name)

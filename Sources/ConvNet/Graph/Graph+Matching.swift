@@ -5,9 +5,33 @@ extension Graph {
   /// (`features.0` is `features_0`, `0` is `_0`), or by the module that PyTorch's exporter wrote
   /// into its name (`/layer1/layer1.0/conv1/Conv` is `layer1.0.conv1`).
   /// `num_batches_tracked` counts batches while learning and is passed over.
-  /// - Returns: the tensors by `alias.parameter`.
+  /// Names that all begin with what a wrapper puts before them (`module.`, `_orig_mod.`, `model.`)
+  /// are taken without it, where they fit so.
+  /// - Returns: the tensors by `alias.parameter`, and what was taken off their names.
   /// - Throws: ``WeightMismatch`` with all that does not fit.
   public func matching(
+    _ state: NamedTensors
+  ) throws(WeightMismatch) -> (weights: Parameters, prefix: String) {
+    var mismatch: WeightMismatch
+    do throws(WeightMismatch) { return (try found(state.tensors), "") } catch { mismatch = error }
+    var (tensors, prefix) = (state.tensors, "")
+    while let wrapper = Graph.wrappers.first(where: { wrapper in
+      !tensors.isEmpty && tensors.allSatisfy { $0.name.hasPrefix(wrapper) }
+    }) {
+      tensors = tensors.map { (String($0.name.dropFirst(wrapper.count)), $0.tensor) }
+      prefix += wrapper
+      do throws(WeightMismatch) { return (try found(tensors), prefix) } catch {
+        // The one that is nearer to fitting tells more.
+        if error.missing.count < mismatch.missing.count { mismatch = error }
+      }
+    }
+    throw mismatch
+  }
+
+  /// The names under which DataParallel, torch.compile and Lightning keep a module.
+  private static let wrappers = ["module.", "_orig_mod.", "model."]
+
+  private func found(
     _ state: [(name: String, tensor: Tensor)]
   ) throws(WeightMismatch) -> Parameters {
     var places: [String: (alias: String, parameter: Parameter)] = [:]

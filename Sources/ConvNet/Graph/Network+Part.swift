@@ -8,6 +8,11 @@ extension Network {
     public var weights: Parameters
     /// Names of parameters that a part before it has as well.
     public var shared: Set<String>
+    /// The tensors of the file that its parameters are, by the parameters' names: one that several
+    /// layers read is one tensor.
+    public var sources: [String: String] = [:]
+    /// Names of parameters that the file makes of constants: numbers that nobody learned.
+    public var constants: Set<String> = []
     public var mapNames: [String]
     public var original: OriginalValue?
 
@@ -26,6 +31,7 @@ extension Network {
       self.init(
         node.alias, node.layer, inputs: node.inputs, weights: weights, shared: node.shared,
         mapNames: node.mapNames, rawName: node.rawName, original: node.original)
+      (sources, constants) = (node.sources, node.constants)
     }
 
     /// - Throws: ``NetworkError`` for a weight that is missing or of another shape.

@@ -14,6 +14,8 @@ public struct Network: Sendable {
   public let names: FileNames
   /// Weights put on it after it was read, by their `state_dict` names.
   public let replaced: Parameters
+  /// What was done to take those weights, in words.
+  public let notes: [String]
   public let digest: Digest
 
   /// - Parameters:
@@ -42,8 +44,9 @@ public struct Network: Sendable {
   private init(
     name: String, _ graph: Graph, _ digested: [String], _ weights: [Parameters],
     labels: [String], normalization: Normalization, source: (any NetworkSource)?,
-    names: FileNames, replaced: Parameters = [:]
+    names: FileNames, replaced: Parameters = [:], notes: [String] = []
   ) {
+    self.notes = notes
     (self.name, self.graph, self.weights, self.labels) = (name, graph, weights, labels)
     (self.normalization, self.source, self.replaced) = (normalization, source, replaced)
     self.names = names
@@ -95,7 +98,7 @@ public struct Network: Sendable {
   public func resized(to input: Shape) throws(NetworkError) -> Network {
     if let source {
       return try source.network(input: input).replacing(
-        labels: labels, normalization: normalization, weights: replaced)
+        labels: labels, normalization: normalization, weights: replaced, notes: notes)
     }
     return try Network(
       name: name, input: input, zip(nodes, weights).dropFirst().map(Part.init), labels: labels,
@@ -106,7 +109,8 @@ public struct Network: Sendable {
   /// - Parameter weights: by `alias.parameter`, as ``Graph/matching(_:)`` gives them. They stay on
   ///   it when it is resized; those of another shape than the layer's are left out.
   public func replacing(
-    labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:]
+    labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:],
+    notes: [String] = []
   ) -> Network {
     let all = zip(nodes, self.weights).map { node, own in
       var own = own
@@ -119,7 +123,7 @@ public struct Network: Sendable {
     return Network(
       name: name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
       normalization: normalization ?? self.normalization, source: source, names: names,
-      replaced: replaced.merging(weights) { $1 })
+      replaced: replaced.merging(weights) { $1 }, notes: self.notes + notes)
   }
 }
 

@@ -11,6 +11,10 @@ public struct Node: Sendable {
   public let shape: Shape
   /// Names of parameters that a layer before it has as well: they are learned once.
   public let shared: Set<String>
+  /// The tensors of the file that its parameters are, by the parameters' names.
+  public let sources: [String: String]
+  /// Names of parameters that the file makes of constants: numbers that nobody learned.
+  public let constants: Set<String>
   /// A few words on what each map answers to; empty where nobody knows.
   public let mapNames: [String]
   /// The value of the model file that its output is; nil where it was read from none.
@@ -23,12 +27,14 @@ public struct Node: Sendable {
     do { shape = try part.layer.outputShape(inputShapes) } catch { throw .layer(part.alias, error) }
     (alias, rawName, layer, inputs) = (part.alias, part.rawName, part.layer, part.inputs)
     (shared, mapNames, original) = (part.shared, part.mapNames, part.original)
+    (sources, constants) = (part.sources, part.constants)
   }
   /// The input of a network.
   init(input: Shape, original: OriginalValue?) {
     (alias, rawName, layer) = ("input", original?.name ?? "input", Input(input))
     (inputs, inputShapes, shape) = ([], [], input)
     (shared, mapNames, self.original) = ([], [], original)
+    (sources, constants) = ([:], [])
   }
   /// All that a digest knows of it.
   var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }
@@ -40,13 +46,27 @@ public struct Node: Sendable {
   public var ladder: Ladder { layer.ladder(inputShapes) }
   /// Numbers that are learned.
   public var parameterCount: Int {
-    layer.parameters.reduce(0) { $0 + ($1.isLearned ? $1.shape.count : 0) }
+    layer.parameters.reduce(0) { $0 + (isLearned($1) ? $1.shape.count : 0) }
+  }
+  /// Whether a parameter counts as a weight.
+  public func isLearned(_ parameter: Parameter) -> Bool {
+    parameter.isLearned && !constants.contains(parameter.name)
   }
   /// The learned numbers without those that a layer before it has as well.
   public var ownParameterCount: Int {
     layer.parameters.reduce(0) {
-      $0 + ($1.isLearned && !shared.contains($1.name) ? $1.shape.count : 0)
+      $0 + (isLearned($1) && !shared.contains($1.name) ? $1.shape.count : 0)
     }
+  }
+  /// Numbers that were measured while learning.
+  public var measuredCount: Int {
+    layer is BatchNorm
+      ? layer.parameters.reduce(0) { $0 + ($1.isLearned ? 0 : $1.shape.count) } : 0
+  }
+  /// Numbers of the file that are neither learned nor measured, or of which that can not be told.
+  public var constantCount: Int {
+    let all = layer.parameters.reduce(0) { $0 + (isLearned($1) ? 0 : $1.shape.count) }
+    return all - measuredCount
   }
   /// Multiply-adds as torchinfo 1.8 counts them (`LayerInfo.calculate_macs`): what a convolution
   /// learns, biases too, once for each position of its output; what any other layer learns, once,

@@ -96,7 +96,7 @@ public struct Subject: Hashable, Sendable {
 
   /// The steps from the picture to the first layer, in words, one after the other.
   public var inputWords: [String] {
-    picture.notes + (preprocessing.map { [$0] } ?? [])
+    picture.notes + (preprocessing.map { [$0] } ?? []) + network.notes
   }
   /// The preprocessing in words; nil where numbers are taken as they are, and for a network that no
   /// file holds, where that goes without saying.

@@ -38,13 +38,13 @@ public struct TraceComparison: Hashable, Sendable {
   public private(set) var rows: [Row] = []
   /// Names in the file that no layer bears.
   public let unmatched: [String]
+  /// Entries of the file that are no tensors of numbers.
+  public let omissions: [NamedTensors.Omission]
   /// The other's arrays by the layer that they are of.
   private var arrays: [Int: (name: String, tensor: Tensor)]
 
   /// - Parameter reference: arrays by a layer's value in its model file, its alias or its name.
-  public init(
-    _ network: Network, with reference: [(name: String, tensor: Tensor)], tolerance: Double? = nil
-  ) {
+  public init(_ network: Network, with reference: NamedTensors, tolerance: Double? = nil) {
     var sums = 0
     firstDeep =
       network.nodes.firstIndex { node in
@@ -70,6 +70,7 @@ public struct TraceComparison: Hashable, Sendable {
       }
     }
     (self.arrays, self.unmatched, self.tolerance) = (arrays, unmatched, tolerance)
+    omissions = reference.omissions
   }
 
   /// The largest max|Δ| / max|y| with which a layer agrees.
@@ -162,7 +163,7 @@ public struct TraceComparison: Hashable, Sendable {
 
   public static func == (first: TraceComparison, second: TraceComparison) -> Bool {
     first.rows == second.rows && first.tolerance == second.tolerance
-      && first.unmatched == second.unmatched
+      && first.unmatched == second.unmatched && first.omissions == second.omissions
   }
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rows)

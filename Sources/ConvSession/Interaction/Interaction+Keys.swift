@@ -135,11 +135,6 @@ extension Interaction {
     return []
   }
 
-  /// Pasted text goes where text is typed, and is no key anywhere else.
-  public mutating func paste(_ text: String) {
-    let line = text.prefix { !$0.isNewline }.filter { !$0.isNewline && $0 != "\u{1B}" }
-    if prompt != nil { prompt?.insert(String(line.prefix(2000))) }
-  }
 }
 
 extension Interaction {

@@ -34,7 +34,7 @@ public protocol Desk: Known {
   func network(_ request: ModelRequest) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
-  func arrays(_ path: String) throws(OpenFailure) -> [(name: String, tensor: Tensor)]
+  func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
 }
 
 extension Desk {

@@ -19,9 +19,9 @@ public struct ReferenceInquiry: Inquiry {
 
 /// Arrays by name, as a file holds them.
 public struct ReferenceArrays: Measured {
-  public let arrays: [(name: String, tensor: Tensor)]
+  public let arrays: NamedTensors
 
-  public init(_ arrays: [(name: String, tensor: Tensor)]) { self.arrays = arrays }
+  public init(_ arrays: NamedTensors) { self.arrays = arrays }
 
   public var byteCount: Int { arrays.reduce(0) { $0 + $1.tensor.byteCount } }
 }

@@ -28,5 +28,6 @@ extension TraceComparison {
     return "no array in \(path) bears the name of a layer that is compared: "
       + "\(theirs.isEmpty ? "it holds none" : "it has \(theirs)"), "
       + "here are \(ours.joined(separator: ", "))"
+      + (omissions.isEmpty ? "" : "; not read are \(omissions.words)")
   }
 }

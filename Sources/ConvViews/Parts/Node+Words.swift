@@ -3,8 +3,13 @@ import ConvNet
 extension Node {
   /// `36 weights and 4 biases`, `18 weights`
   var parameterWords: String {
-    let biases = layer.parameters.filter { $0.name == "bias" }.reduce(0) { $0 + $1.shape.count }
+    let biases = biasCount
     return Numerals.parameters(weights: parameterCount - biases, biases: biases)
+  }
+
+  fileprivate var biasCount: Int {
+    layer.parameters.filter { $0.name == "bias" && isLearned($0) }
+      .reduce(0) { $0 + $1.shape.count }
   }
 
   /// Whether it makes signals of signals, each number of what stands in its place or around it.
@@ -27,8 +32,7 @@ extension Node {
 extension Network {
   /// The parameters of all layers: `267 weights and 16 biases`.
   var parameterWords: String {
-    let biases = nodes.flatMap(\.layer.parameters).filter { $0.name == "bias" }
-      .reduce(0) { $0 + $1.shape.count }
+    let biases = nodes.reduce(0) { $0 + ($1.shared.contains("bias") ? 0 : $1.biasCount) }
     return Numerals.parameters(weights: graph.parameterCount - biases, biases: biases)
   }
 }

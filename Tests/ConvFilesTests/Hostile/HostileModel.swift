@@ -120,9 +120,6 @@ extension HostileModel {
       "too few bytes", says: "“w”", "1 numbers",
       weights: [WireMessage.tensor("w", [4], raw: [0, 0, 0, 0])], nodes: [node("Relu")]),
     HostileModel(
-      "an unknown type", says: "“w”", "type 23",
-      weights: [WireMessage.tensor("w", [1], type: 23, raw: [0])], nodes: [node("Relu")]),
-    HostileModel(
       "a weight of no name", says: "no name",
       weights: [WireMessage.tensor("", [1], [1])], nodes: [node("Relu")]),
     HostileModel(

@@ -19,8 +19,9 @@ struct NetworkReplacingTests {
     throws
   {
     let network = try network()
-    let weights = try network.graph.matching(
-      state(network) + [("norm.num_batches_tracked", Tensor(Shape(1)))])
+    let tensors = state(network) + [("norm.num_batches_tracked", Tensor(Shape(1)))]
+    let (weights, prefix) = try network.graph.matching(NamedTensors(tensors))
+    #expect(prefix.isEmpty)
     let other = network.replacing(weights: weights)
     #expect(other.weights[1]["weight"]?.elements.allSatisfy { $0 == 0.5 } == true)
     #expect(other.weights[2]["running_var"]?.elements == [0.5, 0.5])
@@ -33,7 +34,7 @@ struct NetworkReplacingTests {
     state.append(("head.weight", Tensor(Shape(2))))
     state[0].tensor = Tensor(Shape(2, 1, 5, 5))
     do throws(WeightMismatch) {
-      _ = try network.graph.matching(state)
+      _ = try network.graph.matching(NamedTensors(state))
       Issue.record("it fitted")
     } catch {
       #expect(error.missing == ["norm.running_mean", "fc.bias"])
@@ -45,6 +46,15 @@ struct NetworkReplacingTests {
           + "the weights of the module whose name it bears: where a network is written down, "
           + "\"head: \" before a layer gives it those of head")
     }
+  }
+
+  @Test func `what wrappers put before all names is taken off, and said`() throws {
+    let network = try network()
+    let plain = try network.graph.matching(NamedTensors(state(network))).weights
+    let wrapped = state(network).map { ("_orig_mod.module.\($0.name)", $0.tensor) }
+    let (weights, prefix) = try network.graph.matching(NamedTensors(wrapped))
+    #expect(weights == plain)
+    #expect(prefix == "_orig_mod.module.")
   }
 
   @Test func `tensors alone are a gallery, each kernel a map`() throws {

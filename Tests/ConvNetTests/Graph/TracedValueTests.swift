@@ -63,7 +63,8 @@ struct TraceComparisonTests {
     let part = Network.Part(
       "a_0", Pointwise(.relu), inputs: [0], rawName: "/a/Relu", original: original)
     let network = try Network(name: "n", input: Shape(2, 1, 3), [part])
-    var comparison = TraceComparison(network, with: [(name, reference)], tolerance: 1e-5)
+    var comparison = TraceComparison(
+      network, with: NamedTensors([(name, reference)]), tolerance: 1e-5)
     comparison.add(1, network.nodes[1], outputs ?? [sample])
     return comparison
   }
@@ -98,7 +99,8 @@ struct TraceComparisonTests {
     let ours = Tensor(Shape(2, 3, 3), repeating: 1)
     var theirs = ours
     theirs[1, 2, 2] = 1 + 2e-4
-    var comparison = TraceComparison(network, with: [("conv2", theirs), ("conv22", theirs)])
+    var comparison = TraceComparison(
+      network, with: NamedTensors([("conv2", theirs), ("conv22", theirs)]))
     for layer in comparison.layers { comparison.add(layer, network.nodes[layer], [ours]) }
     #expect(comparison.rows.map(\.agrees) == [false, true])
     #expect(comparison.tolerance(of: 20) == 1e-5)

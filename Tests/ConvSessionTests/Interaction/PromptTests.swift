@@ -100,10 +100,28 @@ struct PromptTests {
 
   @Test func `what is pasted goes into the line, and nowhere else`() throws {
     var stage = try Sample.letters.stage()
-    stage.interaction.paste("quit")
+    #expect(stage.paste("quit") == nil)
     #expect(stage.interaction == Interaction())
     try stage.play(":")
-    stage.interaction.paste("open \u{1B}x\nquit")
+    #expect(stage.paste("open \u{1B}x\nquit") == nil)
     #expect(stage.interaction.prompt?.text == "open x")
+  }
+
+  @Test func `a pasted number is typed into the kernel, and pasted rows fill it`() throws {
+    var stage = try Sample.letters.stage()
+    try stage.perform("goto edges[0,0,0]")
+    try stage.play("e")
+    #expect(stage.paste("7.5") == nil)
+    #expect(stage.interaction.typed == "7.5")
+    try stage.play("enter")
+    #expect(stage.session.subject.edits.count == 1)
+    #expect(stage.paste("[[1, 2, 3],\n [4, 5e-1, 6],\n [-7, 8, 9]]\n") == nil)
+    #expect(
+      stage.session.subject.edits.last?.change
+        == .weights("weight", indices: [0, 0], .matrix([[1, 2, 3], [4, 0.5, 6], [-7, 8, 9]])))
+    #expect(stage.paste("1 2\n3 4") == nil)
+    #expect(
+      stage.interaction.message?.text == "4 numbers in 2 rows do not fill a kernel of 3×3")
+    #expect(stage.session.subject.edits.count == 2)
   }
 }

@@ -43,7 +43,8 @@ struct GraphWriter {
     let bytes = integers.flatMap { integer in
       withUnsafeBytes(of: Int64(integer).littleEndian) { Array($0) }
     }
-    return add("\(site.name).\(name)", [integers.count], RawNumbers(.signed64, bytes: Data(bytes)))
+    let numbers = RawNumbers(.signed64, bytes: Data(bytes), count: integers.count)
+    return add("\(site.name).\(name)", [integers.count], numbers)
   }
   /// Adds a single number that the operator reads as an input.
   mutating func real(_ name: String, _ real: Float, _ site: ExportSite) -> String {

@@ -16,10 +16,12 @@ extension GraphBuilder {
     for (place, value) in values.enumerated() {
       if case .known(let known) = value, let tensor = known.tensor {
         let name = names.count == values.count ? names[place] : "\(names[0])\(place)"
-        let isLearned = known.element == .real && known.count > 1
+        let isProduct = ["MatMul", "Gemm"].contains(context.node.opType)
         list.append(
           .parameter(
-            Parameter(name, tensor.shape, constant: 0, isLearned: isLearned)))
+            Parameter(
+              name, tensor.shape, constant: 0,
+              isLearned: isProduct ? known.isWeight : known.isLearned)))
         weights[name] = LayerWeight(tensor, slot: slots?[place] ?? place)
       } else {
         list.append(.input(inputs.count))
@@ -28,6 +30,28 @@ extension GraphBuilder {
     }
     return (Operands(list), inputs, weights)
   }
+
+  /// The parameters of a layer that nobody learned, though layers of its kind have such: the ones
+  /// and zeros that exporters give to norms. Of a convolution, a product of weights and a batch norm
+  /// they are weights however the file makes them.
+  func constants(of layer: any Layer, _ origins: WeightOrigins) -> Set<String> {
+    guard
+      layer is InstanceNorm || layer is GroupNorm || layer is LayerNorm || layer is RMSNorm
+        || layer is UnknownLayer
+    else { return [] }
+    let names = layer.parameters.lazy.map(\.name).filter { name in
+      guard let slot = origins.slots[name]?.slot, context.known.indices.contains(slot),
+        let known = context.known[slot]
+      else { return false }
+      let isSum = layer is UnknownLayer && GraphBuilder.sums.contains(context.node.opType)
+      return isSum ? !known.isLearned : !known.isWeight
+    }
+    return Set(names)
+  }
+  /// The operators that read any numbers, learned or not, in the same way.
+  private static let sums: Set = [
+    "Add", "Sub", "Mul", "Div", "Pow", "Where", "Concat", "Max", "Min",
+  ]
 
   /// Adds an operation whose operands' axes are matched from the last, as numpy does it.
   ///

@@ -6,6 +6,9 @@ struct GraphBuilder {
   /// The limit of numbers computed from known ones: more would be a bomb. While one of them is
   /// computed it takes up to 32 bytes: all of them in one operator stay below 256 MB.
   static let mostFoldedNumbers = 1 << 23
+  /// The limit of numbers that are one number many times: they take memory only when something is
+  /// computed with them, and no more than this.
+  static let mostDescribedNumbers = 1 << 28
   static let mostLayers = 20_000
   /// The limit of numbers in one layer's output.
   static let largestOutput = 1 << 27
@@ -19,6 +22,7 @@ struct GraphBuilder {
   private var shapes: [Shape]
   private var aliases: AliasMaker
   private var foldedNumbers = 0
+  private var describedNumbers = 0
   /// The number of weights in the file.
   private let weightNumbers: Int
   private var passNumbers = 0
@@ -65,11 +69,7 @@ struct GraphBuilder {
       throw .refused(
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
-    parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(WeightOrigins(context, weights))
+    append(layer, nodes, weights)
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
     if !isBatched, inputs.contains(where: \.isBatched) { mixesSamples = true }
@@ -106,6 +106,18 @@ struct GraphBuilder {
   func isAllSamples(_ count: Int) -> Bool { count >= samples }
   var hasSeveralSamples: Bool { samples > 1 }
 
+  private mutating func append(
+    _ layer: any Layer, _ inputs: [Int], _ weights: [String: LayerWeight]
+  ) {
+    let origin = WeightOrigins(context, weights)
+    var part = Network.Part(
+      aliases.alias(for: context, kind: layer.kind), layer, inputs: inputs,
+      weights: weights.mapValues(\.tensor), rawName: context.rawName)
+    part.constants = constants(of: layer, origin)
+    parts.append(part)
+    origins.append(origin)
+  }
+
   /// The node of a value; a known value becomes a constant of the network.
   private mutating func node(of value: GraphValue) throws(OperatorError) -> Int {
     switch value {
@@ -127,6 +139,8 @@ struct GraphBuilder {
     if let empty = try emptied(layer, inputs, element) { return empty }
     for input in inputs {
       guard let tensor = input.known?.tensor else { throw .refused("one of its inputs is empty") }
+      // What was only described is written out to be computed with.
+      if tensor.describedValue != nil { try takeFolded(tensor.shape.count) }
       tensors.append(tensor)
     }
     let shape: Shape
@@ -169,6 +183,15 @@ struct GraphBuilder {
     }
   }
 
+  /// Counts numbers that are one number many times up to their limit.
+  mutating func takeDescribed(_ count: Int) throws(OperatorError) {
+    guard count >= KnownTensor.fewNumbers else { return try takeFolded(count) }
+    describedNumbers += count
+    guard describedNumbers <= GraphBuilder.mostDescribedNumbers else {
+      throw .refused("it and others repeat one number more often than is taken here")
+    }
+  }
+
   /// Adds a node that is not computed here: it keeps its place and its weights.
   mutating func unknown(reason: String, _ inputs: [GraphValue?], shape: Shape?) -> GraphValue {
     var weights: [String: LayerWeight] = [:]
@@ -190,17 +213,15 @@ struct GraphBuilder {
     }
     let kind = context.node.opType.shortened.escaped
     let layer = UnknownLayer(kind: kind, reason: reason, shape: shape, parameters: parameters)
-    parts.append(
-      Network.Part(
-        aliases.alias(for: context, kind: layer.kind), layer, inputs: nodes,
-        weights: weights.mapValues(\.tensor), rawName: context.rawName))
-    origins.append(WeightOrigins(context, weights))
+    append(layer, nodes, weights)
     shapes.append(layer.shape)
     return .unknown(node: parts.count)
   }
 
   /// Records a value that follows from the file alone.
   mutating func name(_ value: KnownTensor, _ name: String) {
+    // What is only described takes no memory to be named.
+    if case .repeated = value.storage { return }
     names.constants.append(
       TracedValue(name: name, sizes: value.sizes, element: value.element, numbers: value.reals))
   }

@@ -6,6 +6,8 @@ struct GraphImport {
 
   private let graph: ONNXGraph
   private let opsets: [String: Int]
+  /// The initializers that are not read, and why.
+  private let unread: [String: String]
   let reader: TensorReader
   var values: [String: GraphValue] = [:]
   private(set) var builder: GraphBuilder
@@ -22,9 +24,11 @@ struct GraphImport {
   ///   - given: numbers of further inputs, by name.
   init(
     _ graph: ONNXGraph, opsets: [String: Int], initializers: [String: KnownTensor],
-    reader: TensorReader, input: GraphInput, given: [String: ArrayValue], metadata: ModelMetadata
+    unread: [String: String], reader: TensorReader, input: GraphInput,
+    given: [String: ArrayValue], metadata: ModelMetadata
   ) throws(ModelError) {
     (self.graph, self.opsets, self.reader, self.input) = (graph, opsets, reader, input)
+    self.unread = unread
     types = ElementTypes(graph)
     answers = Set(graph.output.map(\.name))
     layers = metadata.aliases.map { Set($0.keys) }
@@ -114,7 +118,7 @@ struct GraphImport {
     guard graph.node.count <= GraphImport.mostNodes else {
       throw .tooMany("nodes", limit: GraphImport.mostNodes)
     }
-    let order = try GraphOrder.order(graph.node, given: Set(values.keys))
+    let order = try GraphOrder.order(graph.node, given: Set(values.keys).union(unread.keys))
     for index in answerLast(order) { try read(graph.node[index], index) }
     return (sharing(builder.parts, builder.origins), builder.origins)
   }
@@ -127,7 +131,10 @@ struct GraphImport {
       for (parameter, weight) in origin.slots.sorted(by: { $0.key < $1.key }) {
         let names = graph.node[origin.node].input
         guard names.indices.contains(weight.slot) else { continue }
-        if !seen.insert(names[weight.slot]).inserted { parts[place].shared.insert(parameter) }
+        let name = names[weight.slot]
+        if !seen.insert(name).inserted { parts[place].shared.insert(parameter) }
+        // Seen from its other side it is not the same tensor here.
+        parts[place].sources[parameter] = weight.isTransposed ? "\(name) transposed" : name
       }
     }
     return parts
@@ -174,6 +181,7 @@ struct GraphImport {
         outputs = [unknown(node, inputs, "\(builder.context.name): \(reason)")]
       }
     }
+    keepNames(of: inputs, for: &outputs)
     for (place, name) in node.output.enumerated() where !name.isEmpty {
       // An output that is missing matters only to the node that reads it.
       guard let value = outputs.indices.contains(place) ? outputs[place] : unknownTwin(outputs)
@@ -212,6 +220,19 @@ struct GraphImport {
         node: value.node, sizes: [1, value.sample[0]], isBatched: true, element: value.element))
   }
 
+  /// What is computed of a weight alone stays that weight: turned, cast or cut.
+  private func keepNames(of inputs: [GraphValue?], for outputs: inout [GraphValue]) {
+    let stored = inputs.lazy.compactMap { $0?.known }.first {
+      $0.storedName != nil && $0.element == .real && $0.count > 1
+    }
+    guard let name = stored?.storedName else { return }
+    for (place, output) in outputs.enumerated() {
+      guard case .known(var known) = output, known.storedName == nil else { continue }
+      known.storedName = name
+      outputs[place] = .known(known)
+    }
+  }
+
   /// The reason why one of the inputs is not computed.
   private func obstacle(before inputs: [GraphValue?]) -> String? {
     for case .unknown(let node)? in inputs {
@@ -231,6 +252,9 @@ struct GraphImport {
     let domain = node.domain == "ai.onnx" ? "" : node.domain
     let version = opsets[domain] ?? 0
     for (name, input) in zip(node.input, inputs) where input == nil && !name.isEmpty {
+      if let reason = unread[name] {
+        throw .unknown("it reads \(name.shortened.quoted), and \(reason)")
+      }
       throw .unknown("it reads \(name.shortened.quoted), which is not computed here")
     }
     if let branch = try branch(of: node, inputs) {

@@ -40,7 +40,7 @@ struct WeightOrigins: Sendable {
 extension NodeContext {
   fileprivate func slot(of tensor: Tensor) -> WeightOrigin? {
     let slots = known.indices.filter { slot in
-      known[slot].map { $0.count == tensor.shape.count && $0.reals == tensor.elements } ?? false
+      known[slot]?.holds(numbersOf: tensor) ?? false
     }
     return slots.count == 1 ? WeightOrigin(slot: slots[0], isTransposed: false) : nil
   }

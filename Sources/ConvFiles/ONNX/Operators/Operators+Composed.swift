@@ -25,7 +25,7 @@ extension Operators {
       }
       let shifted = try bits(.shiftLeft)(call, &builder)
       // Nothing is left of a number that is moved by all its bits.
-      let width = Double((call.type(0)?.width ?? 8) * 8)
+      let width = Double(call.type(0)?.bits ?? 64)
       let shift = try call.input(1)
       if let known = shift.known, known.doubles.allSatisfy({ 0 <= $0 && $0 < width }) {
         return shifted

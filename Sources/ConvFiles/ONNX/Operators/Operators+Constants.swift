@@ -27,6 +27,9 @@ extension Operators {
   private static func constant(_ call: OperatorCall) throws(OperatorError) -> KnownTensor {
     let attributes = call.attributes
     if let tensor = attributes.tensor("value") {
+      guard ElementType(rawValue: tensor.dataType) != nil else {
+        throw .unknown(ElementType.refusal(of: tensor.dataType))
+      }
       do throws(ModelError) { return try call.reader.read(tensor, named: "its value") } catch {
         throw .refused("\(error)")
       }
@@ -47,15 +50,23 @@ extension Operators {
   ) throws(OperatorError) -> KnownTensor {
     guard let sizes = try call.known(0)?.integers else { throw .refused("its shape is missing") }
     let count = try checkedCount(sizes)
-    try builder.takeFolded(count)
     guard let value = call.attributes.tensor("value") else {
-      return KnownTensor(sizes, reals: [Float](repeating: 0, count: count))
+      try builder.takeDescribed(count)
+      return KnownTensor(sizes, repeating: 0, count: count)
+    }
+    guard ElementType(rawValue: value.dataType) != nil else {
+      throw .unknown(ElementType.refusal(of: value.dataType))
     }
     let known: KnownTensor
     do throws(ModelError) { known = try call.reader.read(value, named: "its value") } catch {
       throw .refused("\(error)")
     }
     guard known.count == 1 else { throw .refused("its value has to be one number") }
+    if known.element == .real {
+      try builder.takeDescribed(count)
+      return KnownTensor(sizes, repeating: known.reals[0], count: count)
+    }
+    try builder.takeFolded(count)
     return known.picking([Int](repeating: 0, count: count), sizes: sizes)
   }
 

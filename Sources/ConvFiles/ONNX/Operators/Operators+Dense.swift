@@ -50,7 +50,7 @@ extension Operators {
     _ builder: inout GraphBuilder, factors: (weight: Float, bias: Float) = (1, 1)
   ) throws(OperatorError) -> GraphValue {
     guard let tensor = weight.tensor else { throw .refused("its weights are empty") }
-    if isTransposed { try builder.takeFolded(tensor.shape.count) }
+    if isTransposed, tensor.describedValue == nil { try builder.takeFolded(tensor.shape.count) }
     let turned = (isTransposed ? tensor.transposed : tensor).scaled(factors.weight)
     let bias = bias?.scaled(factors.bias)
     let layer = Dense(
@@ -100,11 +100,14 @@ extension Operators {
 
 extension Tensor {
   fileprivate func scaled(_ factor: Float) -> Tensor {
-    factor == 1 ? self : Tensor(shape, elements.map { $0 * factor })
+    if factor == 1 { return self }
+    if let value = describedValue { return Tensor(shape, describing: value * factor) }
+    return Tensor(shape, elements.map { $0 * factor })
   }
   /// The transposed matrix of a tensor of rank 2.
   var transposed: Tensor {
     let (rows, columns) = (shape[0], shape[1])
+    if let value = describedValue { return Tensor(Shape(columns, rows), describing: value) }
     return Tensor(Shape(columns, rows)) { target in
       elements.withUnsafeBufferPointer { source in
         for row in 0..<rows {

@@ -18,16 +18,23 @@ extension OpenedModel {
       guard fresh.nodes.map(\.alias) == network.nodes.map(\.alias) else {
         preconditionFailure("a model that is read again for one size gives the same layers")
       }
+      var changes: [Change] = []
       for layer in touched {
         let edited = try weights.parameters(layer)
-        let node = fresh.nodes[layer]
-        for parameter in node.layer.parameters {
+        for parameter in fresh.nodes[layer].layer.parameters {
           guard let now = edited[parameter.name], let was = fresh.weights[layer][parameter.name],
             now != was
           else { continue }
-          try writer.write(
-            now, over: was, "\(node.alias).\(parameter.name)", parameter.name, origins[layer - 1])
+          changes.append(Change(layer: layer, parameter: parameter.name, now: now, was: was))
         }
+      }
+      for change in changes {
+        writer.announce(change.now, change.parameter, origins[change.layer - 1])
+      }
+      for change in changes {
+        let name = "\(fresh.nodes[change.layer].alias).\(change.parameter)"
+        try writer.write(
+          change.now, over: change.was, name, change.parameter, origins[change.layer - 1])
       }
     }
     var model = writer.model
@@ -41,6 +48,14 @@ extension OpenedModel {
     return (model, writer.rounded)
   }
 
+  /// A weight that has other numbers than the file.
+  private struct Change {
+    let layer: Int
+    let parameter: String
+    let now: Tensor
+    let was: Tensor
+  }
+
   /// The message with all numbers in it.
   private func whole(_ reader: TensorReader) throws(ModelError) -> ONNXModel {
     var model = model
@@ -48,14 +63,16 @@ extension OpenedModel {
       let tensor = model.graph.initializer[index]
       if tensor.dataType == ElementType.float32.rawValue, let known = initializers[tensor.name] {
         model.graph.initializer[index].store(RawNumbers(floats: known.reals))
-      } else if tensor.dataLocation == 1 {
+      } else if tensor.dataLocation == 1, unread[tensor.name] == nil {
         model.graph.initializer[index].store(try RawNumbers(tensor, reader, named: tensor.name))
       }
     }
     for node in model.graph.node.indices {
       for place in model.graph.node[node].attribute.indices {
         let attribute = model.graph.node[node].attribute[place]
-        guard attribute.hasT, attribute.t.dataLocation == 1 else { continue }
+        guard attribute.hasT, attribute.t.dataLocation == 1,
+          ElementType(rawValue: attribute.t.dataType) != nil
+        else { continue }
         model.graph.node[node].attribute[place].t.store(
           try RawNumbers(attribute.t, reader, named: model.graph.node[node].name))
       }

@@ -5,36 +5,42 @@ import Foundation
 struct RawNumbers {
   let type: ElementType
   private(set) var bytes: Data
+  let count: Int
 
-  init(_ type: ElementType, bytes: Data) { (self.type, self.bytes) = (type, bytes) }
+  init(_ type: ElementType, bytes: Data, count: Int) {
+    (self.type, self.bytes, self.count) = (type, bytes, count)
+  }
 
   init(floats: [Float]) {
-    self.init(.float32, bytes: floats.withUnsafeBytes { Data($0) })
+    self.init(.float32, bytes: floats.withUnsafeBytes { Data($0) }, count: floats.count)
   }
   /// Takes floats, rounded where the type holds less.
   init(_ type: ElementType, floats: [Float]) {
-    self.init(type, bytes: Data(count: floats.count * type.width))
+    self.init(type, bytes: Data(count: type.byteCount(floats.count)), count: floats.count)
     for (index, number) in floats.enumerated() { _ = set(index, number) }
   }
 
   /// Reads the numbers of a tensor, wherever they stand.
   init(_ tensor: ONNXTensor, _ reader: TensorReader, named name: String) throws(ModelError) {
     let type = try ElementType(code: tensor.dataType, of: name)
+    let count = try TensorReader.sizes(tensor.dims, of: name).count
     if tensor.dataLocation == 1 {
-      let count = try TensorReader.sizes(tensor.dims, of: name).count
-      self.init(type, bytes: Data(try reader.externalBytes(tensor, count * type.width, name)))
+      let bytes = try reader.externalBytes(tensor, type.byteCount(count), name)
+      self.init(type, bytes: Data(bytes), count: count)
     } else if tensor.hasRawData {
-      self.init(type, bytes: tensor.rawData)
+      self.init(type, bytes: tensor.rawData, count: count)
     } else {
-      self.init(type, typed: tensor)
+      self.init(type, typed: tensor, count: count)
     }
   }
 
   /// Reads the numbers from the fields of their types.
-  private init(_ type: ElementType, typed tensor: ONNXTensor) {
+  private init(_ type: ElementType, typed tensor: ONNXTensor, count: Int) {
     var bytes = Data()
     func append(_ bits: some FixedWidthInteger) {
-      withUnsafeBytes(of: bits.littleEndian) { bytes.append(contentsOf: $0.prefix(type.width)) }
+      withUnsafeBytes(of: bits.littleEndian) {
+        bytes.append(contentsOf: $0.prefix(max(1, type.bits / 8)))
+      }
     }
     switch type {
     case .float32: for number in tensor.floatData { append(number.bitPattern) }
@@ -43,10 +49,8 @@ struct RawNumbers {
     case .unsigned32, .unsigned64: for number in tensor.uint64Data { append(number) }
     default: for number in tensor.int32Data { append(number) }
     }
-    self.init(type, bytes: bytes)
+    self.init(type, bytes: bytes, count: count)
   }
-
-  var count: Int { bytes.count / type.width }
 
   /// Sets a number.
   /// - Returns: whether the type holds it exactly.
@@ -69,14 +73,37 @@ struct RawNumbers {
     case .boolean:
       store(UInt8(number == 0 ? 0 : 1), index)
       return number == 0 || number == 1
-    default: return setWhole(index, number)
+    default:
+      if let small = type.small {
+        let bits = small.bits(nearestTo: number)
+        storePacked(bits, index)
+        return small.table[Int(bits)] == number || number.isNaN
+      }
+      return setWhole(index, number)
     }
+  }
+
+  /// Stores a number that takes a byte or shares one.
+  private mutating func storePacked(_ bits: UInt8, _ index: Int) {
+    let inByte = 8 / type.bits
+    let shift = type.bits * (index % inByte)
+    let mask = UInt8(truncatingIfNeeded: (1 << type.bits) - 1)
+    let place = bytes.startIndex + index / inByte
+    bytes[place] = bytes[place] & ~(mask << shift) | (bits & mask) << shift
   }
 
   private mutating func setWhole(_ index: Int, _ number: Float) -> Bool {
     func stored<Whole: FixedWidthInteger & BitwiseCopyable>(_ whole: Whole.Type) -> Bool {
       let value = Whole(clamping: Int64(saturating: Double(number).rounded()))
       store(value, index)
+      return Double(value) == Double(number)
+    }
+    if type.bits < 8 {
+      let least = type == .signed2 || type == .signed4 ? -(1 << (type.bits - 1)) : 0
+      let value = min(
+        max(Int(Int64(saturating: Double(number).rounded())), least),
+        least + (1 << type.bits) - 1)
+      storePacked(UInt8(truncatingIfNeeded: value), index)
       return Double(value) == Double(number)
     }
     switch type {
@@ -94,7 +121,7 @@ struct RawNumbers {
   private mutating func store<Bits: FixedWidthInteger & BitwiseCopyable>(
     _ bits: Bits, _ index: Int
   ) {
-    let start = index * type.width
+    let start = index * type.bits / 8
     bytes.withUnsafeMutableBytes {
       $0.storeBytes(of: bits.littleEndian, toByteOffset: start, as: Bits.self)
     }

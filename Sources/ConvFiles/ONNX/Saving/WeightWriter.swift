@@ -16,6 +16,8 @@ struct WeightWriter {
   private var names: Set<String>
   /// The node's inputs that were written, and their numbers.
   private var written: [Slot: Tensor] = [:]
+  /// The numbers that each weight of the file is going to have where it is read, by its name.
+  private var announced: [String: [Slot: Tensor]] = [:]
 
   private struct Slot: Hashable {
     let node: Int
@@ -43,6 +45,21 @@ struct WeightWriter {
   }
   private let hidesReaders: Bool
 
+  /// Says what is going to be written, so that a weight that all who read it change alike stays one.
+  mutating func announce(_ edited: Tensor, _ parameter: String, _ origins: WeightOrigins) {
+    guard let origin = origins.slots[parameter], model.graph.node.indices.contains(origins.node)
+    else { return }
+    let slot = Slot(node: origins.node, slot: origin.slot)
+    let input = model.graph.node[slot.node].input[slot.slot]
+    announced[input, default: [:]][slot] = origin.isTransposed ? edited.transposed : edited
+  }
+
+  /// Whether all that read a weight of the file give it the same numbers.
+  private func isChangedAlike(_ input: String, _ edited: Tensor) -> Bool {
+    guard let all = announced[input]?.values, all.count == readers[input] else { return false }
+    return all.allSatisfy { $0.elements == edited.elements }
+  }
+
   /// - Parameters:
   ///   - edited: what the layer has now; `original` what it was read as.
   ///   - name: of the weight here: `conv1.weight`.
@@ -69,7 +86,7 @@ struct WeightWriter {
     var isExact = true
     for index in changes where !numbers.set(index, edited.elements[index]) { isExact = false }
     if !isExact { rounded.append("\(name) is rounded to \(numbers.type.word)") }
-    if let place = places[input], source != nil, readers[input] == 1, !hidesReaders {
+    if let place = places[input], source != nil, !hidesReaders, isChangedAlike(input, edited) {
       model.graph.initializer[place].store(numbers)
     } else {
       let fits = kept.map { $0.reduce(1, *) == edited.shape.count } ?? false

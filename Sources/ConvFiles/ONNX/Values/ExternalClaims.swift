@@ -23,18 +23,24 @@ struct ExternalClaims {
       !location.isEmpty
     else { return }
     let count = try TensorReader.sizes(tensor.dims, of: name).count
-    let width = try ElementType(code: tensor.dataType, of: name).width
+    // What is of a type that is not read is not read.
+    guard let type = ElementType(rawValue: tensor.dataType) else { return }
     // Far below what overflows: a tensor has 2^30 numbers at most, and a message 2^31 bytes.
-    bytes[location, default: 0] += count * width
+    bytes[location, default: 0] += type.byteCount(count)
     names[location] = name
   }
 
   /// - Throws: ``ModelError/value(name:reason:)`` where more is claimed than twice what is there.
-  func check(in folder: String) throws(ModelError) {
-    for (location, claimed) in bytes.sorted(by: { $0.key < $1.key }) {
+  func check(in folder: ModelFolder) throws(ModelError) {
+    // A file has many names: with dots, and by links.
+    var claims: [String: Int] = [:]
+    for (location, more) in bytes.sorted(by: { $0.key < $1.key }) {
       let name = names[location] ?? location
       do throws(FileError) {
-        let size = try SiblingFile(location, in: folder).size()
+        let file = try SiblingFile(location, in: folder)
+        let size = try file.size()
+        claims[file.path, default: 0] += more
+        let claimed = claims[file.path, default: 0]
         guard claimed / 2 <= size else {
           throw .unsupported(
             "tensors claim \(claimed) bytes of \(location.shortened.quoted), which has \(size); "

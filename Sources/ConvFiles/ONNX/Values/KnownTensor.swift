@@ -7,10 +7,14 @@ struct KnownTensor: Hashable, Sendable {
     case reals([Float])
     /// Numbers of any integer type; booleans are 0 and 1.
     case integers([Int64])
+    /// One real number so many times.
+    case repeated(Float, count: Int)
   }
   var sizes: [Int]
   var element: OriginalValue.Element
   var storage: Storage
+  /// The name of the initializer that it is or was computed of; nil for what constants make.
+  var storedName: String?
 
   init(_ sizes: [Int], reals: [Float]) {
     (self.sizes, element, storage) = (sizes, .real, .reals(reals))
@@ -25,12 +29,22 @@ struct KnownTensor: Hashable, Sendable {
       ? KnownTensor(sizes, reals: numbers)
       : KnownTensor(sizes, integers: numbers.map { Int64(saturating: Double($0)) }, element)
   }
+  /// Repeats a real number; where that is many times, without memory for it.
+  init(_ sizes: [Int], repeating number: Float, count: Int) {
+    (self.sizes, element) = (sizes, .real)
+    storage =
+      count < KnownTensor.fewNumbers
+      ? .reals([Float](repeating: number, count: count)) : .repeated(number, count: count)
+  }
+  static let fewNumbers = 1 << 16
+
   /// Makes a vector of whole numbers.
   init(_ integers: [Int]) { self.init([integers.count], integers: integers.map(Int64.init)) }
 
   var count: Int {
     switch storage {
     case .reals(let reals): reals.count
+    case .repeated(_, let count): count
     case .integers(let integers): integers.count
     }
   }
@@ -42,6 +56,7 @@ struct KnownTensor: Hashable, Sendable {
   var reals: [Float] {
     switch storage {
     case .reals(let reals): reals
+    case .repeated(let number, let count): [Float](repeating: number, count: count)
     case .integers(let integers): integers.map { Float($0) }
     }
   }
@@ -49,6 +64,7 @@ struct KnownTensor: Hashable, Sendable {
   var doubles: [Double] {
     switch storage {
     case .reals(let reals): reals.map { Double($0) }
+    case .repeated(let number, let count): [Double](repeating: Double(number), count: count)
     case .integers(let integers): integers.map { Double($0) }
     }
   }
@@ -72,12 +88,25 @@ struct KnownTensor: Hashable, Sendable {
     guard count > 0, let shape = try? Shape(checking: sizes.isEmpty ? [1] : sizes) else {
       return nil
     }
+    if case .repeated(let number, _) = storage { return Tensor(shape, describing: number) }
     return Tensor(shape, reals)
+  }
+
+  /// Whether a tensor has just these numbers, in whatever shape.
+  func holds(numbersOf tensor: Tensor) -> Bool {
+    guard count == tensor.shape.count else { return false }
+    if case .repeated(let number, _) = storage {
+      return tensor.describedValue.map { $0 == number }
+        ?? tensor.elements.allSatisfy { $0 == number }
+    }
+    return reals == tensor.elements
   }
 
   /// Picks the numbers at these places, in another shape; a place of −1 takes the fill.
   func picking(_ places: [Int], sizes: [Int], fill: Double = 0) -> KnownTensor {
     switch storage {
+    case .repeated(let number, _):
+      KnownTensor(sizes, reals: places.map { $0 < 0 ? Float(fill) : number })
     case .reals(let reals):
       KnownTensor(sizes, reals: places.map { $0 < 0 ? Float(fill) : reals[$0] })
     case .integers(let integers):

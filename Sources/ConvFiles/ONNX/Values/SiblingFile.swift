@@ -1,28 +1,24 @@
 import Glibc
 
 /// A file that a model names, which has to lie beside it: no absolute name, no way out of the
-/// folder, no link, nothing but a plain file.
+/// folder, no link that leads out of it, nothing but a plain file.
 struct SiblingFile {
-  private let path: String
+  let path: String
   private let name: String
 
   /// - Throws: ``FileError/unsupported(_:)`` for a name that leads elsewhere.
-  init(_ name: String, in folder: String) throws(FileError) {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard !name.hasPrefix("/"), !name.utf8.contains(0), !name.contains("\\"),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
-    else {
+  init(_ name: String, in folder: ModelFolder) throws(FileError) {
+    let parts = name.split(separator: "/").filter { $0 != "." }
+    guard !name.hasPrefix("/"), !name.utf8.contains(0), !parts.isEmpty, !parts.contains("..") else {
       throw .unsupported("\(name.shortened.quoted) does not lie beside the model")
     }
-    var path = folder
-    for part in parts {
-      path += "/\(part)"
-      var status = stat()
-      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
-        throw .unsupported("\(name.shortened.quoted) is a link, which is not followed")
-      }
+    let path = "\(folder.path)/\(parts.joined(separator: "/"))"
+    // What is not there is said when it is opened.
+    let real = ModelFolder.real(path)
+    guard real.map(folder.holds) ?? true else {
+      throw .unsupported("\(name.shortened.quoted) is a link that leads away from the model")
     }
-    (self.path, self.name) = (path, name)
+    (self.path, self.name) = (real ?? path, name)
   }
 
   /// The number of bytes in the file.

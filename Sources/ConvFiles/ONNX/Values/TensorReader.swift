@@ -4,7 +4,7 @@ import Foundation
 /// Reads the tensors of a model file, wherever their numbers stand.
 struct TensorReader {
   /// The folder of the model, where its second file lies; nil where there is none.
-  let folder: String?
+  let folder: ModelFolder?
 
   /// Reads a tensor.
   /// - Throws: ``ModelError/value(name:reason:)`` where the numbers do not fit the sizes. Checked
@@ -16,15 +16,23 @@ struct TensorReader {
       KnownTensor(sizes, type, count, raw: bytes)
     }
     if tensor.dataLocation == 1 {
-      let bytes = try externalBytes(tensor, count * type.width, name)
+      let bytes = try externalBytes(tensor, type.byteCount(count), name)
       return bytes.withUnsafeBytes(known)
     }
     if tensor.hasRawData {
-      guard tensor.rawData.count == count * type.width else {
+      guard tensor.rawData.count == type.byteCount(count) else {
         throw TensorReader.wrongCount(
-          name, sizes, has: tensor.rawData.count / type.width, needs: count)
+          name, sizes, has: tensor.rawData.count * 8 / type.bits, needs: count)
       }
       return tensor.rawData.withUnsafeBytes(known)
+    }
+    if type.small != nil || type.bits < 8 {
+      // A field of 32 bits for each byte of raw data.
+      guard tensor.int32Data.count == type.byteCount(count) else {
+        throw TensorReader.wrongCount(
+          name, sizes, has: tensor.int32Data.count * 8 / type.bits, needs: count)
+      }
+      return tensor.int32Data.map { UInt8(truncatingIfNeeded: $0) }.withUnsafeBytes(known)
     }
     return try typed(tensor, type, sizes, count, name)
   }
@@ -144,6 +152,19 @@ extension KnownTensor {
     func integers(_ number: (Int) -> Int64) -> KnownTensor {
       KnownTensor(sizes, integers: (0..<count).map(number), type.element)
     }
+    func bits(_ index: Int) -> UInt8 {
+      let inByte = 8 / type.bits
+      let shifted = raw[index / inByte] >> (type.bits * (index % inByte))
+      return shifted & UInt8(truncatingIfNeeded: (1 << type.bits) - 1)
+    }
+    func signed(_ index: Int) -> Int64 {
+      let bits = Int64(bits(index))
+      return bits >> (type.bits - 1) == 1 ? bits - (1 << type.bits) : bits
+    }
+    if let table = type.small?.table {
+      self = reals { table[Int(bits($0))] }
+      return
+    }
     self =
       switch type {
       case .float32:
@@ -160,6 +181,8 @@ extension KnownTensor {
         reals { Float(bitPattern: UInt32(UInt16(littleEndian: load($0, UInt16.self))) << 16) }
       case .float64:
         reals { Float(Double(bitPattern: .init(littleEndian: load($0, UInt64.self)))) }
+      case .unsigned2, .unsigned4: integers { Int64(bits($0)) }
+      case .signed2, .signed4: integers(signed)
       case .signed8: integers { Int64(load($0, Int8.self)) }
       case .unsigned8: integers { Int64(load($0, UInt8.self)) }
       case .boolean: integers { load($0, UInt8.self) == 0 ? 0 : 1 }
@@ -169,6 +192,8 @@ extension KnownTensor {
       case .unsigned32: integers { Int64(UInt32(littleEndian: load($0, UInt32.self))) }
       case .signed64: integers { Int64(littleEndian: load($0, Int64.self)) }
       case .unsigned64: integers { Int64(clamping: UInt64(littleEndian: load($0, UInt64.self))) }
+      case .float8e4m3fn, .float8e4m3fnuz, .float8e5m2, .float8e5m2fnuz, .float8e8m0, .float4e2m1:
+        preconditionFailure("numbers of eight bits are looked up in a table")
       }
   }
 }

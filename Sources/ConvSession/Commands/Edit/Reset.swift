@@ -24,7 +24,7 @@ struct Reset: SessionCommand {
     var original = session.subject
     if place.member != nil {
       let (layer, parameter, _) = try place.parameter(in: network)
-      original.restore(parameter.name, of: layer, place.indices)
+      original.restoreShared(parameter.name, of: layer, place.indices)
       return session.change(original)
     }
     let layer = try place.layer(in: network)
@@ -34,10 +34,13 @@ struct Reset: SessionCommand {
       original = try withoutStrokes(session, results)
     } else if let map = place.indices.first {
       for parameter in network.nodes[layer].layer.parameters {
-        original.restore(parameter.name, of: layer, [map])
+        original.restoreShared(parameter.name, of: layer, [map])
       }
       original.edits.removeAll { $0 == Edit(layer: layer, .mute(map: map)) }
     } else {
+      for parameter in network.nodes[layer].layer.parameters {
+        original.restoreShared(parameter.name, of: layer, [])
+      }
       original.edits.removeAll { $0.layer == layer }
     }
     session.change(original)

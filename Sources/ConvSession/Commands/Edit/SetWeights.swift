@@ -22,8 +22,7 @@ struct SetWeights: SessionCommand {
     let (layer, parameter, block) = try place.parameter(in: session.network)
     do { try operation.check(block) } catch { throw .operation(place.text, error) }
     var edited = session.subject
-    edited.edits.append(
-      Edit(layer: layer, .weights(parameter.name, indices: place.indices, operation)))
+    edited.edit(parameter.name, of: layer, place.indices, operation)
     session.change(edited)
   }
 

@@ -7,6 +7,11 @@ struct TypeNumber: LookCommand {
   init(_ words: inout CommandWords) throws(CommandError) { digits = try words.remainder("a text") }
   var text: String { "type \(digits)" }
 
+  /// Whether a text has only what a number is typed with.
+  static func isTyped(_ text: String) -> Bool {
+    text.allSatisfy { "0123456789.-\u{2212}".contains($0) }
+  }
+
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
@@ -14,7 +19,7 @@ struct TypeNumber: LookCommand {
       throw .unavailable("numbers are typed into a kernel or the input; e or p takes one in hand")
     }
     let all = (interaction.typed ?? "") + digits
-    guard digits.allSatisfy({ "0123456789.-\u{2212}".contains($0) }),
+    guard TypeNumber.isTyped(digits),
       all.count <= TypeNumber.longestNumber
     else { throw .notANumber(all) }
     interaction.typed = all

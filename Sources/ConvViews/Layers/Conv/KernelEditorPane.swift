@@ -21,7 +21,7 @@ struct KernelEditorPane: Pane {
   var words: [Words] {
     let layer = position.place.layer
     guard let before, before != session.subject else {
-      return HandWords(view).onKernel + [filter.flatWords]
+      return HandWords(view).onKernel + [filter.flatWords] + network.sharedWords(layer)
     }
     var line: Words = view.answerWords(before)
     if let change = view.change(of: layer, map: position.map, from: before) {
@@ -32,7 +32,7 @@ struct KernelEditorPane: Pane {
       rest == 0
       ? "Nothing comes after \(node.alias), and nothing before it was computed again."
       : "Everything after \(node.alias) was computed again, nothing before it."
-    return [line, last]
+    return [line, last] + network.sharedWords(layer)
   }
 
   private func mapChangeWords(_ change: LayerChange.Amount) -> Words {

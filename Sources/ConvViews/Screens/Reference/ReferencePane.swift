@@ -94,6 +94,9 @@ struct ReferencePane: Pane {
       words.append(
         "\(comparison.unmatched.count) in the file are of no layer here: \(names)…")
     }
+    if !comparison.omissions.isEmpty {
+      words.append("Not compared: \(comparison.omissions.words).")
+    }
     return words
   }
 }
