@@ -49,7 +49,7 @@ struct SummaryCommand: ParsableCommand {
       summary = WeightsSummary(path, try ReferenceFile.read(path))
     } catch { throw Failure.exit(error) }
     if json { return try Output.json(summary) }
-    try Output.write(PlainText.safe(summary.text), to: nil)
+    try Output.write(summary.text, to: nil)
   }
 
   private func network() throws -> Network {

@@ -112,6 +112,9 @@ extension Operators {
     guard let type = Int32(exactly: code).flatMap(ElementType.init(rawValue:)) else {
       throw .unknown("numbers of type \(code) are not computed here")
     }
+    guard type.bits >= 8, type.small == nil else {
+      throw .unknown("numbers are not rounded to \(type.word) here")
+    }
     let isHalf = type == .float16 || type == .bfloat16
     if isHalf, value.element == .real {
       let rounding: Elementary = type == .float16 ? .float16 : .bfloat16
