@@ -39,10 +39,12 @@ struct HostileModel: Sendable, CustomTestStringConvertible {
   static func function(_ name: String, calling other: String, times count: Int) -> WireMessage {
     let calls = (0..<count).map { index in
       WireMessage(
-        .text(1, index == 0 ? "a" : "t\(index)"), .text(2, index == count - 1 ? "b" : "t\(index + 1)"),
+        .text(1, index == 0 ? "a" : "t\(index)"),
+        .text(2, index == count - 1 ? "b" : "t\(index + 1)"),
         .text(4, other))
     }
-    return WireMessage([.text(1, name), .text(4, "a"), .text(5, "b")] + calls.map { .message(7, $0) })
+    return WireMessage(
+      [.text(1, name), .text(4, "a"), .text(5, "b")] + calls.map { .message(7, $0) })
   }
   /// Whole numbers of 64 bits.
   static func integers(_ name: String, _ numbers: [Int]) -> WireMessage {

@@ -25,13 +25,19 @@ struct NodeCase: Decodable, Sendable, CustomTestStringConvertible {
   /// The network, and the numbers of its main input.
   func opened() throws -> (network: Network, sample: Tensor) {
     var options = ImportOptions()
+    var tensors: [String: Tensor] = [:]
     for (name, values) in inputs {
       let sizes = values.shape.isEmpty ? [1] : values.shape
-      options.inputs[name] = Tensor(try Shape(checking: sizes), values.floats)
+      guard !sizes.contains(0) else {
+        options.inputs[name] = ArrayValue(empty: sizes)
+        continue
+      }
+      let tensor = Tensor(try Shape(checking: sizes), values.floats)
+      (tensors[name], options.inputs[name]) = (tensor, ArrayValue(tensor))
     }
     options.readsWhole = true
     let network = try ModelFile.decode(Array(model), name: name, options)
-    let main = try #require(network.input.original.flatMap { options.inputs[$0.name] })
+    let main = try #require(network.input.original.flatMap { tensors[$0.name] })
     return (network, main.reshaped(network.input.shape))
   }
 }

@@ -21,7 +21,8 @@ struct NodeTests {
       for (ours, theirs) in zip(value.numbers, expected.floats) {
         let isNear = (ours - theirs).magnitude <= 1e-5 + 1e-3 * theirs.magnitude
         let bound = expected.kind == "f" ? isNear : ours == theirs
-        #expect(ours == theirs || ours.isNaN && theirs.isNaN || bound, "\(name): \(ours), \(theirs)")
+        #expect(
+          ours == theirs || ours.isNaN && theirs.isNaN || bound, "\(name): \(ours), \(theirs)")
       }
     }
     explain(network, outputs)

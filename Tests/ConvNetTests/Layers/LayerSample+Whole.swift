@@ -46,7 +46,8 @@ extension LayerSample {
       let (directions, rows) = (isReverse.count, cell.gateCount * units)
       var roles: [Recurrent.Role] = [.sequence, .weights, .recurrence]
       var shapes = [
-        Shape(steps, count, inputs), Shape(directions, rows, inputs), Shape(directions, rows, units),
+        Shape(steps, count, inputs), Shape(directions, rows, inputs),
+        Shape(directions, rows, units),
       ]
       if Bool.random(using: &random) {
         roles += [.bias, .state]
@@ -72,12 +73,16 @@ extension LayerSample {
 
   private static let picked = [
     LayerSample(PickedNumbers.kind) { random in
-      let (input, output) = (Shape.random(ranks: 1...3, &random), Shape.random(ranks: 1...3, &random))
+      let (input, output) = (
+        Shape.random(ranks: 1...3, &random), Shape.random(ranks: 1...3, &random)
+      )
       let places = (0..<output.count).map { _ in Int.random(in: -1..<input.count, using: &random) }
       return (PickedNumbers("picked", from: input, to: output, places, fill: 2), [input])
     },
     LayerSample(Scatter.kind) { random in
-      let (input, other) = (Shape.random(ranks: 1...3, &random), Shape.random(ranks: 1...2, &random))
+      let (input, other) = (
+        Shape.random(ranks: 1...3, &random), Shape.random(ranks: 1...2, &random)
+      )
       let places = (0..<other.count).map { _ in Int.random(in: 0..<input.count, using: &random) }
       let operation = [nil, Combination.sum, .product, .minimum].randomElement(using: &random)!
       return (Scatter(operation, Operands(inputs: 2), places: places), [input, other])

@@ -21,7 +21,9 @@ struct FunctionExpansion {
     expanded.graph.node = try expansion.nodes(model.graph.node, depth: 0)
     expanded.functions = []
     // A graph of nothing but calls need not say which operators it is written in.
-    let sets = model.functions.flatMap(\.opsetImport).filter { ["", "ai.onnx"].contains($0.domain) }
+    let sets = model.functions.flatMap(\.opsetImport).filter {
+      ["", "ai.onnx"].contains($0.domain)
+    }
     if expansion.versions[""] == nil, let set = sets.max(by: { $0.version < $1.version }) {
       expanded.opsetImport.append(set)
     }

@@ -45,24 +45,43 @@ extension GraphImport {
     return branch
   }
 
+  /// The node's own names of the values that its branch makes and gives, by the branch's.
+  private func outerNames(_ branch: ONNXGraph, _ node: ONNXNode) -> [String: String] {
+    let made = Set(branch.node.flatMap(\.output))
+    var names: [String: String] = [:]
+    for (inner, outer) in zip(branch.output, node.output)
+    where made.contains(inner.name) && !outer.isEmpty && names[inner.name] == nil {
+      names[inner.name] = outer
+    }
+    // A branch inside of it knows them by the old names.
+    return branch.node.allSatisfy { $0.captured.isDisjoint(with: names.keys) } ? names : [:]
+  }
+
   /// Reads the nodes of a branch.
   /// - Returns: the values that it gives.
   mutating func taken(
     _ branch: ONNXGraph, _ node: ONNXNode
   ) throws(OperatorError) -> [GraphValue] {
+    let names = outerNames(branch, node)
     do throws(ModelError) {
       for tensor in branch.initializer {
         values[tensor.name] = .known(try reader.read(tensor, named: tensor.name))
       }
       types.add(branch)
-      for inner in branch.node { try read(inner, -1) }
+      for var inner in branch.node {
+        inner.input = inner.input.map { names[$0] ?? $0 }
+        inner.output = inner.output.map { names[$0] ?? $0 }
+        try read(inner, -1)
+      }
     } catch { throw .refused("\(error)") }
     var outputs: [GraphValue] = []
     for (inner, outer) in zip(branch.output, node.output) {
-      guard let value = values[inner.name] else {
-        throw .unknown("its branch gives \(inner.name.shortened.quoted), which is not computed here")
+      let name = names[inner.name] ?? inner.name
+      guard let value = values[name] else {
+        throw .unknown(
+          "its branch gives \(inner.name.shortened.quoted), which is not computed here")
       }
-      types.add(outer, like: inner.name)
+      types.add(outer, like: name)
       outputs.append(value)
     }
     return outputs

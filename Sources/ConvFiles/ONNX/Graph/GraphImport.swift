@@ -203,7 +203,8 @@ struct GraphImport {
     return graph.node.allSatisfy { reader in
       guard reader.input.contains(name) else { return true }
       let code = (try? Attributes(reader).integer("to")) ?? nil
-      return reader.opType == "Cast" && code.flatMap { ElementType(rawValue: Int32($0)) }?.isReal == true
+      return reader.opType == "Cast"
+        && code.flatMap { ElementType(rawValue: Int32($0)) }?.isReal == true
     }
   }
 

@@ -134,7 +134,9 @@ struct GraphInputReadings {
   private func shapes(_ sample: [Int?], _ view: InputView) throws(ModelError) -> [Shape] {
     var open = view.seen(sample)
     // A file that declares nothing at all is taken to read pictures.
-    if open.isEmpty { open = declared.isEmpty && !main.type.tensorType.hasShape ? [nil, nil, nil] : [1] }
+    if open.isEmpty {
+      open = declared.isEmpty && !main.type.tensorType.hasShape ? [nil, nil, nil] : [1]
+    }
     if open.count >= 2, open[0] == nil, view != .channelsLast { open[0] = channels ?? 3 }
     let tried =
       open.contains(nil)
@@ -163,7 +165,8 @@ struct GraphInputReadings {
 
   /// The number of channels that the first convolution wants of its input.
   private var channels: Int? {
-    guard let conv = graph.node.first(where: { $0.opType == "Conv" && $0.input.first == main.name }),
+    guard
+      let conv = graph.node.first(where: { $0.opType == "Conv" && $0.input.first == main.name }),
       conv.input.count > 1, let weight = initializers[conv.input[1]], weight.sizes.count >= 3,
       (1...4096).contains(weight.sizes[1])
     else { return nil }

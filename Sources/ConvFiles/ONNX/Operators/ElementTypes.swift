@@ -67,10 +67,10 @@ struct ElementTypes {
       return ElementType(rawValue: tensor.dataType)
     case ("QuantizeLinear", _): return input(2) ?? written("output_dtype") ?? .unsigned8
     case ("DequantizeLinear", _): return written("output_dtype") ?? input(1)
-    case let (operation, _) where truths.contains(operation): return .boolean
-    case let (operation, _) where places.contains(operation): return .signed64
-    case let (operation, _) where sums.contains(operation): return .signed32
-    case let (operation, _): return input(givers[operation] ?? 0)
+    case (let operation, _) where truths.contains(operation): return .boolean
+    case (let operation, _) where places.contains(operation): return .signed64
+    case (let operation, _) where sums.contains(operation): return .signed32
+    case (let operation, _): return input(givers[operation] ?? 0)
     }
   }
 }

@@ -34,7 +34,8 @@ extension Operators {
       return [try call.part("Where", [isKept, shifted[0], .integers([0], [])], &builder)]
     },
     "BitwiseNot": { (call, builder) throws(OperatorError) in
-      guard let range = call.type(0)?.integerType?.range, range.upperBound < 0x1p24 || range.lowerBound < 0
+      guard let range = call.type(0)?.integerType?.range,
+        range.upperBound < 0x1p24 || range.lowerBound < 0
       else { throw .unknown("whole numbers so long are not turned over here") }
       // All bits of a number that may be below 0 are −1, of another the largest.
       let all = range.lowerBound < 0 ? -1 : range.upperBound
@@ -103,7 +104,8 @@ extension Operators {
     // The axes are samples, places, heads and numbers from here on.
     var value = input
     if sizes.count == 4 {
-      value = try call.part("Transpose", [input], with: ["perm": .integers([0, 2, 1, 3])], &builder)
+      value = try call.part(
+        "Transpose", [input], with: ["perm": .integers([0, 2, 1, 3])], &builder)
     } else {
       let heads = try call.attributes.integer("num_heads", default: 0)
       guard heads > 0, sizes[2].isMultiple(of: heads) else {
@@ -147,9 +149,11 @@ extension Operators {
         "Slice", [value, .integers([start]), .integers([end]), .integers([3]), .integers([step])],
         &builder)
     }
-    let first = try isInterleaved
+    let first =
+      try isInterleaved
       ? part(0, turned, 2, &builder) : part(0, turned / 2, 1, &builder)
-    let second = try isInterleaved
+    let second =
+      try isInterleaved
       ? part(1, turned, 2, &builder) : part(turned / 2, turned, 1, &builder)
     func pair(_ one: (Int, Int), _ operation: String, _ builder: inout GraphBuilder)
       throws(OperatorError) -> GraphValue

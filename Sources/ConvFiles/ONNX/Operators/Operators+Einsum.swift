@@ -57,10 +57,12 @@ extension Operators {
     for label in labels where !unique.contains(label) { unique.append(label) }
     let steps = steps(of: sizes)
     let to = unique.map { label in sizes[labels.firstIndex(of: label) ?? 0] }
-    let own = unique.map { label in labels.indices.filter { labels[$0] == label }.map { steps[$0] } }
+    let own = unique.map { label in labels.indices.filter { labels[$0] == label }.map { steps[$0] }
+    }
     let toSteps = Operators.steps(of: to)
     let count = try checkedCount(to)
-    guard labels.indices.allSatisfy({ sizes[$0] == to[unique.firstIndex(of: labels[$0]) ?? 0] }) else {
+    guard labels.indices.allSatisfy({ sizes[$0] == to[unique.firstIndex(of: labels[$0]) ?? 0] })
+    else {
       throw .refused("axes of one name have to be of one size")
     }
     let places = (0..<count).map { offset in
@@ -155,7 +157,8 @@ struct EinsumEquation {
     } else {
       // Without an arrow: the ellipsis, and in order what is named once.
       let all = inputs.flatMap { $0 }.filter { $0 >= 0 }
-      output = Array((0..<widest).map { -1 - $0 }.reversed())
+      output =
+        Array((0..<widest).map { -1 - $0 }.reversed())
         + Set(all).sorted().filter { label in all.count { $0 == label } == 1 }
     }
     guard Set(output).count == output.count else {

@@ -91,20 +91,23 @@ private struct GridPlan {
         let tap = taps[axis][rest % taps[axis].count]
         rest /= taps[axis].count
         let offset = try times(tap.place, Float(steps[axis]), &builder)
-        index = try index.map { (index) throws(OperatorError) in
-          try call.part("Add", [index, offset], &builder)
-        } ?? offset
+        index =
+          try index.map { (index) throws(OperatorError) in
+            try call.part("Add", [index, offset], &builder)
+          } ?? offset
         if let own = tap.share {
-          share = try share.map { (share) throws(OperatorError) in
-            try call.part("Mul", [share, own], &builder)
-          } ?? own
+          share =
+            try share.map { (share) throws(OperatorError) in
+              try call.part("Mul", [share, own], &builder)
+            } ?? own
         }
       }
       guard let index else { throw .refused("its input has no axes") }
       let part = try picked(index, share, &builder)
-      sum = try sum.map { (sum) throws(OperatorError) in
-        try call.part("Add", [sum, part], &builder)
-      } ?? part
+      sum =
+        try sum.map { (sum) throws(OperatorError) in
+          try call.part("Add", [sum, part], &builder)
+        } ?? part
     }
     guard let sum else { throw .refused("its input has no axes") }
     return try call.part(
@@ -122,9 +125,11 @@ private struct GridPlan {
     _ index: GraphValue, _ share: GraphValue?, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
     // A grid that is known picks known places, which are whole numbers.
-    let index = index.known.map { known in
-      GraphValue.known(KnownTensor(known.sizes, integers: known.doubles.map { Int64(saturating: $0) }))
-    } ?? index
+    let index =
+      index.known.map { known in
+        GraphValue.known(
+          KnownTensor(known.sizes, integers: known.doubles.map { Int64(saturating: $0) }))
+      } ?? index
     let spread = try call.part("Unsqueeze", [index, .integers([1])], &builder)
     let all = try call.part(
       "Expand", [spread, .integers([sizes[0], sizes[1], points])], &builder)

@@ -19,7 +19,8 @@ extension Operators {
     "Softsign": elementary(.softsign), "Mish": elementary(.mish),
     "HardSwish": elementary(.hardSwish),
     "Not": elementary(.logicalNot, element: .boolean),
-    "IsNaN": elementary(.isNaN, element: .boolean), "Swish": { (call, builder) throws(OperatorError) in
+    "IsNaN": elementary(.isNaN, element: .boolean),
+    "Swish": { (call, builder) throws(OperatorError) in
       try swish(call, &builder)
     },
     "IsInf": { (call, builder) throws(OperatorError) in

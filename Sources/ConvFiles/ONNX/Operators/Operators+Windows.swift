@@ -69,8 +69,10 @@ extension Operators {
     else { return nil }
     let missing = (0..<axes).map { axis in
       let reach = dilations[axis] * (kernel.shape[axis + 2] - 1) + 1
-      return max(0, wanted.suffix(axes)[wanted.count - axes + axis]
-        - strides[axis] * (input[axis + 1] - 1) - reach)
+      return max(
+        0,
+        wanted.suffix(axes)[wanted.count - axes + axis]
+          - strides[axis] * (input[axis + 1] - 1) - reach)
     }
     return missing.contains { $0 > 0 } ? missing : nil
   }

@@ -11,7 +11,7 @@ enum Operators {
   static let table: [String: Lower] = [
     windows, dense, pointwise, arithmetic, normalization, reductions, joins, shapes, moves,
     resizing, constants, training, quantization,
-    recurrent, picks, losses, einsum, attention,
+    recurrent, picks, scattering, choices, losses, einsum, attention,
     grids, composed,
   ].reduce(into: [:]) { table, family in
     table.merge(family) { _, _ in preconditionFailure("an operator has one row") }

@@ -76,7 +76,8 @@ private struct RecurrentPass {
 
   /// The rows of a matrix times some numbers, and their biases.
   private func multiply(
-    _ input: UnsafePointer<Float>, _ size: Int, _ role: Recurrent.Role, rows some: Range<Int>? = nil,
+    _ input: UnsafePointer<Float>, _ size: Int, _ role: Recurrent.Role,
+    rows some: Range<Int>? = nil,
     to target: UnsafeMutablePointer<Float>, bias first: Int
   ) {
     let some = some ?? 0..<rows

@@ -88,7 +88,8 @@ private struct RecurrentTelling {
     guard past != nil || bias != nil else { return nil }
     return add(
       Step(
-        .sum(divisor: 1), past.map { [$0] } ?? [], weight: past == nil ? nil : weights(.recurrence, gate),
+        .sum(divisor: 1), past.map { [$0] } ?? [],
+        weight: past == nil ? nil : weights(.recurrence, gate),
         bias: bias, note: "\(layer.cell.gates[gate]): the past"))
   }
   private mutating func peephole(_ part: Int, _ cell: Region?) -> Region? {
