@@ -113,7 +113,7 @@ extension Operators {
       throw .unknown("numbers of type \(code) are not computed here")
     }
     guard type.bits >= 8, type.small == nil else {
-      throw .unknown("numbers are not rounded to \(type.word) here")
+      throw .unknown("numbers are not rounded to \("\(type)") here")
     }
     let isHalf = type == .float16 || type == .bfloat16
     if isHalf, value.element == .real {

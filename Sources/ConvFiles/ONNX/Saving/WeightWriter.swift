@@ -141,7 +141,7 @@ struct WeightWriter {
 
 extension ElementType {
   /// The type's name in a sentence, such as `float16`.
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .float16: "float16"
     case .bfloat16: "bfloat16"
