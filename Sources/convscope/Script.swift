@@ -29,14 +29,8 @@ struct Script {
     let effect = try stage.perform(String(text))
     switch effect {
     case .quit?: return false
-    case .show(let path)?:
-      let canvas = stage.canvas(stage.size, Appearance(motion: false))
-      try write(FrameFile.bytes(of: canvas, for: path), path)
     case .copy(let numbers)?: try hand(numbers)
-    case .save(let path)?: _ = try ModelSaver(stage.session.subject, to: path).save()
-    case .record(let path)?: try write(Array(stage.recording.utf8), path)
-    case .resume?:
-      try stage.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
+    case let effect?: try stage.carryOut(effect)
     case nil: break
     }
     return true
@@ -47,12 +41,6 @@ struct Script {
       throw .failed("standard output can not be written")
     }
   }
-  private func write(_ bytes: [UInt8], _ path: String) throws(CommandError) {
-    do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
-      throw .failed("\(error)")
-    }
-  }
-
   /// The whole script; where a line fails nothing after it is done.
   mutating func run(_ text: String, named name: String) throws {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
