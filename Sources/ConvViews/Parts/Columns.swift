@@ -85,7 +85,7 @@ struct Columns {
     var image = image
     image.hand = .input
     painter.draw(image, left, row, leftColumn)
-    if let note = left.note(in: middle.column - leftColumn - 1) {
+    if let note = left.note(in: rightColumn - 2 - leftColumn) {
       painter.put(note, row + left.rows, leftColumn, .faint)
     }
   }

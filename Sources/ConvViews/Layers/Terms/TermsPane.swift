@@ -82,7 +82,9 @@ struct TermsPane: Pane {
       name, source == 0 && shape.channels == 1 ? "\(shape)\(depth)" : "map \(map)\(depth)",
       rect.row, rect.column, width: rect.columns)
     painter.draw(image, place, rect.row + 1, rect.column)
-    if let note = place.note(in: rect.columns) { painter.put(note, rect.row + 1 + place.rows, rect.column, .faint) }
+    if let note = place.note(in: rect.columns) {
+      painter.put(note, rect.row + 1 + place.rows, rect.column, .faint)
+    }
     drawKernel(
       index / sheet.explanation.termsPerChannel,
       rect.row + place.rows + (place.note == nil ? 2 : 3), rect,
