@@ -9,7 +9,7 @@ import Testing
 
 /// What is left where there is little room: whole numbers and whole phrases.
 struct NarrowTests {
-  @Test(arguments: ["letters", "scenes", "residual"], [60, 64, 68, 72, 90])
+  @Test(arguments: ["letters", "scenes", "residual"], [60, 68, 90])
   func `no line ends in a sign that something should stand behind, nor in a comma`(
     model: String, columns: Int
   ) throws {
