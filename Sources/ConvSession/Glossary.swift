@@ -39,6 +39,10 @@ public enum Glossary {
       "a convolution: a small kernel is laid on every place of its input; what lies on "
         + "each other is multiplied, and the products are added up"),
     entry(
+      "dead",
+      "of a map: exactly 0 everywhere for this input; one that is dead for every input finds "
+        + "nothing"),
+    entry(
       "dense",
       "each unit adds up all its inputs, each times a weight of its own: nothing is "
         + "shared, and nothing is left out"),
@@ -53,6 +57,10 @@ public enum Glossary {
     entry("globalavgpool", "keeps the mean of each map, whatever its size"),
     entry("globalmaxpool", "keeps the largest number of each map, whatever its size"),
     entry("groups", "input channels are divided, and each filter reads only its own part"),
+    entry(
+      "hardtanh",
+      "cuts off at two bounds, −1 and 1 where no others are given: what lies beyond becomes the "
+        + "bound, the rest passes"),
     entry("input", "the picture, or what a layer reads from the layer before"),
     entry("kernel", "one grid of weights that slides over one channel"),
     entry("label", "the name of a class"),
@@ -70,6 +78,9 @@ public enum Glossary {
     entry("receptive field", "all pixels that one number depends on"),
     entry("relu", "max(0, x): what is below 0 becomes 0, all else passes"),
     entry("sigmoid", "squeezes any number to between 0 and 1"),
+    entry(
+      "silent",
+      "exactly 0: after a ReLU what was not above 0, so the number says nothing to the next layer"),
     entry("softmax", "makes shares of 1 out of any numbers: e to each, divided by their sum"),
     entry("stride", "how far the window moves from one output to the next"),
     entry("tanh", "squeezes any number to between −1 and 1"),

@@ -38,17 +38,24 @@ struct FrameCommand: ParsableCommand {
     var stage = try arguments.stage(stepping: !arguments.isGiven)
     if !arguments.isGiven, commands.isEmpty { stage.interaction.screen = .welcome }
     var copied: [Copied] = []
+    var written: String?
     (stage.size, stage.appearance) = (size.size, appearance)
     let limit = try arguments.passLimit()
-    for command in commands {
+    commands: for command in commands {
       do throws(CommandError) {
-        if case .copy(let numbers)? = try stage.perform(command) { copied.append(numbers) }
+        switch try stage.perform(command) {
+        case .copy(let numbers)?: copied.append(numbers)
+        case .quit?: break commands
+        case let effect?: written = try stage.carryOut(effect) ?? written
+        case nil: break
+        }
       } catch { throw Failure.badData.exit("\(command): \(error)") }
       if let problem = limit.problem(stage.session.network) { throw Failure.badData.exit(problem) }
     }
     // What is copied is asked for in place of a screen, unless the screen goes to a file.
     for numbers in copied { try Output.write(Array(numbers.text.utf8), to: nil) }
     if !copied.isEmpty, output == nil { return }
+    if let written { stage.interaction.notice(written) }
     let canvas = stage.canvas(size.size, appearance)
     switch format {
     case .text: try Output.write(canvas.plainText, to: output)

@@ -29,17 +29,13 @@ struct Script {
   private mutating func say(_ line: ScriptLine) throws -> Bool {
     switch try perform(line.command) {
     case .quit?: return false
-    case .show(let path)?:
-      let canvas = stage.canvas(stage.size, Appearance(motion: false))
-      try write(FrameFile.bytes(of: canvas, for: path), path)
     case .copy(let numbers)?: try hand(numbers)
-    case .save(let path)?: _ = try ModelSaver(stage.session.subject, to: path).save()
-    case .record(let path)?: try write(Array(stage.recording.utf8), path)
     case .resume?:
       var resumed = stage
       try resumed.resume(KeptSession(environment: ProcessInfo.processInfo.environment))
       try check(resumed)
       stage = resumed
+    case let effect?: try stage.carryOut(effect)
     case nil: break
     }
     return true
@@ -64,12 +60,6 @@ struct Script {
     guard prints else { return copied.append(numbers.text) }
     try Output.write(Array(numbers.text.utf8), to: nil)
   }
-  private func write(_ bytes: [UInt8], _ path: String) throws(CommandError) {
-    do throws(FileError) { try PlainFile.write(bytes, to: path) } catch {
-      throw .failed("\(error)")
-    }
-  }
-
   /// The whole script; where a line fails nothing after it is done.
   mutating func run(_ text: String, named name: String) throws {
     for line in ScriptLine.lines(of: text) {

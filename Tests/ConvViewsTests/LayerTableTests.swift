@@ -33,6 +33,25 @@ struct LayerTableTests {
     #expect(text.contains("parts is the first that is not finite: 196 of its 2,352 numbers"))
   }
 
+  @Test("has the zeros of its maps from 100 columns on, with a gap before them")
+  func zerosOfMaps() throws {
+    var view = try Stage("scenes", "view table")
+    #expect(!view.text(24, 99).contains("zeros a map"))
+    for columns in [100, 120] {
+      let text = view.text(24, columns)
+      #expect(text.contains("zeros  zeros a map   NaN   Inf"))
+      #expect(text.contains("86 %  67 to 100 %     0     0"))
+    }
+  }
+
+  @Test("names a key by its word where its arrow can not be shown")
+  func keys() throws {
+    var view = try Stage("letters", "goto relu1", "stepping on", "view table")
+    #expect(view.text().contains("what lies later waits for Right."))
+    let glyphs = Appearance(glyphs: .halfBlocks)
+    #expect(view.text(24, 80, glyphs).contains("what lies later waits for →."))
+  }
+
   @Test("shows nothing of what lies later in the pass")
   func stepping() throws {
     var view = try Stage("letters", "goto pool", "stepping on", "view table")

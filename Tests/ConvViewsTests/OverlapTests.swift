@@ -9,16 +9,18 @@ import Testing
 @Suite("Neighbours")
 struct OverlapTests {
   private static let wholes: Set<ScreenName> = [
-    .welcome, .network, .table, .layer, .compare, .reference,
+    .welcome, .network, .table, .layer, .compare, .reference, .silent,
   ]
-  private static let usual = [Size(rows: 24, columns: 80)]
+  private static let usual = [
+    Size(rows: 24, columns: 80), Size(rows: 40, columns: 120), Size(rows: 60, columns: 200),
+  ]
   private static let sizes = [
     Size(rows: 18, columns: 60), Size(rows: 20, columns: 72), Size(rows: 24, columns: 80),
     Size(rows: 30, columns: 95), Size(rows: 40, columns: 120), Size(rows: 60, columns: 200),
   ]
 
   @Test(
-    "No text is written over another: inside a layer at 80×24, on other screens at any size",
+    "No text is written over another: inside a layer at usual sizes, on other screens at any size",
     arguments: ["letters", "scenes"],
     ["pass", "output", "kernel", "input"])
   func everyPlace(model: String, hand: String) throws {
@@ -43,5 +45,23 @@ struct OverlapTests {
       }
     }
     #expect(found.isEmpty, "\(found.sorted().joined(separator: "\n"))")
+  }
+
+  @Test("Lines beside the sums of ten channels, and over the maps below them, stand apart")
+  func tenChannels() throws {
+    var stage = try Stage(Stage.deep)
+    for place in ["conv2[3,20,20]", "conv3[2,8,8]", "conv3.channel[2,8,8,1]"] {
+      try stage.perform("goto \(place)")
+      stage.settle()
+      for size in Self.usual {
+        let frame = stage.frame(size, .plain)
+        #expect(frame.overlaps.isEmpty, "\(place) \(size.columns)×\(size.rows): \(frame.overlaps)")
+      }
+    }
+    try stage.perform("goto conv3[2,8,8]")
+    // 8 of 10 channels have room: the result stands in its own row, the others in the sum of maps.
+    let lines = stage.text(60, 200).split(separator: "\n")
+    #expect(lines.contains { $0.contains(/\= conv3\[2\] -?[0-9.]+$/) })
+    #expect(lines.contains { $0.contains(/\+ 2 more .*\+ bias.* = map 2$/) })
   }
 }

@@ -45,6 +45,20 @@ struct CommandLineTests {
   }
 
   @Test
+  func `a frame's commands write their files, or say why not`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let files = ["save \(folder)/m.onnx", "show \(folder)/s.txt", "record \(folder)/r.txt"]
+    let run = try Run(["frame", "letters"] + files.flatMap { ["--do", $0] })
+    #expect(run.status == 0 && run.output.contains("is written"))
+    let written = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(Set(written) == ["m.onnx", "s.txt", "r.txt"])
+    let refused = try Run(["frame", "letters", "--do", "save \(folder)/m.txt"])
+    #expect(refused.status == 65 && refused.errors.contains("ends in .onnx"))
+  }
+
+  @Test
   func `summary counts letters' parameters and multiply-adds as torchinfo does`() throws {
     let run = try Run(["summary", "letters"])
     let lines = run.output.split(separator: "\n").map { $0.split(separator: " ") }

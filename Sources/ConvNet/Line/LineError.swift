@@ -10,6 +10,8 @@ public struct LineError: Error, Hashable, Sendable {
     case notAShape
     case outOfRange(String, ClosedRange<Int>)
     case decimalOutOfRange(String, ClosedRange<Float>)
+    /// What has to be above a number.
+    case notAbove(String, Float)
     case unknownWord(String, usage: String)
     case unknownKind(String, known: [String])
     case noInput
@@ -46,6 +48,7 @@ extension LineError: CustomStringConvertible {
       "\(what) has to be from \(range.lowerBound) to \(range.upperBound)"
     case .decimalOutOfRange(let what, let range):
       "\(what) has to be from \(range.lowerBound) to \(range.upperBound)"
+    case .notAbove(let what, let least): "\(what) has to be above \(least)"
     case .unknownWord(let word, let usage): "\(word) is not understood here; write \(usage)"
     case .unknownKind(let word, let known):
       "there is no layer \(word); there are \(known.joined(separator: ", "))"

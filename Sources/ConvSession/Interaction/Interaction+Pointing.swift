@@ -28,10 +28,10 @@ extension Interaction {
   }
 
   /// Follows the place after it has moved: a screen that was chosen gives way to the place's own.
-  /// The table of layers stays while one goes from layer to layer.
+  /// Lists about layers stay while one goes from layer to layer.
   public mutating func follow(_ session: Session, from before: Place? = nil) {
     let isAlong = before?.rung == session.place.rung && session.place.rung <= .layer
-    if screen != .table || !isAlong { screen = nil }
+    if !isAlong || screen != .table && screen != .silent { screen = nil }
     (row, typed) = (nil, nil)
     folding.settle()
     keepMap(session, from: before)

@@ -1,7 +1,7 @@
 public import ConvNet
 
-/// Lists that take the whole screen, with a cursor of their own: the table of all layers, and the
-/// values of another program.
+/// Lists that take the whole screen, with a cursor of their own: the table of all layers, the values
+/// of another program, and silent maps.
 extension Interaction {
   /// Whether the keys that go up and down move a list's cursor.
   var isOnRows: Bool { hand == .pass && Keymap.lists.contains(screen) }
@@ -17,8 +17,24 @@ extension Interaction {
     return max(0, min(row ?? first, comparison.rows.count - 1))
   }
 
-  mutating func moveRow(by count: Int, in scene: Scene) {
+  /// The row of the silent maps that the cursor is on: at first the most silent.
+  public func row(in maps: SilentMaps) -> Int {
+    max(0, min(row ?? 0, maps.order.count - 1))
+  }
+
+  /// - Throws: `notYet` where the list follows from numbers that are not known.
+  private func silentMaps(in scene: Scene) throws(CommandError) -> SilentMaps? {
+    for need in SilentMaps.needs(scene.session) where !scene.has(need) { throw .notYet(need) }
+    return SilentMaps(scene)
+  }
+
+  mutating func moveRow(by count: Int, in scene: Scene) throws(CommandError) {
     let session = scene.session
+    if screen == .silent {
+      guard let maps = try silentMaps(in: scene) else { return }
+      row = min(max(0, row(in: maps) + count), maps.order.count - 1)
+      return
+    }
     guard screen == .reference else {
       row = min(max(0, row(in: session) + count), session.network.last)
       return
@@ -27,10 +43,15 @@ extension Interaction {
     row = min(max(0, row(in: comparison) + count), comparison.rows.count - 1)
   }
 
-  /// To the layer of the row, or to the first of its numbers that differs.
-  mutating func enterRow(in scene: Scene) -> Command? {
+  /// To the layer of the row, to the first of its numbers that differs, or to the silent map.
+  mutating func enterRow(in scene: Scene) throws(CommandError) -> Command? {
     let session = scene.session
     var place = Address(session.network.nodes[row(in: session)].alias)
+    if screen == .silent {
+      guard let maps = try silentMaps(in: scene) else { return nil }
+      let map = maps.order[row(in: maps)]
+      place = Address(session.network.nodes[maps.layer].alias, nil, [map])
+    }
     if screen == .reference {
       guard let comparison = comparison(in: scene), !comparison.rows.isEmpty else {
         return nil

@@ -48,7 +48,7 @@ public struct Interaction: Hashable, Sendable {
   public var speed = 1.0
   /// In which order maps and units stand.
   public var order = MapOrder.index
-  /// The layer that the table's cursor is on; nil: the one at hand.
+  /// The row of a list that its cursor is on; nil: where the list begins it.
   public var row: Int?
   /// The file whose values are held against those here.
   public var referenceFile: String?

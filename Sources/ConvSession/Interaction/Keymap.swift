@@ -30,7 +30,7 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  static let lists: [ScreenName?] = [.table, .reference]
+  static let lists: [ScreenName?] = [.table, .reference, .silent]
 
   /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [
@@ -38,7 +38,7 @@ public enum Keymap {
     Binding("up", [.pass], "move -1 0", "in a list: a row up"),
     Binding("home", [.pass], "page -1000", "in a list: the first row"),
     Binding("end", [.pass], "page 1000", "in a list: the last row"),
-    Binding("enter", [.pass], "enter", "in a list: go to the layer"),
+    Binding("enter", [.pass], "enter", "in a list: go there"),
   ]
 
   private static let all = Set(Hand.allCases)

@@ -16,6 +16,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let product = ScreenName("product")
   public static let compare = ScreenName("compare")
   public static let reference = ScreenName("reference")
+  public static let silent = ScreenName("silent")
 }
 
 /// A screen as menus and completion list it.

@@ -99,8 +99,8 @@ struct Hints {
       add("menu", "menu")
       return
     }
-    if screen == .table || screen == .reference {
-      addList()
+    if screen == .table || screen == .reference || screen == .silent {
+      addList(screen)
       return
     }
     add("step", Hints.stepLabel(position), isWalk: true)
@@ -131,8 +131,8 @@ struct Hints {
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
   }
-  private mutating func addList() {
-    add("move 1 0", "next row", key: "down")
+  private mutating func addList(_ screen: ScreenName) {
+    add("move 1 0", screen == .silent ? "next map" : "next row", key: "down")
     all.append(Hint(key: "enter", label: "go there"))
     all.append(Hint(key: "pagedown", label: "page on"))
     if scene.session.isStepping { add("step", "next layer", isWalk: true) }

@@ -13,6 +13,8 @@ struct LessonLayout {
   /// From here on the text has a side of its own.
   static let besideColumns = 120
   private static let besideWidth = 40
+  /// Free columns between the picture and the text beside it.
+  static let gap = 2
 
   init(_ size: Size) {
     isBeside = size.columns >= LessonLayout.besideColumns
@@ -32,7 +34,7 @@ struct LessonLayout {
   func body(_ size: Size, coversWords: Bool) -> Rect {
     var body = Chrome.body(size)
     if isBeside {
-      body.columns = rect.column - 2 - body.column
+      body.columns = rect.column - LessonLayout.gap - body.column
     } else {
       body.rows = rect.row - body.row + (coversWords ? LessonLayout.wordRows : 0)
     }

@@ -85,7 +85,9 @@ struct Columns {
     var image = image
     image.hand = .input
     painter.draw(image, left, row, leftColumn)
-    if let note = left.note { painter.put(note, row + left.rows, leftColumn, .faint) }
+    if let note = left.note(in: rightColumn - 2 - leftColumn) {
+      painter.put(note, row + left.rows, leftColumn, .faint)
+    }
   }
 
   /// Draws the output's picture, its title and its legend.

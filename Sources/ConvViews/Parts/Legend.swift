@@ -6,22 +6,32 @@ import ConvSession
 struct Legend {
   private let reading: Reading
   private let reach: Float
+  private let isSigned: Bool
   private let range: String
 
+  /// - Parameter before: a subject that the colours show the difference from.
   /// - Returns: nil where nothing of the layer is computed.
-  init?(_ view: View, layer: Int, channel: Int) {
+  init?(_ view: View, layer: Int, channel: Int, from before: Subject? = nil) {
     guard let reading = view.scene.reading(layer).value else { return nil }
     self.reading = reading
-    reach = view.reach(reading, channel: channel)
+    isSigned = reading.isSigned || before != nil
+    reach =
+      before.flatMap { view.reachOfDifference(layer, from: $0) }
+      ?? view.reach(reading, channel: channel)
     range = view.interaction.range == .fixed ? "fixed" : "by \(view.interaction.range.rawValue)"
   }
+
+  private var numerals: Numerals {
+    Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
+  }
+  private var least: String { isSigned ? numerals.text(-reach) : "0" }
+  /// Columns of the two numbers at its ends.
+  var numbersWidth: Int { Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) }
 
   /// - Parameter words: whether it says what the range is of, where there is room.
   func draw(
     on painter: inout Painter, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
   ) {
-    let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
-    let least = reading.isSigned ? numerals.text(-reach) : "0"
     var column = painter.put(least, row, column, .label) + 1
     painter.canvas.draw(colours(width, painter.appearance), row, column, painter.appearance)
     column = painter.put(numerals.text(reach), row, column + width + 1, .label) + 1
@@ -41,7 +51,7 @@ struct Legend {
     var map = PixelMap(rows: 2, columns: width, filling: Pixel(.empty))
     for step in 0..<width {
       let share = Float(step) / Float(width - 1)
-      let value = reading.isSigned ? 2 * share - 1 : share
+      let value = isSigned ? 2 * share - 1 : share
       map[1, step] = Pixel(.signed(value))
       if appearance.ascii || appearance.colors == .mono { map[0, step] = Pixel(.signed(value)) }
     }

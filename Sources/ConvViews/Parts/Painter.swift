@@ -27,7 +27,7 @@ struct Painter {
 
   var size: Size { canvas.size }
   /// The column after the last that can be written.
-  private var end: Int { min(size.columns, canvas.clip.column + canvas.clip.columns) }
+  var end: Int { min(size.columns, canvas.clip.column + canvas.clip.columns) }
 
   /// Writes a text in the glyphs that there are.
   @discardableResult
@@ -43,13 +43,16 @@ struct Painter {
     return canvas.put(spelled, row, column, theme.style(ink, bold: bold), width: width)
   }
   /// The columns of a text without the word that would be cut at the edge, for the rest of it would
-  /// read as another one.
+  /// read as another one, and without the comma that led to it.
   private func whole(_ text: String, _ column: Int, _ width: Int?) -> Int? {
     let room = end - column
     guard room > 0, room < min(Canvas.width(of: text), width ?? .max) else { return width }
-    let shown = text.prefix(room)
-    guard text.dropFirst(room).first != " " else { return room }
-    return shown.lastIndex(of: " ").map { shown.distance(from: shown.startIndex, to: $0) } ?? 0
+    var shown = text.prefix(room)
+    if text.dropFirst(room).first != " " {
+      shown = shown.lastIndex(of: " ").map { shown[..<$0] } ?? ""
+    }
+    while let last = shown.last, " ,;:·".contains(last) { shown.removeLast() }
+    return shown.count
   }
   /// Ends before a column.
   mutating func put(
@@ -80,7 +83,7 @@ struct Painter {
   mutating func put(_ words: Words, _ row: Int, _ column: Int, width: Int? = nil) -> Int {
     var column = column
     let end = width.map { column + $0 } ?? end
-    for span in words.spans where column < end {
+    for span in Words(spelling: words, appearance).spans where column < end {
       column = put(
         span.text, row, column, span.ink, bold: span.bold, width: max(0, end - column))
     }

@@ -106,7 +106,7 @@ extension View {
       return MapImage(
         rows: rows, columns: columns, tone: { _, _ in .computing }, number: { _, _ in nil })
     }
-    let reach = max(now.reach(), then.reach())
+    let reach = reachOfDifference(layer, from: before) ?? 1
     func number(_ row: Int, _ column: Int) -> Float? {
       let offset = start + row * columns + column
       guard let now = now[offset], let then = then[offset] else { return nil }
@@ -119,6 +119,13 @@ extension View {
       }, number: number)
     image.numerals = Numerals(isWhole: now.isWhole && then.isWhole)
     return image
+  }
+
+  /// The largest magnitude that the colours of a difference reach to: the layer's own, now and then.
+  func reachOfDifference(_ layer: Int, from before: Subject) -> Float? {
+    guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
+    else { return nil }
+    return max(now.reach(), then.reach())
   }
 
   /// The largest magnitude that colours reach to, by the choice of range.

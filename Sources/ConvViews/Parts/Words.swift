@@ -8,6 +8,8 @@ public struct Words: Hashable, Sendable {
     var text: String
     var ink: Ink
     var bold: Bool
+    /// The key that it names, which has a word of its own where its sign can not be shown.
+    var key: String? = nil
   }
   var spans: [Span]
 
@@ -15,7 +17,11 @@ public struct Words: Hashable, Sendable {
   /// In the glyphs that there are.
   init(spelling words: Words, _ appearance: Appearance) {
     spans = words.spans
-    for index in spans.indices { spans[index].text = appearance.spelled(spans[index].text) }
+    for index in spans.indices {
+      spans[index].text =
+        spans[index].key.map { KeyLabel.text($0, ascii: appearance.ascii) }
+        ?? appearance.spelled(spans[index].text)
+    }
   }
 
   /// Columns it takes on one line.
@@ -121,6 +127,11 @@ extension Words: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ words: Words) { spans += words.spans }
     /// Adds a text about the number that is computed here, now.
     public mutating func appendInterpolation(here text: String) { add(text, .here, true) }
+    /// Adds a key by its name in the keymap.
+    public mutating func appendInterpolation(key: String) {
+      let text = KeyLabel.text(key, ascii: false)
+      spans.append(Span(text: text, ink: .here, bold: true, key: key))
+    }
     public mutating func appendInterpolation(bold text: String) { add(text, .text, true) }
     public mutating func appendInterpolation(faint text: String) { add(text, .faint, false) }
     public mutating func appendInterpolation(label text: String) { add(text, .label, false) }

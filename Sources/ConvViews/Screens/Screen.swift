@@ -116,7 +116,13 @@ public struct Screen: Sendable {
     if isInside, view.network.graph.obstacle(to: view.session.place.layer) != nil {
       return PlacedPane(ObstaclePane(view: view), body)
     }
-    if takesMargins { return PlacedPane(self.body(view), Chrome.withMargins(body)) }
+    if takesMargins {
+      // Beside a lesson one more column is free.
+      let isBeside = view.session.course != nil && LessonLayout(view.size).isBeside
+      return PlacedPane(
+        self.body(view), Chrome.withMargins(body),
+        margin: isBeside ? LessonLayout.gap - 1 : 0)
+    }
     let isAtMargin = body.column + body.columns == view.size.columns - 1
     return PlacedPane(self.body(view), body, margin: isAtMargin ? 1 : 0)
   }

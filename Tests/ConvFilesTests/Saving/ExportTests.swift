@@ -12,7 +12,7 @@ struct ExportTests {
     "input 2x30 > conv 3 5 stride 2 pad 1x2 > batchnorm eps 0.01 > maxpool 2 > globalmaxpool",
     "input 2x30 > pad 1x2 > avgpool 4 > tanh > globalavgpool > out: dense 3 > softmax",
     "input 2x6x6 > globalavgpool > dense 5 nobias > sigmoid > batchnorm > gelu > gelu tanh",
-    "input 2x6x6 > hardtanh > conv 2 3x3 > hardtanh -0.5 2.0 > flatten > dense 2",
+    "input 2x6x6 > hardtanh > conv 2 3x3 > hardtanh -0.5 2.0 > hardtanh 0.0 6.0 > flatten > dense 2",
     "input 2x6x6 > globalmaxpool > softmax > dense 4",
     "input 12 > dense 5 > dropout > dropout 0.25 > dropout 1 > leakyrelu > softmax",
     "input 1x4x4 > pad 0 > pad 1 > flatten > flatten > dense 2",

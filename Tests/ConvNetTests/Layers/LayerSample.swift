@@ -77,7 +77,7 @@ struct LayerSample: Sendable, CustomTestStringConvertible {
     LayerSample(WrittenForm.sigmoid.kind) { (Pointwise(.sigmoid), [.randomAny(&$0)]) },
     LayerSample(WrittenForm.tanh.kind) { (Pointwise(.tanh), [.randomAny(&$0)]) },
     LayerSample(WrittenForm.hardtanh.kind) { random in
-      let bounds = random.next() % 2 == 0 ? (-1.0, 1.0) : (-0.25, 2.0)
+      let bounds = [(-1.0, 1.0), (-0.25, 2.0), (0, 6)].randomElement(using: &random) ?? (-1, 1)
       return (Pointwise(.clip(low: bounds.0, high: bounds.1)), [.randomAny(&random)])
     },
     LayerSample(WrittenForm.gelu.kind) { random in

@@ -5,8 +5,10 @@ struct Enter: LookCommand, OneWord {
   static let row = CommandRow("enter", "go into what the pointer is on", .look)
 
   /// Into the output under the pointer, with the hand back on the pass.
-  func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
-    if interaction.isOnRows { return interaction.enterRow(in: scene) }
+  func apply(
+    to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
+  ) throws(CommandError) -> Command? {
+    if interaction.isOnRows { return try interaction.enterRow(in: scene) }
     let hand = interaction.hand
     interaction.hand = .pass
     guard hand == .output else { return nil }

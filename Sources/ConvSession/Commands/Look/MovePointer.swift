@@ -25,7 +25,7 @@ struct MovePointer: LookCommand {
   private func move(
     _ interaction: inout Interaction, _ scene: Scene, _ sheet: Sheet
   ) throws(CommandError) {
-    if interaction.isOnRows { return interaction.moveRow(by: rows + columns, in: scene) }
+    if interaction.isOnRows { return try interaction.moveRow(by: rows + columns, in: scene) }
     if interaction.hand == .pass { try interaction.take(.output, in: scene) }
     let position = scene.position
     guard interaction.hand == .output, position.place.rung <= .layer, position.hasParts else {

@@ -19,7 +19,10 @@ struct Sort: LookCommand {
     if order != .index { interaction.pointer.map = nil }
     try interaction.pointAtMap(in: scene)
     let by = order == .index ? "their numbers" : order.rawValue
-    interaction.notice("maps and units stand by \(by); the pass keeps its order")
+    interaction.notice(
+      interaction.screen == .silent
+        ? "here the most silent come first; on a layer's screen maps stand by \(by)"
+        : "maps and units stand by \(by); the pass keeps its order")
     return nil
   }
 }

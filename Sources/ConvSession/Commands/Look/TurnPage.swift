@@ -20,7 +20,7 @@ struct TurnPage: LookCommand {
   ) throws(CommandError) -> Command? {
     let place = scene.session.place
     if interaction.isOnRows {
-      interaction.moveRow(by: count * sheet.count, in: scene)
+      try interaction.moveRow(by: count * sheet.count, in: scene)
       return nil
     }
     if place.rung == .network || place.layer == 0 {

@@ -19,7 +19,7 @@ extension Function {
     case .celu(let alpha): "y = x, below 0 \(n(alpha)) (e^(x/\(n(alpha))) − 1)"
     case .selu(let alpha, let gamma): "y = \(n(gamma)) x, below 0 \(n(gamma * alpha)) (e^x − 1)"
     case .hardSigmoid(let alpha, let beta): "y = \(n(alpha)) x + \(n(beta)), in 0…1"
-    case .clip(let low, let high): "y = x, \(bounds(low, high))"
+    case .clip(let low, let high): "y = \(Function.clipped(low, high))"
     case .thresholdedReLU(let alpha): "y = x above \(n(alpha)), else 0"
     case .shrink(let bias, let threshold): "y = x ∓ \(n(bias)) beyond ±\(n(threshold)), else 0"
     case .truncated(let type): "y = \(type.rawValue)(x)"
@@ -74,14 +74,10 @@ extension Function {
     }
   }
 
-  private func bounds(_ low: Double, _ high: Double) -> String {
+  private static func clipped(_ low: Double, _ high: Double) -> String {
     let largest = Double(Float.greatestFiniteMagnitude)
-    return switch (low > -largest, high < largest) {
-    case (true, true): "in \(Function.short(low))…\(Function.short(high))"
-    case (true, false): "at least \(Function.short(low))"
-    case (false, true): "at most \(Function.short(high))"
-    case (false, false): "unbounded"
-    }
+    let raised = low > -largest ? "max(x, \(short(low)))" : "x"
+    return high < largest ? "min(\(raised), \(short(high)))" : raised
   }
   private var extremeWord: String {
     if case .position(let extreme, _) = self, extreme.isSmallest { "smallest" } else { "largest" }

@@ -12,6 +12,8 @@ struct FunctionCurve {
   let reach: Float
   let numerals: Numerals
   private var cutOff: (out: Int, all: Int)?
+  /// The bounds that the formula names.
+  private var bounds: (low: Double, high: Double)?
 
   /// The curve of a layer that works on each number by itself.
   init(_ view: View, _ sheet: TermSheet, _ function: Function) {
@@ -20,6 +22,12 @@ struct FunctionCurve {
       output: view.isOneNumber ? sheet.result : nil
     ) { function([$0]) }
     if !view.isOneNumber { cutOff = ActivationPane.cutOff(view) }
+    if case .clip(let low, let high) = function { bounds = (low, high) }
+  }
+
+  /// Whether the formula has said from where to where the curve goes.
+  private func saysRange(_ plot: Plot) -> Bool {
+    bounds.map { $0.low == plot.lowest && $0.high == plot.highest } ?? false
   }
 
   init(
@@ -43,7 +51,7 @@ struct FunctionCurve {
     painter.put(numerals.text(-reach), row, rect.column, .label)
     painter.put("0", row, rect.column + plot.half, .label)
     painter.put(rightBefore: end, numerals.text(reach), row, .label)
-    if plot.isStretched {
+    if plot.isStretched, !saysRange(plot) {
       let decimals = Numerals(decimals: 2)
       painter.put(
         "y \(decimals.text(plot.lowest)) to \(decimals.text(plot.highest))", row + 1, rect.column,

@@ -69,9 +69,9 @@ struct ChannelColumn {
     if slot == layout.shown.lowerBound {
       let words: Words =
         "\(bold: "one channel at a time")  \(label: "what each channel alone adds, over the whole map")"
-      painter.put(words, row + 2, column)
+      painter.put(words, row + layout.contributionGap - 1, column)
     }
-    drawContribution(row + 3, on: &painter)
+    drawContribution(row + layout.contributionGap, on: &painter)
   }
 
   private func drawSum(

@@ -22,6 +22,9 @@ struct ChannelLayout {
   let columnWidth: Int
   let body: Rect
   let right: Rect
+  /// Rows from that of the channels' sums to what each channel alone adds: lines beside the sums
+  /// and a heading stand between.
+  let contributionGap: Int
 
   static let gap = 2
 
@@ -32,15 +35,18 @@ struct ChannelLayout {
   ) {
     self.body = body
     count = max(1, view.position.explanation.walkedStep.count / view.position.termsPerChannel)
-    let numerals = isWhole ? Numerals(sum.kernel.compactMap { $0 }) : sum.numerals
-    let values = isWhole ? sum.kernel : sum.window + sum.kernel + sum.products
+    // All kernels of the filter are written alike.
+    let kernels = Filter(view).numbers
+    let decimals = Numerals(kernels).decimals
+    let numerals = Numerals(decimals: isWhole ? decimals : max(decimals, sum.numerals.decimals))
+    let values = kernels + (isWhole ? [] : (sum.window + sum.products).compactMap { $0 })
     let rightLeast = max(18, min(26, body.columns / 5))
     let room = body.columns - rightLeast - ChannelLayout.gap
     let (height, width) = (sum.height, sum.width)
     let least = 12
     func form(_ columns: Int) -> NumberGrid.Form {
       NumberGrid.form(
-        height: height, width: width, shown: values.compactMap { $0 }, numerals: numerals,
+        height: height, width: width, shown: values, numerals: numerals,
         rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / 2), columns: columns)
     }
     // As many channels as possible, but numbers where three or all of them keep theirs.
@@ -61,9 +67,10 @@ struct ChannelLayout {
     let first = ChannelLayout.first(view, fitting, count)
     shown = first..<min(count, first + fitting)
     let gridRows = NumberGrid.rows(grid, height: height)
+    contributionGap = 1 + max(2, ChannelTotal.lineCount(view, hidden: count - shown.count))
     let plan = ChannelLayout.plan(
-      view, body, gridRows: gridRows, columns: columnWidth, input: input, output: output,
-      isWhole: isWhole)
+      view, body, gridRows: gridRows, columns: columnWidth, gap: contributionGap, input: input,
+      output: output, isWhole: isWhole)
     (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
     let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
     right = Rect(
@@ -86,7 +93,7 @@ struct ChannelLayout {
   /// The blocks that fit below each other. The kernel and its result stay; the window is seen on
   /// the input's map where that shows numbers.
   private static func plan(
-    _ view: View, _ body: Rect, gridRows: Int, columns: Int, input: MapImage,
+    _ view: View, _ body: Rect, gridRows: Int, columns: Int, gap: Int, input: MapImage,
     output: MapImage, isWhole: Bool
   ) -> Plan {
     func placed(_ image: MapImage, _ rows: Int) -> Placement {
@@ -104,7 +111,7 @@ struct ChannelLayout {
     let all = body.rows - 2 - 3 * block
     if all >= 5 {
       let map = placed(input, all >= 18 ? all - 9 : all)
-      let rest = all - map.rows - 3
+      let rest = all - map.rows - gap
       let contribution = rest >= 4 ? placed(output, min(rest, max(6, map.rows))) : nil
       return Plan(
         sections: [.map, .window, .kernel, .products]

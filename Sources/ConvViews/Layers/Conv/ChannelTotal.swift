@@ -32,6 +32,14 @@ struct ChannelTotal {
     result = view.scene.value(position.place.layer, position.element).value
   }
 
+  /// Lines on what is added to the sums of the channels that are shown, and on what comes of it.
+  /// - Parameter hidden: channels that are not shown.
+  static func lineCount(_ view: View, hidden: Int) -> Int {
+    let hasBias = view.elementAtHand.explanation.walkedStep.bias != nil
+    let isMuted = view.isMuted(view.position.place.layer, view.position.map)
+    return (hidden > 0 ? 1 : 0) + (hasBias ? 1 : 0) + (isMuted ? 1 : 0) + 1
+  }
+
   /// How all of them are written, so that what is shown adds up.
   /// - Parameter shown: the channels that are shown one by one; the others as one sum.
   func numerals(_ shown: Range<Int>, atLeast least: Int) -> Numerals {

@@ -41,11 +41,24 @@ struct ChannelsOutput {
     }
     guard !isWhole, let small = layout.contribution, small.columns <= right.columns else { return }
     // What the maps of all channels add up to stands beside them.
-    let below = sumRow + 3
-    guard below >= start + lines.count else { return }
-    let bias = Filter(view).bias.map { "+ bias \(Numerals([$0]).text($0)) = " } ?? "= "
-    painter.put("\(label: bias)\(bold: "map \(view.position.map)")", below - 1, right.column)
+    let below = sumRow + layout.contributionGap
+    guard below > start + lines.count else { return }
+    drawSum(below - 1, on: &painter)
     painter.draw(image, small, below, right.column)
+  }
+
+  /// `+ 2 more channels + bias 0.03 = map 2`: what is added to the maps of the channels that are
+  /// shown, over the map that it makes.
+  private func drawSum(_ row: Int, on painter: inout Painter) {
+    let others = layout.others.count
+    let map = "map \(view.position.map)"
+    let rests = others == 0 ? [""] : ["+ \(others) more channels ", "+ \(others) more "]
+    let biases =
+      Filter(view).bias.map { ["+ bias \(Numerals([$0]).text($0)) ", "+ bias "] } ?? [""]
+    let room = layout.right.columns - map.count
+    let long = biases.flatMap { bias in rests.map { "\($0)\(bias)= " } }
+    let label = Painter.longest(long + ["+ rest = "], in: room)
+    painter.put("\(label: label)\(bold: map)", row, layout.right.column)
   }
 
   /// The row in which the channels' sums stand.

@@ -13,7 +13,7 @@ struct DensePane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     let rect = body.dropping(bottom: 4)
-    let table = TermTable(view, sheet, rows: rect.rows)
+    let table = TermTable(view, sheet, rows: rect.rows, columns: rect.columns)
     let width: Int
     // Typing needs the weights themselves; few terms are never put together.
     if table.span == nil || sheet.count <= 9 || interaction.hand == .kernel
@@ -36,6 +36,7 @@ struct DensePane: Pane {
   }
 
   private func drawUnits(_ rect: Rect, on painter: inout Painter) {
+    guard rect.columns > 10 else { return }
     let layer = position.place.layer
     painter.put(
       "\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2,

@@ -46,7 +46,9 @@ struct GlobalPoolingPane: Pane {
       source == 0 ? "input" : "\(network.nodes[source].alias) map \(map)",
       "\(network.nodes[source].shape)", body.row, body.column)
     painter.draw(input, place, body.row + 1, body.column)
-    if let note = place.note { painter.put(note, body.row + 1 + place.rows, body.column, .faint) }
+    if let note = place.note(in: body.columns) {
+      painter.put(note, body.row + 1 + place.rows, body.column, .faint)
+    }
     let middle = body.column + max(24, place.columns + 3)
     drawSum(input.columns, body.row + 1, middle, on: &painter)
     drawUnits(

@@ -51,7 +51,8 @@ struct SignalPane: Pane {
       row: row, column: body.column, rows: outputRow - row, columns: body.columns)
     if view.isOneNumber {
       if middle.rows >= 3 {
-        TermTable(view, sheet, rows: middle.rows).draw(on: &painter, middle)
+        TermTable(view, sheet, rows: middle.rows, columns: middle.columns)
+          .draw(on: &painter, middle)
       }
     } else {
       SignalKernels(view)?.draw(middle, wave: rows, on: &painter)
@@ -120,7 +121,9 @@ struct SignalPane: Pane {
     let column = drawStrip(
       image, placed, source == 0 ? "input" : network.nodes[source].alias,
       isVector ? "\(shape)" : "channel \(channel) of \(shape)", rect, on: &painter)
-    if let note = placed.note { painter.put(note, rect.row, column, .faint) }
+    if let note = placed.note(in: rect.column + rect.columns - column) {
+      painter.put(note, rect.row, column, .faint)
+    }
     return rect.row + rect.rows + 2
   }
 

@@ -21,11 +21,24 @@ struct SoftmaxTable {
 
   /// Right edges of the columns.
   private struct Ends {
+    /// Columns for names.
     let names: Int
     let score: Int
-    var below: Int { score + 11 }
-    var exponent: Int { score + 24 }
-    var share: Int { score + 36 }
+    let below: Int
+    let exponent: Int
+    let share: Int
+
+    /// Where names need the room, numbers stand closer to each other.
+    init(_ rect: Rect, widest: Int) {
+      // A bar behind the shares is worth less than the names.
+      let wanted = max(5, min(widest, max(16, rect.columns - 54)))
+      let isTight = rect.columns < 47 + wanted
+      names = isTight ? max(5, min(widest, rect.columns - 38)) : wanted
+      score = rect.column + 2 + names + (isTight ? 8 : 9)
+      below = score + (isTight ? 10 : 11)
+      exponent = below + (isTight ? 9 : 13)
+      share = exponent + (isTight ? 9 : 12)
+    }
   }
 
   func draw(on painter: inout Painter, _ rect: Rect) {
@@ -36,10 +49,7 @@ struct SoftmaxTable {
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
     let widest = shown.map { Canvas.width(of: view.unitTitle(layer, $0)) }.max() ?? 5
-    // A bar behind the shares is worth less than the names.
-    let most = max(5, min(16, rect.columns - 47), rect.columns - 54)
-    let names = min(most, max(5, widest))
-    let ends = Ends(names: names, score: rect.column + 2 + names + 9)
+    let ends = Ends(rect, widest: widest)
     for (text, end) in [
       ("score", ends.score), ("− largest", ends.below), ("exp", ends.exponent),
       ("share", ends.share),
@@ -54,7 +64,7 @@ struct SoftmaxTable {
     if shown.count < sheet.count {
       painter.put(
         "\(shown.lowerBound)–\(shown.upperBound - 1) of \(sheet.count)", rect.row,
-        rect.column + 2, .faint, width: names + 2)
+        rect.column + 2, .faint, width: ends.names + 2)
     }
   }
 

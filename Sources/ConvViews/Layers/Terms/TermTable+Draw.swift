@@ -36,7 +36,7 @@ extension TermTable {
       painter.put("weight", row, weightColumn(rect), .label)
       painter.put(rightBefore: end - sumWidth, "product", row, .label)
     }
-    painter.put(rightBefore: end, sumTitle, row, .label)
+    if hasSums { painter.put(rightBefore: end, sumTitle, row, .label) }
     if let span {
       painter.put(span, row + 1 + visible.count, rect.column + 2, .faint)
     }
@@ -44,8 +44,8 @@ extension TermTable {
 
   private var sumTitle: String {
     switch sheet.step.rule {
-    case .sum: "sum so far"
-    case .largest: "largest so far"
+    case .sum: isShort ? "so far" : "sum so far"
+    case .largest: isShort ? "so far" : "largest so far"
     case .placeOfLargest: "its place"
     case .function(let function): String(function.formula.dropFirst(4))
     }
@@ -111,6 +111,7 @@ extension TermTable {
       }
     }
     if hasWeights { drawProduct(index, value, isHere, row, rect, reach, &painter) }
+    guard hasSums else { return }
     let sum = index < sheet.count || isHere || hasWeights ? sheet.sum(index) : nil
     painter.put(
       rightBefore: rect.column + width, sum.map { sheet.numerals.text($0) } ?? "·", row,

@@ -30,7 +30,13 @@ struct TermTable {
   /// The titles of the terms by index, with the names of their maps where there is room.
   private(set) var readTitles: [Int: String] = [:]
 
-  init(_ view: View, _ sheet: TermSheet, rows: Int) {
+  /// Whether the running sum stands there, whether its title is short, and whether weights are
+  /// named: in few columns a number stands there whole, or its column is left out.
+  private(set) var hasSums = true
+  private(set) var isShort = false
+  private(set) var namesWeights = true
+
+  init(_ view: View, _ sheet: TermSheet, rows: Int, columns: Int) {
     (self.view, self.sheet) = (view, sheet)
     focus = sheet.focus
     typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
@@ -50,13 +56,27 @@ struct TermTable {
       }
     }
     readWidth = max(readWidth, hasWeights ? 5 : 4)
+    fit(columns)
+  }
+
+  /// Leaves out what is worth least until the rest has room.
+  private mutating func fit(_ columns: Int) {
+    if width > columns { isShort = true }
+    if width > columns, hasWeights {
+      namesWeights = false
+      weightWidth = 4
+    }
+    if width > columns, hasWeights { hasSums = false }
+    guard width > columns else { return }
+    readWidth = max(4, readWidth - (width - columns))
+    readTitles = readTitles.mapValues { ShortName.of($0, readWidth) }
   }
 
   var hasWeights: Bool { sheet.hasFactors }
 
   func weightName(_ index: Int) -> String {
     if case .bias = sheet.explanation.term(index) { return "bias" }
-    return sheet.weightName(index)
+    return namesWeights ? sheet.weightName(index) : ""
   }
 
   /// Terms of a group that a heading stands over: a channel, or a map before it was flattened; nil
@@ -121,10 +141,14 @@ struct TermTable {
   }
 
   /// Columns of the table.
-  var width: Int {
+  var width: Int { productEnd + sumWidth }
+  /// Columns up to the end of the products, or of the numbers where there are none.
+  var productEnd: Int {
     let reading = 2 + readWidth + 1 + numberWidth
-    return hasWeights
-      ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 + sumWidth : reading + sumWidth
+    return hasWeights ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 : reading
   }
-  var sumWidth: Int { max(numberWidth, hasWeights ? 10 : 14) + 1 }
+  var sumWidth: Int {
+    guard hasSums else { return 0 }
+    return isShort ? max(numberWidth, 7) : max(numberWidth, hasWeights ? 10 : 14) + 1
+  }
 }

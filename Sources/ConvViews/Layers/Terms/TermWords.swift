@@ -10,7 +10,7 @@ struct TermWords {
   var lines: [Words] {
     guard let index = sheet.focus else { return [] }
     guard index < sheet.known else {
-      return ["This one is not computed yet: it waits for \(here: "→")."]
+      return ["This one is not computed yet: it waits for \(key: "right")."]
     }
     var lines: [Words]
     switch sheet.explanation.term(index) {

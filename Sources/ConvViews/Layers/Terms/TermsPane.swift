@@ -18,7 +18,7 @@ struct TermsPane: Pane {
     guard !node.isInput else {
       return [
         "The input is given, not computed: there is nothing inside it to add up.",
-        "\(here: "→") goes on to the first layer.",
+        "\(key: "right") goes on to the first layer.",
       ]
     }
     return session.place.rung == .term || interaction.hand != .pass
@@ -34,7 +34,7 @@ struct TermsPane: Pane {
     let list = StepList(sheet: sheet)
     let steps = min(list.rows, max(0, body.rows - wordRows - 8))
     let rows = body.rows - wordRows - 1 - steps
-    let table = TermTable(view, sheet, rows: rows)
+    let table = TermTable(view, sheet, rows: rows, columns: body.columns)
     table.draw(
       on: &painter, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
     drawPicture(
@@ -82,7 +82,9 @@ struct TermsPane: Pane {
       name, source == 0 && shape.channels == 1 ? "\(shape)\(depth)" : "map \(map)\(depth)",
       rect.row, rect.column, width: rect.columns)
     painter.draw(image, place, rect.row + 1, rect.column)
-    if let note = place.note { painter.put(note, rect.row + 1 + place.rows, rect.column, .faint) }
+    if let note = place.note(in: rect.columns) {
+      painter.put(note, rect.row + 1 + place.rows, rect.column, .faint)
+    }
     drawKernel(
       index / sheet.explanation.termsPerChannel,
       rect.row + place.rows + (place.note == nil ? 2 : 3), rect,

@@ -12,12 +12,17 @@ struct LayerLegend {
   private var node: Node { view.node }
   private var layer: Int { view.session.place.layer }
 
+  private var legend: Legend? {
+    let before = view.interaction.showsDifference ? view.interaction.before(in: view.session) : nil
+    return Legend(view, layer: layer, channel: view.selectedMap, from: before)
+  }
+
   /// Draws the colours in the last row of the text beside the lower maps.
   func drawParted(_ row: Int, _ column: Int, _ next: Int, on painter: inout Painter) {
     guard let reading = view.scene.reading(layer).value else { return }
     let reach = view.reach(reading, channel: view.selectedMap)
     let end = Numerals(isWhole: reading.isWhole && reach.rounded() == reach).text(-reach)
-    Legend(view, layer: layer, channel: view.selectedMap)?.draw(
+    legend?.draw(
       on: &painter, row, column,
       width: max(2, LayerGrid.beside - 4 - 2 * Canvas.width(of: end)), words: false)
     let range =
@@ -34,15 +39,11 @@ struct LayerLegend {
     _ row: Int, _ column: Int,
     _ end: Int, on painter: inout Painter
   ) {
-    guard let reading = view.scene.reading(layer).value else { return }
-    let reach = view.reach(reading, channel: view.selectedMap)
+    guard let legend else { return }
     var column = column
     if !(node.isInput && view.network.normalization.isNone), end - column >= 28 {
-      Legend(view, layer: layer, channel: view.selectedMap)?.draw(
-        on: &painter, row, column, words: false)
-      let numerals = Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
-      let least = reading.isSigned ? numerals.text(-reach) : "0"
-      column += Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 14 + 4
+      legend.draw(on: &painter, row, column, words: false)
+      column += legend.numbersWidth + 14 + 4
     }
     var notes: [String] = []
     if let note = view.ranking.note("maps", page) { notes.append(note) }

@@ -49,7 +49,7 @@ struct FunnelCards {
     let numerals = isTenths && image.numerals.decimals > 1 ? Numerals(decimals: 1) : image.numerals
     let widest =
       known.map { Canvas.width(of: view.appearance.spelled(numerals.text($0))) }.max() ?? 0
-    let next = funnel.stacks.first { $0.column > stack.column }?.column ?? view.size.columns + 1
+    let next = funnel.stacks.first { $0.column > stack.column }?.column ?? painter.end + 1
     let isInside = widest <= stack.columns
     guard isInside || stack.column + stack.columns + 1 + widest < next else { return }
     let top = row + (funnel.centre - stack.rows / 4 * 2) / 2

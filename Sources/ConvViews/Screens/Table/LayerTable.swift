@@ -26,7 +26,8 @@ struct LayerTable {
       nodes.map { Canvas.width(of: text($0)) }.max() ?? 0
     }
     shapeWidth = min(16, max(6, widest { $0.shapeText }))
-    columns = TableColumn.catalog.filter { rect.columns >= $0.leastColumns }
+    columns = LayerTable.columns(
+      view.size.columns, room: rect.columns - 4 - shapeWidth - min(8, max(5, widest(\.alias))) - 7)
     let numbers = columns.reduce(0) { $0 + $1.width }
     let all = rect.columns - 2 - 1 - shapeWidth - 1 - numbers
     // Names are worth more than the word for what they mostly say themselves.
@@ -36,6 +37,18 @@ struct LayerTable {
     aliasWidth = min(max(8, room), max(5, widest(\.alias)))
     let rest = room - aliasWidth - 2
     rawWidth = rest >= 16 && nodes.contains { $0.rawName != $0.alias } ? rest : 0
+  }
+
+  /// The columns of a terminal this wide; where layers need their room, the first of those that
+  /// narrow ones go without is left out.
+  private static func columns(_ terminal: Int, room: Int) -> [TableColumn] {
+    var columns = TableColumn.catalog.filter { terminal >= $0.leastColumns }
+    while columns.reduce(0, { $0 + $1.width }) > room,
+      let spare = columns.firstIndex(where: { $0.leastColumns > 0 })
+    {
+      columns.remove(at: spare)
+    }
+    return columns
   }
 
   func draw(on painter: inout Painter) {

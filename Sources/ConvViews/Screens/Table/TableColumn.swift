@@ -6,7 +6,7 @@ import ConvSession
 struct TableColumn: Sendable {
   let title: String
   let width: Int
-  /// The least width of the table in which it is shown.
+  /// The least width of the terminal in which it is shown.
   var leastColumns = 0
   /// The need of the column beside a layer's statistics.
   var need: @Sendable (_ layer: Int, _ subject: Subject) -> Need? = { _, _ in nil }
@@ -30,15 +30,17 @@ struct TableColumn: Sendable {
       return (share, statistics.zeros == 0 ? .faint : .text)
     },
     TableColumn(
-      title: "silent maps", width: 13, leastColumns: 100,
+      title: "zeros a map", width: 13, leastColumns: 100,
       need: { .about($1, .silentShares($0)) },
       text: { layer, _, scene in
-        guard let shares = scene.measured(.silentShares(layer)).value, shares.cells > 1,
+        guard scene.network.nodes[layer].shape.rank > 1,
+          let shares = scene.measured(.silentShares(layer)).value,
           let least = shares.counts.min(), let most = shares.counts.max()
         else { return ("·", .faint) }
         let low = Numerals.share(least, of: shares.cells)
         let high = Numerals.share(most, of: shares.cells)
-        return (low == high ? high : "\(low) … \(high)", most == 0 ? .faint : .text)
+        let range = low == high ? high : "\(low.dropLast(2)) to \(high)"
+        return (range, most == 0 ? .faint : .text)
       }),
     TableColumn(title: "NaN", width: 6) { _, statistics, _ in count(statistics.notNumbers) },
     TableColumn(title: "Inf", width: 6) { _, statistics, _ in count(statistics.infinities) },

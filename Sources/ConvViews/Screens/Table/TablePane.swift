@@ -26,7 +26,7 @@ struct TablePane: Pane {
     guard known.count == all.count else {
       var rest: Words = "the others can not be computed, and say why."
       if all.contains(where: { if case .hidden = $0 { true } else { false } }) {
-        rest = "what lies later waits for \(here: "→")."
+        rest = "what lies later waits for \(key: "right")."
       }
       if all.contains(where: { if case .computing = $0 { true } else { false } }) {
         rest = "the others are being computed."

@@ -15,7 +15,7 @@ import Testing
       [-0.5, -0.5, -0.25, 0, 0.5, 1, 2, .nan])
   }
 
-  @Test("bounds around 0 are a hardtanh, others a clip, and only other bounds than ±1 are written")
+  @Test("a clip with two bounds is a hardtanh, and only other bounds than ±1 are written")
   func names() {
     func written(_ low: Double, _ high: Double) -> String {
       let layer = Pointwise(.clip(low: low, high: high))
@@ -23,11 +23,22 @@ import Testing
     }
     #expect(written(-1, 1) == "hardtanh: hardtanh ")
     #expect(written(-0.5, 2) == "hardtanh: hardtanh -0.5 2.0")
-    #expect(written(0, 6) == "pointwise: clip 0.0 to 6.0")
+    #expect(written(0, 6) == "hardtanh: hardtanh 0.0 6.0")
+    #expect(written(2, 1) == "pointwise: clip 2.0 to 1.0")
     #expect(written(-1, .infinity) == "pointwise: clip -1.0 to inf")
   }
 
-  @Test("bounds that do not lie around 0 are refused", arguments: ["0 6", "-1", "1 -1", "nan 1"])
+  @Test("any bounds are taken of which the lower one is lower")
+  func bounds() throws {
+    let layer = try parse(.hardtanh, "0 6", input: Shape(3))
+    #expect(layer as? Pointwise == Pointwise(.clip(low: 0, high: 6)))
+    // F.hardtanh(torch.tensor([-2., 5, 9]), 3, 7)
+    expect(
+      try parse(.hardtanh, "3 7", input: Shape(3)).forward([Tensor(Shape(3), [-2, 5, 9])]),
+      Shape(3), [3, 5, 7])
+  }
+
+  @Test("other bounds are refused", arguments: ["3 3", "-1", "1 -1", "nan 1", "0 inf"])
   func errors(text: String) {
     #expect(throws: LineError.self) { try parse(.hardtanh, text, input: Shape(3)) }
   }

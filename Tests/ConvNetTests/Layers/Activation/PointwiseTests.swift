@@ -230,8 +230,8 @@ import Testing
   func words() {
     let kinds = Elementary.allCases.map { Pointwise($0).kind }
     #expect(Set(kinds).count == Elementary.allCases.count)
-    #expect(Pointwise(.clip(low: 0, high: 6)).kind == "clip")
-    #expect(Pointwise(.clip(low: 0, high: 6)).line == "0.0 to 6.0")
+    #expect(Pointwise(.clip(low: 0, high: .infinity)).kind == "clip")
+    #expect(Pointwise(.clip(low: 0, high: .infinity)).line == "0.0 to inf")
     #expect(Pointwise(.truncated(.int32)).line == "int32")
   }
 
