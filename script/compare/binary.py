@@ -22,12 +22,13 @@ class Convscope:
     def __init__(self, path: Path, timeout: float = 600):
         self.path, self.timeout = path, timeout
 
-    def trace(self, model: Path, sample: Path) -> tuple[dict[str, numpy.ndarray], float]:
+    def trace(self, model: Path, *inputs) -> tuple[dict[str, numpy.ndarray], float]:
         """Every intermediate by its name in the graph, and the seconds that it took."""
         with tempfile.TemporaryDirectory() as folder:
             output = Path(folder) / "ours.npz"
             start = time.perf_counter()
-            self._run("trace", model, "--input", sample, "--format", "npz", "-o", output)
+            given = [word for value in inputs for word in ("--input", value)]
+            self._run("trace", model, *given, "--format", "npz", "-o", output)
             seconds = time.perf_counter() - start
             with numpy.load(output) as arrays:
                 return {name: arrays[name] for name in arrays.files}, seconds

@@ -1,9 +1,10 @@
 """Random networks that convscope writes as ONNX itself.
 
-Two kinds take turns. A *line* has every layer that a network line can name, in random sizes; the
+Three kinds take turns. A *line* has every layer that a network line can name, in random sizes; the
 file has to give what the line gives. A *graph* with joins and branches is made here, opened by
 convscope and saved again; the new file has to give what the old one gives. Either way every
-intermediate of the saved file has to agree with ONNX Runtime's.
+intermediate of the saved file has to agree with ONNX Runtime's. *Shapes* are arrays of any sizes
+that are squeezed, turned, cut and summed along any axis, with several inputs (random_shapes.py).
 """
 
 import math
@@ -16,6 +17,7 @@ from onnx import numpy_helper
 from binary import BAD_DATA, Convscope, ConvscopeError
 from judge import BOUND, distance, judge
 from random_graphs import random_graph
+from random_shapes import check_shapes
 from reference import run_all_values
 
 MOST_DRAWS = 200
@@ -28,7 +30,7 @@ def compare_random(convscope: Convscope, count: int, seed: int, parent: Path) ->
     failed, kinds, worst = 0, {}, 0.0
     for index in range(count):
         generator = numpy.random.default_rng([seed, index])
-        check = _check_line if index % 2 == 0 else _check_graph
+        check = [_check_line, _check_graph, _check_shapes][index % 3]
         what, failures, found = check(convscope, generator, parent / f"random-{seed}-{index}")
         worst = max(worst, found)
         for word in what.kinds:
@@ -101,6 +103,11 @@ def _norms_as_set(model, line) -> list[str]:
         for place, role in enumerate(ROLES, 1)
         if not numpy.allclose(tensors[node.input[place]], values[role], rtol=1e-6)
     ]
+
+
+def _check_shapes(convscope, generator, folder) -> tuple[Drawn, list[str], float]:
+    text, kinds, failures, worst = check_shapes(convscope, generator, folder)
+    return Drawn(text, kinds), failures, worst
 
 
 def _check_graph(convscope, generator, folder) -> tuple[Drawn, list[str], float]:

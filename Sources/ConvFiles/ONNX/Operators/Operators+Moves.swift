@@ -61,10 +61,9 @@ extension Operators {
     guard permutation.sorted() == Array(0..<rank) else {
       throw .refused("its perm is no order of \(rank) axes")
     }
-    if rank == 0 { return value }
+    if rank < 2 { return try same(value, &builder) }
     if value.isBatched, permutation[0] == 0 {
       permutation = permutation.dropFirst().map { $0 - 1 }
-      if permutation.isEmpty { permutation = [0] }
     } else {
       value = try builder.unbatched(value)
     }
