@@ -37,8 +37,10 @@ struct Convscope: ParsableCommand {
     ],
     defaultSubcommand: StartCommand.self)
 
-  /// What can be said without a subcommand, from the one that is meant then.
+  /// What can be said without a subcommand, from the one that is meant then; empty where nobody asks
+  /// for help, for it is much to put together at every start.
   private static var startHelp: Substring {
+    guard !Set(CommandLine.arguments).isDisjoint(with: ["help", "-h", "--help"]) else { return "" }
     let help = StartCommand.helpMessage(columns: 78)
       .replacing("<model>", with: "MODEL  ")
     guard let start = help.range(of: "ARGUMENTS:")?.lowerBound else { return "" }

@@ -597,38 +597,40 @@ nonisolated struct ONNXTensor: Sendable {
 }
 
 /// A tensor of which only the numbers that are not 0 are written; it bears the name of its values.
-nonisolated struct ONNXSparseTensor: Sendable {
+nonisolated struct ONNXSparseTensor: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   var values: ONNXTensor {
-    get {_values ?? ONNXTensor()}
-    set {_values = newValue}
+    get {_storage._values ?? ONNXTensor()}
+    set {_uniqueStorage()._values = newValue}
   }
   /// Returns true if `values` has been explicitly set.
-  var hasValues: Bool {self._values != nil}
+  var hasValues: Bool {_storage._values != nil}
   /// Clears the value of `values`. Subsequent reads from it will return its default value.
-  mutating func clearValues() {self._values = nil}
+  mutating func clearValues() {_uniqueStorage()._values = nil}
 
   /// Where they stand: row-major positions, or a row of indices for each number.
   var indices: ONNXTensor {
-    get {_indices ?? ONNXTensor()}
-    set {_indices = newValue}
+    get {_storage._indices ?? ONNXTensor()}
+    set {_uniqueStorage()._indices = newValue}
   }
   /// Returns true if `indices` has been explicitly set.
-  var hasIndices: Bool {self._indices != nil}
+  var hasIndices: Bool {_storage._indices != nil}
   /// Clears the value of `indices`. Subsequent reads from it will return its default value.
-  mutating func clearIndices() {self._indices = nil}
+  mutating func clearIndices() {_uniqueStorage()._indices = nil}
 
-  var dims: [Int64] = []
+  var dims: [Int64] {
+    get {_storage._dims}
+    set {_uniqueStorage()._dims = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
-  fileprivate var _values: ONNXTensor? = nil
-  fileprivate var _indices: ONNXTensor? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
@@ -1400,41 +1402,81 @@ nonisolated extension ONNXSparseTensor: SwiftProtobuf.Message, SwiftProtobuf._Me
   static let protoMessageName: String = _protobuf_package + ".SparseTensor"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}values\0\u{1}indices\0\u{1}dims\0")
 
+  fileprivate class _StorageClass {
+    var _values: ONNXTensor? = nil
+    var _indices: ONNXTensor? = nil
+    var _dims: [Int64] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _values = source._values
+      _indices = source._indices
+      _dims = source._dims
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularMessageField(value: &self._values) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._indices) }()
-      case 3: try { try decoder.decodeRepeatedInt64Field(value: &self.dims) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularMessageField(value: &_storage._values) }()
+        case 2: try { try decoder.decodeSingularMessageField(value: &_storage._indices) }()
+        case 3: try { try decoder.decodeRepeatedInt64Field(value: &_storage._dims) }()
+        default: break
+        }
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._values {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-    } }()
-    try { if let v = self._indices {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
-    if !self.dims.isEmpty {
-      try visitor.visitRepeatedInt64Field(value: self.dims, fieldNumber: 3)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._values {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._indices {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+      } }()
+      if !_storage._dims.isEmpty {
+        try visitor.visitRepeatedInt64Field(value: _storage._dims, fieldNumber: 3)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: ONNXSparseTensor, rhs: ONNXSparseTensor) -> Bool {
-    if lhs._values != rhs._values {return false}
-    if lhs._indices != rhs._indices {return false}
-    if lhs.dims != rhs.dims {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._values != rhs_storage._values {return false}
+        if _storage._indices != rhs_storage._indices {return false}
+        if _storage._dims != rhs_storage._dims {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
