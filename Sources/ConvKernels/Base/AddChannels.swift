@@ -1,13 +1,18 @@
-/// Partial sums lie side by side, so that they do not wait for each other.
+/// Partial sums lie side by side, so that they do not wait for each other; what is left of them is
+/// too little for eight, but often enough for four.
 private typealias Lanes = SIMD8<Float>
+private typealias FewLanes = SIMD4<Float>
 
 @inline(__always)
-private func load(_ source: UnsafePointer<Float>) -> Lanes {
-  UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
+private func load<L: SIMD>(
+  _ source: UnsafePointer<Float>, _: L.Type
+) -> L where L.Scalar == Float {
+  UnsafeRawPointer(source).loadUnaligned(as: L.self)
 }
 @inline(__always)
-private func store(_ lanes: Lanes, _ target: UnsafeMutablePointer<Float>) {
-  UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
+private func store<L: SIMD>(_ lanes: L, _ target: UnsafeMutablePointer<Float>)
+where L.Scalar == Float {
+  UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: L.self)
 }
 
 /// `target[i] += weights[c · weightStep] · source[c · sourceStep + i · stride]`, one channel c after
@@ -41,13 +46,24 @@ private func addOne(
   to target: UnsafeMutablePointer<Float>, count: Int
 ) {
   var index = 0
-  while stride == 1, index + Lanes.scalarCount <= count {
-    store(load(target + index) + weight * load(source + index), target + index)
-    index += Lanes.scalarCount
+  if stride == 1 {
+    addOne(weight, source, to: target, &index, count, Lanes.self)
+    addOne(weight, source, to: target, &index, count, FewLanes.self)
   }
   while index < count {
     target[index] += weight * source[index * stride]
     index += 1
+  }
+}
+/// As many numbers as fill whole lanes.
+@inline(__always)
+private func addOne<L: SIMD>(
+  _ weight: Float, _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>,
+  _ index: inout Int, _ count: Int, _ lanes: L.Type
+) where L.Scalar == Float {
+  while index + L.scalarCount <= count {
+    store(load(target + index, lanes) + weight * load(source + index, lanes), target + index)
+    index += L.scalarCount
   }
 }
 
@@ -58,16 +74,28 @@ private func addFour(
 ) {
   let (second, third, fourth) = (source + step, source + 2 * step, source + 3 * step)
   var index = 0
-  while stride == 1, index + Lanes.scalarCount <= count {
-    let left = weights.0 * load(source + index) + weights.1 * load(second + index)
-    let right = weights.2 * load(third + index) + weights.3 * load(fourth + index)
-    store(load(target + index) + (left + right), target + index)
-    index += Lanes.scalarCount
+  if stride == 1 {
+    addFour(weights, source, step: step, to: target, &index, count, Lanes.self)
+    addFour(weights, source, step: step, to: target, &index, count, FewLanes.self)
   }
   while index < count {
     let place = index * stride
     let left = weights.0 * source[place] + weights.1 * second[place]
     target[index] += left + (weights.2 * third[place] + weights.3 * fourth[place])
     index += 1
+  }
+}
+/// As many numbers as fill whole lanes.
+@inline(__always)
+private func addFour<L: SIMD>(
+  _ weights: (Float, Float, Float, Float), _ source: UnsafePointer<Float>, step: Int,
+  to target: UnsafeMutablePointer<Float>, _ index: inout Int, _ count: Int, _ lanes: L.Type
+) where L.Scalar == Float {
+  let (second, third, fourth) = (source + step, source + 2 * step, source + 3 * step)
+  while index + L.scalarCount <= count {
+    let left = weights.0 * load(source + index, lanes) + weights.1 * load(second + index, lanes)
+    let right = weights.2 * load(third + index, lanes) + weights.3 * load(fourth + index, lanes)
+    store(load(target + index, lanes) + (left + right), target + index)
+    index += L.scalarCount
   }
 }
