@@ -125,6 +125,23 @@ public struct Network: Sendable {
       normalization: normalization ?? self.normalization, source: source, names: names,
       replaced: replaced.merging(weights) { $1 }, notes: self.notes + notes)
   }
+
+  /// Another layer's parameter that is the same tensor of the file.
+  public struct SharedParameter: Hashable, Sendable {
+    public let layer: Int
+    public let parameter: String
+  }
+
+  /// The parameters of other layers that are the same tensor, with the same numbers in it.
+  public func sharing(_ parameter: String, of layer: Int) -> [SharedParameter] {
+    guard let source = nodes[layer].sources[parameter] else { return [] }
+    let own = weights[layer][parameter]
+    return nodes.indices.flatMap { other -> [SharedParameter] in
+      nodes[other].sources.filter { name, its in
+        its == source && (other, name) != (layer, parameter) && weights[other][name] == own
+      }.map { SharedParameter(layer: other, parameter: $0.key) }
+    }
+  }
 }
 
 extension Network: Hashable {

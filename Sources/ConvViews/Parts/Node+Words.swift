@@ -7,7 +7,7 @@ extension Node {
     return Numerals.parameters(weights: parameterCount - biases, biases: biases)
   }
 
-  fileprivate var biasCount: Int {
+  var biasCount: Int {
     layer.parameters.filter { $0.name == "bias" && isLearned($0) }
       .reduce(0) { $0 + $1.shape.count }
   }
@@ -27,22 +27,4 @@ extension Node {
   /// A question mark where an operator that is not computed does not tell.
   var shapeText: String { hasKnownShape ? "\(shape)" : "?" }
   var shortShape: String { hasKnownShape ? shape.short : "?" }
-}
-
-extension Network {
-  /// The parameters of all layers: `267 weights and 16 biases`.
-  var parameterWords: String {
-    let biases = nodes.reduce(0) { $0 + ($1.shared.contains("bias") ? 0 : $1.biasCount) }
-    return Numerals.parameters(weights: graph.parameterCount - biases, biases: biases)
-  }
-}
-
-extension Numerals {
-  static func parameters(weights: Int, biases: Int) -> String {
-    func counted(_ count: Int, _ one: String, _ more: String) -> String {
-      "\(Numerals.count(count)) \(count == 1 ? one : more)"
-    }
-    let text = counted(weights, "weight", "weights")
-    return biases == 0 ? text : "\(text) and \(counted(biases, "bias", "biases"))"
-  }
 }

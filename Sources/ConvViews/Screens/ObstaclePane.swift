@@ -71,31 +71,3 @@ struct ObstaclePane: Pane {
     )
   }
 }
-
-extension Network {
-  /// The sentence that says why a layer is not computed, and in front of it the layer that is to
-  /// blame, where that is one before it.
-  func obstacleWords(_ layer: Int) -> [Words] {
-    let blamed = blamed(layer)
-    guard let why = graph.obstacle(to: blamed) else { return [] }
-    let node = nodes[layer]
-    let what: Words =
-      "\(bold: node.alias)\(label: node.kind == node.alias ? "" : " (\(node.kind))") "
-    let start: Words =
-      blamed == layer
-      ? what + "\("is not computed", .channels):" as Words
-      : what + "\("is not computed", .channels), for it depends on " as Words
-        + "\(bold: nodes[blamed].alias)\(label: " (\(nodes[blamed].kind))"):"
-        as Words
-    return [start, Words(stringLiteral: why.hasSuffix(".") ? why : why + ".")]
-  }
-
-  /// The first layer on the way to this one that is not computed.
-  private func blamed(_ layer: Int) -> Int {
-    var layer = layer
-    while let before = nodes[layer].inputs.first(where: { graph.obstacle(to: $0) != nil }) {
-      layer = before
-    }
-    return layer
-  }
-}

@@ -7,17 +7,10 @@ struct Commit: LookCommand, OneWord {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    try interaction.commit(in: scene)
-  }
-}
-
-extension Interaction {
-  /// The command that what is typed amounts to; nil where nothing is typed into a kernel.
-  mutating func commit(in scene: Scene) throws(CommandError) -> Command? {
-    let reach = HandReach(scene.session, self)
-    let text = typed
-    typed = nil
-    switch hand {
+    let reach = HandReach(scene.session, interaction)
+    let text = interaction.typed
+    interaction.typed = nil
+    switch interaction.hand {
     case .kernel:
       guard let text, let number = reach.number else { return nil }
       return Command(SetWeights(number, .number(try CommandWords.number(text))))
@@ -27,7 +20,7 @@ extension Interaction {
       }
       let pixels = scene.session.subject.pixels
       guard pixels.shape.rank == 3 else { throw .unavailable("only a picture can be painted") }
-      let spot = pointer.input
+      let spot = interaction.pointer.input
       let row = min(spot.row, pixels.shape.height - 1)
       let column = min(spot.column, pixels.shape.width - 1)
       let value = try text.map { (text) throws(CommandError) in try CommandWords.number(text) }

@@ -17,7 +17,8 @@ struct MovePointer: LookCommand {
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
     // An arrow commits what is typed and moves on; where it is no number, nothing moves.
-    let follows = interaction.typed == nil ? nil : try interaction.commit(in: scene)
+    let follows =
+      interaction.typed == nil ? nil : try Commit().apply(to: &interaction, in: scene, sheet)
     try move(&interaction, scene, sheet)
     return follows
   }
