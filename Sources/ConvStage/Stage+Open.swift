@@ -1,4 +1,4 @@
-import ConvNet
+public import ConvNet
 public import ConvSession
 import ConvWork
 
@@ -12,12 +12,17 @@ extension Stage {
     try self.init(ModelRequest(model ?? Shipped.firstNetwork), input: input, stepping: stepping)
   }
 
-  /// - Throws: ``OpenFailure``.
-  public init(_ request: ModelRequest, input: String?, stepping: Bool) throws(OpenFailure) {
+  /// - Parameter check: looks at the network before a picture is made for it.
+  /// - Throws: ``OpenFailure``, and what the check throws.
+  public init(
+    _ request: ModelRequest, input: String?, stepping: Bool,
+    check: (Network) throws(OpenFailure) -> Void = { _ in }
+  ) throws(OpenFailure) {
     var results = Results()
     let work = Work()
     let request = request.sized(by: input)
     let network = try work.answer(NetworkInquiry(request), in: &results)
+    try check(network)
     let name =
       input ?? request.options.inputs[network.inputName] ?? Shipped.defaultPicture(for: network)
     let picture = try work.answer(PictureInquiry(name, network.pictureForm), in: &results)

@@ -40,6 +40,13 @@ struct PictureOpener {
       }
       if let exact = exact(array) { return exact }
       guard shape.rank == 3 else { return try vector(array) }
+      let sizes = array.shape.sizes
+      guard !form.isStrict || sizes.count == 2 || sizes.count == 3 && [1, 3, 4].contains(sizes[2])
+      else {
+        throw .doesNotFit(
+          shape: sizes, wanted: shape.sizes,
+          reason: "open the network with it, --input \(form.input ?? "x")=FILE.npy, or resize first")
+      }
       return picture(try fit(array))
     }
     return picture(

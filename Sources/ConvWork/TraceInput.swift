@@ -12,10 +12,15 @@ public struct TraceInput: Sendable {
 
   /// - Parameter input: a shipped picture, a file, or an array of several samples, its first axis
   ///   counting them; the network's own picture where there is none.
-  /// - Throws: ``OpenFailure``.
-  public init(_ request: ModelRequest, input: String?) throws(OpenFailure) {
+  /// - Parameter check: looks at the network before an input is made for it.
+  /// - Throws: ``OpenFailure``, and what the check throws.
+  public init(
+    _ request: ModelRequest, input: String?,
+    check: (Network) throws(OpenFailure) -> Void = { _ in }
+  ) throws(OpenFailure) {
     let needs = ModelOpener.Needs(allInputs: true, givesMain: input != nil, readsWhole: true)
     network = try ModelOpener(request.sized(by: input, isWhole: true), needs).network()
+    try check(network)
     let input = input ?? request.options.inputs[network.inputName]
     if let input, let samples = try TraceInput.batch(input, network) {
       (self.samples, isBatch) = (samples, true)

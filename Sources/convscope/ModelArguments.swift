@@ -59,11 +59,10 @@ struct ModelArguments: ParsableArguments {
     do throws(OpenFailure) {
       let notice = OpeningNotice(model ?? Shipped.firstNetwork)
       defer { notice.end() }
-      let stage = try Stage(try request(), input: picture, stepping: stepping)
-      if isLimited, let problem = try passLimit().problem(stage.session.network) {
-        throw OpenFailure(sentence: problem)
+      let limit = try passLimit()
+      return try Stage(try request(), input: picture, stepping: stepping) {
+        (network) throws(OpenFailure) in if isLimited { try limit.check(network) }
       }
-      return stage
     } catch { throw Failure.exit(error) }
   }
   func passLimit() throws(OpenFailure) -> PassLimit {

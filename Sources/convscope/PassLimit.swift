@@ -1,9 +1,10 @@
 import ConvNet
+import ConvSession
 
 /// What a pass may cost where nobody can see that it takes long, and stop it.
 struct PassLimit {
-  private var multiplyAdds = 100 * PassLimit.billion
-  private var bytes = 2 * PassLimit.gigabyte
+  private var multiplyAdds = 50 * PassLimit.billion
+  private var bytes = PassLimit.gigabyte / 2
 
   private static let billion = 1_000_000_000
   private static let gigabyte = 1 << 30
@@ -40,6 +41,11 @@ struct PassLimit {
     return "\(network.name): a pass takes \(rounded(cost.multiplyAdds, PassLimit.billion)) billion "
       + "multiply-adds, or steps as long, and \(rounded(cost.bytes, 1 << 20)) MB for "
       + "\(cost.numbers) numbers; \(allowing.joined(separator: " ")) allows it"
+  }
+
+  /// - Throws: a sentence on what a pass costs that goes beyond the limit.
+  func check(_ network: Network, samples: Int = 1) throws(OpenFailure) {
+    if let problem = problem(network, samples: samples) { throw OpenFailure(sentence: problem) }
   }
 
   private func rounded(_ number: Int, _ unit: Int) -> Int {

@@ -54,18 +54,16 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     let input: TraceInput
     do throws(OpenFailure) {
-      input = try TraceInput(arguments.request(), input: arguments.picture)
+      let limit = try arguments.passLimit()
+      input = try TraceInput(arguments.request(), input: arguments.picture) {
+        (network) throws(OpenFailure) in try limit.check(network)
+      }
+      try limit.check(input.network, samples: input.samples.count)
     } catch { throw Failure.exit(error) }
     if arguments.picture == nil, StandardStream.error.isTerminal {
       let name = Shipped.defaultPicture(for: input.network)
       Failure.warn("no --input is given, so this is a pass over \(name)")
     }
-    do throws(OpenFailure) {
-      let limit = try arguments.passLimit()
-      if let problem = limit.problem(input.network, samples: input.samples.count) {
-        throw OpenFailure(sentence: problem)
-      }
-    } catch { throw Failure.exit(error) }
     let chosen = try chosenLayers(input.network)
     try refuseToFlood(input, chosen)
     if let compare {
@@ -80,16 +78,23 @@ struct TraceCommand: ParsableCommand {
     }
   }
 
-  /// Millions of numbers on a terminal are of no use to anybody.
+  /// Millions of numbers on a terminal are of no use to anybody, and many millions of them as text
+  /// to no program.
   private func refuseToFlood(_ input: TraceInput, _ chosen: Set<Int>) throws {
-    guard compare == nil, OutputTarget(output).isTerminal else { return }
-    let count = chosen.reduce(0) { $0 + input.network.nodes[$1].shape.count }
-    guard count > TraceCommand.mostOnTerminal else { return }
+    guard compare == nil else { return }
+    let count =
+      input.samples.count * chosen.reduce(0) { $0 + input.network.nodes[$1].shape.count }
+    guard format == .npz || count <= TraceCommand.mostAsText else {
+      throw Failure.usage.exit(
+        "\(count) numbers are too many to be text; take --format npz, or choose a layer with --layer")
+    }
+    guard OutputTarget(output).isTerminal, count > TraceCommand.mostOnTerminal else { return }
     throw Failure.usage.exit(
       "\(count) numbers are too many for a terminal; write them with -o FILE, choose a layer with "
         + "--layer, or pipe them on")
   }
   private static let mostOnTerminal = 20_000
+  private static let mostAsText = 1 << 23
 
   private func chosenLayers(_ network: Network) throws -> Set<Int> {
     guard !layers.isEmpty else { return Set(network.nodes.indices) }

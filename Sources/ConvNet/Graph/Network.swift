@@ -79,7 +79,7 @@ public struct Network: Sendable {
     let isTurned = input.original?.permutation == [2, 0, 1]
     return PictureForm(
       pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
-      fit: normalization.fit, input: inputName)
+      fit: normalization.fit, input: inputName, isStrict: source != nil)
   }
   /// The name by which a value is given to its input.
   public var inputName: String { input.original?.name ?? input.alias }

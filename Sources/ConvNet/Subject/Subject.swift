@@ -91,7 +91,11 @@ public struct Subject: Hashable, Sendable {
   /// The numbers that the first layer reads.
   public var inputNumbers: Tensor {
     let normalization = network.normalization
-    return picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)
+    let numbers =
+      picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)
+    guard network.input.original?.element == .integer else { return numbers }
+    // A file that declares whole numbers computes with such.
+    return Tensor(numbers.shape, numbers.elements.map { $0.rounded() })
   }
 
   /// The steps from the picture to the first layer, in words, one after the other.

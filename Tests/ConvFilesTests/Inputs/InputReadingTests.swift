@@ -114,10 +114,28 @@ import Testing
     #expect(
       try network(nodes, input: [nil, 3, nil, nil], [kernel], given([2, 3, 4, 6], isWhole: false))
         .input.shape == Shape(3, 4, 6))
-    // What the graph can not take falls back to what the file says.
+    // What the graph can not take is refused, and is not scaled; rows of colours are a picture.
+    for sizes in [[1, 4, 4, 6], [1, 32, 32, 3], [7, 3, 4, 6, 2]] {
+      #expect(throws: ModelError.self) {
+        try network(nodes, input: [1, 3, 32, 32], [kernel], given(sizes))
+      }
+    }
     #expect(
-      try network(nodes, input: [1, 3, 32, 32], [kernel], given([1, 4, 4, 6])).input.shape
+      try network(nodes, input: [1, 3, 32, 32], [kernel], given([20, 24, 3])).input.shape
         == Shape(3, 32, 32))
+  }
+
+  @Test("a file that declares whole numbers is given bytes, and such alone")
+  func bytes() throws {
+    let graph = [
+      WireMessage.node("Cast", ["x"], "y", [.attribute("to", 1)]),
+      WireMessage.value(11, "x", [nil, 1, 1, 2], type: 2), output,
+    ]
+    let network = try ModelFile.decode(WireMessage.model(graph).bytes, name: "m")
+    #expect(network.normalization.scale == 1)
+    let picture = Picture(name: "p", pixels: Tensor(Shape(1, 1, 2), [0.5, 1]))
+    // 127.5 of a picture that was scaled is no byte.
+    #expect(Subject(network, picture).inputNumbers.elements == [128, 255])
   }
 
   @Test("all axes can be said, or those of one sample")

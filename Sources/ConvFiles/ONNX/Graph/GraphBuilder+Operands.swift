@@ -16,12 +16,9 @@ extension GraphBuilder {
     for (place, value) in values.enumerated() {
       if case .known(let known) = value, let tensor = known.tensor {
         let name = names.count == values.count ? names[place] : "\(names[0])\(place)"
-        let isProduct = ["MatMul", "Gemm"].contains(context.node.opType)
         list.append(
           .parameter(
-            Parameter(
-              name, tensor.shape, constant: 0,
-              isLearned: isProduct ? known.isWeight : known.isLearned)))
+            Parameter(name, tensor.shape, constant: 0, isLearned: isLearned(known, as: name))))
         weights[name] = LayerWeight(tensor, slot: slots?[place] ?? place)
       } else {
         list.append(.input(inputs.count))
@@ -29,6 +26,15 @@ extension GraphBuilder {
       }
     }
     return (Operands(list), inputs, weights)
+  }
+
+  private func isLearned(_ known: KnownTensor, as name: String) -> Bool {
+    switch context.node.opType {
+    case "MatMul", "Gemm": known.isWeight
+    // A sequence begins with states that are given, not learned.
+    case "LSTM", "GRU", "RNN": known.isWeight && name != "state" && name != "cell"
+    default: known.isLearned
+    }
   }
 
   /// The parameters of a layer that nobody learned, though layers of its kind have such: the ones

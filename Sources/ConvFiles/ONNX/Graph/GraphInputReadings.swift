@@ -44,8 +44,23 @@ struct GraphInputReadings {
     switch wish {
     case .declared: try asDeclared()
     case .shape(let shape): try shaped(shape)
-    case .array(let sizes, let isWhole): try arrayed(sizes, isWhole) + asDeclared()
+    case .array(let sizes, let isWhole): try given(sizes, isWhole)
     }
+  }
+
+  /// The readings for an array. Only one that can be a picture by itself is left to be fitted to the
+  /// size that the file declares: rows, or rows of colours.
+  private func given(_ sizes: [Int], _ isWhole: Bool) throws(ModelError) -> [GraphInput] {
+    let found = try arrayed(sizes, isWhole)
+    let seen = view(isBatched: countsSamples).seen(sample).count
+    let isPicture =
+      seen == 3 && (sizes.count == 2 || sizes.count == 3 && [1, 3, 4].contains(sizes[2]))
+    if isPicture { return try found + asDeclared() }
+    guard found.isEmpty else { return found }
+    throw .value(
+      name: main.name,
+      reason: "an array of \(sizes.written) has \(sizes.count) axes, and it takes "
+        + "\(declared.count), or all but that of samples")
   }
 
   // MARK: Readings
@@ -94,6 +109,10 @@ struct GraphInputReadings {
     let rank = declared.isEmpty ? sizes.count : declared.count
     if sizes.count == rank - 1, countsSamples {
       return try readings(of: sizes, isBatched: true)
+    }
+    // An axis of one before all others can be left out, too.
+    if countsSamples, sizes.count == rank - 2, declared.count > 1, declared[1] == 1 {
+      return try readings(of: [1] + sizes, isBatched: true)
     }
     guard sizes.count == rank else { return [] }
     let whole = try readings(of: sizes, isBatched: false)

@@ -39,9 +39,9 @@ extension Operators {
       roles.append(role)
       values.append(try builder.unbatched(value))
     }
-    let names = ["x", "weight", "recurrence", "bias", "state", "cell", "peepholes"]
+    let names = ["x", "weight", "recurrence"] + roles.dropFirst(3).map { "\($0)" }
     let (operands, inputs, parameters) = builder.operands(
-      values, names: Array(names.prefix(values.count)), slots: [0, 1, 2] + slots(roles))
+      values, names: names, slots: [0, 1, 2] + slots(roles))
     let layer = Recurrent(
       cell, units: units, isReverse: isReverse,
       functions: try functions(call, directions: isReverse.count, defaults),

@@ -50,8 +50,8 @@ extension ModelRequest {
     in session: inout Session, _ results: Results
   ) throws(CommandError) {
     let network = try results.known(NetworkInquiry(undigested))
-    let picture = try results.known(
-      PictureInquiry(Shipped.defaultPicture(for: network), network.pictureForm))
+    let name = options.inputs[network.inputName] ?? Shipped.defaultPicture(for: network)
+    let picture = try results.known(PictureInquiry(name, network.pictureForm))
     if let digest, digest != "\(network.digest)" {
       throw .otherFile(model, digest: network.digest)
     }
