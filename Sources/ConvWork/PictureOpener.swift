@@ -45,7 +45,8 @@ struct PictureOpener {
       else {
         throw .doesNotFit(
           shape: sizes, wanted: shape.sizes,
-          reason: "open the network with it, --input \(form.input ?? "x")=FILE.npy, or resize first")
+          reason: "open the network with it, --input \(form.input ?? "x")=FILE.npy, or resize first"
+        )
       }
       return picture(try fit(array))
     }

@@ -86,7 +86,8 @@ struct TraceCommand: ParsableCommand {
       input.samples.count * chosen.reduce(0) { $0 + input.network.nodes[$1].shape.count }
     guard format == .npz || count <= TraceCommand.mostAsText else {
       throw Failure.usage.exit(
-        "\(count) numbers are too many to be text; take --format npz, or choose a layer with --layer")
+        "\(count) numbers are too many to be text; take --format npz, or choose a layer with --layer"
+      )
     }
     guard OutputTarget(output).isTerminal, count > TraceCommand.mostOnTerminal else { return }
     throw Failure.usage.exit(
