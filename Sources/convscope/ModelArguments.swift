@@ -13,7 +13,8 @@ struct ModelArguments: ParsableArguments {
   var model: String?
   @Option(
     help: ArgumentHelp(
-      "A shipped picture, or a PNG, JPEG, PNM or NPY file; NAME=FILE.npy for a further input.",
+      "A shipped picture, or a PNG, JPEG, PNM, NPY or NPZ file; - reads standard input, and "
+        + "NAME=FILE is for the input of this name.",
       valueName: "name|file"))
   var input: [String] = []
 
@@ -87,7 +88,7 @@ struct ModelArguments: ParsableArguments {
 
   /// The model to open; options alone are for the first network.
   func request() throws(OpenFailure) -> ModelRequest {
-    var request = ModelRequest(model ?? Shipped.firstNetwork)
+    var request = ModelRequest(model.map(FileAddress.path(ofArgument:)) ?? Shipped.firstNetwork)
     do throws(CommandError) {
       for (key, value) in options { try request.options.set(key, value) }
     } catch { throw OpenFailure(sentence: "\(error)", isMissing: false) }
@@ -99,9 +100,11 @@ struct ModelArguments: ParsableArguments {
       // What comes once is kept, to be looked at more than once.
       for (place, given) in input.enumerated() {
         let name = ModelArguments.named(given).map { $0.prefix { $0 != "=" } + "=" } ?? ""
-        let path = String(given.dropFirst(name.count))
-        guard StreamFile.isStream(path) else { continue }
-        input[place] = name + (try StreamFile.kept(path, limit: Work.largestFile))
+        let path = FileAddress.path(ofArgument: String(given.dropFirst(name.count)))
+        input[place] =
+          name
+          + (StreamFile.isStream(path)
+            ? try StreamFile.kept(path, limit: Work.largestFile) : path)
       }
     } catch { throw ValidationError("\(error)") }
     do { _ = (try request(), try passLimit()) } catch { throw ValidationError("\(error)") }

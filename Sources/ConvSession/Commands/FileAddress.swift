@@ -1,6 +1,6 @@
 /// The name of a file as a terminal or a person gives it: an address `file:///my%20net.onnx`, or a
 /// path in the home folder, `~/my.onnx`.
-struct FileAddress {
+public struct FileAddress {
   static let scheme = "file:"
   /// The path in full.
   let path: String
@@ -20,6 +20,9 @@ struct FileAddress {
     }
     return text
   }
+
+  /// The path of a dropped file, `file:///a%20b.onnx`, where a shell has read all else of it.
+  public static func path(ofArgument text: String) -> String { path(text, home: nil) }
 
   /// `%20` as a blank; nil where that gives no text.
   private static func decoded(_ text: Substring) -> String? {

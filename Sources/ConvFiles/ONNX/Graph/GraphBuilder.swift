@@ -65,7 +65,10 @@ struct GraphBuilder {
       throw .refused("the network has more than \(GraphBuilder.mostLayers) layers")
     }
     passNumbers += shape.count
-    guard shape.count <= GraphBuilder.largestOutput, passNumbers <= GraphBuilder.largestPass else {
+    guard shape.count <= GraphBuilder.largestOutput else {
+      throw .refused("its output \(shape) has more than \(GraphBuilder.largestOutput) numbers")
+    }
+    guard passNumbers <= GraphBuilder.largestPass else {
       throw .refused(
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
