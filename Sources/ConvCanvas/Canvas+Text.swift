@@ -20,7 +20,7 @@ extension Canvas {
   }
 
   /// The number of columns that a text takes on a canvas.
-  public static func width(of text: String) -> Int { SafeText.characters(of: text).count }
+  public static func width(of text: String) -> Int { SafeText.width(of: text) }
 
   /// The characters of each row, all columns of it.
   public var lines: [String] {

@@ -12,6 +12,13 @@ package enum SafeText {
     text.unicodeScalars.compactMap(shown)
   }
 
+  /// The columns that a text takes.
+  package static func width(of text: String) -> Int {
+    // Most texts are plain, and need no look at what each of their characters is.
+    text.utf8.allSatisfy { (0x20..<0x7f).contains($0) }
+      ? text.utf8.count : characters(of: text).count
+  }
+
   /// Makes one character safe for a cell; one that a text would drop becomes a space.
   package static func character(_ character: Character) -> Character {
     let scalars = character.unicodeScalars

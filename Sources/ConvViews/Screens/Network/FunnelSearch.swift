@@ -41,11 +41,11 @@ struct FunnelSearch {
   /// No block is folded, and all layers fit.
   private var open: Found? {
     let single = fitting(singles)
+    let largest = single?.stacks.map(\.columns).max() ?? 0
+    if let single, largest >= FunnelSearch.legible { return single }
     guard let shared = fitting(FunnelCut(network, drawn, depth: nil).units) else { return single }
     guard let single else { return shared }
-    let largest = single.stacks.map(\.columns).max() ?? 0
-    let isMuchSmaller = single.scale.factor * 1.5 <= shared.scale.factor
-    return isMuchSmaller && largest < FunnelSearch.legible ? shared : single
+    return single.scale.factor * 1.5 <= shared.scale.factor ? shared : single
   }
 
   /// The cut that shows the most sizes of maps, then that with the most stacks that fit: whole
