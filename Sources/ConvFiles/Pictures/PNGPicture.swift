@@ -9,34 +9,25 @@ enum PNGPicture {
     let reason = CodecReason { image_png_form(bytes, bytes.count, &form, $0) }
     if let reason { throw failure(reason) }
     try ImageFile.check(width: Int(form.width), height: Int(form.height))
-    let raster = try form.bits == 16 ? words(bytes, form) : narrow(bytes, form)
+    let decoded =
+      try form.bits == 16
+      ? raster(bytes, form, Raster.Samples.words) : raster(bytes, form, Raster.Samples.bytes)
     let orientation = Orientation(ofPNG: bytes)
-    return raster.noting(gammaNote(form)).turned(orientation)
+    return decoded.noting(gammaNote(form)).turned(orientation)
   }
 
-  private static func narrow(
-    _ bytes: [UInt8], _ form: image_form
+  /// The picture in the width of number in which the file has it.
+  private static func raster<Number: FixedWidthInteger & UnsignedInteger>(
+    _ bytes: [UInt8], _ form: image_form, _ samples: ([Number]) -> Raster.Samples
   ) throws(FileError) -> Raster {
-    var pixels = [UInt8](repeating: 0, count: form.count)
+    let white = Int(Number.max)
+    var pixels = [Number](repeating: 0, count: form.count)
     let reason = CodecReason { image_png_pixels(bytes, bytes.count, &pixels, $0) }
     if let reason { throw failure(reason) }
-    let isComposed = form.hasAlpha && pixels.layOnWhite(colours: form.colours, white: 255)
+    let isComposed = form.hasAlpha && pixels.layOnWhite(colours: form.colours, white: white)
     return Raster(
-      width: Int(form.width), height: Int(form.height), channels: form.colours, .bytes(pixels),
-      white: 255
-    ).noting(isComposed ? "alpha on white" : nil)
-  }
-
-  private static func words(
-    _ bytes: [UInt8], _ form: image_form
-  ) throws(FileError) -> Raster {
-    var pixels = [UInt16](repeating: 0, count: form.count)
-    let reason = CodecReason { image_png_pixels(bytes, bytes.count, &pixels, $0) }
-    if let reason { throw failure(reason) }
-    let isComposed = form.hasAlpha && pixels.layOnWhite(colours: form.colours, white: 65535)
-    return Raster(
-      width: Int(form.width), height: Int(form.height), channels: form.colours, .words(pixels),
-      white: 65535
+      width: Int(form.width), height: Int(form.height), channels: form.colours, samples(pixels),
+      white: white
     ).noting(isComposed ? "alpha on white" : nil)
   }
 
