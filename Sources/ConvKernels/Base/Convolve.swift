@@ -9,29 +9,34 @@
 ///   - filters: `[groups · outputs, inputs, slices.kernel, rows.kernel, columns.kernel]`
 ///   - biases: `[groups · outputs]`, all 0 where there are none
 ///   - output: `[groups · outputs, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func convolve(
   from first: Int, to end: Int, _ channels: Channels, _ grid: Grid,
   input: UnsafePointer<Float>, filters: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn: () -> Bool
 ) {
   let cells = grid.slices.input * grid.rows.input * grid.columns.input
   let taps = grid.slices.kernel * grid.rows.kernel * grid.columns.kernel
   let slice = grid.rows.output * grid.columns.output
   let joined = joined(grid)
+  var left = stepsBetweenQuestions
   for piece in first..<end {
     let map = piece / grid.slices.output
     let bias = if let biases { biases[map] } else { Float(0) }
-    convolveSlice(
+    let isDone = convolveSlice(
       piece % grid.slices.output, input + map / channels.outputs * channels.inputs * cells,
       channels: channels.inputs, filter: filters + map * channels.inputs * taps,
-      bias: bias, joined, output: output + piece * slice)
+      bias: bias, joined, output: output + piece * slice, &left, goesOn)
+    guard isDone else { return }
   }
 }
 
+/// - Returns: false where it was stopped.
 private func convolveSlice(
   _ slice: Int, _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>,
-  bias: Float, _ grid: Grid, output: UnsafeMutablePointer<Float>
-) {
+  bias: Float, _ grid: Grid, output: UnsafeMutablePointer<Float>, _ left: inout Int,
+  _ ask: () -> Bool
+) -> Bool {
   let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
   let taps = slices.kernel * rows.kernel * columns.kernel
@@ -47,6 +52,7 @@ private func convolveSlice(
           inputSlice >= 0 && inputSlice < slices.input && inputRow >= 0 && inputRow < rows.input
         for tap in 0..<(isInside ? columns.kernel : 0) {
           let (first, end) = (firstOutput(columns, tap), endOutput(columns, tap))
+          guard goesOn(&left, after: 1 + channels * max(0, end - first), ask) else { return false }
           guard first < end else { continue }
           let column = first * columns.stride + offset(columns, tap)
           addChannels(
@@ -55,9 +61,11 @@ private func convolveSlice(
             stride: columns.stride, to: target + first, count: end - first)
         }
         weights += columns.kernel
+        guard goesOn(&left, after: 1, ask) else { return false }
       }
     }
   }
+  return true
 }
 
 /// The grid with all rows as one long row, where its window is a single number that moves by one.

@@ -7,18 +7,21 @@
 /// - Parameters:
 ///   - input: `[channels, slices.input, rows.input, columns.input]`
 ///   - output: `[channels, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func poolPlaces(
   from first: Int, to end: Int, _ grid: Grid,
   steps: (channel: Int, slice: Int, row: Int, column: Int), input: UnsafePointer<Float>,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn ask: () -> Bool
 ) {
   let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
+  var left = stepsBetweenQuestions
   eachRow(grid, from: first, to: end, input) { source, slice, row, begin in
     let start = (source - input) / cells * steps.channel
     for column in 0..<columns.output {
       var (best, place) = (-Float.infinity, -1)
       for rowTap in 0..<slices.kernel * rows.kernel {
+        guard goesOn(&left, after: 1 + columns.kernel, ask) else { return false }
         guard let line = inputLine(grid, slice, row, rowTap) else { continue }
         for tap in 0..<columns.kernel {
           let inputColumn = column * columns.stride + offset(columns, tap)
@@ -33,5 +36,6 @@ public func poolPlaces(
       }
       output[begin + column] = Float(place)
     }
+    return true
   }
 }

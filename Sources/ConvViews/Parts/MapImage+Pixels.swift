@@ -21,8 +21,8 @@ extension MapImage {
     return map
   }
 
-  /// More numbers of a block, along each axis, are not looked at: the rest lies evenly between them.
-  private static var mostOfBlock: Int { 64 }
+  /// More numbers of all blocks are not looked at: the rest lies evenly between them.
+  private static var mostLooks: Int { 1 << 20 }
 
   /// The strongest number of each block.
   /// - Parameter marks: whether a block with something marked in it is tinted.
@@ -31,7 +31,8 @@ extension MapImage {
       rows: (rows + block - 1) / block, columns: (columns + block - 1) / block,
       filling: Pixel(.empty))
     var tones: [Tone] = []
-    let step = (block + MapImage.mostOfBlock - 1) / MapImage.mostOfBlock
+    let looks = max(2, Int(Double(MapImage.mostLooks / (map.rows * map.columns)).squareRoot()))
+    let step = (block + looks - 1) / looks
     for row in 0..<map.rows {
       for column in 0..<map.columns {
         tones.removeAll(keepingCapacity: true)

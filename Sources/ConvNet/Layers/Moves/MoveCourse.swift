@@ -20,40 +20,42 @@ public struct MoveCourse: Hashable, Sendable {
     (self.input, self.output, self.axes, self.fill) = (input, output, axes, fill)
   }
 
-  /// Fills the output, the first axis piece by piece, so that it can be stopped.
+  /// Fills the output, some of its first axis at a time, so that it can be stopped.
   func move(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
-    guard let axes else { return target.update(from: source, count: output.count) }
-    let strides = offsets
-    let tables = axes.map { axis in
-      (0..<axis.count).map { index in
-        let place = axis[index]
-        let isInside = (0..<input[axis.input]).contains(place)
-        return isInside ? place * strides[axis.input] : -1
-      }
+    guard let axes, let first = axes.first else {
+      return target.update(from: source, count: output.count)
     }
-    let pieces = tables.count > 1 ? tables[0] : [0]
-    let inner = Array(tables.suffix(max(1, tables.count - 1)))
-    let count = output.count / pieces.count
-    for (index, offset) in pieces.enumerated() {
-      try checkpoint(Double(index) / Double(pieces.count))
-      let target = target + index * count
-      if offset < 0 {
-        target.update(repeating: fill, count: count)
-      } else {
-        copyGathered(source + offset, inner, fill: fill, target, count: count)
+    try checkpoint(0)
+    let inner = axes.dropFirst().map { table($0, 0..<$0.count) }
+    let count = output.count / first.count
+    // No table of all places of the first axis is made, which may be as long as the output.
+    try checkpoint.stretches(of: first.count, each: count) { stretch in
+      let places = table(first, stretch)
+      guard !inner.isEmpty else {
+        return copyGathered(
+          source, [places], fill: fill, target + stretch.lowerBound, count: places.count)
+      }
+      for (index, offset) in zip(stretch, places) {
+        let target = target + index * count
+        if offset < 0 {
+          target.update(repeating: fill, count: count)
+        } else {
+          copyGathered(source + offset, inner, fill: fill, target, count: count)
+        }
       }
     }
   }
 
-  /// The distance from one place of an input's axis to the next.
-  private var offsets: [Int] {
-    var offsets = [Int](repeating: 1, count: input.rank)
-    for axis in (0..<input.rank).dropLast().reversed() {
-      offsets[axis] = offsets[axis + 1] * input[axis + 1]
+  /// The offsets that some places of an axis stand for; −1 outside of the input.
+  private func table(_ axis: MoveAxis, _ range: Range<Int>) -> [Int] {
+    let size = input[axis.input]
+    let step = input.sizes[(axis.input + 1)...].reduce(1, *)
+    return range.map { index in
+      let place = axis[index]
+      return 0..<size ~= place ? place * step : -1
     }
-    return offsets
   }
 
   /// The place that an output comes from; outside of the input where it is the fill.
