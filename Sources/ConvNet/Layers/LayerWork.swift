@@ -56,7 +56,7 @@ public struct LayerWork {
   /// Does one piece of the work after another, each of which may take long: it asks now and then
   /// whether it goes on, and may end anywhere where it does not.
   func eachAsking(
-    of pieces: Int, _ body: (_ piece: Int, _ goesOn: () -> Bool) -> Void
+    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
   ) throws(Cancelled) {
     try each(of: pieces) { (piece) throws(Cancelled) in
       try checkpoint.whileWanted(Double(piece) / Double(pieces)) { body(piece, $0) }
