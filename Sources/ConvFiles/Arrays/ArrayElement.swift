@@ -74,6 +74,11 @@ struct ArrayElement: Hashable, Sendable {
   ) {
     switch (kind, width) {
     case (.float, 2): fill(elements, bytes) { Float(Float16(bitPattern: $0)) }
+    #if _endian(little)
+      case (.float, 4) where !isBigEndian:
+        UnsafeMutableRawBufferPointer(elements).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[..<(elements.count * width)]))
+    #endif
     case (.float, 4): fill(elements, bytes) { Float(bitPattern: $0) }
     case (.float, _): fill(elements, bytes) { Float(Double(bitPattern: $0)) }
     case (.brain, _): fill(elements, bytes) { Float(bitPattern: UInt32($0 as UInt16) << 16) }

@@ -3,7 +3,7 @@ import Testing
 
 struct PassCostTests {
   private func cost(_ line: String) throws -> PassCost {
-    PassCost(try NetworkLine.network(line).graph)
+    PassCost(try NetworkLine.network(line))
   }
 
   @Test func `products and numbers are counted before a pass`() throws {

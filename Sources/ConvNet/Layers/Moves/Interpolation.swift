@@ -37,18 +37,29 @@ public struct Interpolation: Layer {
     return try Self.checked(axes.map(\.output))
   }
 
+  /// The axes that change, in the order in which they do.
+  private var order: [Int] {
+    axes.indices.filter { !axes[$0].isSame }.sorted { axes[$0].scale < axes[$1].scale }
+  }
+  /// The most numbers that there are between two of them.
+  private func between(_ order: [Int], _ input: Shape) -> Int {
+    var sizes = input.sizes
+    return order.dropLast().reduce(0) { most, axis in
+      sizes[axis] = axes[axis].output
+      return max(most, sizes.reduce(1, *))
+    }
+  }
+  /// What is between the first axis and the last; of three and more, what comes next as well.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    let order = order
+    return min(2, max(0, order.count - 1)) * between(order, inputs[0])
+  }
+
   /// Axis after axis, what gets smaller first, so that nothing in between is larger than both ends.
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    let order = axes.indices.filter { !axes[$0].isSame }
-      .sorted { axes[$0].scale < axes[$1].scale }
+    let order = order
     if order.isEmpty { work.copy(.input(0)) }
-    // What is in between takes no more room than it has numbers.
-    var between = 0
-    var sizes = work.inputs[0].shape.sizes
-    for axis in order.dropLast() {
-      sizes[axis] = axes[axis].output
-      between = max(between, sizes.reduce(1, *))
-    }
+    let between = between(order, work.inputs[0].shape)
     let room = min(2, max(0, order.count - 1)) * between
     try work.withScratch(room) { (scratch) throws(Cancelled) in
       var (source, sizes) = (work.input, work.inputs[0].shape.sizes)

@@ -20,32 +20,49 @@ public struct MoveCourse: Hashable, Sendable {
     (self.input, self.output, self.axes, self.fill) = (input, output, axes, fill)
   }
 
-  /// Fills the output, some of its first axis at a time, so that it can be stopped.
+  /// Fills the output block by block, so that it can be stopped and no table is as long as it is.
   func move(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
-    guard let axes, let first = axes.first else {
+    guard let axes, !axes.isEmpty else {
       return target.update(from: source, count: output.count)
     }
-    try checkpoint(0)
-    let inner = axes.dropFirst().map { table($0, 0..<$0.count) }
-    let count = output.count / first.count
-    // No table of all places of the first axis is made, which may be as long as the output.
-    try checkpoint.stretches(of: first.count, each: count) { stretch in
-      let places = table(first, stretch)
-      guard !inner.isEmpty else {
-        return copyGathered(
-          source, [places], fill: fill, target + stretch.lowerBound, count: places.count)
-      }
-      for (index, offset) in zip(stretch, places) {
-        let target = target + index * count
-        if offset < 0 {
-          target.update(repeating: fill, count: count)
+    // The last axes make a block, the one before them is walked in stretches, all others one by one.
+    var (first, block) = (axes.count - 1, 1)
+    while first > 0, block * axes[first].count <= MoveCourse.largestBlock {
+      block *= axes[first].count
+      first -= 1
+    }
+    let inner = axes[(first + 1)...].map { table($0, 0..<$0.count) }
+    let row = axes[first].count * block
+    for index in 0..<output.count / row {
+      let part = checkpoint.part(index, of: output.count / row)
+      try part(0)
+      let offset = offset(index, axes[..<first])
+      try part.stretches(of: axes[first].count, each: block) { stretch in
+        let (begin, count) = (index * row + stretch.lowerBound * block, stretch.count * block)
+        if let offset {
+          copyGathered(
+            source + offset, [table(axes[first], stretch)] + inner, fill: fill, target + begin,
+            count: count)
         } else {
-          copyGathered(source + offset, inner, fill: fill, target, count: count)
+          (target + begin).update(repeating: fill, count: count)
         }
       }
     }
+  }
+  private static let largestBlock = 1 << 16
+
+  /// The offset that a place of the first axes stands for; nil outside of the input.
+  private func offset(_ index: Int, _ axes: ArraySlice<MoveAxis>) -> Int? {
+    var (rest, sum) = (index, 0)
+    for axis in axes.reversed() {
+      let offset = table(axis, rest % axis.count..<rest % axis.count + 1)[0]
+      guard offset >= 0 else { return nil }
+      sum += offset
+      rest /= axis.count
+    }
+    return sum
   }
 
   /// The offsets that some places of an axis stand for; −1 outside of the input.

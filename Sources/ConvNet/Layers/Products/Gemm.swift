@@ -154,6 +154,13 @@ public struct Gemm: Layer {
     }
   }
 
+  /// A matrix that is turned over.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    guard let plan = try? plan(inputs) else { return 0 }
+    return (transposesFirst ? plan.shapes[0].count : 0)
+      + (transposesSecond ? plan.shapes[1].count : 0)
+  }
+
   /// Rows × inner × columns.
   public func multiplyAdds(_ inputs: [Shape]) -> Int {
     guard let plan = try? plan(inputs) else { return 0 }

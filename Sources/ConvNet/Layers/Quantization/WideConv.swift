@@ -25,6 +25,8 @@ public struct WideConv: Layer {
     conv.explain(element, inputs)
   }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { conv.multiplyAdds(inputs) }
+  /// Sums in double precision.
+  public func scratch(_ inputs: [Shape]) -> Int { ((try? outputShape(inputs))?.count ?? 0) * 2 }
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? { conv.links(input, inputs) }
   public func ladder(_ inputs: [Shape]) -> Ladder { conv.ladder(inputs) }
 

@@ -55,9 +55,11 @@ struct Groups {
 
   /// Calls `body` with each run of a group.
   @inline(__always)
-  func eachRun(_ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) -> Void) {
+  func eachRun(
+    _ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
     let base = Groups.offset(group, kept)
-    for start in runStarts { body(base + start, run.step, run.count) }
+    for start in runStarts { try body(base + start, run.step, run.count) }
   }
   /// Calls `body` with runs that are as short as work may take between two checkpoints.
   @inline(__always)
