@@ -26,4 +26,13 @@ struct PassCostTests {
       #expect(throws: LineError.self) { try NetworkLine.network(line) }
     }
   }
+
+  @Test func `what is kept beside the outputs is announced`() throws {
+    let shape = Shape(30, 20)
+    let turned = Gemm(Operands(inputs: 2), transposesFirst: true, transposesSecond: true)
+    #expect(turned.scratch([Shape(30, 20), Shape(40, 30)]) == 600 + 1200)
+    let axes = [ResizedAxis(30, to: 60), ResizedAxis(20, to: 40)]
+    #expect(Interpolation(axes, Resampling(.linear)).scratch([shape]) == 1200)
+    #expect(Ranked(axis: 0, count: 1).scratch([shape]) == 75)
+  }
 }
