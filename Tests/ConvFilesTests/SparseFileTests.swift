@@ -35,7 +35,8 @@ private struct SparseBytes: ByteSource {
     #expect(file.wasRead < 1 << 12)
   }
 
-  @Test func `of an archive the directory at the end and the arrays are read, and no more`() throws {
+  @Test func `of an archive the directory at the end and the arrays are read, and no more`() throws
+  {
     // An end record that says where one directory of one entry lies, behind a gap of zeros.
     let archive = try ArchiveFile.encode(weight)
     let cut = SparseBytes(first: archive, count: Self.size)
@@ -47,7 +48,8 @@ private struct SparseBytes: ByteSource {
     #expect(try TensorFile.decode(whole, named: "w.npz").map(\.tensor) == weight.map(\.tensor))
   }
 
-  @Test func `an array is read as far as its header says, and what is no picture not at all`() throws
+  @Test func `an array is read as far as its header says, and what is no picture not at all`()
+    throws
   {
     let array = SparseBytes(first: ArrayFile.encode(weight[0].tensor), count: 500 << 20)
     #expect(try ArrayFile.decode(array) == weight[0].tensor)
@@ -86,7 +88,8 @@ private struct SparseBytes: ByteSource {
     try withFile(relu, size: relu.count) { path, _ in _ = try ModelFile.open(path) }
   }
 
-  @Test func `a file that shrinks while it is read, or that nobody waits for, is an error`() throws {
+  @Test func `a file that shrinks while it is read, or that nobody waits for, is an error`() throws
+  {
     try withFile([1, 2, 3], size: 8 << 20) { path, handle in
       let file = try OpenFile(path, limit: 8 << 20)
       #expect(try file.bytes(1..<5) == [2, 3, 0, 0])

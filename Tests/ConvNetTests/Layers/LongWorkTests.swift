@@ -18,7 +18,8 @@ struct LongWork: Sendable, CustomTestStringConvertible {
     LongWork(
       layer: MaxPoolIndices(grid: GridWindow(kernelSize: [150, 150], stride: [1, 1])),
       input: Shape(1, 300, 300)),
-    LongWork(layer: AveragePool(kernelSize: [150, 150], stride: [1, 1]), input: Shape(1, 300, 300)),
+    LongWork(
+      layer: AveragePool(kernelSize: [150, 150], stride: [1, 1]), input: Shape(1, 300, 300)),
     LongWork(
       layer: Conv(inputChannels: 1, outputChannels: 1, kernelSize: [100, 100], bias: false),
       input: Shape(1, 200, 200), parameters: ["weight": Shape(1, 1, 100, 100)]),
@@ -84,8 +85,9 @@ struct LongWork: Sendable, CustomTestStringConvertible {
     #expect(sums[0] == 200_001 && sums[100_000] == 100_001 && sums[200_000] == 1)
     let ramp = Tensor(Shape(20_000), (0..<20_000).map { Float($0) })
     let wide = Interpolation([ResizedAxis(20_000, to: 40_000)], Resampling(.linear)).forward([ramp])
-    #expect(wide.elements[1..<39_999].enumerated().allSatisfy { index, number in
-      number == Float(index + 1) / 2 - 0.25
-    })
+    #expect(
+      wide.elements[1..<39_999].enumerated().allSatisfy { index, number in
+        number == Float(index + 1) / 2 - 0.25
+      })
   }
 }

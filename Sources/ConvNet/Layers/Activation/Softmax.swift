@@ -36,7 +36,7 @@ public struct Softmax: Layer {
       return softmax(work.input, work.output, count: work.shape.count)
     }
     let groups = Groups(work.shape, along: axes, work.checkpoint)
-    try groups.forEach { (group) throws(Cancelled) in
+    try groups.eachGroup { (group) throws(Cancelled) in
       if isLogarithm {
         try logarithms(group, groups, work.input, work.output)
       } else {

@@ -40,7 +40,7 @@ extension ChannelNorm {
     let (perGroup, cells) = (channels / groups, work.shape.count / channels)
     let grouped = Groups(Shape(groups, perGroup * cells), along: [1], work.checkpoint)
     let standardized = Standardized(epsilon: Double(epsilon))
-    try grouped.forEach { (group) throws(Cancelled) in
+    try grouped.eachGroup { (group) throws(Cancelled) in
       let (mean, factor) = try standardized.moments(group, grouped, work.input)
       for channel in group * perGroup..<(group + 1) * perGroup {
         try work.checkpoint.part(group, of: groups).stretches(of: cells) { stretch in

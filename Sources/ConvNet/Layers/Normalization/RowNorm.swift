@@ -42,7 +42,7 @@ extension RowNorm {
     let count = normalizedShape.reduce(1, *)
     let (weight, bias) = (work.optional("weight"), work.optional("bias"))
     let rows = Groups(Shape(work.shape.count / count, count), along: [1], work.checkpoint)
-    try rows.forEach { (row) throws(Cancelled) in
+    try rows.eachGroup { (row) throws(Cancelled) in
       let (source, target) = (work.input + row * count, work.output + row * count)
       let (mean, factor) = moments(source, count: count)
       try work.checkpoint.stretches(of: count) { stretch in

@@ -119,7 +119,7 @@ struct Groups {
   }
 
   /// Does something for every group, and passes a checkpoint often enough.
-  func forEach(
+  func eachGroup(
     _ body: (_ group: Int) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     let piece = max(1, Groups.numbersInARow / size)

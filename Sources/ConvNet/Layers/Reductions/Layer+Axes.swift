@@ -62,6 +62,6 @@ extension LayerWork {
     along axes: [Int], _ body: (_ group: Int, _ groups: Groups) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     let groups = Groups(inputs[0].shape, along: axes, checkpoint)
-    try groups.forEach { (group) throws(Cancelled) in try body(group, groups) }
+    try groups.eachGroup { (group) throws(Cancelled) in try body(group, groups) }
   }
 }
