@@ -42,18 +42,22 @@ private func spreadSlice(
 ) -> Bool {
   let (slices, rows, columns) = grid
   let phase = (columns.output + columns.stride - 1) / columns.stride
+  let steps = stepsOfRow(grid, channels: channels)
   for row in 0..<rows.output {
+    guard goesOn(&left, after: steps ?? 1, ask) else { return false }
     for index in 0..<phase * columns.stride { scratch[index] = bias }
     for sliceTap in 0..<slices.kernel {
       guard let inputSlice = spread(slices, output: slice, tap: sliceTap) else { continue }
       for rowTap in 0..<rows.kernel {
-        guard goesOn(&left, after: 1, ask) else { return false }
+        if steps == nil {
+          guard goesOn(&left, after: columns.kernel, ask) else { return false }
+        }
         guard let inputRow = spread(rows, output: row, tap: rowTap) else { continue }
         let line = (inputSlice * rows.input + inputRow) * columns.input
         let isDone = addRow(
           input + line, step: slices.input * rows.input * columns.input, channels: channels,
           filter + (sliceTap * rows.kernel + rowTap) * columns.kernel, step: filterStep, columns,
-          phase, to: scratch, &left, ask)
+          phase, to: scratch, isLong: steps == nil, &left, ask)
         guard isDone else { return false }
       }
     }
@@ -85,7 +89,7 @@ private func spread(_ axis: Axis, output: Int, tap: Int) -> Int? {
 private func addRow(
   _ source: UnsafePointer<Float>, step sourceStep: Int, channels: Int,
   _ weights: UnsafePointer<Float>, step weightStep: Int, _ axis: Axis, _ phase: Int,
-  to target: UnsafeMutablePointer<Float>, _ left: inout Int, _ ask: () -> Bool
+  to target: UnsafeMutablePointer<Float>, isLong: Bool, _ left: inout Int, _ ask: () -> Bool
 ) -> Bool {
   for tap in 0..<axis.kernel {
     let offset = offset(axis, tap)
@@ -95,8 +99,10 @@ private func addRow(
     let outputs = (axis.output - remainder + axis.stride - 1) / axis.stride
     let first = shift < 0 ? -shift : 0
     let end = outputs - shift < axis.input ? outputs - shift : axis.input
-    guard goesOn(&left, after: 1 + channels * max(0, end - first), ask) else { return false }
     guard first < end else { continue }
+    if isLong {
+      guard goesOn(&left, after: channels * (end - first), ask) else { return false }
+    }
     addChannels(
       channels, weights + tap, step: weightStep, source + first, step: sourceStep, stride: 1,
       to: target + (remainder * phase + shift + first), count: end - first)

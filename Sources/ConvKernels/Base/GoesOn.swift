@@ -12,6 +12,15 @@ func goesOn(_ left: inout Int, after steps: Int, _ ask: () -> Bool) -> Bool {
   return ask()
 }
 
+/// The steps of one row of an output, which is where it is asked; nil where they are so many that it
+/// has to be asked within the row.
+@inline(__always)
+func stepsOfRow(_ grid: Grid, channels: Int = 1) -> Int? {
+  let window = Double(grid.slices.kernel) * Double(grid.rows.kernel) * Double(grid.columns.kernel)
+  let steps = window * Double(channels) * Double(grid.columns.output)
+  return steps <= Double(stepsBetweenQuestions) ? Int(steps) : nil
+}
+
 /// Steps of a loop that take about a millisecond.
 @inline(__always)
 var stepsBetweenQuestions: Int { 1 << 20 }

@@ -82,13 +82,20 @@ private func eachTap(
   _ grid: Grid, _ slice: Int, _ row: Int, _ input: UnsafePointer<Float>, _ left: inout Int,
   _ ask: () -> Bool, _ body: (_ source: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Void
 ) -> Bool {
+  let steps = stepsOfRow(grid)
+  let isLong = steps == nil
+  guard goesOn(&left, after: steps ?? 1, ask) else { return false }
   for rowTap in 0..<grid.slices.kernel * grid.rows.kernel {
-    guard goesOn(&left, after: 1, ask) else { return false }
+    if isLong {
+      guard goesOn(&left, after: grid.columns.kernel, ask) else { return false }
+    }
     guard let line = inputLine(grid, slice, row, rowTap) else { continue }
     for tap in 0..<grid.columns.kernel {
       let (first, end) = (firstOutput(grid.columns, tap), endOutput(grid.columns, tap))
-      guard goesOn(&left, after: 1 + max(0, end - first), ask) else { return false }
       guard first < end else { continue }
+      if isLong {
+        guard goesOn(&left, after: end - first, ask) else { return false }
+      }
       body(input + (line * grid.columns.input + offset(grid.columns, tap)), first, end)
     }
   }

@@ -16,12 +16,17 @@ public func poolPlaces(
   let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
   var left = stepsBetweenQuestions
+  let stepsOfRow = stepsOfRow(grid)
+  let isLong = stepsOfRow == nil
   eachRow(grid, from: first, to: end, input) { source, slice, row, begin in
     let start = (source - input) / cells * steps.channel
+    guard goesOn(&left, after: stepsOfRow ?? 1, ask) else { return false }
     for column in 0..<columns.output {
       var (best, place) = (-Float.infinity, -1)
       for rowTap in 0..<slices.kernel * rows.kernel {
-        guard goesOn(&left, after: 1 + columns.kernel, ask) else { return false }
+        if isLong {
+          guard goesOn(&left, after: columns.kernel, ask) else { return false }
+        }
         guard let line = inputLine(grid, slice, row, rowTap) else { continue }
         for tap in 0..<columns.kernel {
           let inputColumn = column * columns.stride + offset(columns, tap)

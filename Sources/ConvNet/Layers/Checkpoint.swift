@@ -43,12 +43,13 @@ extension Checkpoint {
   /// Does what can not be thrown out of, such as a kernel, which asks now and then whether it goes on
   /// and where it does not may leave its work half done. What is not wanted once stays so.
   func whileWanted(
-    _ share: Double, _ body: (_ goesOn: @escaping () -> Bool) -> Void
+    _ share: @autoclosure @escaping () -> Double,
+    _ body: (_ goesOn: @escaping () -> Bool) -> Void
   ) throws(Cancelled) {
     var isWanted = true
     body {
       guard isWanted else { return false }
-      do throws(Cancelled) { try self(share) } catch { isWanted = false }
+      do throws(Cancelled) { try self(share()) } catch { isWanted = false }
       return isWanted
     }
     guard isWanted else { throw Cancelled() }

@@ -58,8 +58,13 @@ public struct LayerWork {
   func eachAsking(
     of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
   ) throws(Cancelled) {
-    try each(of: pieces) { (piece) throws(Cancelled) in
-      try checkpoint.whileWanted(Double(piece) / Double(pieces)) { body(piece, $0) }
+    var share = 0.0
+    try checkpoint.whileWanted(share) { goesOn in
+      for piece in 0..<pieces {
+        share = Double(piece) / Double(pieces)
+        guard goesOn() else { return }
+        body(piece, goesOn)
+      }
     }
   }
 
