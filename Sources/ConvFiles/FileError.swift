@@ -8,6 +8,8 @@ public enum FileError: Error, Hashable, Sendable {
   case unwritable(path: String, reason: String)
   /// More bytes than `limit`, in the file or once unpacked.
   case tooManyBytes(limit: Int)
+  /// Nobody waits for it any more.
+  case givenUp
 
   case notAnImage
   /// A picture in a format that is not read, such as WebP.
@@ -68,7 +70,8 @@ extension FileError {
 extension FileError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes: aboutTheFile
+    case .noSuchFile, .notAFile, .unreadable, .unwritable, .tooManyBytes, .givenUp:
+      aboutTheFile
     case .notAnImage, .foreignPicture, .tooLarge, .truncated, .damaged, .unsupported, .notNumbers,
       .pickled:
       aboutItsContent
@@ -86,6 +89,7 @@ extension FileError: CustomStringConvertible {
       "\(path.quoted) can not be written: \(reason.escaped); try another folder"
     case .tooManyBytes(let limit):
       "the file is larger than the limit of \(limit >> 20) MB; try a smaller one"
+    case .givenUp: "nobody waited for it any more; open it again"
     default: ""
     }
   }

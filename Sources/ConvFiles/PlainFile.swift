@@ -33,7 +33,7 @@ public enum PlainFile {
   }
 
   /// Opens a file: a descriptor to close, and how many bytes the file says it has.
-  private static func opened(_ path: String) throws(FileError) -> (Int32, size: Int) {
+  static func opened(_ path: String) throws(FileError) -> (Int32, size: Int) {
     // A pipe or a device may answer to its being opened alone, so it is looked at before.
     var status = stat()
     guard stat(path, &status) == 0 else { throw .readingFailed(path) }

@@ -7,6 +7,8 @@ public struct Blend {
   /// The end of each row's weights.
   private var ends: [Int] = []
   private var weights: [Float] = []
+  /// The most weights of a row.
+  public private(set) var taps = 0
 
   public init(input: Int, inner: Int) { (self.input, self.inner) = (input, inner) }
 
@@ -15,15 +17,19 @@ public struct Blend {
     precondition(first >= 0 && first + weights.count <= input, "a blend reads its input alone")
     firsts.append(first)
     self.weights += weights
+    taps = max(taps, weights.count)
     ends.append(self.weights.count)
   }
 
+  /// Computes some rows.
+  /// - Parameter target: room for these rows.
   public func callAsFunction(
-    _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>
+    _ rows: Range<Int>, _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>
   ) {
-    var begin = 0
-    for (index, first) in firsts.enumerated() {
-      let row = target + index * inner
+    var begin = rows.lowerBound == 0 ? 0 : ends[rows.lowerBound - 1]
+    for index in rows {
+      let first = firsts[index]
+      let row = target + (index - rows.lowerBound) * inner
       row.update(repeating: 0, count: inner)
       for tap in begin..<ends[index] {
         let line = source + (first + tap - begin) * inner

@@ -16,7 +16,7 @@ public struct Convolution: Sendable {
     grid = axes.grid
   }
 
-  /// The number of parts that the output has, each a matter of milliseconds.
+  /// The number of parts that the output has, most often a matter of milliseconds.
   public var pieces: Int { channels.groups * channels.outputs * grid.slices.output }
   /// The size of packed filters: 0 where filters are read as they lie.
   public var packedCount: Int { 0 }
@@ -40,13 +40,14 @@ public struct Convolution: Sendable {
   ///   - biases: one for each output channel, or nil.
   ///   - scratch: room for ``scratchCount`` numbers that no other caller uses.
   ///   - output: the whole output, of which the pieces are written.
+  ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done.
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     biases: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>,
-    output: UnsafeMutablePointer<Float>
+    output: UnsafeMutablePointer<Float>, goesOn: () -> Bool = { true }
   ) {
     convolve(
       from: pieces.lowerBound, to: pieces.upperBound, channels, grid, input: input,
-      filters: packed, biases: biases, output: output)
+      filters: packed, biases: biases, output: output, goesOn: goesOn)
   }
 }

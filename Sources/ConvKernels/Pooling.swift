@@ -20,7 +20,7 @@ public struct Pooling: Sendable {
     grid = axes.grid
   }
 
-  /// The number of parts that the output has, each a matter of milliseconds.
+  /// The number of parts that the output has, most often a matter of milliseconds.
   public var pieces: Int { channels * grid.slices.output }
 
   /// Computes some pieces.
@@ -28,17 +28,22 @@ public struct Pooling: Sendable {
   /// - Parameters:
   ///   - input: `[channels, …]`
   ///   - output: the whole output, of which the pieces are written.
+  ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done.
   public func compute(
-    _ pieces: Range<Int>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>
+    _ pieces: Range<Int>, input: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
+    goesOn: () -> Bool = { true }
   ) {
     let (first, end) = (pieces.lowerBound, pieces.upperBound)
     switch rule {
-    case .largest: poolLargest(from: first, to: end, grid, input: input, output: output)
+    case .largest:
+      poolLargest(from: first, to: end, grid, input: input, output: output, goesOn: goesOn)
     case .average(let paddingCounts):
       poolAverage(
-        from: first, to: end, grid, paddingCounts: paddingCounts, input: input, output: output)
+        from: first, to: end, grid, paddingCounts: paddingCounts, input: input, output: output,
+        goesOn: goesOn)
     case .place(let steps):
-      poolPlaces(from: first, to: end, grid, steps: steps, input: input, output: output)
+      poolPlaces(
+        from: first, to: end, grid, steps: steps, input: input, output: output, goesOn: goesOn)
     }
   }
 }

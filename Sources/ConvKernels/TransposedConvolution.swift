@@ -31,14 +31,14 @@ public struct TransposedConvolution: Sendable {
     _ filters: UnsafePointer<Float>, into room: UnsafeMutablePointer<Float>
   ) -> UnsafePointer<Float> { filters }
 
-  /// Computes some pieces, as ``Convolution/compute(_:input:packed:biases:scratch:output:)`` does.
+  /// Computes some pieces, as ``Convolution/compute(_:input:packed:biases:scratch:output:goesOn:)`` does.
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     biases: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>,
-    output: UnsafeMutablePointer<Float>
+    output: UnsafeMutablePointer<Float>, goesOn: () -> Bool = { true }
   ) {
     convolveTransposed(
       from: pieces.lowerBound, to: pieces.upperBound, channels, grid, input: input,
-      filters: packed, biases: biases, scratch: scratch, output: output)
+      filters: packed, biases: biases, scratch: scratch, output: output, goesOn: goesOn)
   }
 }

@@ -6,6 +6,11 @@ public import ConvSession
 /// A file that is given to an input of a network: a picture, an array, or an archive of arrays.
 struct InputFile {
   let path: String
+  private let checkpoint: Checkpoint
+
+  init(path: String, _ checkpoint: Checkpoint = .unchecked) {
+    (self.path, self.checkpoint) = (path, checkpoint)
+  }
 
   /// - Returns: nil where it is no array, or there is no such file.
   func sizes() -> [Int]? {
@@ -21,15 +26,18 @@ struct InputFile {
   func array(for input: String?) throws(OpenFailure) -> ArrayValue {
     do throws(FileError) {
       return ArrayValue(
-        try InputFile.array(PlainFile.read(path, limit: Work.largestFile), for: input))
+        try InputFile.array(OpenFile(path, limit: Work.largestFile, checkpoint), for: input))
     } catch {
       if case .empty(let sizes) = error { return ArrayValue(empty: sizes) }
       throw OpenFailure(error, of: path)
     }
   }
-  static func array(_ bytes: [UInt8], for input: String?) throws(FileError) -> Tensor {
-    guard TensorFile.kind(bytes) == .archive else { return try ArrayFile.decode(bytes) }
-    let arrays = try ArchiveFile.decode(bytes)
+  static func array(
+    _ source: some ByteSource, for input: String?
+  ) throws(FileError) -> Tensor {
+    let head = try source.bytes(0..<min(source.count, 16))
+    guard TensorFile.kind(head) == .archive else { return try ArrayFile.decode(source) }
+    let arrays = try ArchiveFile.decode(source)
     let named = arrays.first { $0.name == input } ?? arrays.first { $0.name == "input" }
     if let chosen = named ?? (arrays.count == 1 ? arrays.first : nil) { return chosen.tensor }
     let names = arrays.prefix(12).map(\.name).joined(separator: ", ")

@@ -28,7 +28,7 @@ final class Lane: Sendable {
   private let state = Mutex(State())
   private let work: Work
   /// How long work that was given up may take to its next checkpoint.
-  private static let leash = Duration.milliseconds(300)
+  private static let leash = Duration.milliseconds(150)
   /// Counts what there is to do.
   private let tasks = DispatchSemaphore(value: 0)
   private let notify: @Sendable () -> Void

@@ -9,6 +9,8 @@ struct ModelOpener {
   private var options: ModelOptions { request.options }
 
   private let needs: Needs
+  /// Passed while files are read.
+  private let checkpoint: Checkpoint
 
   /// What whoever opens a network needs of its inputs.
   struct Needs {
@@ -20,8 +22,10 @@ struct ModelOpener {
     var readsWhole = false
   }
 
-  init(_ request: ModelRequest, _ needs: Needs = Needs()) {
-    (self.request, self.needs) = (request, needs)
+  init(
+    _ request: ModelRequest, _ needs: Needs = Needs(), _ checkpoint: Checkpoint = .unchecked
+  ) {
+    (self.request, self.needs, self.checkpoint) = (request, needs, checkpoint)
   }
 
   func network() throws(OpenFailure) -> Network {
@@ -39,9 +43,7 @@ struct ModelOpener {
       weights = matched.weights
       if !matched.prefix.isEmpty { notes.append("weights' names without “\(matched.prefix)”") }
     }
-    let labels = try options.labels.map { (path) throws(OpenFailure) in
-      try read(path, limit: LabelFile.largestByteCount, LabelFile.decode)
-    }
+    let labels = try options.labels.map(read)
     if let labels, let path = options.labels { try check(labels, path, network) }
     if labels != nil || !weights.isEmpty || normalization != network.normalization {
       network = network.replacing(
@@ -119,8 +121,9 @@ struct ModelOpener {
 
   private func modelFile() throws(OpenFailure) -> Network {
     var opening = ImportOptions(inputShape: options.size)
+    opening.checkpoint = checkpoint
     for (name, path) in options.inputs {
-      let file = InputFile(path: path)
+      let file = InputFile(path: path, checkpoint)
       if isPicture(path) {
         opening.pictured.insert(name)
       } else {
@@ -153,9 +156,10 @@ struct ModelOpener {
   }
 
   private func state(_ path: String) throws(OpenFailure) -> NamedTensors {
-    try read(path, limit: TensorFile.largestByteCount) { (bytes) throws(FileError) in
-      try TensorFile.decode(bytes, named: path)
-    }
+    do throws(FileError) {
+      let file = try OpenFile(path, limit: TensorFile.largestByteCount, checkpoint)
+      return try TensorFile.decode(file, named: path)
+    } catch { throw OpenFailure(error, of: path) }
   }
 
   private func weights(
@@ -179,12 +183,10 @@ struct ModelOpener {
     }
   }
 
-  private func read<Content>(
-    _ path: String, limit: Int, _ decode: ([UInt8]) throws(FileError) -> Content
-  ) throws(OpenFailure) -> Content {
-    do throws(FileError) { return try decode(PlainFile.read(path, limit: limit)) } catch {
-      throw OpenFailure(error, of: path)
-    }
+  private func read(labels path: String) throws(OpenFailure) -> [String] {
+    do throws(FileError) {
+      return try LabelFile.decode(PlainFile.read(path, limit: LabelFile.largestByteCount))
+    } catch { throw OpenFailure(error, of: path) }
   }
 }
 
@@ -193,6 +195,7 @@ extension OpenFailure {
   init(_ error: FileError, of path: String) {
     let sentence = "\(error)"
     self.init(
-      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing)
+      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing,
+      isGivenUp: error == .givenUp)
   }
 }

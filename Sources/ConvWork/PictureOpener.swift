@@ -7,16 +7,18 @@ import ConvSession
 struct PictureOpener {
   private let name: String
   private let form: PictureForm
+  private let checkpoint: Checkpoint
   private var shape: Shape { form.shape }
 
   /// - Parameter name: a shipped name, or a file.
-  init(_ name: String, _ form: PictureForm) { (self.name, self.form) = (name, form) }
+  init(_ name: String, _ form: PictureForm, _ checkpoint: Checkpoint = .unchecked) {
+    (self.name, self.form, self.checkpoint) = (name, form, checkpoint)
+  }
 
   func picture() throws(OpenFailure) -> Picture {
     do throws(FileError) {
       if let drawn = Shipped.picture(named: name) { return try fitted(drawn) }
-      let bytes = try PlainFile.read(name, limit: Work.largestFile)
-      return try picture(bytes)
+      return try picture(OpenFile(name, limit: Work.largestFile, checkpoint))
     } catch {
       guard error.isMissing else { throw OpenFailure(error, of: name) }
       throw OpenFailure(sentence: "\(error); or take \(suggestions)", isMissing: true)
@@ -25,12 +27,13 @@ struct PictureOpener {
 
   // MARK: Files
 
-  private func picture(_ bytes: [UInt8]) throws(FileError) -> Picture {
-    let isArray = ArrayFile.isArray(bytes) || TensorFile.kind(bytes) == .archive
+  private func picture(_ file: OpenFile) throws(FileError) -> Picture {
+    let head = try file.bytes(0..<min(file.count, 16))
+    let isArray = ArrayFile.isArray(head) || TensorFile.kind(head) == .archive
     if isArray || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
       let array: Tensor
-      do throws(FileError) { array = try InputFile.array(bytes, for: form.input) } catch {
+      do throws(FileError) { array = try InputFile.array(file, for: form.input) } catch {
         // A network that is read for it has nothing to look at but one number.
         guard case .empty(let sizes) = error, shape == Shape(1) else { throw error }
         return Picture(
@@ -52,7 +55,7 @@ struct PictureOpener {
     }
     return picture(
       Fitting.fit(
-        try ImageFile.decode(bytes), channels: shape.channels, height: shape.height,
+        try ImageFile.decode(file), channels: shape.channels, height: shape.height,
         width: shape.width, form.fit))
   }
 

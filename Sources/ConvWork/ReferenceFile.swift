@@ -12,11 +12,11 @@ public enum ReferenceFile {
 
   /// - Throws: ``OpenFailure``.
   public static func read(
-    _ path: String
+    _ path: String, _ checkpoint: Checkpoint = .unchecked
   ) throws(OpenFailure) -> NamedTensors {
     do throws(FileError) {
-      let bytes = try PlainFile.read(path, limit: TensorFile.largestByteCount)
-      return try TensorFile.decode(bytes, named: path)
+      let file = try OpenFile(path, limit: TensorFile.largestByteCount, checkpoint)
+      return try TensorFile.decode(file, named: path)
     } catch { throw OpenFailure(error, of: path) }
   }
 }

@@ -40,7 +40,7 @@ public struct TraceInput: Sendable {
     else { return nil }
     let array: Tensor
     do throws(FileError) {
-      array = try ArrayFile.decode(PlainFile.read(path, limit: Work.largestFile))
+      array = try ArrayFile.decode(OpenFile(path, limit: Work.largestFile))
     } catch { throw OpenFailure(error, of: path) }
     let sizes = Array(array.shape.sizes.dropFirst())
     let shape: Shape

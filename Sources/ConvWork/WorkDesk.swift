@@ -49,10 +49,10 @@ struct WorkDesk: Desk {
   // MARK: Files
 
   func network(_ request: ModelRequest) throws(OpenFailure) -> Network {
-    try ModelOpener(request).network()
+    try ModelOpener(request, ModelOpener.Needs(), checkpoint).network()
   }
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture {
-    try PictureOpener(name, form).picture()
+    try PictureOpener(name, form, checkpoint).picture()
   }
   func lesson(_ name: String) throws(OpenFailure) -> Lesson {
     let (lesson, issues) = shelf.find(name)
@@ -62,6 +62,6 @@ struct WorkDesk: Desk {
       isMissing: issues.first?.line == 0)
   }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
-    try ReferenceFile.read(path)
+    try ReferenceFile.read(path, checkpoint)
   }
 }

@@ -31,16 +31,17 @@ struct PassLimit {
 
   /// A sentence on what a pass costs that goes beyond the limit; nil for one that does not.
   func problem(_ network: Network, samples: Int = 1) -> String? {
-    let cost = PassCost(network.graph).times(samples)
+    let cost = PassCost(network).times(samples)
     var allowing: [String] = []
     if cost.multiplyAdds > multiplyAdds {
       allowing.append("--limit \(rounded(cost.multiplyAdds, PassLimit.billion))G")
     }
     if cost.bytes > bytes { allowing.append("--limit \(rounded(cost.bytes, 1 << 20))MB") }
     guard !allowing.isEmpty else { return nil }
+    let beside = cost.beside > 0 ? " and \(cost.beside) beside them" : ""
     return "\(network.name): a pass takes \(rounded(cost.multiplyAdds, PassLimit.billion)) billion "
       + "multiply-adds, or steps as long, and \(rounded(cost.bytes, 1 << 20)) MB for "
-      + "\(cost.numbers) numbers; \(allowing.joined(separator: " ")) allows it"
+      + "\(cost.numbers) numbers\(beside); \(allowing.joined(separator: " ")) allows it"
   }
 
   /// - Throws: a sentence on what a pass costs that goes beyond the limit.

@@ -1,6 +1,7 @@
 import ConvNet
 import ConvSession
 import ConvWork
+import Foundation
 import Glibc
 import Synchronization
 import Testing
@@ -29,6 +30,47 @@ struct WorkerTests {
       sleep(600)
       return .success(Nothing())
     }
+  }
+
+  /// A layer's output, and a word when it was given up.
+  private struct Followed: Inquiry {
+    final class Ending: Sendable, Hashable {
+      let isOver = DispatchSemaphore(value: 0)
+      static func == (first: Ending, second: Ending) -> Bool { first === second }
+      func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+    }
+    struct Nothing: Measured { var byteCount: Int { 0 } }
+    let subject: Subject
+    let ending = Ending()
+    let words = "followed"
+
+    func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Nothing, OpenFailure> {
+      do throws(Cancelled) { _ = try desk.answer(.activation(1), of: subject) } catch {
+        ending.isOver.signal()
+        throw error
+      }
+      return .success(Nothing())
+    }
+  }
+
+  @Test func `a pass that was left ends at once, even within one window`() throws {
+    // A row of windows takes three billion steps, and all of them are one piece of work.
+    let network = try NetworkLine.network("input 1x3000x3000 > maxpool 2500 stride 1")
+    let subject = Subject(network, Picture(name: "zeros", pixels: Tensor(network.input.shape)))
+    let worker = Worker(Work()) {}
+    defer { worker.close() }
+    let long = Followed(subject: subject)
+    worker.want([Need(long)], knowing: Results())
+    #expect(wait(worker) { worker.drain().progress?.index == 1 })
+    let short = Need.about(.sample, .activation(8))
+    worker.want([short], knowing: Results())
+    #expect(long.ending.isOver.wait(timeout: .now() + 1) == .success)
+    var found = Results()
+    #expect(
+      wait(worker) {
+        for finding in worker.drain().findings { found.add(finding) }
+        return found.has(short)
+      })
   }
 
   @Test func `work that was given up and does not answer is left behind`() throws {

@@ -11,17 +11,17 @@ public enum ArchiveFile {
   }
 
   /// The names of all entries, arrays or not.
-  static func names(_ bytes: [UInt8]) throws(FileError) -> [String] {
-    try ZipDirectory(bytes, limit: .max).entries.map(\.name)
+  static func names(_ source: some ByteSource) throws(FileError) -> [String] {
+    try ZipDirectory(source, limit: .max).entries.map(\.name)
   }
 
   /// The arrays in the archive's order, under the names that `numpy.load` gives them. Arrays of what
   /// are no numbers are passed over; entries that are no arrays are left out.
-  public static func decode(_ bytes: [UInt8]) throws(FileError) -> NamedTensors {
+  public static func decode(_ source: some ByteSource) throws(FileError) -> NamedTensors {
     // Zeros pack a thousandfold: what comes out is held to the file's size.
-    let limit = min(largestByteCount, (128 << 20) + 2 * bytes.count)
-    let mostNumbers = min(ArrayFile.largestCount, (48 << 20) + bytes.count)
-    let directory = try ZipDirectory(bytes, limit: limit)
+    let limit = min(largestByteCount, (128 << 20) + 2 * source.count)
+    let mostNumbers = min(ArrayFile.largestCount, (48 << 20) + source.count)
+    let directory = try ZipDirectory(source, limit: limit)
     var arrays = NamedTensors()
     var names: Set<String> = []
     var count = 0

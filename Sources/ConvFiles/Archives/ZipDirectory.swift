@@ -1,44 +1,52 @@
 /// The list of entries at the end of a zip archive, which alone says what is in it.
-struct ZipDirectory {
-  private let bytes: [UInt8]
+struct ZipDirectory<Source: ByteSource> {
+  private let source: Source
   /// The offset where the directory begins; entries end before it.
   private let start: Int
   private(set) var entries: [ZipEntry] = []
 
   /// - Parameter limit: bytes of all entries unpacked.
-  init(_ bytes: [UInt8], limit: Int) throws(FileError) {
-    self.bytes = bytes
-    guard bytes.starts(with: [0x50, 0x4B]) else { throw .notAnArchive }
-    let end = try Self.end(of: bytes)
-    guard let disk = bytes.number(at: end + 4, bytes: 4),
-      let count = bytes.number(at: end + 10, bytes: 2),
-      let size = bytes.number(at: end + 12, bytes: 4),
-      let start = bytes.number(at: end + 16, bytes: 4)
+  init(_ source: Source, limit: Int) throws(FileError) {
+    self.source = source
+    guard try source.head(2) == [0x50, 0x4B] else { throw .notAnArchive }
+    let (offset, end) = try Self.end(of: source)
+    guard let disk = end.number(at: 4, bytes: 4), let count = end.number(at: 10, bytes: 2),
+      let size = end.number(at: 12, bytes: 4), let start = end.number(at: 16, bytes: 4)
     else { throw .truncated(format: "NPZ") }
     self.start = start
     guard count != 0xFFFF, size != 0xFFFF_FFFF, start != 0xFFFF_FFFF else { throw .zip64 }
     guard disk == 0 else {
       throw .unsupported("archives in several parts are not read; join them first")
     }
-    guard start + size <= end else { throw .damagedArchive("its directory lies outside the file") }
-    var position = start
+    guard start + size <= offset else {
+      throw .damagedArchive("its directory lies outside the file")
+    }
+    guard size <= largestDirectory else { throw .damagedArchive("its directory is too long") }
+    let directory = try source.bytes(start..<start + size)
+    var position = 0
     var total = 0
     for _ in 0..<count {
-      let entry = try Self.entry(bytes, &position, limit: start + size)
+      let entry = try Self.entry(directory, &position, limit: size)
       total += entry.count
       guard total <= limit else { throw .tooManyBytes(limit: limit) }
       entries.append(entry)
     }
   }
+  /// The limit of the directory's bytes: as many as 65,535 names of a thousand letters.
+  private var largestDirectory: Int { 64 << 20 }
 
   /// Finds the end record from the back, before a comment of up to 65,535 bytes.
-  private static func end(of bytes: [UInt8]) throws(FileError) -> Int {
-    var offset = bytes.count - 22
-    while offset >= max(0, bytes.count - 22 - 0xFFFF) {
-      if bytes.number(at: offset, bytes: 4) == ZipEntry.endOfDirectory,
-        bytes.number(at: offset + 20, bytes: 2) == bytes.count - offset - 22
+  private static func end(
+    of source: Source
+  ) throws(FileError) -> (offset: Int, record: [UInt8]) {
+    let first = max(0, source.count - 22 - 0xFFFF)
+    let tail = try source.bytes(first..<source.count)
+    var offset = tail.count - 22
+    while offset >= 0 {
+      if tail.number(at: offset, bytes: 4) == ZipEntry.endOfDirectory,
+        tail.number(at: offset + 20, bytes: 2) == tail.count - offset - 22
       {
-        return offset
+        return (first + offset, Array(tail[offset...]))
       }
       offset -= 1
     }
@@ -83,17 +91,17 @@ struct ZipDirectory {
   /// Unpacks an entry; its size and checksum are those that the directory says.
   func content(_ entry: ZipEntry) throws(FileError) -> [UInt8] {
     let at = entry.offset
-    guard bytes.number(at: at, bytes: 4) == ZipEntry.localHeader,
-      let nameLength = bytes.number(at: at + 26, bytes: 2),
-      let extraLength = bytes.number(at: at + 28, bytes: 2)
+    guard try source.number(at: at, bytes: 4) == ZipEntry.localHeader,
+      let nameLength = try source.number(at: at + 26, bytes: 2),
+      let extraLength = try source.number(at: at + 28, bytes: 2)
     else { throw .damagedArchive("\(entry.name.quoted) is not where it should be") }
     let first = at + 30 + nameLength + extraLength
-    guard first + entry.packedCount <= start else {
+    guard first + entry.packedCount <= min(start, source.count) else {
       throw .damagedArchive("\(entry.name.quoted) lies outside the file")
     }
-    let packed = bytes[first..<first + entry.packedCount]
-    let content: [UInt8]? =
-      entry.method == .stored ? Array(packed) : Deflate.unpacked(packed, count: entry.count)
+    let packed = try source.bytes(first..<first + entry.packedCount)
+    let content =
+      entry.method == .stored ? packed : Deflate.unpacked(packed[...], count: entry.count)
     guard let content, Deflate.checksum(content) == entry.checksum else {
       throw .damagedArchive("the checksum of \(entry.name.quoted) is wrong")
     }

@@ -1,3 +1,5 @@
+import ConvNet
+
 /// The kind of number that an NPY file holds, from its `descr` (numpy.lib.format).
 struct ArrayElement: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -72,6 +74,11 @@ struct ArrayElement: Hashable, Sendable {
   ) {
     switch (kind, width) {
     case (.float, 2): fill(elements, bytes) { Float(Float16(bitPattern: $0)) }
+    #if _endian(little)
+      case (.float, 4) where !isBigEndian:
+        UnsafeMutableRawBufferPointer(elements).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[..<(elements.count * width)]))
+    #endif
     case (.float, 4): fill(elements, bytes) { Float(bitPattern: $0) }
     case (.float, _): fill(elements, bytes) { Float(Double(bitPattern: $0)) }
     case (.brain, _): fill(elements, bytes) { Float(bitPattern: UInt32($0 as UInt16) << 16) }
@@ -89,6 +96,28 @@ struct ArrayElement: Hashable, Sendable {
     case (.boolean, _): fill(elements, bytes) { (bits: UInt8) in bits == 0 ? 0 : 1 }
     }
   }
+
+  /// Reads numbers from a source part by part, so that they are in memory once.
+  /// - Parameter start: where the first of them stands; all have to be within the source.
+  func tensor(
+    _ shape: Shape, from source: some ByteSource, at start: Int
+  ) throws(FileError) -> Tensor {
+    var failure: FileError?
+    let tensor = Tensor(shape) { elements in
+      do throws(FileError) {
+        for first in stride(from: 0, to: shape.count, by: ArrayElement.numbersAtATime) {
+          let end = min(shape.count, first + ArrayElement.numbersAtATime)
+          let bytes = try source.bytes(start + first * width..<start + end * width)
+          bytes.withUnsafeBytes {
+            read($0, into: UnsafeMutableBufferPointer(rebasing: elements[first..<end]))
+          }
+        }
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return tensor
+  }
+  private static let numbersAtATime = 1 << 18
 
   private func fill<Bits: FixedWidthInteger & BitwiseCopyable>(
     _ elements: UnsafeMutableBufferPointer<Float>, _ bytes: UnsafeRawBufferPointer,

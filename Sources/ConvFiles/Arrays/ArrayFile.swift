@@ -13,22 +13,19 @@ public enum ArrayFile {
   /// Reads the array as float32 in C order, whatever its numbers and order in the file are.
   ///
   /// A scalar has the shape of no axes. What follows the numbers is another array's, as for NumPy.
-  public static func decode(_ bytes: [UInt8]) throws(FileError) -> Tensor {
-    try typed(bytes).tensor
+  public static func decode(_ source: some ByteSource) throws(FileError) -> Tensor {
+    try typed(source).tensor
   }
 
   /// The array, and the type of its numbers in a word.
-  static func typed(_ bytes: [UInt8]) throws(FileError) -> (tensor: Tensor, type: String) {
-    let header = try ArrayHeader(bytes)
+  static func typed(
+    _ source: some ByteSource
+  ) throws(FileError) -> (tensor: Tensor, type: String) {
+    let header = try ArrayHeader(source.head(ArrayHeader.largestHead))
     let shape = try shape(header.sizes)
     let byteCount = shape.count * header.element.width
-    guard byteCount <= bytes.count - header.end else { throw .truncated(format: "NPY") }
-    let tensor = Tensor(shape) { elements in
-      bytes.withUnsafeBytes {
-        let numbers = UnsafeRawBufferPointer(rebasing: $0[header.end..<header.end + byteCount])
-        header.element.read(numbers, into: elements)
-      }
-    }
+    guard byteCount <= source.count - header.end else { throw .truncated(format: "NPY") }
+    let tensor = try header.element.tensor(shape, from: source, at: header.end)
     return (header.isFortranOrder ? rowMajor(tensor) : tensor, header.element.word)
   }
 

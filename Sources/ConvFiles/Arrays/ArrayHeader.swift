@@ -2,6 +2,8 @@
 struct ArrayHeader: Hashable, Sendable {
   /// The limit of its bytes: longer ones belong to records of many fields, which are not read.
   static let largestLength = 1 << 16
+  /// All bytes before the numbers, at most.
+  static let largestHead = 12 + largestLength
   static let largestRank = 16
 
   let element: ArrayElement

@@ -14,10 +14,13 @@ public enum ModelFile {
   public static func open(
     _ path: String, _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try PlainFile.read(path, limit: largestFile) } catch {
-      throw .file(error)
-    }
+    let bytes: [UInt8]?
+    do throws(FileError) {
+      let file = try OpenFile(path, limit: largestFile, options.checkpoint)
+      var outline = WireOutline(file)
+      bytes = try outline.isMessage() ? file.bytes(0..<file.count) : nil
+    } catch { throw .file(error) }
+    guard let bytes else { throw .notBuilt }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let file = slash.map { String(path[path.index(after: $0)...]) } ?? path
@@ -35,8 +38,9 @@ public enum ModelFile {
     let place = folder.map { ModelFolder($0, file: name) }
     if let place { try ExternalClaims(model.graph).check(in: place) }
     let reader = TensorReader(folder: place)
+    let checkpoint = options.checkpoint
     let unread = unread(model.graph)
-    var initializers = try initializers(&model, reader)
+    var initializers = try initializers(&model, reader, checkpoint)
     try reader.add(model.graph.sparseInitializer, to: &initializers)
     let opened = OpenedModel(
       model: model, initializers: initializers, unread: unread, name: name, folder: place,
@@ -48,7 +52,7 @@ public enum ModelFile {
     try WireScan.check(bytes)
     let model: ONNXModel
     do { model = try ONNXModel(serializedBytes: bytes, partial: true) } catch {
-      throw .damaged(reason: "it is not built as one; export it or copy it again")
+      throw .notBuilt
     }
     guard model.hasGraph, !model.graph.node.isEmpty else {
       throw .damaged(reason: "it holds no graph; export it again")
@@ -81,7 +85,7 @@ public enum ModelFile {
 
   /// Takes the numbers out of the message, so that they are not kept twice.
   private static func initializers(
-    _ model: inout ONNXModel, _ reader: TensorReader
+    _ model: inout ONNXModel, _ reader: TensorReader, _ checkpoint: Checkpoint
   ) throws(ModelError) -> [String: KnownTensor] {
     var tensors: [String: KnownTensor] = [:]
     // Taken out of the message while they are changed: each change would copy them all.
@@ -90,6 +94,7 @@ public enum ModelFile {
     var list = graph.initializer
     graph.initializer = []
     for index in list.indices {
+      do throws(Cancelled) { try checkpoint(0) } catch { throw .file(.givenUp) }
       let tensor = list[index]
       guard !tensor.name.isEmpty else {
         throw .damaged(reason: "its initializer \(index) has no name")
@@ -128,6 +133,8 @@ public struct ImportOptions: Sendable {
   public var needsAllInputs = false
   /// Whether the main input will be given a value under no name.
   public var givesMain = false
+  /// Passed now and then; opening ends where it throws, with ``FileError/givenUp``.
+  public var checkpoint = Checkpoint.unchecked
 
   public init(inputShape: Shape? = nil, inputs: [String: Tensor] = [:]) {
     (self.inputShape, self.inputs) = (inputShape, inputs.mapValues(ArrayValue.init))

@@ -16,7 +16,7 @@ enum WireScan {
       throw .tooMany("whole numbers written one by one", limit: scan.mostNumbers)
     }
     guard isWhole else {
-      throw .damaged(reason: "it is not built as one; export it or copy it again")
+      throw .notBuilt
     }
   }
 

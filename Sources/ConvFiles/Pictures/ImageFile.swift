@@ -7,14 +7,17 @@ public enum ImageFile {
 
   /// Reads PNG (alpha composed on white), JPEG and PNM (P1 to P6), the first two turned as their EXIF
   /// says.
-  public static func decode(_ bytes: [UInt8]) throws(FileError) -> Raster {
-    guard bytes.count <= largestByteCount else { throw .tooManyBytes(limit: largestByteCount) }
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return try PNGPicture.decode(bytes) }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return try JPEGPicture.decode(bytes) }
-    if bytes.count >= 2, bytes[0] == UInt8(ascii: "P"), (0x31...0x36).contains(bytes[1]) {
-      return try PNMPicture.decode(bytes)
+  public static func decode(_ source: some ByteSource) throws(FileError) -> Raster {
+    guard source.count <= largestByteCount else { throw .tooManyBytes(limit: largestByteCount) }
+    let head = try source.head(16)
+    // What is no picture is not read to its end.
+    func bytes() throws(FileError) -> [UInt8] { try source.bytes(0..<source.count) }
+    if head.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return try PNGPicture.decode(bytes()) }
+    if head.starts(with: [0xFF, 0xD8, 0xFF]) { return try JPEGPicture.decode(bytes()) }
+    if head.count >= 2, head[0] == UInt8(ascii: "P"), (0x31...0x36).contains(head[1]) {
+      return try PNMPicture.decode(bytes())
     }
-    throw otherFormat(of: bytes).map { .foreignPicture($0) } ?? .notAnImage
+    throw otherFormat(of: head).map { .foreignPicture($0) } ?? .notAnImage
   }
 
   /// The name of a format that is not read; nil where the bytes are none that is known.

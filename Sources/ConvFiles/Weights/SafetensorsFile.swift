@@ -19,12 +19,12 @@ public enum SafetensorsFile {
   ///
   /// As the library does, it refuses numbers that no tensor has or that two have. A tensor of a type
   /// that is not read, or without numbers, is passed over.
-  public static func decode(_ bytes: [UInt8]) throws(FileError) -> NamedTensors {
-    guard let length = headerLength(bytes) else { throw .truncated(format: format) }
+  public static func decode(_ source: some ByteSource) throws(FileError) -> NamedTensors {
+    guard let length = headerLength(try source.head(8)) else { throw .truncated(format: format) }
     guard length <= largestHeader else { throw damaged("its header takes \(length) bytes") }
-    guard length <= bytes.count - 8 else { throw .truncated(format: format) }
-    let entries = try header(bytes[8..<8 + length])
-    let numbers = bytes.count - 8 - length
+    guard length <= source.count - 8 else { throw .truncated(format: format) }
+    let entries = try header(source.bytes(8..<8 + length))
+    let numbers = source.count - 8 - length
     var plans: [(name: String, shape: Shape, element: ArrayElement, start: Int)] = []
     var position = 0
     var count = 0
@@ -61,14 +61,10 @@ public enum SafetensorsFile {
       throw position < numbers
         ? damaged("\(numbers - position) bytes belong to no tensor") : .truncated(format: format)
     }
-    tensors.tensors = plans.map { plan in
-      let tensor = Tensor(plan.shape) { elements in
-        bytes.withUnsafeBytes {
-          let end = plan.start + plan.shape.count * plan.element.width
-          plan.element.read(UnsafeRawBufferPointer(rebasing: $0[plan.start..<end]), into: elements)
-        }
-      }
-      return (plan.name, tensor)
+    // Only now, when all of the header is known to be true, are numbers read.
+    for plan in plans {
+      let tensor = try plan.element.tensor(plan.shape, from: source, at: plan.start)
+      tensors.tensors.append((plan.name, tensor))
     }
     return tensors
   }
@@ -111,7 +107,7 @@ public enum SafetensorsFile {
   }
 
   private static func header(
-    _ bytes: ArraySlice<UInt8>
+    _ bytes: [UInt8]
   ) throws(FileError) -> [(name: String, entry: SafetensorsEntry)] {
     let header: SafetensorsHeader
     do { header = try JSONDecoder().decode(SafetensorsHeader.self, from: Data(bytes)) } catch {

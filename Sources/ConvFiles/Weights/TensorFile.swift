@@ -25,24 +25,24 @@ public enum TensorFile {
   /// Reads the tensors in the file's order. One entry that is no tensor of numbers is passed over.
   /// - Parameter name: of the file, for what to do instead.
   public static func decode(
-    _ bytes: [UInt8], named name: String
+    _ source: some ByteSource, named name: String
   ) throws(FileError) -> NamedTensors {
-    let tensors = try content(bytes, named: name)
+    let tensors = try content(source, named: name)
     guard tensors.isEmpty, !tensors.omissions.isEmpty else { return tensors }
     throw .unsupported("nothing in it is read here: \(tensors.omissions.words)")
   }
 
   private static func content(
-    _ bytes: [UInt8], named name: String
+    _ source: some ByteSource, named name: String
   ) throws(FileError) -> NamedTensors {
-    switch kind(bytes) {
-    case .safetensors?: return try SafetensorsFile.decode(bytes)
+    switch kind(try source.head(16)) {
+    case .safetensors?: return try SafetensorsFile.decode(source)
     case .pickle?: throw .pickle(name)
     case .archive?:
-      guard try !ArchiveFile.names(bytes).contains(where: { $0.hasSuffix("data.pkl") }) else {
+      guard try !ArchiveFile.names(source).contains(where: { $0.hasSuffix("data.pkl") }) else {
         throw .pickle(name)
       }
-      return try ArchiveFile.decode(bytes)
+      return try ArchiveFile.decode(source)
     case nil:
       throw .unsupported(
         "this is no file of weights that is read here; try a safetensors or NPZ file")

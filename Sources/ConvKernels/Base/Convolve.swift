@@ -9,33 +9,52 @@
 ///   - filters: `[groups · outputs, inputs, slices.kernel, rows.kernel, columns.kernel]`
 ///   - biases: `[groups · outputs]`, all 0 where there are none
 ///   - output: `[groups · outputs, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func convolve(
   from first: Int, to end: Int, _ channels: Channels, _ grid: Grid,
   input: UnsafePointer<Float>, filters: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn: () -> Bool
 ) {
   let cells = grid.slices.input * grid.rows.input * grid.columns.input
   let taps = grid.slices.kernel * grid.rows.kernel * grid.columns.kernel
   let slice = grid.rows.output * grid.columns.output
   let joined = joined(grid)
+  let steps = stepsOfRow(joined, channels: channels.inputs)
+  var left = stepsBetweenQuestions
   for piece in first..<end {
     let map = piece / grid.slices.output
     let bias = if let biases { biases[map] } else { Float(0) }
-    convolveSlice(
-      piece % grid.slices.output, input + map / channels.outputs * channels.inputs * cells,
-      channels: channels.inputs, filter: filters + map * channels.inputs * taps,
-      bias: bias, joined, output: output + piece * slice)
+    let (source, filter) = (
+      input + map / channels.outputs * channels.inputs * cells,
+      filters + map * channels.inputs * taps
+    )
+    let (place, target) = (piece % grid.slices.output, output + piece * slice)
+    // Each of the two is a loop of its own: a short row has no question in it.
+    let isDone =
+      steps == nil
+      ? convolveSlice(
+        place, source, channels: channels.inputs, filter: filter, bias: bias, joined,
+        output: target, stepsOfRow: nil, &left, goesOn)
+      : convolveSlice(
+        place, source, channels: channels.inputs, filter: filter, bias: bias, joined,
+        output: target, stepsOfRow: steps, &left, goesOn)
+    guard isDone else { return }
   }
 }
 
+/// - Returns: false where it was stopped.
+@inline(__always)
 private func convolveSlice(
   _ slice: Int, _ input: UnsafePointer<Float>, channels: Int, filter: UnsafePointer<Float>,
-  bias: Float, _ grid: Grid, output: UnsafeMutablePointer<Float>
-) {
+  bias: Float, _ grid: Grid, output: UnsafeMutablePointer<Float>, stepsOfRow: Int?,
+  _ left: inout Int, _ ask: () -> Bool
+) -> Bool {
   let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
   let taps = slices.kernel * rows.kernel * columns.kernel
+  let isLong = stepsOfRow == nil
   for row in 0..<rows.output {
+    guard goesOn(&left, after: stepsOfRow ?? 1, ask) else { return false }
     let target = output + row * columns.output
     for column in 0..<columns.output { target[column] = bias }
     var weights = filter
@@ -48,6 +67,9 @@ private func convolveSlice(
         for tap in 0..<(isInside ? columns.kernel : 0) {
           let (first, end) = (firstOutput(columns, tap), endOutput(columns, tap))
           guard first < end else { continue }
+          if isLong {
+            guard goesOn(&left, after: channels * (end - first), ask) else { return false }
+          }
           let column = first * columns.stride + offset(columns, tap)
           addChannels(
             channels, weights + tap, step: taps,
@@ -55,9 +77,13 @@ private func convolveSlice(
             stride: columns.stride, to: target + first, count: end - first)
         }
         weights += columns.kernel
+        if isLong {
+          guard goesOn(&left, after: columns.kernel, ask) else { return false }
+        }
       }
     }
   }
+  return true
 }
 
 /// The grid with all rows as one long row, where its window is a single number that moves by one.

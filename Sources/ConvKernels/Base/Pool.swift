@@ -6,15 +6,17 @@
 /// - Parameters:
 ///   - input: `[channels, slices.input, rows.input, columns.input]`
 ///   - output: `[channels, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func poolLargest(
   from first: Int, to end: Int, _ grid: Grid, input: UnsafePointer<Float>,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn: () -> Bool
 ) {
   let columns = grid.columns
+  var left = stepsBetweenQuestions
   eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
     let target = output + offset
     for column in 0..<columns.output { target[column] = -.infinity }
-    eachTap(grid, slice, row, input) { source, first, end in
+    return eachTap(grid, slice, row, input, &left, goesOn) { source, first, end in
       for column in first..<end {
         target[column] = larger(target[column], source[column * columns.stride])
       }
@@ -30,15 +32,17 @@ public func poolLargest(
 /// - Parameters:
 ///   - input: `[channels, slices.input, rows.input, columns.input]`
 ///   - output: `[channels, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func poolAverage(
   from first: Int, to end: Int, _ grid: Grid, paddingCounts: Bool, input: UnsafePointer<Float>,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn: () -> Bool
 ) {
   let (slices, rows, columns) = grid
+  var left = stepsBetweenQuestions
   eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
     let target = output + offset
     for column in 0..<columns.output { target[column] = 0 }
-    eachTap(grid, slice, row, input) { source, first, end in
+    let isDone = eachTap(grid, slice, row, input, &left, goesOn) { source, first, end in
       for column in first..<end { target[column] += source[column * columns.stride] }
     }
     let counted =
@@ -48,41 +52,54 @@ public func poolAverage(
       let count = counted * countedTaps(columns, output: column, paddingCounts: paddingCounts)
       if count > 1 { target[column] /= Float(count) }
     }
+    return isDone
   }
 }
 
 /// Calls `body` for every row of some pieces with their channel's input, the slice and the row of the
-/// output, and where the row begins in it.
+/// output, and where the row begins in it, until it returns false.
 @inline(__always)
 func eachRow(
   _ grid: Grid, from first: Int, to end: Int, _ input: UnsafePointer<Float>,
-  _ body: (_ input: UnsafePointer<Float>, _ slice: Int, _ row: Int, _ offset: Int) -> Void
+  _ body: (_ input: UnsafePointer<Float>, _ slice: Int, _ row: Int, _ offset: Int) -> Bool
 ) {
   let cells = grid.slices.input * grid.rows.input * grid.columns.input
   for piece in first..<end {
     let (channel, slice) = (piece / grid.slices.output, piece % grid.slices.output)
     for row in 0..<grid.rows.output {
-      body(
+      let goesOn = body(
         input + channel * cells, slice, row, (piece * grid.rows.output + row) * grid.columns.output)
+      guard goesOn else { return }
     }
   }
 }
 
 /// Calls `body` for every tap of a window with where it reads for output 0 of a row, and which
 /// outputs of the row read inside of the input.
+/// - Returns: false where it was stopped.
 @inline(__always)
 private func eachTap(
-  _ grid: Grid, _ slice: Int, _ row: Int, _ input: UnsafePointer<Float>,
-  _ body: (_ source: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Void
-) {
+  _ grid: Grid, _ slice: Int, _ row: Int, _ input: UnsafePointer<Float>, _ left: inout Int,
+  _ ask: () -> Bool, _ body: (_ source: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Void
+) -> Bool {
+  let steps = stepsOfRow(grid)
+  let isLong = steps == nil
+  guard goesOn(&left, after: steps ?? 1, ask) else { return false }
   for rowTap in 0..<grid.slices.kernel * grid.rows.kernel {
+    if isLong {
+      guard goesOn(&left, after: grid.columns.kernel, ask) else { return false }
+    }
     guard let line = inputLine(grid, slice, row, rowTap) else { continue }
     for tap in 0..<grid.columns.kernel {
       let (first, end) = (firstOutput(grid.columns, tap), endOutput(grid.columns, tap))
       guard first < end else { continue }
+      if isLong {
+        guard goesOn(&left, after: end - first, ask) else { return false }
+      }
       body(input + (line * grid.columns.input + offset(grid.columns, tap)), first, end)
     }
   }
+  return true
 }
 
 /// The row of all slices of the input that a tap of an output row reads; nil for the padding.

@@ -7,18 +7,26 @@
 /// - Parameters:
 ///   - input: `[channels, slices.input, rows.input, columns.input]`
 ///   - output: `[channels, slices.output, rows.output, columns.output]`
+///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func poolPlaces(
   from first: Int, to end: Int, _ grid: Grid,
   steps: (channel: Int, slice: Int, row: Int, column: Int), input: UnsafePointer<Float>,
-  output: UnsafeMutablePointer<Float>
+  output: UnsafeMutablePointer<Float>, goesOn ask: () -> Bool
 ) {
   let (slices, rows, columns) = grid
   let cells = slices.input * rows.input * columns.input
+  var left = stepsBetweenQuestions
+  let stepsOfRow = stepsOfRow(grid)
+  let isLong = stepsOfRow == nil
   eachRow(grid, from: first, to: end, input) { source, slice, row, begin in
     let start = (source - input) / cells * steps.channel
+    guard goesOn(&left, after: stepsOfRow ?? 1, ask) else { return false }
     for column in 0..<columns.output {
       var (best, place) = (-Float.infinity, -1)
       for rowTap in 0..<slices.kernel * rows.kernel {
+        if isLong {
+          guard goesOn(&left, after: columns.kernel, ask) else { return false }
+        }
         guard let line = inputLine(grid, slice, row, rowTap) else { continue }
         for tap in 0..<columns.kernel {
           let inputColumn = column * columns.stride + offset(columns, tap)
@@ -33,5 +41,6 @@ public func poolPlaces(
       }
       output[begin + column] = Float(place)
     }
+    return true
   }
 }

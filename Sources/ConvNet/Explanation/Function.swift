@@ -103,7 +103,7 @@ public enum Function: Hashable, Sendable {
     case .arithmetic(let operation, _): return operation(terms)
     case .position(let extreme, _): return Double(extreme.position(terms.count) { terms[$0] })
     case .ranked(let rank, let isLargest, let givesPlace, _):
-      let place = Ranked.order(terms, isLargest: isLargest)[rank]
+      let place = Ranked.place(rank, of: terms, isLargest: isLargest)
       return givesPlace ? Double(place) : terms[place]
     case .pick(let count):
       return Function.place(x, of: count).map { terms[$0 + 1] } ?? .nan

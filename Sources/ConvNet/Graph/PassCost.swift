@@ -7,20 +7,29 @@ public struct PassCost: Hashable, Sendable {
 
   /// Numbers in the outputs of all layers that are computed, the input included.
   public var numbers: Int
+  /// Numbers that are kept beside them: the picture where the input is not as it is, and the most
+  /// that a layer needs while it computes.
+  public var beside: Int
   /// Multiply-adds, and what takes as long: a number of a window that is looked at, a term of a sum
   /// or a number that is copied counts as eight, for no kernel does many of them at once.
   public var multiplyAdds: Int
 
-  public init(_ graph: Graph) {
+  public init(_ network: Network) {
+    let graph = network.graph
     (numbers, multiplyAdds) = (0, 0)
+    beside = 0
     for (index, node) in graph.nodes.enumerated() where graph.obstacle(to: index) == nil {
       if PassCost.isNew(node) { numbers += node.shape.count }
+      beside = max(beside, PassCost.scratch(of: node))
       multiplyAdds = multiplyAdds.adding(PassCost.multiplyAdds(of: node))
     }
+    let isAsItIs =
+      network.normalization.isNone && network.input.original?.element != .integer
+    beside = beside.adding(isAsItIs ? 0 : network.input.shape.count)
   }
 
-  /// The memory of the numbers.
-  public var bytes: Int { numbers * MemoryLayout<Float>.stride }
+  /// The memory of the numbers, with those beside them.
+  public var bytes: Int { numbers.adding(beside).times(MemoryLayout<Float>.stride) }
 
   /// The same for so many samples.
   public func times(_ samples: Int) -> PassCost {
@@ -32,6 +41,14 @@ public struct PassCost: Hashable, Sendable {
 
   /// Whether its output takes memory of its own.
   private static func isNew(_ node: Node) -> Bool { node.isInput || node.layer.repeats == nil }
+
+  private static func scratch(of node: Node) -> Int {
+    guard !node.isInput, node.layer.repeats == nil else { return 0 }
+    let inputs = node.inputShapes
+    // Those of many inputs are laid one after another.
+    let joined = inputs.count > TensorView.mostNested ? inputs.reduce(0) { $0 + $1.count } : 0
+    return node.layer.scratch(inputs).adding(joined)
+  }
 
   private static let stepWeight = 8
 

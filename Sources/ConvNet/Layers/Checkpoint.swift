@@ -13,5 +13,48 @@ public struct Checkpoint: Sendable {
   public func callAsFunction(_ share: Double) throws(Cancelled) { try report(share) }
 }
 
+extension Checkpoint {
+  /// Numbers that are taken in a row: at worst some milliseconds' work.
+  private static let longestStretch = 1 << 16
+
+  /// The checkpoint of one of several parts of the work.
+  func part(_ index: Int, of count: Int) -> Checkpoint {
+    Checkpoint { (share) throws(Cancelled) in
+      try self((Double(index) + share) / Double(count))
+    }
+  }
+
+  /// Does a long loop stretch by stretch, and passes between two of them: a short one costs nothing.
+  /// - Parameter steps: numbers that one turn of the loop looks at.
+  @inline(__always)
+  func stretches(
+    of count: Int, each steps: Int = 1, _ body: (Range<Int>) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
+    let longest = max(1, Checkpoint.longestStretch / max(1, steps))
+    var start = 0
+    while count - start > longest {
+      try body(start..<start + longest)
+      start += longest
+      try self(Double(start) / Double(count))
+    }
+    try body(start..<count)
+  }
+
+  /// Does what can not be thrown out of, such as a kernel, which asks now and then whether it goes on
+  /// and where it does not may leave its work half done. What is not wanted once stays so.
+  func whileWanted(
+    _ share: @autoclosure @escaping () -> Double,
+    _ body: (_ goesOn: @escaping () -> Bool) -> Void
+  ) throws(Cancelled) {
+    var isWanted = true
+    body {
+      guard isWanted else { return false }
+      do throws(Cancelled) { try self(share()) } catch { isWanted = false }
+      return isWanted
+    }
+    guard isWanted else { throw Cancelled() }
+  }
+}
+
 /// Work was stopped because nobody waits for it any more.
 public struct Cancelled: Error, Hashable, Sendable { public init() {} }

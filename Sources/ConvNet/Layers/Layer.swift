@@ -35,6 +35,8 @@ public protocol Layer: Hashable, Sendable {
   func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation
   /// Multiplications with a weight, the additions that go with them not counted twice.
   func multiplyAdds(_ inputs: [Shape]) -> Int
+  /// Numbers that it keeps beside inputs and output while it computes, where they may be as many.
+  func scratch(_ inputs: [Shape]) -> Int
   /// The window of maps that one output cell reads; nil where it reads no such.
   var window: Window? { get }
   /// The axes of the output that decide what is read along axes of an input, for
@@ -71,6 +73,7 @@ extension Layer {
   }
   public var line: String { "" }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
+  public func scratch(_ inputs: [Shape]) -> Int { 0 }
 
   public var repeats: Source? { nil }
   public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {

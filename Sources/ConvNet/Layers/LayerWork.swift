@@ -53,6 +53,21 @@ public struct LayerWork {
     }
   }
 
+  /// Does one piece of the work after another, each of which may take long: it asks now and then
+  /// whether it goes on, and may end anywhere where it does not.
+  func eachAsking(
+    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
+  ) throws(Cancelled) {
+    var share = 0.0
+    try checkpoint.whileWanted(share) { goesOn in
+      for piece in 0..<pieces {
+        share = Double(piece) / Double(pieces)
+        guard goesOn() else { return }
+        body(piece, goesOn)
+      }
+    }
+  }
+
   /// Memory for so many numbers while `body` runs.
   package func withScratch(
     _ count: Int, _ body: (UnsafeMutablePointer<Float>) throws(Cancelled) -> Void
@@ -70,13 +85,9 @@ public struct LayerWork {
   /// The work of one sample of a batch, with the same parameters; its checkpoint reports the share of
   /// the whole.
   package func sample(_ index: Int, of samples: Int) -> LayerWork {
-    let checkpoint = checkpoint
-    return LayerWork(
+    LayerWork(
       inputs: inputs.map { $0.sample(index) }, parameters: parameters, shape: shape,
-      output: output + index * shape.count,
-      checkpoint: Checkpoint { (share) throws(Cancelled) in
-        try checkpoint((Double(index) + share) / Double(samples))
-      })
+      output: output + index * shape.count, checkpoint: checkpoint.part(index, of: samples))
   }
 
   /// The same memory seen with other shapes of as many numbers, as by a layer inside of another.

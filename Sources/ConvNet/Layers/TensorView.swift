@@ -16,7 +16,7 @@ public struct TensorView {
 
 extension TensorView {
   /// More tensors than these are not borrowed one inside the other, which would use up the stack.
-  private static let mostNested = 64
+  static let mostNested = 64
 
   /// Borrows the numbers of all tensors at once.
   static func borrowing(

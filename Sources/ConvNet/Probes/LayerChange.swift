@@ -45,14 +45,16 @@ public struct LayerChange: Hashable, Measured {
     for channel in 0..<count {
       try checkpoint(Double(channel) / Double(count))
       var (amount, reach) = (Amount(unchanged: cells), Float(0))
-      for index in channel * cells..<(channel + 1) * cells {
-        let (new, old) = (now[index], before[index])
-        let difference = (new - old).magnitude
-        amount.difference += Double(difference)
-        amount.size += Double(old.magnitude)
-        if new == old || new.isNaN && old.isNaN { continue }
-        amount.changed += 1
-        reach = max(reach, difference)
+      try checkpoint.part(channel, of: count).stretches(of: cells) { stretch in
+        for index in stretch {
+          let (new, old) = (now[channel * cells + index], before[channel * cells + index])
+          let difference = (new - old).magnitude
+          amount.difference += Double(difference)
+          amount.size += Double(old.magnitude)
+          if new == old || new.isNaN && old.isNaN { continue }
+          amount.changed += 1
+          reach = max(reach, difference)
+        }
       }
       whole.changed += amount.changed
       whole.difference += amount.difference

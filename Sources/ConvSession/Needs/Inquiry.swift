@@ -38,6 +38,17 @@ public protocol Desk: Known {
 }
 
 extension Desk {
+  /// The answer that a file gives, or why it gives none.
+  /// - Throws: ``Cancelled`` where reading was given up.
+  func opened<Answer>(
+    _ open: (Self) throws(OpenFailure) -> Answer
+  ) throws(Cancelled) -> Result<Answer, OpenFailure> {
+    do throws(OpenFailure) { return .success(try open(self)) } catch {
+      guard !error.isGivenUp else { throw Cancelled() }
+      return .failure(error)
+    }
+  }
+
   public mutating func answer<P: Probe>(
     _ probe: P, of subject: Subject
   ) throws(Cancelled) -> P.Answer {
@@ -54,9 +65,11 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let sentence: String
   /// Whether it is not there, rather than wrong.
   public let isMissing: Bool
+  /// Whether nobody waited for it any more: it says nothing of what was asked for.
+  public let isGivenUp: Bool
 
-  public init(sentence: String, isMissing: Bool = false) {
-    (self.sentence, self.isMissing) = (sentence, isMissing)
+  public init(sentence: String, isMissing: Bool = false, isGivenUp: Bool = false) {
+    (self.sentence, self.isMissing, self.isGivenUp) = (sentence, isMissing, isGivenUp)
   }
 
   public var description: String { sentence }

@@ -9,9 +9,7 @@ public struct NetworkInquiry: Inquiry {
   public var words: String { request.model }
 
   public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Network, OpenFailure> {
-    do throws(OpenFailure) { return .success(try desk.network(request)) } catch {
-      return .failure(error)
-    }
+    try desk.opened { (desk) throws(OpenFailure) in try desk.network(request) }
   }
 }
 

@@ -10,9 +10,7 @@ public struct PictureInquiry: Inquiry {
   public var words: String { name }
 
   public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Picture, OpenFailure> {
-    do throws(OpenFailure) { return .success(try desk.picture(name, form)) } catch {
-      return .failure(error)
-    }
+    try desk.opened { (desk) throws(OpenFailure) in try desk.picture(name, form) }
   }
 }
 

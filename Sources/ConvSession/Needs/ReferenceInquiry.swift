@@ -11,9 +11,7 @@ public struct ReferenceInquiry: Inquiry {
   public func answer(
     at desk: inout some Desk
   ) throws(Cancelled) -> Result<ReferenceArrays, OpenFailure> {
-    do throws(OpenFailure) { return .success(ReferenceArrays(try desk.arrays(path))) } catch {
-      return .failure(error)
-    }
+    try desk.opened { (desk) throws(OpenFailure) in ReferenceArrays(try desk.arrays(path)) }
   }
 }
 

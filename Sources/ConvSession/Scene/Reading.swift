@@ -4,16 +4,20 @@ public import ConvNet
 /// ranges for colours come from the complete layer, so that colours never jump.
 public struct Reading: Sendable {
   private let activation: Activation
+  /// All numbers from the first on; those that are not known must not be shown.
+  let elements: [Float]
   public let extent: Extent
   /// Where channels are made side by side: how many cells of each are known.
   private let known: [Int]?
 
   init(_ activation: Activation, _ extent: Extent) {
     (self.activation, self.extent, known) = (activation, extent, nil)
+    elements = activation.tensor.elements
   }
   /// - Parameter known: for each channel, how many of its cells are known.
   init(_ activation: Activation, known: [Int]) {
     self.activation = activation
+    elements = activation.tensor.elements
     self.known = known
     extent = Extent(elements: known.reduce(0, +))
   }
@@ -27,7 +31,7 @@ public struct Reading: Sendable {
 
   /// The number at a row-major position, nil where it is not computed yet.
   public subscript(offset: Int) -> Float? {
-    isKnown(offset) ? activation.tensor.elements[offset] : nil
+    isKnown(offset) ? elements[offset] : nil
   }
   /// nil outside the tensor as well.
   public subscript(element: [Int]) -> Float? {
@@ -55,8 +59,6 @@ public struct Reading: Sendable {
     let cells = shape.count / shape.channels
     return isKnown((channel + 1) * cells - 1) ? activation.statistics(ofChannel: channel) : nil
   }
-  /// All numbers from the first on; those that are not known must not be shown.
-  var elements: [Float] { activation.tensor.elements }
   /// All numbers, once all are there.
   public var tensor: Tensor? { isComplete ? activation.tensor : nil }
 }

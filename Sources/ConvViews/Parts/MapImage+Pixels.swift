@@ -21,8 +21,8 @@ extension MapImage {
     return map
   }
 
-  /// More numbers of a block, along each axis, are not looked at: the rest lies evenly between them.
-  private static var mostOfBlock: Int { 64 }
+  /// More numbers are not looked at: the rest lies evenly between them.
+  private static var mostLooks: Int { 1 << 20 }
 
   /// The strongest number of each block.
   /// - Parameter marks: whether a block with something marked in it is tinted.
@@ -31,7 +31,8 @@ extension MapImage {
       rows: (rows + block - 1) / block, columns: (columns + block - 1) / block,
       filling: Pixel(.empty))
     var tones: [Tone] = []
-    let step = (block + MapImage.mostOfBlock - 1) / MapImage.mostOfBlock
+    let looks = max(2, Int(Double(MapImage.mostLooks / (map.rows * map.columns)).squareRoot()))
+    let step = (block + looks - 1) / looks
     for row in 0..<map.rows {
       for column in 0..<map.columns {
         tones.removeAll(keepingCapacity: true)
@@ -90,11 +91,13 @@ extension MapImage {
     let height = span.upperBound - span.lowerBound
     let unit = Float(rows - 1) / (height > 0 ? height : 1)
     let zero = Int((span.upperBound * unit).rounded())
+    let step = max(1, self.columns / MapImage.mostLooks)
     for index in 0..<blocks {
       let numbers = index * block..<min(self.columns, (index + 1) * block)
-      let tones = MapImage.extremes(numbers.map { tone(0, $0) })
+      let looked = stride(from: numbers.lowerBound, to: numbers.upperBound, by: step)
+      let tones = MapImage.extremes(looked.map { tone(0, $0) })
       let isHere = current.map { numbers.contains($0.column) } ?? false
-      let isMarked = numbers.contains { self.isMarked(0, $0) }
+      let isMarked = marked != nil && looked.contains { self.isMarked(0, $0) }
       for across in index * width..<min(columns, (index + 1) * width) {
         if isMarked { for row in 0..<rows { map[row, across] = Pixel(.card(0.14)) } }
         for tone in tones {

@@ -21,15 +21,13 @@ extension View {
     let reach = reach(reading, channel: channel)
     // What swings around 0 is no brightness.
     let isWave = shape.isSignal && reading.isSigned
+    // A tone is asked for very often: what is the same for all is found out once.
+    let isGrey = node.isInput && network.normalization.isNone && !isWave
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
-        let offset = start + row * columns + column
-        guard let value = reading[offset] else { return .waiting }
-        guard node.isInput, self.network.normalization.isNone, !isWave else {
-          return .of(value, range: reach)
-        }
-        return .grey(value)
+        guard let value = reading[start + row * columns + column] else { return .waiting }
+        return isGrey ? .grey(value) : .of(value, range: reach)
       }, number: { row, column in reading[start + row * columns + column] })
     image.numerals = Numerals(isWhole: reading.isWhole)
     if interaction.range != .fixed {
@@ -57,17 +55,19 @@ extension View {
     let pixels = (subject ?? session.subject).pixels
     let shape = pixels.shape
     guard shape.rank == 3 else { return image(0, channel: 0, of: subject) }
-    let cells = shape.cells
+    let (cells, width, isColored, numbers) = (
+      shape.cells, shape.width, shape.channels == 3, pixels.elements
+    )
     var image = MapImage(
-      rows: shape.height, columns: shape.width,
+      rows: shape.height, columns: width,
       tone: { row, column in
-        let place = row * shape.width + column
-        guard shape.channels == 3 else { return .grey(pixels.elements[place]) }
+        let place = row * width + column
+        guard isColored else { return .grey(numbers[place]) }
         func byte(_ channel: Int) -> UInt8 {
-          UInt8(max(0, min(255, (pixels.elements[channel * cells + place] * 255).rounded())))
+          UInt8(max(0, min(255, (numbers[channel * cells + place] * 255).rounded())))
         }
         return .rgb(Color(byte(0), byte(1), byte(2)))
-      }, number: { row, column in pixels.elements[row * shape.width + column] })
+      }, number: { row, column in numbers[row * width + column] })
     image.numerals = Numerals(pixels.elements)
     return image
   }

@@ -3,7 +3,7 @@ import Testing
 
 struct PassCostTests {
   private func cost(_ line: String) throws -> PassCost {
-    PassCost(try NetworkLine.network(line).graph)
+    PassCost(try NetworkLine.network(line))
   }
 
   @Test func `products and numbers are counted before a pass`() throws {
@@ -25,5 +25,14 @@ struct PassCostTests {
     ] {
       #expect(throws: LineError.self) { try NetworkLine.network(line) }
     }
+  }
+
+  @Test func `what is kept beside the outputs is announced`() throws {
+    let shape = Shape(30, 20)
+    let turned = Gemm(Operands(inputs: 2), transposesFirst: true, transposesSecond: true)
+    #expect(turned.scratch([Shape(30, 20), Shape(40, 30)]) == 600 + 1200)
+    let axes = [ResizedAxis(30, to: 60), ResizedAxis(20, to: 40)]
+    #expect(Interpolation(axes, Resampling(.linear)).scratch([shape]) == 1200)
+    #expect(Ranked(axis: 0, count: 1).scratch([shape]) == 75)
   }
 }

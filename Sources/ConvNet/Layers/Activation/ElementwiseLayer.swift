@@ -13,11 +13,10 @@ extension ElementwiseLayer {
     guard let row = function.row else {
       preconditionFailure("\(kind) takes more than one number")
     }
-    // A vector is one piece of work, maps are one each.
-    let pieces = work.shape.rank == 1 ? 1 : work.shape.channels
-    let count = work.shape.count / pieces
-    try work.each(of: pieces) { piece in
-      row.apply(Loop(work.input + piece * count, work.output + piece * count, count))
+    try work.checkpoint(0)
+    try work.checkpoint.stretches(of: work.shape.count) { stretch in
+      let start = stretch.lowerBound
+      row.apply(Loop(work.input + start, work.output + start, stretch.count))
     }
   }
   public var repeats: Source? { function == .identity ? .input(0) : nil }

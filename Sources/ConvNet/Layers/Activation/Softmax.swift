@@ -35,12 +35,12 @@ public struct Softmax: Layer {
       try work.checkpoint(0)
       return softmax(work.input, work.output, count: work.shape.count)
     }
-    let groups = Groups(work.shape, along: axes)
-    try groups.forEach(work.checkpoint) { group in
+    let groups = Groups(work.shape, along: axes, work.checkpoint)
+    try groups.eachGroup { (group) throws(Cancelled) in
       if isLogarithm {
-        logarithms(group, groups, work.input, work.output)
+        try logarithms(group, groups, work.input, work.output)
       } else {
-        shares(group, groups, work.input, work.output)
+        try shares(group, groups, work.input, work.output)
       }
     }
   }
@@ -48,25 +48,25 @@ public struct Softmax: Layer {
   private func shares(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
     _ output: UnsafeMutablePointer<Float>
-  ) {
-    let largest = groups.largest(group, input)
+  ) throws(Cancelled) {
+    let largest = try groups.largest(group, input)
     var sum = 0.0
-    groups.each(group) { offset in
+    try groups.each(group) { offset in
       let share = Elementary.exp(Double(input[offset]) - largest)
       output[offset] = Float(share)
       sum += share
     }
-    groups.each(group) { output[$0] = Float(Double(output[$0]) / sum) }
+    try groups.each(group) { output[$0] = Float(Double(output[$0]) / sum) }
   }
 
   private func logarithms(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
     _ output: UnsafeMutablePointer<Float>
-  ) {
-    let largest = groups.largest(group, input)
-    let sum = groups.fold(group, input, from: 0) { $0 + Elementary.exp($1 - largest) }
+  ) throws(Cancelled) {
+    let largest = try groups.largest(group, input)
+    let sum = try groups.fold(group, input, from: 0) { $0 + Elementary.exp($1 - largest) }
     let logarithm = Elementary.log(sum)
-    groups.each(group) { output[$0] = Float(Double(input[$0]) - largest - logarithm) }
+    try groups.each(group) { output[$0] = Float(Double(input[$0]) - largest - logarithm) }
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {

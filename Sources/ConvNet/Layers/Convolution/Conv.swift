@@ -80,10 +80,11 @@ public struct Conv: WrittenLayer {
     let room = convolution.packedCount
     try work.withScratch(room + convolution.scratchCount) { (scratch) throws(Cancelled) in
       let packed = convolution.pack(work["weight"].start, into: scratch)
-      try work.each(of: convolution.pieces) { piece in
+      try work.eachAsking(of: convolution.pieces) { piece, goesOn in
         convolution.compute(
           piece..<piece + 1, input: work.input, packed: packed,
-          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output)
+          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output,
+          goesOn: goesOn)
       }
     }
   }

@@ -61,14 +61,10 @@ public struct Arithmetic: Layer {
 
   /// The first two, then what came of them with the next.
   private func fold(_ views: [TensorView], _ work: LayerWork) throws(Cancelled) {
-    let whole = work.checkpoint
     var result = views[0]
     if views.count == 1 { work.output.update(from: result.start, count: work.shape.count) }
     for (index, other) in views.enumerated().dropFirst() {
-      let pass = Double(views.count - 1)
-      let checkpoint = Checkpoint { (share) throws(Cancelled) in
-        try whole((Double(index - 1) + share) / pass)
-      }
+      let checkpoint = work.checkpoint.part(index - 1, of: views.count - 1)
       let broadcast = Broadcast([result.shape, other.shape], to: work.shape)
       try broadcast.eachRun(checkpoint) { starts, offset, count in
         operation.apply(

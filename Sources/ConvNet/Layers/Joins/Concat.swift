@@ -50,10 +50,13 @@ public struct Concat: Layer {
     let outer = work.shape.sizes[..<axis].reduce(1, *)
     let row = work.shape.count / outer
     var start = work.output
-    try work.each(of: views.count) { index in
+    try work.each(of: views.count) { (index) throws(Cancelled) in
       let count = views[index].shape.count / outer
-      for piece in 0..<outer {
-        (start + piece * row).update(from: views[index].start + piece * count, count: count)
+      let checkpoint = work.checkpoint.part(index, of: views.count)
+      try checkpoint.stretches(of: outer, each: count) { stretch in
+        for piece in stretch {
+          (start + piece * row).update(from: views[index].start + piece * count, count: count)
+        }
       }
       start += count
     }

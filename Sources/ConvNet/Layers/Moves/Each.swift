@@ -79,6 +79,8 @@ public struct Each<Inner: Layer>: Layer {
       + links.map { AxisLink($0.inputs.map { $0 + 1 }, from: $0.outputs.map { $0 + 1 }) }
   }
 
+  public func scratch(_ inputs: [Shape]) -> Int { inner.scratch(acceptedSlices(inputs)) }
+
   public func multiplyAdds(_ inputs: [Shape]) -> Int {
     guard let shapes = try? slices(inputs) else { return 0 }
     let (product, overflow) = inner.multiplyAdds(shapes).multipliedReportingOverflow(by: count)

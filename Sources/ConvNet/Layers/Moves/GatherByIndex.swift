@@ -57,8 +57,9 @@ public struct GatherByIndex: Layer {
     // By element each number is a row of its own, which begins at its place beside the axis.
     let row = isByElement ? 1 : inner
     let count = work.shape.count / row
+    let often = max(1, 4096 / row)
     for piece in 0..<count {
-      if piece % 4096 == 0 { try work.checkpoint(Double(piece) / Double(count)) }
+      if piece % often == 0 { try work.checkpoint(Double(piece) / Double(count)) }
       let start =
         isByElement
         ? data.shape.offset(places(work.shape.element(at: piece), indices.shape).data)

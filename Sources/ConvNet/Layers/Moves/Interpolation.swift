@@ -37,27 +37,44 @@ public struct Interpolation: Layer {
     return try Self.checked(axes.map(\.output))
   }
 
+  /// The axes that change, in the order in which they do.
+  private var order: [Int] {
+    axes.indices.filter { !axes[$0].isSame }.sorted { axes[$0].scale < axes[$1].scale }
+  }
+  /// The most numbers that there are between two of them.
+  private func between(_ order: [Int], _ input: Shape) -> Int {
+    var sizes = input.sizes
+    return order.dropLast().reduce(0) { most, axis in
+      sizes[axis] = axes[axis].output
+      return max(most, sizes.reduce(1, *))
+    }
+  }
+  /// What is between the first axis and the last; of three and more, what comes next as well.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    let order = order
+    return min(2, max(0, order.count - 1)) * between(order, inputs[0])
+  }
+
   /// Axis after axis, what gets smaller first, so that nothing in between is larger than both ends.
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    let order = axes.indices.filter { !axes[$0].isSame }
-      .sorted { axes[$0].scale < axes[$1].scale }
+    let order = order
     if order.isEmpty { work.copy(.input(0)) }
-    let input = work.inputs[0].shape
-    let largest = max(input.count, work.shape.count)
-    try work.withScratch(order.count > 1 ? 2 * largest : 0) { (scratch) throws(Cancelled) in
-      var (source, sizes) = (work.input, input.sizes)
+    let between = between(order, work.inputs[0].shape)
+    let room = min(2, max(0, order.count - 1)) * between
+    try work.withScratch(room) { (scratch) throws(Cancelled) in
+      var (source, sizes) = (work.input, work.inputs[0].shape.sizes)
       for (pass, axis) in order.enumerated() {
-        try work.checkpoint(Double(pass) / Double(order.count))
-        let target = axis == order.last ? work.output : scratch + pass % 2 * largest
-        try resize(source, target, sizes, axis, work.checkpoint)
+        let target = axis == order.last ? work.output : scratch + pass % 2 * between
+        try resize(source, target, sizes, axis, work.checkpoint.part(pass, of: order.count))
         sizes[axis] = axes[axis].output
         source = UnsafePointer(target)
       }
     }
-    fillOutside(work.output, work.shape)
+    try fillOutside(work)
   }
 
-  /// One axis of the numbers resized.
+  /// One axis of the numbers resized, some of its rows at a time: the weights of all might be more
+  /// than the numbers.
   private func resize(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ sizes: [Int],
     _ axis: Int, _ checkpoint: Checkpoint
@@ -65,29 +82,46 @@ public struct Interpolation: Layer {
     let resized = axes[axis]
     let outer = sizes[..<axis].reduce(1, *)
     let inner = sizes[(axis + 1)...].reduce(1, *)
-    var blend = Blend(input: resized.input, inner: inner)
-    for index in 0..<resized.output {
-      let taps = resized.taps(index, resampling)
+    let (read, written) = (resized.input * inner, resized.output * inner)
+    for first in stride(from: 0, to: resized.output, by: Interpolation.rowsAtATime) {
+      let rows = first..<min(resized.output, first + Interpolation.rowsAtATime)
+      let part = checkpoint.part(first, of: resized.output)
+      try part(0)
+      let blend = blend(rows, of: resized, inner)
+      for piece in 0..<outer {
+        if piece % 64 == 63 { try part(0) }
+        try part.stretches(of: rows.count, each: blend.taps * inner) { stretch in
+          blend(
+            stretch, source + piece * read,
+            target + piece * written + (first + stretch.lowerBound) * inner)
+        }
+      }
+    }
+  }
+  private static let rowsAtATime = 1 << 12
+
+  private func blend(_ rows: Range<Int>, of axis: ResizedAxis, _ inner: Int) -> Blend {
+    var blend = Blend(input: axis.input, inner: inner)
+    for index in rows {
+      let taps = axis.taps(index, resampling)
       blend.append(first: taps?.first ?? 0, taps?.weights.map { Float($0) } ?? [])
     }
-    let (read, written) = (resized.input * inner, resized.output * inner)
-    for piece in 0..<outer {
-      try checkpoint(Double(piece) / Double(outer))
-      blend(source + piece * read, target + piece * written)
-    }
+    return blend
   }
 
   /// The fill where any axis lies outside of the input.
-  private func fillOutside(_ numbers: UnsafeMutablePointer<Float>, _ shape: Shape) {
+  private func fillOutside(_ work: LayerWork) throws(Cancelled) {
     guard resampling.coordinates == .cropAndResize else { return }
-    var inner = shape.count
+    var inner = work.shape.count
     for axis in axes {
-      let outer = shape.count / inner
+      let outer = work.shape.count / inner
       inner /= axis.output
-      for index in 0..<axis.output where axis.taps(index, resampling) == nil {
-        for piece in 0..<outer {
-          (numbers + (piece * axis.output + index) * inner).update(
-            repeating: resampling.extrapolation, count: inner)
+      try work.checkpoint.stretches(of: axis.output, each: outer * inner) { stretch in
+        for index in stretch where axis.taps(index, resampling) == nil {
+          for piece in 0..<outer {
+            (work.output + (piece * axis.output + index) * inner).update(
+              repeating: resampling.extrapolation, count: inner)
+          }
         }
       }
     }

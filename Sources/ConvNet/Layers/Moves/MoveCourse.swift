@@ -20,40 +20,59 @@ public struct MoveCourse: Hashable, Sendable {
     (self.input, self.output, self.axes, self.fill) = (input, output, axes, fill)
   }
 
-  /// Fills the output, the first axis piece by piece, so that it can be stopped.
+  /// Fills the output block by block, so that it can be stopped and no table is as long as it is.
   func move(
     _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
-    guard let axes else { return target.update(from: source, count: output.count) }
-    let strides = offsets
-    let tables = axes.map { axis in
-      (0..<axis.count).map { index in
-        let place = axis[index]
-        let isInside = (0..<input[axis.input]).contains(place)
-        return isInside ? place * strides[axis.input] : -1
-      }
+    guard let axes, !axes.isEmpty else {
+      return target.update(from: source, count: output.count)
     }
-    let pieces = tables.count > 1 ? tables[0] : [0]
-    let inner = Array(tables.suffix(max(1, tables.count - 1)))
-    let count = output.count / pieces.count
-    for (index, offset) in pieces.enumerated() {
-      try checkpoint(Double(index) / Double(pieces.count))
-      let target = target + index * count
-      if offset < 0 {
-        target.update(repeating: fill, count: count)
-      } else {
-        copyGathered(source + offset, inner, fill: fill, target, count: count)
+    // The last axes make a block, the one before them is walked in stretches, all others one by one.
+    var (first, block) = (axes.count - 1, 1)
+    while first > 0, block * axes[first].count <= MoveCourse.largestBlock {
+      block *= axes[first].count
+      first -= 1
+    }
+    let inner = axes[(first + 1)...].map { table($0, 0..<$0.count) }
+    let row = axes[first].count * block
+    for index in 0..<output.count / row {
+      let part = checkpoint.part(index, of: output.count / row)
+      try part(0)
+      let offset = offset(index, axes[..<first])
+      try part.stretches(of: axes[first].count, each: block) { stretch in
+        let (begin, count) = (index * row + stretch.lowerBound * block, stretch.count * block)
+        if let offset {
+          copyGathered(
+            source + offset, [table(axes[first], stretch)] + inner, fill: fill, target + begin,
+            count: count)
+        } else {
+          (target + begin).update(repeating: fill, count: count)
+        }
       }
     }
   }
+  private static let largestBlock = 1 << 16
 
-  /// The distance from one place of an input's axis to the next.
-  private var offsets: [Int] {
-    var offsets = [Int](repeating: 1, count: input.rank)
-    for axis in (0..<input.rank).dropLast().reversed() {
-      offsets[axis] = offsets[axis + 1] * input[axis + 1]
+  /// The offset that a place of the first axes stands for; nil outside of the input.
+  private func offset(_ index: Int, _ axes: ArraySlice<MoveAxis>) -> Int? {
+    var (rest, sum) = (index, 0)
+    for axis in axes.reversed() {
+      let offset = table(axis, rest % axis.count..<rest % axis.count + 1)[0]
+      guard offset >= 0 else { return nil }
+      sum += offset
+      rest /= axis.count
     }
-    return offsets
+    return sum
+  }
+
+  /// The offsets that some places of an axis stand for; −1 outside of the input.
+  private func table(_ axis: MoveAxis, _ range: Range<Int>) -> [Int] {
+    let size = input[axis.input]
+    let step = input.sizes[(axis.input + 1)...].reduce(1, *)
+    return range.map { index in
+      let place = axis[index]
+      return 0..<size ~= place ? place * step : -1
+    }
   }
 
   /// The place that an output comes from; outside of the input where it is the fill.

@@ -38,14 +38,17 @@ extension ChannelNorm {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let (weight, bias) = (work["weight"], work["bias"])
     let (perGroup, cells) = (channels / groups, work.shape.count / channels)
-    let grouped = Groups(Shape(groups, perGroup * cells), along: [1])
+    let grouped = Groups(Shape(groups, perGroup * cells), along: [1], work.checkpoint)
     let standardized = Standardized(epsilon: Double(epsilon))
-    try grouped.forEach(work.checkpoint) { group in
-      let (mean, factor) = standardized.moments(group, grouped, work.input)
+    try grouped.eachGroup { (group) throws(Cancelled) in
+      let (mean, factor) = try standardized.moments(group, grouped, work.input)
       for channel in group * perGroup..<(group + 1) * perGroup {
-        standardize(
-          work.input + channel * cells, work.output + channel * cells, stride: 1, count: cells,
-          mean: mean, factor: factor * Double(weight[channel]), shift: Double(bias[channel]))
+        try work.checkpoint.part(group, of: groups).stretches(of: cells) { stretch in
+          let start = channel * cells + stretch.lowerBound
+          standardize(
+            work.input + start, work.output + start, stride: 1, count: stretch.count, mean: mean,
+            factor: factor * Double(weight[channel]), shift: Double(bias[channel]))
+        }
       }
     }
   }

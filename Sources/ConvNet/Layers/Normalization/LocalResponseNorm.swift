@@ -35,12 +35,16 @@ public struct LocalResponseNorm: Layer {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let channels = work.shape.channels
     let cells = work.shape.count / channels
-    try work.each(of: channels) { channel in
+    try work.each(of: channels) { (channel) throws(Cancelled) in
       // The output first holds the sums of squares.
       let target = work.output + channel * cells
       target.update(repeating: 0, count: cells)
-      for neighbour in neighbours(channel, of: channels) {
-        addSquares(work.input + neighbour * cells, to: target, count: cells)
+      let neighbours = neighbours(channel, of: channels)
+      let checkpoint = work.checkpoint.part(channel, of: channels)
+      try checkpoint.stretches(of: neighbours.count, each: cells) { stretch in
+        for neighbour in neighbours.dropFirst(stretch.lowerBound).prefix(stretch.count) {
+          addSquares(work.input + neighbour * cells, to: target, count: cells)
+        }
       }
       divideByPowers(
         work.input + channel * cells, target, count: cells, factor: factor, offset: bias,

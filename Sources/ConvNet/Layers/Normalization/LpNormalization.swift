@@ -20,12 +20,12 @@ public struct LpNormalization: Layer {
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let (input, output) = (work.input, work.output)
-    try work.each(along: [axis]) { group, groups in
+    try work.each(along: [axis]) { (group, groups) throws(Cancelled) in
       let norm =
         p == 1
-        ? groups.fold(group, input, from: 0) { $0 + $1.magnitude }
-        : groups.sumOfSquares(group, input).squareRoot()
-      groups.each(group) {
+        ? try groups.fold(group, input, from: 0) { $0 + $1.magnitude }
+        : try groups.sumOfSquares(group, input).squareRoot()
+      try groups.each(group) {
         output[$0] = norm == 0 ? 0 : Float(Double(input[$0]) / norm)
       }
     }

@@ -13,9 +13,9 @@ public struct MeanVarianceNormalization: GroupwiseLayer {
   func fill(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
     _ output: UnsafeMutablePointer<Float>
-  ) {
-    let (mean, factor) = Standardized(epsilon: 0).moments(group, groups, input)
-    groups.eachRun(group) { start, step, count in
+  ) throws(Cancelled) {
+    let (mean, factor) = try Standardized(epsilon: 0).moments(group, groups, input)
+    try groups.eachStretch(group) { start, step, count in
       standardize(
         input + start, output + start, stride: step, count: count, mean: mean,
         factor: factor)

@@ -41,13 +41,15 @@ extension RowNorm {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let count = normalizedShape.reduce(1, *)
     let (weight, bias) = (work.optional("weight"), work.optional("bias"))
-    let rows = Groups(Shape(work.shape.count / count, count), along: [1])
-    try rows.forEach(work.checkpoint) { row in
+    let rows = Groups(Shape(work.shape.count / count, count), along: [1], work.checkpoint)
+    try rows.eachGroup { (row) throws(Cancelled) in
       let (source, target) = (work.input + row * count, work.output + row * count)
       let (mean, factor) = moments(source, count: count)
-      for index in 0..<count {
-        let value = (Double(source[index]) - mean) * factor
-        target[index] = Float(value * Double(weight?[index] ?? 1) + Double(bias?[index] ?? 0))
+      try work.checkpoint.stretches(of: count) { stretch in
+        for index in stretch {
+          let value = (Double(source[index]) - mean) * factor
+          target[index] = Float(value * Double(weight?[index] ?? 1) + Double(bias?[index] ?? 0))
+        }
       }
     }
   }

@@ -8,9 +8,9 @@ struct Standardized {
   /// The mean that is taken from the numbers of a group, and the factor of the rest.
   func moments(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>
-  ) -> (mean: Double, factor: Double) {
-    let mean = groups.sum(group, input) / Double(groups.size)
-    let variance = groups.sumOfSquares(group, input, around: mean) / Double(groups.size)
+  ) throws(Cancelled) -> (mean: Double, factor: Double) {
+    let mean = try groups.sum(group, input) / Double(groups.size)
+    let variance = try groups.sumOfSquares(group, input, around: mean) / Double(groups.size)
     return (mean, 1 / (variance + epsilon).squareRoot())
   }
 

@@ -19,8 +19,9 @@ extension WindowPool {
     let input = work.inputs[0].shape
     let pooling = Pooling(
       pooling(input), channels: input.channels, grid.axes(input, work.shape))
-    try work.each(of: pooling.pieces) { piece in
-      pooling.compute(piece..<piece + 1, input: work.input, output: work.output)
+    try work.eachAsking(of: pooling.pieces) { piece, goesOn in
+      pooling.compute(
+        piece..<piece + 1, input: work.input, output: work.output, goesOn: goesOn)
     }
   }
 

@@ -90,8 +90,8 @@ public struct Gemm: Layer {
     let columns = plan.columns
     let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
     // What is turned over is laid out anew, so that the kernel reads rows.
-    let left = transposesFirst ? views[0].turned : []
-    let matrix = transposesSecond ? views[1].turned : []
+    let left = transposesFirst ? try views[0].turned(work.checkpoint) : []
+    let matrix = transposesSecond ? try views[1].turned(work.checkpoint) : []
     try left.withUnsafeBufferPointer { (left) throws(Cancelled) in
       try matrix.withUnsafeBufferPointer { (matrix) throws(Cancelled) in
         let first = transposesFirst ? left.baseAddress! : views[0].start
@@ -154,6 +154,13 @@ public struct Gemm: Layer {
     }
   }
 
+  /// A matrix that is turned over.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    guard let plan = try? plan(inputs) else { return 0 }
+    return (transposesFirst ? plan.shapes[0].count : 0)
+      + (transposesSecond ? plan.shapes[1].count : 0)
+  }
+
   /// Rows × inner × columns.
   public func multiplyAdds(_ inputs: [Shape]) -> Int {
     guard let plan = try? plan(inputs) else { return 0 }
@@ -167,13 +174,14 @@ public struct Gemm: Layer {
 
 extension TensorView {
   /// The numbers of a matrix with rows and columns exchanged.
-  fileprivate var turned: [Float] {
+  fileprivate func turned(_ checkpoint: Checkpoint) throws(Cancelled) -> [Float] {
     let (rows, columns) = (shape[0], shape[1])
-    return [Float](unsafeUninitializedCapacity: shape.count) { result, count in
-      for row in 0..<rows {
-        for column in 0..<columns { result[column * rows + row] = self[row * columns + column] }
+    return try Tensor.filled(Shape(columns, rows)) { (result) throws(Cancelled) in
+      try checkpoint.stretches(of: rows, each: columns) { stretch in
+        for row in stretch {
+          for column in 0..<columns { result[column * rows + row] = self[row * columns + column] }
+        }
       }
-      count = shape.count
-    }
+    }.elements
   }
 }

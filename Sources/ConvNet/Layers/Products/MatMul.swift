@@ -80,16 +80,16 @@ public struct MatMul: Layer {
     _ body: (
       _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>,
       _ output: UnsafeMutablePointer<Float>, _ plan: Plan, _ row: Int
-    ) -> Void
+    ) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let (first, second) = (work[operands.source(0)].start, work[operands.source(1)].start)
-    try work.each(of: plan.leading.count * plan.rows) { piece in
+    try work.each(of: plan.leading.count * plan.rows) { (piece) throws(Cancelled) in
       let (matrix, row) = piece.quotientAndRemainder(dividingBy: plan.rows)
       let place = plan.leading.element(at: matrix)
       let left = plan.first.offset(plan.matrix(plan.first, place)) * plan.rows * plan.inner
       let right = plan.second.offset(plan.matrix(plan.second, place)) * plan.inner * plan.columns
-      body(
+      try body(
         first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan, row)
     }
   }

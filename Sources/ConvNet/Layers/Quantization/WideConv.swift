@@ -25,6 +25,8 @@ public struct WideConv: Layer {
     conv.explain(element, inputs)
   }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { conv.multiplyAdds(inputs) }
+  /// Sums in double precision.
+  public func scratch(_ inputs: [Shape]) -> Int { ((try? outputShape(inputs))?.count ?? 0) * 2 }
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? { conv.links(input, inputs) }
   public func ladder(_ inputs: [Shape]) -> Ladder { conv.ladder(inputs) }
 
@@ -60,11 +62,12 @@ public struct WideConv: Layer {
         (scratch + output * kernels).update(from: work["weight"].start + from, count: kernels)
       }
       let packed = convolution.pack(UnsafePointer(scratch), into: scratch + weights)
-      for piece in 0..<convolution.pieces {
-        try work.checkpoint(0)
+      let share = Double(channels.lowerBound) / Double(conv.inputChannels)
+      try work.checkpoint.whileWanted(share) { goesOn in
         convolution.compute(
-          piece..<piece + 1, input: input.start + channels.lowerBound * plane, packed: packed,
-          biases: nil, scratch: scratch + weights + room, output: work.output)
+          0..<convolution.pieces, input: input.start + channels.lowerBound * plane,
+          packed: packed, biases: nil, scratch: scratch + weights + room, output: work.output,
+          goesOn: goesOn)
       }
     }
     for index in 0..<work.shape.count { sums[index] += Double(work.output[index]) }

@@ -12,14 +12,17 @@ public struct WideMatMul: Layer {
     try product.outputShape(inputs)
   }
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try product.eachMatrix(work) { first, second, output, plan, row in
-      for column in 0..<plan.columns {
-        var sum = 0.0
-        for index in 0..<plan.inner {
-          sum +=
-            Double(first[row * plan.inner + index]) * Double(second[index * plan.columns + column])
+    try product.eachMatrix(work) { (first, second, output, plan, row) throws(Cancelled) in
+      try work.checkpoint.stretches(of: plan.columns, each: plan.inner) { stretch in
+        for column in stretch {
+          var sum = 0.0
+          for index in 0..<plan.inner {
+            sum +=
+              Double(first[row * plan.inner + index])
+              * Double(second[index * plan.columns + column])
+          }
+          output[row * plan.columns + column] = Float(sum)
         }
-        output[row * plan.columns + column] = Float(sum)
       }
     }
   }

@@ -9,9 +9,13 @@ extension Recurrent {
       // Room for the sums of the gates, of the weights and of the recurrence, and for one state.
       try work.withScratch((2 * gates + 2) * units) { (room) throws(Cancelled) in
         for order in 0..<steps {
-          try work.checkpoint(Double(direction * steps + order) / Double(directions * steps))
+          let checkpoint = work.checkpoint.part(
+            direction * steps + order, of: directions * steps)
+          try checkpoint(0)
           let step = isReverse[direction] ? steps - 1 - order : order
-          for sequence in 0..<count { pass.step(step, sequence, room) }
+          try checkpoint.stretches(of: count, each: pass.multiplications) { stretch in
+            for sequence in stretch { pass.step(step, sequence, room) }
+          }
         }
       }
     }
@@ -29,6 +33,9 @@ private struct RecurrentPass {
     (self.layer, self.work, self.direction) = (layer, work, direction)
     rows = layer.gates * layer.units
   }
+
+  /// Products with the recurrence's weights at one step of a sequence.
+  var multiplications: Int { rows * layer.units }
 
   /// Where the numbers of a role begin that belong to a place of its first axes.
   private func numbers(_ role: Recurrent.Role, _ offset: Int) -> UnsafePointer<Float>? {

@@ -26,8 +26,8 @@ public struct ArgMax: Layer {
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let (input, output) = (work.input, work.output)
-    try work.each(along: [axis]) { group, groups in
-      groups.eachRun(group) { start, step, count in
+    try work.each(along: [axis]) { (group, groups) throws(Cancelled) in
+      try groups.eachRun(group) { start, step, count in
         output[group] = Float(extreme.position(count) { input[start + $0 * step] })
       }
     }

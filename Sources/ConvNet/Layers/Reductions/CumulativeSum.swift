@@ -22,14 +22,16 @@ public struct CumulativeSum: Layer {
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let (input, output) = (work.input, work.output)
-    try work.each(along: [axis]) { group, groups in
-      groups.eachRun(group) { start, step, count in
+    try work.each(along: [axis]) { (group, groups) throws(Cancelled) in
+      try groups.eachRun(group) { (start, step, count) throws(Cancelled) in
         var sum = 0.0
-        for index in 0..<count {
-          let offset = start + (isReverse ? count - 1 - index : index) * step
-          let number = Double(input[offset])
-          output[offset] = Float(isExclusive ? sum : sum + number)
-          sum += number
+        try work.checkpoint.stretches(of: count) { stretch in
+          for index in stretch {
+            let offset = start + (isReverse ? count - 1 - index : index) * step
+            let number = Double(input[offset])
+            output[offset] = Float(isExclusive ? sum : sum + number)
+            sum += number
+          }
         }
       }
     }

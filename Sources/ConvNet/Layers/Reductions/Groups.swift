@@ -11,6 +11,7 @@ struct Groups {
   /// A group is some runs of numbers that are equally far apart.
   private let runStarts: [Int]
   private let run: Axis
+  private let checkpoint: Checkpoint
 
   private struct Axis {
     var count: Int
@@ -18,7 +19,8 @@ struct Groups {
   }
 
   /// - Parameter axes: each of them one of the shape's, and none twice.
-  init(_ shape: Shape, along axes: [Int]) {
+  init(_ shape: Shape, along axes: [Int], _ checkpoint: Checkpoint) {
+    self.checkpoint = checkpoint
     let taken = Groups.axes(shape, shape.sizes.indices.filter(axes.contains))
     kept = Groups.axes(shape, shape.sizes.indices.filter { !axes.contains($0) })
     run = taken.first ?? Axis(count: 1, step: 1)
@@ -53,14 +55,36 @@ struct Groups {
 
   /// Calls `body` with each run of a group.
   @inline(__always)
-  func eachRun(_ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) -> Void) {
+  func eachRun(
+    _ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) throws(Cancelled) -> Void
+  ) throws(Cancelled) {
     let base = Groups.offset(group, kept)
-    for start in runStarts { body(base + start, run.step, run.count) }
+    for start in runStarts { try body(base + start, run.step, run.count) }
+  }
+  /// Calls `body` with runs that are as short as work may take between two checkpoints.
+  @inline(__always)
+  func eachStretch(
+    _ group: Int, _ body: (_ start: Int, _ step: Int, _ count: Int) -> Void
+  ) throws(Cancelled) {
+    let base = Groups.offset(group, kept)
+    let isLong = run.count > Groups.numbersInARow
+    let checkpoint = isLong ? self.checkpoint.part(group, of: count) : self.checkpoint
+    // Runs may be short and many.
+    var left = Groups.numbersInARow
+    for start in runStarts {
+      try checkpoint.stretches(of: run.count) { stretch in
+        body(base + start + stretch.lowerBound * run.step, run.step, stretch.count)
+      }
+      left -= run.count
+      guard left < 0 else { continue }
+      left = Groups.numbersInARow
+      try checkpoint(isLong ? 0 : Double(group) / Double(count))
+    }
   }
   /// Calls `body` with the offset of every number of a group, in row-major order.
   @inline(__always)
-  func each(_ group: Int, _ body: (_ offset: Int) -> Void) {
-    eachRun(group) { start, step, count in
+  func each(_ group: Int, _ body: (_ offset: Int) -> Void) throws(Cancelled) {
+    try eachStretch(group) { start, step, count in
       for index in 0..<count { body(start + index * step) }
     }
   }
@@ -69,39 +93,40 @@ struct Groups {
   func fold(
     _ group: Int, _ source: UnsafePointer<Float>, from start: Double,
     _ body: (Double, Double) -> Double
-  ) -> Double {
+  ) throws(Cancelled) -> Double {
     var value = start
-    each(group) { value = body(value, Double(source[$0])) }
+    try each(group) { value = body(value, Double(source[$0])) }
     return value
   }
   /// The largest number; a NaN wins.
-  func largest(_ group: Int, _ source: UnsafePointer<Float>) -> Double {
-    fold(group, source, from: -.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
+  func largest(_ group: Int, _ source: UnsafePointer<Float>) throws(Cancelled) -> Double {
+    try fold(group, source, from: -.infinity) { $1 > $0 || $1.isNaN ? $1 : $0 }
   }
 
-  func sum(_ group: Int, _ source: UnsafePointer<Float>) -> Double {
+  func sum(_ group: Int, _ source: UnsafePointer<Float>) throws(Cancelled) -> Double {
     var sum = 0.0
-    eachRun(group) { sum += total(source + $0, stride: $1, count: $2) }
+    try eachStretch(group) { sum += total(source + $0, stride: $1, count: $2) }
     return sum
   }
   func sumOfSquares(
     _ group: Int, _ source: UnsafePointer<Float>, around center: Double = 0
-  ) -> Double {
+  ) throws(Cancelled) -> Double {
     var sum = 0.0
-    eachRun(group) {
+    try eachStretch(group) {
       sum += totalOfSquares(source + $0, stride: $1, count: $2, around: center)
     }
     return sum
   }
 
   /// Does something for every group, and passes a checkpoint often enough.
-  func forEach(
-    _ checkpoint: Checkpoint, _ body: (_ group: Int) -> Void
+  func eachGroup(
+    _ body: (_ group: Int) throws(Cancelled) -> Void
   ) throws(Cancelled) {
-    let piece = max(1, (1 << 16) / size)
+    let piece = max(1, Groups.numbersInARow / size)
     for group in 0..<count {
       if group % piece == 0 { try checkpoint(Double(group) / Double(count)) }
-      body(group)
+      try body(group)
     }
   }
+  private static let numbersInARow = 1 << 16
 }

@@ -5,7 +5,7 @@ protocol GroupwiseLayer: Layer {
   /// Writes the outputs of one group.
   func fill(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
-    _ output: UnsafeMutablePointer<Float>)
+    _ output: UnsafeMutablePointer<Float>) throws(Cancelled)
 }
 
 extension GroupwiseLayer {
@@ -16,6 +16,8 @@ extension GroupwiseLayer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try work.each(along: axes) { fill($0, $1, work.input, work.output) }
+    try work.each(along: axes) { (group, groups) throws(Cancelled) in
+      try fill(group, groups, work.input, work.output)
+    }
   }
 }

@@ -10,9 +10,9 @@ public struct Hardmax: GroupwiseLayer {
   func fill(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>,
     _ output: UnsafeMutablePointer<Float>
-  ) {
+  ) throws(Cancelled) {
     var best: Int?
-    groups.each(group) { offset in
+    try groups.each(group) { offset in
       output[offset] = 0
       if best.map({ input[offset] > input[$0] }) ?? true { best = offset }
     }

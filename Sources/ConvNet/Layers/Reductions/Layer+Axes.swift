@@ -59,9 +59,9 @@ extension Layer {
 extension LayerWork {
   /// Does something for every group of the first input's numbers along some axes.
   func each(
-    along axes: [Int], _ body: (_ group: Int, _ groups: Groups) -> Void
+    along axes: [Int], _ body: (_ group: Int, _ groups: Groups) throws(Cancelled) -> Void
   ) throws(Cancelled) {
-    let groups = Groups(inputs[0].shape, along: axes)
-    try groups.forEach(checkpoint) { body($0, groups) }
+    let groups = Groups(inputs[0].shape, along: axes, checkpoint)
+    try groups.eachGroup { (group) throws(Cancelled) in try body(group, groups) }
   }
 }

@@ -29,27 +29,52 @@ public struct Ranked: Layer {
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let (input, output) = (work.inputs[0], work.output)
-    let outputs = Groups(work.shape, along: [axis])
-    try work.each(along: [axis]) { group, groups in
+    let outputs = Groups(work.shape, along: [axis], work.checkpoint)
+    try work.each(along: [axis]) { (group, groups) throws(Cancelled) in
       var numbers: [Float] = []
-      groups.each(group) { numbers.append(input[$0]) }
-      let order = Ranked.order(numbers, isLargest: isLargest)
+      numbers.reserveCapacity(groups.size)
+      try groups.each(group) { numbers.append(input[$0]) }
+      let order = try Ranked.order(numbers, isLargest: isLargest, work.checkpoint)
       var rank = 0
-      outputs.each(group) { offset in
-        output[offset] = givesPlaces ? Float(order[rank]) : numbers[order[rank]]
+      try outputs.each(group) { offset in
+        output[offset] = givesPlaces ? Float(order[rank]) : numbers[Int(order[rank])]
         rank += 1
       }
     }
   }
 
   /// The places of numbers, the largest or the smallest first.
-  static func order<Number: BinaryFloatingPoint>(_ numbers: [Number], isLargest: Bool) -> [Int] {
-    numbers.indices.sorted { first, second in
-      let (one, other) = (numbers[first], numbers[second])
-      if one == other || one.isNaN || other.isNaN { return first < second }
-      return isLargest ? one > other : one < other
-    }
+  static func order<Number: BinaryFloatingPoint>(
+    _ numbers: [Number], isLargest: Bool, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> [Int32] {
+    var comparisons = 0
+    do {
+      return try (0..<Int32(numbers.count)).sorted { first, second in
+        comparisons += 1
+        if comparisons % (1 << 16) == 0 { try checkpoint(0) }
+        return comes(Int(first), before: Int(second), numbers, isLargest)
+      }
+    } catch { throw Cancelled() }
   }
+
+  /// The place of the number of a rank.
+  static func place(
+    _ rank: Int, of numbers: [Double], isLargest: Bool
+  ) -> Int {
+    numbers.indices.sorted { comes($0, before: $1, numbers, isLargest) }[rank]
+  }
+
+  @inline(__always)
+  private static func comes<Number: BinaryFloatingPoint>(
+    _ first: Int, before second: Int, _ numbers: [Number], _ isLargest: Bool
+  ) -> Bool {
+    let (one, other) = (numbers[first], numbers[second])
+    if one == other || one.isNaN || other.isNaN { return first < second }
+    return isLargest ? one > other : one < other
+  }
+
+  /// The numbers of a group, their order, and half of it while that is sorted.
+  public func scratch(_ inputs: [Shape]) -> Int { inputs[0][axis] / 2 * 5 }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
     let all = group(element, along: [axis], inputs[0])

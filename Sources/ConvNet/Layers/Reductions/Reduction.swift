@@ -45,33 +45,35 @@ public struct Reduction: Layer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try work.each(along: axes) { group, groups in
-      work.output[group] = Float(value(group, groups, work.input))
+    try work.each(along: axes) { (group, groups) throws(Cancelled) in
+      work.output[group] = Float(try value(group, groups, work.input))
     }
   }
 
-  private func value(_ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>) -> Double {
+  private func value(
+    _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>
+  ) throws(Cancelled) -> Double {
     switch rule {
-    case .sum: groups.sum(group, input)
-    case .mean: groups.sum(group, input) / Double(groups.size)
+    case .sum: try groups.sum(group, input)
+    case .mean: try groups.sum(group, input) / Double(groups.size)
     case .smallest:
-      groups.fold(group, input, from: .infinity) { $1 < $0 || $1.isNaN ? $1 : $0 }
-    case .largest: groups.largest(group, input)
-    case .product: groups.fold(group, input, from: 1) { $0 * $1 }
-    case .l1: groups.fold(group, input, from: 0) { $0 + $1.magnitude }
-    case .l2: groups.sumOfSquares(group, input).squareRoot()
-    case .sumOfSquares: groups.sumOfSquares(group, input)
-    case .logSum: Elementary.log(groups.sum(group, input))
-    case .logSumExp: logSumExp(group, groups, input)
+      try groups.fold(group, input, from: .infinity) { $1 < $0 || $1.isNaN ? $1 : $0 }
+    case .largest: try groups.largest(group, input)
+    case .product: try groups.fold(group, input, from: 1) { $0 * $1 }
+    case .l1: try groups.fold(group, input, from: 0) { $0 + $1.magnitude }
+    case .l2: try groups.sumOfSquares(group, input).squareRoot()
+    case .sumOfSquares: try groups.sumOfSquares(group, input)
+    case .logSum: Elementary.log(try groups.sum(group, input))
+    case .logSumExp: try logSumExp(group, groups, input)
     }
   }
 
   private func logSumExp(
     _ group: Int, _ groups: Groups, _ input: UnsafePointer<Float>
-  ) -> Double {
-    let largest = Elementary.finite(groups.largest(group, input))
-    return largest
-      + Elementary.log(groups.fold(group, input, from: 0) { $0 + Elementary.exp($1 - largest) })
+  ) throws(Cancelled) -> Double {
+    let largest = Elementary.finite(try groups.largest(group, input))
+    let sum = try groups.fold(group, input, from: 0) { $0 + Elementary.exp($1 - largest) }
+    return largest + Elementary.log(sum)
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
