@@ -48,10 +48,20 @@ public enum ModelFile {
     try WireScan.check(bytes)
     let model: ONNXModel
     do { model = try ONNXModel(serializedBytes: bytes, partial: true) } catch {
-      throw .damaged(reason: "it is not built as one; export it or copy it again")
+      if case BinaryDecodingError.messageDepthLimit = error {
+        throw .unsupported(
+          what: "its branches and loops stand inside each other deeper than is read here",
+          instead: "simplify the model: onnxsim.simplify takes branches away that are never taken")
+      }
+      throw ForeignFile.error(bytes)
     }
-    guard model.hasGraph, !model.graph.node.isEmpty else {
-      throw .damaged(reason: "it holds no graph; export it again")
+    guard model.hasGraph else {
+      throw model.hasIrVersion && model.opsetImport.first?.version ?? 0 > 0
+        ? .damaged(reason: "the model in it has no graph; export it again")
+        : ForeignFile.error(bytes)
+    }
+    guard !model.graph.node.isEmpty else {
+      throw .damaged(reason: "its graph has no nodes; export it again")
     }
     let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
     guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {

@@ -31,7 +31,7 @@ struct ReferencePane: Pane {
   }
 
   private func draw(_ comparison: TraceComparison, _ body: Rect, on painter: inout Painter) {
-    let words = 4
+    let words = 4 + comparison.notes(network).count
     let rows = max(1, body.rows - words - 2)
     painter.sheet = Sheet(down: rows)
     // What the cursor is on is in sight, with what is before and behind it.
@@ -89,6 +89,7 @@ struct ReferencePane: Pane {
         )
       }
     }
+    words += comparison.notes(network).map { Words(stringLiteral: $0.prefix(1).uppercased() + $0.dropFirst() + ".") }
     if !comparison.unmatched.isEmpty {
       let names = comparison.unmatched.prefix(3).joined(separator: ", ")
       words.append(
