@@ -50,7 +50,7 @@ public enum ArrayFile {
   /// - Parameters:
   ///   - element: what is true or false is written as bool.
   ///   - type: of whole numbers.
-  static func encode(
+  public static func encode(
     _ sizes: [Int], _ numbers: [Float], as element: OriginalValue.Element = .real,
     _ type: IntegerType = .int64
   ) -> [UInt8] {
@@ -66,7 +66,8 @@ public enum ArrayFile {
     // The numbers start at a multiple of 64 bytes, so that they can be mapped.
     text += String(repeating: " ", count: (64 - (10 + text.utf8.count + 1) % 64) % 64) + "\n"
     var bytes = ArrayHeader.magic + [1, 0]
-    bytes.reserveCapacity(10 + text.utf8.count + (element == .integer ? type.width : 4) * numbers.count)
+    bytes.reserveCapacity(
+      10 + text.utf8.count + (element == .integer ? type.width : 4) * numbers.count)
     bytes.append(text.utf8.count, bytes: 2)
     bytes.append(contentsOf: text.utf8)
     switch element {

@@ -41,7 +41,8 @@ struct ForeignFile {
     }
     if has("TFL3", at: 4) {
       return .init(
-        "this is a TensorFlow Lite model", "convert it: python3 -m tf2onnx.convert --tflite FILE "
+        "this is a TensorFlow Lite model",
+        "convert it: python3 -m tf2onnx.convert --tflite FILE "
           + "--output my.onnx")
     }
     if has("ORTM", at: 4) {
@@ -82,7 +83,7 @@ struct ForeignFile {
       return .init(
         "this is a web page and no model", "download the file itself, behind the page's link")
     }
-    guard first == "<" else { return .init("this is text and no model", "name another file") }
+    guard first == "<" else { return .init("this is text and no ONNX model", "name another file") }
     return .init(
       "this is an XML file, as OpenVINO writes networks", "take the .onnx that it was made of")
   }

@@ -45,12 +45,14 @@ struct RecurrentState {
   /// Why a layer is none that PyTorch has.
   private static func refusal(of layer: Recurrent) -> String? {
     if layer.cell == .gated(resetsProduct: false) {
-      return "resets its state before the product, and PyTorch's GRU behind it (linear_before_reset)"
+      return
+        "resets its state before the product, and PyTorch's GRU behind it (linear_before_reset)"
     }
     if layer.cell == .longShortTerm(couples: true) || layer.roles.contains(.peepholes) {
       return "has coupled gates or peepholes, which PyTorch's LSTM has not"
     }
-    return layer.isReverse.first == true ? "goes backwards alone, which no module of PyTorch does" : nil
+    return layer.isReverse.first == true
+      ? "goes backwards alone, which no module of PyTorch does" : nil
   }
 
   private mutating func read(

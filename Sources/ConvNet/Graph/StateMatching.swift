@@ -15,12 +15,15 @@ struct StateMatching {
 
     var key: String { "\(alias).\(parameter.name)" }
     func placed(_ tensor: Tensor) -> Tensor {
-      if isTurned, tensor.shape.rank == 2 { return tensor.permuted([1, 0]) }
-      // A bias is stretched over rows as it is.
-      let plain = parameter.shape.sizes.drop { $0 == 1 }
-      guard tensor.shape != parameter.shape, Array(plain) == tensor.shape.sizes else {
-        return tensor
+      if isTurned, tensor.shape.rank == 2 {
+        // As it is only where nothing else can be meant: a square one is PyTorch's.
+        let isOwn = tensor.shape == parameter.shape && parameter.shape[0] != parameter.shape[1]
+        return isOwn ? tensor : tensor.permuted([1, 0])
       }
+      // What is one number for each channel or unit has axes of one beside it, for stretching.
+      guard tensor.shape.rank < 2, tensor.shape.count == parameter.shape.count,
+        parameter.shape.sizes.count(where: { $0 > 1 }) < 2
+      else { return tensor }
       return tensor.reshaped(parameter.shape)
     }
   }
@@ -32,36 +35,54 @@ struct StateMatching {
 
   init(_ graph: Graph) {
     self.graph = graph
-    for node in graph.nodes where node.kind != Constant.kind { addByModule(node) }
+    addModules()
     // A name of the file's own says more than a module's.
     for node in graph.nodes where node.kind != Constant.kind { addByName(node) }
   }
 
-  private mutating func addByModule(_ node: Node) {
-    guard !node.module.isEmpty else { return }
-    let learned = node.layer.parameters.filter(node.isLearned)
-    for parameter in node.layer.parameters {
-      let name = "\(node.module).\(parameter.name)"
-      if node.layer is MatMul {
-        guard learned.count == 1, parameter.shape.rank == 2 else { continue }
-        places["\(node.module).weight"] = Place(
-          alias: node.alias, parameter: parameter, isTurned: parameter == node.rightOperand)
-      } else if node.isSum {
-        guard learned == [parameter] else { continue }
-        places["\(node.module).bias"] = Place(alias: node.alias, parameter: parameter)
-      } else {
-        places[name] = Place(alias: node.alias, parameter: parameter)
+  private mutating func addModules() {
+    var products: [String: [Place]] = [:]
+    var sums: [String: [Place]] = [:]
+    for node in graph.nodes where !node.module.isEmpty && node.kind != Constant.kind {
+      let learned = node.layer.parameters.filter(node.isLearned)
+      for parameter in learned.isEmpty ? node.layer.parameters : learned {
+        var place = Place(alias: node.alias, parameter: parameter)
+        if node.layer is MatMul {
+          guard learned.count == 1, parameter.shape.rank == 2 else { continue }
+          place.isTurned = parameter == node.rightOperand
+          products[node.module, default: []].append(place)
+        } else if node.isSum {
+          if learned == [parameter] { sums[node.module, default: []].append(place) }
+        } else {
+          places["\(node.module).\(parameter.name)"] = place
+        }
+      }
+      // What was measured is no weight, and is named all the same.
+      for parameter in node.layer.parameters where node.layer is BatchNorm {
+        places["\(node.module).\(parameter.name)"] = Place(alias: node.alias, parameter: parameter)
       }
     }
+    // Of several it can not be told which is which.
+    for (module, list) in products where list.count == 1 {
+      places["\(module).weight"] = list[0]
+      // Attention has three in one.
+      places["\(module).in_proj_weight"] = list[0]
+    }
+    for (module, list) in sums where list.count == 1 { places["\(module).bias"] = list[0] }
   }
 
   private mutating func addByName(_ node: Node) {
     for parameter in node.layer.parameters {
       var place = Place(alias: node.alias, parameter: parameter)
-      for name in Set([node.alias, node.rawName]) { places["\(name).\(parameter.name)"] = place }
+      for name in Set([node.alias, node.rawName]) {
+        let name = "\(name).\(parameter.name)"
+        // A Linear's module may have the product's name: its weight is still PyTorch's, turned.
+        if places[name]?.key != place.key { places[name] = place }
+      }
       if node.isWanted(parameter) { wanted.append(place.key) }
       guard let source = node.sources[parameter.name] else { continue }
-      let plain = source.hasSuffix(Node.turnedSource)
+      let plain =
+        source.hasSuffix(Node.turnedSource)
         ? String(source.dropLast(Node.turnedSource.count)) : source
       place.isTurned = plain != source
       twins[plain, default: []].append(place)
@@ -101,8 +122,10 @@ struct StateMatching {
     let clashing = Set(mismatch.shapes.map(\.name))
     let explained = recurrent.layers.union(
       graph.nodes.filter { recurrent.unrolled.contains($0.module) }.map(\.alias))
+    let given = given(state, without: mismatch.unexpected)
     mismatch.missing += wanted.filter {
       found[$0] == nil && !clashing.contains($0) && !explained.contains($0.upToDot)
+        && !given.contains($0.upToDot)
     }
     mismatch.unexpected.removeAll {
       recurrent.unrolled.contains(WeightMismatch.module(of: $0))
@@ -110,6 +133,24 @@ struct StateMatching {
     if !norms.isEmpty { mismatch.explainFolded(norms) }
     guard mismatch.isEmpty else { throw mismatch }
     return found
+  }
+
+  /// The norms whose ones and zeros an exporter made: all tensors of their modules have other places.
+  private func given(
+    _ state: [(name: String, tensor: Tensor)], without unexpected: [String]
+  ) -> Set<String> {
+    let modules = Set(state.map { WeightMismatch.module(of: $0.name) })
+      .subtracting(unexpected.map(WeightMismatch.module))
+    let nodes = graph.nodes.filter { node in
+      let isNorm = node.layer is InstanceNorm || node.layer is GroupNorm || node.layer is LayerNorm
+      let isNamed = node.sources.values.contains { $0.contains(".") }
+      return isNorm && !isNamed && modules.contains(node.module)
+        && graph.nodes.contains {
+          $0.module == node.module && $0.alias != node.alias
+            && $0.layer.parameters.contains(where: $0.isLearned)
+        }
+    }
+    return Set(nodes.map(\.alias))
   }
 
   /// Whether a tensor is a bias of zeros for a layer that has none: exporters leave such out.

@@ -15,6 +15,7 @@ struct ReferenceNames {
   private let areValues: Bool
 
   private static let deepest = 32
+  private static let mostCalls = 64
 
   init(_ network: Network, _ names: some Collection<String>) {
     self.network = network
@@ -42,6 +43,12 @@ struct ReferenceNames {
     if areValues, let value = values[name] { return [value] }
     let word = Node.alias(ofModule: name)
     var layers = (ends[word].map { [$0] } ?? []) + (modules[word] ?? []).reversed()
+    // PyTorch's older exporter numbers the calls of a module: `relu`, `relu_1`.
+    if !layers.isEmpty {
+      let calls = (1...ReferenceNames.mostCalls).lazy.map { ends["\(word)_\($0)"] }
+        .prefix { $0 != nil }
+      layers += calls.compactMap { $0 }.reversed()
+    }
     if let named = network.graph.layer(named: name) { layers.append(named) }
     var seen: Set<Int> = []
     return layers.filter { seen.insert($0).inserted }

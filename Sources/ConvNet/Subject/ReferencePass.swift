@@ -20,8 +20,12 @@ public struct ReferencePass: Sendable {
     let place: Int
 
     func isBetter(than other: Pair) -> Bool {
-      func rank(_ pair: Pair) -> (Int, Int, Int) {
-        (pair.row.agrees ? 0 : 1, -pair.strength, pair.place)
+      func rank(_ pair: Pair) -> (Int, Int, Double, Int) {
+        // Of what agrees how well it does says nothing.
+        let error = pair.row.agrees ? 0 : pair.row.error
+        return (
+          pair.row.agrees ? 0 : 1, -pair.strength, error.isNaN ? .infinity : error, pair.place
+        )
       }
       return rank(self) < rank(other)
     }

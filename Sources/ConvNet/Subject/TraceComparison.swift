@@ -92,5 +92,5 @@ public struct TraceComparison: Hashable, Sendable {
 
 extension Node {
   /// Whether its numbers are sums of many products, as those of convolutions and dense layers are.
-  var addsProducts: Bool { multiplyAdds > shape.count }
+  public var addsProducts: Bool { multiplyAdds > shape.count }
 }

@@ -36,7 +36,7 @@ extension TraceComparison {
       let alias = network.nodes[folded.layer].alias
       let more = superseded.count > 1 ? " (\(superseded.count) such names)" : ""
       let why =
-        network.nodes[folded.layer].kind == Conv.kind
+        network.nodes[folded.layer].addsProducts
         ? ", as where a batch norm is folded into a convolution" : ""
       notes.append(
         "not compared: \(folded.name), for \(alias) here is \(folded.by) there\(why)\(more)")

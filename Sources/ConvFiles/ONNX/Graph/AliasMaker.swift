@@ -49,7 +49,7 @@ struct AliasMaker {
     let isOwn =
       !isAside
       && (context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
-      || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false)
+        || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false)
     if !base.isEmpty, !isOwn { base += "_\(word)" }
     while base.utf8.count > AliasMaker.longest {
       // A single word of that length keeps its beginning.

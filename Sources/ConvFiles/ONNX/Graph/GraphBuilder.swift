@@ -114,7 +114,8 @@ struct GraphBuilder {
   ) {
     let origin = WeightOrigins(context, weights)
     var part = Network.Part(
-      aliases.alias(for: context, kind: layer.kind, holdsWeights: !weights.isEmpty), layer, inputs: inputs,
+      aliases.alias(for: context, kind: layer.kind, holdsWeights: !weights.isEmpty), layer,
+      inputs: inputs,
       weights: weights.mapValues(\.tensor), rawName: context.rawName)
     part.constants = constants(of: layer, origin)
     part.module = context.modulePath
