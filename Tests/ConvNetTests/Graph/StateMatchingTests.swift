@@ -140,7 +140,8 @@ struct StateMatchingTests {
       weights == ["fc_matmul.weight": Tensor(Shape(2, 3), [1, 3, 5, 2, 4, 6]), "fc.left": bias])
   }
 
-  @Test func `a square weight of a product that bears its module's name is turned as well`() throws {
+  @Test func `a square weight of a product that bears its module's name is turned as well`() throws
+  {
     let weight = Parameter("weight", Shape(2, 2), constant: 0, isLearned: true)
     var part = Network.Part(
       "fc", MatMul(Operands([.input(0), .parameter(weight)])), inputs: [0],
