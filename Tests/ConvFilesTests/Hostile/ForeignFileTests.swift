@@ -54,36 +54,4 @@ struct ForeignFileTests {
       "\($0)".contains("stand inside each other deeper than is read here")
     }
   }
-
-  /// onnx 1.23 and ONNX Runtime 1.32: `Constant(sparse_value={[0, 3]: [1, 2]} of 2×2)` is
-  /// [[1, 0], [0, 2]].
-  @Test func `a constant may be sparse`() throws {
-    let places = [0, 3].flatMap { index in (0..<8).map { UInt8(index >> (8 * $0) & 255) } }
-    let sparse = WireMessage(
-      .message(1, .tensor("", [2], [1, 2])), .message(2, .tensor("", [2], type: 7, raw: places)),
-      .number(3, 2), .number(3, 2))
-    let attribute = WireMessage(.text(1, "sparse_value"), .message(22, sparse), .number(20, 11))
-    let model = WireMessage.model([
-      WireMessage.node("Constant", [], "w", [attribute]),
-      WireMessage.node("MatMul", ["x", "w"], "y"),
-      WireMessage.value(11, "x", [1, 2]), WireMessage.value(12, "y", [1, 2]),
-    ])
-    let network = try ModelFile.decode(model.bytes, name: "m")
-    var output: [Float] = []
-    ForwardPass(network).run([Tensor(Shape(2), [3, 4])]) { output = $1[0].elements }
-    #expect(output == [3, 8])
-  }
-
-  @Test func `long paths of modules lose whole modules`() throws {
-    let path = (0..<12).map { "block\($0)" }.joined(separator: ".")
-    let long = "\(path).\(String(repeating: "x", count: 40)).conv.weight"
-    let model = WireMessage.model([
-      WireMessage.node("Conv", ["x", long], "c"),
-      .message(5, .tensor(long, [1, 1, 1, 2], [2, 3])),
-      WireMessage.value(11, "x", [1, 1, 4, 4]), WireMessage.value(12, "c", []),
-    ])
-    let node = try ModelFile.decode(model.bytes, name: "m").nodes[1]
-    #expect(node.alias.hasPrefix("block") && node.alias.hasSuffix("_conv"), "\(node.alias)")
-    #expect(node.alias.count <= 100 && node.alias.count > 80)
-  }
 }

@@ -91,6 +91,21 @@ struct TraceComparisonTests {
     #expect(try compared("a_0", sample).counts == nil)
   }
 
+  @Test func `so are those of a batch that is one array`() throws {
+    func value(_ name: String) -> OriginalValue {
+      OriginalValue(name: name, sizes: [3, 2], isBatched: false)
+    }
+    let part = Network.Part("a", Pointwise(.relu), inputs: [0], original: value("y"))
+    let network = try Network(name: "n", input: Shape(3, 2), original: value("x"), [part])
+    let ours = Tensor(Shape(3, 2), [1, 2, 3, 4, 5, 6])
+    for theirs in [Tensor(Shape(1, 2), [1, 2]), Tensor(Shape(2, 2), [1, 2, 3, 4])] {
+      var pass = ReferencePass(network, with: NamedTensors([("y", theirs)]))
+      pass.add(1, [ours])
+      #expect(pass.comparison.rows.map(\.agrees) == [true])
+      #expect(pass.comparison.counts?.there == theirs.shape[0] && pass.comparison.counts?.here == 3)
+    }
+  }
+
   /// A convolution, a ReLU that the program uses twice, and a module that reshapes and adds up.
   private func modules() throws -> (network: Network, outputs: [Tensor]) {
     var parts = try NetworkLine.network(
