@@ -266,9 +266,7 @@ struct GraphImport {
       return try taken(branch, node)
     }
     guard domain.isEmpty, let lower = Operators.table[node.opType] else {
-      let set = domain.isEmpty ? "" : " of \(domain.shortened)"
-      throw .unknown(
-        "\(node.opType.shortened)\(set), version \(version), is not computed here")
+      throw .unknown(Operators.refusal(of: node.opType, domain, version: version))
     }
     let call = OperatorCall(
       node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,
