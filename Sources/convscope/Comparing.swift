@@ -20,13 +20,14 @@ struct Comparing {
     do throws(OpenFailure) { reference = try ReferenceFile.read(path) } catch {
       throw Failure.exit(error)
     }
-    var comparison = TraceComparison(network, with: reference, tolerance: tolerance)
-    guard comparison.layers.contains(where: layers.contains) else {
-      throw Failure.badData.exit(comparison.nothingWords(path, network))
+    var pass = ReferencePass(network, with: reference, tolerance: tolerance)
+    guard pass.layers.contains(where: layers.contains) else {
+      throw Failure.badData.exit(pass.comparison.nothingWords(path, network))
     }
     ForwardPass(network).run(input.samples) { index, outputs in
-      if layers.contains(index) { comparison.add(index, network.nodes[index], outputs) }
+      if layers.contains(index) { pass.add(index, outputs) }
     }
+    let comparison = pass.comparison
     try Output.write(table(comparison))
     if let words = comparison.firstWords(network) { throw Failure.badData.exit(words) }
   }
@@ -55,6 +56,7 @@ struct Comparing {
         + unmatched.prefix(Comparing.mostNames).joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : "") + "\n"
     }
+    for note in comparison.notes(input.network) { text += "\(note)\n" }
     if !comparison.omissions.isEmpty {
       text += "not compared: \(comparison.omissions.words)\n"
     }

@@ -77,7 +77,7 @@ struct RunCommand: ParsableCommand {
       place: session.position.crumbs.joined(separator: " > "), stepping: session.isStepping,
       answer: prediction?.best?.label,
       scores: prediction?.scores.map { .init(label: $0.label, value: $0.value) },
-      edits: session.subject.edits.count, strokes: session.subject.strokes.count,
+      edits: session.subject.editCount, strokes: session.subject.strokes.count,
       history: session.history.map(\.text), copied: copied.isEmpty ? nil : copied)
     if json { return try Output.json(state) }
     var lines = [

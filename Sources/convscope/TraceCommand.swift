@@ -112,6 +112,7 @@ struct TraceCommand: ParsableCommand {
   private func traced(
     _ input: TraceInput, _ chosen: Set<Int>, _ visit: (Node, TracedValue) throws -> Void
   ) throws {
+    var rounded: [String] = []
     try ForwardPass(input.network).run(input.samples) { (index, outputs) throws in
       guard chosen.contains(index) else { return }
       let node = input.network.nodes[index]
@@ -123,7 +124,13 @@ struct TraceCommand: ParsableCommand {
         }
       } catch { throw Failure.badData.exit("\(error)") }
       for value in values { try visit(node, value) }
+      if let value = values.first, value.mayBeRounded { rounded.append(value.name) }
     }
+    guard !rounded.isEmpty else { return }
+    let more = rounded.count > 3 ? " and \(rounded.count - 3) more" : ""
+    Failure.warn(
+      "whole numbers beyond 2^24 are computed in float32 here and may be rounded: "
+        + rounded.prefix(3).joined(separator: ", ") + more)
   }
 
   // MARK: Formats
@@ -137,11 +144,11 @@ struct TraceCommand: ParsableCommand {
     }
     try Output.write(to: output) { append in
       try traced(input, chosen) { node, value in
-        let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
+        let array = ArrayFile.encode(value)
         try append(entry(free(value.name, or: node.alias), array, in: &writer))
       }
       for value in input.network.names.constants where layers.isEmpty {
-        let array = ArrayFile.encode(value.sizes, value.numbers, as: value.element)
+        let array = ArrayFile.encode(value)
         try append(entry(free(value.name, or: value.name), array, in: &writer))
       }
       // Who names layers asks for what they give.
@@ -169,6 +176,8 @@ struct TraceCommand: ParsableCommand {
     var value: String
     var kind: String
     var shape: [Int]
+    /// `float32`, or as the file has it `uint8`.
+    var type: String
     var values: [Float]
   }
   private func writeJSON(_ input: TraceInput, _ chosen: Set<Int>) throws {
@@ -177,7 +186,7 @@ struct TraceCommand: ParsableCommand {
       layers.append(
         Layer(
           name: node.alias, value: value.name, kind: node.kind, shape: value.sizes,
-          values: value.numbers))
+          type: value.typeWord ?? "float32", values: value.numbers))
     }
     try Output.json(layers, to: output)
   }
@@ -198,7 +207,7 @@ struct TraceCommand: ParsableCommand {
     let shape = value.sizes.map(String.init).joined(separator: "×")
     let name = value.name == node.alias ? "" : "  \(value.name)"
     var lines = [
-      "\(node.alias)\(PlainText.line(name))  \(shape)  min \(statistics.minimum)  max \(statistics.maximum)"
+      "\(node.alias)\(PlainText.line(name))  \(shape)\(value.typeWord.map { "  " + $0 } ?? "")  min \(statistics.minimum)  max \(statistics.maximum)"
         + "  mean \(Float(statistics.mean))"
     ]
     let width = value.sizes.last ?? 1

@@ -25,6 +25,10 @@ import Testing
     let whole = ArrayFile.encode([2, 1], [-3, 16_777_216], as: .integer)
     #expect(String(decoding: whole.prefix(80), as: UTF8.self).contains("'descr': '<i8'"))
     #expect(try ArrayFile.decode(whole) == Tensor(Shape(2, 1), [-3, 16_777_216]))
+    let bytes = ArrayFile.encode(
+      TracedValue(name: "q", sizes: [2], element: .integer, integerType: .uint8, numbers: [3, 255]))
+    #expect(
+      bytes.suffix(2) == [3, 255] && String(decoding: bytes, as: UTF8.self).contains("'|u1'"))
     let truths = ArrayFile.encode([3], [1, 0, 1], as: .boolean)
     #expect(String(decoding: truths.prefix(80), as: UTF8.self).contains("'descr': '|b1'"))
     #expect(try ArrayFile.decode(truths) == Tensor(Shape(3), [1, 0, 1]))

@@ -7,8 +7,9 @@ import numpy
 BOUND = 1e-5
 
 
-def distance(ours: numpy.ndarray, theirs: numpy.ndarray) -> float:
-    """max|Δ| / max|y|, y being theirs; infinite where shapes, NaN or infinities differ."""
+def distance(ours: numpy.ndarray, theirs: numpy.ndarray, magnitude: float = 0) -> float:
+    """max|Δ| / max|y|, y being theirs, or max|Δ| / magnitude where that is more; infinite where
+    shapes, NaN or infinities differ."""
     if ours.shape != theirs.shape:
         return numpy.inf
     if theirs.size == 0:
@@ -20,7 +21,7 @@ def distance(ours: numpy.ndarray, theirs: numpy.ndarray) -> float:
     ours, theirs = ours[finite], theirs[finite]
     if not numpy.isfinite(ours).all():
         return numpy.inf
-    largest = numpy.abs(theirs).max(initial=0)
+    largest = max(numpy.abs(theirs).max(initial=0), magnitude)
     return float(numpy.abs(ours - theirs).max(initial=0) / (largest or 1))
 
 
@@ -45,8 +46,10 @@ def judge(
     outputs: list[str],
     bound: float = BOUND,
     output_bound: float | None = None,
+    magnitudes: dict[str, float] | None = None,
 ) -> Judgement:
-    """Holds our values against theirs.
+    """Holds our values against theirs, relative to the magnitude of what they were made of where
+    that is given: see magnitudes.py.
 
     Integers and truth values have to be equal. A value that we do not have is only noted, for what
     is constant is folded when a file is opened; but the graph's outputs have to be there.
@@ -63,7 +66,7 @@ def judge(
         allowed = bound if name not in outputs or output_bound is None else output_bound
         if reference.dtype.kind != "f":
             allowed = 0
-        found = distance(ours[name], reference)
+        found = distance(ours[name], reference, (magnitudes or {}).get(name, 0))
         result.compared += 1
         if found >= result.worst:
             result.worst, result.worst_at = found, name

@@ -16,6 +16,7 @@ from onnx import numpy_helper
 
 from binary import BAD_DATA, Convscope, ConvscopeError
 from judge import BOUND, distance, judge
+from magnitudes import magnitudes
 from random_graphs import random_graph
 from random_shapes import check_shapes
 from reference import run_all_values
@@ -144,7 +145,8 @@ def _agrees(convscope, model: Path, x) -> tuple[list[str], float]:
         onnx.checker.check_model(str(model), full_check=True)
     except Exception as error:
         return [f"not valid: {str(error).splitlines()[0]}"], 0
-    graph = onnx.load(model).graph
+    written = onnx.load(model)
+    graph = written.graph
     try:
         theirs = run_all_values(model, {graph.input[0].name: x})
     except Exception as error:
@@ -153,7 +155,8 @@ def _agrees(convscope, model: Path, x) -> tuple[list[str], float]:
         ours, _ = convscope.trace(model, sample)
     except ConvscopeError as error:
         return [str(error)], 0
-    judgement = judge(ours, theirs, [output.name for output in graph.output])
+    outputs = [output.name for output in graph.output]
+    judgement = judge(ours, theirs, outputs, magnitudes=magnitudes(written, theirs))
     return judgement.failures, judgement.worst
 
 

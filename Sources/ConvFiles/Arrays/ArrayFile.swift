@@ -39,23 +39,32 @@ public enum ArrayFile {
     encode(tensor.shape.sizes, tensor.elements)
   }
 
-  /// - Parameter element: whole numbers are written as int64, what is true or false as bool.
+  /// A traced value in the type that it has in its model file, but for reals, which are float32.
+  public static func encode(_ value: TracedValue) -> [UInt8] {
+    encode(value.sizes, value.numbers, as: value.element, value.integerType ?? .int64)
+  }
+
+  /// - Parameters:
+  ///   - element: what is true or false is written as bool.
+  ///   - type: of whole numbers.
   public static func encode(
-    _ sizes: [Int], _ numbers: [Float], as element: OriginalValue.Element = .real
+    _ sizes: [Int], _ numbers: [Float], as element: OriginalValue.Element = .real,
+    _ type: IntegerType = .int64
   ) -> [UInt8] {
     let axes = sizes.map(String.init)
     let tuple = axes.count == 1 ? "(\(axes[0]),)" : "(\(axes.joined(separator: ", ")))"
     let name =
       switch element {
       case .real: "<f4"
-      case .integer: "<i8"
+      case .integer: "\(type.width == 1 ? "|" : "<")\(type.isSigned ? "i" : "u")\(type.width)"
       case .boolean: "|b1"
       }
     var text = "{'descr': '\(name)', 'fortran_order': False, 'shape': \(tuple), }"
     // The numbers start at a multiple of 64 bytes, so that they can be mapped.
     text += String(repeating: " ", count: (64 - (10 + text.utf8.count + 1) % 64) % 64) + "\n"
     var bytes = ArrayHeader.magic + [1, 0]
-    bytes.reserveCapacity(10 + text.utf8.count + (element == .integer ? 8 : 4) * numbers.count)
+    bytes.reserveCapacity(
+      10 + text.utf8.count + (element == .integer ? type.width : 4) * numbers.count)
     bytes.append(text.utf8.count, bytes: 2)
     bytes.append(contentsOf: text.utf8)
     switch element {
@@ -65,8 +74,10 @@ public enum ArrayFile {
       }
     case .integer:
       for number in numbers {
-        let whole = Int64(exactly: number.rounded(.towardZero)) ?? 0
-        withUnsafeBytes(of: whole.littleEndian) { bytes.append(contentsOf: $0) }
+        let plain = number.rounded(.towardZero)
+        let bits =
+          Int64(exactly: plain).map(UInt64.init(bitPattern:)) ?? UInt64(exactly: plain) ?? 0
+        bytes.append(Int(truncatingIfNeeded: bits), bytes: type.width)
       }
     case .boolean: for number in numbers { bytes.append(number == 0 ? 0 : 1) }
     }

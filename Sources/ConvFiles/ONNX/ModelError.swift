@@ -19,12 +19,6 @@ public enum ModelError: Error, Hashable, Sendable {
   case cycle(NodeName)
 }
 
-extension ModelError {
-  /// The error for bytes that are no messages.
-  static let notBuilt = ModelError.damaged(
-    reason: "it is not built as one; export it or copy it again")
-}
-
 /// The name of a node as it is written in a sentence.
 public struct NodeName: Hashable, Sendable {
   /// The node's own name, empty where it has none.

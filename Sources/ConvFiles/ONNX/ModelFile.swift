@@ -14,13 +14,15 @@ public enum ModelFile {
   public static func open(
     _ path: String, _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
-    let bytes: [UInt8]?
+    let (bytes, isMessage): ([UInt8], Bool)
     do throws(FileError) {
       let file = try OpenFile(path, limit: largestFile, options.checkpoint)
       var outline = WireOutline(file)
-      bytes = try outline.isMessage() ? file.bytes(0..<file.count) : nil
+      isMessage = try outline.isMessage()
+      // The beginning says what a file is that is no model.
+      bytes = try isMessage ? file.bytes(0..<file.count) : file.head(8 << 20)
     } catch { throw .file(error) }
-    guard let bytes else { throw .notBuilt }
+    guard isMessage else { throw ForeignFile.error(bytes) }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let file = slash.map { String(path[path.index(after: $0)...]) } ?? path
@@ -52,10 +54,20 @@ public enum ModelFile {
     try WireScan.check(bytes)
     let model: ONNXModel
     do { model = try ONNXModel(serializedBytes: bytes, partial: true) } catch {
-      throw .notBuilt
+      if case BinaryDecodingError.messageDepthLimit = error {
+        throw .unsupported(
+          what: "its branches and loops stand inside each other deeper than is read here",
+          instead: "simplify the model: onnxsim.simplify takes branches away that are never taken")
+      }
+      throw ForeignFile.error(bytes)
     }
-    guard model.hasGraph, !model.graph.node.isEmpty else {
-      throw .damaged(reason: "it holds no graph; export it again")
+    guard model.hasGraph else {
+      throw model.hasIrVersion && model.opsetImport.first?.version ?? 0 > 0
+        ? .damaged(reason: "the model in it has no graph; export it again")
+        : ForeignFile.error(bytes)
+    }
+    guard !model.graph.node.isEmpty else {
+      throw .damaged(reason: "its graph has no nodes; export it again")
     }
     let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
     guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {

@@ -79,6 +79,7 @@ struct OpenedModel: NetworkSource {
     let sizes = input.isBatched ? [1] + input.fileSample : input.fileSample
     let original = OriginalValue(
       name: input.name, sizes: sizes, isBatched: input.isBatched, element: input.element,
+      integerType: reading.types.of(input.name)?.integerType,
       permutation: input.view.permutation)
     do throws(NetworkError) {
       let network = try Network(

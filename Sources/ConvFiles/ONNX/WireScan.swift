@@ -15,9 +15,7 @@ enum WireScan {
     guard scan.numbers <= scan.mostNumbers else {
       throw .tooMany("whole numbers written one by one", limit: scan.mostNumbers)
     }
-    guard isWhole else {
-      throw .notBuilt
-    }
+    guard isWhole else { throw ForeignFile.error(bytes) }
   }
 
   private struct Scan {

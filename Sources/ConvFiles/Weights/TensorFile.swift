@@ -32,6 +32,24 @@ public enum TensorFile {
     throw .unsupported("nothing in it is read here: \(tensors.omissions.words)")
   }
 
+  /// The error for an archive that holds a program with its weights.
+  private static func program(_ names: [String]) -> FileError? {
+    func isThere(_ end: String) -> Bool {
+      names.contains { $0 == end || $0.hasSuffix("/\(end)") }
+    }
+    let isScript = isThere("constants.pkl") && names.contains { $0.contains("/code/") }
+    if isScript || isThere("archive_format") {
+      return .unsupported(
+        "this is a program of PyTorch (\(isScript ? "TorchScript" : "torch.export")), which is not "
+          + "run here; export the module: torch.onnx.export(module, (x,), \"my.onnx\")")
+    }
+    guard isThere("model.weights.h5") || isThere("Manifest.json") else { return nil }
+    return .unsupported(
+      isThere("Manifest.json")
+        ? "this is a model of Core ML; export the network that it was made of as ONNX"
+        : "this is a model of Keras; export it: model.export(\"my.onnx\", format=\"onnx\")")
+  }
+
   private static func content(
     _ source: some ByteSource, named name: String
   ) throws(FileError) -> NamedTensors {
@@ -39,10 +57,14 @@ public enum TensorFile {
     case .safetensors?: return try SafetensorsFile.decode(source)
     case .pickle?: throw .pickle(name)
     case .archive?:
-      guard try !ArchiveFile.names(source).contains(where: { $0.hasSuffix("data.pkl") }) else {
-        throw .pickle(name)
+      let names = try ArchiveFile.names(source)
+      if let program = program(names) { throw program }
+      guard !names.contains(where: { $0.hasSuffix("data.pkl") }) else { throw .pickle(name) }
+      let arrays = try ArchiveFile.decode(source)
+      guard !arrays.isEmpty || !arrays.omissions.isEmpty || names.isEmpty else {
+        throw .unsupported("this archive holds no arrays; \(names[0]) is in it")
       }
-      return try ArchiveFile.decode(source)
+      return arrays
     case nil:
       throw .unsupported(
         "this is no file of weights that is read here; try a safetensors or NPZ file")

@@ -23,6 +23,16 @@ public enum IntegerType: String, Hashable, Sendable, CaseIterable {
 }
 
 extension IntegerType {
+  /// The size of a number in bytes.
+  public var width: Int {
+    switch self {
+    case .int8, .uint8: 1
+    case .int16, .uint16: 2
+    case .int32, .uint32: 4
+    case .int64, .uint64: 8
+    }
+  }
+  public var isSigned: Bool { range.lowerBound < 0 }
   /// The numbers that it holds.
   public var range: ClosedRange<Double> {
     switch self {

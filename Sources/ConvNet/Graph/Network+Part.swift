@@ -3,6 +3,8 @@ extension Network {
   public struct Part: Sendable {
     public var alias: String
     public var rawName: String
+    /// The module of the program that it came from, `layer1.0.conv1`; empty where nobody knows.
+    public var module = ""
     public var layer: any Layer
     public var inputs: [Int]
     public var weights: Parameters
@@ -31,7 +33,7 @@ extension Network {
       self.init(
         node.alias, node.layer, inputs: node.inputs, weights: weights, shared: node.shared,
         mapNames: node.mapNames, rawName: node.rawName, original: node.original)
-      (sources, constants) = (node.sources, node.constants)
+      (sources, constants, module) = (node.sources, node.constants, node.module)
     }
 
     /// - Throws: ``NetworkError`` for a weight that is missing or of another shape.

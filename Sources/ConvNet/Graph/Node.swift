@@ -4,6 +4,8 @@ public struct Node: Sendable {
   public let alias: String
   /// The name it bore where it came from, for display, search and export.
   public let rawName: String
+  /// The module of the program that it came from, `layer1.0.conv1`; empty where nobody knows.
+  public let module: String
   public let layer: any Layer
   /// The nodes it reads, each before this one. Empty for the input and for constants.
   public let inputs: [Int]
@@ -27,14 +29,14 @@ public struct Node: Sendable {
     do { shape = try part.layer.outputShape(inputShapes) } catch { throw .layer(part.alias, error) }
     (alias, rawName, layer, inputs) = (part.alias, part.rawName, part.layer, part.inputs)
     (shared, mapNames, original) = (part.shared, part.mapNames, part.original)
-    (sources, constants) = (part.sources, part.constants)
+    (sources, constants, module) = (part.sources, part.constants, part.module)
   }
   /// The input of a network.
   init(input: Shape, original: OriginalValue?) {
     (alias, rawName, layer) = ("input", original?.name ?? "input", Input(input))
     (inputs, inputShapes, shape) = ([], [], input)
     (shared, mapNames, self.original) = ([], [], original)
-    (sources, constants) = ([:], [])
+    (sources, constants, module) = ([:], [], "")
   }
   /// All that a digest knows of it.
   var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }

@@ -11,16 +11,19 @@ public struct OriginalValue: Hashable, Sendable {
   /// Whether the first axis counts the samples of a batch, and is left out here.
   public let isBatched: Bool
   public let element: Element
+  /// The type of whole numbers in the file; nil where it does not say it, or they are none.
+  public let integerType: IntegerType?
   /// Which axis of the file's value each axis here is, counted without the samples, where the two
   /// are in another order (pictures with their channels last); nil where they are in the same.
   public let permutation: [Int]?
 
   public init(
     name: String, sizes: [Int], isBatched: Bool, element: Element = .real,
-    permutation: [Int]? = nil
+    integerType: IntegerType? = nil, permutation: [Int]? = nil
   ) {
     (self.name, self.sizes, self.isBatched) = (name, sizes, isBatched)
     (self.element, self.permutation) = (element, permutation)
+    self.integerType = element == .integer ? integerType : nil
   }
 
   /// A sample's numbers in the order and the shape that they have in the file.

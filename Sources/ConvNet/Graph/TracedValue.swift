@@ -4,10 +4,29 @@ public struct TracedValue: Sendable {
   public let name: String
   public let sizes: [Int]
   public let element: OriginalValue.Element
+  /// The type of whole numbers in the file; nil where it does not say it, or they are none.
+  public let integerType: IntegerType?
   public let numbers: [Float]
 
-  public init(name: String, sizes: [Int], element: OriginalValue.Element, numbers: [Float]) {
+  public init(
+    name: String, sizes: [Int], element: OriginalValue.Element, integerType: IntegerType? = nil,
+    numbers: [Float]
+  ) {
     (self.name, self.sizes, self.element, self.numbers) = (name, sizes, element, numbers)
+    self.integerType = integerType
+  }
+
+  /// Whether whole numbers may have been rounded: beyond 2^24 a float does not hold all of them.
+  public var mayBeRounded: Bool {
+    element == .integer && numbers.contains { $0.magnitude > 0x1p24 }
+  }
+  /// The type of the numbers in a word, `uint8`; nil for real ones, which are float32 here.
+  public var typeWord: String? {
+    switch element {
+    case .real: nil
+    case .integer: (integerType ?? .int64).rawValue
+    case .boolean: "bool"
+    }
   }
 
   /// - Parameters:
@@ -24,6 +43,7 @@ public struct TracedValue: Sendable {
   public init(
     _ node: Node, as original: OriginalValue?, _ outputs: [Tensor], stacking: Bool
   ) throws(TraceError) {
+    integerType = original?.integerType
     if let original, original.sizes.contains(0) {
       (name, sizes, element, numbers) = (original.name, original.sizes, original.element, [])
       return

@@ -8,6 +8,10 @@ public struct Edit: Hashable, Sendable {
   }
   public let layer: Int
   public let change: Change
+  /// Whether it does in another layer that reads the same tensor what the edit before it said.
+  public let isEcho: Bool
 
-  public init(layer: Int, _ change: Change) { (self.layer, self.change) = (layer, change) }
+  public init(layer: Int, _ change: Change, isEcho: Bool = false) {
+    (self.layer, self.change, self.isEcho) = (layer, change, isEcho)
+  }
 }

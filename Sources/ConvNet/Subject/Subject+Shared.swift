@@ -1,4 +1,7 @@
 extension Subject {
+  /// The edits as they were said: one, also where several layers read what it changes.
+  public var editCount: Int { edits.count { !$0.isEcho } }
+
   /// Changes a parameter, or the part of it under `indices`, wherever it is read.
   public mutating func edit(
     _ parameter: String, of layer: Int, _ indices: [Int], _ operation: WeightOperation
@@ -6,7 +9,9 @@ extension Subject {
     edits.append(Edit(layer: layer, .weights(parameter, indices: indices, operation)))
     for other in network.sharing(parameter, of: layer) {
       edits.append(
-        Edit(layer: other.layer, .weights(other.parameter, indices: indices, operation)))
+        Edit(
+          layer: other.layer, .weights(other.parameter, indices: indices, operation),
+          isEcho: true))
     }
   }
 

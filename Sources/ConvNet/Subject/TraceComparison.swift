@@ -1,4 +1,5 @@
-/// Someone else's intermediates held against a network's, value by value in the order of the pass.
+/// Someone else's intermediates held against a network's, value by value in the order of the pass:
+/// what a ``ReferencePass`` found.
 public struct TraceComparison: Hashable, Sendable {
   /// One number that differs, at its place in the layer's output as it flows here.
   public struct Difference: Hashable, Sendable {
@@ -25,6 +26,21 @@ public struct TraceComparison: Hashable, Sendable {
 
     public var agrees: Bool { first == nil && unfit == nil }
   }
+  /// An array of the file that is held against no layer, though one bears its name: the layer is
+  /// what another array of the file is.
+  public struct Superseded: Hashable, Sendable {
+    public let name: String
+    public let layer: Int
+    /// The array that is compared with the layer.
+    public let by: String
+  }
+  /// An array whose name several layers bear.
+  public struct Choice: Hashable, Sendable {
+    public let name: String
+    public let layers: [Int]
+    /// The one that it is compared with.
+    public let chosen: Int
+  }
 
   /// The distance between two correct programs by rounding: after few sums, and after more than
   /// ``fewSums``, each of which rounds what the ones before it rounded.
@@ -35,42 +51,32 @@ public struct TraceComparison: Hashable, Sendable {
   public let tolerance: Double?
   /// The first layer that lies behind more than ``fewSums`` sums of products.
   private let firstDeep: Int
-  public private(set) var rows: [Row] = []
+  /// In the order of the pass, each array at most once: what is the value of a module and of the last
+  /// one inside it is held against one layer twice.
+  public internal(set) var rows: [Row] = []
   /// Names in the file that no layer bears.
-  public let unmatched: [String]
+  public internal(set) var unmatched: [String] = []
   /// Entries of the file that are no tensors of numbers.
   public let omissions: [NamedTensors.Omission]
-  /// The other's arrays by the layer that they are of.
-  private var arrays: [Int: (name: String, tensor: Tensor)]
+  public internal(set) var superseded: [Superseded] = []
+  public internal(set) var choices: [Choice] = []
+  /// The numbers of samples there and here, where they are not the same: the first ones are
+  /// compared.
+  public internal(set) var counts: Counts?
 
-  /// - Parameter reference: arrays by a layer's value in its model file, its alias or its name.
-  public init(_ network: Network, with reference: NamedTensors, tolerance: Double? = nil) {
+  public struct Counts: Hashable, Sendable {
+    public let there: Int
+    public let here: Int
+  }
+
+  init(_ network: Network, tolerance: Double?, omissions: [NamedTensors.Omission]) {
+    (self.tolerance, self.omissions) = (tolerance, omissions)
     var sums = 0
     firstDeep =
       network.nodes.firstIndex { node in
-        // Its numbers are sums of many products, as those of convolutions and dense layers are.
-        sums += node.multiplyAdds > node.shape.count ? 1 : 0
+        sums += node.addsProducts ? 1 : 0
         return sums > TraceComparison.fewSums
       } ?? network.nodes.count
-    var arrays: [Int: (name: String, tensor: Tensor)] = [:]
-    var unmatched: [String] = []
-    var values: [String: Int] = [:]
-    for (index, node) in network.nodes.enumerated() {
-      if let name = node.original?.name { values[name] = index }
-    }
-    let layers = reference.map { network.graph.layer(named: $0.name) }
-    // `relu` can be a value in the file and another layer's module: what most names are, all are.
-    let areValues = reference.count { values[$0.name] != nil } * 2 > layers.count { $0 != nil }
-    for ((name, tensor), named) in zip(reference, layers) {
-      let layer = areValues ? values[name] ?? named : named
-      if let layer, arrays[layer] == nil {
-        arrays[layer] = (name, tensor)
-      } else {
-        unmatched.append(name)
-      }
-    }
-    (self.arrays, self.unmatched, self.tolerance) = (arrays, unmatched, tolerance)
-    omissions = reference.omissions
   }
 
   /// The largest max|Δ| / max|y| with which a layer agrees.
@@ -80,93 +86,11 @@ public struct TraceComparison: Hashable, Sendable {
   }
   /// The layer that differs most, whether it agrees or not.
   public var worst: Row? { rows.max { $0.error < $1.error } }
-
-  /// The same findings without the other's numbers.
-  public var withoutArrays: TraceComparison {
-    var plain = self
-    plain.arrays = [:]
-    return plain
-  }
-
-  public var layers: [Int] { arrays.keys.sorted() }
   /// The first value in the order of the pass that differs.
   public var first: Row? { rows.first { !$0.agrees } }
+}
 
-  /// Compares a layer with the array that bears its name, if one does.
-  /// - Parameter outputs: of the samples, as they flow here.
-  public mutating func add(_ layer: Int, _ node: Node, _ outputs: [Tensor]) {
-    guard let (name, reference) = arrays[layer], let shape = outputs.first?.shape else { return }
-    guard let samples = TraceComparison.samples(reference, node, shape, outputs.count) else {
-      rows.append(
-        Row(layer: layer, name: name, error: .infinity, first: nil, unfit: reference.shape.sizes))
-      return
-    }
-    var largest = 0.0
-    for sample in samples {
-      for number in sample.elements where number.isFinite {
-        largest = max(largest, Double(number.magnitude))
-      }
-    }
-    let tolerance = tolerance(of: layer)
-    var most = 0.0
-    var first: Difference?
-    for (index, (output, sample)) in zip(outputs, samples).enumerated() {
-      for offset in output.elements.indices {
-        let (here, there) = (output.elements[offset], sample.elements[offset])
-        let delta = TraceComparison.distance(here, there)
-        most = max(most, delta)
-        if first == nil, delta > tolerance * largest {
-          first = Difference(
-            sample: index, place: shape.element(at: offset), here: here, there: there)
-        }
-      }
-    }
-    let error = most == 0 ? 0 : most / largest
-    rows.append(Row(layer: layer, name: name, error: error, first: first, unfit: nil))
-  }
-
-  private static func distance(_ here: Float, _ there: Float) -> Double {
-    if here == there || here.isNaN && there.isNaN { return 0 }
-    let distance = (Double(here) - Double(there)).magnitude
-    return distance.isNaN ? .infinity : distance
-  }
-
-  /// The other's numbers for each sample as they flow here, whether its axes are those of the file
-  /// or those here, an axis for samples before them or none; nil where neither fits.
-  private static func samples(
-    _ reference: Tensor, _ node: Node, _ shape: Shape, _ count: Int
-  ) -> [Tensor]? {
-    let sizes = reference.shape.sizes
-    let permutation = node.original?.permutation
-    var filed = shape.sizes
-    if let permutation {
-      for (axis, place) in permutation.enumerated() { filed[place] = shape[axis] }
-    }
-    let isFiled = permutation != nil && fits(sizes, filed, count)
-    let others = [filed, shape.sizes] + (node.original?.sampleShape.map { [$0.sizes] } ?? [])
-    guard isFiled || others.contains(where: { fits(sizes, $0, count) }) else { return nil }
-    let isOnce = reference.shape.count == shape.count
-    guard isOnce || reference.shape.count == shape.count * count else { return nil }
-    return (0..<count).map { index in
-      let start = isOnce ? 0 : index * shape.count
-      let numbers = Array(reference.elements[start..<start + shape.count])
-      guard isFiled, let permutation, let order = try? Shape(checking: filed) else {
-        return Tensor(shape, numbers)
-      }
-      return Tensor(order, numbers).permuted(permutation)
-    }
-  }
-  private static func fits(_ sizes: [Int], _ wanted: [Int], _ count: Int) -> Bool {
-    func plain(_ sizes: [Int]) -> [Int] { Array(sizes.drop { $0 == 1 }) }
-    return plain(sizes) == plain(wanted) || sizes == [count] + wanted
-  }
-
-  public static func == (first: TraceComparison, second: TraceComparison) -> Bool {
-    first.rows == second.rows && first.tolerance == second.tolerance
-      && first.unmatched == second.unmatched && first.omissions == second.omissions
-  }
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(rows)
-    hasher.combine(unmatched)
-  }
+extension Node {
+  /// Whether its numbers are sums of many products, as those of convolutions and dense layers are.
+  public var addsProducts: Bool { multiplyAdds > shape.count }
 }

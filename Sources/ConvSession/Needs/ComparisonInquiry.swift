@@ -19,19 +19,18 @@ public struct ComparisonInquiry: Inquiry {
     case .failure(let failure): return .failure(failure)
     }
     let network = subject.network
-    var comparison = TraceComparison(network, with: reference.arrays)
-    guard !comparison.layers.isEmpty else {
-      return .failure(OpenFailure(sentence: comparison.nothingWords(path, network)))
+    var pass = ReferencePass(network, with: reference.arrays)
+    guard !pass.layers.isEmpty else {
+      return .failure(OpenFailure(sentence: pass.comparison.nothingWords(path, network)))
     }
-    for layer in comparison.layers where network.graph.obstacle(to: layer) == nil {
-      let activation = try desk.answer(.activation(layer), of: subject)
-      comparison.add(layer, network.nodes[layer], [activation.tensor])
+    for layer in pass.layers where network.graph.obstacle(to: layer) == nil {
+      pass.add(layer, [try desk.answer(.activation(layer), of: subject).tensor])
     }
-    return .success(comparison.withoutArrays)
+    return .success(pass.comparison)
   }
 }
 
 extension TraceComparison: Measured {
-  /// Without arrays it is as little as a row for each layer.
+  /// It is as little as a row for each layer.
   public var byteCount: Int { 0 }
 }

@@ -21,6 +21,37 @@ extension TraceComparison {
       + "max|d|/max|y| of \(node.alias) is \(Float(row.error))"
   }
 
+  /// What is to be known beside the rows, a sentence each without its end: how many samples were
+  /// compared, and which layer a name was taken to mean.
+  public func notes(_ network: Network) -> [String] {
+    var notes: [String] = []
+    if let counts {
+      func samples(_ count: Int) -> String { count == 1 ? "1 sample" : "\(count) samples" }
+      let compared = min(counts.there, counts.here)
+      notes.append(
+        "the file has \(samples(counts.there)) and this pass \(counts.here): "
+          + (compared == 1 ? "the first is compared" : "the first \(compared) are compared"))
+    }
+    if let folded = superseded.first {
+      let alias = network.nodes[folded.layer].alias
+      let more = superseded.count > 1 ? " (\(superseded.count) such names)" : ""
+      let why =
+        network.nodes[folded.layer].addsProducts
+        ? ", as where a batch norm is folded into a convolution" : ""
+      notes.append(
+        "not compared: \(folded.name), for \(alias) here is \(folded.by) there\(why)\(more)")
+    }
+    if let choice = choices.first {
+      let layers = choice.layers.sorted().map { network.nodes[$0].alias }
+      let listed = layers.prefix(3).joined(separator: ", ") + (layers.count > 3 ? " …" : "")
+      let more = choices.count > 1 ? " (\(choices.count) such names)" : ""
+      notes.append(
+        "of the layers that \(choice.name) can be (\(listed)) "
+          + "\(network.nodes[choice.chosen].alias) is compared\(more)")
+    }
+    return notes
+  }
+
   /// Nothing in a file bears the name of a layer.
   public func nothingWords(_ path: String, _ network: Network) -> String {
     let theirs = unmatched.prefix(4).joined(separator: ", ")

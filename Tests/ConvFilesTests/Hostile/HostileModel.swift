@@ -64,7 +64,7 @@ struct HostileModel: Sendable, CustomTestStringConvertible {
 
 extension HostileModel {
   private static let files = [
-    HostileModel("an empty file", says: "no graph", bytes: []),
+    HostileModel("an empty file", says: "empty", bytes: []),
     HostileModel("text", says: "ONNX", bytes: Array("Dear reader, this is no model.".utf8)),
     HostileModel("a pickle", says: "ONNX", bytes: [0x80, 2, 0x7d, 0x71, 0, 0x2e]),
     HostileModel(

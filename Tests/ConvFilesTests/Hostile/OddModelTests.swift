@@ -97,6 +97,10 @@ struct OddModelTests {
     #expect(fancy.graph.obstacle(to: 1) == nil)
     let why = try #require(fancy.graph.obstacle(to: 3))
     #expect(why.contains("Fancy, version 17, is not computed here"))
+    let counting = try Self.network(
+      HostileModel("", nodes: [Self.node("NonMaxSuppression", ["x", "x"], "y")]))
+    let reason = try #require(counting.nodes[1].layer.obstacle)
+    #expect(reason.contains("how many results it has depends on the data"), "\(reason)")
     #expect(fancy.nodes.map(\.hasKnownShape) == [true, true, false, false])
     #expect(fancy.nodes[3].multiplyAdds == 0)
     let declared = try ModelFile.decode(

@@ -68,6 +68,9 @@ struct SavedModelTests {
 
   @Test func `a weight that others read as well is changed for one alone`() throws {
     let subject = try Subject(model: shared())
+    var both = subject
+    both.edit("weight", of: 1, [0, 0], .negate)
+    #expect(both.edits.map(\.layer) == [1, 2] && both.editCount == 1)
     #expect(subject.network.nodes.map(\.alias) == ["input", "w", "w_2"])
     let edited = try subject.setting("w_2", "weight", [1, 0], 9)
     let saved = try edited.saved()

@@ -53,7 +53,7 @@ extension LayerSample {
       let input = Shape.random(ranks: 1...4, &random)
       let layer = CumulativeSum(
         axis: .random(in: 0..<input.rank, using: &random), isExclusive: .random(using: &random),
-        isReverse: .random(using: &random))
+        isReverse: .random(using: &random), isProduct: .random(using: &random))
       return (layer, [input])
     },
   ]

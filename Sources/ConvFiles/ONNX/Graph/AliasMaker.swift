@@ -1,6 +1,7 @@
 /// Short names for layers, unique in the network and fit for a place.
 struct AliasMaker {
-  static let longest = 40
+  /// A longer name loses the outermost modules, whole ones.
+  static let longest = 100
   private var taken: Set = ["input"]
   /// The names that the file gives to layers and that are not used yet.
   private var given: Set<String>
@@ -30,7 +31,12 @@ struct AliasMaker {
   /// Makes `layer1_0_conv1` for what reads `layer1.0.conv1.weight` or is alone in that module,
   /// `layer1_0_add` for what stands in `layer1.0` among others, else the kind with a number:
   /// `conv1`.
-  mutating func alias(for context: NodeContext, kind: String) -> String {
+  ///
+  /// - Parameter holdsWeights: whether it is the layer of the node's that has them: what else such a
+  ///   node takes, such as a reshape before it, does not get the module's plain name.
+  mutating func alias(
+    for context: NodeContext, kind: String, holdsWeights: Bool = true
+  ) -> String {
     let word = AliasMaker.word(kind.lowercased())
     let path = context.weightName.flatMap(AliasMaker.owner) ?? context.modulePath
     var base = AliasMaker.word(path)
@@ -38,11 +44,21 @@ struct AliasMaker {
       let name = AliasMaker.word(given)
       return unique(name.first.map { $0.isNumber || $0 == "_" } ?? true ? "\(word)_\(name)" : name)
     }
+    let isAside =
+      !holdsWeights && context.weightName != nil && AliasMaker.sums.contains(context.node.opType)
     let isOwn =
-      context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
-      || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false
+      !isAside
+      && (context.weightName.flatMap(AliasMaker.owner) != nil || !shared.contains(path)
+        || path.split(separator: ".").last.map { $0.lowercased().hasPrefix(word) } ?? false)
     if !base.isEmpty, !isOwn { base += "_\(word)" }
-    if base.count > AliasMaker.longest { base = String(base.suffix(AliasMaker.longest)) }
+    while base.utf8.count > AliasMaker.longest {
+      // A single word of that length keeps its beginning.
+      guard let end = base.firstIndex(of: "_") else {
+        base = String(base.prefix(AliasMaker.longest))
+        break
+      }
+      base = String(base[base.index(after: end)...])
+    }
     if let first = base.first, first.isNumber || first == "_" { base = "\(word)_\(base)" }
     guard base.isEmpty else { return unique(base) }
     var alias = ""
@@ -53,6 +69,8 @@ struct AliasMaker {
     taken.insert(alias)
     return alias
   }
+
+  private static let sums: Set = ["Conv", "ConvTranspose", "Gemm", "MatMul"]
 
   /// Takes a name that the file gives; false where a layer can not have it.
   mutating func take(given alias: String) -> Bool { given.remove(alias) != nil }

@@ -62,4 +62,7 @@ struct Attributes {
   func tensor(_ name: String) -> ONNXTensor? {
     attributes[name].flatMap { $0.hasT ? $0.t : nil }
   }
+  func sparse(_ name: String) -> ONNXSparseTensor? {
+    attributes[name].flatMap { $0.hasSparseTensor ? $0.sparseTensor : nil }
+  }
 }

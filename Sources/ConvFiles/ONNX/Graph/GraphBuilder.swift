@@ -114,9 +114,11 @@ struct GraphBuilder {
   ) {
     let origin = WeightOrigins(context, weights)
     var part = Network.Part(
-      aliases.alias(for: context, kind: layer.kind), layer, inputs: inputs,
+      aliases.alias(for: context, kind: layer.kind, holdsWeights: !weights.isEmpty), layer,
+      inputs: inputs,
       weights: weights.mapValues(\.tensor), rawName: context.rawName)
     part.constants = constants(of: layer, origin)
+    part.module = context.modulePath
     parts.append(part)
     origins.append(origin)
   }
@@ -222,17 +224,20 @@ struct GraphBuilder {
   }
 
   /// Records a value that follows from the file alone.
-  mutating func name(_ value: KnownTensor, _ name: String) {
+  mutating func name(_ value: KnownTensor, _ name: String, _ type: ElementType?) {
     // What is only described takes no memory to be named.
     if case .repeated = value.storage { return }
     names.constants.append(
-      TracedValue(name: name, sizes: value.sizes, element: value.element, numbers: value.reals))
+      TracedValue(
+        name: name, sizes: value.sizes, element: value.element, integerType: type?.integerType,
+        numbers: value.reals))
   }
 
   /// Records which value of the file a layer's output is; all after the first are further names.
-  mutating func name(_ value: LayerValue, _ name: String) {
+  mutating func name(_ value: LayerValue, _ name: String, _ type: ElementType?) {
     let original = OriginalValue(
-      name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element)
+      name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element,
+      integerType: type?.integerType)
     guard value.node > 0, parts[value.node - 1].original == nil else {
       names.others[value.node, default: []].append(original)
       return

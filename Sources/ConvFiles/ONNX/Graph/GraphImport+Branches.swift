@@ -67,6 +67,9 @@ extension GraphImport {
       for tensor in branch.initializer {
         values[tensor.name] = .known(try reader.read(tensor, named: tensor.name))
       }
+      var sparse: [String: KnownTensor] = [:]
+      try reader.add(branch.sparseInitializer, to: &sparse)
+      for (name, tensor) in sparse { values[name] = .known(tensor) }
       types.add(branch)
       for var inner in branch.node {
         inner.input = inner.input.map { names[$0] ?? $0 }

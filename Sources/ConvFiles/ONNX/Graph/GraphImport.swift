@@ -104,7 +104,7 @@ struct GraphImport {
         isScalar: sample.isEmpty, isBatched: isBatched, element: element)
       values[value.name] = builder.giving(
         numbers?.known(as: element, sizes: sizes), to: added)
-      if let layer = added.layer { builder.name(layer, value.name) }
+      if let layer = added.layer { builder.name(layer, value.name, types.of(value.name)) }
     } catch { throw GraphImport.worded(error, builder.context.name) }
   }
 
@@ -134,7 +134,7 @@ struct GraphImport {
         let name = names[weight.slot]
         if !seen.insert(name).inserted { parts[place].shared.insert(parameter) }
         // Seen from its other side it is not the same tensor here.
-        parts[place].sources[parameter] = weight.isTransposed ? "\(name) transposed" : name
+        parts[place].sources[parameter] = weight.isTransposed ? name + Node.turnedSource : name
       }
     }
     return parts
@@ -156,7 +156,7 @@ struct GraphImport {
       let value = LayerValue(
         node: 0, sizes: [1] + input.shape.sizes, isBatched: true, element: input.element)
       values[output] = .layer(value)
-      builder.name(value, output)
+      builder.name(value, output, types.of(input.name))
       return
     }
     let weight = node.input.first { name in
@@ -165,7 +165,7 @@ struct GraphImport {
     let inputs = node.input.map { $0.isEmpty ? nil : values[$0] }
     if let vector = folded(node, inputs) {
       values[node.output[0]] = vector
-      if let value = vector.layer { builder.name(value, node.output[0]) }
+      if let value = vector.layer { builder.name(value, node.output[0], types.of(node.input[0])) }
       return
     }
     builder.context = NodeContext(
@@ -182,16 +182,18 @@ struct GraphImport {
       }
     }
     keepNames(of: inputs, for: &outputs)
+    types.add(node)
     for (place, name) in node.output.enumerated() where !name.isEmpty {
       // An output that is missing matters only to the node that reads it.
       guard let value = outputs.indices.contains(place) ? outputs[place] : unknownTwin(outputs)
       else { continue }
       values[name] = value
-      if let layer = value.layer { builder.name(layer, name) }
+      if let layer = value.layer { builder.name(layer, name, types.of(name)) }
       // What floats do not hold is not written as if they did.
-      if let known = value.known, known.isExactInFloats { builder.name(known, name) }
+      if let known = value.known, known.isExactInFloats {
+        builder.name(known, name, types.of(name))
+      }
     }
-    types.add(node)
   }
 
   /// Whether nothing reads a node's first output but casts to real numbers, which round once more
@@ -264,9 +266,7 @@ struct GraphImport {
       return try taken(branch, node)
     }
     guard domain.isEmpty, let lower = Operators.table[node.opType] else {
-      let set = domain.isEmpty ? "" : " of \(domain.shortened)"
-      throw .unknown(
-        "\(node.opType.shortened)\(set), version \(version), is not computed here")
+      throw .unknown(Operators.refusal(of: node.opType, domain, version: version))
     }
     let call = OperatorCall(
       node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,

@@ -75,7 +75,8 @@ struct NodeContext {
   /// A name that somebody gave the node itself, not an exporter that counts.
   var givenName: String? {
     let name = node.name
-    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix("node_"), name.count <= 40,
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix("node_"),
+      name.count <= AliasMaker.longest,
       !NodeContext.isOperation(name, node.opType), index >= 0
     else { return nil }
     return name

@@ -21,6 +21,7 @@ struct ElementTypes {
   }
 
   func of(_ names: [String]) -> [ElementType?] { names.map { types[$0] } }
+  func of(_ name: String) -> ElementType? { types[name] }
 
   /// Keeps the types of a node's outputs, where the file does not declare them.
   mutating func add(_ node: ONNXNode) {
@@ -60,7 +61,8 @@ struct ElementTypes {
     case ("TopK", 1), ("MaxPool", 1): return .signed64
     case ("Constant", _):
       let attributes = Attributes(node)
-      if let tensor = attributes.tensor("value") { return ElementType(rawValue: tensor.dataType) }
+      let tensor = attributes.tensor("value") ?? attributes.sparse("sparse_value")?.values
+      if let tensor { return ElementType(rawValue: tensor.dataType) }
       return attributes.has("value_int") || attributes.has("value_ints") ? .signed64 : .float32
     case ("ConstantOfShape", _):
       guard let tensor = Attributes(node).tensor("value") else { return .float32 }

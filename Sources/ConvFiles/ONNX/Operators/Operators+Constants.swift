@@ -42,7 +42,20 @@ extension Operators {
       return KnownTensor([], integers: [Int64(integer)])
     }
     if let integers = try attributes.integers("value_ints") { return KnownTensor(integers) }
-    throw .unknown("a constant that is no tensor is not read here")
+    if let sparse = attributes.sparse("sparse_value") { return try filled(sparse, call.reader) }
+    throw .unknown("a constant of text is not read here")
+  }
+
+  /// Zeros but where the file writes a number.
+  private static func filled(
+    _ sparse: ONNXSparseTensor, _ reader: TensorReader
+  ) throws(OperatorError) -> KnownTensor {
+    guard ElementType(rawValue: sparse.values.dataType) != nil else {
+      throw .unknown(ElementType.refusal(of: sparse.values.dataType))
+    }
+    do throws(ModelError) { return try reader.read(sparse, named: "its sparse_value") } catch {
+      throw .refused("\(error)")
+    }
   }
 
   private static func filled(

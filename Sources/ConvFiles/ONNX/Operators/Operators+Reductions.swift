@@ -7,17 +7,21 @@ extension Operators {
     "ReduceL2": reduced(.l2), "ReduceSumSquare": reduced(.sumOfSquares),
     "ReduceLogSum": reduced(.logSum), "ReduceLogSumExp": reduced(.logSumExp),
     "ArgMax": extreme(isSmallest: false), "ArgMin": extreme(isSmallest: true),
-    "CumSum": { (call, builder) throws(OperatorError) in
+    "CumSum": cumulative(isProduct: false), "CumProd": cumulative(isProduct: true),
+  ]
+
+  private static func cumulative(isProduct: Bool) -> Lower {
+    { (call, builder) throws(OperatorError) in
       guard let axis = try call.known(1)?.integers?.first else {
         throw .refused("its axis is missing")
       }
       let (input, axes) = try builder.axes([axis], of: call.input(0))
       let layer = CumulativeSum(
         axis: axes[0], isExclusive: try call.attributes.flag("exclusive"),
-        isReverse: try call.attributes.flag("reverse"))
+        isReverse: try call.attributes.flag("reverse"), isProduct: isProduct)
       return [try builder.layer(layer, [input], element: input.element)]
-    },
-  ]
+    }
+  }
 
   private static func reduced(_ kind: Reduction.Kind) -> Lower {
     { (call, builder) throws(OperatorError) in

@@ -16,22 +16,39 @@ extension TensorReader {
       guard !name.isEmpty else { throw .damaged(reason: "a sparse initializer has no name") }
       // Numbers of a type that is not read belong to a value that is not computed here.
       guard ElementType(rawValue: sparse.values.dataType) != nil else { continue }
-      let (sizes, size) = try TensorReader.sizes(sparse.dims, of: name)
-      let values = try read(sparse.values, named: name)
-      count += size
-      written += values.count
-      guard count <= TensorReader.mostSparseNumbers + 64 * written else {
-        throw .value(name: name, reason: "it stands for \(size) numbers and holds \(values.count)")
-      }
-      let places = try places(sparse, sizes, size, values.count, name)
-      var picks = [Int](repeating: -1, count: size)
-      for (index, place) in places.enumerated() { picks[place] = index }
-      var filled = values.picking(picks, sizes: sizes)
+      var filled = try read(sparse, named: name, after: &count, &written)
       filled.storedName = name
       guard initializers.updateValue(filled, forKey: name) == nil else {
         throw .value(name: name, reason: "there are two initializers of this name")
       }
     }
+  }
+
+  /// Reads one sparse tensor.
+  func read(
+    _ sparse: ONNXSparseTensor, named name: String
+  ) throws(ModelError) -> KnownTensor {
+    var (count, written) = (0, 0)
+    return try read(sparse, named: name, after: &count, &written)
+  }
+
+  /// - Parameters:
+  ///   - count: of the numbers that all stand for.
+  ///   - written: the count of those that the file holds.
+  private func read(
+    _ sparse: ONNXSparseTensor, named name: String, after count: inout Int, _ written: inout Int
+  ) throws(ModelError) -> KnownTensor {
+    let (sizes, size) = try TensorReader.sizes(sparse.dims, of: name)
+    let values = try read(sparse.values, named: name)
+    count += size
+    written += values.count
+    guard count <= TensorReader.mostSparseNumbers + 64 * written else {
+      throw .value(name: name, reason: "it stands for \(size) numbers and holds \(values.count)")
+    }
+    let places = try places(sparse, sizes, size, values.count, name)
+    var picks = [Int](repeating: -1, count: size)
+    for (index, place) in places.enumerated() { picks[place] = index }
+    return values.picking(picks, sizes: sizes)
   }
 
   /// The row-major positions of the numbers.

@@ -1,4 +1,4 @@
-/// The sum of all numbers along an axis up to each, ONNX's `CumSum`.
+/// The sum, or the product, of all numbers along an axis up to each. ONNX's `CumSum` and `CumProd`.
 public struct CumulativeSum: Layer {
   public static let kind = "cumsum"
 
@@ -7,10 +7,18 @@ public struct CumulativeSum: Layer {
   public let isExclusive: Bool
   /// Whether sums begin at the end.
   public let isReverse: Bool
+  public let isProduct: Bool
 
-  public init(axis: Int, isExclusive: Bool = false, isReverse: Bool = false) {
+  public init(
+    axis: Int, isExclusive: Bool = false, isReverse: Bool = false, isProduct: Bool = false
+  ) {
     (self.axis, self.isExclusive, self.isReverse) = (axis, isExclusive, isReverse)
+    self.isProduct = isProduct
   }
+
+  public var kind: String { isProduct ? "cumprod" : Self.kind }
+  /// What comes of no numbers.
+  private var start: Double { isProduct ? 1 : 0 }
 
   public var line: String {
     Self.words([axis]) + (isExclusive ? " exclusive" : "") + (isReverse ? " reverse" : "")
@@ -24,13 +32,14 @@ public struct CumulativeSum: Layer {
     let (input, output) = (work.input, work.output)
     try work.each(along: [axis]) { (group, groups) throws(Cancelled) in
       try groups.eachRun(group) { (start, step, count) throws(Cancelled) in
-        var sum = 0.0
+        var all = self.start
         try work.checkpoint.stretches(of: count) { stretch in
           for index in stretch {
             let offset = start + (isReverse ? count - 1 - index : index) * step
             let number = Double(input[offset])
-            output[offset] = Float(isExclusive ? sum : sum + number)
-            sum += number
+            let next = isProduct ? all * number : all + number
+            output[offset] = Float(isExclusive ? all : next)
+            all = next
           }
         }
       }
@@ -41,10 +50,11 @@ public struct CumulativeSum: Layer {
     let (position, last) = (element[axis], inputs[0][axis] - 1)
     let count = (isReverse ? last - position : position) + (isExclusive ? 0 : 1)
     var region = Region(.input(0), at: element)
-    // The first has nothing to add up.
-    guard count > 0 else { return .single(.function(.constant(0)), of: region) }
+    // The first has nothing before it.
+    guard count > 0 else { return .single(.function(.constant(start)), of: region) }
     region.axes[axis] = Span(isReverse ? last - count + 1 : 0, count: count)
-    return .single(.sum(divisor: 1), of: region)
+    return .single(
+      isProduct ? .function(.arithmetic(.product, count: count)) : .sum(divisor: 1), of: region)
   }
 
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {

@@ -51,7 +51,7 @@ extension MeasureLeaf {
     case .share(let label):
       return prediction(in: scene)?.scores.first { $0.label == label }
         .map { .number(Double($0.value)) }
-    case .edits: return .number(Double(scene.session.subject.edits.count))
+    case .edits: return .number(Double(scene.session.subject.editCount))
     }
   }
 

@@ -92,7 +92,7 @@ struct ComparisonPane: Pane {
   }
 
   private func comparisonWords(_ before: Subject) -> [Words] {
-    let edits = abs(session.subject.edits.count - before.edits.count)
+    let edits = abs(session.subject.editCount - before.editCount)
     let strokes = abs(session.subject.strokes.count - before.strokes.count)
     var what: [String] = []
     if edits > 0 { what.append("\(edits) change\(edits == 1 ? "" : "s") of weights or maps") }

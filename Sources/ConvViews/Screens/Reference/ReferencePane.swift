@@ -31,7 +31,7 @@ struct ReferencePane: Pane {
   }
 
   private func draw(_ comparison: TraceComparison, _ body: Rect, on painter: inout Painter) {
-    let words = 4
+    let words = 4 + comparison.notes(network).count
     let rows = max(1, body.rows - words - 2)
     painter.sheet = Sheet(down: rows)
     // What the cursor is on is in sight, with what is before and behind it.
@@ -52,7 +52,7 @@ struct ReferencePane: Pane {
       painter.put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
       painter.put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
       painter.put(
-        place(row), line, columns.place, row.agrees ? .faint : ink,
+        place(row, among: comparison.rows), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
     }
     painter.put(
@@ -61,9 +61,14 @@ struct ReferencePane: Pane {
         row: body.row + body.rows - words, column: body.column, rows: words, columns: body.columns))
   }
 
-  private func place(_ row: TraceComparison.Row) -> String {
+  private func place(
+    _ row: TraceComparison.Row, among rows: [TraceComparison.Row]
+  ) -> String {
+    // A layer can be the value of a module and of the last one inside it.
+    let isOne = rows.count { $0.layer == row.layer } == 1
+    if row.agrees { return isOne ? "agrees" : "agrees, as \(row.name)" }
     if let unfit = row.unfit { return "of shape \(unfit.map(String.init).joined(separator: "×"))" }
-    guard let first = row.first else { return "agrees" }
+    guard let first = row.first else { return "" }
     let alias = network.nodes[row.layer].alias
     let place = Address(alias, nil, first.place).text.dropFirst(alias.count)
     let (here, there) = (Double(first.here), Double(first.there))
@@ -88,6 +93,9 @@ struct ReferencePane: Pane {
           "\(network.nodes[worst.layer].alias) differs most, by \(worst.errorText); up to \(Numerals.compact(comparison.tolerance(of: worst.layer), isWhole: false)) is rounding there."
         )
       }
+    }
+    words += comparison.notes(network).map {
+      Words(stringLiteral: $0.prefix(1).uppercased() + $0.dropFirst() + ".")
     }
     if !comparison.unmatched.isEmpty {
       let names = comparison.unmatched.prefix(3).joined(separator: ", ")

@@ -100,6 +100,17 @@ import Testing
       [6, 1, 0, 4, 0, 0, 2, -1, 0, 0, -2, 0])
   }
 
+  @Test("products run along an axis as sums do")
+  func cumulativeProduct() {
+    // torch.cumprod(x, 1), and the reference of onnx 1.23 for CumProd(x, 1, exclusive=1, reverse=1)
+    let x = Tensor(Shape(2, 3), [2, -3, 4, 0.5, 5, -1])
+    expect(
+      CumulativeSum(axis: 1, isProduct: true).forward([x]), x.shape, [2, -6, -24, 0.5, 2.5, -2.5])
+    expect(
+      CumulativeSum(axis: 1, isExclusive: true, isReverse: true, isProduct: true).forward([x]),
+      x.shape, [-12, 4, 1, -5, -1, 1])
+  }
+
   @Test("an axis that is not there, or named twice, is refused in a sentence")
   func refused() {
     func words(_ layer: some Layer) -> String {

@@ -1,0 +1,200 @@
+/// Holds someone else's intermediates against a network's while a pass goes through it.
+///
+/// Several layers can bear the name of an array, and several arrays can be of one layer: a ReLU that
+/// a program uses twice, a batch norm that an exporter folded into the convolution before it. All of
+/// them are compared, and of what agrees the likeliest is kept for each array.
+public struct ReferencePass: Sendable {
+  private struct Entry: Sendable {
+    let name: String
+    var tensor: Tensor
+    /// The layers that it may be the value of, the likeliest first.
+    var layers: [Int]
+  }
+  /// An array and a layer that were compared.
+  private struct Pair: Sendable {
+    let entry: Int
+    let row: TraceComparison.Row
+    /// 2: the layer computes what the name says; 1: it bears the name; 0: the shape alone fits.
+    let strength: Int
+    /// The place of the layer in the entry's list.
+    let place: Int
+
+    func isBetter(than other: Pair) -> Bool {
+      func rank(_ pair: Pair) -> (Int, Int, Double, Int) {
+        // Of what agrees how well it does says nothing.
+        let error = pair.row.agrees ? 0 : pair.row.error
+        return (
+          pair.row.agrees ? 0 : 1, -pair.strength, error.isNaN ? .infinity : error, pair.place
+        )
+      }
+      return rank(self) < rank(other)
+    }
+  }
+  private let network: Network
+  private var entries: [Entry] = []
+  private let names: ReferenceNames
+  /// The entries that are held against a layer.
+  private var claims: [Int: [Int]] = [:]
+  /// The entries that are held against a layer though it does not bear their names.
+  private var guesses: [Int: [Int]] = [:]
+  private var pairs: [Pair] = []
+  private var base: TraceComparison
+
+  /// - Parameter reference: arrays by a layer's value in its model file, its alias, its module or
+  ///   its name.
+  public init(_ network: Network, with reference: NamedTensors, tolerance: Double? = nil) {
+    self.network = network
+    names = ReferenceNames(network, reference.map(\.name))
+    base = TraceComparison(network, tolerance: tolerance, omissions: reference.omissions)
+    for (index, (name, tensor)) in reference.enumerated() {
+      var layers = names.layers(named: name)
+      let fitting = layers.filter { fits(tensor.shape.sizes, network.nodes[$0]) }
+      layers = fitting.isEmpty ? Array(layers.prefix(1)) : fitting
+      entries.append(Entry(name: name, tensor: tensor, layers: layers))
+      for layer in layers { claims[layer, default: []].append(index) }
+    }
+    guessNeighbours()
+  }
+
+  private func fits(_ sizes: [Int], _ node: Node) -> Bool {
+    ReferenceSamples.count(sizes, node) != nil
+      || ReferenceSamples.batches(sizes, node, in: network) != nil
+  }
+
+  /// An array of no layer's name beside that of a layer which adds products up can be the norm that
+  /// was folded into it.
+  private mutating func guessNeighbours() {
+    for (index, entry) in entries.enumerated() {
+      guard let layer = entry.layers.first, network.nodes[layer].addsProducts else { continue }
+      for step in [1, -1] {
+        var other = index + step
+        while entries.indices.contains(other), entries[other].layers.isEmpty {
+          if entries[other].tensor.shape == entry.tensor.shape {
+            guesses[layer, default: []].append(other)
+          }
+          other += step
+        }
+      }
+    }
+  }
+
+  /// The layers that an array of the file is held against.
+  public var layers: [Int] { claims.keys.sorted() }
+
+  /// Compares a layer with the arrays that can be its value.
+  /// - Parameter outputs: of the samples, as they flow here.
+  public mutating func add(_ layer: Int, _ outputs: [Tensor]) {
+    for entry in claims[layer] ?? [] {
+      guard let row = compare(entry, layer, outputs) else { continue }
+      pairs.append(
+        Pair(
+          entry: entry, row: row,
+          strength: names.computes(layer, named: entries[entry].name) ? 2 : 1,
+          place: entries[entry].layers.firstIndex(of: layer) ?? 0))
+    }
+    for entry in guesses[layer] ?? [] {
+      guard let row = compare(entry, layer, outputs), row.agrees else { continue }
+      pairs.append(Pair(entry: entry, row: row, strength: 0, place: 0))
+    }
+  }
+
+  private mutating func compare(
+    _ entry: Int, _ layer: Int, _ outputs: [Tensor]
+  ) -> TraceComparison.Row? {
+    let (name, tensor) = (entries[entry].name, entries[entry].tensor)
+    let node = network.nodes[layer]
+    guard let shape = outputs.first?.shape else { return nil }
+    if let (there, here, rest) = ReferenceSamples.batches(tensor.shape.sizes, node, in: network),
+      outputs.count == 1, shape == node.shape,
+      let cut = try? Shape(checking: [min(there, here)] + rest)
+    {
+      base.counts = base.counts ?? .init(there: there, here: here)
+      let both = [outputs[0], tensor].map { Tensor(cut, Array($0.elements.prefix(cut.count))) }
+      return .init(
+        layer, name, [both[0]], [both[1]], cut, tolerance: base.tolerance(of: layer))
+    }
+    guard shape == node.shape, let there = ReferenceSamples.count(tensor.shape.sizes, node),
+      let samples = ReferenceSamples(tensor, of: node, limit: outputs.count)?.samples
+    else {
+      return .init(
+        layer: layer, name: name, error: .infinity, first: nil, unfit: tensor.shape.sizes)
+    }
+    if there != outputs.count, base.counts == nil {
+      base.counts = .init(there: there, here: outputs.count)
+    }
+    return .init(
+      layer, name, outputs, samples, shape, tolerance: base.tolerance(of: layer))
+  }
+
+  /// What was found so far.
+  public var comparison: TraceComparison {
+    var comparison = base
+    var best: [Int: Pair] = [:]
+    for pair in pairs {
+      best[pair.entry] = best[pair.entry].map { $0.isBetter(than: pair) ? $0 : pair } ?? pair
+    }
+    var agreeing: [Int: Int] = [:]
+    for (index, pair) in best.sorted(by: { $0.key < $1.key }) where pair.row.agrees {
+      agreeing[pair.row.layer] = agreeing[pair.row.layer] ?? index
+    }
+    var rows: [TraceComparison.Row] = []
+    for (index, entry) in entries.enumerated() {
+      guard let pair = best[index] else {
+        if entry.layers.isEmpty { comparison.unmatched.append(entry.name) }
+        continue
+      }
+      let row = pair.row
+      // What a layer gives is another array: it is not held to be this one as well.
+      if !row.agrees, row.unfit == nil, let other = agreeing[row.layer] {
+        comparison.superseded.append(
+          .init(name: entry.name, layer: row.layer, by: entries[other].name))
+        continue
+      }
+      rows.append(row)
+      // That the last of a module's layers gives its value goes without saying.
+      if entry.layers.count > 1, row.layer != entry.layers.first || !row.agrees {
+        comparison.choices.append(
+          .init(name: entry.name, layers: entry.layers, chosen: row.layer))
+      }
+    }
+    comparison.rows = rows.enumerated().sorted { first, second in
+      (first.element.layer, first.offset) < (second.element.layer, second.offset)
+    }.map(\.element)
+    return comparison
+  }
+}
+
+extension TraceComparison.Row {
+  /// Compares the samples that both have.
+  fileprivate init(
+    _ layer: Int, _ name: String, _ outputs: [Tensor], _ samples: [Tensor], _ shape: Shape,
+    tolerance: Double
+  ) {
+    var largest = 0.0
+    for sample in samples {
+      for number in sample.elements where number.isFinite {
+        largest = max(largest, Double(number.magnitude))
+      }
+    }
+    var most = 0.0
+    var first: TraceComparison.Difference?
+    for (index, (output, sample)) in zip(outputs, samples).enumerated() {
+      for offset in output.elements.indices {
+        let (here, there) = (output.elements[offset], sample.elements[offset])
+        let delta = Self.distance(here, there)
+        most = max(most, delta)
+        if first == nil, delta > tolerance * largest {
+          first = .init(sample: index, place: shape.element(at: offset), here: here, there: there)
+        }
+      }
+    }
+    self.init(
+      layer: layer, name: name, error: most == 0 ? 0 : most / largest, first: first, unfit: nil)
+  }
+
+  private static func distance(_ here: Float, _ there: Float) -> Double {
+    if here == there || here.isNaN && there.isNaN { return 0 }
+    let distance = (Double(here) - Double(there)).magnitude
+    return distance.isNaN ? .infinity : distance
+  }
+}
