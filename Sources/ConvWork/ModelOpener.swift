@@ -193,6 +193,7 @@ extension OpenFailure {
   init(_ error: FileError, of path: String) {
     let sentence = "\(error)"
     self.init(
-      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing)
+      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing,
+      isAboutSize: error.isAboutSize)
   }
 }

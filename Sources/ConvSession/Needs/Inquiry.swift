@@ -33,6 +33,8 @@ public protocol Desk: Known {
 
   func network(_ request: ModelRequest) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
+  /// The sizes of the array in a file; nil where it is none.
+  func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
 }
@@ -54,9 +56,12 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let sentence: String
   /// Whether it is not there, rather than wrong.
   public let isMissing: Bool
+  /// Whether it is an array of another size than is wanted.
+  public let isAboutSize: Bool
 
-  public init(sentence: String, isMissing: Bool = false) {
+  public init(sentence: String, isMissing: Bool = false, isAboutSize: Bool = false) {
     (self.sentence, self.isMissing) = (sentence, isMissing)
+    self.isAboutSize = isAboutSize
   }
 
   public var description: String { sentence }

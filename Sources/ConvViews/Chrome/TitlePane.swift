@@ -44,6 +44,8 @@ struct TitlePane: Pane {
   private var names: [String] {
     if let course = session.course { return [course.lesson.title, ""] }
     let name = network.name == "network" ? "a network line" : network.name
+    // Nothing flows through weights, so no picture is before them.
+    if network.isGallery { return [name, ""] }
     return ["\(name) · \(session.subject.picture.name)", name, ""]
   }
 
@@ -66,6 +68,7 @@ struct TitlePane: Pane {
 
   /// The answer of the network: `O 94.9 %`, and `answer ?` while it is not computed.
   var answer: String {
+    if network.isGallery { return "weights alone" }
     if network.graph.obstacle(to: network.last) != nil { return "not computed" }
     switch scene.prediction() {
     case .value(let prediction):
