@@ -17,7 +17,8 @@ struct TitlePane: Pane {
     // The answer keeps its place; what is in hand is worth more than what is open.
     let end = right - 3 - width(answer)
     let hand = interaction.hand == .pass ? "" : interaction.hand.rawValue.uppercased()
-    let held = hand.isEmpty ? 0 : hand.count + 3 + width(handDetail)
+    let detail = handDetail
+    let held = hand.isEmpty ? 0 : hand.count + 3 + width(detail)
     var column = painter.put("convscope", rect.row, rect.column + 1, .text, bold: true) + 2
     func put(_ text: String, bold: Bool = false) {
       column = painter.put(
@@ -32,7 +33,7 @@ struct TitlePane: Pane {
     if !hand.isEmpty {
       put(hand, bold: true)
       column += 1
-      put(handDetail)
+      put(detail)
       column += 2
     }
     if interaction.showsDifference, column + 10 <= end { put("DIFFERENCE", bold: true) }
@@ -49,22 +50,9 @@ struct TitlePane: Pane {
     return ["\(name) · \(session.subject.picture.name)", name, ""]
   }
 
-  /// The name of what the pointer of the hand is on; empty on the pass.
-  var handDetail: String {
-    let reach = HandReach(session, interaction)
-    let pointer = interaction.pointer
-    switch interaction.hand {
-    case .pass: return ""
-    case .kernel:
-      return (reach.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
-    case .input: return "(\(pointer.input.row), \(pointer.input.column))"
-    case .output:
-      if session.place.rung <= .layer, position.ladder.has(.map) {
-        return Address(node.alias, nil, [interaction.pointedMap(in: position)]).text
-      }
-      return Address(node.alias, nil, node.shape.element(at: reach.outputElement)).text
-    }
-  }
+  /// What the pointer of the hand is on, and its number, or what is typed in its place; empty on
+  /// the pass.
+  var handDetail: String { HandName(view).text }
 
   /// The answer of the network: `O 94.9 %`, and `answer ?` while it is not computed.
   var answer: String {

@@ -3,7 +3,11 @@ import ConvNet
 
 /// `input NAME|FILE`: another picture.
 struct OpenPicture: SessionCommand {
-  static let row = CommandRow("input NAME|FILE", "another picture", .open, completing: pictures)
+  static let row = CommandRow("input NAME|FILE", "another picture", .open, completing: pictures, examples: [
+      .init("input T", "a picture that ships"),
+      .init("input photo.jpg", "a picture of your own"),
+      .init("input x.npy", "numbers; a network whose file leaves its size open takes theirs"),
+    ])
   /// A shipped name, or a file.
   let name: String
   /// The digest of what the file held when this was recorded: replay refuses another.
