@@ -35,7 +35,7 @@ extension HelpRow {
     Section(
       title: "With something in hand",
       rows: [
-        HelpRow(["right", "left", "down", "up"], "move over it, as h j k l do"),
+        HelpRow(["arrows"], "move over it, as h j k l do"),
         HelpRow(["0-9", ".", "−"], "a number, into a kernel or a pixel"),
         HelpRow(["enter"], "put it there; into an output"),
         HelpRow(["space"], "paint the pixel, or clear it"),

@@ -29,13 +29,13 @@ struct HelpPage {
 
   private func line(_ keys: [String], _ summary: String, isFaint: Bool = false) -> OverlayLine {
     let keys = keys.map { KeyLabel.text($0, ascii: view.appearance.ascii) }.joined(separator: " ")
-    let column = OverlayLine.padded(keys, view.appearance.ascii ? 21 : 12)
+    let column = OverlayLine.padded(keys, 12)
     return OverlayLine(
       isFaint ? "\(faint: column)\(faint: summary)" : "\(here: column)\(summary)")
   }
 
   private func commands(_ family: CommandRow.Family, _ width: Int) -> [OverlayLine] {
-    let indent = width < 70 ? 2 : 34
+    let indent = width < 70 ? 2 : 36
     return [.heading(family.rawValue)]
       + CommandTable.rows.filter { $0.family == family }.flatMap { row -> [OverlayLine] in
         if indent > 2, Canvas.width(of: row.usage) < indent {
@@ -49,7 +49,8 @@ struct HelpPage {
   /// One command: how it is written, what it does, and some ways to write it.
   static func lines(on row: CommandRow, _ width: Int) -> [OverlayLine] {
     let longest = row.examples.map { Canvas.width(of: $0.text) }.max() ?? 0
-    let indent = longest + 4 + 20 < width ? longest + 2 : 0
+    let widest = row.examples.map { Canvas.width(of: $0.meaning) }.max() ?? 0
+    let indent = longest + 3 + widest <= width ? longest + 2 : 0
     let keys = Keymap.bindings.filter { $0.command.prefix { $0 != " " } == row.name }.map(\.key)
     var lines = [
       OverlayLine("\(bold: row.usage)"), OverlayLine("\(row.summary)"), OverlayLine(""),

@@ -39,7 +39,7 @@ struct AnswerPane: Pane {
     if interaction.hand != .pass { return handWords }
     if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
     if isWhole, !view.isWaiting(network.last) {
-      return network.obstacleWords(network.last) + summary + invitation
+      return network.obstacleWords(network.last) + summary
     }
     if network.graph.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
     return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
@@ -77,26 +77,6 @@ struct AnswerPane: Pane {
       let listed = counts.joined(separator: ", ")
       return ["This \(here: "one number") rests on what is marked: \(bold: listed)."]
     }
-  }
-
-  /// What is worth doing once the answer is there.
-  private var invitation: [Words] {
-    guard session.course == nil, session.place.layer == network.last else { return [] }
-    let now = session.subject.picture.name
-    let others = Shipped.pictureNames(for: network).filter { $0 != now }
-    let other: Words =
-      others.first.map { "\(here: ":input \($0)") is another picture, " as Words } ?? ""
-    let kernel = network.nodes.first { $0.ladder.has(.map) && $0.parameterCount > 0 }?.alias
-    let broken: Words =
-      kernel.map { "\(here: ":mute \($0)[1]") breaks a kernel, " as Words } ?? ""
-    let lesson: Words =
-      scene.surroundings.shelf.next == nil
-      ? "" : "\(key: "m") has lessons, " as Words
-    return [
-      "\(label: "Next:") \(key: "down") looks inside, " + broken
-        + other + lesson
-        + "\(here: ":input photo.jpg") one of your own."
-    ]
   }
 
   /// How H, W and C went, what it took, and what was done to the picture on the way in.
