@@ -29,9 +29,9 @@ struct WalkTests {
     try scope.press(Key.down, until: "product 0")
     try scope.press(Key.right, until: "term 2 of 37")
     try scope.press(Key.up, until: "channel 1 of 5")
-    try scope.press(Key.up, until: "cell 1 of 9")
-    try scope.press(Key.up, until: "map 1 of 6")
-    try scope.press(Key.up, until: "step 4 of 8")
+    try scope.press(Key.up, until: "1st of 9 cells")
+    try scope.press(Key.up, until: "1st of 6 maps")
+    try scope.press(Key.up, until: "layer 5 of 8")
     try scope.press(Key.up, until: "network")
     #expect(scope.terminal.line(1).contains("network"))
   }
@@ -45,7 +45,7 @@ struct WalkTests {
   @Test
   func `the mouse takes in hand what it points at`() throws {
     let scope = try Scope(["letters"])
-    try scope.press(":goto edges[0]\r", until: "map 1 of 4")
+    try scope.press(":goto edges[0]\r", until: "1st of 4 maps")
     // Rows and columns count from 1 here: the third row of the map's numbers, then the input.
     scope.terminal.send("\u{1B}[<0;51;6M\u{1B}[<0;51;6m")
     #expect(scope.shows("OUTPUT edges[0,2,0]"))

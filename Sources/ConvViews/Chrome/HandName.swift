@@ -63,12 +63,12 @@ struct HandName {
         tensor.shape.contains(number.indices)
       else { return nil }
       let value = tensor[number.indices]
-      return Numerals([value]).text(value)
+      return Numerals.trimmed(value)
     case .output:
       guard !isOnMap,
         let value = view.scene.value(layer, node.shape.element(at: reach.outputElement)).value
       else { return nil }
-      return Numerals([value]).text(value)
+      return Numerals.trimmed(value)
     case .input: return pixel
     }
   }
@@ -81,7 +81,6 @@ struct HandName {
       pixels.shape.contains([0, row, column])
     else { return nil }
     let values = (0..<pixels.shape.channels).map { pixels[$0, row, column] }
-    let numerals = Numerals(values)
-    return values.map { numerals.text($0) }.joined(separator: ", ")
+    return values.map(Numerals.trimmed).joined(separator: ", ")
   }
 }

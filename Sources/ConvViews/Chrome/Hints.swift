@@ -56,7 +56,10 @@ struct Hints {
     let isOpen = interaction.screen != nil && screen != .welcome
     let course = scene.session.course
     if hand == .pass, !isOpen, let course, !course.isFinished {
-      last.append(Hint(key: "escape", label: interaction.asksToLeave ? "leave it" : "leave lesson"))
+      let label =
+        interaction.answer != nil
+        ? "clear" : interaction.asksToLeave ? "leave it" : "leave lesson"
+      last.append(Hint(key: "escape", label: label))
     } else if hand == .pass, !isOpen, interaction.showsDifference {
       last.append(Hint(key: "escape", label: "close"))
     }
