@@ -112,9 +112,7 @@ struct MouseTests {
     try stage.play("0")
     try stage.play(".")
     try stage.play("7")
-    let text = stage.text()
-    #expect(text.contains("INPUT (3, 2) = 0.7"))
-    #expect(text.split(separator: "\n").dropFirst().joined().contains("7|") || text.contains("0.7▏"))
+    #expect(stage.text().contains("INPUT (3, 2) = 0.7"))
     try stage.play("enter")
     #expect(stage.text().contains("INPUT (3, 2) = 0.7 "))
   }
@@ -123,9 +121,9 @@ struct MouseTests {
     var stage = try Stage("scenes", "goto relu1[0]")
     _ = stage.text()
     try stage.play("n")
-    #expect(stage.text().contains("28×28 numbers do not fit here"))
+    #expect(stage.text().contains("28x28 numbers do not fit here"))
     try stage.play("n")
-    #expect(stage.text().contains("28×28 numbers do not fit here"))
+    #expect(stage.text().contains("28x28 numbers do not fit here"))
   }
 
   @Test func `a moved picture says what became of the answer`() throws {

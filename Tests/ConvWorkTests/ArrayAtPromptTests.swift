@@ -52,7 +52,7 @@ struct ArrayAtPromptTests {
   }
 
   @Test(arguments: [
-    ([1, 3, 5, 7], ["takes N×2×H×W, where N, H, W can be any size"]),
+    ([1, 2, 5, 7, 2], ["takes N×2×H×W, where N, H, W can be any size"]),
     ([0, 2, 5, 7], ["holds no numbers", "1×2×5×7"]),
   ])
   func `what fits nowhere is refused with what does, and nothing changes`(

@@ -27,6 +27,11 @@ struct CrumbsPane: Pane {
     if let muted = view.mutedCrumb {
       column = painter.put(muted, rect.row, column + 2, .channels, bold: true)
     }
+    // Where there is no room for it the word that is counted is left out: the path has it.
+    let whole = self.progress
+    let words = whole.split(separator: " ").dropLast()
+    let short = whole.contains("layer") ? whole : words.joined(separator: " ")
+    let progress = Painter.longest([whole, short], in: rect.column + rect.columns - 4 - column)
     let end = rect.column + rect.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { painter.put(progress, rect.row, end, .label) }
     let room = end - column - 4

@@ -14,11 +14,15 @@ struct HandName {
     reach = HandReach(view.session, view.interaction)
   }
 
-  var text: String {
+  var text: String { choices[0] }
+
+  /// The same in fewer words, the longest first: without what a map answers to, without the number.
+  var choices: [String] {
     let name = name
-    guard !name.isEmpty else { return "" }
-    if let typed = view.interaction.typed { return "\(name) = \(typed)▏" }
-    return value.map { "\(name) = \($0)" } ?? name
+    guard !name.isEmpty else { return [""] }
+    if let typed = view.interaction.typed { return ["\(name) = \(typed)▏"] }
+    let short = isOnMap && view.interaction.hand == .output ? name.prefix { $0 != "," } : name[...]
+    return [value.map { "\(name) = \($0)" } ?? name, String(short)]
   }
 
   private var name: String {

@@ -17,9 +17,11 @@ struct TitlePane: Pane {
     // The answer keeps its place; what is in hand is worth more than what is open.
     let end = right - 3 - width(answer)
     let hand = interaction.hand == .pass ? "" : interaction.hand.rawValue.uppercased()
-    let detail = handDetail
-    let held = hand.isEmpty ? 0 : hand.count + 3 + width(detail)
     var column = painter.put("convscope", rect.row, rect.column + 1, .text, bold: true) + 2
+    let step = session.isStepping ? 6 : 0
+    let detail = Painter.longest(
+      HandName(view).choices.map(appearance.spelled), in: end - column - step - hand.count - 1)
+    let held = hand.isEmpty ? 0 : hand.count + 3 + width(detail)
     func put(_ text: String, bold: Bool = false) {
       column = painter.put(
         text, rect.row, column, .label, bold: bold, width: max(0, end - column))

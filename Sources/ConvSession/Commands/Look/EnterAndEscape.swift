@@ -50,6 +50,8 @@ struct Escape: LookCommand, OneWord {
       return .leave
     } else if scene.session.place.rung != .network {
       return Command(Zoom(isIn: false))
+    } else {
+      interaction.notice("nothing is open here, and this is the whole network; q leaves the program")
     }
     return nil
   }
