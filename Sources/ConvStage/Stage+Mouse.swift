@@ -13,7 +13,8 @@ extension Stage {
     case .press(let key): return press(key)
     case .say(let texts):
       (interaction.overlay, interaction.message) = (nil, nil)
-      if session.place != Place(), interaction.screen == .welcome { interaction.screen = nil }
+      // One leaves a list for what one clicks on in it.
+      (interaction.screen, interaction.row) = (nil, nil)
       return say(texts)
     case .point(let target):
       interaction.message = nil

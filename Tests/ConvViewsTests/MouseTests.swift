@@ -41,7 +41,7 @@ struct MouseTests {
     _ = try click("table  ", &stage)
     #expect(stage.interaction.screen == .table && stage.interaction.overlay == nil)
     _ = try click("pool ", &stage)
-    #expect(stage.session.position.node.alias == "pool")
+    #expect(stage.session.position.node.alias == "pool" && stage.interaction.screen == nil)
     #expect(try click("q quit", &stage) == .quit)
   }
 

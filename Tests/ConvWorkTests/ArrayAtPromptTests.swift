@@ -23,7 +23,8 @@ struct ArrayAtPromptTests {
     try body(folder.path)
   }
   private func write(_ sizes: [Int], to path: String) throws {
-    let header = "{'descr': '<f4', 'fortran_order': False, 'shape': ("
+    let header =
+      "{'descr': '<f4', 'fortran_order': False, 'shape': ("
       + sizes.map { "\($0), " }.joined() + "), }\n"
     let count = UInt16(header.utf8.count)
     let numbers = (0..<sizes.reduce(1, *)).flatMap { index in

@@ -60,9 +60,9 @@ struct WalkTests {
     try scope.press(":goto edges[0]\r", until: "1st of 4 maps")
     #expect(!String(decoding: scope.terminal.output, as: UTF8.self).contains("?1003h"))
     try scope.press(":hover on\r", until: "the mouse shows")
-    #expect(String(decoding: scope.terminal.output, as: UTF8.self).contains("?1003h"))
+    #expect(scope.terminal.until { String(decoding: $0.output, as: UTF8.self).contains("?1003h") })
     try scope.press("\u{1B}[<35;4;5M", until: "INPUT (1, 1) = ")
     try scope.press(":hover off\r", until: "marks nothing")
-    #expect(String(decoding: scope.terminal.output, as: UTF8.self).contains("?1003l"))
+    #expect(scope.terminal.until { String(decoding: $0.output, as: UTF8.self).contains("?1003l") })
   }
 }

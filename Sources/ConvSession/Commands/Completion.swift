@@ -22,7 +22,9 @@ public enum Completion {
     for text: String, in session: Session, _ surroundings: Surroundings
   ) -> [String] {
     let lines = candidates(for: text, in: session, surroundings)
-    let typed = text.lastIndex { $0 == " " }.map { text.distance(from: text.startIndex, to: $0) + 1 }
+    let typed = text.lastIndex { $0 == " " }.map {
+      text.distance(from: text.startIndex, to: $0) + 1
+    }
     let words = lines.map { String($0.dropFirst(typed ?? 0)) }
       .map { word in String(word.drop { $0 == " " }) }.filter { !$0.isEmpty }
     guard words.count <= 3 else { return words }

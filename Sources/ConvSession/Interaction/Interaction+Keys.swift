@@ -237,5 +237,5 @@ extension Interaction {
     return "answer"
   }
 
-  private static let longestAnswer = 200
+  static let longestAnswer = 200
 }

@@ -21,7 +21,9 @@ public struct FittingInquiry: Inquiry {
   /// The file of the array.
   public let input: String
 
-  public init(_ network: Network, to input: String) { (self.network, self.input) = (network, input) }
+  public init(_ network: Network, to input: String) {
+    (self.network, self.input) = (network, input)
+  }
 
   public var words: String { "\(network.name) for \(input)" }
 

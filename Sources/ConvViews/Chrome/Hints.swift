@@ -55,7 +55,9 @@ struct Hints {
     if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
     let isOpen = interaction.screen != nil && screen != .welcome
     let course = scene.session.course
-    if hand == .pass, !isOpen, let course, !course.isFinished {
+    // Where a lesson has ended Escape leaves it at once.
+    let isSaid = all.contains { $0.key == "escape" }
+    if hand == .pass, !isOpen, !isSaid, course != nil {
       let label =
         interaction.answer != nil
         ? "clear" : interaction.asksToLeave ? "leave it" : "leave lesson"

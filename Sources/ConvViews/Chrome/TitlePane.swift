@@ -20,7 +20,7 @@ struct TitlePane: Pane {
     var column = painter.put("convscope", rect.row, rect.column + 1, .text, bold: true) + 2
     let step = session.isStepping ? 6 : 0
     let detail = Painter.longest(
-      HandName(view).choices.map(appearance.spelled), in: end - column - step - hand.count - 1)
+      HandName(view).choices.map(appearance.spelled), in: end - column - step - hand.count - 3)
     let held = hand.isEmpty ? 0 : hand.count + 3 + width(detail)
     func put(_ text: String, bold: Bool = false) {
       column = painter.put(

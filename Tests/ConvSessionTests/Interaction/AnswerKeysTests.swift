@@ -57,6 +57,12 @@ struct AnswerKeysTests {
     #expect(stage.session.subject == subject)
   }
 
+  @Test func `what is pasted is the answer, too`() throws {
+    var stage = try asking()
+    _ = stage.paste("0\n")
+    #expect(stage.interaction.answer == "0")
+  }
+
   @Test func `Escape clears the answer, then asks, and leaves the lesson where it is said twice`()
     throws
   {

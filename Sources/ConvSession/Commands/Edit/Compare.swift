@@ -6,7 +6,8 @@ struct Compare: SessionCommand {
 
   static let row = CommandRow(
     "compare [opened|before|off]", "hold a state beside this one", .edit,
-    completing: .words(With.allCases.map(\.rawValue)), examples: [
+    completing: .words(With.allCases.map(\.rawValue)),
+    examples: [
       .init("compare opened", "with the network as it was opened"),
       .init("compare off", "no more"),
     ])

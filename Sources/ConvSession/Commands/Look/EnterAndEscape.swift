@@ -51,7 +51,8 @@ struct Escape: LookCommand, OneWord {
     } else if scene.session.place.rung != .network {
       return Command(Zoom(isIn: false))
     } else {
-      interaction.notice("nothing is open here, and this is the whole network; q leaves the program")
+      interaction.notice(
+        "nothing is open here, and this is the whole network; q leaves the program")
     }
     return nil
   }

@@ -3,7 +3,9 @@ import ConvNet
 
 /// `input NAME|FILE`: another picture.
 struct OpenPicture: SessionCommand {
-  static let row = CommandRow("input NAME|FILE", "another picture", .open, completing: pictures, examples: [
+  static let row = CommandRow(
+    "input NAME|FILE", "another picture", .open, completing: pictures,
+    examples: [
       .init("input T", "a picture that ships"),
       .init("input photo.jpg", "a picture of your own"),
       .init("input x.npy", "numbers; a network whose file leaves its size open takes theirs"),

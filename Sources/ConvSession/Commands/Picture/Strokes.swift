@@ -17,7 +17,8 @@ extension StrokeCommand {
 /// `paint ROW COLUMN VALUE [CHANNEL]`: another value for a pixel.
 struct Paint: StrokeCommand {
   static let row = CommandRow(
-    "paint ROW COLUMN VALUE [CHANNEL]", "one pixel, from 0 to 1", .picture, examples: [
+    "paint ROW COLUMN VALUE [CHANNEL]", "one pixel, from 0 to 1", .picture,
+    examples: [
       .init("paint 5 5 1", "white in row 5 and column 5"),
       .init("paint 5 5 0.5 0", "half bright in the first channel"),
     ])
@@ -56,7 +57,8 @@ struct Paint: StrokeCommand {
 /// `shift ROWS COLUMNS`: the picture moved.
 struct Shift: StrokeCommand {
   static let row = CommandRow(
-    "shift ROWS COLUMNS", "move the picture down and to the right", .picture, examples: [
+    "shift ROWS COLUMNS", "move the picture down and to the right", .picture,
+    examples: [
       .init("shift 2 0", "two rows down"),
       .init("shift 0 -1", "a column to the left"),
     ])

@@ -8,9 +8,10 @@ struct InvitationPane: Pane {
 
   static let least = Size(rows: 2, columns: 58)
 
-  /// Nothing before the end of a pass, in a lesson, and where something else is at hand.
+  /// Nothing before the end of a pass or a change, in a lesson, and where something else is at hand.
   var words: [Words] {
-    guard session.course == nil, session.place.layer == network.last, network.last > 0,
+    let isAtEnd = session.place.layer == network.last
+    guard session.course == nil, network.last > 0, isAtEnd || session.beforeLastChange != nil,
       session.place.rung == .network, interaction.hand == .pass, interaction.message == nil,
       !network.isGallery, network.graph.obstacle(to: network.last) == nil
     else { return [] }
