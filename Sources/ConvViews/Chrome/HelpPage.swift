@@ -42,7 +42,10 @@ struct HelpPage {
           return [OverlayLine("\(OverlayLine.padded(row.usage, indent))\(label: row.summary)")]
         }
         let below = String(repeating: " ", count: indent)
-        return [OverlayLine("\(row.usage)"), OverlayLine("\(below)\(label: row.summary)")]
+        return [OverlayLine("\(row.usage)")]
+          + Painter.words(row.summary, in: width - indent).map {
+            OverlayLine("\(below)\(label: $0)")
+          }
       }
   }
 

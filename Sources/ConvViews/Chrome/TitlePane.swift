@@ -26,7 +26,7 @@ struct TitlePane: Pane {
       column = painter.put(
         text, rect.row, column, .label, bold: bold, width: max(0, end - column))
     }
-    let name = Painter.longest(names, in: end - column - held)
+    let name = Painter.longest(names, in: end - column - held - (hand.isEmpty ? 0 : step))
     column = painter.put(name, rect.row, column, .text) + 2
     if session.isStepping, column + 4 <= end {
       put("STEP")
