@@ -98,7 +98,9 @@ struct Turn: StrokeCommand {
   }
   var text: String { "turn \(degrees.commandText)" }
 
-  var deed: String? { "The picture is turned by \(degrees.commandText) degrees; the kernels are not" }
+  var deed: String? {
+    "The picture is turned by \(degrees.commandText) degrees; the kernels are not"
+  }
 
   func stroke(on subject: Subject) -> Stroke { .turn(degrees: degrees) }
 }
