@@ -76,8 +76,12 @@ bool terminal_open(const char *type, bool colors, int rows_limit, int columns_li
 
 void terminal_enter(void) {
   refresh();
-  // Reports of every motion, and marks around pasted text, which ncurses does not ask for.
-  terminal_write("\033[?1003h\033[?2004h");
+  // Marks around pasted text, which ncurses does not ask for.
+  terminal_write("\033[?2004h");
+}
+void terminal_report_motion(bool reports) {
+  // Some terminals know one kind of report at a time: clicks are asked for again.
+  terminal_write(reports ? "\033[?1003h" : "\033[?1003l\033[?1000h");
 }
 void terminal_leave(void) {
   terminal_write("\033[?1003l\033[?2004l");

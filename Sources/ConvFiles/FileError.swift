@@ -58,6 +58,8 @@ extension FileError {
     default: false
     }
   }
+  /// Whether an array of another size would do.
+  public var isAboutSize: Bool { if case .doesNotFit = self { true } else { false } }
   /// Whether the system refused to read or write, whatever the content.
   public var isInputOutput: Bool {
     switch self {
@@ -123,7 +125,9 @@ extension FileError: CustomStringConvertible {
     case .tooManyNumbers(let shape, let limit):
       "an array of \(shape.written) goes beyond the limit of \(limit >> 20) million numbers; "
         + "try a smaller one"
-    case .empty(let shape): "an array of \(shape.written) holds no numbers; write one that does"
+    case .empty(let shape):
+      "an array of \(shape.written) holds no numbers, for an axis of it is 0 long; save one such as "
+        + shape.map { max(1, $0) }.written
     case .doesNotFit(let shape, let wanted, let reason):
       "an array of \(shape.written) can not be the input of \(wanted.written): \(reason.escaped)"
     default: ""

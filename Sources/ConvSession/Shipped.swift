@@ -23,6 +23,11 @@ public enum Shipped {
     return network.input.shape.rank == 2 ? DrawnPictures.signals : DrawnPictures.scenes
   }
 
+  /// The names of the same.
+  public static func pictureNames(for network: Network) -> [String] {
+    pictures(for: network).map(\.name)
+  }
+
   /// The picture before a network where none is chosen.
   public static func defaultPicture(for network: Network) -> String {
     if let shipped = ShippedNetwork.catalog.first(where: { $0.name == network.name }),

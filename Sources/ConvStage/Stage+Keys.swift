@@ -30,13 +30,6 @@ extension Stage {
     return nil
   }
 
-  /// Presses the mouse on a cell of the screen: it takes in hand what it points at.
-  public mutating func point(row: Int, column: Int) -> Effect? {
-    guard let target = seen?.frame.target(row, column) else { return nil }
-    if interaction.hand != target.hand { _ = say("hand \(target.hand.rawValue)") }
-    return say("point \(target.row) \(target.column)")
-  }
-
   /// Does what a text says.
   /// - Returns: what is left to do outside.
   public mutating func say(_ text: String) -> Effect? {

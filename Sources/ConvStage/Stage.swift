@@ -53,10 +53,12 @@ public struct Stage: Sendable {
     // What a page is follows from the screen, so one that is not seen yet is drawn for it.
     if command.row.turnsPages, !isSeen { _ = frame(size, appearance) }
     let network = session.network
+    let before = command.row.changesPicture ? picture : nil
     let effect = try command.apply(to: &session, &interaction, results, surroundings)
     if session.network != network {
       results.forgetOldNetworks()
     }
+    if let before, before == picture { sayWhyNothingChanged(command) }
     return effect
   }
 

@@ -22,6 +22,11 @@ public enum Event: Hashable, Sendable {
   case hungUp
 }
 
+extension Event {
+  /// Whether the mouse was moved, and nothing else.
+  public var isMotion: Bool { if case .mouse(_, _, .move) = self { true } else { false } }
+}
+
 public enum MouseAction: Hashable, Sendable {
   case press, release, move, wheelUp, wheelDown
 }

@@ -15,6 +15,13 @@ public final class Terminal {
   /// The canvas that the terminal shows, as far as is known; nil where it is not.
   private var shown: Canvas?
   private var isOpen = true
+  /// Whether the terminal tells of every motion of the mouse, which it is asked for only where
+  /// somebody looks at it.
+  public var reportsMotion = false {
+    didSet {
+      if isOpen, reportsMotion != oldValue { terminal_report_motion(reportsMotion) }
+    }
+  }
   private var hasHungUp = false
   /// Whether the signal that ended our own suspension is still to be read.
   private var expectsContinuation = false
@@ -111,6 +118,7 @@ public final class Terminal {
     terminal_forget_screen()
     shown = nil
     terminal_enter()
+    if reportsMotion { terminal_report_motion(true) }
   }
 
   /// Draws a canvas.

@@ -10,17 +10,15 @@ public struct Frame: Sendable {
   package let cutWords: [String]
   /// Texts on it that were written over others.
   package let overlaps: [String]
-  private let areas: [PointerArea]
+  private let areas: [ClickArea]
 
-  /// - Parameter isCovered: whether an overlay lies over it, so that nothing can be pointed at.
-  init(_ painter: Painter, isCovered: Bool) {
-    (canvas, sheet) = (painter.canvas, painter.sheet)
+  init(_ painter: Painter) {
+    (canvas, sheet, areas) = (painter.canvas, painter.sheet, painter.areas)
     (cutWords, overlaps) = (painter.cut, painter.overlaps)
-    areas = isCovered ? [] : painter.areas
   }
 
-  /// The target under a cell of the canvas, for the mouse.
-  public func target(_ row: Int, _ column: Int) -> PointerTarget? {
-    areas.reversed().lazy.compactMap { $0.target(row, column) }.first
+  /// The meaning of a click on a cell of the canvas; nil where there is none.
+  public func click(_ row: Int, _ column: Int) -> Click? {
+    areas.reversed().lazy.compactMap { $0.click(row, column) }.first
   }
 }

@@ -33,25 +33,31 @@ public struct LessonProgress: Sendable {
 
   /// Keeps how a lesson stands, whole or not at all, beside what other instances keep. What was done
   /// before stays done. A file that can not be read is set aside, not overwritten.
+  /// - Returns: where one that can not be read lies now, which is to be said.
   /// - Throws: ``FileError`` where the folder can not be written.
-  public func keep(_ course: Course) throws(FileError) {
-    guard merged(course, into: all()) != nil else { return }
+  @discardableResult
+  public func keep(_ course: Course) throws(FileError) -> String? {
+    guard merged(course, into: all()) != nil else { return nil }
+    var aside: String?
     try folder.locking(LessonProgress.name) { (path) throws(FileError) in
       let known = LessonProgress.read(path)
-      if known == nil { try LessonProgress.setAside(path) }
+      if known == nil { aside = try LessonProgress.setAside(path) }
       guard let progress = merged(course, into: known ?? [:]) else { return }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
       guard let data = try? encoder.encode(progress) else { return }
       try PlainFile.write(Array(data), to: path)
     }
+    return aside
   }
 
-  private static func setAside(_ path: String) throws(FileError) {
+  /// - Returns: the path under which it lies now.
+  private static func setAside(_ path: String) throws(FileError) -> String {
     let aside = "\(path).unreadable-\(UUID().uuidString.prefix(8))"
     guard rename(path, aside) == 0 else {
       throw .unwritable(path: path, reason: String(cString: strerror(errno)))
     }
+    return aside
   }
 
   /// Nil where the course adds nothing.

@@ -196,6 +196,6 @@ extension OpenFailure {
     let sentence = "\(error)"
     self.init(
       sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing,
-      isGivenUp: error == .givenUp)
+      isGivenUp: error == .givenUp, isAboutSize: error.isAboutSize)
   }
 }

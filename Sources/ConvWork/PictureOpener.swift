@@ -35,7 +35,10 @@ struct PictureOpener {
       let array: Tensor
       do throws(FileError) { array = try InputFile.array(file, for: form.input) } catch {
         // A network that is read for it has nothing to look at but one number.
-        guard case .empty(let sizes) = error, shape == Shape(1) else { throw error }
+        guard case .empty(let sizes) = error else { throw error }
+        guard shape == Shape(1) else {
+          throw .unsupported("\(error); the network takes \(shape) for each sample")
+        }
         return Picture(
           name: Work.fileName(name), pixels: Tensor(shape),
           notes: ["array of \(sizes.map(String.init).joined(separator: "×")): it holds no numbers"],
@@ -48,7 +51,7 @@ struct PictureOpener {
       else {
         throw .doesNotFit(
           shape: sizes, wanted: shape.sizes,
-          reason: "open the network with it, --input \(form.input ?? "x")=FILE.npy, or resize first"
+          reason: "it takes an array of exactly this size, or a picture of any"
         )
       }
       return picture(try fit(array))
@@ -98,7 +101,8 @@ struct PictureOpener {
     guard array.shape.count == shape.count else {
       throw .doesNotFit(
         shape: array.shape.sizes, wanted: shape.sizes,
-        reason: "it holds \(array.shape.count) numbers, the network takes \(shape.count)")
+        reason: "it holds \(array.shape.count) numbers, the network takes \(shape.count); save "
+          + "it as \(shape)")
     }
     return Picture(
       name: Work.fileName(name), pixels: array.reshaped(shape),

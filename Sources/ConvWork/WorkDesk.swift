@@ -54,6 +54,7 @@ struct WorkDesk: Desk {
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture {
     try PictureOpener(name, form, checkpoint).picture()
   }
+  func sizes(ofArray name: String) -> [Int]? { InputFile(path: name).sizes() }
   func lesson(_ name: String) throws(OpenFailure) -> Lesson {
     let (lesson, issues) = shelf.find(name)
     if let lesson { return lesson }

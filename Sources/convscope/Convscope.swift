@@ -67,7 +67,9 @@ struct Convscope: ParsableCommand {
       guard !message.isEmpty else { return code }
       // Help is a result; all else that the parser says is about what was typed.
       let stream: StandardStream = code == EXIT_SUCCESS ? .output : .error
-      return stream.say(message + "\n") ? code : Failure.inputOutput.rawValue
+      if stream.say(message + "\n") { return code }
+      if case .output = stream { Failure.warn("standard output can not be written") }
+      return Failure.inputOutput.rawValue
     }
   }
 }

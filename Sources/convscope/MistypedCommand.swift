@@ -10,7 +10,9 @@ struct MistypedCommand: CustomStringConvertible {
   /// Nil where the first argument is a subcommand, a network or a file, or like none of them.
   init?(_ arguments: [String]) {
     guard let first = arguments.first else { return nil }
-    if first == LessonCommandLine.configuration.commandName, arguments.count > 1 {
+    if first == "help", arguments.count > 1 {
+      self.init(arguments[1], among: Convscope.configuration.subcommands)
+    } else if first == LessonCommandLine.configuration.commandName, arguments.count > 1 {
       self.init(arguments[1], among: LessonCommandLine.configuration.subcommands)
     } else {
       self.init(first, among: Convscope.configuration.subcommands)

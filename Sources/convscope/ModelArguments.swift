@@ -76,6 +76,17 @@ struct ModelArguments: ParsableArguments {
   /// The one input without a name before it.
   var picture: String? { input.last { ModelArguments.named($0) == nil } }
 
+  /// Why there is one screen and no program where standard input holds no command.
+  var silence: String {
+    let wasInput = input.contains { given in
+      StreamFile.name(of: given.split(separator: "=").last.map(String.init) ?? given) != nil
+    }
+    return "this is one screen, for the program needs a terminal as its standard input"
+      + (wasInput
+        ? ", and here that held the input; name a file instead of -, or use convscope frame"
+        : "; commands can come there as well, a line each")
+  }
+
   private var options: [(ModelOptions.Key, String)] {
     let single: [(ModelOptions.Key, String?)] = [
       (.size, inputSize), (.labels, labels), (.preprocess, preprocess), (.scale, scale),

@@ -36,7 +36,13 @@ extension Program {
   /// Progress survives whatever ends the program. Where it can not be kept, one is told.
   private mutating func keepProgress() {
     guard let course = stage.session.course else { return }
-    do throws(FileError) { try progress.keep(course) } catch {
+    do throws(FileError) {
+      if let aside = try progress.keep(course) {
+        stage.interaction.message = .init(
+          "what was kept of your lessons can not be read; it lies in \(aside) now, and a new one "
+            + "is begun", isFailure: true)
+      }
+    } catch {
       stage.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
     }
     if course.isFinished { stage.surroundings.shelf = LessonShelf.own.entries(progress) }

@@ -53,7 +53,11 @@ struct Program {
         stage.surroundings.shelf = LessonShelf.own.entries(progress)
         continue
       }
-      for event in terminal.next(timeout: timeout(isBusy: isBusy)) {
+      terminal.reportsMotion = stage.interaction.hovers
+      let events = terminal.next(timeout: timeout(isBusy: isBusy))
+      for (index, event) in events.enumerated() {
+        // Of a mouse on its way only where it came to is looked at.
+        if event.isMotion, index + 1 < events.count, events[index + 1].isMotion { continue }
         guard let ending = handle(event) else { continue }
         guard mayLeave(ending) else { continue }
         saves.finish()
@@ -118,10 +122,12 @@ struct Program {
     case .woken:
       takeFindings()
       stage.interaction.message = saves.drain().last ?? stage.interaction.message
-    case .mouse(_, _, .wheelUp): return scroll("up")
-    case .mouse(_, _, .wheelDown): return scroll("down")
+    case .mouse(_, _, .wheelUp): return carryOut { $0.wheel(up: true) }
+    case .mouse(_, _, .wheelDown): return carryOut { $0.wheel(up: false) }
     case .mouse(let row, let column, .press):
-      return carryOut { $0.point(row: row, column: column) }
+      return carryOut { $0.click(row: row, column: column) }
+    case .mouse(let row, let column, .move):
+      return carryOut { $0.hover(row: row, column: column) }
     case .cannotSuspend:
       stage.interaction.message = .init(
         "there is no shell here that could bring it back, so it can not be suspended; :quit leaves",
@@ -129,10 +135,6 @@ struct Program {
     case .mouse, .resized, .timeout, .suspendedAndResumed: break
     }
     return nil
-  }
-
-  private mutating func scroll(_ key: String) -> Ending? {
-    stage.interaction.overlay == nil ? nil : carryOut { $0.press(key) }
   }
 
   // MARK: Running by itself

@@ -70,12 +70,15 @@ struct Script {
   }
 
   /// Answers each line with the screen as plain text; a line that fails is answered, too.
-  mutating func runStandardInput() throws {
+  /// - Parameter silence: what is said on standard error where there is no line.
+  mutating func runStandardInput(silence: String) throws {
     try answer()
     var hasFailed = false
+    var isSilent = true
     var input = StandardInput()
     while let text = try input.line() {
       do {
+        isSilent = false
         if let line = ScriptLine(text[...], number: 0) { guard try say(line) else { break } }
         try answer()
       } catch let error as CommandError {
@@ -83,6 +86,7 @@ struct Script {
         try Output.write("\(error)\n")
       }
     }
+    if isSilent { Failure.warn(silence) }
     if hasFailed { throw Failure.badData.exit("some commands could not be done") }
   }
 

@@ -28,7 +28,7 @@ struct StartCommand: ParsableCommand {
     if isHeadless {
       stage.interaction.screen = nil
       var script = try Script(stage, stepping: false, limit: arguments.passLimit())
-      try script.runStandardInput()
+      try script.runStandardInput(silence: arguments.silence)
       return
     }
     guard StandardStream.output.isWritable else {

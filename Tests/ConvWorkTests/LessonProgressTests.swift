@@ -109,7 +109,9 @@ struct LessonProgressTests {
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try "not json".write(to: file, atomically: true, encoding: .utf8)
     try stage.perform("answer 4")
-    try progress.keep(#require(stage.session.course))
+    let path = try progress.keep(#require(stage.session.course))
+    #expect(path?.contains("unreadable") == true, "it is said where it lies")
+    #expect(try progress.keep(#require(stage.session.course)) == nil, "and that once")
     #expect(progress.all()["small"]?["one"]?.status == "done")
     let names = try FileManager.default.contentsOfDirectory(
       atPath: file.deletingLastPathComponent().path)

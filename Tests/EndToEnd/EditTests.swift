@@ -7,7 +7,7 @@ struct EditTests {
   @Test
   func `a blanked right-edge kernel makes the O an L, and undo turns it back`() throws {
     let scope = try Scope(["letters"])
-    try scope.press(":goto edges[1]\r", until: "map 2 of 4")
+    try scope.press(":goto edges[1]\r", until: "2nd of 4 maps")
     let before = scope.terminal.text
     try scope.press("e=", until: "blind")
     // The letter that the menu shows before `zero`.
@@ -22,7 +22,7 @@ struct EditTests {
   @Test
   func `a typed number changes the map and the answer at once`() throws {
     let scope = try Scope(["letters"])
-    try scope.press(":goto edges[0]\r", until: "map 1 of 4")
+    try scope.press(":goto edges[0]\r", until: "1st of 4 maps")
     try scope.press("e", until: "KERNEL")
     let map = scope.terminal.text
     scope.terminal.send("5")

@@ -67,7 +67,7 @@ struct TerminalTests {
   func `changes that can not be kept are said before leaving, and a file keeps them`() throws {
     let state = ["XDG_STATE_HOME": "/dev/null/state"]
     let scope = try Scope(["letters"], environment: state)
-    try scope.press(":set edges[1] = zero\r", until: "step")
+    try scope.press(":set edges[1] = zero\r", until: "input of")
     try scope.press("q", until: "not kept")
     let file = "/tmp/convscope-\(getpid()).txt"
     defer { unlink(file) }
@@ -75,7 +75,7 @@ struct TerminalTests {
     scope.terminal.send("q")
     #expect(scope.terminal.waitForExit() == .code(0))
     let other = try Scope(["letters"], environment: state)
-    try other.press(":set edges[1] = zero\r", until: "step")
+    try other.press(":set edges[1] = zero\r", until: "input of")
     try other.press("q", until: "not kept")
     other.terminal.send("q")
     #expect(other.terminal.waitForExit() == .code(0))

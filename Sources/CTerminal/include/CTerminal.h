@@ -25,6 +25,8 @@ bool terminal_open(const char *_Nonnull type, bool colors, int rows_limit, int c
 /// Gives the screen back; it can be shown again with terminal_show.
 void terminal_leave(void);
 void terminal_enter(void);
+/// Asks for reports of every motion of the mouse, or for no more of them.
+void terminal_report_motion(bool reports);
 int terminal_rows(void);
 int terminal_columns(void);
 /// Follows the size of the window; true where it has changed.

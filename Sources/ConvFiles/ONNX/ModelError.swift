@@ -14,6 +14,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case missingInputs([String])
   /// A fault in a value of the graph: an input or an initializer.
   case value(name: String, reason: String)
+  /// An array of these sizes for an input that takes others, with what the graph made of it.
+  case array([Int], name: String, takes: String, reason: String)
   case node(NodeName, reason: String)
   /// A circle of nodes that wait for each other.
   case cycle(NodeName)
@@ -61,6 +63,9 @@ extension ModelError: CustomStringConvertible {
         + names.prefix(12).map(\.shortened.quoted).joined(separator: ", ")
         + "; give --input \(names.first?.shortened.escaped ?? "NAME")=FILE.npy"
     case .value(let name, let reason): "\(name.shortened.quoted): \(reason.escaped)"
+    case .array(let sizes, let name, let takes, let reason):
+      "an array of \(sizes.written) does not fit \(name.shortened.quoted), which takes \(takes.escaped); "
+        + "with it \(reason.escaped)"
     case .node(let node, let reason): "\(node): \(reason.escaped)"
     case .cycle(let node): "\(node) waits for its own output"
     }

@@ -20,6 +20,13 @@ struct OpenedModel: NetworkSource {
     }
   }
 
+  /// - Throws: ``NetworkError/source(_:)``
+  func network(array: [Int]) throws(NetworkError) -> Network {
+    do throws(ModelError) { return try network(.array(array, isWhole: false)).network } catch {
+      throw .source("\(error)")
+    }
+  }
+
   func network(_ options: ImportOptions) throws(ModelError) -> Network {
     let readings = try GraphInputReadings(graph, initializers: initializers)
     try check(options.pictured.sorted(), readings)
@@ -60,7 +67,10 @@ struct OpenedModel: NetworkSource {
         failure = failure ?? error
       }
     }
-    throw failure ?? .damaged(reason: "its graph has no input")
+    guard let failure else { throw .damaged(reason: "its graph has no input") }
+    // Where an array is what does not fit, whoever gave it wants to know what does.
+    guard case .array(let sizes, _) = wish, sizes.count != 0 else { throw failure }
+    throw .array(sizes, name: readings.mainName, takes: readings.takes, reason: "\(failure)")
   }
 
   private func network(

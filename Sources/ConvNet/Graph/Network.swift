@@ -105,6 +105,17 @@ public struct Network: Sendable {
       normalization: normalization)
   }
 
+  /// The network of a file for an array of these sizes, with what was put on it after it was read.
+  /// - Throws: ``NetworkError`` where the file takes no such array.
+  public func resized(toArray sizes: [Int]) throws(NetworkError) -> Network {
+    guard let source else { throw .source("\(name) has one size, \(pictureShape)") }
+    return try source.network(array: sizes).replacing(
+      labels: labels, normalization: normalization, weights: replaced, notes: notes)
+  }
+
+  /// Whether nothing flows in it: a file of weights, whose tensors are looked at one by one.
+  public var isGallery: Bool { last > 0 && nodes.allSatisfy(\.inputs.isEmpty) }
+
   /// The same layers with other names of classes, other preprocessing or other weights.
   /// - Parameter weights: by `alias.parameter`, as ``Graph/matching(_:)`` gives them. They stay on
   ///   it when it is resized; those of another shape than the layer's are left out.

@@ -4,4 +4,8 @@ public protocol NetworkSource: Sendable {
   /// - Parameter input: the shape of one sample.
   /// - Throws: ``NetworkError`` where the network is tied to the size it had.
   func network(input: Shape) throws(NetworkError) -> Network
+  /// - Parameter array: the sizes of an array that is given to the input; those that the file leaves
+  ///   open are the array's.
+  /// - Throws: ``NetworkError`` that says what the input takes.
+  func network(array: [Int]) throws(NetworkError) -> Network
 }

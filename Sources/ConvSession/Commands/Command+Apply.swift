@@ -25,7 +25,11 @@ extension Command {
     case .session(let kind):
       next = try session.applying(try kind.aimed(by: interaction, in: scene) ?? self, results)
       if next.place != session.place { looked.follow(next, from: session.place) }
-      if session.isStepping, !next.isStepping, !choosesStepping {
+      let isAllComputed = session.isStepping && !next.isStepping && !choosesStepping
+      if let deed = kind.deed, next.subject != session.subject {
+        let more = isAllComputed ? " All is computed, and r steps again from here." : ""
+        looked.message = .init("\(deed).\(more)", isFailure: false, before: session.subject)
+      } else if isAllComputed {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       }
     }

@@ -66,7 +66,9 @@ extension CommandError: CustomStringConvertible {
         + Address.Member.allCases.map(\.rawValue).joined(separator: ", ")
     case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .noSuchRung, .noMaps:
       placeDescription
-    case .endOfPass: "the pass ends here: this is the answer"
+    case .endOfPass:
+      "the pass ends here, this is the answer; ↓ looks inside, Home begins again, :input takes "
+        + "another picture, m has lessons"
     case .startOfPass: "this is the input: nothing comes before it"
     case .noFinerPart(let what): "\(what) has no smaller parts"
     case .wholeNetwork: "this is the whole network already"

@@ -30,6 +30,16 @@ public struct CommandRow: Sendable {
   public let isWish: Bool
   /// Whether what it does follows from how many maps or rows the screen has room for.
   public let turnsPages: Bool
+  /// Whether it is all about how the screen looks: where that stays the same, one wants to know why.
+  public let changesPicture: Bool
+  /// Some ways to write it, each with what it does, for its help.
+  public let examples: [Example]
+
+  public struct Example: Sendable {
+    public let text: String
+    public let meaning: String
+    init(_ text: String, _ meaning: String) { (self.text, self.meaning) = (text, meaning) }
+  }
 
   /// - Parameters:
   ///   - inLessons: whether the author of a lesson may write it; by its family where nothing is said.
@@ -37,10 +47,12 @@ public struct CommandRow: Sendable {
   init(
     _ usage: String, _ summary: String, _ family: Family,
     completing completion: ArgumentCompletion = .nothing, inLessons: Bool? = nil,
-    whileAsked: WhileAsked? = nil, isWish: Bool = false, turnsPages: Bool = false
+    whileAsked: WhileAsked? = nil, isWish: Bool = false, turnsPages: Bool = false,
+    changesPicture: Bool = false, examples: [Example] = []
   ) {
     name = String(usage.prefix { $0 != " " })
     (self.usage, self.summary, self.family) = (usage, summary, family)
+    (self.changesPicture, self.examples) = (changesPicture, examples)
     (self.completion, self.isWish, self.turnsPages) = (completion, isWish, turnsPages)
     isAllowedInLessons = inLessons ?? family.isAllowedInLessons
     self.whileAsked = whileAsked ?? family.whileAsked

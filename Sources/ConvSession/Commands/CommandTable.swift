@@ -41,7 +41,8 @@ public enum CommandTable {
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
     .session(PreviousStep.self), .session(LeaveLesson.self),
     // Look
-    .look(ChooseScreen.self), .look(TakeInHand.self), .look(MovePointer.self),
+    .look(ChooseScreen.self), .look(TakeInHand.self), .look(Hover.self),
+    .look(MovePointer.self),
     .look(PutPointer.self), .look(NextKernel.self), .look(TypeNumber.self), .look(Nudge.self),
     .look(ShowDifference.self), .look(ShowNumbers.self), .look(ShowSize.self),
     .look(ChooseRange.self), .look(Sort.self), .look(TurnPage.self), .look(ShowPresets.self),

@@ -119,6 +119,7 @@ public struct CommandWords: Sendable {
 
   /// A number as people write it: `8,836` is one, and `0,5` is a half.
   static func answer(_ text: String) throws(CommandError) -> Float {
+    if let spoken = NumberWord.number(text) { return spoken }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let groups = parts.dropFirst().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
     guard parts.count > 1, !text.contains(".") || groups else { return try number(text) }
@@ -149,6 +150,6 @@ extension Float {
   /// The shortest text that reads as this number again.
   var commandText: String {
     self == rounded() && magnitude < 1e7 && (self != 0 || sign == .plus)
-      ? String(Int(self)) : "\(self)"
+      ? String(Int(self)) : "\(self)".replacing("e-0", with: "e-")
   }
 }

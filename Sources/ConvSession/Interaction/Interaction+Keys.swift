@@ -7,6 +7,7 @@ extension Interaction {
     _ key: String, in session: Session, _ surroundings: Surroundings = Surroundings()
   ) -> [String] {
     message = nil
+    if key != "escape" { asksToLeave = false }
     if prompt != nil { return pressPrompt(key, session, surroundings) }
     if overlay != nil { return pressOverlay(key, session, surroundings) }
     if isRunning, key != "space", key != "+", key != "-" {
@@ -21,9 +22,19 @@ extension Interaction {
       }
       if Keymap.command(key, hand).map(Interaction.moves) ?? false { screen = nil }
     }
-    if hand == .kernel || hand == .input, let commands = pressNumber(key) { return commands }
+    // What is asked for is typed wherever the hand is.
+    let isAsked = session.course?.openQuestion?.isTyped ?? false
+    if hand == .kernel || hand == .input, !isAsked || typed != nil,
+      let commands = pressNumber(key)
+    {
+      return commands
+    }
     if let course = session.course, let commands = pressLesson(key, course, surroundings.shelf) {
       return commands
+    }
+    if key == "q", screen != nil, screen != .welcome {
+      screen = nil
+      return []
     }
     guard let command = Keymap.command(key, hand, on: screen) else {
       if key.count == 1 {
@@ -70,26 +81,52 @@ extension Interaction {
     _ key: String, _ session: Session, _ surroundings: Surroundings
   ) -> [String] {
     switch (overlay, key) {
-    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
-    case (_, "q"), (_, "ctrl-c"): return ["quit"]
-    case (_, "down"), (_, "j"): scroll += 1
-    case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
-    case (_, "pagedown"), (_, "space"): scroll += Interaction.page
-    case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
+    case (_, "escape"), (_, "q"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.presets, "="):
+      overlay = nil
+    case (_, "ctrl-c"): return ["quit"]
+    case (.menu, _):
+      let choices = Menus.places(session, surroundings)
+      guard let choice = choice(key, of: choices.count) else { break }
+      if let obstacle = choices[choice].obstacle {
+        message = Message("\(choices[choice].name): \(obstacle)", isFailure: true)
+        break
+      }
+      overlay = nil
+      return [choices[choice].command]
     case (.presets, _):
-      guard let choice = Menus.index(of: key), Menus.presets.indices.contains(choice),
+      guard let choice = choice(key, of: Menus.presets.count),
         let kernel = HandReach(session, self).kernel
       else { break }
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
-    case (.menu, _):
-      let choices = Menus.places(surroundings)
-      guard let choice = Menus.index(of: key), choices.indices.contains(choice) else { break }
-      overlay = nil
-      return choices[choice].commands
+    case (_, "down"), (_, "j"): scroll += 1
+    case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
+    case (_, "pagedown"), (_, "space"): scroll += Interaction.page
+    case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
+    case (_, "home"): scroll = 0
     default: overlay = nil
     }
     return []
+  }
+
+  /// Moves the cursor of a list.
+  /// - Returns: the entry that is taken; nil where none is.
+  private mutating func choice(_ key: String, of count: Int) -> Int? {
+    func move(by step: Int) { cursor = min(max(0, cursor + step), count - 1) }
+    switch key {
+    case "down", "j": move(by: 1)
+    case "up", "k": move(by: -1)
+    case "pagedown", "space": move(by: Interaction.page / 2)
+    case "pageup": move(by: -Interaction.page / 2)
+    case "home": cursor = 0
+    case "end": cursor = count - 1
+    case "enter": return cursor < count ? cursor : nil
+    default:
+      guard let index = Menus.index(of: key), index < count else { return nil }
+      cursor = index
+      return index
+    }
+    return nil
   }
 }
 
@@ -143,7 +180,9 @@ extension Interaction {
     _ key: String, _ course: Course, _ shelf: [LessonEntry]
   ) -> [String]? {
     if course.isFinished {
-      if key == "escape", hand == .pass, typed == nil, screen == nil { return ["leave"] }
+      if key == "escape" || key == "q", hand == .pass, typed == nil, screen == nil {
+        return ["leave"]
+      }
       guard key == "enter" else { return nil }
       guard let next = shelf.lesson(after: course.lesson.id) else {
         message = Message("the lesson is finished; Esc leaves it, q quits", isFailure: false)
@@ -167,23 +206,25 @@ extension Interaction {
         return []
       default:
         let isNumber = "0123456789.,-−x×X()".contains(key)
-        guard key.count == 1, text.count < Interaction.longestAnswer, isNumber || answersInWords
+        let isLetter = key.allSatisfy { $0.isLetter && $0.isLowercase }
+        guard key.count == 1, text.count < Interaction.longestAnswer,
+          isNumber || isLetter || answersInWords
         else { return nil }
         answer = text + key
         return []
       }
     }
     if key == "enter" { return [enterCommand(course)] }
-    let isPointing = if case .cell? = course.openQuestion?.kind { hand == .output } else { false }
-    guard hand == .pass || isPointing, course.openQuestion != nil, key.count == 1 else {
-      return nil
-    }
-    if key == "a", case .choice? = course.openQuestion?.kind {
+    guard let question = course.openQuestion, key.count == 1 else { return nil }
+    let isPointing = if case .cell = question.kind { hand == .output } else { false }
+    guard hand == .pass || isPointing || question.isTyped else { return nil }
+    if key == "a", hand == .pass, case .choice = question.kind {
       (answer, answersInWords) = ("", true)
       return []
     }
     answersInWords = false
-    guard "0123456789.-−(".contains(key) else { return nil }
+    let isWord = hand == .pass && question.asksNumber && NumberWord.starts.contains(key)
+    guard isWord || "0123456789.-−(".contains(key) else { return nil }
     answer = key
     return []
   }
@@ -196,5 +237,5 @@ extension Interaction {
     return "answer"
   }
 
-  private static let longestAnswer = 200
+  static let longestAnswer = 200
 }

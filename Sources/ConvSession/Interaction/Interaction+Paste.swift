@@ -10,6 +10,16 @@ extension Interaction {
       prompt?.insert(String(line.prefix(2000)))
       return []
     }
+    if let question = session.course?.openQuestion, question.isTyped, typed == nil {
+      let line = text.prefix { !$0.isNewline }.filter { character in
+        character == " "
+          || character.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+      }
+      if !line.isEmpty {
+        answer = String(((answer ?? "") + line).prefix(Interaction.longestAnswer))
+      }
+      return []
+    }
     guard hand == .kernel || hand == .input else { return [] }
     let rows = PastedNumbers(text).rows
     if rows.count == 1, rows[0].count == 1 {

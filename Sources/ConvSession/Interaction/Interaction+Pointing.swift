@@ -9,7 +9,7 @@ extension Interaction {
     let current = order.firstIndex(of: hand) ?? 0
     let next = wanted ?? order[(current + 1) % order.count]
     guard order.contains(next) else { throw .noParameter(position.node.alias, "kernel") }
-    (typed, isRunning) = (nil, false)
+    (typed, isRunning, isHovering) = (nil, false, false)
     if next == .kernel, hand != .kernel { pointer.takeKernel(position) }
     if next == .output, position.place.rung >= .cell {
       let width = HandReach(session, self).size(.output)?.width ?? 1

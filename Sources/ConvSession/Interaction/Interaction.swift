@@ -14,8 +14,12 @@ public struct Interaction: Hashable, Sendable {
   public struct Message: Hashable, Sendable {
     public var text: String
     public var isFailure: Bool
+    /// The state whose answer the one now is held against; nil: the answer is not spoken of.
+    public var before: Subject?
 
-    public init(_ text: String, isFailure: Bool) { (self.text, self.isFailure) = (text, isFailure) }
+    public init(_ text: String, isFailure: Bool, before: Subject? = nil) {
+      (self.text, self.isFailure, self.before) = (text, isFailure, before)
+    }
   }
 
   public var hand = Hand.pass
@@ -32,6 +36,14 @@ public struct Interaction: Hashable, Sendable {
   public var overlay: Overlay?
   /// How far an overlay is scrolled.
   public var scroll = 0
+  /// The entry of a menu that its cursor is on.
+  public var cursor = 0
+  /// Whether Escape was pressed where it could only leave the lesson: once more does.
+  public var asksToLeave = false
+  /// Whether the mouse takes in hand what it is over.
+  public var hovers = false
+  /// Whether what is in hand was taken like that: it is let go of when the mouse is elsewhere.
+  public var isHovering = false
   /// A chosen screen; nil: the one that belongs to the rung.
   public var screen: ScreenName?
   public var showsDifference = false
@@ -71,5 +83,7 @@ public struct Interaction: Hashable, Sendable {
   public mutating func notice(_ text: String) { message = Message(text, isFailure: false) }
 
   /// Lays a list or a text over the screen, from its first line.
-  mutating func open(_ overlay: Overlay) { (self.overlay, scroll) = (overlay, 0) }
+  mutating func open(_ overlay: Overlay, at cursor: Int = 0) {
+    (self.overlay, scroll, self.cursor) = (overlay, 0, cursor)
+  }
 }

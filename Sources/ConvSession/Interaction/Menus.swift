@@ -1,38 +1,89 @@
 import ConvNet
 
-/// Choices of the menus: a letter or digit chooses, except those that scroll, close and leave.
+/// Choices of the menus: the arrows move a cursor and Enter takes, or a letter or digit chooses,
+/// except those that scroll, close and leave.
 public enum Menus {
   public static let letters = Array("123456789abcdefghilnoprstuvwxyz").map(String.init)
   static func index(of key: String) -> Int? { letters.firstIndex(of: key) }
 
   public static let presets = WeightOperation.words
 
+  public enum Heading: String, Sendable, CaseIterable {
+    case lessons = "Lessons"
+    case screens = "Screens"
+    case networks = "Networks"
+    case inHand = "In hand"
+  }
   public struct Choice: Sendable {
+    public let heading: Heading
     public let name: String
     public let summary: String
-    let commands: [String]
+    let command: String
+    /// Why it can not be taken now; nil where it can.
+    public var obstacle: String?
+
+    fileprivate init(
+      _ heading: Heading, _ name: String, _ summary: String, _ command: String,
+      unless obstacle: String? = nil
+    ) {
+      (self.heading, self.name, self.summary) = (heading, name, summary)
+      (self.command, self.obstacle) = (command, obstacle)
+    }
   }
-  /// Screens, hands and networks, and the lessons that there are.
-  public static func places(_ surroundings: Surroundings) -> [Choice] {
-    surroundings.screens.map {
-      Choice(name: $0.name.rawValue, summary: $0.summary, commands: ["view \($0.name.rawValue)"])
-    } + others
-      + surroundings.shelf.map {
+
+  /// All there is to go to, by heading.
+  public static func places(_ session: Session, _ surroundings: Surroundings) -> [Choice] {
+    lessons(session, surroundings) + screens(session, surroundings)
+      + Shipped.names.map { Choice(.networks, $0, Shipped.summary(of: $0), "open \($0)") }
+      + hands(session)
+  }
+  /// Where the cursor is at first: the lesson that comes next.
+  static func start(_ session: Session, _ surroundings: Surroundings) -> Int {
+    let next = surroundings.shelf.next?.command
+    return places(session, surroundings).firstIndex { $0.command == next } ?? 0
+  }
+
+  private static func lessons(_ session: Session, _ surroundings: Surroundings) -> [Choice] {
+    let leave =
+      session.course == nil
+      ? [] : [Choice(.lessons, "leave", "out of this lesson; what is done is kept", "leave")]
+    return leave
+      + surroundings.shelf.enumerated().map { index, lesson in
         Choice(
-          name: "lesson", summary: $0.title + ($0.isFinished ? ", done" : ""),
-          commands: [$0.command])
+          .lessons, "lesson \(index + 1)", lesson.title + (lesson.isFinished ? ", done" : ""),
+          lesson.command)
       }
   }
-  private static let others: [Choice] =
-    [
+
+  private static func screens(_ session: Session, _ surroundings: Surroundings) -> [Choice] {
+    surroundings.screens.map { screen in
       Choice(
-        name: "kernel", summary: "a kernel in hand: type numbers, and everything answers",
-        commands: ["hand kernel"]),
-      Choice(
-        name: "input", summary: "the picture in hand: paint pixels, see who reads them",
-        commands: ["hand input"]),
-    ]
-    + Shipped.names.map {
-      Choice(name: $0, summary: Shipped.summary(of: $0), commands: ["open \($0)"])
+        .screens, screen.name.rawValue, screen.summary, "view \(screen.name.rawValue)",
+        unless: obstacle(to: screen.name, session))
     }
+  }
+  private static func obstacle(to screen: ScreenName, _ session: Session) -> String? {
+    let node = session.position.node
+    let rungs: [ScreenName: Rung] = [
+      .map: .map, .cell: .cell, .channel: .channel, .product: .term,
+    ]
+    if let rung = rungs[screen], !node.ladder.has(rung) {
+      return "\(node.alias) has no \(screen.rawValue)s"
+    }
+    if screen == .compare, session.compared == nil, session.beforeLastChange == nil {
+      return "nothing has been changed yet"
+    }
+    return nil
+  }
+
+  private static func hands(_ session: Session) -> [Choice] {
+    let hasKernel = HandReach(session, Interaction()).kernel != nil
+    return [
+      Choice(
+        .inHand, "kernel", "type numbers into it, and everything answers", "hand kernel",
+        unless: hasKernel ? nil : "\(session.position.node.alias) has no kernel"),
+      Choice(.inHand, "input", "paint pixels, see who reads them", "hand input"),
+      Choice(.inHand, "mouse", "over a number it shows and marks it, or no longer", "hover"),
+    ]
+  }
 }

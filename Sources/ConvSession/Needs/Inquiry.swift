@@ -33,6 +33,8 @@ public protocol Desk: Known {
 
   func network(_ request: ModelRequest) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
+  /// The sizes of the array in a file; nil where it is none.
+  func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
 }
@@ -67,9 +69,14 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let isMissing: Bool
   /// Whether nobody waited for it any more: it says nothing of what was asked for.
   public let isGivenUp: Bool
+  /// Whether it is an array of another size than is wanted.
+  public let isAboutSize: Bool
 
-  public init(sentence: String, isMissing: Bool = false, isGivenUp: Bool = false) {
-    (self.sentence, self.isMissing, self.isGivenUp) = (sentence, isMissing, isGivenUp)
+  public init(
+    sentence: String, isMissing: Bool = false, isGivenUp: Bool = false, isAboutSize: Bool = false
+  ) {
+    (self.sentence, self.isMissing) = (sentence, isMissing)
+    (self.isGivenUp, self.isAboutSize) = (isGivenUp, isAboutSize)
   }
 
   public var description: String { sentence }

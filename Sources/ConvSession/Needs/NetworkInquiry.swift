@@ -13,6 +13,28 @@ public struct NetworkInquiry: Inquiry {
   }
 }
 
+/// A network that is read again from its file, for an array whose sizes the file leaves open.
+public struct FittingInquiry: Inquiry {
+  public let network: Network
+  /// The file of the array.
+  public let input: String
+
+  public init(_ network: Network, to input: String) {
+    (self.network, self.input) = (network, input)
+  }
+
+  public var words: String { "\(network.name) for \(input)" }
+
+  public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Network, OpenFailure> {
+    guard let sizes = desk.sizes(ofArray: input) else {
+      return .failure(OpenFailure(sentence: "\(input) is no array"))
+    }
+    do throws(NetworkError) { return .success(try network.resized(toArray: sizes)) } catch {
+      return .failure(OpenFailure(sentence: "\(input): \(error)"))
+    }
+  }
+}
+
 /// A network that is read again from its file, for an input of another shape.
 public struct ResizingInquiry: Inquiry {
   public let network: Network

@@ -41,17 +41,38 @@ extension Position {
   /// The name of the place for a sentence: "edges map 0 cell (2, 0)".
   public var unitName: String { crumbs.dropFirst().joined(separator: " ") }
 
-  /// The position among the units of the parent: "cell 21 of 100".
+  /// The position among the units of the parent, counted from the first as people count: places are
+  /// counted from 0, so it is an ordinal, "21st of 100 cells", of layers "layer 3 of 8".
   public var progress: String {
     guard place.rung > .layer, place.layer > 0 else {
-      return "step \(place.layer) of \(network.last)"
+      let layers = network.last == 1 ? "1 layer" : "\(network.last) layers"
+      return place.layer == 0 ? "input of \(layers)" : "layer \(place.layer) of \(network.last)"
+    }
+    func of(_ index: Int, _ count: Int, _ word: String) -> String {
+      "\(Position.ordinal(index + 1)) of \(count) \(count == 1 ? word : Position.plural(word))"
     }
     switch place.rung {
     case .network, .layer: return ""
-    case .map: return "\(word(.map)) \(map + 1) of \(mapCount)"
-    case .cell: return "\(word(.cell)) \(cell + 1) of \(cellsPerMap)"
-    case .channel: return "\(word(.channel)) \(channel + 1) of \(channelCount)"
-    case .term: return "term \(place.term + 1) of \(termCount)"
+    case .map: return of(map, mapCount, word(.map))
+    case .cell: return of(cell, cellsPerMap, word(.cell))
+    case .channel: return of(channel, channelCount, word(.channel))
+    case .term: return of(place.term, termCount, "term")
     }
+  }
+
+  private static func plural(_ word: String) -> String {
+    word.hasSuffix("x") ? "\(word)es" : "\(word)s"
+  }
+  /// `1st`, `2nd`, `11th`.
+  static func ordinal(_ number: Int) -> String {
+    let isTeen = (11...13).contains(number % 100)
+    let ending =
+      switch number % 10 {
+      case 1 where !isTeen: "st"
+      case 2 where !isTeen: "nd"
+      case 3 where !isTeen: "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
   }
 }

@@ -13,12 +13,25 @@ struct CrumbsPane: Pane {
     let crumbs = place.crumbs
     for (index, crumb) in crumbs.enumerated() {
       let isLast = index == crumbs.count - 1
+      let start = column
       column = painter.put(crumb, rect.row, column, isLast ? .here : .label, bold: isLast)
+      let out = session.place.rung == .network ? 0 : crumbs.count - 1 - index
+      if out > 0 {
+        painter.click(
+          rect.row, start..<column, .say([String](repeating: "zoom out", count: out)))
+      }
       if !isLast { column = painter.put(" › ", rect.row, column, .faint) }
     }
+    // What the map at hand answers to is said first; its place is how one writes it.
+    if !mapName.isEmpty { column = painter.put(", \(mapName)", rect.row, column, .here) }
     if let muted = view.mutedCrumb {
       column = painter.put(muted, rect.row, column + 2, .channels, bold: true)
     }
+    // Where there is no room for it the word that is counted is left out: the path has it.
+    let whole = self.progress
+    let words = whole.split(separator: " ").dropLast()
+    let short = whole.contains("layer") ? whole : words.joined(separator: " ")
+    let progress = Painter.longest([whole, short], in: rect.column + rect.columns - 4 - column)
     let end = rect.column + rect.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { painter.put(progress, rect.row, end, .label) }
     let room = end - column - 4
@@ -31,10 +44,15 @@ struct CrumbsPane: Pane {
 
   private var progress: String {
     // How many cells there are says the shape.
-    if session.hiddenShapes.contains(session.place.layer) { return "" }
-    // In a lesson the steps are the lesson's.
-    return session.course == nil
-      ? place.progress : place.progress.replacing("step ", with: "layer ")
+    session.hiddenShapes.contains(session.place.layer) ? "" : place.progress
+  }
+
+  /// The name of the map at hand where the map is the last of the path.
+  private var mapName: String {
+    guard place.place.rung == .map || place.place.rung == .cell && !position.ladder.has(.map) else {
+      return ""
+    }
+    return view.unitName(place.place.layer, place.element.first ?? 0)
   }
 
   /// At the input, what was done to the picture on the way in.

@@ -42,6 +42,7 @@ struct FoundLayers: Pane {
       let node = network.nodes[layer]
       let isChosen = start + index == prompt.choice
       let line = top + index
+      painter.click(line, 0..<rect.columns, .say(["goto \(node.alias)"]))
       if isChosen { painter.put("▸", line, 0, .here, bold: true) }
       let alias = ShortName.of(node.alias, name)
       painter.put(alias, line, 1, isChosen ? .here : .text, bold: isChosen, width: name)

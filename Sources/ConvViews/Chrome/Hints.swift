@@ -8,6 +8,11 @@ struct Hints {
     var key: String
     var label: String
     var isAvailable = true
+
+    /// The key that a click on it presses; nil where it names several.
+    var pressed: String? {
+      key.count == 1 || !key.contains { " 0123456789".contains($0) } && key != "arrows" ? key : nil
+    }
   }
   private(set) var all: [Hint] = []
   /// The hints at the end, whatever else there is no room for.
@@ -32,7 +37,9 @@ struct Hints {
     case .input:
       add("move 0 1", "move", key: "arrows")
       add("commit", "paint")
-      all.append(Hint(key: "0-9 .", label: "a value"))
+      if scene.session.course?.openQuestion?.isTyped != true {
+        all.append(Hint(key: "0-9 .", label: "a value"))
+      }
     }
     if interaction.hand != .pass {
       add("undo", "undo")
@@ -40,8 +47,26 @@ struct Hints {
       add("difference", "what changed")
       add("escape", "done")
     }
-    for (command, label) in [("help", "help"), ("quit", "quit")] {
-      if let key = Keymap.key(command, hand) { last.append(Hint(key: key, label: label)) }
+    addWaysOut(interaction, screen)
+  }
+
+  /// Adds the keys that are on every screen: help, and how one gets out of where one is.
+  private mutating func addWaysOut(_ interaction: Interaction, _ screen: ScreenName) {
+    if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
+    let isOpen = interaction.screen != nil && screen != .welcome
+    let course = scene.session.course
+    // Where a lesson has ended Escape leaves it at once.
+    let isSaid = all.contains { $0.key == "escape" }
+    if hand == .pass, !isOpen, !isSaid, course != nil {
+      let label =
+        interaction.answer != nil
+        ? "clear" : interaction.asksToLeave ? "leave it" : "leave lesson"
+      last.append(Hint(key: "escape", label: label))
+    } else if hand == .pass, !isOpen, interaction.showsDifference {
+      last.append(Hint(key: "escape", label: "close"))
+    }
+    if let key = Keymap.key("quit", hand) {
+      last.append(Hint(key: key, label: isOpen && hand == .pass ? "close" : "quit"))
     }
   }
 
@@ -57,16 +82,6 @@ struct Hints {
     }
     guard let question = course.openQuestion else {
       all.append(Hint(key: "enter", label: "next step"))
-      return
-    }
-    // What is typed goes to what is in hand: an answer takes the hand back first.
-    let isTyped =
-      switch question.kind {
-      case .goal, .cell: false
-      case .choice, .number, .predict, .shape: true
-      }
-    if isTyped, interaction.hand != .pass {
-      all.append(Hint(key: "escape", label: "to the question"))
       return
     }
     switch question.kind {
@@ -107,7 +122,7 @@ struct Hints {
     add("back", "back", isWalk: true)
     add("zoom in", Hints.insideLabel(position), isWalk: true)
     if place.rung > .network { add("zoom out", Hints.outsideLabel(position), isWalk: true) }
-    if scene.session.isStepping || interaction.isRunning {
+    if interaction.isRunning || scene.session.isStepping && position.next() != nil {
       add("go", interaction.isRunning ? "stop" : "run")
     }
     if position.node.layer.parameters.contains(where: { $0.name == "weight" }) {
@@ -117,7 +132,8 @@ struct Hints {
       add("undo", "undo")
       add("difference", "what changed")
     }
-    if screen == .layer, position.node.shape.channels > Hints.manyMaps {
+    let onPage = max(Hints.manyMaps, scene.surroundings.sheet.count)
+    if screen == .layer, position.node.shape.channels > onPage {
       add("page", "more")
       add("sort", "sort")
     }
@@ -137,14 +153,15 @@ struct Hints {
     all.append(Hint(key: "pagedown", label: "page on"))
     if scene.session.isStepping { add("step", "next layer", isWalk: true) }
     add("search", "find")
-    all.append(Hint(key: "escape", label: "close"))
     add("menu", "menu")
   }
   /// More than these seldom fit on one page.
   private static let manyMaps = 32
 
   private mutating func addKernel(_ interaction: Interaction) {
-    all.append(Hint(key: "0-9 . −", label: "type"))
+    if scene.session.course?.openQuestion?.isTyped != true {
+      all.append(Hint(key: "0-9 . −", label: "type"))
+    }
     if interaction.typed != nil {
       add("commit", "commit", key: "enter")
     } else {
@@ -158,9 +175,12 @@ struct Hints {
     switch overlay {
     case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
     case .menu, .presets:
-      all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "PgDn PgUp", label: "scroll")]
+      all = [
+        Hint(key: "arrows", label: "move"), Hint(key: "enter", label: "take"),
+        Hint(key: "1-9 a-z", label: "at once"),
+      ]
     }
-    all += [Hint(key: "escape", label: "close"), Hint(key: "q", label: "quit")]
+    last = [Hint(key: "escape", label: "close")]
   }
 
   /// The key comes from the keymap; a walk that can not be taken is dimmed.
@@ -183,7 +203,7 @@ struct Hints {
     return switch rung {
     case .network, .layer: "look inside"
     case .map: "one map"
-    case .cell: "cell by cell"
+    case .cell: "\(position.word(.cell)) by \(position.word(.cell))"
     case .channel: "channels"
     case .term: "\(position.word(.term))s"
     }

@@ -18,6 +18,9 @@ struct HintsPane: Pane {
       let end = rect.column + rect.columns - (index < hints.all.count ? last : 0)
       guard column + width(of: hint) < end else { continue }
       let key = KeyLabel.text(hint.key, ascii: appearance.ascii)
+      if let pressed = hint.pressed {
+        painter.click(rect.row, column..<column + width(of: hint), .press(pressed))
+      }
       // Where nothing can be dimmed, brackets say that it can not be used here.
       if appearance.colors == .mono, !hint.isAvailable {
         column = painter.put("(\(key) \(hint.label))", rect.row, column, .faint) + 2

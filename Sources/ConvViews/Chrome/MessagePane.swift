@@ -1,4 +1,6 @@
 import ConvCanvas
+import ConvNet
+import ConvSession
 
 /// A sentence on as many rows as it takes, up to the last of its rectangle, over what is there:
 /// what went wrong, or has just happened.
@@ -7,10 +9,19 @@ struct MessagePane: Pane {
   let text: String
   let ink: Ink
 
-  var words: [Words] { ["\(text, ink)"] }
+  /// The state whose answer is held against the one now.
+  var before: Subject? = nil
+
+  var words: [Words] { ["\(whole, ink)"] }
+
+  /// With what became of the answer, where that is asked for and there is one.
+  private var whole: String {
+    guard let before, scene.prediction().value?.best != nil else { return text }
+    return text + " " + view.answerWords(before).text
+  }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let lines = Painter.words(appearance.spelled(text), in: rect.columns - 2)
+    let lines = Painter.words(appearance.spelled(whole), in: rect.columns - 2)
       .prefix(max(1, view.size.rows / 4))
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index

@@ -13,91 +13,66 @@ struct OverlayPane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.put(title, rect.row, rect.column, .text, bold: true)
-    let lines = lines(rect.columns)
+    let layout = OverlayLayout(in: rect.columns, blocks)
     let room = rect.rows - 2
-    let start = min(interaction.scroll, max(0, lines.count - room))
-    for (index, line) in lines.dropFirst(start).prefix(room).enumerated() {
-      painter.put(line, rect.row + 2 + index, rect.column, width: rect.columns)
+    let start = start(layout, room)
+    for (index, column) in layout.columns.enumerated() {
+      let left = rect.column + index * (layout.width + OverlayLayout.gap)
+      for (offset, line) in column.dropFirst(start).prefix(room).enumerated() {
+        let row = rect.row + 2 + offset
+        if let choice = line.choice {
+          painter.click(row, left..<left + layout.width, .press(Menus.letters[choice]))
+        }
+        painter.put(line.words, row, left, width: layout.width)
+      }
     }
-    guard lines.count > room else { return }
-    painter.put(
-      rightBefore: rect.column + rect.columns,
-      "\(start + 1)–\(min(lines.count, start + room)) of \(lines.count)", rect.row, .label)
+    guard layout.rows > room else { return }
+    let shown = "lines \(start + 1)–\(min(layout.rows, start + room)) of \(layout.rows)"
+    painter.put(rightBefore: rect.column + rect.columns, shown, rect.row, .label)
+  }
+
+  /// The first line that is seen: a menu follows its cursor.
+  private func start(_ layout: OverlayLayout, _ room: Int) -> Int {
+    let last = max(0, layout.rows - room)
+    switch overlay {
+    case .help, .definitions: return min(interaction.scroll, last)
+    case .menu, .presets:
+      let rows = layout.rows(of: interaction.cursor)
+      // With the heading above the first entry.
+      return min(last, rows.upperBound <= room - 1 ? 0 : rows.upperBound - room + 1)
+    }
   }
 
   private var title: String {
     switch overlay {
-    case .help: "Keys and commands"
-    case .definitions: "The words on this screen"
-    case .menu: "Where to look; a letter or digit goes there"
-    case .presets: "What to make of this kernel; a letter or digit does it"
+    case .help(let name?): "The command \(name)"
+    case .help(nil): "Keys and commands"
+    case .definitions(let word?): "The word \(Glossary.entry(word)?.word ?? word)"
+    case .definitions(nil): "The words on this screen"
+    case .menu: "Where to go"
+    case .presets: "What to make of this kernel"
     }
   }
 
-  private func lines(_ columns: Int) -> [Words] {
+  private func blocks(_ width: Int) -> [[OverlayLine]] {
     switch overlay {
-    case .help(let name): helpLines(name)
-    case .definitions(let word): definitionLines(word, columns)
-    case .menu:
-      menuLines(Menus.places(scene.surroundings).map { ($0.name, $0.summary) }, columns)
-    case .presets: menuLines(Menus.presets.map { ($0.name, $0.summary) }, columns)
+    case .help(let name?): CommandTable.row(name).map { [HelpPage.lines(on: $0, width)] } ?? []
+    case .help(nil): HelpPage(view: view).blocks(width)
+    case .definitions(let word): [definitions(word, width)]
+    case .menu: MenuList(view: view).places(width)
+    case .presets: [MenuList(view: view).presets(width)]
     }
   }
 
-  private func definitionLines(_ word: String?, _ columns: Int) -> [Words] {
+  private func definitions(_ word: String?, _ width: Int) -> [OverlayLine] {
     let entries = word.flatMap(Glossary.entry).map { [$0] } ?? Glossary.entries(in: text)
     let indent = 16
-    return entries.flatMap { entry -> [Words] in
-      let meaning = Words(stringLiteral: entry.meaning).wrapped(columns - indent)
+    return entries.flatMap { entry -> [OverlayLine] in
+      let meaning = Words(stringLiteral: entry.meaning).wrapped(width - indent)
       return meaning.enumerated().map { index, line in
-        let head = padded(index == 0 ? entry.word : "", indent)
-        return "\(bold: head)" as Words + line
+        let head = OverlayLine.padded(index == 0 ? entry.word : "", indent)
+        return OverlayLine("\(bold: head)" as Words + line)
       }
     }
-  }
-
-  private func menuLines(
-    _ choices: [(name: String, summary: String)], _ columns: Int
-  ) -> [Words] {
-    zip(Menus.letters, choices).flatMap { letter, choice -> [Words] in
-      // What a choice says goes on below itself.
-      let indent = 17
-      let lines = Painter.words(choice.summary, in: max(10, columns - indent))
-      return lines.enumerated().map { index, line in
-        index == 0
-          ? "\(here: letter)  \(padded(choice.name, 14))\(label: line)"
-          : "\(String(repeating: " ", count: indent))\(label: line)"
-      }
-    }
-  }
-
-  private func helpLines(_ name: String?) -> [Words] {
-    if let name, let row = CommandTable.row(name) {
-      return ["\(bold: row.usage)", "\(row.summary)"]
-    }
-    var lines: [Words] = [
-      "\(bold: padded("Keys", 50))\(label: "where the hand is")"
-    ]
-    var seen: Set<String> = []
-    for binding in Keymap.bindings {
-      let key = KeyLabel.text(binding.key, ascii: appearance.ascii)
-      guard seen.insert("\(key) \(binding.summary)").inserted else { continue }
-      let hands =
-        binding.hands.count == Hand.allCases.count || binding.hands == [.pass]
-        ? "" : Hand.allCases.filter(binding.hands.contains).map(\.rawValue).joined(separator: ", ")
-      lines.append(
-        "\(here: padded(key, 8))\(padded(binding.summary, 42))\(faint: hands)")
-    }
-    for family in CommandRow.Family.allCases {
-      lines += ["", "\(bold: family.rawValue)"]
-      for row in CommandTable.rows where row.family == family {
-        lines.append("\(padded(row.usage, 34))\(label: row.summary)")
-      }
-    }
-    return lines
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - Canvas.width(of: text)))
   }
 }

@@ -1,4 +1,5 @@
 import ConvCanvas
+import ConvNet
 import ConvSession
 
 /// The line that is typed, above it what can follow or is wrong, and the layers that a search finds.
@@ -25,6 +26,11 @@ struct PromptPane: Pane {
         Rect(row: row - 1, column: rect.column, rows: 1, columns: rect.columns),
         painter.theme.background)
       painter.put(help, row - 1, rect.column + 1, .label)
+      guard let listing, rect.rows > 3 else { return }
+      painter.canvas.fill(
+        Rect(row: row - 2, column: rect.column, rows: 1, columns: rect.columns),
+        painter.theme.background)
+      painter.put(listing, row - 2, rect.column + 1, width: rect.columns - 2)
     }
   }
 
@@ -50,7 +56,39 @@ struct PromptPane: Pane {
     if let row = CommandTable.row(name) { return "\(row.usage): \(row.summary)" }
     let candidates = Completion.candidates(
       for: prompt.text, in: session, scene.surroundings)
-    return candidates.isEmpty
-      ? "no such command; Esc leaves" : candidates.prefix(12).joined(separator: "  ")
+    guard candidates.isEmpty else { return candidates.prefix(12).joined(separator: "  ") }
+    return "no such command; Esc leaves"
+  }
+
+  /// What can stand where one types, on a row of its own; before all, how the place at hand is
+  /// written.
+  private var listing: Words? {
+    guard prompt.purpose == .command, prompt.error == nil else { return nil }
+    if prompt.text.isEmpty {
+      return "\(label: "here is") \(bold: PromptPane.address(view))\(label: "; Tab completes")"
+    }
+    guard prompt.text.contains(" ") else { return nil }
+    let words = Completion.listing(for: prompt.text, in: session, scene.surroundings)
+    guard !words.isEmpty else { return nil }
+    let room = view.size.columns - 4
+    var shown: [String] = []
+    for word in words {
+      guard Canvas.width(of: (shown + [word, "…"]).joined(separator: "  ")) <= room else {
+        return "\(shown.joined(separator: "  "))\(label: "  …")"
+      }
+      shown.append(word)
+    }
+    return "\(shown.joined(separator: "  "))"
+  }
+
+  /// How what is at hand is written: `edges[0,2,5]`, or the weight in hand.
+  private static func address(_ view: View) -> String {
+    let reach = HandReach(view.session, view.interaction)
+    if view.interaction.hand == .kernel, let number = reach.number { return number.text }
+    let place = view.session.place
+    let position = view.elementAtHand
+    guard place.rung > .layer || view.interaction.hand == .output else { return view.node.alias }
+    let depth = place.rung == .map ? 1 : position.element.count
+    return Address(view.node.alias, nil, Array(position.element.prefix(depth))).text
   }
 }

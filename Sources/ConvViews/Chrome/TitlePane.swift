@@ -17,13 +17,16 @@ struct TitlePane: Pane {
     // The answer keeps its place; what is in hand is worth more than what is open.
     let end = right - 3 - width(answer)
     let hand = interaction.hand == .pass ? "" : interaction.hand.rawValue.uppercased()
-    let held = hand.isEmpty ? 0 : hand.count + 3 + width(handDetail)
     var column = painter.put("convscope", rect.row, rect.column + 1, .text, bold: true) + 2
+    let step = session.isStepping ? 6 : 0
+    let detail = Painter.longest(
+      HandName(view).choices.map(appearance.spelled), in: end - column - step - hand.count - 3)
+    let held = hand.isEmpty ? 0 : hand.count + 3 + width(detail)
     func put(_ text: String, bold: Bool = false) {
       column = painter.put(
         text, rect.row, column, .label, bold: bold, width: max(0, end - column))
     }
-    let name = Painter.longest(names, in: end - column - held)
+    let name = Painter.longest(names, in: end - column - held - (hand.isEmpty ? 0 : step))
     column = painter.put(name, rect.row, column, .text) + 2
     if session.isStepping, column + 4 <= end {
       put("STEP")
@@ -32,7 +35,7 @@ struct TitlePane: Pane {
     if !hand.isEmpty {
       put(hand, bold: true)
       column += 1
-      put(handDetail)
+      put(detail)
       column += 2
     }
     if interaction.showsDifference, column + 10 <= end { put("DIFFERENCE", bold: true) }
@@ -44,28 +47,18 @@ struct TitlePane: Pane {
   private var names: [String] {
     if let course = session.course { return [course.lesson.title, ""] }
     let name = network.name == "network" ? "a network line" : network.name
+    // Nothing flows through weights, so no picture is before them.
+    if network.isGallery { return [name, ""] }
     return ["\(name) · \(session.subject.picture.name)", name, ""]
   }
 
-  /// The name of what the pointer of the hand is on; empty on the pass.
-  var handDetail: String {
-    let reach = HandReach(session, interaction)
-    let pointer = interaction.pointer
-    switch interaction.hand {
-    case .pass: return ""
-    case .kernel:
-      return (reach.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
-    case .input: return "(\(pointer.input.row), \(pointer.input.column))"
-    case .output:
-      if session.place.rung <= .layer, position.ladder.has(.map) {
-        return Address(node.alias, nil, [interaction.pointedMap(in: position)]).text
-      }
-      return Address(node.alias, nil, node.shape.element(at: reach.outputElement)).text
-    }
-  }
+  /// What the pointer of the hand is on, and its number, or what is typed in its place; empty on
+  /// the pass.
+  var handDetail: String { HandName(view).text }
 
   /// The answer of the network: `O 94.9 %`, and `answer ?` while it is not computed.
   var answer: String {
+    if network.isGallery { return "weights alone" }
     if network.graph.obstacle(to: network.last) != nil { return "not computed" }
     switch scene.prediction() {
     case .value(let prediction):

@@ -84,6 +84,11 @@ struct Columns {
       width: middle.column - leftColumn - 1)
     var image = image
     image.hand = .input
+    // What is typed is seen where it will go.
+    if view.interaction.hand == .input, let typed = view.interaction.typed {
+      let spot = view.interaction.pointer.input
+      (image.current, image.currentText) = ((spot.row, spot.column), typed + "▏")
+    }
     painter.draw(image, left, row, leftColumn)
     if let note = left.note(in: rightColumn - 2 - leftColumn) {
       painter.put(note, row + left.rows, leftColumn, .faint)

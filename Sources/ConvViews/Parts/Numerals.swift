@@ -93,13 +93,23 @@ struct Numerals: Hashable, Sendable {
     if size < 0.001 || size >= 100_000 { return powered(value) }
     return Numerals(decimals: isWhole ? 0 : size < 1 ? 4 : 2).text(value)
   }
-  /// Two digits and a power of ten.
+  /// A number by itself in a sentence: `0.7`, `3`, `−1.25`, without zeros at its end.
+  static func trimmed(_ value: Float) -> String {
+    var text = Numerals([value]).text(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+  /// Two digits, or one where the other is 0, and a power of ten.
   private static func powered(_ value: Double) -> String {
     var (mantissa, exponent) = (value.magnitude, 0)
     while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
     let power = exponent < 0 ? "−\(-exponent)" : "\(exponent)"
-    return (value < 0 ? "−" : "") + digits(Int((mantissa * 10).rounded()), 1) + "e" + power
+    let tenths = Int((mantissa * 10).rounded())
+    let written = tenths.isMultiple(of: 10) ? String(tenths / 10) : digits(tenths, 1)
+    return (value < 0 ? "−" : "") + written + "e" + power
   }
 
   /// `94.9 %`

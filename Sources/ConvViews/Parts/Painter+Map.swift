@@ -7,9 +7,10 @@ extension Painter {
   mutating func draw(_ image: MapImage, _ placement: Placement, _ row: Int, _ column: Int) {
     if let hand = image.hand {
       areas.append(
-        PointerArea(
-          hand: hand, row: row, column: column, placement: placement,
-          image: Pair(image.rows, image.columns)))
+        .numbers(
+          PointerArea(
+            hand: hand, row: row, column: column, placement: placement,
+            image: Pair(image.rows, image.columns))))
     }
     switch placement.form {
     case .numbers(let width): drawNumbers(image, row, column, width: width)

@@ -15,8 +15,8 @@ struct Painter {
   private var texts: [Bool]
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
-  /// The areas that a mouse can point at.
-  var areas: [PointerArea] = []
+  /// The areas that say what a click on them does.
+  var areas: [ClickArea] = []
 
   init(_ size: Size, _ appearance: Appearance) {
     self.appearance = appearance

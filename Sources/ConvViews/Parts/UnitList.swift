@@ -36,6 +36,9 @@ struct UnitList {
     for (offset, index) in shown.enumerated() {
       let row = rect.row + offset
       let isHere = index == current && isCurrentHere
+      painter.click(
+        row, rect.column..<rect.column + rect.columns,
+        .say(["goto \(view.network.nodes[layer].alias)[\(index)]"]))
       if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
       painter.put(
         written[offset], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)

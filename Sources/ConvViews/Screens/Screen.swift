@@ -56,8 +56,10 @@ public struct Screen: Sendable {
     var needs = ownNeeds(session, interaction)
     let answer = Need.about(session.subject, .activation(session.network.last))
     if !session.isStepping || session.place.layer == session.network.last { needs.append(answer) }
-    // While a weight is at hand, what the network says is compared with what it said.
-    if interaction.hand == .kernel, let before = interaction.before(in: session) {
+    // While a weight is at hand, and behind a change, what the network says is compared with what it
+    // said.
+    let held = interaction.hand == .kernel ? interaction.before(in: session) : nil
+    if let before = held ?? interaction.message?.before {
       needs.append(.about(before, .activation(session.network.last)))
     }
     return needs
@@ -70,7 +72,7 @@ public struct Screen: Sendable {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
     for placed in panes(view) { placed.draw(on: &painter) }
-    return Frame(painter, isCovered: interaction.overlay != nil)
+    return Frame(painter)
   }
 
   /// All panes and where they stand, each over those before it. Where one has too little room for

@@ -65,9 +65,11 @@ struct EscapeTests {
   }
 
   @Test func `every choice of the menu can be done`() throws {
-    let choices = Menus.places(try Sample.letters.stage().surroundings)
+    var edges = try Sample.letters.stage()
+    try edges.perform("goto edges[1]")
+    let choices = Menus.places(edges.session, edges.surroundings)
     #expect(choices.count > 15 && choices.count <= Menus.letters.count)
-    for (letter, choice) in zip(Menus.letters, choices) {
+    for (letter, choice) in zip(Menus.letters, choices) where choice.obstacle == nil {
       var stage = try Sample.letters.stage()
       try stage.perform("goto edges[1]")
       try stage.play("m", letter)

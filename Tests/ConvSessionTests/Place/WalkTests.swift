@@ -47,7 +47,7 @@ struct WalkTests {
     for _ in 0..<300 { try stage.perform("step 100000") }
     #expect(stage.session.place.element == 30_000_000 / 28)
     for _ in 0..<300 { try stage.perform("back 100000") }
-    #expect(stage.session.position.progress == "term 1 of 28")
+    #expect(stage.session.position.progress == "1st of 28 terms")
   }
 
   @Test func `eight steps from the input reach the answer in letters, and back takes each`() throws

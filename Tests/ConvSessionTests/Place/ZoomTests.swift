@@ -93,9 +93,9 @@ struct ZoomTests {
   @Test func `progress counts the units of the parent`() throws {
     var stage = try Sample.letters.stage()
     try stage.perform("goto edges[0,2,0]")
-    #expect(stage.session.position.progress == "cell 21 of 100")
+    #expect(stage.session.position.progress == "21st of 100 cells")
     try stage.perform("goto edges")
-    #expect(stage.session.position.progress == "step 1 of 8")
+    #expect(stage.session.position.progress == "layer 1 of 8")
   }
 
   @Test(arguments: [

@@ -35,6 +35,28 @@ struct GraphInputReadings {
   var mainName: String { main.name }
   /// The names of all inputs, the one that takes the picture first.
   var names: [String] { [main.name] + others.map(\.name) }
+  /// What the file declares of the input's axes: `N×3×H×W, where N, H and W can be of any size`.
+  var takes: String {
+    guard main.type.tensorType.hasShape, !declared.isEmpty else { return "an array of any sizes" }
+    let letters = ["N", "C", "H", "W"]
+    var open: [String] = []
+    let axes = declared.enumerated().map { index, size in
+      if let size { return "\(size)" }
+      let name = main.type.tensorType.shape.dim[index].dimParam
+      let isWord = !name.isEmpty && name.count < 20 && name.allSatisfy { $0.isLetter || $0 == "_" }
+      let own = declared.count == 4 ? letters[index] : "?"
+      open.append(isWord ? name : own)
+      return isWord ? name : own
+    }
+    let known = open.filter { $0 != "?" }
+    let any =
+      open.isEmpty
+      ? ""
+      : known.count < open.count
+        ? ", where ? can be any size"
+        : ", where \(known.joined(separator: ", ")) can be any size"
+    return axes.joined(separator: "×") + any
+  }
   /// The type of the input's numbers in the file.
   var element: OriginalValue.Element {
     ElementType(rawValue: main.type.tensorType.elemType)?.element ?? .real
@@ -59,8 +81,8 @@ struct GraphInputReadings {
     guard found.isEmpty else { return found }
     throw .value(
       name: main.name,
-      reason: "an array of \(sizes.written) has \(sizes.count) axes, and it takes "
-        + "\(declared.count), or all but that of samples")
+      reason: "an array of \(sizes.written) has \(sizes.count) axes, and it takes \(takes)"
+        + (countsSamples ? ", or all but the first of them" : ""))
   }
 
   // MARK: Readings

@@ -6,7 +6,11 @@ struct Compare: SessionCommand {
 
   static let row = CommandRow(
     "compare [opened|before|off]", "hold a state beside this one", .edit,
-    completing: .words(With.allCases.map(\.rawValue)))
+    completing: .words(With.allCases.map(\.rawValue)),
+    examples: [
+      .init("compare opened", "with the network as it was opened"),
+      .init("compare off", "no more"),
+    ])
   private let with: With
 
   init(_ words: inout CommandWords) throws(CommandError) {

@@ -3,7 +3,12 @@ import ConvNet
 /// `reset [PLACE]`: back to what was opened.
 struct Reset: SessionCommand {
   static let row = CommandRow(
-    "reset [PLACE]", "put back what was opened", .edit, completing: .place)
+    "reset [PLACE]", "put back what was opened", .edit, completing: .place,
+    examples: [
+      .init("reset edges.weight[0,0]", "one kernel as it was opened"),
+      .init("reset edges", "all of a layer"),
+      .init("reset", "everything"),
+    ])
   /// nil: everything.
   let place: Address?
 

@@ -4,7 +4,13 @@ import ConvNet
 struct SetWeights: SessionCommand {
   static let row = CommandRow(
     "set PLACE = VALUE", "a number, a matrix, a preset or an operation", .edit,
-    completing: assignment)
+    completing: assignment,
+    examples: [
+      .init("set edges.weight[0,0] = sobel-x", "the kernel becomes a ready-made one"),
+      .init("set edges.weight[0,0,2,1] = 0.5", "one weight: filter, channel, row, column"),
+      .init("set edges.weight[0,0] = [-1 0 1; -2 0 2; -1 0 1]", "nine numbers, row by row"),
+      .init("set edges.bias[0] = -1", "the bias of a map"),
+    ])
   let place: Address
   let operation: WeightOperation
 

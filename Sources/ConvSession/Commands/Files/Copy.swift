@@ -4,7 +4,12 @@ import ConvNet
 struct Copy: OutsideCommand {
   static let row = CommandRow(
     "copy [PLACE]", "the numbers of a place to the clipboard, or to the output", .file,
-    completing: .place)
+    completing: .place,
+    examples: [
+      .init("copy edges[0]", "a map"),
+      .init("copy edges.weight[0,0]", "a kernel"),
+      .init("copy", "what is at hand"),
+    ])
   /// nil: what is at hand.
   let place: Address?
 

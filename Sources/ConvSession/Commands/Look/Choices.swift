@@ -17,7 +17,8 @@ struct ShowDifference: LookCommand, OneWord {
 /// `numbers`: maps as numbers, or as pictures.
 struct ShowNumbers: LookCommand, OneWord {
   static let row = CommandRow(
-    "numbers", "maps as numbers where they fit, or as pictures", .look, inLessons: true)
+    "numbers", "maps as numbers where they fit, or as pictures", .look, inLessons: true,
+    changesPicture: true)
 
   func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
     let shows = !(interaction.showsNumbers ?? true)
@@ -30,7 +31,7 @@ struct ShowNumbers: LookCommand, OneWord {
 /// `size`: maps reduced, or in their own size.
 struct ShowSize: LookCommand, OneWord {
   static let row = CommandRow(
-    "size", "maps reduced, or in their own size", .look, inLessons: true)
+    "size", "maps reduced, or in their own size", .look, inLessons: true, changesPicture: true)
 
   func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
     interaction.isNativeSize.toggle()

@@ -22,7 +22,7 @@ struct Enter: LookCommand, OneWord {
 }
 
 /// `escape`: out of what is typed, then of what is open, then the hand back on the pass, then one
-/// level out.
+/// level out; in a lesson, asked twice, out of the lesson.
 struct Escape: LookCommand, OneWord {
   static let row = CommandRow("escape", "leave what is open", .look)
 
@@ -39,8 +39,20 @@ struct Escape: LookCommand, OneWord {
       interaction.screen = nil
     } else if interaction.showsDifference {
       interaction.showsDifference = false
+    } else if scene.session.course != nil {
+      guard interaction.asksToLeave else {
+        interaction.asksToLeave = true
+        interaction.notice("Esc once more leaves the lesson, and what is done is kept; ↑ leads out")
+        return nil
+      }
+      interaction.asksToLeave = false
+      interaction.notice("this is out of the lesson, with its network; m has it again")
+      return .leave
     } else if scene.session.place.rung != .network {
       return Command(Zoom(isIn: false))
+    } else {
+      interaction.notice(
+        "nothing is open here, and this is the whole network; q leaves the program")
     }
     return nil
   }

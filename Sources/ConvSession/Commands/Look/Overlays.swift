@@ -21,7 +21,7 @@ struct ShowMenu: LookCommand, OneWord {
   static let row = CommandRow("menu", "all screens, with a sentence each", .look)
 
   func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
-    interaction.open(.menu)
+    interaction.open(.menu, at: Menus.start(scene.session, scene.surroundings))
     return nil
   }
 }

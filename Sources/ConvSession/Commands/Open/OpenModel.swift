@@ -4,7 +4,12 @@ import ConvNet
 struct OpenModel: SessionCommand {
   static let row = CommandRow(
     "open MODEL [OPTION VALUE …]", "another network: a name, a line or a file", .open,
-    completing: models)
+    completing: models,
+    examples: [
+      .init("open scenes", "a network that ships"),
+      .init("open my.onnx", "a model file"),
+      .init("open my.onnx size 3x64x64 labels names.txt", "with what the file does not say"),
+    ])
   let request: ModelRequest
 
   init(_ request: ModelRequest) { self.request = request }
@@ -33,7 +38,13 @@ struct OpenModel: SessionCommand {
 
 /// `network LINE`: a network that is written down.
 struct OpenLine: SessionCommand {
-  static let row = CommandRow("network LINE", "a network written down in a line", .open)
+  static let row = CommandRow(
+    "network LINE", "a network written down in a line", .open,
+    examples: [
+      .init(
+        "network input 1x28x28 > conv 8 3x3 > relu > maxpool 2 > flatten > dense 10",
+        "layers with > between them")
+    ])
   let line: String
 
   init(_ line: String) { self.line = line }

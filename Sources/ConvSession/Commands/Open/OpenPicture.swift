@@ -3,7 +3,13 @@ import ConvNet
 
 /// `input NAME|FILE`: another picture.
 struct OpenPicture: SessionCommand {
-  static let row = CommandRow("input NAME|FILE", "another picture", .open, completing: pictures)
+  static let row = CommandRow(
+    "input NAME|FILE", "another picture", .open, completing: pictures,
+    examples: [
+      .init("input T", "a picture that ships"),
+      .init("input photo.jpg", "a picture of your own"),
+      .init("input x.npy", "numbers; a network whose file leaves its size open takes theirs"),
+    ])
   /// A shipped name, or a file.
   let name: String
   /// The digest of what the file held when this was recorded: replay refuses another.
@@ -29,11 +35,12 @@ struct OpenPicture: SessionCommand {
   var problemInLesson: String? { LessonNames.problem(input: name) }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    let picture = try results.known(PictureInquiry(name, session.network.pictureForm))
+    let (network, picture) = try session.network.taking(name, results)
     if let digest, digest != "\(picture.digest)" {
       throw .otherFile(name, digest: picture.digest)
     }
     var other = session.subject
+    if network != session.network { other.origin = .opened(network) }
     (other.picture, other.strokes) = (picture, [])
     session.change(other)
   }
@@ -47,5 +54,20 @@ struct OpenPicture: SessionCommand {
 
   private static let pictures = ArgumentCompletion { _, session, _ in
     Shipped.pictures(for: session.network).map(\.name)
+  }
+}
+
+extension Network {
+  /// A picture or an array for it. Where its file leaves the size of its input open and an array has
+  /// another, the network is read again for that.
+  fileprivate func taking(
+    _ name: String, _ results: Results
+  ) throws(CommandError) -> (Network, Picture) {
+    let asItIs = PictureInquiry(name, pictureForm)
+    guard source != nil, case .failure(let failure)? = results[asItIs], !failure.isMissing,
+      failure.isAboutSize
+    else { return (self, try results.known(asItIs)) }
+    let network = try results.known(FittingInquiry(self, to: name))
+    return (network, try results.known(PictureInquiry(name, network.pictureForm)))
   }
 }

@@ -17,7 +17,11 @@ extension StrokeCommand {
 /// `paint ROW COLUMN VALUE [CHANNEL]`: another value for a pixel.
 struct Paint: StrokeCommand {
   static let row = CommandRow(
-    "paint ROW COLUMN VALUE [CHANNEL]", "one pixel, from 0 to 1", .picture)
+    "paint ROW COLUMN VALUE [CHANNEL]", "one pixel, from 0 to 1", .picture,
+    examples: [
+      .init("paint 5 5 1", "white in row 5 and column 5"),
+      .init("paint 5 5 0.5 0", "half bright in the first channel"),
+    ])
   let row: Int
   let column: Int
   let value: Float
@@ -53,7 +57,11 @@ struct Paint: StrokeCommand {
 /// `shift ROWS COLUMNS`: the picture moved.
 struct Shift: StrokeCommand {
   static let row = CommandRow(
-    "shift ROWS COLUMNS", "move the picture down and to the right", .picture)
+    "shift ROWS COLUMNS", "move the picture down and to the right", .picture,
+    examples: [
+      .init("shift 2 0", "two rows down"),
+      .init("shift 0 -1", "a column to the left"),
+    ])
   let rows: Int
   let columns: Int
 
@@ -62,6 +70,19 @@ struct Shift: StrokeCommand {
     columns = try words.whole("columns", in: -10_000...10_000)
   }
   var text: String { "shift \(rows) \(columns)" }
+
+  var deed: String? {
+    let down = rows == 0 ? nil : "\(Shift.count(rows, "row")) \(rows > 0 ? "down" : "up")"
+    let right =
+      columns == 0
+      ? nil : "\(Shift.count(columns, "column")) to the \(columns > 0 ? "right" : "left")"
+    let ways = [down, right].compactMap { $0 }.joined(separator: " and ")
+    return ways.isEmpty ? nil : "The picture lies \(ways), and so does what its layers find"
+  }
+
+  private static func count(_ number: Int, _ word: String) -> String {
+    "\(abs(number)) \(abs(number) == 1 ? word : word + "s")"
+  }
 
   func stroke(on subject: Subject) -> Stroke { .shift(rows: rows, columns: columns) }
 }
@@ -77,6 +98,10 @@ struct Turn: StrokeCommand {
   }
   var text: String { "turn \(degrees.commandText)" }
 
+  var deed: String? {
+    "The picture is turned by \(degrees.commandText) degrees; the kernels are not"
+  }
+
   func stroke(on subject: Subject) -> Stroke { .turn(degrees: degrees) }
 }
 
@@ -90,6 +115,8 @@ struct Noise: StrokeCommand {
     guard (0...1000).contains(deviation) else { throw .outOfRange("SD", "from 0 to 1000") }
   }
   var text: String { "noise \(deviation.commandText)" }
+
+  var deed: String? { "Random numbers were added to every pixel" }
 
   /// The seed is in the session: the same strokes give the same noise.
   func stroke(on subject: Subject) -> Stroke {
@@ -106,6 +133,8 @@ struct Shuffle: StrokeCommand {
     seed = UInt64(try words.whole("a seed", in: 0...1_000_000))
   }
   var text: String { "shuffle \(seed)" }
+
+  var deed: String? { "The pixels changed places; their numbers are what they were" }
 
   func stroke(on subject: Subject) -> Stroke { .shuffle(seed: seed) }
 }

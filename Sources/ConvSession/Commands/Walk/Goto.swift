@@ -2,7 +2,13 @@
 struct Goto: SessionCommand {
   static let row = CommandRow(
     "goto PLACE", "to a layer, map, cell, channel or product", .walk, completing: .place,
-    whileAsked: .anything)
+    whileAsked: .anything,
+    examples: [
+      .init("goto edges", "the layer, with all its maps"),
+      .init("goto edges[0]", "its first map"),
+      .init("goto edges[0,2,5]", "the number in row 2 and column 5 of that map"),
+      .init("goto edges.term[0,2,5,4]", "the fifth product of that number"),
+    ])
   let place: Address
 
   init(_ place: Address) { self.place = place }

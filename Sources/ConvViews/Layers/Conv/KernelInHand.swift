@@ -59,11 +59,12 @@ struct KernelInHand {
     let end = rect.column + max(10, NumberGrid.columns(form, width: grid.width))
     if let width = NumberGrid.columns(of: form) {
       painter.areas.append(
-        PointerArea(
-          hand: .kernel, row: rect.row + 1, column: rect.column,
-          placement: Placement(
-            form: .numbers(width), rows: grid.height, columns: grid.width * width),
-          image: Pair(grid.height, grid.width)))
+        .numbers(
+          PointerArea(
+            hand: .kernel, row: rect.row + 1, column: rect.column,
+            placement: Placement(
+              form: .numbers(width), rows: grid.height, columns: grid.width * width),
+            image: Pair(grid.height, grid.width))))
     }
     var held = grid
     (held.numerals, held.currentText) = (numerals, typed)

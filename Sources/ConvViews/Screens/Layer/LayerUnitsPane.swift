@@ -57,6 +57,8 @@ struct LayerUnitsPane: Pane {
     for (index, unit) in units.enumerated() {
       let row = rect.row + 1 + index
       let isHere = unit == view.selectedMap
+      painter.click(
+        row, rect.column..<rect.column + rect.columns, .say(["goto \(node.alias)[\(unit)]"]))
       painter.put(
         rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
       painter.put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)

@@ -49,6 +49,9 @@ struct MapCard {
       top += 1
     }
     if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
+    painter.click(
+      Rect(row: row, column: column, rows: grid.block.rows, columns: grid.block.columns),
+      .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
   }
 

@@ -12,6 +12,13 @@ struct AnswerPane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     let sentences = words
+    guard !network.isGallery else {
+      painter.put(
+        [galleryWords],
+        in: Rect(
+          row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 1))
+      return
+    }
     let classes = ClassList(view: view, rows: rect.rows, before: funnel.changes.before)
     let isSummary = isWhole && funnel.changes.before == nil && interaction.hand == .pass
     let widest = sentences.map(\.width).max() ?? 0
@@ -28,6 +35,7 @@ struct AnswerPane: Pane {
 
   var words: [Words] {
     let layer = session.place.layer
+    if network.isGallery { return [galleryWords] }
     if interaction.hand != .pass { return handWords }
     if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
     if isWhole, !view.isWaiting(network.last) {
@@ -35,6 +43,15 @@ struct AnswerPane: Pane {
     }
     if network.graph.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
     return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
+  }
+
+  /// What a file of weights is: nothing is computed of it.
+  private var galleryWords: Words {
+    let count = network.last == 1 ? "one tensor" : "\(Numerals.word(network.last)) tensors"
+    return "These are the \(bold: count) of a file of weights, each to be looked at by itself: "
+      + "no picture goes through them, so there is no answer. \(key: "right") goes to the next, "
+      + "\(key: "down") into it. \(here: ":open my.onnx") or a line with \(here: "weights FILE") "
+      + "puts weights to work."
   }
 
   /// Whether what is said is about the whole pass.

@@ -18,6 +18,12 @@ struct FunnelCards {
       drawFront(stack, FunnelFront(view, stack, funnel.changes).image, top, funnel.scale, &map)
     }
     painter.canvas.draw(map, row, 0, view.appearance)
+    for stack in funnel.stacks {
+      let alias = network.nodes[stack.shown].alias
+      painter.click(
+        Rect(row: row - 2, column: stack.column, rows: funnel.rows + 3, columns: stack.width),
+        .say(["goto \(alias)"]))
+    }
     for stack in funnel.stacks { drawNumbers(stack, row, on: &painter) }
     for stack in funnel.stacks where network.graph.obstacle(to: stack.shown) != nil {
       painter.put(

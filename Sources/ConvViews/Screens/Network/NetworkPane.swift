@@ -28,5 +28,11 @@ struct NetworkPane: Pane {
     painter.draw(
       AnswerPane(funnel: funnel),
       in: Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
+    // Two rows at the bottom, where the answer leaves them.
+    let bottom = body.row + body.rows
+    let free = min(2, bottom - row - plan.wordRows)
+    painter.draw(
+      InvitationPane(view: view),
+      in: Rect(row: bottom - free, column: body.column + 1, rows: free, columns: body.columns - 1))
   }
 }

@@ -47,6 +47,9 @@ struct ReferencePane: Pane {
       let row = comparison.rows[index]
       let line = body.row + 1 + offset
       let ink: Ink = index == cursor ? .here : row.agrees ? .text : .channels
+      painter.click(
+        line, body.column..<body.column + body.columns,
+        .say(["goto \(Address(aliases[index], nil, row.first?.place ?? []).text)"]))
       if index == cursor { painter.put("▸", line, body.column, .here, bold: true) }
       let alias = ShortName.of(aliases[index], width)
       painter.put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)

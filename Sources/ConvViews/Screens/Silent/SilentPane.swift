@@ -31,10 +31,14 @@ struct SilentPane: Pane {
       Painter.longest(
         [title + ", the most silent maps first", title, network.nodes[maps.layer].alias],
         in: rect.columns), rect.row, rect.column, .text, bold: true)
+    let alias = network.nodes[maps.layer].alias
     for (index, rank) in page.enumerated() {
+      let column = rect.column + index / rows * (entry.width + SilentEntry.gap)
+      painter.click(
+        rect.row + 1 + index % rows, column..<column + entry.width,
+        .say(["goto \(alias)[\(maps.order[rank])]"]))
       entry.draw(
-        maps.order[rank], isHere: rank == row, rect.row + 1 + index % rows,
-        rect.column + index / rows * (entry.width + SilentEntry.gap), on: &painter)
+        maps.order[rank], isHere: rank == row, rect.row + 1 + index % rows, column, on: &painter)
     }
     guard page.count < maps.order.count else { return }
     painter.put(

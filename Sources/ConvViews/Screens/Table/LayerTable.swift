@@ -84,6 +84,7 @@ struct LayerTable {
     let isPlace = layer == view.session.place.layer
     let shown = view.scene.statistics(layer)
     let isBad = shown.value.map { $0.notNumbers + $0.infinities > 0 } ?? false
+    painter.click(row, rect.column..<rect.column + rect.columns, .say(["goto \(node.alias)"]))
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     if isPlace, !isHere { painter.put("·", row, rect.column, .text, bold: true) }
     if isBad { painter.put("!", row, rect.column + 1, .channels, bold: true) }

@@ -1,0 +1,31 @@
+/// Numbers as they are spoken, for who types an answer in words.
+enum NumberWord {
+  private static let words = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+  /// The letters that such a word begins with.
+  static let starts = Set(words.compactMap(\.first).map(String.init))
+
+  /// `three` is 3; nil for what is no such word.
+  static func number(_ text: String) -> Float? {
+    words.firstIndex(of: text.lowercased()).map(Float.init)
+  }
+}
+
+extension Question {
+  /// Whether what it asks for is typed on the answer line: a number, a shape or a choice.
+  public var isTyped: Bool {
+    switch kind {
+    case .goal, .cell: false
+    case .choice, .number, .predict, .shape: true
+    }
+  }
+  /// Whether that is a number.
+  var asksNumber: Bool {
+    switch kind {
+    case .number, .predict, .shape: true
+    case .goal, .cell, .choice: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ConvNet
+import ConvSession
+import ConvStage
+import ConvWork
+import Foundation
+import Testing
+
+/// Keys while a lesson asks for a number.
+struct AnswerKeysTests {
+  private func asking() throws -> Stage {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString).md").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let lesson = """
+      ---
+      format: 1
+      id: number
+      title: Number
+      model: letters
+      input: O
+      stepping: off
+      ---
+      ## Number
+      How many maps?
+      ```do
+      goto edges
+      ```
+      ```ask
+      number: channels(edges) - 4
+      hint: Look.
+      ```
+      """
+    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
+    var stage = try Stage(model: nil, input: nil, stepping: false)
+    try stage.perform(.lesson(file))
+    return stage
+  }
+
+  @Test func `letters are the answer, do nothing else, and a number's word is a number`() throws {
+    var stage = try asking()
+    let before = (stage.session.subject, stage.session.isStepping, stage.interaction.hand)
+    try stage.play("z", "e", "r", "o")
+    #expect(stage.interaction.answer == "zero")
+    #expect(stage.session.subject == before.0 && stage.session.isStepping == before.1)
+    #expect(stage.interaction.hand == before.2 && stage.interaction.typed == nil)
+    try stage.play("enter")
+    #expect(stage.session.course?.record.status == .done)
+  }
+
+  @Test(arguments: ["e", "p"])
+  func `a digit is the answer whatever is in hand`(key: String) throws {
+    var stage = try asking()
+    try stage.perform("hand \(key == "e" ? "kernel" : "input")")
+    let subject = stage.session.subject
+    try stage.play("0", "enter")
+    #expect(stage.session.course?.record.status == .done)
+    #expect(stage.session.subject == subject)
+  }
+
+  @Test func `what is pasted is the answer, too`() throws {
+    var stage = try asking()
+    _ = stage.paste("0\n")
+    #expect(stage.interaction.answer == "0")
+  }
+
+  @Test func `Escape clears the answer, then asks, and leaves the lesson where it is said twice`()
+    throws
+  {
+    var stage = try asking()
+    try stage.play("7", "escape")
+    #expect(stage.interaction.answer == nil && !stage.interaction.asksToLeave)
+    try stage.play("escape")
+    #expect(stage.session.course != nil)
+    #expect(stage.interaction.message?.text.contains("leaves the lesson") == true)
+    try stage.play("right", "escape")
+    #expect(stage.session.course != nil, "another key between them begins anew")
+    try stage.play("escape")
+    #expect(stage.session.course == nil)
+    #expect(stage.session.place.layer > 0)
+  }
+}

@@ -1,0 +1,75 @@
+import ConvFiles
+import ConvNet
+import ConvSession
+import ConvStage
+import ConvWork
+import Foundation
+import Testing
+
+/// An array that is given to a network that is open already.
+struct ArrayAtPromptTests {
+  /// `x [N, 2, H, W] > Relu`, as `onnx.helper` makes it.
+  private static let model = """
+    CAg6UQoMCgF4EgF5IgRSZWx1EgFnWh4KAXgSGQoXCAESEwoDEgFOCgIIAgoDEgFICgMSAVdiHgoBeRIZ\
+    ChcIARITCgMSAU4KAggCCgMSAUgKAxIBV0IECgAQEQ==
+    """
+
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let model = try #require(Data(base64Encoded: Self.model))
+    try PlainFile.write(Array(model), to: folder.path + "/open.onnx")
+    try body(folder.path)
+  }
+  private func write(_ sizes: [Int], to path: String) throws {
+    let header =
+      "{'descr': '<f4', 'fortran_order': False, 'shape': ("
+      + sizes.map { "\($0), " }.joined() + "), }\n"
+    let count = UInt16(header.utf8.count)
+    let numbers = (0..<sizes.reduce(1, *)).flatMap { index in
+      withUnsafeBytes(of: Float(index) + 0.5) { [UInt8]($0) }
+    }
+    try PlainFile.write(
+      [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(count & 255), UInt8(count >> 8)]
+        + Array(header.utf8) + numbers, to: path)
+  }
+
+  @Test func `the sizes that the file leaves open are the array's, and undo goes back`() throws {
+    try withFolder { folder in
+      try write([1, 2, 5, 7], to: "\(folder)/x.npy")
+      var stage = try Stage(model: "\(folder)/open.onnx", input: nil, stepping: false)
+      let opened = stage.session.network.input.shape
+      try stage.perform("input \(folder)/x.npy")
+      #expect(stage.session.network.input.shape == Shape(2, 5, 7))
+      #expect(stage.session.subject.picture.pixels.elements.last == 69.5)
+      let recorded = try #require(stage.session.history.last?.text)
+      var replayed = try Stage(model: "\(folder)/open.onnx", input: nil, stepping: false)
+      try replayed.perform(recorded)
+      #expect(replayed.session.subject == stage.session.subject)
+      try stage.perform("undo")
+      #expect(stage.session.network.input.shape == opened)
+    }
+  }
+
+  @Test(arguments: [
+    ([1, 2, 5, 7, 2], ["takes N×2×H×W, where N, H, W can be any size"]),
+    ([0, 2, 5, 7], ["holds no numbers", "1×2×5×7"]),
+  ])
+  func `what fits nowhere is refused with what does, and nothing changes`(
+    sizes: [Int], says: [String]
+  ) throws {
+    try withFolder { folder in
+      try write(sizes, to: "\(folder)/x.npy")
+      var stage = try Stage(model: "\(folder)/open.onnx", input: nil, stepping: false)
+      let before = stage.session
+      do throws(CommandError) {
+        try stage.perform("input \(folder)/x.npy")
+        Issue.record("it was taken")
+      } catch {
+        for part in says { #expect("\(error)".contains(part), "\(error)") }
+      }
+      #expect(stage.session == before)
+    }
+  }
+}
