@@ -39,7 +39,7 @@ extension Program {
     do throws(FileError) { try progress.keep(course) } catch {
       stage.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
     }
-    if course.isFinished { stage.surroundings.shelf = LessonShelf.own.entries(progress) }
+    stage.surroundings.shelf = LessonShelf.own.entries(progress)
   }
 
   private mutating func resume() {

@@ -7,6 +7,7 @@ extension Interaction {
     _ key: String, in session: Session, _ surroundings: Surroundings = Surroundings()
   ) -> [String] {
     message = nil
+    if key != "escape" { isLeaving = false }
     if prompt != nil { return pressPrompt(key, session, surroundings) }
     if overlay != nil { return pressOverlay(key, session, surroundings) }
     if isRunning, key != "space", key != "+", key != "-" {
@@ -70,7 +71,7 @@ extension Interaction {
     _ key: String, _ session: Session, _ surroundings: Surroundings
   ) -> [String] {
     switch (overlay, key) {
-    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"): overlay = nil
+    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.lessons, "L"): overlay = nil
     case (_, "q"), (_, "ctrl-c"): return ["quit"]
     case (_, "down"), (_, "j"): scroll += 1
     case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
@@ -82,6 +83,11 @@ extension Interaction {
       else { break }
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
+    case (.lessons, _):
+      let list = LessonList(session, surroundings.shelf)
+      guard let choice = list.choice(key) else { break }
+      overlay = nil
+      return choice
     case (.menu, _):
       let choices = Menus.places(surroundings)
       guard let choice = Menus.index(of: key), choices.indices.contains(choice) else { break }
@@ -146,7 +152,7 @@ extension Interaction {
       if key == "escape", hand == .pass, typed == nil, screen == nil { return ["leave"] }
       guard key == "enter" else { return nil }
       guard let next = shelf.lesson(after: course.lesson.id) else {
-        message = Message("the lesson is finished; Esc leaves it, q quits", isFailure: false)
+        message = Message("that was the last lesson; Esc leaves it, L lists them all", isFailure: false)
         return []
       }
       return ["lesson \(next.id)"]
@@ -184,6 +190,13 @@ extension Interaction {
     }
     answersInWords = false
     guard "0123456789.-−(".contains(key) else { return nil }
+    if case .goal? = course.openQuestion?.kind {
+      guard key != "-" else { return nil }
+      message = Message(
+        "nothing is in your hand for a number: e takes the kernel, p the picture",
+        isFailure: true)
+      return []
+    }
     answer = key
     return []
   }

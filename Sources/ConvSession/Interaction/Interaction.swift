@@ -9,7 +9,7 @@ public struct Interaction: Hashable, Sendable {
   public enum Overlay: Hashable, Sendable {
     case help(String?)
     case definitions(String?)
-    case menu, presets
+    case menu, presets, lessons
   }
   public struct Message: Hashable, Sendable {
     public var text: String
@@ -30,6 +30,8 @@ public struct Interaction: Hashable, Sendable {
   /// The lines typed at the prompt before, the last one last.
   public var lines: [String] = []
   public var overlay: Overlay?
+  /// Whether Escape was pressed once to leave the lesson: pressed again it does.
+  public var isLeaving = false
   /// How far an overlay is scrolled.
   public var scroll = 0
   /// A chosen screen; nil: the one that belongs to the rung.

@@ -40,9 +40,22 @@ struct Hints {
       add("difference", "what changed")
       add("escape", "done")
     }
+    addWayOut(interaction)
     for (command, label) in [("help", "help"), ("quit", "quit")] {
       if let key = Keymap.key(command, hand) { last.append(Hint(key: key, label: label)) }
     }
+  }
+
+  /// In a lesson, how to leave it; out of one that was left, how to come back.
+  private mutating func addWayOut(_ interaction: Interaction) {
+    guard let course = scene.session.course else {
+      if scene.session.paused != nil { last.append(Hint(key: "L", label: "the lesson")) }
+      return
+    }
+    if !course.isFinished, interaction.hand == .pass, interaction.answer == nil {
+      last.append(Hint(key: "escape", label: "leave"))
+    }
+    last.append(Hint(key: "L", label: "lessons"))
   }
 
   /// Adds the keys of a lesson, first what Enter means here.
@@ -84,7 +97,16 @@ struct Hints {
       all.append(Hint(key: "0-9 −", label: "type"))
       all.append(Hint(key: "enter", label: "send, or a hint"))
     }
+    if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }
+    addHandOfStep(course, interaction)
     all.append(Hint(key: "N", label: "skip"))
+  }
+
+  /// A step that began with something in hand says how to take it again.
+  private mutating func addHandOfStep(_ course: Course, _ interaction: Interaction) {
+    let taken = course.step?.commands.last { $0.text.hasPrefix("hand ") }?.text
+    guard let taken, interaction.hand == .pass else { return }
+    add(taken, taken == "hand kernel" ? "kernel in hand" : "picture in hand")
   }
 
   private mutating func addPass(_ interaction: Interaction, _ screen: ScreenName) {
@@ -157,6 +179,9 @@ struct Hints {
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
     case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
+    case .lessons:
+      all = [Hint(key: "1-9 a-z", label: "go there")]
+      if scene.session.course == nil { all.append(Hint(key: "enter", label: "go on")) }
     case .menu, .presets:
       all = [Hint(key: "1-9 a-z", label: "choose"), Hint(key: "PgDn PgUp", label: "scroll")]
     }

@@ -30,6 +30,7 @@ struct OverlayPane: Pane {
     case .help: "Keys and commands"
     case .definitions: "The words on this screen"
     case .menu: "Where to look; a letter or digit goes there"
+    case .lessons: "Lessons"
     case .presets: "What to make of this kernel; a letter or digit does it"
     }
   }
@@ -40,6 +41,7 @@ struct OverlayPane: Pane {
     case .definitions(let word): definitionLines(word, columns)
     case .menu:
       menuLines(Menus.places(scene.surroundings).map { ($0.name, $0.summary) }, columns)
+    case .lessons: []
     case .presets: menuLines(Menus.presets.map { ($0.name, $0.summary) }, columns)
     }
   }

@@ -55,7 +55,9 @@ struct TitlePane: Pane {
     case .pass: return ""
     case .kernel:
       return (reach.number?.text ?? "") + (interaction.typed.map { " = \($0)▏" } ?? "")
-    case .input: return "(\(pointer.input.row), \(pointer.input.column))"
+    case .input:
+      return "(\(pointer.input.row), \(pointer.input.column))"
+        + (interaction.typed.map { " = \($0)▏" } ?? "")
     case .output:
       if session.place.rung <= .layer, position.ladder.has(.map) {
         return Address(node.alias, nil, [interaction.pointedMap(in: position)]).text

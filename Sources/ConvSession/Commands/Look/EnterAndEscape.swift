@@ -39,9 +39,20 @@ struct Escape: LookCommand, OneWord {
       interaction.screen = nil
     } else if interaction.showsDifference {
       interaction.showsDifference = false
+    } else if scene.session.course != nil {
+      return leaveLesson(interaction: &interaction)
     } else if scene.session.place.rung != .network {
       return Command(Zoom(isIn: false))
     }
+    return nil
+  }
+
+  /// Out of a lesson it takes a second press, for what is asked for is lost from sight.
+  private func leaveLesson(interaction: inout Interaction) -> Command? {
+    if interaction.isLeaving { return Command(LeaveLesson()) }
+    interaction.isLeaving = true
+    interaction.notice(
+      "Leave the lesson? Esc once more leaves it, and L comes back to it. Any other key stays.")
     return nil
   }
 }

@@ -4,7 +4,7 @@ import ConvNet
 struct OpenModel: SessionCommand {
   static let row = CommandRow(
     "open MODEL [OPTION VALUE …]", "another network: a name, a line or a file", .open,
-    completing: models)
+    completing: models, whileAsked: .anything)
   let request: ModelRequest
 
   init(_ request: ModelRequest) { self.request = request }
@@ -33,7 +33,8 @@ struct OpenModel: SessionCommand {
 
 /// `network LINE`: a network that is written down.
 struct OpenLine: SessionCommand {
-  static let row = CommandRow("network LINE", "a network written down in a line", .open)
+  static let row = CommandRow(
+    "network LINE", "a network written down in a line", .open, whileAsked: .anything)
   let line: String
 
   init(_ line: String) { self.line = line }
@@ -55,6 +56,8 @@ extension ModelRequest {
     if let digest, digest != "\(network.digest)" {
       throw .otherFile(model, digest: network.digest)
     }
+    // What a lesson asks is about its own network.
+    session.pauseLesson()
     session.past.append(session.subject)
     session.undone = []
     session.forgetOldNetworks()

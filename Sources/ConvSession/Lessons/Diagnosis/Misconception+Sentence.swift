@@ -42,7 +42,29 @@ extension Misconception {
       return "That is right for the layer before: this is what comes in here. But the \(unit) that "
         + "is asked for lies behind \(position.node.kind). What does \(position.node.kind) make of "
         + "such a number?"
+    case .biasSubtracted, .biasAlone, .productsAveraged, .weightsIgnored, .oneSideOnly:
+      return rarerFinding
     case .sizeRoundedUp, .oneForgotten, .paddingCountedOnce, .strideForgotten: return shapeFinding
+    }
+  }
+
+  /// True of the number, whichever way led to it.
+  private var rarerFinding: String {
+    switch self {
+    case .biasSubtracted:
+      "That comes out when the bias is taken away. It is added, with its own sign: one below 0 "
+        + "makes the sum smaller."
+    case .biasAlone:
+      "That is the bias alone. What do the products add up to, before it comes?"
+    case .productsAveraged:
+      "That comes out when the sum is divided by how many products there are. Nothing is divided "
+        + "here, they are added up."
+    case .weightsIgnored:
+      "That comes out when the window is added up as it is. First each of its numbers is "
+        + "multiplied with the weight that lies on it."
+    default:
+      "That comes out when only the products above 0 count, or only those below. All of them do, "
+        + "each with its sign."
     }
   }
 

@@ -16,7 +16,8 @@ struct AnswerPane: Pane {
     let isSummary = isWhole && funnel.changes.before == nil && interaction.hand == .pass
     let widest = sentences.map(\.width).max() ?? 0
     let room = rect.columns - classes.labelWidth - 16 - (isSummary ? widest : 60)
-    let bars = room < 6 ? 0 : min(isSummary ? 40 : 16, room)
+    let most = isSummary ? 40 : 16
+    let bars = isClimax ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
     let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
     painter.put(
@@ -29,13 +30,24 @@ struct AnswerPane: Pane {
   var words: [Words] {
     let layer = session.place.layer
     if interaction.hand != .pass { return handWords }
-    if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
-    if isWhole, !view.isWaiting(network.last) {
+    if funnel.changes.before != nil {
+      let change = ChangeWords(funnel: funnel)
+      // Said once, where it was changed; then each layer says again what it does.
+      if interaction.showsDifference || layer <= change.earliest { return change.sentences }
+      if layer == network.last { return [change.answer] + LayerView.story(of: layer, scene) }
+    } else if isWhole, !view.isWaiting(network.last), session.course == nil || layer == 0 {
       return network.obstacleWords(network.last) + summary
     }
     if network.graph.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
     return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
   }
+
+  /// Whether a lesson's pass has just come to the answer.
+  var isClimax: Bool {
+    session.course != nil && session.place.layer == network.last && interaction.hand == .pass
+      && !view.isWaiting(network.last) && !funnel.plan.isTerse && !funnel.plan.showsBars
+  }
+  private static let climaxBar = 22
 
   /// Whether what is said is about the whole pass.
   private var isWhole: Bool {

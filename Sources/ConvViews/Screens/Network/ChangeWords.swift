@@ -8,6 +8,18 @@ struct ChangeWords {
   private var network: Network { funnel.view.network }
   private var changes: FunnelChanges { funnel.changes }
 
+  /// The first layer that is another than before: where the change was made.
+  var earliest: Int { changes.layers.filter { $0.value.count > 0 }.keys.min() ?? network.last }
+
+  /// What the answer was and is.
+  var answer: Words {
+    let scene = funnel.view.scene
+    guard let before = changes.before, let now = scene.prediction().value,
+      let then = scene.prediction(of: before).value, !now.leaders.isEmpty
+    else { return "The answer is computed anew." }
+    return leaderWords(now, then)
+  }
+
   var sentences: [Words] {
     let scene = funnel.view.scene
     guard let before = changes.before, let now = scene.prediction().value,

@@ -23,10 +23,14 @@ struct NetworkPane: Pane {
     FunnelCards(funnel: funnel).draw(cards, body.column, on: &painter)
     FunnelLines(funnel: funnel).draw(cards, body.column, on: &painter)
     FunnelNotes(funnel: funnel).draw(cards + funnel.allRows, on: &painter)
-    let row = FunnelFigures(funnel: funnel).draw(
-      cards + funnel.allRows + 1, body.column, on: &painter)
+    let figures = cards + funnel.allRows + 1
+    let answer = AnswerPane(funnel: funnel)
+    // In a lesson the answer takes the place of the figures when the pass has come to it.
+    let row =
+      answer.isClimax ? figures : FunnelFigures(funnel: funnel).draw(
+        figures, body.column, on: &painter)
+    let rows = answer.isClimax ? body.row + body.rows - row : plan.wordRows
     painter.draw(
-      AnswerPane(funnel: funnel),
-      in: Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
+      answer, in: Rect(row: row, column: body.column, rows: rows, columns: body.columns))
   }
 }
