@@ -15,7 +15,7 @@ struct GoalPictures: Pane {
   }
   private var names: [String] { goal?.pictures ?? [] }
 
-  var words: [Words] { names.flatMap { captions($0) } }
+  var words: [Words] { names.flatMap { captions($0, isNarrow: false) } }
 
   /// Whether the goal's other pictures are drawn, so that no words have to stand for them.
   static func isShown(_ view: View) -> Bool {
@@ -56,7 +56,7 @@ struct GoalPictures: Pane {
         isStrip
         ? Rect(
           row: rect.row, column: rect.column + index * (rect.columns / count), rows: rect.rows,
-          columns: rect.columns / count - 1)
+          columns: rect.columns / count)
         : Rect(
           row: rect.row + index * GoalPictures.blockRows, column: rect.column,
           rows: GoalPictures.blockRows - 1, columns: rect.columns)
@@ -73,10 +73,11 @@ struct GoalPictures: Pane {
         column = draw(image, rect, column + 1, on: &painter)
       }
     }
-    for (index, line) in captions(name).prefix(rect.rows).enumerated() {
+    let isNarrow = rect.columns < 30
+    for (index, line) in captions(name, isNarrow: isNarrow).prefix(rect.rows).enumerated() {
       painter.put(
-        line, rect.row + index, column + 2,
-        width: max(0, rect.column + rect.columns - column - 2))
+        line, rect.row + index, column + 1,
+        width: max(0, rect.column + rect.columns - column - 1))
     }
   }
 
@@ -93,23 +94,23 @@ struct GoalPictures: Pane {
   /// The map that the goal looks at, for the picture; where it asks for the answer, the one at hand.
   private func map(_ name: String) -> (layer: Int, map: Int)? {
     let clauses = goal?.clauses.filter { ClauseWords($0, in: scene).picture == name } ?? []
-    return clauses.compactMap { $0.map(in: network) }.first
+    if let asked = clauses.compactMap({ $0.map(in: network) }).first { return asked }
+    return session.place.rung >= .map ? (session.place.layer, position.map) : nil
   }
 
   /// Its name, then what was measured and what is wanted, of each clause.
-  private func captions(_ name: String) -> [Words] {
+  private func captions(_ name: String, isNarrow: Bool) -> [Words] {
     guard let goal else { return [] }
     var lines: [Words] = ["\(label: name)"]
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
       let words = ClauseWords(clause, in: scene)
       guard words.picture == name else { continue }
       let now = words.now ?? "?"
-      if clause.namesTheAnswer {
-        lines += ["read as \(bold: now)"]
-      } else {
-        lines += ["\(clause.measuredWord) \(bold: now)"]
-      }
-      lines += [holds ? "\("✓ \(words.wanted)", .good)" : "· wanted: \(words.wanted)"]
+      let isAnswer = clause.namesTheAnswer
+      let wanted = isAnswer ? words.wanted.replacing("is ", with: "") : words.wanted
+      lines.append(isAnswer ? "read as \(bold: now)" : "\(clause.measuredWord) \(bold: now)")
+      lines.append(
+        holds ? "\("✓ \(wanted)", .good)" : isNarrow ? "· \(wanted)" : "· wanted: \(wanted)")
     }
     return lines
   }

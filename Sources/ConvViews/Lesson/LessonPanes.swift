@@ -14,6 +14,11 @@ struct LessonPanes {
     (self.view, self.course, self.step, self.screen) = (view, course, step, screen)
   }
 
+  /// What stands above the text in the place of the screen's own pane; nil: that pane.
+  var own: (any Pane)? {
+    InputNumbersPane.isShown(view) ? InputNumbersPane(view: view) : nil
+  }
+
   /// The rectangle of the picture. It does not move when something is said to an answer.
   var body: Rect {
     let coversWords = screen != .layer && screen != .product && !keepsWords
@@ -33,7 +38,9 @@ struct LessonPanes {
   }
 
   /// The funnel says in words what a layer does: they stand above the lesson's text.
-  private var keepsWords: Bool { screen == .network && !LessonLayout(view.size).isBeside }
+  private var keepsWords: Bool {
+    screen == .network && !LessonLayout(view.size).isBeside && own == nil
+  }
 
   private func rows(isSilent: Bool) -> Int {
     let page = LessonPage(

@@ -100,7 +100,8 @@ public struct Screen: Sendable {
     guard let lesson = LessonPanes(view, name) else {
       return [PlacedPane(LessonEndPane(view: view, course: course), body)]
     }
-    return [picture(view, lesson.body)] + lesson.panes
+    let picture = lesson.own.map { PlacedPane($0, lesson.body) } ?? picture(view, lesson.body)
+    return [picture] + lesson.panes
   }
 
   /// The screen's own pane. Inside a layer that can not be computed there is one thing to say at

@@ -196,7 +196,15 @@ extension Session {
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
     guard case .goal(let goal)? = course?.openQuestion?.kind else { return [] }
-    return goal.needs(in: self, results)
+    // Beside what is measured stand the maps at hand of the same pictures.
+    let maps = goal.pictures.compactMap { name -> Need? in
+      guard place.rung >= .map, place.layer > 0,
+        case .success(let picture)? = results[PictureInquiry(name, network.pictureForm)],
+        let subject = subject.looking(at: picture)
+      else { return nil }
+      return .about(subject, .activation(place.layer))
+    }
+    return goal.needs(in: self, results) + maps
   }
   /// Whether a question waits for just this number: written as `?`.
   public func isAsked(_ place: Place) -> Bool {
