@@ -38,7 +38,7 @@ struct Hints {
       add("undo", "undo")
       add("hand", "next hand")
       add("difference", "what changed")
-      add("escape", "done")
+      if scene.session.course == nil { add("escape", "done") }
     }
     addWayOut(interaction)
     for (command, label) in [("help", "help"), ("quit", "quit")] {
@@ -52,8 +52,9 @@ struct Hints {
       if scene.session.paused != nil { last.append(Hint(key: "L", label: "the lesson")) }
       return
     }
-    if !course.isFinished, interaction.hand == .pass, interaction.answer == nil {
-      last.append(Hint(key: "escape", label: "leave"))
+    if !course.isFinished {
+      let isFree = interaction.hand == .pass && interaction.answer == nil
+      last.append(Hint(key: "escape", label: isFree ? "leave" : "done"))
     }
     last.append(Hint(key: "L", label: "lessons"))
   }
@@ -91,10 +92,8 @@ struct Hints {
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
     case .choice:
-      all.append(Hint(key: "1-9", label: "choose"))
       all.append(Hint(key: "enter", label: "send, or a hint"))
     case .number, .predict, .shape:
-      all.append(Hint(key: "0-9 −", label: "type"))
       all.append(Hint(key: "enter", label: "send, or a hint"))
     }
     if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }

@@ -67,26 +67,26 @@ struct LessonEndPane: Pane {
     }
   }
 
-  /// Each step that asked something; where they are many, the counts alone.
+  /// How many questions were answered, then each that was not.
   private var steps: [Words] {
     let asked = course.lesson.steps.indices.filter { course.lesson.steps[$0].question != nil }
-    let lines: [Words] = asked.map { index in
-      let result = result(index)
-      return standings[index].mark + " \(course.lesson.steps[index].heading)  \(label: result)"
-    }
-    return lines
-  }
-
-  private func result(_ index: Int) -> String {
-    let record = course.records[index]
-    switch record.status {
-    case .done: return record.tries == 0 ? "right at once" : "right at try \(record.tries + 1)"
-    case .skipped: return "skipped"
-    case .shown: return "the solution was shown"
-    case .open:
-      let standing = standings[index]
-      return standing == .unseen ? "not seen yet" : "\(standing.word), on another day"
-    }
+    let done = asked.filter { standings[$0] == .done }
+    let today = done.filter { course.records[$0].status == .done }
+    let atOnce = today.count { course.records[$0].tries == 0 }
+    let before = done.count - today.count
+    let notes = [
+      today.isEmpty ? "" : "\(atOnce) right at once", before == 0 ? "" : "\(before) on another day",
+    ].filter { !$0.isEmpty }
+    let rest: Words = notes.isEmpty ? "" : "\(label: ", " + notes.joined(separator: ", "))"
+    let count: Words =
+      LessonEntry.Standing.done.mark + " \(done.count) of \(asked.count) questions" + rest
+    return [count]
+      + asked.filter { standings[$0] != .done }.map { index in
+        let (heading, standing) = (course.lesson.steps[index].heading, standings[index])
+        let isOld = course.records[index].status == .open && standing != .unseen
+        let word = standing.word + (isOld ? ", on another day" : "")
+        return standing.mark + " \(heading)  \(label: word)" as Words
+      }
   }
 
   /// The next lesson by one key; after the last one, what there is to play with.
@@ -96,9 +96,9 @@ struct LessonEndPane: Pane {
       return ["\(key: "enter") \(bold: next.title)\(label: minutes)"]
     }
     return [
-      "\(here: ":open scenes") \(label: "a larger network that looks at drawings;")",
-      "\(here: ":goto pool[0,0,0]") \(label: "and")  \(here: ":goto softmax[2]") "
-        + "\(label: "show layers that no lesson explained yet")",
+      "\(here: ":goto pool[0,0,0]")  \(label: "one number of a layer no lesson has shown")",
+      "\(here: ":goto softmax[2]")    \(label: "how scores become percentages")",
+      "\(here: ":open scenes")        \(label: "a larger network, on drawings")",
     ]
   }
 }
