@@ -7,7 +7,8 @@ struct ShowLessons: LookCommand, OneWord {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    guard scene.session.course != nil || !scene.surroundings.shelf.isEmpty else {
+    let course = scene.session.course ?? scene.session.paused
+    guard course != nil || !scene.surroundings.shelf.isEmpty else {
       throw .unavailable("the lessons' folder is not found; CONVSCOPE_DATA says where it is")
     }
     interaction.typed = nil

@@ -6,8 +6,7 @@ extension Misconception {
   /// from the truth and from those before them. Empty while an input or a weight is not known.
   public static func numbers(of position: Position, in scene: Scene) -> [(Misconception, Double)] {
     guard let all = all(of: position, in: scene) else { return [] }
-    return MisconceptionAmbiguity.distinct(
-      among: all.found + all.rarer, truth: all.truth, areNear)
+    return MisconceptionAmbiguity.distinct(among: all.found, truth: all.truth, areNear)
   }
 
   /// The pairs of those that apply and give the same number, or the truth.
@@ -24,7 +23,10 @@ extension Misconception {
     of answer: Double, for position: Position, in scene: Scene
   ) -> Misconception? {
     guard let all = all(of: position, in: scene), !isNear(answer, all.truth) else { return nil }
-    return numbers(of: position, in: scene).first { isNear(answer, $0.1) }?.0
+    // Those that are taken more often go before those that are rarer.
+    return MisconceptionAmbiguity.distinct(
+      among: all.found + all.rarer, truth: all.truth, areNear
+    ).first { isNear(answer, $0.1) }?.0
   }
 
   private static func areNear(_ first: Double, _ second: Double) -> Bool {
