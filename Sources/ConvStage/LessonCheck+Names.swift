@@ -63,7 +63,9 @@ extension LessonCheck {
       }
       // Who turns such a kernel comes to the right number, and nothing else could be said.
       let harmless = MisconceptionAmbiguity(.kernelFlipped, nil)
-      for ambiguity in ambiguities where ambiguity != harmless { add("\(ambiguity)", question.marks.value()) }
+      for ambiguity in ambiguities where ambiguity != harmless {
+        add("\(ambiguity)", question.marks.value())
+      }
     } catch { add("\(error)", question.marks.value()) }
   }
 }

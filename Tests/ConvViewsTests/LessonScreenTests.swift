@@ -56,7 +56,8 @@ struct LessonScreenTests {
             .split(separator: "\n").joined(separator: " ")
           for (rows, columns) in [(24, 80), (40, 120), (24, 120)] {
             let text = tried.text(rows, columns, Self.unicode)
-            #expect(Self.shows(words, text), "\(step.id) \(rows)×\(columns) after \(wrong)\n\(text)")
+            #expect(
+              Self.shows(words, text), "\(step.id) \(rows)×\(columns) after \(wrong)\n\(text)")
             let plain = said.replacing("**", with: "")
             #expect(Self.shows(plain, text), "\(step.id) \(rows)×\(columns) says \(said)\n\(text)")
           }
@@ -150,9 +151,20 @@ struct LessonScreenTests {
   }
 
   @Test
+  func `a map loses its name with the kernel that it was named after`() throws {
+    var stage = try Stage("letters", "goto edges[1]")
+    #expect(stage.text().contains("right edges"))
+    try stage.perform("set edges.weight[1,0] = gaussian")
+    #expect(!stage.text().contains("right edges"))
+    try stage.perform("undo")
+    #expect(stage.text().contains("right edges"))
+  }
+
+  @Test
   func `a terminal too small for a step says so`() throws {
     var stage = try Self.begin(Self.files[2])
     #expect(stage.text(18, 60).contains("needs a larger window"))
+    #expect(stage.text(18, 60).contains("78x22"))
     #expect(!stage.text(22, 78).contains("needs a larger window"))
   }
 }

@@ -71,7 +71,8 @@ extension Interaction {
     _ key: String, _ session: Session, _ surroundings: Surroundings
   ) -> [String] {
     switch (overlay, key) {
-    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.lessons, "L"): overlay = nil
+    case (_, "escape"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.lessons, "L"):
+      overlay = nil
     case (_, "q"), (_, "ctrl-c"): return ["quit"]
     case (_, "down"), (_, "j"): scroll += 1
     case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
@@ -152,7 +153,8 @@ extension Interaction {
       if key == "escape", hand == .pass, typed == nil, screen == nil { return ["leave"] }
       guard key == "enter" else { return nil }
       guard let next = shelf.lesson(after: course.lesson.id) else {
-        message = Message("that was the last lesson; Esc leaves it, L lists them all", isFailure: false)
+        message = Message(
+          "that was the last lesson; Esc leaves it, L lists them all", isFailure: false)
         return []
       }
       return ["lesson \(next.id)"]

@@ -19,7 +19,8 @@ public enum Menus {
     } + others
       + surroundings.shelf.map {
         Choice(
-          name: "lesson", summary: [$0.title, $0.progress].filter { !$0.isEmpty }.joined(separator: ": "),
+          name: "lesson",
+          summary: [$0.title, $0.progress].filter { !$0.isEmpty }.joined(separator: ": "),
           commands: [$0.command])
       }
   }

@@ -33,7 +33,8 @@ struct InputNumbersPane: Pane {
       "the picture", "\(session.subject.picture.name)", rect.row, column,
       width: picture.columns + InputNumbersPane.gap)
     painter.draw(image, picture, rect.row + 1, column)
-    image.numerals = Numerals(isWhole: session.subject.pixels.elements.allSatisfy { $0 == $0.rounded() })
+    image.numerals = Numerals(
+      isWhole: session.subject.pixels.elements.allSatisfy { $0 == $0.rounded() })
     let numbers = view.placement(
       image, height, rect.columns - picture.columns - InputNumbersPane.gap, numbers: true)
     let start = column + picture.columns + InputNumbersPane.gap

@@ -55,7 +55,8 @@ struct LessonPane: Pane {
     let (number, count) = (course.index + 1, course.lesson.steps.count)
     let tries =
       course.offersSolution
-      ? "S shows how · " : course.openQuestion != nil && course.record.tries > 0
+      ? "S shows how · "
+      : course.openQuestion != nil && course.record.tries > 0
         ? "try \(course.record.tries + 1) · " : ""
     let choices = ["\(tries)step \(number) of \(count)", "step \(number) of \(count)"]
     let room = rect.column + rect.columns - end - 2

@@ -147,6 +147,8 @@ extension Session {
   ) throws(CommandError) {
     switch question.kind {
     case .goal:
+      // What was tried before would change what comes of it.
+      try restartStep()
       let asked = course
       course = nil
       defer { course = asked }

@@ -23,7 +23,8 @@ public struct Lesson: Hashable, Sendable {
 
   public init(
     id: String, title: String, model: String, input: String, teaches: [String], able: [String],
-    remember: [String] = [], minutes: Int?, isStepping: Bool, steps: [LessonStep], modelMark: LessonMark,
+    remember: [String] = [], minutes: Int?, isStepping: Bool, steps: [LessonStep],
+    modelMark: LessonMark,
     inputMark: LessonMark
   ) {
     (self.modelMark, self.inputMark) = (modelMark, inputMark)
@@ -48,7 +49,8 @@ extension Lesson {
     return Lesson(
       id: id, title: title, model: model,
       input: Shipped.picture(named: input) == nil ? beside(input) : input, teaches: teaches,
-      able: able, remember: remember, minutes: minutes, isStepping: isStepping, steps: steps, modelMark: modelMark,
+      able: able, remember: remember, minutes: minutes, isStepping: isStepping, steps: steps,
+      modelMark: modelMark,
       inputMark: inputMark)
   }
 }

@@ -102,7 +102,8 @@ struct PlaceWords {
     case (.bias?, 1): text = "the bias" + ofMap
     case (nil, 0): text = place.alias == "input" ? "the picture" : place.alias
     case (nil, 3): text = place.alias == "input" ? "pixel (\(spot))" : "cell (\(spot))" + ofMap
-    case (nil, 1) where place.alias != "input": text = ofMap.isEmpty ? "the map" : "map \(indices[0])"
+    case (nil, 1) where place.alias != "input":
+      text = ofMap.isEmpty ? "the map" : "map \(indices[0])"
     default: text = place.text
     }
   }

@@ -17,7 +17,7 @@ struct AnswerPane: Pane {
     let widest = sentences.map(\.width).max() ?? 0
     let room = rect.columns - classes.labelWidth - 16 - (isSummary ? widest : 60)
     let most = isSummary ? 40 : 16
-    let bars = isClimax ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
+    let bars = isAtAnswer ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
     let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
     painter.put(
@@ -42,10 +42,11 @@ struct AnswerPane: Pane {
     return LayerView.story(of: layer, scene) + (layer == 0 ? wayIn : [])
   }
 
-  /// Whether a lesson's pass has just come to the answer.
-  var isClimax: Bool {
+  /// Whether the answer takes the place of the figures, for a lesson's pass has come to it.
+  var isClimax: Bool { isAtAnswer && !funnel.plan.isTerse && !funnel.plan.showsBars }
+  private var isAtAnswer: Bool {
     session.course != nil && session.place.layer == network.last && interaction.hand == .pass
-      && !view.isWaiting(network.last) && !funnel.plan.isTerse && !funnel.plan.showsBars
+      && !view.isWaiting(network.last)
   }
   private static let climaxBar = 22
 

@@ -27,7 +27,9 @@ struct NetworkPane: Pane {
     let answer = AnswerPane(funnel: funnel)
     // In a lesson the answer takes the place of the figures when the pass has come to it.
     let row =
-      answer.isClimax ? figures : FunnelFigures(funnel: funnel).draw(
+      answer.isClimax
+      ? figures
+      : FunnelFigures(funnel: funnel).draw(
         figures, body.column, on: &painter)
     let rows = answer.isClimax ? body.row + body.rows - row : plan.wordRows
     painter.draw(

@@ -1,3 +1,4 @@
+import ConvNet
 import ConvSession
 import ConvStage
 import ConvWork
@@ -107,6 +108,21 @@ struct CourseTests {
     #expect(stage.session.position.crumbs.last == "map 0")
     #expect(stage.interaction.hand == .input)
     #expect(stage.interaction.pointer.input.column == 6)
+  }
+
+  @Test
+  func `the solution of a task is shown from where the step began`() throws {
+    var stage = try beginning(
+      "goal: edges.bias[0] == 1\nsolution: set edges.bias[0] = 1\npraise: one")
+    for index in 2...4 {
+      try stage.perform("set edges.bias[1] = \(index)")
+      try stage.perform("answer")
+    }
+    try stage.perform("solve")
+    #expect(stage.session.subject.edits.count == 1)
+    #expect(stage.session.course?.feedback?.text.contains("set edges.bias[0] = 1") == true)
+    try stage.perform("undo")
+    #expect(stage.session.subject.edits.count == 0)
   }
 
   @Test
