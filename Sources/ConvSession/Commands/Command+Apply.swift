@@ -35,6 +35,7 @@ extension Command {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       }
     }
+    if next.subject != session.subject { looked.changedAt = next.place.layer }
     (session, interaction) = (next, looked)
     return nil
   }

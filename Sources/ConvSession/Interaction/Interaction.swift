@@ -37,6 +37,8 @@ public struct Interaction: Hashable, Sendable {
   /// A chosen screen; nil: the one that belongs to the rung.
   public var screen: ScreenName?
   public var showsDifference = false
+  /// The layer that one was at when something was last changed: there it is said what that did.
+  public var changedAt: Int?
   /// Maps as numbers where they fit; nil: as the screen thinks best.
   public var showsNumbers: Bool?
   /// Maps in their own size, with a viewport that follows the place.

@@ -78,8 +78,9 @@ struct LessonEndPane: Pane {
       today.isEmpty ? "" : "\(atOnce) right at once", before == 0 ? "" : "\(before) on another day",
     ].filter { !$0.isEmpty }
     let rest: Words = notes.isEmpty ? "" : "\(label: ", " + notes.joined(separator: ", "))"
+    let mark = done.isEmpty ? LessonEntry.Standing.unseen.mark : LessonEntry.Standing.done.mark
     let count: Words =
-      LessonEntry.Standing.done.mark + " \(done.count) of \(asked.count) questions" + rest
+      mark + " \(done.count) of \(asked.count) questions" + rest
     return [count]
       + asked.filter { standings[$0] != .done }.map { index in
         let (heading, standing) = (course.lesson.steps[index].heading, standings[index])

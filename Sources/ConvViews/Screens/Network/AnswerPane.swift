@@ -32,8 +32,8 @@ struct AnswerPane: Pane {
     if interaction.hand != .pass { return handWords }
     if funnel.changes.before != nil {
       let change = ChangeWords(funnel: funnel)
-      // Said once, where it was changed; then each layer says again what it does.
-      if interaction.showsDifference || layer <= change.earliest { return change.sentences }
+      // Said once, where one was; then each layer says again what it does.
+      if interaction.showsDifference || layer == interaction.changedAt { return change.sentences }
       if layer == network.last { return [change.answer] + LayerView.story(of: layer, scene) }
     } else if isWhole, !view.isWaiting(network.last), session.course == nil || layer == 0 {
       return network.obstacleWords(network.last) + summary

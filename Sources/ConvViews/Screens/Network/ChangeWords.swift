@@ -8,9 +8,6 @@ struct ChangeWords {
   private var network: Network { funnel.view.network }
   private var changes: FunnelChanges { funnel.changes }
 
-  /// The first layer that is another than before: where the change was made.
-  var earliest: Int { changes.layers.filter { $0.value.count > 0 }.keys.min() ?? network.last }
-
   /// What the answer was and is.
   var answer: Words {
     let scene = funnel.view.scene
