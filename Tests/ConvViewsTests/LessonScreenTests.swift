@@ -144,7 +144,7 @@ struct LessonScreenTests {
     while stage.session.course?.isFinished == false { try stage.perform("next") }
     let text = stage.text()
     #expect(text.contains("1 done, 7 skipped") && !text.contains("You can now"), "\(text)")
-    #expect(text.contains("Remember") && text.contains("– Your turn"))
+    #expect(text.contains("Remember") && text.contains("Your turn  skipped"))
     try stage.perform("lessons")
     let list = stage.text(24, 80, Self.unicode)
     #expect(list.contains("– What shrinks and what grows") && list.contains("✓ From a picture"))
