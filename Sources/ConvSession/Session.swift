@@ -10,6 +10,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var compared: Subject?
   /// The lesson that is being taken.
   public internal(set) var course: Course?
+  /// The lesson that was left for something else: `lesson` goes on with it.
+  public internal(set) var paused: Course?
   /// The subjects that undo and redo go back to, of the last networks that were opened.
   public internal(set) var past: Trail<Subject> = []
   public internal(set) var undone: Trail<Subject> = []

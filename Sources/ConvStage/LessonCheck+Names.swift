@@ -61,7 +61,11 @@ extension LessonCheck {
           of: network.nodes[try Address(layer).layer(in: network)])
       default: return
       }
-      for ambiguity in ambiguities { add("\(ambiguity)", question.marks.value()) }
+      // Who turns such a kernel comes to the right number, and nothing else could be said.
+      let harmless = MisconceptionAmbiguity(.kernelFlipped, nil)
+      for ambiguity in ambiguities where ambiguity != harmless {
+        add("\(ambiguity)", question.marks.value())
+      }
     } catch { add("\(error)", question.marks.value()) }
   }
 }

@@ -104,7 +104,7 @@ public struct LessonCheck: Sendable {
       }
     }
     for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
-      guard let answer = wrong.answer else { continue }
+      guard let answer = answer(wrong, mark, start) else { continue }
       let trial = LessonTrial(
         { (stage) throws(CommandError) in try stage.perform(.answer(answer)) },
         from: start)
@@ -115,6 +115,18 @@ public struct LessonCheck: Sendable {
       add("the answer \"\(answer)\" does not get its words: \(why)", mark)
     }
     return isSolved
+  }
+
+  /// The answer that an entry waits for; nil for a state, and with an issue where it can not be
+  /// worked out.
+  private mutating func answer(
+    _ wrong: Question.Wrong, _ mark: LessonMark, _ start: Stage
+  ) -> String? {
+    var stage = start
+    do throws(CommandError) { return try stage.answer(of: wrong) } catch {
+      add("\(error)", mark)
+      return nil
+    }
   }
 
   private mutating func checkSolution(_ question: Question, _ start: Stage) -> Bool {
@@ -131,7 +143,7 @@ public struct LessonCheck: Sendable {
       let unmet = goal.firstUnmet(in: trial.stage.scene)
     {
       why =
-        "\(unmet.clause.words) does not hold, "
+        "\(unmet.clause.text) does not hold, "
         + (unmet.found.map { "it is \($0)" } ?? "it is not computed")
     } else {
       why = "the answer is \(LessonCheck.truth(question, start) ?? "another one")"
@@ -178,8 +190,23 @@ extension LessonCheck {
 extension Stage {
   /// The answer to a question, or the commands that reach its goal.
   fileprivate mutating func solution(of question: Question) throws(CommandError) -> String {
+    try knowing { (session, results) throws(CommandError) in
+      try session.solution(of: question, results)
+    }
+  }
+
+  /// The wrong answer that has words of its own; nil for a wrong state.
+  public mutating func answer(of wrong: Question.Wrong) throws(CommandError) -> String? {
+    try knowing { (session, results) throws(CommandError) in
+      try session.answer(of: wrong, results)
+    }
+  }
+
+  private mutating func knowing<Value>(
+    _ find: (Session, Results) throws(CommandError) -> Value
+  ) throws(CommandError) -> Value {
     while true {
-      do throws(CommandError) { return try session.solution(of: question, results) } catch {
+      do throws(CommandError) { return try find(session, results) } catch {
         guard case .notYet(let need) = error else { throw error }
         meet(need)
       }

@@ -8,6 +8,9 @@ public struct LessonProgress: Sendable {
   public struct Entry: Codable, Hashable, Sendable {
     public var status: String
     public var tries: Int
+
+    /// What became of the step; of a word that is not known, nothing.
+    public var standing: LessonEntry.Standing { LessonEntry.Standing(rawValue: status) ?? .unseen }
   }
   private let folder: StateFolder
   private static let name = "progress.json"
@@ -64,11 +67,16 @@ public struct LessonProgress: Sendable {
   private func merged(_ course: Course, into known: [String: Steps]) -> [String: Steps]? {
     var steps = known[course.lesson.id] ?? [:]
     for (step, record) in zip(course.lesson.steps, course.records)
-    where record.status != .open && record.status != .earlier {
-      if record.status != .done, steps[step.id]?.status == Course.Record.Status.done.rawValue {
+    where record.status != .open {
+      // Who saw the solution has seen more than who skipped it, who found it most.
+      let standings = LessonEntry.Standing.allCases
+      let entry = Entry(status: record.status.rawValue, tries: record.tries)
+      if let known = steps[step.id]?.standing, let before = standings.firstIndex(of: known),
+        let now = standings.firstIndex(of: entry.standing), now < before
+      {
         continue
       }
-      steps[step.id] = Entry(status: record.status.rawValue, tries: record.tries)
+      steps[step.id] = entry
     }
     guard steps != known[course.lesson.id] ?? [:] else { return nil }
     var progress = known

@@ -51,10 +51,7 @@ public struct LessonShelf: Sendable {
     let done = progress.all()
     return lessons.map { lesson, _ in
       let steps = done[lesson.id] ?? [:]
-      let next = lesson.steps.first { steps[$0.id] == nil }
-      return LessonEntry(
-        id: lesson.id, title: lesson.title, minutes: lesson.minutes, isFinished: next == nil,
-        nextStep: steps.isEmpty ? nil : next?.id)
+      return LessonEntry(lesson) { steps[$0.id]?.standing ?? .unseen }
     }
   }
 

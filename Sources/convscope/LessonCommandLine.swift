@@ -29,9 +29,9 @@ struct LessonCommandLine: ParsableCommand {
       for entry in entries {
         let gap = String(repeating: " ", count: width - entry.id.count + 2)
         let minutes = entry.minutes.map { ", \($0) minutes" } ?? ""
-        let mark = entry.isFinished ? "done  " : "      "
+        let progress = entry.progress.isEmpty ? "" : ": \(entry.progress)"
         try Output.write(
-          PlainText.line("\(mark)\(entry.id)\(gap)\(entry.title)\(minutes)") + "\n")
+          PlainText.line("\(entry.id)\(gap)\(entry.title)\(minutes)\(progress)") + "\n")
       }
     }
   }

@@ -45,7 +45,7 @@ extension Program {
     } catch {
       stage.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
     }
-    if course.isFinished { stage.surroundings.shelf = LessonShelf.own.entries(progress) }
+    stage.surroundings.shelf = LessonShelf.own.entries(progress)
   }
 
   private mutating func resume() {

@@ -13,6 +13,7 @@ extension Command {
     case .look(let kind):
       if let follows = try kind.apply(to: &looked, in: scene, surroundings.sheet) {
         next = try session.applying(follows, results)
+        looked.noticeLeaving(from: session, to: next)
         if next.place != session.place { looked.follow(next, from: session.place) }
       }
     case .session where row.family == .lesson:
@@ -21,10 +22,15 @@ extension Command {
       next = try session.applying(self, results)
       if next.course?.index != session.course?.index || beginsStep {
         try looked.beginStep(of: next, results, surroundings)
+      } else if let shown = next.course?.shownNow, session.course?.shownNow == nil {
+        if next.place != session.place { looked.follow(next, from: session.place) }
+        try looked.look(shown, of: next, results, surroundings)
       }
+      looked.noticeLeaving(from: session, to: next)
     case .session(let kind):
       next = try session.applying(try kind.aimed(by: interaction, in: scene) ?? self, results)
       if next.place != session.place { looked.follow(next, from: session.place) }
+      looked.noticeLeaving(from: session, to: next)
       let isAllComputed = session.isStepping && !next.isStepping && !choosesStepping
       if let deed = kind.deed, next.subject != session.subject {
         let more = isAllComputed ? " All is computed, and r steps again from here." : ""
@@ -33,19 +39,46 @@ extension Command {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       }
     }
+    if next.subject != session.subject { looked.changedAt = next.place.layer }
     (session, interaction) = (next, looked)
     return nil
   }
 }
 
+extension Course {
+  /// The commands that show what was asked about, where the answer has just been given.
+  fileprivate var shownNow: [Command]? {
+    switch feedback?.kind {
+    case .right?, .solution?: step?.question?.then
+    case .wrong?, .hint?, nil: nil
+    }
+  }
+}
+
 extension Interaction {
+  /// Where a lesson was left, by a wish or for another network, it is said how to come back.
+  fileprivate mutating func noticeLeaving(from session: Session, to next: Session) {
+    guard session.course != nil, next.course == nil else { return }
+    (isLeaving, answer) = (false, nil)
+    guard next.paused != nil else { return }
+    let why = next.network == session.network ? "You left the lesson" : "The lesson waits"
+    notice("\(why). L comes back to it, just to this step.")
+  }
+
   /// A step begins with the hand on the pass, unless it says otherwise.
   fileprivate mutating func beginStep(
     of session: Session, _ results: Results, _ surroundings: Surroundings
   ) throws(CommandError) {
     (hand, overlay, showsDifference) = (.pass, nil, false)
     follow(session)
-    for command in session.course?.step?.commands ?? [] {
+    try look(session.course?.step?.commands ?? [], of: session, results, surroundings)
+  }
+
+  /// Does those of a step's commands that only look.
+  fileprivate mutating func look(
+    _ commands: [Command], of session: Session, _ results: Results, _ surroundings: Surroundings
+  ) throws(CommandError) {
+    for command in commands {
       guard case .look(let look) = command.doing else { continue }
       let scene = Scene(session, results, surroundings)
       _ = try look.apply(to: &self, in: scene, surroundings.sheet)

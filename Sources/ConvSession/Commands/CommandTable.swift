@@ -48,6 +48,7 @@ public enum CommandTable {
     .look(ChooseRange.self), .look(Sort.self), .look(TurnPage.self), .look(ShowPresets.self),
     .look(Find.self), .look(Fold.self), .look(HoldReference.self), .look(Speed.self),
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
+    .look(ShowLessons.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),

@@ -7,7 +7,7 @@ extension Interaction {
     _ key: String, in session: Session, _ surroundings: Surroundings = Surroundings()
   ) -> [String] {
     message = nil
-    if key != "escape" { asksToLeave = false }
+    if key != "escape" { isLeaving = false }
     if prompt != nil { return pressPrompt(key, session, surroundings) }
     if overlay != nil { return pressOverlay(key, session, surroundings) }
     if isRunning, key != "space", key != "+", key != "-" {
@@ -81,7 +81,8 @@ extension Interaction {
     _ key: String, _ session: Session, _ surroundings: Surroundings
   ) -> [String] {
     switch (overlay, key) {
-    case (_, "escape"), (_, "q"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.presets, "="):
+    case (_, "escape"), (_, "q"), (.help, "?"), (.menu, "m"), (.definitions, "w"), (.presets, "="),
+      (.lessons, "L"):
       overlay = nil
     case (_, "ctrl-c"): return ["quit"]
     case (.menu, _):
@@ -104,6 +105,10 @@ extension Interaction {
     case (_, "pagedown"), (_, "space"): scroll += Interaction.page
     case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
     case (_, "home"): scroll = 0
+    case (.lessons, let key):
+      guard let said = LessonList(session, surroundings.shelf).choice(key) else { break }
+      overlay = nil
+      return said
     default: overlay = nil
     }
     return []
@@ -185,7 +190,8 @@ extension Interaction {
       }
       guard key == "enter" else { return nil }
       guard let next = shelf.lesson(after: course.lesson.id) else {
-        message = Message("the lesson is finished; Esc leaves it, q quits", isFailure: false)
+        message = Message(
+          "that was the last lesson; Esc leaves it, L lists them all", isFailure: false)
         return []
       }
       return ["lesson \(next.id)"]
@@ -225,6 +231,13 @@ extension Interaction {
     answersInWords = false
     let isWord = hand == .pass && question.asksNumber && NumberWord.starts.contains(key)
     guard isWord || "0123456789.-−(".contains(key) else { return nil }
+    if case .goal? = course.openQuestion?.kind {
+      guard key != "-" else { return nil }
+      message = Message(
+        "nothing is in your hand for a number: e takes the kernel, p the picture",
+        isFailure: true)
+      return []
+    }
     answer = key
     return []
   }

@@ -9,7 +9,7 @@ public struct Interaction: Hashable, Sendable {
   public enum Overlay: Hashable, Sendable {
     case help(String?)
     case definitions(String?)
-    case menu, presets
+    case menu, presets, lessons
   }
   public struct Message: Hashable, Sendable {
     public var text: String
@@ -34,12 +34,12 @@ public struct Interaction: Hashable, Sendable {
   /// The lines typed at the prompt before, the last one last.
   public var lines: [String] = []
   public var overlay: Overlay?
+  /// Whether Escape was pressed once to leave the lesson: pressed again it does.
+  public var isLeaving = false
   /// How far an overlay is scrolled.
   public var scroll = 0
   /// The entry of a menu that its cursor is on.
   public var cursor = 0
-  /// Whether Escape was pressed where it could only leave the lesson: once more does.
-  public var asksToLeave = false
   /// Whether the mouse takes in hand what it is over.
   public var hovers = false
   /// Whether what is in hand was taken like that: it is let go of when the mouse is elsewhere.
@@ -47,6 +47,8 @@ public struct Interaction: Hashable, Sendable {
   /// A chosen screen; nil: the one that belongs to the rung.
   public var screen: ScreenName?
   public var showsDifference = false
+  /// The layer that one was at when something was last changed: there it is said what that did.
+  public var changedAt: Int?
   /// Maps as numbers where they fit; nil: as the screen thinks best.
   public var showsNumbers: Bool?
   /// Maps in their own size, with a viewport that follows the place.

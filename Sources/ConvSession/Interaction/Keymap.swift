@@ -87,6 +87,8 @@ public enum Keymap {
 
       Binding("N", all, "next", "the lesson's next step"),
       Binding("B", all, "previous", "the lesson's step before"),
+      Binding("S", all, "solve", "after three tries: how it is done"),
+      Binding("L", all, "lessons", "all lessons, and back to the one that was left"),
 
       Binding("d", all, "difference", "what changed"),
       Binding("u", all, "undo", "take the last change back"),

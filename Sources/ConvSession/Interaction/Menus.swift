@@ -50,7 +50,8 @@ public enum Menus {
     return leave
       + surroundings.shelf.enumerated().map { index, lesson in
         Choice(
-          .lessons, "lesson \(index + 1)", lesson.title + (lesson.isFinished ? ", done" : ""),
+          .lessons, "lesson \(index + 1)",
+          [lesson.title, lesson.progress].filter { !$0.isEmpty }.joined(separator: ": "),
           lesson.command)
       }
   }

@@ -45,29 +45,36 @@ struct Hints {
       add("undo", "undo")
       add("hand", "next hand")
       add("difference", "what changed")
-      add("escape", "done")
+      if scene.session.course == nil { add("escape", "done") }
     }
     addWaysOut(interaction, screen)
   }
 
   /// Adds the keys that are on every screen: help, and how one gets out of where one is.
   private mutating func addWaysOut(_ interaction: Interaction, _ screen: ScreenName) {
-    if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
     let isOpen = interaction.screen != nil && screen != .welcome
-    let course = scene.session.course
-    // Where a lesson has ended Escape leaves it at once.
-    let isSaid = all.contains { $0.key == "escape" }
-    if hand == .pass, !isOpen, !isSaid, course != nil {
-      let label =
-        interaction.answer != nil
-        ? "clear" : interaction.asksToLeave ? "leave it" : "leave lesson"
-      last.append(Hint(key: "escape", label: label))
-    } else if hand == .pass, !isOpen, interaction.showsDifference {
+    if hand == .pass, !isOpen, interaction.showsDifference {
       last.append(Hint(key: "escape", label: "close"))
+    } else if !isOpen {
+      addWayOut(interaction)
     }
+    if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
     if let key = Keymap.key("quit", hand) {
       last.append(Hint(key: key, label: isOpen && hand == .pass ? "close" : "quit"))
     }
+  }
+
+  /// In a lesson, how to leave it; out of one that was left, how to come back.
+  private mutating func addWayOut(_ interaction: Interaction) {
+    guard let course = scene.session.course else {
+      if scene.session.paused != nil { last.append(Hint(key: "L", label: "the lesson")) }
+      return
+    }
+    if !course.isFinished {
+      let isFree = interaction.hand == .pass && interaction.answer == nil
+      last.append(Hint(key: "escape", label: isFree ? "leave" : "done"))
+    }
+    last.append(Hint(key: "L", label: "lessons"))
   }
 
   /// Adds the keys of a lesson, first what Enter means here.
@@ -93,13 +100,20 @@ struct Hints {
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
     case .choice:
-      all.append(Hint(key: "1-9", label: "choose"))
       all.append(Hint(key: "enter", label: "send, or a hint"))
     case .number, .predict, .shape:
-      all.append(Hint(key: "0-9 −", label: "type"))
       all.append(Hint(key: "enter", label: "send, or a hint"))
     }
+    if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }
+    addHandOfStep(course, interaction)
     all.append(Hint(key: "N", label: "skip"))
+  }
+
+  /// A step that began with something in hand says how to take it again.
+  private mutating func addHandOfStep(_ course: Course, _ interaction: Interaction) {
+    let taken = course.step?.commands.last { $0.text.hasPrefix("hand ") }?.text
+    guard let taken, interaction.hand == .pass else { return }
+    add(taken, taken == "hand kernel" ? "kernel in hand" : "picture in hand")
   }
 
   private mutating func addPass(_ interaction: Interaction, _ screen: ScreenName) {
@@ -174,6 +188,9 @@ struct Hints {
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
     case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
+    case .lessons:
+      all = [Hint(key: "1-9 a-z", label: "go there")]
+      if scene.session.course == nil { all.append(Hint(key: "enter", label: "go on")) }
     case .menu, .presets:
       all = [
         Hint(key: "arrows", label: "move"), Hint(key: "enter", label: "take"),

@@ -35,7 +35,7 @@ struct OverlayPane: Pane {
   private func start(_ layout: OverlayLayout, _ room: Int) -> Int {
     let last = max(0, layout.rows - room)
     switch overlay {
-    case .help, .definitions: return min(interaction.scroll, last)
+    case .help, .definitions, .lessons: return min(interaction.scroll, last)
     case .menu, .presets:
       let rows = layout.rows(of: interaction.cursor)
       // With the heading above the first entry.
@@ -50,6 +50,7 @@ struct OverlayPane: Pane {
     case .definitions(let word?): "The word \(Glossary.entry(word)?.word ?? word)"
     case .definitions(nil): "The words on this screen"
     case .menu: "Where to go"
+    case .lessons: "Lessons"
     case .presets: "What to make of this kernel"
     }
   }
@@ -59,6 +60,7 @@ struct OverlayPane: Pane {
     case .help(let name?): CommandTable.row(name).map { [HelpPage.lines(on: $0, width)] } ?? []
     case .help(nil): HelpPage(view: view).blocks(width)
     case .definitions(let word): [definitions(word, width)]
+    case .lessons: []
     case .menu: MenuList(view: view).places(width)
     case .presets: [MenuList(view: view).presets(width)]
     }

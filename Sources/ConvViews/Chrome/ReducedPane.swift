@@ -61,7 +61,9 @@ struct ReducedPane: Pane {
     }
     if let value { lines.append(value) }
     lines.append("\(label: "answer") \(bold: title.answer.replacing("answer ", with: ""))")
-    lines.append("\(label: "60×18 characters or more show the picture")")
+    let least = session.course?.step == nil ? Chrome.smallest : LessonLayout.smallest
+    lines.append(
+      "\(label: "\(least.columns)×\(least.rows) characters or more show the picture")")
     return lines
   }
 

@@ -1,58 +1,105 @@
 import ConvCanvas
 import ConvSession
 
-/// The end of a lesson: what one can do now, what was predicted at which try, what comes next.
+/// The end of a lesson: what to remember, what was done and what was not, and what comes next.
 struct LessonEndPane: Pane {
   let view: View
   let course: Course
 
   static let least = Size(rows: 12, columns: 56)
+  private static let indent = 14
 
-  var words: [Words] { ["You finished \(bold: course.lesson.title)."] }
+  private var standings: [LessonEntry.Standing] {
+    course.lesson.steps.indices.map { course.standing(of: $0, on: scene.surroundings.shelf) }
+  }
+  private var isDone: Bool { standings.allSatisfy { $0 == .done } }
+
+  var words: [Words] {
+    let title = course.lesson.title
+    return isDone
+      ? ["You finished \(bold: title)."]
+      : [
+        "This is the end of \(bold: title): \(LessonEntry.count(standings)). \(key: "B") goes back, "
+          + "\(key: "L") lists the steps."
+      ]
+  }
 
   func draw(_ body: Rect, on painter: inout Painter) {
-    var row = body.row + 1
-    let column = body.column + 2
-    painter.put(words[0], row, column)
-    row += 2
-    for (index, able) in course.lesson.able.enumerated() where row < body.row + body.rows - 6 {
-      painter.put(index == 0 ? "You can now" : "", row, column, .label)
-      painter.put(able, row, column + 14, .text, width: body.columns - 16)
-      row += 1
+    var rest = Rect(
+      row: body.row + 1, column: body.column + 2, rows: body.rows - 1, columns: body.columns - 4)
+    func take(_ rows: Int) {
+      rest.row += rows
+      rest.rows -= rows
     }
-    row += course.lesson.able.isEmpty ? 0 : 1
-    let asked = zip(course.lesson.steps, course.records).filter { $0.0.question != nil }
-    for (index, (step, record)) in asked.enumerated() where row < body.row + body.rows - 4 {
-      painter.put(index == 0 ? "You did" : "", row, column, .label)
+    take(painter.put(words, in: rest) + 1)
+    let next = nextWords
+    let kept = next.count + 2
+    take(draw("Remember", remembered(rest.columns), rest, keeping: kept, on: &painter))
+    if isDone {
+      let able = course.lesson.able.map { "\($0)" as Words }
+      take(draw("You can now", able, rest, keeping: kept, on: &painter))
+    }
+    take(draw("You did", steps, rest, keeping: kept, on: &painter))
+    draw("Next", next, rest, keeping: 0, on: &painter)
+  }
+
+  /// Lines under a label at their left.
+  /// - Returns: the rows that they took, with a free one.
+  @discardableResult
+  private func draw(
+    _ label: String, _ lines: [Words], _ rect: Rect, keeping kept: Int,
+    on painter: inout Painter
+  ) -> Int {
+    let shown = lines.prefix(max(0, rect.rows - kept))
+    guard !shown.isEmpty else { return 0 }
+    painter.put(label, rect.row, rect.column, .label)
+    for (index, line) in shown.enumerated() {
       painter.put(
-        "\(step.heading)  \(label: result(record))" as Words, row, column + 14,
-        width: body.columns - 16)
-      row += 1
+        line, rect.row + index, rect.column + LessonEndPane.indent,
+        width: rect.columns - LessonEndPane.indent)
     }
-    row += 1
-    if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
-      let minutes = next.minutes.map { "  \($0) minutes" } ?? ""
-      painter.put("Next", row, column, .label)
-      painter.put("\(bold: next.title)\(label: minutes)" as Words, row, column + 14)
-      row += 2
-    }
-    guard !scene.surroundings.shelf.isEmpty, row < body.row + body.rows else { return }
-    painter.put("Lessons", row, column, .label)
-    var place = column + 14
-    for (index, entry) in scene.surroundings.shelf.enumerated() {
-      let isDone = entry.isFinished || entry.id == course.lesson.id
-      place = painter.put("\(index + 1)", row, place, isDone ? .good : .label)
-      place = painter.put(isDone ? "✓" : "·", row, place + 1, isDone ? .good : .faint) + 3
+    return shown.count + 1
+  }
+
+  private func remembered(_ columns: Int) -> [Words] {
+    course.lesson.remember.flatMap {
+      Words(parsing: $0).wrapped(max(1, columns - LessonEndPane.indent))
     }
   }
 
-  private func result(_ record: Course.Record) -> String {
-    switch record.status {
-    case .done where record.tries == 0: "right at once"
-    case .done: "right at try \(record.tries + 1)"
-    case .skipped, .open: "skipped"
-    case .shown: "was shown"
-    case .earlier: "done before"
+  /// How many questions were answered, then each that was not.
+  private var steps: [Words] {
+    let asked = course.lesson.steps.indices.filter { course.lesson.steps[$0].question != nil }
+    let done = asked.filter { standings[$0] == .done }
+    let today = done.filter { course.records[$0].status == .done }
+    let atOnce = today.count { course.records[$0].tries == 0 }
+    let before = done.count - today.count
+    let notes = [
+      today.isEmpty ? "" : "\(atOnce) right at once", before == 0 ? "" : "\(before) on another day",
+    ].filter { !$0.isEmpty }
+    let rest: Words = notes.isEmpty ? "" : "\(label: ", " + notes.joined(separator: ", "))"
+    let mark = done.isEmpty ? LessonEntry.Standing.unseen.mark : LessonEntry.Standing.done.mark
+    let count: Words =
+      mark + " \(done.count) of \(asked.count) questions" + rest
+    return [count]
+      + asked.filter { standings[$0] != .done }.map { index in
+        let (heading, standing) = (course.lesson.steps[index].heading, standings[index])
+        let isOld = course.records[index].status == .open && standing != .unseen
+        let word = standing.word + (isOld ? ", on another day" : "")
+        return standing.mark + " \(heading)  \(label: word)" as Words
+      }
+  }
+
+  /// The next lesson by one key; after the last one, what there is to play with.
+  private var nextWords: [Words] {
+    if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
+      let minutes = next.minutes.map { ", \($0) minutes" } ?? ""
+      return ["\(key: "enter") \(bold: next.title)\(label: minutes)"]
     }
+    return [
+      "\(here: ":goto pool[0,0,0]")  \(label: "one number of a layer no lesson has shown")",
+      "\(here: ":goto softmax[2]")    \(label: "how scores become percentages")",
+      "\(here: ":open scenes")        \(label: "a larger network, on drawings")",
+    ]
   }
 }

@@ -1,13 +1,15 @@
 import ConvCanvas
 
-/// The place of a lesson's text: the lowest six rows above the hints, or a side of its own where
-/// there is room.
+/// The place of a lesson's text: the lowest rows above the hints, or a side of its own where there
+/// is room.
 struct LessonLayout {
   let rect: Rect
   let isBeside: Bool
 
   /// Rows that the text takes below the picture.
-  private static let rows = 6
+  static let rows = 6
+  /// The fewest that it takes where the picture's own words stand above it.
+  static let fewestRows = 4
   /// Rows below the picture that screens keep for their own words.
   private static let wordRows = 4
   /// From here on the text has a side of its own.
@@ -15,17 +17,17 @@ struct LessonLayout {
   private static let besideWidth = 40
   /// Free columns between the picture and the text beside it.
   static let gap = 2
+  /// The smallest terminal in which a step shows all that it speaks of.
+  static let smallest = Size(rows: 22, columns: 78)
 
-  init(_ size: Size) {
+  init(_ size: Size, rows: Int = LessonLayout.rows) {
     isBeside = size.columns >= LessonLayout.besideColumns
     rect =
       isBeside
       ? Rect(
         row: 2, column: size.columns - LessonLayout.besideWidth, rows: size.rows - 3,
         columns: LessonLayout.besideWidth)
-      : Rect(
-        row: size.rows - 1 - LessonLayout.rows, column: 0, rows: LessonLayout.rows,
-        columns: size.columns)
+      : Rect(row: size.rows - 1 - rows, column: 0, rows: rows, columns: size.columns)
   }
 
   /// The rectangle that is left for the picture.

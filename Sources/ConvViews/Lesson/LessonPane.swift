@@ -2,148 +2,102 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// A step of a lesson: its heading, its text, and the line for an answer.
+/// A step of a lesson: its text, its question with the line for the answer, and what is said to it.
 struct LessonPane: Pane {
   let view: View
   let course: Course
   let step: LessonStep
 
-  static let least = Size(rows: 6, columns: 40)
+  static let least = Size(rows: 4, columns: 40)
 
   var words: [Words] { step.words }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.canvas.fill(rect, painter.theme.panel)
-    let inside = Rect(
-      row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
-    drawHeading(inside, on: &painter)
-    let last = rect.row + rect.rows - 1
-    let hasAnswerLine = course.openQuestion != nil
-    let text = Rect(
-      row: rect.row + 1, column: inside.column,
-      rows: rect.rows - (hasAnswerLine ? 2 : 1), columns: inside.columns)
-    let used = painter.put(LessonText(course, step, text, scene, appearance).lines, in: text)
-    // Clauses for which there is no room below a long text wait until it is shorter.
-    let row =
-      LessonLayout(view.size).isBeside
-      ? min(last, text.row + used + 1)
-      : min(last, max(text.row + used, last + 1 - answerRows(inside)))
-    guard hasAnswerLine else {
-      guard used < text.rows else { return }
-      painter.put("\(here: "Enter") \(label: "goes on")" as Words, row, inside.column)
-      return
+    let inside = LessonPane.inside(rect)
+    let isBeside = LessonLayout(view.size).isBeside
+    let pictures = isBeside ? GoalPictures(view: view) : nil
+    let kept = pictures.map { $0.rows(in: inside.columns) } ?? 0
+    let page = LessonPage(
+      view, course, step, rows: rect.rows - kept, columns: inside.columns, isAiry: isBeside)
+    for (index, line) in page.lines.enumerated() {
+      draw(line, rect.row + index, inside, on: &painter)
     }
-    drawAnswerLine(row, inside, on: &painter)
+    guard let pictures, kept > 0 else { return }
+    let row = rect.row + rect.rows - kept
+    painter.draw(
+      pictures, in: Rect(row: row, column: inside.column, rows: kept, columns: inside.columns))
   }
 
-  private func drawHeading(_ rect: Rect, on painter: inout Painter) {
-    var (title, ink) = headline
-    if course.isReached(in: scene) { (title, ink) = (step.heading, .text) }
-    let end = painter.put(title, rect.row, rect.column, ink, bold: true)
+  static func inside(_ rect: Rect) -> Rect {
+    Rect(row: rect.row, column: rect.column + 1, rows: rect.rows, columns: rect.columns - 2)
+  }
+
+  private func draw(
+    _ line: LessonPage.Line, _ row: Int, _ rect: Rect, on painter: inout Painter
+  ) {
+    switch line {
+    case .head(let words):
+      let end = painter.put(words, row, rect.column, width: rect.columns)
+      drawProgress(after: end, row, rect, on: &painter)
+    case .words(let words): painter.put(words, row, rect.column, width: rect.columns)
+    case .answer: drawAnswer(row, rect, on: &painter)
+    case .goal(let clauses):
+      LessonClause.draw(clauses, row, rect, on: &painter)
+    case .gap: break
+    }
+  }
+
+  /// How far one is in the lesson, and what help there is after some tries.
+  private func drawProgress(
+    after end: Int, _ row: Int, _ rect: Rect, on painter: inout Painter
+  ) {
     let (number, count) = (course.index + 1, course.lesson.steps.count)
-    let words = "step \(number) of \(count)"
-    let progress =
-      end + words.count + 2 > rect.column + rect.columns ? "\(number)/\(count)" : words
-    painter.put(rightBefore: rect.column + rect.columns, progress, rect.row, .label)
-  }
-
-  private var headline: (String, Ink) {
-    switch course.feedback?.kind {
-    case .right?: ("\(step.heading) ✓", .good)
-    case .wrong?: ("Not yet", .text)
-    case .hint?: ("\(hintNumber) · \(step.heading)", .text)
-    case .solution?: ("One way to do it", .text)
-    case nil: (step.heading, .text)
-    }
-  }
-
-  private var hintNumber: String {
-    let count = step.question?.hints.count ?? 0
-    return count == 0 ? "Hint" : "Hint \(max(1, course.record.hints)) of \(count)"
-  }
-
-  /// The goal's clauses or what is typed, and the tries.
-  private func drawAnswerLine(_ row: Int, _ rect: Rect, on painter: inout Painter) {
-    if case .goal(let goal)? = course.openQuestion?.kind {
-      drawGoal(goal, row, rect, on: &painter)
-    } else {
-      let column = painter.put("answer", row, rect.column, .label) + 1
-      let room = rect.column + rect.columns - column - 12
-      let typed = String((interaction.answer ?? pointed).suffix(max(0, room)))
-      let end = painter.put(typed, row, column, .text, bold: true)
-      if interaction.answer != nil { painter.canvas.put(" ", row, end, painter.theme.mark) }
-      if case .cell? = course.openQuestion?.kind, typed.isEmpty {
-        painter.put(
-          "row column, such as 3 6", row, end + (interaction.answer == nil ? 0 : 2), .faint)
-      }
-    }
-    guard course.record.tries > 0 else { return }
     let tries =
       course.offersSolution
-      ? ":solve shows one way" : "try \(course.record.tries + 1)"
-    // Beside a goal there may be no room, and the heading is short.
-    let isGoal = if case .goal? = course.openQuestion?.kind { true } else { false }
-    painter.put(
-      rightBefore: rect.column + rect.columns - (isGoal ? 14 : 0), tries,
-      isGoal ? rect.row : row, .label)
+      ? "S shows how · "
+      : course.openQuestion != nil && course.record.tries > 0
+        ? "try \(course.record.tries + 1) · " : ""
+    let choices = ["\(tries)step \(number) of \(count)", "step \(number) of \(count)"]
+    let room = rect.column + rect.columns - end - 2
+    let words = Painter.longest(choices + ["\(number)/\(count)"], in: room)
+    painter.put(rightBefore: rect.column + rect.columns, words, row, .label)
+  }
+
+  /// What is typed, with a cursor from the start: this is where typing goes.
+  private func drawAnswer(_ row: Int, _ rect: Rect, on painter: inout Painter) {
+    let column = painter.put("answer", row, rect.column, .label) + 1
+    let room = rect.column + rect.columns - column - 2
+    let typed = String((interaction.answer ?? pointed).suffix(max(0, room)))
+    var end = painter.put(typed, row, column, .text, bold: true)
+    let isCell = if case .cell? = course.openQuestion?.kind { true } else { false }
+    if interaction.answer != nil || !isCell && interaction.hand == .pass {
+      painter.canvas.put(" ", row, end, painter.theme.mark)
+      end += 2
+    }
+    if typed.isEmpty {
+      painter.put(placeholder, row, end, .faint, width: max(0, rect.column + rect.columns - end))
+    }
+  }
+
+  /// What can be typed.
+  private var placeholder: String {
+    guard interaction.hand == .pass || interaction.hand == .output else {
+      return "Esc first: numbers go into what is in your hand"
+    }
+    switch course.openQuestion?.kind {
+    case .cell?: return "row column, such as 3 6"
+    case .choice(let choices, _)?:
+      return choices.count == 2
+        ? "type 1 or 2, then Enter" : "type 1 to \(choices.count), then Enter"
+    case .shape?: return "rows x columns, such as 7x7, then Enter"
+    default: return "type a number, then Enter"
+    }
   }
 
   /// The cell under the pointer, where one is asked for.
   private var pointed: String {
     guard case .cell? = course.openQuestion?.kind, interaction.hand == .output else { return "" }
     return "(\(interaction.pointer.output.row), \(interaction.pointer.output.column))"
-  }
-
-  /// Each clause ticks by itself; one below the other where the line is too short for all.
-  private func drawGoal(_ goal: Goal, _ row: Int, _ rect: Rect, on painter: inout Painter) {
-    var row = row
-    let last = rect.row + rect.rows - 1
-    for line in goalLines(goal, rect) where row <= last {
-      var column = rect.column
-      for (words, holds) in line {
-        column =
-          painter.put(holds ? "✓" : "·", row, column, holds ? .good : .faint, bold: holds) + 1
-        column =
-          painter.put(
-            words, row, column, holds ? .good : .label, width: rect.column + rect.columns - column)
-          + 3
-      }
-      row += 1
-    }
-  }
-
-  /// With what the clauses that do not hold measure now, where that takes no line more.
-  private func goalLines(_ goal: Goal, _ rect: Rect) -> [[(words: String, holds: Bool)]] {
-    let plain = goalLines(goal, rect, withValues: false)
-    let valued = goalLines(goal, rect, withValues: true)
-    return valued.count > plain.count ? plain : valued
-  }
-
-  private func goalLines(
-    _ goal: Goal, _ rect: Rect, withValues: Bool
-  ) -> [[(words: String, holds: Bool)]] {
-    var lines: [[(words: String, holds: Bool)]] = [[]]
-    var column = 0
-    for (clause, holds) in zip(goal.clauses, goal.verdicts(in: scene)) {
-      var words = appearance.spelled(
-        clause.namesTheAnswer && !holds ? "the answer" : clause.words)
-      if withValues, !holds, let value = clause.left.number(in: scene) {
-        words += appearance.spelled(", now \(Numerals([Float(value)]).text(value))")
-      }
-      let width = Canvas.width(of: words) + 2
-      if column > 0, column + width > rect.columns {
-        lines.append([])
-        column = 0
-      }
-      lines[lines.count - 1].append((words, holds))
-      column += width + 3
-    }
-    return lines
-  }
-
-  /// Rows that the answer takes.
-  private func answerRows(_ rect: Rect) -> Int {
-    guard case .goal(let goal)? = course.openQuestion?.kind else { return 1 }
-    return goalLines(goal, rect).count
   }
 }

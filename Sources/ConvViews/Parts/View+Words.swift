@@ -3,10 +3,24 @@ import ConvNet
 import ConvSession
 
 extension View {
-  /// The name of what a map answers to, where somebody has given one.
+  /// The name of what a map answers to, where somebody has given one and its kernel is still the
+  /// one that was meant.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
-    let names = (node ?? self.node).mapNames
-    return names.indices.contains(map) ? names[map] : ""
+    let node = node ?? self.node
+    guard node.mapNames.indices.contains(map), !hasOtherKernel(map, of: node) else { return "" }
+    return node.mapNames[map]
+  }
+
+  private func hasOtherKernel(_ map: Int, of node: Node) -> Bool {
+    guard let layer = network.graph.index(of: node.alias) else { return false }
+    var isOther = false
+    for edit in session.subject.edits where edit.layer == layer {
+      guard case .weights("weight", let indices, let operation) = edit.change,
+        indices.first ?? map == map
+      else { continue }
+      isOther = operation != .original
+    }
+    return isOther
   }
 
   /// The name of a unit or a map: the class it answers for, or the name of its map.

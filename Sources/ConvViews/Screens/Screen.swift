@@ -81,9 +81,9 @@ public struct Screen: Sendable {
     let size = view.size
     let whole = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
     let reduced = PlacedPane(ReducedPane(view: view), whole)
-    guard size.rows >= Chrome.smallest.rows, size.columns >= Chrome.smallest.columns else {
-      return [reduced]
-    }
+    let isInLesson = view.session.course?.step != nil && view.interaction.overlay == nil
+    let smallest = isInLesson ? LessonLayout.smallest : Chrome.smallest
+    guard size.rows >= smallest.rows, size.columns >= smallest.columns else { return [reduced] }
     let panes = middle(view)
     return panes.allSatisfy(\.hasRoom) ? panes + Chrome.panes(view, name) : [reduced]
   }
@@ -91,20 +91,19 @@ public struct Screen: Sendable {
   /// The panes between the breadcrumbs and the hints.
   private func middle(_ view: View) -> [PlacedPane] {
     let body = Chrome.body(view.size)
+    if view.interaction.overlay == .lessons {
+      return [PlacedPane(LessonListPane(view: view), body)]
+    }
     if let overlay = view.interaction.overlay {
       let text = text(view, below: overlay)
       return [PlacedPane(OverlayPane(view: view, overlay: overlay, text: text), body)]
     }
     guard let course = view.session.course else { return [picture(view, body)] }
-    guard let step = course.step, !course.isFinished else {
+    guard let lesson = LessonPanes(view, name) else {
       return [PlacedPane(LessonEndPane(view: view, course: course), body)]
     }
-    let layout = LessonLayout(view.size)
-    let coversWords = name != .layer && name != .product
-    return [
-      picture(view, layout.body(view.size, coversWords: coversWords)),
-      PlacedPane(LessonPane(view: view, course: course, step: step), layout.rect),
-    ]
+    let picture = lesson.own.map { PlacedPane($0, lesson.body) } ?? picture(view, lesson.body)
+    return [picture] + lesson.panes
   }
 
   /// The screen's own pane. Inside a layer that can not be computed there is one thing to say at

@@ -24,7 +24,7 @@ struct CommandTextTests {
     "show a b.svg", "save a b.onnx", "record x",
     "help", "help step", "resume", "quit",
     "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
-    "solve",
+    "solve", "lessons",
     "skip", "next", "previous", "leave",
   ]
 

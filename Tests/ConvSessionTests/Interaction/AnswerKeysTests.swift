@@ -68,10 +68,10 @@ struct AnswerKeysTests {
   {
     var stage = try asking()
     try stage.play("7", "escape")
-    #expect(stage.interaction.answer == nil && !stage.interaction.asksToLeave)
+    #expect(stage.interaction.answer == nil && !stage.interaction.isLeaving)
     try stage.play("escape")
     #expect(stage.session.course != nil)
-    #expect(stage.interaction.message?.text.contains("leaves the lesson") == true)
+    #expect(stage.interaction.message?.text.contains("once more leaves it") == true)
     try stage.play("right", "escape")
     #expect(stage.session.course != nil, "another key between them begins anew")
     try stage.play("escape")

@@ -40,20 +40,22 @@ struct Escape: LookCommand, OneWord {
     } else if interaction.showsDifference {
       interaction.showsDifference = false
     } else if scene.session.course != nil {
-      guard interaction.asksToLeave else {
-        interaction.asksToLeave = true
-        interaction.notice("Esc once more leaves the lesson, and what is done is kept; ↑ leads out")
-        return nil
-      }
-      interaction.asksToLeave = false
-      interaction.notice("this is out of the lesson, with its network; m has it again")
-      return .leave
+      return leaveLesson(interaction: &interaction)
     } else if scene.session.place.rung != .network {
       return Command(Zoom(isIn: false))
     } else {
       interaction.notice(
         "nothing is open here, and this is the whole network; q leaves the program")
     }
+    return nil
+  }
+
+  /// Out of a lesson it takes a second press, for what is asked for is lost from sight.
+  private func leaveLesson(interaction: inout Interaction) -> Command? {
+    if interaction.isLeaving { return Command(LeaveLesson()) }
+    interaction.isLeaving = true
+    interaction.notice(
+      "Leave the lesson? Esc once more leaves it, and L comes back to it. Any other key stays.")
     return nil
   }
 }

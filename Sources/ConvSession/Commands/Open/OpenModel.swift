@@ -4,7 +4,7 @@ import ConvNet
 struct OpenModel: SessionCommand {
   static let row = CommandRow(
     "open MODEL [OPTION VALUE …]", "another network: a name, a line or a file", .open,
-    completing: models,
+    completing: models, whileAsked: .anything,
     examples: [
       .init("open scenes", "a network that ships"),
       .init("open my.onnx", "a model file"),
@@ -39,7 +39,7 @@ struct OpenModel: SessionCommand {
 /// `network LINE`: a network that is written down.
 struct OpenLine: SessionCommand {
   static let row = CommandRow(
-    "network LINE", "a network written down in a line", .open,
+    "network LINE", "a network written down in a line", .open, whileAsked: .anything,
     examples: [
       .init(
         "network input 1x28x28 > conv 8 3x3 > relu > maxpool 2 > flatten > dense 10",
@@ -66,6 +66,8 @@ extension ModelRequest {
     if let digest, digest != "\(network.digest)" {
       throw .otherFile(model, digest: network.digest)
     }
+    // What a lesson asks is about its own network.
+    session.pauseLesson()
     session.past.append(session.subject)
     session.undone = []
     session.forgetOldNetworks()

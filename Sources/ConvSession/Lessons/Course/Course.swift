@@ -4,9 +4,11 @@ import ConvNet
 public struct Course: Hashable, Sendable {
   public struct Record: Hashable, Sendable {
     public enum Status: String, Hashable, Sendable {
-      case open, done, skipped, shown
-      /// A step that was passed on another day.
-      case earlier
+      /// Not answered, and not left yet.
+      case open
+      case done, skipped
+      /// Its solution was shown.
+      case shown
     }
     public var status = Status.open
     /// The number of wrong answers.
@@ -45,18 +47,33 @@ public struct Course: Hashable, Sendable {
     var depth: Int
   }
 
-  public init(_ lesson: Lesson) {
+  /// - Parameter known: the records of the same lesson that was begun before.
+  public init(_ lesson: Lesson, known: [Record]? = nil) {
     self.lesson = lesson
-    records = lesson.steps.map { _ in Record() }
+    let isSame = known?.count == lesson.steps.count
+    records = isSame ? known ?? [] : lesson.steps.map { _ in Record() }
   }
 
   public var isFinished: Bool { index >= lesson.steps.count }
   public var step: LessonStep? { isFinished ? nil : lesson.steps[index] }
   public var record: Record { isFinished ? Record() : records[index] }
-  /// The question that waits for an answer.
+  /// The question that waits for an answer. One that was skipped waits again when one comes back,
+  /// and so does one whose solution was shown.
   public var openQuestion: Question? {
-    guard let question = step?.question, record.status == .open else { return nil }
+    guard let question = step?.question, record.status != .done, feedback?.kind != .solution
+    else { return nil }
     return question
+  }
+  /// What became of a step, here or on another day.
+  public func standing(of index: Int, on shelf: [LessonEntry]) -> LessonEntry.Standing {
+    switch records[index].status {
+    case .done: return .done
+    case .skipped: return .skipped
+    case .shown: return .shown
+    case .open:
+      let step = lesson.steps[index]
+      return shelf.lesson(lesson.id)?.steps.first { $0.id == step.id }?.standing ?? .unseen
+    }
   }
   /// The number of wrong answers after which the solution is offered.
   public static let triesBeforeSolution = 3
@@ -67,6 +84,11 @@ public struct Course: Hashable, Sendable {
   /// Discards feedback on a state that no longer exists.
   mutating func forgetFeedback() {
     if feedback?.kind == .wrong { feedback = nil }
+  }
+  /// The step at hand is left: an open question counts as skipped, words as read.
+  mutating func leaveStep() {
+    guard record.status == .open, let step else { return }
+    note { $0.status = step.question == nil ? .done : .skipped }
   }
   mutating func note(_ change: (inout Record) -> Void) {
     if !isFinished { change(&records[index]) }

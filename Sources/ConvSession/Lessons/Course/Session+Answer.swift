@@ -3,7 +3,7 @@ import ConvNet
 extension Session {
   /// Takes an answer, or with an empty text the meaning of Enter: submit, a hint, or on.
   mutating func answer(_ text: String, _ results: Results) throws(CommandError) {
-    guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
+    guard let course else { throw .noLesson(isPaused: paused != nil) }
     guard let question = course.openQuestion else {
       guard !course.isFinished else { throw .unavailable("the lesson is finished") }
       try enterStep(1, results)
@@ -22,6 +22,7 @@ extension Session {
       if !text.isEmpty { record.answer = text }
       if verdict.isRight { record.status = .done } else { record.tries += 1 }
     }
+    if verdict.isRight { try showWhatFollows(question, results) }
     self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
   }
 
@@ -55,15 +56,32 @@ extension Session {
       return try wrong("\(chosen + 1)", question, results)
         ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
     case .number(let measure, let tolerance):
-      try results.require(measure.needs(in: self, results))
-      guard let value = measure.number(in: scene) else {
-        throw .unavailable("the number that is asked for is not computed yet; go on along the pass")
+      guard let value = try truth(of: measure, results) else {
+        throw .unavailable("the number that is asked for can not be worked out here")
       }
-      return try judge(text, question, value, tolerance, nil, results)
+      let place = try measure.place?.place(in: network)
+      if let place { try results.require(inputNeeds(place.layer)) }
+      return try judge(
+        text, question, value, tolerance, place.map { Position(network, $0) }, results)
     case .predict(let reference): return try predict(text, reference, question, results)
     case .shape(let layer): return try shape(text, layer, question, results)
     case .cell(let cells): return try cell(text, cells, question, results)
     }
+  }
+
+  /// The number that a measure has, whatever is hidden while one steps.
+  private func truth(of measure: Measure, _ results: Results) throws(CommandError) -> Double? {
+    let scene = wholeScene(results)
+    try results.require(measure.needs(in: scene.session, results))
+    return measure.number(in: scene)
+  }
+
+  /// The answer that an entry of `wrong` waits for, of a measure its number; nil for a state.
+  public func answer(
+    of wrong: Question.Wrong, _ results: Results
+  ) throws(CommandError) -> String? {
+    guard let measure = wrong.measure else { return wrong.answer }
+    return try truth(of: measure, results).map { Float($0).commandText }
   }
 
   private func right(_ question: Question) -> Verdict {
@@ -80,7 +98,7 @@ extension Session {
         if goal.verdicts(in: Scene(self, results)).allSatisfy({ $0 }) {
           return Verdict(isRight: false, words: wrong.say)
         }
-      } else if let given = wrong.answer, Session.same(given, answer) {
+      } else if let given = try self.answer(of: wrong, results), Session.same(given, answer) {
         return Verdict(isRight: false, words: wrong.say)
       }
     }
@@ -89,9 +107,10 @@ extension Session {
 
   /// The words for the first clause that does not hold yet.
   private func unmet(_ goal: Goal, _ scene: Scene) -> String {
-    guard let missing = goal.firstUnmet(in: scene) else { return "Not yet." }
-    let wanted = "Not yet. Wanted: \(missing.clause.words)."
-    return missing.found.map { "\(wanted) Now it is \($0)." } ?? wanted
+    guard let missing = goal.firstUnmet(in: scene) else { return "Something is missing still." }
+    let words = ClauseWords(missing.clause, in: scene)
+    let wanted = "Wanted: \(words.sentence)."
+    return words.now.map { "\(wanted) Now it is \($0)." } ?? wanted
   }
 
   private func judge(
@@ -102,13 +121,20 @@ extension Session {
     if abs(given - value) <= tolerance * max(1, abs(value)) { return right(question) }
     if let said = try wrong(text, question, results) { return said }
     if let position,
-      let found = Misconception.diagnosis(of: given, for: position, in: Scene(self, results))
+      let found = Misconception.diagnosis(of: given, for: position, in: wholeScene(results))
     {
       return Verdict(isRight: false, words: found.sentence(for: text, of: position))
     }
     return Verdict(
       isRight: false,
       words: "You said \(text). It is another number. Try again, or press Enter for a hint.")
+  }
+
+  /// All numbers, those that a question hides as well.
+  private func wholeScene(_ results: Results) -> Scene {
+    var whole = self
+    (whole.isStepping, whole.course) = (false, nil)
+    return Scene(whole, results)
   }
 
   /// Judges a number of the network that stays hidden until it is predicted.
@@ -175,8 +201,7 @@ extension Session {
     case .goal: return question.solution
     case .choice(_, let right): return "\(right + 1)"
     case .number(let measure, _):
-      try results.require(measure.needs(in: self, results))
-      return measure.number(in: Scene(self, results)).map { Float($0).commandText } ?? "?"
+      return try truth(of: measure, results).map { Float($0).commandText } ?? "?"
     case .predict(let reference):
       let place = try reference.place(in: network)
       let activation = try results.known(Measurement(.activation(place.layer), of: subject))

@@ -3,11 +3,17 @@ import ConvNet
 extension Session {
   mutating func leaveLesson() throws(CommandError) {
     _ = try courseIndex()
-    course = nil
+    pauseLesson()
+  }
+
+  /// Lays the lesson aside: `lesson` goes on with it. One that is finished is over.
+  mutating func pauseLesson() {
+    guard let course else { return }
+    (paused, self.course) = (course.isFinished ? nil : course, nil)
   }
 
   private func courseIndex() throws(CommandError) -> Int {
-    guard let course else { throw .unavailable("no lesson is open; lesson NAME opens one") }
+    guard let course else { throw .noLesson(isPaused: paused != nil) }
     return course.index
   }
 
@@ -24,14 +30,14 @@ extension Session {
       index = found
     }
     var next = self
-    next.course = nil
+    (next.course, next.paused) = (nil, nil)
     try next.perform(.open(lesson.model), results)
     try next.perform(.input(lesson.input), results)
     next.isStepping = lesson.isStepping
-    next.course = Course(lesson)
+    let begun = [course, paused].compactMap { $0 }.first { $0.lesson.id == lesson.id }
+    next.course = Course(lesson, known: step == nil ? nil : begun?.records)
     // What later steps build on is what the earlier ones did.
     for step in 0...index { try next.enter(step, results) }
-    for step in 0..<index { next.course?.records[step].status = .earlier }
     self = next
   }
 
@@ -55,30 +61,24 @@ extension Session {
   mutating func enterStep(_ count: Int, _ results: Results) throws(CommandError) {
     let index = try courseIndex() + count
     guard index >= 0 else { throw .unavailable("this is the first step") }
-    try enter(index, results)
+    var next = self
+    next.course?.leaveStep()
+    try next.enter(index, results)
+    self = next
   }
 
-  /// Begins a step, and runs its commands. An open question that is left counts as skipped.
+  /// Begins a step, and runs its commands.
   private mutating func enter(_ index: Int, _ results: Results) throws(CommandError) {
     guard var course else { return }
     guard index <= course.lesson.steps.count else {
       throw .unavailable("the lesson is finished")
     }
     var next = self
-    if course.openQuestion != nil, index > course.index {
-      course.note { $0.status = .skipped }
-    } else if course.step != nil, course.record.status == .open, index > course.index {
-      course.note { $0.status = .done }
-    }
     course.index = index
     (course.feedback, course.tried, course.start) = (nil, nil, nil)
     // Nothing is asked while the step's state is made.
     next.course = nil
-    for command in course.step?.commands ?? [] {
-      let wasStepping = next.isStepping
-      try next.perform(command, results)
-      if !command.choosesStepping { next.isStepping = wasStepping }
-    }
+    try next.perform(course.step?.commands ?? [], results)
     course.start = Course.Start(
       subject: next.subject, place: next.place, isStepping: next.isStepping,
       depth: next.past.count)
@@ -87,7 +87,7 @@ extension Session {
   }
 
   mutating func restartStep() throws(CommandError) {
-    _ = try courseIndex()
+    if course == nil { try resumeLesson() }
     guard let start = course?.start else { return }
     (subject, place, isStepping) = (start.subject, start.place, start.isStepping)
     while past.count > start.depth { past.popLast() }
@@ -95,9 +95,15 @@ extension Session {
     course?.feedback = nil
   }
 
+  /// Goes on with the lesson that was left; what was done since can be undone no more.
+  private mutating func resumeLesson() throws(CommandError) {
+    guard paused != nil else { throw .noLesson(isPaused: false) }
+    (course, paused) = (paused, nil)
+    course?.start?.depth = past.count
+  }
+
   mutating func skipStep(_ results: Results) throws(CommandError) {
     _ = try courseIndex()
-    if course?.openQuestion != nil { course?.note { $0.status = .skipped } }
     try enterStep(1, results)
   }
 
@@ -108,7 +114,7 @@ extension Session {
     }
     if course?.offersSolution == true, record.hints >= question.hints.count {
       course?.feedback = .init(
-        kind: .hint, text: "No hint is left. :solve shows how it is done, N goes on without it.")
+        kind: .hint, text: "No hint is left. S shows how it is done, N goes on without it.")
       return
     }
     guard record.hints < question.hints.count else {
@@ -141,6 +147,8 @@ extension Session {
   ) throws(CommandError) {
     switch question.kind {
     case .goal:
+      // What was tried before would change what comes of it.
+      try restartStep()
       let asked = course
       course = nil
       defer { course = asked }
@@ -149,9 +157,31 @@ extension Session {
       }
     default: break
     }
-    let answer = try solution(of: question, results)
+    let answer = question.told(try solution(of: question, results))
+    try showWhatFollows(question, results)
     course?.note { $0.status = .shown }
-    course?.feedback = .init(kind: .solution, text: "This is one way: \(answer)")
+    let lines = [answer, question.praise].compactMap { $0 }
+    course?.feedback = .init(kind: .solution, text: lines.joined(separator: "\n"))
+  }
+
+  /// Does what the author shows when the answer is given: the pixel that was asked for with all
+  /// that read it, the cell that was foretold.
+  mutating func showWhatFollows(_ question: Question, _ results: Results) throws(CommandError) {
+    let asked = course
+    course = nil
+    try perform(question.then, results)
+    course = asked
+  }
+
+  /// Does commands of a step; none but `stepping` turns stepping on or off.
+  private mutating func perform(
+    _ commands: [Command], _ results: Results
+  ) throws(CommandError) {
+    for command in commands {
+      let wasStepping = isStepping
+      try perform(command, results)
+      if !command.choosesStepping { isStepping = wasStepping }
+    }
   }
 }
 
@@ -168,7 +198,15 @@ extension Session {
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
     guard case .goal(let goal)? = course?.openQuestion?.kind else { return [] }
-    return goal.needs(in: self, results)
+    // Beside what is measured stand the maps at hand of the same pictures.
+    let maps = goal.pictures.compactMap { name -> Need? in
+      guard place.rung >= .map, place.layer > 0,
+        case .success(let picture)? = results[PictureInquiry(name, network.pictureForm)],
+        let subject = subject.looking(at: picture)
+      else { return nil }
+      return .about(subject, .activation(place.layer))
+    }
+    return goal.needs(in: self, results) + maps
   }
   /// Whether a question waits for just this number: written as `?`.
   public func isAsked(_ place: Place) -> Bool {

@@ -5,16 +5,16 @@ extension Misconception {
   /// channels up, a flip where the kernel is not symmetric, … Only those that can be told apart
   /// from the truth and from those before them. Empty while an input or a weight is not known.
   public static func numbers(of position: Position, in scene: Scene) -> [(Misconception, Double)] {
-    guard let (truth, found) = all(of: position, in: scene) else { return [] }
-    return MisconceptionAmbiguity.distinct(among: found, truth: truth, areNear)
+    guard let all = all(of: position, in: scene) else { return [] }
+    return MisconceptionAmbiguity.distinct(among: all.found, truth: all.truth, areNear)
   }
 
   /// The pairs of those that apply and give the same number, or the truth.
   public static func ambiguities(
     of position: Position, in scene: Scene
   ) -> [MisconceptionAmbiguity] {
-    guard let (truth, found) = all(of: position, in: scene) else { return [] }
-    return MisconceptionAmbiguity.pairs(among: found, truth: truth, areNear)
+    guard let all = all(of: position, in: scene) else { return [] }
+    return MisconceptionAmbiguity.pairs(among: all.found, truth: all.truth, areNear)
   }
 
   /// The first misconception that gives this answer for one output; nil where none does, and for
@@ -22,26 +22,29 @@ extension Misconception {
   public static func diagnosis(
     of answer: Double, for position: Position, in scene: Scene
   ) -> Misconception? {
-    guard let (truth, _) = all(of: position, in: scene), !isNear(answer, truth) else { return nil }
-    return numbers(of: position, in: scene).first { isNear(answer, $0.1) }?.0
+    guard let all = all(of: position, in: scene), !isNear(answer, all.truth) else { return nil }
+    // Those that are taken more often go before those that are rarer.
+    return MisconceptionAmbiguity.distinct(
+      among: all.found + all.rarer, truth: all.truth, areNear
+    ).first { isNear(answer, $0.1) }?.0
   }
 
   private static func areNear(_ first: Double, _ second: Double) -> Bool {
     isNear(first, second) || isNear(second, first)
   }
 
-  /// All that apply, distinct or not, with the truth.
+  /// All that apply, distinct or not, with the truth; those that are rarer may look alike.
   private static func all(
     of position: Position, in scene: Scene
-  ) -> (truth: Double, found: [(Misconception, Double)])? {
+  ) -> (truth: Double, found: [(Misconception, Double)], rarer: [(Misconception, Double)])? {
     let muted = scene.session.subject.muted(position.place.layer)
     guard position.place.layer > 0, !muted.contains(nil), !muted.contains(position.element.first)
     else { return nil }
     if let value = ActivationWork(position, in: scene) {
-      return (value.after, [(.activationForgotten, value.before)])
+      return (value.after, [(.activationForgotten, value.before)], [])
     }
     guard let work = SumWork(position, in: scene) else { return nil }
-    return (work.sum + work.bias, work.misconceptions)
+    return (work.sum + work.bias, work.misconceptions, work.rarer)
   }
 }
 
@@ -70,6 +73,8 @@ private struct SumWork {
   let turnedProducts: [Double]?
   let bias: Double
   let channels: Int
+  /// The numbers of the window added up.
+  let inputSum: Double
 
   var sum: Double { products.reduce(0, +) }
 
@@ -81,6 +86,7 @@ private struct SumWork {
     else { return nil }
     let (inputs, weights) = numbers
     products = zip(inputs, weights).map(SumWork.product)
+    inputSum = inputs.reduce(0) { $0 + ($1 ?? 0) }
     // A kernel has places: rows, columns or both, after outputs and channels.
     let isKernel = region.axes.count > 2
     let perChannel = explanation.termsPerChannel
@@ -143,6 +149,24 @@ private struct SumWork {
       found.append((.kernelFlipped, turnedProducts.reduce(0, +) + bias))
     }
     if truth < 0 { found.append((.signLost, -truth)) }
+    return found
+  }
+
+  /// What comes out in ways that few take, each with the bias and without.
+  var rarer: [(Misconception, Double)] {
+    let truth = sum + bias
+    var found: [(Misconception, Double)] = []
+    if bias != 0 { found += [(.biasSubtracted, sum - bias), (.biasAlone, bias)] }
+    if truth > 0 { found.append((.signLost, -truth)) }
+    guard products.count > 1 else { return found }
+    let above = products.reduce(0) { $0 + max(0, $1) }
+    let below = sum - above
+    let mean = sum / Double(products.count)
+    if above > 0, below < 0 {
+      found += [above + bias, above, below + bias, below].map { (.oneSideOnly, $0) }
+    }
+    found += [mean + bias, mean].map { (.productsAveraged, $0) }
+    found += [inputSum + bias, inputSum].map { (.weightsIgnored, $0) }
     return found
   }
 }

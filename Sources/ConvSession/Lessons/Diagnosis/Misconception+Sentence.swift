@@ -21,7 +21,7 @@ extension Misconception {
     case .biasForgotten:
       let sum = count == 1 ? "is right, it makes" : "are right, they do add up to"
       return "Your \(products) \(sum) \(said). One number is still missing, and it is on the "
-        + "screen: it is added ONCE, after the sum, not to each product. Which one is it?"
+        + "screen: it is added once, after the sum, not to each product. Which one is it?"
     case .biasPerProduct:
       return "Your \(products) are right, and you did think of the bias. But you added it to each "
         + "product, \(count.inWords) times. A \(unit) has just one bias. When is it added, and how "
@@ -42,7 +42,29 @@ extension Misconception {
       return "That is right for the layer before: this is what comes in here. But the \(unit) that "
         + "is asked for lies behind \(position.node.kind). What does \(position.node.kind) make of "
         + "such a number?"
+    case .biasSubtracted, .biasAlone, .productsAveraged, .weightsIgnored, .oneSideOnly:
+      return rarerFinding
     case .sizeRoundedUp, .oneForgotten, .paddingCountedOnce, .strideForgotten: return shapeFinding
+    }
+  }
+
+  /// True of the number, whichever way led to it.
+  private var rarerFinding: String {
+    switch self {
+    case .biasSubtracted:
+      "That comes out when the bias is taken away. It is added, with its own sign: which way "
+        + "does one below 0 move the sum?"
+    case .biasAlone:
+      "That is the bias alone. What do the products add up to, before it comes?"
+    case .productsAveraged:
+      "That comes out when the sum is divided by how many products there are. Nothing is divided "
+        + "here: what do they add up to?"
+    case .weightsIgnored:
+      "That comes out when the window is added up as it is. First each of its numbers is "
+        + "multiplied: which weight lies on it?"
+    default:
+      "That comes out when only the products above 0 count, or only those below. What do all of "
+        + "them add up to, each with its sign?"
     }
   }
 

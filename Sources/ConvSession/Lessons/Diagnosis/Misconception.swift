@@ -10,6 +10,18 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   /// The kernel turned by half a turn: the convolution of mathematics.
   case kernelFlipped
   case signLost
+  // Of a number as well, and less often: each is said as what would come out so, for another way
+  // may have led there.
+  /// The bias taken away from the sum.
+  case biasSubtracted
+  /// The bias without any product.
+  case biasAlone
+  /// The sum divided by the number of products.
+  case productsAveraged
+  /// The window's numbers added up as they are.
+  case weightsIgnored
+  /// Only the products above 0, or only those below.
+  case oneSideOnly
   /// The number before the activation.
   case activationForgotten
   // Of a shape.

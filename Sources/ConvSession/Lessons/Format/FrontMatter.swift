@@ -6,16 +6,19 @@ struct FrontMatter {
   private(set) var input = ""
   private(set) var teaches: [String] = []
   private(set) var able: [String] = []
+  private(set) var remember: [String] = []
   private(set) var minutes: Int?
   private(set) var isStepping = true
   private(set) var modelMark = LessonMark.start
   private(set) var inputMark = LessonMark.start
 
   private static let keys = [
-    "format", "id", "title", "model", "input", "teaches", "able", "minutes", "stepping",
+    "format", "id", "title", "model", "input", "teaches", "able", "remember", "minutes",
+    "stepping",
   ]
   private static let longestTitle = 50
   private static let longestWords = 70
+  private static let longestSentence = 120
   private static let mostMinutes = 120
 
   /// Reads the lines; nil with an issue where they are no fields.
@@ -41,6 +44,9 @@ struct FrontMatter {
     }
     able = fields.texts("able", most: 5, &issues).map {
       $0.flowed("this", columns: Self.longestWords, &issues)
+    }
+    remember = fields.texts("remember", most: 3, &issues).map {
+      $0.flowed("this sentence", columns: Self.longestSentence, &issues)
     }
     if let text = fields.text("minutes", &issues) { minutes = FrontMatter.minutes(text, &issues) }
     if let text = fields.text("stepping", &issues) {

@@ -11,6 +11,8 @@ public struct Lesson: Hashable, Sendable {
   public let teaches: [String]
   /// The abilities it gives, each the end of "you can now …".
   public let able: [String]
+  /// What it says in short, a plain sentence each.
+  public let remember: [String]
   public let minutes: Int?
   /// Whether it begins with the pass standing at the place.
   public let isStepping: Bool
@@ -21,12 +23,14 @@ public struct Lesson: Hashable, Sendable {
 
   public init(
     id: String, title: String, model: String, input: String, teaches: [String], able: [String],
-    minutes: Int?, isStepping: Bool, steps: [LessonStep], modelMark: LessonMark,
+    remember: [String] = [], minutes: Int?, isStepping: Bool, steps: [LessonStep],
+    modelMark: LessonMark,
     inputMark: LessonMark
   ) {
     (self.modelMark, self.inputMark) = (modelMark, inputMark)
     (self.id, self.title, self.model, self.input) = (id, title, model, input)
     (self.teaches, self.able, self.minutes) = (teaches, able, minutes)
+    self.remember = remember
     (self.isStepping, self.steps) = (isStepping, steps)
   }
 }
@@ -40,13 +44,13 @@ extension Lesson {
       LessonStep(
         id: step.id, heading: step.heading, prose: step.prose,
         commands: step.commands.map { $0.mappingFiles(beside) }, commandMarks: step.commandMarks,
-        question: step.question, line: step.line)
+        question: step.question?.mappingFiles(beside), line: step.line)
     }
     return Lesson(
       id: id, title: title, model: model,
       input: Shipped.picture(named: input) == nil ? beside(input) : input, teaches: teaches,
-      able: able,
-      minutes: minutes, isStepping: isStepping, steps: steps, modelMark: modelMark,
+      able: able, remember: remember, minutes: minutes, isStepping: isStepping, steps: steps,
+      modelMark: modelMark,
       inputMark: inputMark)
   }
 }

@@ -35,7 +35,8 @@ public struct LessonParser {
     guard let matter = matter ?? nil else { return nil }
     return Lesson(
       id: matter.id, title: matter.title, model: matter.model, input: matter.input,
-      teaches: matter.teaches, able: matter.able, minutes: matter.minutes,
+      teaches: matter.teaches, able: matter.able, remember: matter.remember,
+      minutes: matter.minutes,
       isStepping: matter.isStepping, steps: steps, modelMark: matter.modelMark,
       inputMark: matter.inputMark)
   }

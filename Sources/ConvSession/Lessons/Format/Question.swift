@@ -18,10 +18,12 @@ public struct Question: Hashable, Sendable {
     /// The state in which it is said; nil where `answer` decides.
     public let when: Goal?
     public let answer: String?
+    /// The answer as a measure, where a number is asked for: it follows from the network.
+    public let measure: Measure?
     public let say: String
 
-    public init(when: Goal?, answer: String?, say: String) {
-      (self.when, self.answer, self.say) = (when, answer, say)
+    public init(when: Goal?, answer: String?, measure: Measure? = nil, say: String) {
+      (self.when, self.answer, self.measure, self.say) = (when, answer, measure, say)
     }
   }
   public let kind: Kind
@@ -34,6 +36,8 @@ public struct Question: Hashable, Sendable {
   public let solution: String
   /// The words for a right answer.
   public let praise: String?
+  /// The commands that show what was asked about, once the answer is given.
+  public let then: [Command]
   public let marks: QuestionMarks
 
   /// The tolerance of a number where none is written.
@@ -41,8 +45,9 @@ public struct Question: Hashable, Sendable {
 
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
-    praise: String?, marks: QuestionMarks
+    praise: String?, then: [Command] = [], marks: QuestionMarks
   ) {
+    self.then = then
     self.marks = marks
     (self.kind, self.hints, self.wrong) = (kind, hints, wrong)
     (self.refuse, self.solution, self.praise) = (refuse, solution, praise)

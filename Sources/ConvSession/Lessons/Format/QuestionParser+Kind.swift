@@ -78,11 +78,13 @@ extension QuestionParser {
         issues.add("tolerance is a number from 0 up", at: text.mark)
       }
     }
-    guard let text = text(value, "number"), isShort(text) else { return nil }
-    do {
-      let measure = try Measure(parsing: text.start == nil ? flat(text) : text.text)
-      return .number(measure, tolerance: tolerance)
-    } catch {
+    guard let text = text(value, "number") else { return nil }
+    return measure(text).map { .number($0, tolerance: tolerance) }
+  }
+
+  mutating func measure(_ text: LessonYAML.Text) -> Measure? {
+    guard isShort(text) else { return nil }
+    do { return try Measure(parsing: text.start == nil ? flat(text) : text.text) } catch {
       add(error, in: text)
       return nil
     }

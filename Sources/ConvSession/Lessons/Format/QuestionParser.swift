@@ -4,7 +4,7 @@ struct QuestionParser {
   var issues: LessonIssues
 
   private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
-  private static let always = ["hint", "wrong", "refuse", "solution", "praise"]
+  private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then"]
   private static let mostHints = 6
   private static let mostWrongs = 12
   private static let mostRefusals = 12
@@ -17,6 +17,7 @@ struct QuestionParser {
     var refuse: [String] = []
     var solution: String?
     var praise: String?
+    var then: [Command] = []
     var marks: QuestionMarks
   }
 
@@ -60,7 +61,7 @@ struct QuestionParser {
     }
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
-      solution: solution ?? "", praise: rest.praise, marks: rest.marks)
+      solution: solution ?? "", praise: rest.praise, then: rest.then, marks: rest.marks)
   }
 
   // MARK: Beside the kind
@@ -96,6 +97,9 @@ struct QuestionParser {
       }
     }
     rest.praise = fields.text("praise", &issues).map { $0.flowed("this praise", &issues) }
+    let shown = fields.texts("then", most: LessonCommands.most, &issues)
+    rest.then = shown.flatMap { LessonCommands.text($0, &issues).split(separator: "\n") }
+      .compactMap { try? Command(parsing: String($0)) }
     return rest
   }
 
@@ -128,9 +132,21 @@ struct QuestionParser {
       let wrong = Question.Wrong(
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
+        measure: given.flatMap { measured($0, kind) },
         say: say.flowed("what is said", &issues))
       return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
     }
+  }
+
+  /// The wrong number that follows from the network: `height(parts)`; nil for one that is written
+  /// as it is typed.
+  private mutating func measured(
+    _ text: LessonYAML.Text, _ kind: Question.Kind?
+  ) -> Measure? {
+    guard case .number? = kind, Double(LessonCharacters.trimmed(text.text)) == nil else {
+      return nil
+    }
+    return measure(text)
   }
 
   /// An answer as the learner would give it: a choice by its number, a cell by row and column.

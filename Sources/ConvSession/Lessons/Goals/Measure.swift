@@ -32,6 +32,14 @@ public struct Measure: Hashable, Sendable {
   /// Whether it is a number, rather than a text or a shape.
   public var isNumber: Bool { expression.kind == .number }
 
+  /// The number of the pass that it is, at the picture at hand; nil where it is something else.
+  var place: Address? {
+    guard case .measured(let leaf) = expression, leaf.picture == nil,
+      case .reduced(.only, let place) = leaf.what, place.member == nil
+    else { return nil }
+    return place
+  }
+
   /// All that has to be known before it can be measured. It grows as needs are met.
   public func needs(in session: Session, _ results: Results) -> [Need] {
     expression.leaves.flatMap { $0.needs(in: session, results) }

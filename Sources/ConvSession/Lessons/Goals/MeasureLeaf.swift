@@ -1,4 +1,4 @@
-import ConvNet
+public import ConvNet
 
 /// One property of the state that is measured.
 struct MeasureLeaf: Hashable, Sendable {
@@ -120,7 +120,7 @@ extension Shape {
 
 extension Subject {
   /// The same network with its edits, before another picture; nil where it does not fit.
-  func looking(at picture: Picture) -> Subject? {
+  public func looking(at picture: Picture) -> Subject? {
     guard picture.pixels.shape == network.pictureShape else { return nil }
     var other = self
     (other.picture, other.strokes) = (picture, [])

@@ -23,7 +23,8 @@ struct AnswerPane: Pane {
     let isSummary = isWhole && funnel.changes.before == nil && interaction.hand == .pass
     let widest = sentences.map(\.width).max() ?? 0
     let room = rect.columns - classes.labelWidth - 16 - (isSummary ? widest : 60)
-    let bars = room < 6 ? 0 : min(isSummary ? 40 : 16, room)
+    let most = isSummary ? 40 : 16
+    let bars = isAtAnswer ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
     let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
     painter.put(
@@ -37,8 +38,12 @@ struct AnswerPane: Pane {
     let layer = session.place.layer
     if network.isGallery { return [galleryWords] }
     if interaction.hand != .pass { return handWords }
-    if funnel.changes.before != nil { return ChangeWords(funnel: funnel).sentences }
-    if isWhole, !view.isWaiting(network.last) {
+    if funnel.changes.before != nil {
+      let change = ChangeWords(funnel: funnel)
+      // Said once, where one was; then each layer says again what it does.
+      if interaction.showsDifference || layer == interaction.changedAt { return change.sentences }
+      if layer == network.last { return [change.answer] + LayerView.story(of: layer, scene) }
+    } else if isWhole, !view.isWaiting(network.last), session.course == nil || layer == 0 {
       return network.obstacleWords(network.last) + summary
     }
     if network.graph.obstacle(to: layer) != nil { return network.obstacleWords(layer) }
@@ -53,6 +58,14 @@ struct AnswerPane: Pane {
       + "\(key: "down") into it. \(here: ":open my.onnx") or a line with \(here: "weights FILE") "
       + "puts weights to work."
   }
+
+  /// Whether the answer takes the place of the figures, for a lesson's pass has come to it.
+  var isClimax: Bool { isAtAnswer && !funnel.plan.isTerse && !funnel.plan.showsBars }
+  private var isAtAnswer: Bool {
+    session.course != nil && session.place.layer == network.last && interaction.hand == .pass
+      && !view.isWaiting(network.last)
+  }
+  private static let climaxBar = 22
 
   /// Whether what is said is about the whole pass.
   private var isWhole: Bool {

@@ -8,6 +8,15 @@ struct ChangeWords {
   private var network: Network { funnel.view.network }
   private var changes: FunnelChanges { funnel.changes }
 
+  /// What the answer was and is.
+  var answer: Words {
+    let scene = funnel.view.scene
+    guard let before = changes.before, let now = scene.prediction().value,
+      let then = scene.prediction(of: before).value, !now.leaders.isEmpty
+    else { return "The answer is computed anew." }
+    return leaderWords(now, then)
+  }
+
   var sentences: [Words] {
     let scene = funnel.view.scene
     guard let before = changes.before, let now = scene.prediction().value,

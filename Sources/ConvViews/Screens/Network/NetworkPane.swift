@@ -23,14 +23,20 @@ struct NetworkPane: Pane {
     FunnelCards(funnel: funnel).draw(cards, body.column, on: &painter)
     FunnelLines(funnel: funnel).draw(cards, body.column, on: &painter)
     FunnelNotes(funnel: funnel).draw(cards + funnel.allRows, on: &painter)
-    let row = FunnelFigures(funnel: funnel).draw(
-      cards + funnel.allRows + 1, body.column, on: &painter)
+    let figures = cards + funnel.allRows + 1
+    let answer = AnswerPane(funnel: funnel)
+    // In a lesson the answer takes the place of the figures when the pass has come to it.
+    let row =
+      answer.isClimax
+      ? figures
+      : FunnelFigures(funnel: funnel).draw(
+        figures, body.column, on: &painter)
+    let rows = answer.isClimax ? body.row + body.rows - row : plan.wordRows
     painter.draw(
-      AnswerPane(funnel: funnel),
-      in: Rect(row: row, column: body.column, rows: plan.wordRows, columns: body.columns))
+      answer, in: Rect(row: row, column: body.column, rows: rows, columns: body.columns))
     // Two rows at the bottom, where the answer leaves them.
     let bottom = body.row + body.rows
-    let free = min(2, bottom - row - plan.wordRows)
+    let free = min(2, bottom - row - rows)
     painter.draw(
       InvitationPane(view: view),
       in: Rect(row: bottom - free, column: body.column + 1, rows: free, columns: body.columns - 1))

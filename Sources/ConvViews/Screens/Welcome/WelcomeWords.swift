@@ -60,15 +60,14 @@ struct WelcomeWords {
     }
   }
 
+  /// Columns beside the picture on a screen of 80.
+  private static let longest = 42
+
   static func keys(ascii: Bool, lesson: LessonEntry?) -> [(key: String, label: String)] {
     let begin = lesson.map { entry in
-      [
-        (
-          "Enter",
-          (entry.nextStep == nil ? "lesson: " : "go on with: ") + entry.title
-            + (entry.minutes.map { ", \($0) minutes" } ?? "")
-        )
-      ]
+      let title = (entry.nextStep == nil ? "lesson: " : "go on with: ") + entry.title
+      let minutes = entry.minutes.map { ", \($0) minutes" } ?? ""
+      return [("Enter", title.count + minutes.count > longest ? title : title + minutes)]
     }
     return [(KeyLabel.text("right", ascii: ascii), "take the first step")]
       + (begin ?? [("Space", "run to the end")])

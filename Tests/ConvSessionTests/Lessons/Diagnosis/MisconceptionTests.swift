@@ -159,7 +159,7 @@ struct MisconceptionTests {
     #expect(
       Misconception.biasForgotten.sentence(for: "−3", of: position) == """
         You said −3. Your nine products are right, they do add up to −3. One number is
-        still missing, and it is on the screen: it is added ONCE, after the sum, not
+        still missing, and it is on the screen: it is added once, after the sum, not
         to each product. Which one is it? Try again.
         """)
   }

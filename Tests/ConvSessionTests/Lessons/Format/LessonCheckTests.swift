@@ -52,11 +52,11 @@ struct LessonCheckTests {
   @Test(arguments: [
     (
       "goal: edges.bias[0] == 1\nsolution: set edges.bias[0] = 2",
-      "16:11: its solution does not pass: edges.bias[0] = 1 does not hold, it is 2"
+      "16:11: its solution does not pass: edges.bias[0] == 1 does not hold, it is 2"
     ),
     (
       "goal: answer == \"T\"\nsolution: set edges.bias[0] = -1",
-      "16:11: its solution does not pass: answer = T does not hold, it is O"
+      "16:11: its solution does not pass: answer == \"T\" does not hold, it is O"
     ),
     (
       "goal: edits == 1\nsolution: set edges.bias[9] = 1",

@@ -17,7 +17,7 @@ struct LessonParserIssueTests {
     (
       "stepping: off", "steps: 3",
       "x.md:11:1: the front matter has no key steps; there are format, id, title, model, input, "
-        + "teaches, able, minutes, stepping"
+        + "teaches, able, remember, minutes, stepping"
     ),
     ("stepping: off", "id: other", "x.md:3:1: id is written twice"),
     (
@@ -80,7 +80,7 @@ struct LessonParserIssueTests {
     ),
     (
       "shape: pool\ntolerance: 1",
-      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise"
+      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise, then"
     ),
     ("goal: edits == 1", "x.md:15:1: a goal question needs a solution"),
     ("choice: [a, b]", "x.md:15:9: a choice needs an answer: its text, or its number from 1"),

@@ -1,0 +1,146 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// The lines of a lesson's pane. The question of an open step stands in all of them, and what is
+/// said to an answer stands below it.
+struct LessonPage {
+  enum Line: Hashable {
+    /// With the number of the step at its right.
+    case head(Words)
+    case words(Words)
+    case answer
+    case goal([LessonClause])
+    case gap
+  }
+  private(set) var lines: [Line] = []
+
+  private let course: Course
+  private let step: LessonStep
+  private let columns: Int
+  private let isAscii: Bool
+
+  /// - Parameters:
+  ///   - rows: the most that there is room for.
+  ///   - isSilent: whether what is said to an answer is left out: what the step takes by itself.
+  init(
+    _ view: View, _ course: Course, _ step: LessonStep, rows: Int, columns: Int,
+    isAiry: Bool = false, isSilent: Bool = false
+  ) {
+    (self.course, self.step, self.columns) = (course, step, columns)
+    isAscii = view.appearance.ascii
+    let isReached = course.isReached(in: view.scene)
+    let parts = Parts(
+      prose: prose, question: question,
+      answer: answerLines(view), said: isSilent ? [] : said(isReached: isReached),
+      heading: heading(isReached: isReached && course.feedback?.kind == .wrong))
+    let all = LessonPage.forms(parts, isOpen: course.openQuestion != nil, isAiry: isAiry) {
+      wrap($0, $1)
+    }
+    let fitting = all.first { $0.count <= rows } ?? all.last ?? []
+    lines = Array(fitting.prefix(rows))
+  }
+
+  private struct Parts {
+    let prose: [Words]
+    let question: [Words]
+    let answer: [Line]
+    let said: [Words]
+    let heading: Words
+  }
+
+  /// The ways to lay the parts out, the best first: all of them; without the words that led to the
+  /// question; the question in the place of the heading.
+  private static func forms(
+    _ parts: Parts, isOpen: Bool, isAiry: Bool, wrap: ([Words], Int) -> [Words]
+  ) -> [[Line]] {
+    func words(_ all: [Words], narrower: Int = 0) -> [Line] {
+      wrap(all, narrower).map { .words($0) }
+    }
+    let head = Line.head(parts.heading)
+    let prose = words(parts.said.isEmpty ? parts.prose : parts.prose.map(\.faded))
+    let (question, said) = (words(parts.question), words(parts.said))
+    // The number of the step stands at its end.
+    var first = words(parts.question, narrower: 6)
+    if case .words(let line)? = first.first { first[0] = .head(line) }
+    let airy = [[head], prose, question + parts.answer, said].filter { !$0.isEmpty }
+    let forms = [
+      airy.dropFirst().reduce(airy[0]) { $0 + [.gap] + $1 },
+      [head] + prose + question + parts.answer + said,
+      [head] + question + parts.answer + said,
+      isOpen ? first + parts.answer + said : [head] + said,
+    ]
+    return Array(forms.dropFirst(isAiry ? 0 : 1))
+  }
+
+  private func wrap(_ paragraphs: [Words], _ narrower: Int) -> [Words] {
+    let named = isAscii ? paragraphs.map(\.withNamedKeys) : paragraphs
+    return named.flatMap { $0.wrapped(max(1, columns - narrower)) }
+  }
+
+  // MARK: Parts
+
+  /// The words that lead to the question.
+  private var prose: [Words] {
+    step.question == nil ? step.words : Array(step.words.dropLast())
+  }
+
+  /// The last paragraph of a step that asks something, and the choices.
+  private var question: [Words] {
+    guard let question = step.question, let last = step.words.last else { return [] }
+    guard case .choice(let texts, _) = question.kind else { return [last.emphasized] }
+    return [last.emphasized] + LessonPage.choices(texts, width: columns)
+  }
+
+  private func heading(isReached: Bool) -> Words {
+    if course.feedback?.kind == .right { return "\("\(step.heading) ✓", .good)" }
+    return "\(bold: step.heading)"
+  }
+
+  private func answerLines(_ view: View) -> [Line] {
+    guard let question = course.openQuestion else { return [] }
+    guard case .goal(let goal) = question.kind else { return [.answer] }
+    return LessonClause.lines(goal, view, columns: columns).map { .goal($0) }
+  }
+
+  private func said(isReached: Bool) -> [Words] {
+    guard let feedback = course.feedback else {
+      return step.question == nil || course.openQuestion != nil ? [] : ["\(label: standing)"]
+    }
+    // What was wrong before is so no longer.
+    if isReached { return ["\("That is it.", .good) Press \(key: "enter")."] }
+    // Only commands keep their lines; sentences are broken where this pane ends.
+    let texts =
+      feedback.kind == .solution
+      ? feedback.text.split(separator: "\n").map(String.init)
+      : [feedback.text.split(separator: "\n").joined(separator: " ")]
+    var said = texts.map { Words(parsing: $0) }
+    switch feedback.kind {
+    case .wrong: said[0] = "\("Not yet.", .channels) " + said[0]
+    case .hint: said[0] = "\(bold: hintNumber): " + said[0]
+    case .right, .solution: break
+    }
+    return said
+  }
+
+  private var hintNumber: String {
+    let count = step.question?.hints.count ?? 0
+    return count == 0 ? "Hint" : "Hint \(max(1, course.record.hints)) of \(count)"
+  }
+
+  /// What is said of a question that was answered before.
+  private var standing: String {
+    let answer = course.record.answer.map { ": \($0.replacing("-", with: "−"))" } ?? ""
+    return "You have done this\(answer)."
+  }
+
+  /// Side by side where they are short.
+  private static func choices(_ texts: [String], width: Int) -> [Words] {
+    let all = texts.enumerated().map { index, text -> Words in
+      "\(here: "\(index + 1)") \(text)"
+    }
+    let gap: Words = "    "
+    guard all.reduce(0, { $0 + $1.width + gap.width }) - gap.width <= width else { return all }
+    return [all.dropFirst().reduce(all[0]) { $0 + gap + $1 }]
+  }
+}
