@@ -17,7 +17,7 @@ struct CrumbsPane: Pane {
       if !isLast { column = painter.put(" › ", rect.row, column, .faint) }
     }
     if let muted = view.mutedCrumb {
-      column = painter.put(muted, rect.row, column + 2, .channels, bold: true)
+      column = painter.put(muted, rect.row, column + 2, .differs, bold: true)
     }
     let end = rect.column + rect.columns - 1 - Canvas.width(of: appearance.spelled(progress))
     if column + 2 < end { painter.put(progress, rect.row, end, .label) }

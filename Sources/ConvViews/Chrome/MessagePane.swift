@@ -10,7 +10,8 @@ struct MessagePane: Pane {
   var words: [Words] { ["\(text, ink)"] }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let lines = Painter.words(appearance.spelled(text), in: rect.columns - 2)
+    let marked = ink == .differs ? "✗ \(text)" : text
+    let lines = Painter.words(appearance.spelled(marked), in: rect.columns - 2)
       .prefix(max(1, view.size.rows / 4))
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index

@@ -170,7 +170,8 @@ struct Painter {
   ) {
     guard column + width <= end else { return }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
-    let spelled = appearance.spelled(text)
+    // What is not known yet looks like the blanks of a map, not like one of its zeros.
+    let spelled = appearance.ascii && text == "·" ? "_" : appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.
     let isTyped = text.hasSuffix("▏")
     let isWide = Canvas.width(of: spelled) > width
@@ -182,6 +183,14 @@ struct Painter {
     canvas.put(
       padded, row, column,
       Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
+  }
+
+  /// The sign of what is another number than before, in the space before a number on its colour.
+  mutating func putChanged(_ row: Int, _ column: Int) {
+    guard column < end, canvas[row, column].character == " " else { return }
+    canvas[row, column] = Cell(
+      character: appearance.ascii ? "!" : "≠", foreground: theme.differs,
+      background: theme.background, bold: true)
   }
 
   /// A thin bar on a track.

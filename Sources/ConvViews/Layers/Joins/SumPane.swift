@@ -48,7 +48,7 @@ struct SumPane: Pane {
       let rows = draw(slot == shown ? nil : slot, reach, part, on: &painter)
       let sign = slot + 1 == shown ? (shown < count ? "+ … =" : "=") : "+"
       if slot < shown {
-        painter.put(sign, rect.row + 1 + rows / 2, column + room + 1, .here, bold: true)
+        painter.put(sign, rect.row + 1 + rows / 2, column + room + 1, .text, bold: true)
       }
       column += room + 3
     }

@@ -112,7 +112,7 @@ struct TermsPane: Pane {
     guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
     painter.title(
       "kernel", Address("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
-    let reach = numbers.map(\.magnitude).max() ?? 1
+    let reach = view.reachOfFactors(sheet)
     for (index, number) in numbers.enumerated() {
       painter.put(
         number, sheet.numerals, reach: reach, row + 1 + index / width,

@@ -86,7 +86,7 @@ struct LayerTable {
     let isBad = shown.value.map { $0.notNumbers + $0.infinities > 0 } ?? false
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     if isPlace, !isHere { painter.put("·", row, rect.column, .text, bold: true) }
-    if isBad { painter.put("!", row, rect.column + 1, .channels, bold: true) }
+    if isBad { painter.put("!", row, rect.column + 1, .differs, bold: true) }
     painter.put(
       ShortName.of(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
       bold: isHere || isPlace)
@@ -109,7 +109,7 @@ struct LayerTable {
       for head in columns {
         column += head.width
         let (text, ink) = head.text(layer, statistics, view.scene)
-        painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .channels)
+        painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .differs)
       }
     case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
     case .computing:
@@ -117,7 +117,7 @@ struct LayerTable {
       painter.put("computing", row, numberColumn + 5, isNow ? .here : .faint, bold: isNow)
     case .failed(let why):
       painter.put(
-        why, row, numberColumn + 1, .channels,
+        why, row, numberColumn + 1, .differs,
         width: rect.column + rect.columns - numberColumn - 1)
     }
   }
