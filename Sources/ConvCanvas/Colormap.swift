@@ -28,8 +28,10 @@ public struct Colormap {
   public static func color(_ pixel: Pixel, _ theme: Theme) -> Color {
     switch pixel.outline {
     case .ring: theme.here
-    // What lies in the moat is still told by its hue.
-    case .moat: color(pixel.tone, theme).mixed(with: theme.background, 0.8)
+    // What lies in the moat is still told by its hue, where there are so many colours.
+    case .moat:
+      theme.appearance.colors == .exact
+        ? color(pixel.tone, theme).mixed(with: theme.background, 0.8) : theme.background
     case nil: color(pixel.tone, theme)
     }
   }

@@ -20,13 +20,15 @@ extension PixelMap {
       : (PixelMap.around(rows, in: self.rows), PixelMap.around(columns, in: self.columns))
     draw(.moat, around: PixelMap.grown(box.0, 1), PixelMap.grown(box.1, 1))
     draw(.ring, around: box.0, box.1)
-    if isInside, scale >= 4 { draw(.moat, around: PixelMap.grown(rows, -1), PixelMap.grown(columns, -1)) }
+    if isInside, scale >= 4 {
+      draw(.moat, around: PixelMap.grown(rows, -1), PixelMap.grown(columns, -1))
+    }
     guard scale == 1 else { return }
     // Characters can not be half a ring: there it hides what it lies on.
     forEach(box.0, box.1) { $0.tone = .here }
     guard rows.count == 1, columns.count == 1 else { return }
     for row in PixelMap.grown(box.0, -1) {
-      for column in PixelMap.grown(box.1, -1) { self[row, column].tone = own }
+      for column in PixelMap.grown(box.1, -1) { self[row, column] = Pixel(own) }
     }
   }
 
@@ -50,8 +52,9 @@ extension PixelMap {
     return lower..<max(lower, range.upperBound + by)
   }
 
-  private mutating func draw(_ outline: Pixel.Outline, around rows: Range<Int>, _ columns: Range<Int>)
-  {
+  private mutating func draw(
+    _ outline: Pixel.Outline, around rows: Range<Int>, _ columns: Range<Int>
+  ) {
     forEach(rows, columns) { $0.outline = outline }
   }
 

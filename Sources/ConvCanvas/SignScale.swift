@@ -65,7 +65,7 @@ struct SignScale {
     [52, 94, 130, 172, 208, 215].map { Color(palette256: $0) },
     [18, 24, 25, 32, 33, 75].map { Color(palette256: $0) }, light: false)
   private static let lightPalette = SignScale(
-    [223, 215, 172, 166, 130].map { Color(palette256: $0) },
+    [223, 215, 208, 130, 94].map { Color(palette256: $0) },
     [153, 75, 32, 26, 25].map { Color(palette256: $0) }, light: true)
 
   /// Red and blue, which every terminal has; its brown is too near to yellow.

@@ -14,7 +14,8 @@ extension MapImage {
   ) {
     func ring(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
       func pixels(_ range: ClosedRange<Int>, _ first: Int, _ scale: Int) -> Range<Int> {
-        (range.lowerBound - first) / block * scale..<((range.upperBound - first) / block + 1) * scale
+        (range.lowerBound - first) / block * scale..<((range.upperBound - first) / block + 1)
+          * scale
       }
       let rows = pixels(rows, top, scale.height)
       let columns = pixels(columns, left, scale.width)

@@ -13,7 +13,9 @@ extension View {
     // Of fewer channels than are asked for the last stands for all: so a sum reads them.
     let channel = min(max(0, channel), shape.channels - 1)
     let start = isVector ? 0 : channel * shape.cells
-    guard let reading = scene.reading(layer, of: subject).value else { return .waiting(rows: rows, columns: columns) }
+    guard let reading = scene.reading(layer, of: subject).value else {
+      return .waiting(rows: rows, columns: columns)
+    }
     let reach = reach(reading, channel: channel)
     // What swings around 0 is no brightness.
     let isWave = shape.isSignal && reading.isSigned

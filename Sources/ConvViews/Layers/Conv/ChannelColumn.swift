@@ -118,7 +118,9 @@ struct ChannelColumn {
   private var contribution: MapImage {
     let layer = view.position.place.layer
     let (rows, columns) = (view.node.shape.height, view.node.shape.width)
-    guard let reading = view.scene.contributions(layer, map: view.position.map).value else { return .waiting(rows: rows, columns: columns) }
+    guard let reading = view.scene.contributions(layer, map: view.position.map).value else {
+      return .waiting(rows: rows, columns: columns)
+    }
     let known =
       view.scene.extent(of: layer).elements - view.position.map * view.position.cellsPerMap
     let reach = max(reading.reach(), .leastNormalMagnitude)

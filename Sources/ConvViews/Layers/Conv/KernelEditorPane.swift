@@ -102,8 +102,7 @@ struct KernelEditorPane: Pane {
     guard let footprint = marks.input, footprint.axes.count == 3,
       footprint.axes[0].indices.contains(channel), footprint.axes[0][channel]
     else { return }
-    let cells = footprint.axes.dropFirst().reduce(1) { $0 * $1.count(where: { $0 }) }
-    if cells * 2 <= image.rows * image.columns { image.marked = footprint }
+    if view.marksPlacesOfWeight { image.marked = footprint }
   }
 
   /// The map as it is, or how it differs.

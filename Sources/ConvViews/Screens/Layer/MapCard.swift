@@ -184,7 +184,7 @@ struct MapCard {
 }
 
 extension Painter {
-  /// Draws the upper or lower edge of a frame in a free row; texts there stay.
+  /// Draws the upper or lower edge of a frame in a free row, before and behind a text in it.
   /// - Returns: whether there was nothing but texts on the background.
   fileprivate mutating func edge(_ row: Int, _ columns: Range<Int>, isBelow: Bool) -> Bool {
     let isFree = columns.allSatisfy { column in
@@ -192,7 +192,9 @@ extension Painter {
         && canvas[row, column].background == theme.background
     }
     guard isFree, row < size.rows else { return false }
-    for column in columns where canvas[row, column].character == " " {
+    let texts = columns.filter { canvas[row, $0].character != " " }
+    let kept = texts.isEmpty ? 0..<0 : texts[0] - 1..<texts[texts.count - 1] + 2
+    for column in columns where !kept.contains(column) {
       put(appearance.ascii ? "=" : isBelow ? "▀" : "▄", row, column, .here)
     }
     return true
