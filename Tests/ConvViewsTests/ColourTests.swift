@@ -67,6 +67,22 @@ struct ColourTests {
     #expect(picture.contains(full))
   }
 
+  @Test func `A map that is added has one colour in the sum and in its terms`() throws {
+    let cold = Set((1...48).map { Colormap.color(.signed(-Float($0) / 48), theme) })
+    func ground(_ place: String) throws -> Set<Color> {
+      var stage = try Stage(model: "residual", input: nil, stepping: false)
+      try stage.perform("goto \(place)")
+      let canvas = stage.canvas(Size(rows: 40, columns: 120), Appearance())
+      let shown = (3..<17).flatMap { row in
+        (0..<120).flatMap { [canvas[row, $0].background, canvas[row, $0].foreground] }
+      }
+      return Set(shown).intersection(cold)
+    }
+    // What is faint beside the larger addend stays so when it is looked at alone.
+    let (term, sum) = (try ground("add.term[1,3,4,0]"), try ground("add[1,3,4]"))
+    #expect(!term.isEmpty && term.isSubset(of: sum))
+  }
+
   @Test func `The ring around the chosen map is closed`() throws {
     for (place, size) in [("edges", (24, 80)), ("edges", (40, 120)), ("pool", (24, 80))] {
       let canvas = try canvas("goto \(place)", size: Size(rows: size.0, columns: size.1))

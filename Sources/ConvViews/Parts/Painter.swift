@@ -194,12 +194,15 @@ struct Painter {
   }
 
   /// A thin bar on a track.
-  /// - Parameter isNegative: whether it stands for a number below zero.
+  /// - Parameters:
+  ///   - isNegative: whether it stands for a number below zero.
+  ///   - ink: the quantity that it stands for; nil for a number, which has the colour of its sign.
   mutating func bar(
-    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false
+    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false,
+    ink: Ink? = nil
   ) {
     canvas.bar(
-      share, row, column, width: width, isNegative ? theme.negative : theme.positive, theme,
-      appearance, isNegative: isNegative)
+      share, row, column, width: width, theme.color(ink ?? (isNegative ? .negative : .positive)),
+      theme, appearance, isNegative: isNegative)
   }
 }

@@ -50,6 +50,16 @@ extension View {
     return reach > 0 ? reach : 1
   }
 
+  /// Several maps that are added as they are, and their sum: one range for all, so that the larger
+  /// part is seen to be larger. Nil for a layer that does something else.
+  var reachOfSum: Float? {
+    let step = elementAtHand.explanation.walkedStep
+    guard node.inputs.count > 1, step.weight == nil, case .sum = step.rule else { return nil }
+    return (node.inputs + [position.place.layer]).compactMap { layer in
+      scene.reading(layer).value.map { reach($0, channel: position.map) }
+    }.max()
+  }
+
   /// The differences in a layer: what the layer itself reaches to, now and then.
   func reachOfDifference(_ layer: Int, from before: Subject) -> Float? {
     guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
@@ -62,6 +72,7 @@ extension View {
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {
     guard let value else { return .empty }
     if source == 0, network.normalization.isNone { return .grey(value) }
-    return .of(value, range: scene.reading(source).value.map { reach($0, channel: channel) } ?? 1)
+    let own = scene.reading(source).value.map { reach($0, channel: channel) }
+    return .of(value, range: reachOfSum ?? own ?? 1)
   }
 }

@@ -175,10 +175,10 @@ struct MapCard {
       painter.put(side, row + down, columns.upperBound - 1, .here)
     }
     if !painter.edge(row - 1, columns, isBelow: false) {
-      painter.edge(inside: row, columns, isBelow: false)
+      painter.edge(inside: row, columns, isBelow: false, scale: map.scale)
     }
     if !isOpenBelow || !painter.edge(row + map.rows, columns, isBelow: true) {
-      painter.edge(inside: row + map.rows - 1, columns, isBelow: true)
+      painter.edge(inside: row + map.rows - 1, columns, isBelow: true, scale: map.scale)
     }
   }
 }
@@ -200,9 +200,19 @@ extension Painter {
     return true
   }
 
-  /// Draws an edge on the outer halves of a row of a map; where there are no halves, none.
-  fileprivate mutating func edge(inside row: Int, _ columns: Range<Int>, isBelow: Bool) {
-    guard appearance.glyphs == .halfBlocks, appearance.colors != .mono else { return }
+  /// Draws an edge on the outer halves of a row of a map; where there are no halves, on all of the
+  /// row if a number has more than one.
+  fileprivate mutating func edge(
+    inside row: Int, _ columns: Range<Int>, isBelow: Bool, scale: Int
+  ) {
+    guard appearance.glyphs == .halfBlocks, appearance.colors != .mono else {
+      guard scale >= 4 else { return }
+      let sign = appearance.ascii ? "=" : isBelow ? "▄" : "▀"
+      for column in columns {
+        canvas.put(sign, row, column, Style(theme.here, on: theme.background))
+      }
+      return
+    }
     for column in columns {
       var cell = canvas[row, column]
       let isSplit = cell.character == "▀"

@@ -76,9 +76,9 @@ struct FunnelFigures {
     for (index, figure) in Figure.all.enumerated() {
       let largest = max(1, funnel.stacks.map { figure.of($0, network) }.max() ?? 1)
       for stack in funnel.stacks {
-        painter.canvas.bar(
+        painter.bar(
           Double(figure.of(stack, network)) / Double(largest), row + index, stack.column,
-          width: width, painter.theme.color(figure.ink), painter.theme, view.appearance)
+          width: width, ink: figure.ink)
       }
     }
   }
