@@ -1,6 +1,6 @@
 extension Canvas {
   /// A thin bar on a track, `width` columns long. The last column it reaches is as bright as the
-  /// part of it that is covered; a share above zero always shows.
+  /// part of it that is covered: what rounds to nothing leaves the track empty.
   /// - Parameters:
   ///   - share: 0 to 1 of the width; anything else is clamped.
   ///   - isNegative: whether it stands for a number below zero, which ASCII shows by its glyph.
@@ -10,8 +10,7 @@ extension Canvas {
   ) {
     let share = share.isNaN ? 0 : min(1, max(0, share))
     for offset in 0..<max(0, width) {
-      var covered = min(1, max(0, share * Double(width) - Double(offset)))
-      if offset == 0 && share > 0 { covered = max(covered, 0.2) }
+      let covered = min(1, max(0, share * Double(width) - Double(offset)))
       let below = self[row, column + offset]
       self[row, column + offset] = Cell(
         character: Canvas.barCharacter(covered, appearance, isNegative),
@@ -23,8 +22,8 @@ extension Canvas {
   private static func barCharacter(
     _ covered: Double, _ appearance: Appearance, _ isNegative: Bool
   ) -> Character {
-    if appearance.ascii, isNegative { return covered >= 0.75 ? "%" : covered >= 0.1 ? ":" : "-" }
-    if appearance.ascii { return covered >= 0.75 ? "#" : covered >= 0.1 ? "=" : "-" }
+    if appearance.ascii, isNegative { return covered >= 0.75 ? "X" : covered >= 0.1 ? "-" : "." }
+    if appearance.ascii { return covered >= 0.75 ? "#" : covered >= 0.1 ? "+" : "." }
     if appearance.colors == .mono || appearance.colors == .sixteen {
       return covered >= 0.75 ? "▄" : covered >= 0.1 ? "▖" : "·"
     }
@@ -37,6 +36,6 @@ extension Canvas {
     if appearance.ascii || appearance.colors == .mono || appearance.colors == .sixteen {
       return covered >= 0.1 ? color : theme.faint
     }
-    return covered <= 0 ? theme.waiting : theme.waiting.mixed(with: color, 0.25 + 0.75 * covered)
+    return theme.track.mixed(with: color, covered)
   }
 }

@@ -39,9 +39,8 @@ extension Canvas {
       upper.tone == .empty
       ? (isUpperHalf ? below.foreground : below.background) : Colormap.color(upper, theme)
     let bottom = lower.tone == .empty ? below.background : Colormap.color(lower, theme)
-    let here = [upper, lower].contains { $0.marked || $0.tone == .here }
     self[row, column] = Cell(
       character: top == bottom ? " " : Symbol.upperHalf.rawValue, foreground: top,
-      background: bottom, reversed: here)
+      background: bottom)
   }
 }

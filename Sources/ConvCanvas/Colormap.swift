@@ -1,34 +1,39 @@
-/// The colours of values. Zero is the background; positive values are warm, negative ones cold.
+/// The colours of tones. Of numbers, zero is the background; positive ones are warm, negative ones
+/// cold, as ``SignScale`` has it.
 public struct Colormap {
   /// The colours on each side of zero: enough to be smooth, few enough for terminals' pairs.
   package static let levels = 48
 
   public static func color(_ tone: Tone, _ theme: Theme) -> Color {
-    let light = theme.appearance.light
     switch tone {
     case .signed(let value): return signed(value, theme)
     case .grey(let value):
-      return Color(hex: 0x151515).mixed(with: Color(hex: 0xf0f0f0), level(value))
+      return Color(hex: 0x1c1c1d).mixed(with: Color(hex: 0xf0f0f0), level(value))
     case .rgb(let color): return color
     case .tinted(let channel, let value):
       return Color(hex: 0x0c0c0e).mixed(with: tint(channel), level(value))
     case .waiting: return theme.waiting
-    case .computing: return theme.waiting.mixed(with: theme.label, 0.3)
-    case .notANumber: return Color(hex: light ? 0x8a3ca0 : 0xc050d8)
-    case .infinite(let negative): return Color(hex: negative ? 0x00a8c8 : 0xf03c78)
+    // What went wrong is magenta, whatever it is; in characters `?`, `!` and `|` tell them apart.
+    case .notANumber: return theme.differs
+    case .infinite(let negative): return theme.differs.mixed(with: negative ? .black : .white, 0.3)
     case .empty: return theme.background
     case .here: return theme.here
     case .card(let brightness):
       return theme.background.mixed(
-        with: Color(hex: light ? 0x8c90a0 : 0x626879), level(brightness))
+        with: Color(hex: theme.appearance.light ? 0x8c90a0 : 0x626879), level(brightness))
     }
   }
 
-  /// The colour of a pixel, tinted yellow in place where it is marked.
+  /// The colour of a pixel: its own, or that of the ring or the moat that lies on it.
   public static func color(_ pixel: Pixel, _ theme: Theme) -> Color {
-    let color = color(pixel.tone, theme)
-    guard pixel.marked, pixel.tone != .here else { return color }
-    return color.mixed(with: theme.here, 0.27 + 0.3 * color.luminance)
+    switch pixel.outline {
+    case .ring: theme.here
+    // What lies in the moat is still told by its hue, where there are so many colours.
+    case .moat:
+      theme.appearance.colors == .exact
+        ? color(pixel.tone, theme).mixed(with: theme.background, 0.8) : theme.background
+    case nil: color(pixel.tone, theme)
+    }
   }
 
   /// The colour of text that can be read on a colour: black or nearly white, by luminance.
@@ -36,33 +41,9 @@ public struct Colormap {
     color.luminance > 0.18 ? .black : Color(hex: 0xe8eaf0)
   }
 
-  private static let positive: [UInt32] = [0x5e2a12, 0xbe5612, 0xf8a02c, 0xffe28c, 0xfffce8]
-  private static let negative: [UInt32] = [0x12306e, 0x1c62bc, 0x48a0ec, 0xa0d6fc, 0xecf8ff]
-
   private static func signed(_ value: Float, _ theme: Theme) -> Color {
     guard !value.isNaN else { return color(.notANumber, theme) }
-    let step = Int((level(abs(value)) * Double(levels)).rounded())
-    return theme.appearance.light
-      ? (value < 0 ? lightNegative : lightPositive)[step]
-      : (value < 0 ? darkNegative : darkPositive)[step]
-  }
-
-  private static let darkPositive = ramp(positive, light: false)
-  private static let darkNegative = ramp(negative, light: false)
-  private static let lightPositive = ramp(positive, light: true)
-  private static let lightNegative = ramp(negative, light: true)
-
-  /// All colours of one side of zero, from the background on. On light ground the ramps run the
-  /// other way: from white to the darkest.
-  private static func ramp(_ colors: [UInt32], light: Bool) -> [Color] {
-    let anchors =
-      [Theme(Appearance(light: light)).background]
-      + (light ? colors.reversed().dropFirst() : colors[...]).map { Color(hex: $0) }
-    return (0...levels).map { step in
-      let place = Double(step) / Double(levels) * Double(anchors.count - 1)
-      let below = min(anchors.count - 2, Int(place))
-      return anchors[below].mixed(with: anchors[below + 1], place - Double(below))
-    }
+    return SignScale.of(theme.appearance).color(level(abs(value)), isNegative: value < 0)
   }
 
   private static func tint(_ channel: TintChannel) -> Color {

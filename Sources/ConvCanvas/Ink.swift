@@ -10,4 +10,7 @@ public enum Ink: Hashable, Sendable, CaseIterable {
   case grid, channels, weights, work
   /// A part that is reached, or right.
   case good
+  /// An error, or what differs from another or from before. Where there is no colour, `✗`, `≠` or
+  /// the words say it as well.
+  case differs
 }

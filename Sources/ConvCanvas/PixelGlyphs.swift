@@ -3,9 +3,11 @@ struct PixelGlyphs {
   let theme: Theme
   let appearance: Appearance
 
-  static let positive = Array(" .:-=+*#%@")
-  static let negative = Array(" `,;~ivoxXM")
-  static let shades = Array(" ░▒▓█")
+  /// Signs are positive and letters negative, by ink, and the weakest say it themselves: `-` is
+  /// never positive, `+` never negative. Zero has a dot, so that a map is as large as it is.
+  static let positive = Array(".:+*%#@")
+  static let negative = Array(".-~vxXM")
+  static let shades = Array("·░▒▓█")
 
   struct Glyph: Hashable {
     var character: Character
@@ -25,7 +27,6 @@ struct PixelGlyphs {
     case .here: 9
     case .notANumber, .infinite: 8
     case .card: 0.5
-    case .computing: 0.02
     case .waiting: 0.01
     case .empty: -1
     default: ink(tone) > 0 ? 1 + ink(tone) : 0
@@ -51,9 +52,8 @@ struct PixelGlyphs {
     case .here: return appearance.ascii ? "&" : "█"
     case .notANumber: return "?"
     case .infinite(let negative): return negative ? "|" : "!"
-    case .computing: return appearance.ascii ? "/" : "∙"
-    // Marks stand in every other column only, so that they are not taken for small values.
-    case .waiting: return column.isMultiple(of: 2) ? (appearance.ascii ? "." : "·") : " "
+    // Blanks to be filled: in every other column only, so that they are not taken for values.
+    case .waiting: return column.isMultiple(of: 2) ? "_" : " "
     case .empty: return " "
     case .card(let brightness):
       return brightness > 0.6 ? (appearance.ascii ? "/" : "▒") : (appearance.ascii ? "\\" : "░")
@@ -80,7 +80,7 @@ struct PixelGlyphs {
       return appearance.light ? theme.text : Colormap.color(.grey(max(0.6, value)), theme)
     case .tinted(let channel, let value):
       return Colormap.color(.tinted(channel, max(0.6, value)), theme)
-    case .waiting, .computing: return theme.faint
+    case .waiting, .signed(0): return theme.faint
     default: return Colormap.color(tone, theme)
     }
   }

@@ -27,23 +27,6 @@ public struct PixelMap: Hashable, Sendable {
     return large
   }
 
-  /// Draws a frame of the yellow mark, one pixel thick, just outside of a rectangle of pixels and
-  /// clipped at the edges of the map.
-  public mutating func ring(around rect: Rect) {
-    ring(
-      around: rect.row..<rect.row + rect.rows, columns: rect.column..<rect.column + rect.columns)
-  }
-  public mutating func ring(around rows: Range<Int>, columns: Range<Int>) {
-    for column in (columns.lowerBound - 1)..<(columns.upperBound + 1) {
-      self[rows.lowerBound - 1, column] = Pixel(.here)
-      self[rows.upperBound, column] = Pixel(.here)
-    }
-    for row in rows {
-      self[row, columns.lowerBound - 1] = Pixel(.here)
-      self[row, columns.upperBound] = Pixel(.here)
-    }
-  }
-
   private func contains(_ row: Int, _ column: Int) -> Bool {
     row >= 0 && row < rows && column >= 0 && column < columns
   }

@@ -45,7 +45,7 @@ public enum Symbol: Character, Hashable, Sendable, CaseIterable {
     case .down: "v"
     case .dot: "."
     case .times, .cross: "x"
-    case .check: "+"
+    case .check: "ok"
     case .ellipsis, .about: "~"
     case .minus, .dash, .longDash, .rule: "-"
     case .sum: "sum"

@@ -5,8 +5,10 @@ public struct Theme: Hashable, Sendable {
   public let background: Color
   /// The ground of title and hint bars and of a lesson's text.
   public let panel: Color
-  /// The ground of cells not computed yet, and of the track of bars: between background and panel.
+  /// The ground of all that is not computed yet: between background and panel.
   public let waiting: Color
+  /// The track of bars, seen where a bar is empty.
+  public let track: Color
   public let text: Color
   public let label: Color
   public let faint: Color
@@ -24,6 +26,9 @@ public struct Theme: Hashable, Sendable {
   /// The colour of multiply-adds.
   public let work: Color
   public let good: Color
+  /// The magenta of errors, and of what differs or was changed: neither warm nor cold nor "here",
+  /// and apart from them where colours look alike.
+  public let differs: Color
 
   public init(_ appearance: Appearance) {
     func color(_ dark: UInt32, _ light: UInt32) -> Color {
@@ -33,18 +38,21 @@ public struct Theme: Hashable, Sendable {
     background = color(0x101116, 0xfbfbf8)
     panel = color(0x1e202a, 0xe6e7ec)
     waiting = color(0x191b22, 0xf0f0f2)
+    track = color(0x2b2e39, 0xdcdde3)
     text = color(0xd0d2d8, 0x26282e)
     label = color(0x7c808c, 0x686c78)
     faint = color(0x4a4d58, 0xa8abb4)
     here = color(0xffdd57, 0xb48a00)
     hereDim = color(0x7f6e2b, 0xf2d98a)
-    positive = color(0xf8a02c, 0xb4520e)
-    negative = color(0x48a0ec, 0x1c62bc)
-    grid = color(0x5a96e6, 0x2a66b8)
-    channels = color(0xf09638, 0xb4600e)
+    positive = color(0xfba44d, 0x9f510b)
+    negative = color(0x68affa, 0x1c63b0)
+    // Paler than the signs, and of other hues.
+    grid = color(0x5fb3b3, 0x1f7474)
+    channels = color(0xd99a86, 0x94503c)
     weights = color(0x78be82, 0x2e7a3c)
     work = color(0xb488d6, 0x7a489e)
     good = color(0x78be82, 0x2e7a3c)
+    differs = color(0xe9208d, 0x840d6a)
   }
 
   public func color(_ ink: Ink) -> Color {
@@ -60,6 +68,7 @@ public struct Theme: Hashable, Sendable {
     case .weights: weights
     case .work: work
     case .good: good
+    case .differs: differs
     }
   }
 

@@ -8,10 +8,8 @@ public enum Tone: Hashable, Sendable {
   case rgb(Color)
   /// One channel of a picture, 0 to 1.
   case tinted(TintChannel, Float)
-  /// A value that is not computed yet.
+  /// A value that is not computed yet, whether or not it is being computed.
   case waiting
-  /// A value that is being computed.
-  case computing
   case notANumber
   case infinite(negative: Bool)
   /// An empty pixel, below which the canvas stays as it is.

@@ -11,6 +11,8 @@ struct ColorPairs {
   private let colors: Colors
   private let limit: Int
   private var pairs: [Key: Int32] = [:]
+  /// The places in the terminal's palette that colours were found at.
+  private var indices: [Color: Int32] = [:]
 
   init(_ colors: Colors) {
     self.colors = colors
@@ -37,7 +39,16 @@ struct ColorPairs {
     terminal_forget_pairs()
   }
 
-  private func index(_ color: Color) -> Int32 {
+  private mutating func index(_ color: Color) -> Int32 {
+    if let index = indices[color] { return index }
+    // A picture in colour may bring any number of them.
+    if indices.count > 65_536 { indices = [:] }
+    let index = place(color)
+    indices[color] = index
+    return index
+  }
+
+  private func place(_ color: Color) -> Int32 {
     switch colors {
     case .exact: return Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
     case .palette: return Int32(color.palette256)

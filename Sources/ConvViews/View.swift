@@ -32,6 +32,15 @@ struct View {
     return extent.elements == 0 && extent.terms == 0
   }
 
+  /// Whether the places that the weight in hand is laid on are marked: a mark around most of a
+  /// picture would tell nothing, and outshine the weight.
+  var marksPlacesOfWeight: Bool {
+    guard let footprint = marks.input, footprint.axes.count == 3 else { return true }
+    let all = footprint.axes.dropFirst().reduce(1) { $0 * $1.count }
+    let places = footprint.axes.dropFirst().reduce(1) { $0 * $1.count(where: { $0 }) }
+    return places * 2 <= all
+  }
+
   var ranking: MapRanking { MapRanking(scene, by: interaction.order) }
 
   /// The map or unit that stands out: the one that `↓` goes into.

@@ -1,5 +1,6 @@
-import ConvCanvas
 import Testing
+
+@testable import ConvCanvas
 
 struct AppearanceTests {
   @Test func `In ASCII every sign is spelled in ASCII`() {
@@ -11,6 +12,15 @@ struct AppearanceTests {
       #expect(glyph.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f })
       #expect(Appearance.plain.spelled(String(symbol.rawValue)) == glyph)
     }
+  }
+  @Test func `A sign of arithmetic means nothing else in ASCII`() {
+    for symbol in Symbol.allCases {
+      let isMinus = [.minus, .dash, .longDash, .rule].contains(symbol)
+      #expect(!symbol.ascii.contains("-") || isMinus || symbol == .plusMinus)
+      #expect(!symbol.ascii.contains("+") || [.plusMinus, .mediumShade].contains(symbol))
+    }
+    #expect(!PixelGlyphs.positive.contains("-") && !PixelGlyphs.negative.contains("+"))
+    #expect(Set(PixelGlyphs.positive).intersection(PixelGlyphs.negative) == ["."])
   }
   @Test func `Otherwise signs stay what they are`() {
     #expect(Appearance().spelled("→ ≤") == "→ ≤")

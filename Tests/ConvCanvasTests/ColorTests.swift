@@ -1,5 +1,6 @@
-import ConvCanvas
 import Testing
+
+@testable import ConvCanvas
 
 struct ColorTests {
   @Test(arguments: [
@@ -13,11 +14,11 @@ struct ColorTests {
     let theme = Theme(Appearance())
     #expect(theme.here.palette16 == 11)
     #expect(theme.background.palette16 == 0)
-    for step in 0...48 {
-      for sign in [Float(-1), 1] {
-        let color = Colormap.color(.signed(sign * Float(step) / 48), theme)
-        #expect(color.palette16 != 11)
-      }
+    for ink in Ink.allCases where ink != .here { #expect(theme.color(ink).palette16 != 11) }
+    for index in UInt8(0)...15 { #expect(Color(palette16: index).palette16 == index) }
+    for index in UInt8(16)...255 {
+      let color = Color(palette256: index)
+      #expect(Color(palette256: color.palette256) == color)
     }
   }
   @Test func `Zero is the background, on dark and on light ground`() {
@@ -26,11 +27,6 @@ struct ColorTests {
       #expect(Colormap.color(.signed(0), theme) == theme.background)
       #expect(Colormap.color(.empty, theme) == theme.background)
     }
-    let dark = Theme(Appearance())
-    let light = Theme(Appearance(light: true))
-    #expect(Colormap.color(.signed(1), dark) == Color(hex: 0xfffce8))
-    #expect(Colormap.color(.signed(1), light) == Color(hex: 0x5e2a12))
-    #expect(Colormap.color(.signed(0.2), dark) != Colormap.color(.signed(-0.2), dark))
   }
   @Test func `Broken numbers have a colour of their own and do not trap`() {
     let theme = Theme(Appearance())

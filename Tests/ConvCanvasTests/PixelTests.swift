@@ -1,5 +1,6 @@
-import ConvCanvas
 import Testing
+
+@testable import ConvCanvas
 
 struct PixelTests {
   /// Rows of values in tenths of the range; the last row has no partner.
@@ -25,13 +26,13 @@ struct PixelTests {
   }
 
   @Test func `ASCII shows positive values as signs and negative ones as letters`() {
-    #expect(drawn(map, .plain).lines == [" .-+%@", " ,~vXM", "@ M   "])
+    #expect(drawn(map, .plain).lines == [".:+%#@", ".-~xXM", "@.M..."])
   }
   @Test func `Shades show strength by ink, and the sign by letters where there is no colour`() {
     let colored = Appearance(glyphs: .shades, colors: .palette)
-    #expect(drawn(map, colored).lines == [" ░▒▓██", " ░▒▓██", "█ █   "])
+    #expect(drawn(map, colored).lines == ["·░▒▓██", "·░▒▓██", "█·█···"])
     let mono = Appearance(glyphs: .shades, colors: .mono)
-    #expect(drawn(map, mono).lines == [" ░▒▓██", " ,~vXM", "█ M   "])
+    #expect(drawn(map, mono).lines == ["·░▒▓██", "·-~xXM", "█·M···"])
     #expect(drawn(map, Appearance(colors: .mono)) == drawn(map, mono))
   }
   @Test func `A half block shows two pixels and equal ones are a space`() {
@@ -39,31 +40,59 @@ struct PixelTests {
     let theme = Theme(appearance)
     let canvas = drawn(map, appearance)
     #expect(canvas.lines == [" ▀▀▀▀▀", " ▀▀▀▀▀", "▀ ▀   "])
-    #expect(canvas[0, 5].foreground == Color(hex: 0xfffce8))
+    #expect(canvas[0, 5].foreground == theme.positive)
     #expect(canvas[0, 5].background == theme.background)
-    #expect(canvas[1, 5].foreground == Color(hex: 0xecf8ff))
+    #expect(canvas[1, 5].foreground == theme.negative)
   }
   @Test func `Faults, marks and what waits can be told apart without colour`() {
     let tones: [Tone] = [
       .notANumber, .infinite(negative: false), .infinite(negative: true), .waiting, .waiting,
-      .computing, .here, .card(1), .empty,
+      .here, .card(1), .empty,
     ]
     var map = PixelMap(rows: 2, columns: tones.count, filling: Pixel(.empty))
     for (column, tone) in tones.enumerated() { map[0, column] = Pixel(tone) }
-    #expect(drawn(map, .plain).lines == ["?!|" + " ." + "/&/ "])
+    #expect(drawn(map, .plain).lines == ["?!|" + " _" + "&/ "])
     let marked = drawn(
       PixelMap(rows: 1, columns: 1, filling: Pixel(.signed(0), marked: true)), .plain)
     #expect(marked[0, 0].reversed)
   }
-  @Test func `A ring lies around its window and is clipped at the edges`() {
-    var map = PixelMap(rows: 6, columns: 6, filling: Pixel(.signed(0)))
-    map.ring(around: Rect(row: 0, column: 1, rows: 3, columns: 2))
-    #expect(drawn(map, .plain).lines == ["&  &  ", "&&&&  ", "      "])
+  @Test func `A ring is closed at the edges of the map too, and keeps a number's own colour`() {
+    for (row, column) in [(3, 3), (0, 0), (0, 6), (6, 2)] {
+      var map = PixelMap(rows: 7, columns: 7, filling: Pixel(.signed(-1)))
+      map[row, column] = Pixel(.signed(1))
+      map.ring(around: row..<row + 1, columns: column..<column + 1)
+      let ring = (0..<7).flatMap { row in
+        (0..<7).filter { map[row, $0].outline == .ring }.map { (row, $0) }
+      }
+      #expect(ring.count == 8)
+      let middle = (row: ring[0].0 + 1, column: ring[0].1 + 1)
+      #expect(map[middle.row, middle.column] == Pixel(.signed(1)))
+      #expect(abs(middle.row - row) <= 1 && abs(middle.column - column) <= 1)
+    }
+  }
+  @Test func `A ring is seen on warm and on cold ground, and hides no number with room`() {
+    for light in [false, true] {
+      let theme = Theme(Appearance(light: light))
+      for ground in [Float(-1), -0.5, 0.5, 1] {
+        var map = PixelMap(rows: 5, columns: 5, filling: Pixel(.signed(ground))).scaled(by: 4)
+        map.ring(around: 4..<16, columns: 4..<16, scale: 4)
+        let seen = OKLab(theme.here)
+        for (row, column) in [(3, 8), (5, 8)] {
+          let beside = Colormap.color(map[row, column], theme)
+          #expect(OKLab(beside).distance(to: seen) > 0.25)
+        }
+        #expect(map[4, 8].outline == .ring)
+        // Each of the nine keeps some of its pixels.
+        for row in [6, 10, 13] {
+          for column in [6, 10, 13] { #expect(map[row, column].outline == nil) }
+        }
+      }
+    }
   }
   @Test func `A map is clipped on every side of a canvas`() {
     var canvas = Canvas(Size(rows: 1, columns: 2), background: .black)
     canvas.draw(map, -1, -1, .plain)
-    #expect(canvas.lines == [",~"])
+    #expect(canvas.lines == ["-~"])
   }
   @Test func `Empty pixels keep what is below`() {
     let appearance = Appearance()

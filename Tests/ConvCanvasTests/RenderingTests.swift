@@ -47,11 +47,12 @@ struct RenderingTests {
       canvas.bar(share, 0, 0, width: 4, .white, Theme(appearance), appearance)
       return canvas.lines[0]
     }
-    #expect(bar(0.65, .plain) == "##=-")
-    #expect(bar(0.001, .plain) == "=---")
-    #expect(bar(.nan, .plain) == "----")
+    #expect(bar(0.65, .plain) == "##+.")
+    #expect(bar(.nan, .plain) == "....")
     #expect(bar(7, .plain) == "####")
     #expect(bar(0.5, Appearance(colors: .mono)) == "▄▄··")
     #expect(bar(0.5, Appearance()) == "▄▄▄▄")
+    // What is written as 0 has no bar.
+    #expect(bar(0.0004, .plain) == bar(0, .plain))
   }
 }

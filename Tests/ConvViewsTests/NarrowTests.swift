@@ -77,7 +77,7 @@ struct NarrowTests {
     try lesson.write(toFile: file, atomically: true, encoding: .utf8)
     var stage = try Stage(nil, stepping: false)
     try stage.perform(.lesson(file))
-    for rows in [30, 40] { #expect(stage.text(rows, 120).contains("XXX -2.5")) }
+    for rows in [30, 40] { #expect(stage.text(rows, 120).contains("MMM -2.5")) }
   }
 
   @Test func `three numbers of a kernel never run into each other`() throws {

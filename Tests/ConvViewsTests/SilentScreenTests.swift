@@ -47,7 +47,7 @@ struct SilentScreenTests {
   @Test("Only what is silent everywhere has a full bar, and names are written out")
   func bars() throws {
     let lines = try text("goto relu3").split(separator: "\n")
-    #expect(lines.contains { $0.contains("13 long beam                   ###########=  98 %") })
+    #expect(lines.contains { $0.contains("13 long beam                   ###########+  98 %") })
     #expect(lines.contains { $0.contains("10 right eave: slope over wall ") })
   }
 

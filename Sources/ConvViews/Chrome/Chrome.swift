@@ -38,7 +38,7 @@ enum Chrome {
       let isInLesson = view.session.course?.isFinished == false && !lesson.isBeside
       let end = isInLesson ? lesson.rect.row + 1 : size.rows - 1
       let pane = MessagePane(
-        view: view, text: message.text, ink: message.isFailure ? .channels : .label,
+        view: view, text: message.text, ink: message.isFailure ? .differs : .label,
         before: message.before)
       panes.append(PlacedPane(pane, rows(2, end - 2)))
     }

@@ -25,7 +25,7 @@ struct CrumbsPane: Pane {
     // What the map at hand answers to is said first; its place is how one writes it.
     if !mapName.isEmpty { column = painter.put(", \(mapName)", rect.row, column, .here) }
     if let muted = view.mutedCrumb {
-      column = painter.put(muted, rect.row, column + 2, .channels, bold: true)
+      column = painter.put(muted, rect.row, column + 2, .differs, bold: true)
     }
     // Where there is no room for it the word that is counted is left out: the path has it.
     let whole = self.progress

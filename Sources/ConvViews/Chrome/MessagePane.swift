@@ -21,7 +21,8 @@ struct MessagePane: Pane {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let lines = Painter.words(appearance.spelled(whole), in: rect.columns - 2)
+    let marked = ink == .differs ? "✗ \(whole)" : whole
+    let lines = Painter.words(appearance.spelled(marked), in: rect.columns - 2)
       .prefix(max(1, view.size.rows / 4))
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index

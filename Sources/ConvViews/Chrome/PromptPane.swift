@@ -20,7 +20,7 @@ struct PromptPane: Pane {
     let above = Rect(
       row: rect.row, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     if let error = prompt.error {
-      painter.draw(MessagePane(view: view, text: error, ink: .channels), in: above)
+      painter.draw(MessagePane(view: view, text: error, ink: .differs), in: above)
     } else {
       painter.canvas.fill(
         Rect(row: row - 1, column: rect.column, rows: 1, columns: rect.columns),

@@ -38,7 +38,9 @@ struct TitlePane: Pane {
       put(detail)
       column += 2
     }
-    if interaction.showsDifference, column + 10 <= end { put("DIFFERENCE", bold: true) }
+    if interaction.showsDifference, column + 10 <= end {
+      painter.put("DIFFERENCE", rect.row, column, .differs, bold: true, width: end - column)
+    }
   }
 
   private func width(_ text: String) -> Int { Canvas.width(of: appearance.spelled(text)) }

@@ -20,7 +20,9 @@ struct HandWords {
     }
     return [
       "This \(here: "one weight") takes part in all \(bold: cells) numbers of map "
-        + "\(view.position.map): the frame shows every place it is laid on."
+        + (view.marksPlacesOfWeight
+          ? "\(view.position.map): the frame shows every place it is laid on."
+          : "\(view.position.map): it is laid on most of the picture, once for each.")
     ]
   }
 

@@ -43,7 +43,7 @@ struct Legend {
       let counts = [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
         .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
       let last = columns - Canvas.width(of: painter.appearance.spelled(counts)) - 1
-      painter.put(counts, row, min(words ? column + 9 : column + 1, last), .channels)
+      painter.put(counts, row, min(words ? column + 9 : column + 1, last), .differs)
     }
   }
 

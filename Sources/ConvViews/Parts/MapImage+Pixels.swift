@@ -4,18 +4,12 @@ import ConvSession
 
 extension MapImage {
   /// The pixels of a part of it, one for each number.
-  /// - Parameter tint: whether what is marked is tinted.
-  func pixels(rows: Range<Int>, columns: Range<Int>, tint: Bool) -> PixelMap {
+  func pixels(rows: Range<Int>, columns: Range<Int>) -> PixelMap {
     var map = PixelMap(
       rows: rows.count, columns: columns.count, filling: Pixel(.empty))
     for row in rows {
       for column in columns {
-        var pixel = Pixel(tone(row, column))
-        if tint {
-          if current.map({ $0 == (row, column) }) ?? false { pixel.tone = .here }
-          pixel.marked = !isFramed && isMarked(row, column) && pixel.tone != .here
-        }
-        map[row - rows.lowerBound, column - columns.lowerBound] = pixel
+        map[row - rows.lowerBound, column - columns.lowerBound] = Pixel(tone(row, column))
       }
     }
     return map
@@ -25,7 +19,7 @@ extension MapImage {
   private static var mostLooks: Int { 1 << 20 }
 
   /// The strongest number of each block.
-  /// - Parameter marks: whether a block with something marked in it is tinted.
+  /// - Parameter marks: whether a block with something marked in it is marked.
   func reduced(_ block: Int, marks: Bool = false) -> PixelMap {
     var map = PixelMap(
       rows: (rows + block - 1) / block, columns: (columns + block - 1) / block,
@@ -48,33 +42,6 @@ extension MapImage {
       }
     }
     return map
-  }
-
-  /// A frame just inside what is marked, where pixels are large.
-  func frame(_ map: inout PixelMap, scale: Int) {
-    guard let marked, let rows = marked.range(gridAxis),
-      let columns = marked.range(gridAxis + 1)
-    else { return }
-    map.ring(
-      around: rows.lowerBound * scale + 1..<(rows.upperBound + 1) * scale - 1,
-      columns: columns.lowerBound * scale + 1..<(columns.upperBound + 1) * scale - 1)
-  }
-
-  /// Where pixels are halves of a character, a ring says where the mark is.
-  func ring(_ map: inout PixelMap, block: Int, top: Int = 0, left: Int = 0) {
-    if let marked, !marked.isEmpty {
-      let axis = gridAxis
-      guard let rows = marked.range(axis), let columns = marked.range(axis + 1),
-        rows.count < self.rows || columns.count < self.columns
-      else { return }
-      map.ring(
-        around: (rows.lowerBound - top) / block..<(rows.upperBound - top) / block + 1,
-        columns: (columns.lowerBound - left) / block..<(columns.upperBound - left) / block + 1)
-    }
-    if let current {
-      let (row, column) = ((current.row - top) / block, (current.column - left) / block)
-      map.ring(around: row..<row + 1, columns: column..<column + 1)
-    }
   }
 }
 
@@ -99,10 +66,12 @@ extension MapImage {
       let isHere = current.map { numbers.contains($0.column) } ?? false
       let isMarked = marked != nil && looked.contains { self.isMarked(0, $0) }
       for across in index * width..<min(columns, (index + 1) * width) {
-        if isMarked { for row in 0..<rows { map[row, across] = Pixel(.card(0.14)) } }
+        if isMarked || isHere {
+          for row in 0..<rows { map[row, across] = Pixel(isHere ? .here : .card(0.3)) }
+        }
         for tone in tones {
           for row in MapImage.bar(tone, zero, rows, unit) {
-            map[row, across] = Pixel(isHere ? .here : tone, marked: isMarked && !isHere)
+            map[row, across] = Pixel(tone, marked: isMarked || isHere)
           }
         }
       }

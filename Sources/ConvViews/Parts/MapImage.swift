@@ -12,8 +12,6 @@ struct MapImage {
   var numerals = Numerals(decimals: 2)
   /// The numbers that are read, or that read: rows and columns, of volumes as well.
   var marked: Footprint? { didSet { marked = marked?.flattened } }
-  /// Whether what is marked gets a frame around it instead of a tint.
-  var isFramed = false
   /// The one number at hand.
   var current: (row: Int, column: Int)?
   /// A text in place of the number at hand, such as a question mark.
@@ -25,6 +23,11 @@ struct MapImage {
 }
 
 extension MapImage {
+  /// A map of which nothing is computed yet.
+  static func waiting(rows: Int, columns: Int) -> MapImage {
+    MapImage(rows: rows, columns: columns, tone: { _, _ in .waiting }, number: { _, _ in nil })
+  }
+
   /// The same numbers in the colours of another range.
   func colored(reach: Float?) -> MapImage {
     guard let reach else { return self }

@@ -30,8 +30,8 @@ extension Network {
       "\(bold: node.alias)\(label: node.kind == node.alias ? "" : " (\(node.kind))") "
     let start: Words =
       blamed == layer
-      ? what + "\("is not computed", .channels):" as Words
-      : what + "\("is not computed", .channels), for it depends on " as Words
+      ? what + "\("is not computed", .differs):" as Words
+      : what + "\("is not computed", .differs), for it depends on " as Words
         + "\(bold: nodes[blamed].alias)\(label: " (\(nodes[blamed].kind))"):"
         as Words
     return [start, Words(stringLiteral: why.hasSuffix(".") ? why : why + ".")]

@@ -17,8 +17,7 @@ struct NumberGrid {
   var numbers: [Float?]
   let width: Int
   var numerals: Numerals
-  /// The magnitude of the strongest colour.
-  var reach: Float
+  let reach: Float
   /// Replaces the colour of a number.
   var tone: ((Float) -> Tone)?
   /// The place of the number at hand.
@@ -27,15 +26,16 @@ struct NumberGrid {
   var currentText: String?
   /// Numbers that are read from the padding: zeros that nobody measured.
   var padding: Set<Int> = []
+  /// Places of numbers that are others than before: they bear a sign.
+  var changed: Set<Int> = []
   /// Whether nothing of it counts here: a channel that is not reached yet.
   var isFaint = false
 
-  init(_ numbers: [Float?], width: Int, numerals: Numerals? = nil, reach: Float? = nil) {
+  /// - Parameter reach: the magnitude of the strongest colour.
+  init(_ numbers: [Float?], width: Int, numerals: Numerals? = nil, reach: Float) {
     (self.numbers, self.width) = (numbers, max(1, width))
-    let known = numbers.compactMap { $0 }
-    self.numerals = numerals ?? Numerals(known)
-    // White is kept for what is beyond: a few numbers are told apart better by their hues.
-    self.reach = max(reach ?? Statistics(known).reach * 1.6, .leastNormalMagnitude)
+    self.numerals = numerals ?? Numerals(numbers.compactMap { $0 })
+    self.reach = max(reach, .leastNormalMagnitude)
   }
 
   var height: Int { (numbers.count + width - 1) / width }
@@ -111,6 +111,9 @@ struct NumberGrid {
           row + index / width, column + index % width * columns, width: columns,
           isHere: isHere,
           isFaint: number == nil && text == nil || padding.contains(index) || isFaint)
+        if changed.contains(index) {
+          painter.putChanged(row + index / width, column + index % width * columns)
+        }
       }
     case .pixels(let scale):
       painter.draw(

@@ -15,20 +15,19 @@ extension Painter {
     switch placement.form {
     case .numbers(let width): drawNumbers(image, row, column, width: width)
     case .scaled(let scale):
-      var map = image.pixels(rows: 0..<image.rows, columns: 0..<image.columns, tint: scale > 1)
-      if scale > 1 { map = map.scaled(by: scale) } else { image.ring(&map, block: 1) }
-      if scale > 1, image.isFramed { image.frame(&map, scale: scale) }
+      var map = image.pixels(rows: 0..<image.rows, columns: 0..<image.columns).scaled(by: scale)
+      image.mark(&map, scale: Pair(scale))
       canvas.draw(map, row, column, appearance)
     case .reduced(let block):
       var map = image.reduced(block)
-      image.ring(&map, block: block)
+      image.mark(&map, block: block)
       canvas.draw(map, row, column, appearance)
     case .strip: drawBars(image, placement, row, column)
     case .viewport(let top, let left):
       var map = image.pixels(
         rows: top..<min(image.rows, top + placement.rows * 2),
-        columns: left..<left + placement.columns, tint: false)
-      image.ring(&map, block: 1, top: top, left: left)
+        columns: left..<left + placement.columns)
+      image.mark(&map, top: top, left: left)
       canvas.draw(map, row, column, appearance)
     }
   }
@@ -39,22 +38,66 @@ extension Painter {
         let isCurrent = image.current.map { $0 == (down, across) } ?? false
         let number = image.number(down, across)
         let text = isCurrent ? image.currentText : nil
-        let isMarked = image.isMarked(down, across)
         let place = (row: row + down, column: column + across * width)
         putNumber(
           text ?? number.map { image.numerals.text($0) } ?? "·", image.tone(down, across),
           place.row, place.column, width: width, isHere: isCurrent,
           isFaint: number == nil && text == nil)
-        guard isMarked, !isCurrent else { continue }
-        for offset in 0..<width {
-          var cell = canvas[place.row, place.column + offset]
-          cell.background = cell.background.mixed(with: theme.here, 0.45)
-          cell.foreground = Colormap.ink(on: cell.background)
-          cell.reversed = true
-          canvas[place.row, place.column + offset] = cell
-        }
       }
     }
+    guard image.marked != nil else { return }
+    for down in 0..<image.rows { bracket(image, down, row, column, width: width) }
+  }
+
+  /// Puts what is marked in a row of numbers between brackets, in the space before each number:
+  /// yellow on the background, while the numbers keep their colours.
+  private mutating func bracket(
+    _ image: MapImage, _ down: Int, _ row: Int, _ column: Int, width: Int
+  ) {
+    for across in 0..<image.columns where image.isMarked(down, across) {
+      for offset in 0..<width {
+        canvas[row + down, column + across * width + offset].bold = true
+        canvas[row + down, column + across * width + offset].reversed = true
+      }
+    }
+    func isMarked(_ row: Int, _ across: Int) -> Bool {
+      image.isMarked(row, across) && (0..<image.rows).contains(row)
+    }
+    for across in 0...image.columns {
+      let isAfter = across < image.columns && isMarked(down, across)
+      let isBefore = across > 0 && isMarked(down, across - 1)
+      guard isAfter != isBefore else { continue }
+      let inner = isAfter ? across : across - 1
+      let sign = Painter.bracket(
+        opens: isAfter, isFirst: !isMarked(down - 1, inner), isLast: !isMarked(down + 1, inner))
+      putBracket(
+        appearance.ascii ? (isAfter ? "[" : "]") : sign, row + down, column + across * width,
+        isOutside: across == image.columns)
+    }
+  }
+
+  private static func bracket(opens: Bool, isFirst: Bool, isLast: Bool) -> Character {
+    switch (isFirst, isLast) {
+    case (true, true): opens ? "[" : "]"
+    case (true, false): opens ? "┏" : "┓"
+    case (false, true): opens ? "┗" : "┛"
+    case (false, false): "┃"
+    }
+  }
+
+  /// A number that leaves no room for a bracket stands on yellow there.
+  private mutating func putBracket(
+    _ sign: Character, _ row: Int, _ column: Int, isOutside: Bool
+  ) {
+    guard column < end, row < size.rows else { return }
+    let below = canvas[row, column]
+    let isFree = below.character == " "
+    if isOutside, !isFree { return }
+    canvas[row, column] = Cell(
+      character: isFree ? sign : below.character,
+      foreground: isFree ? theme.here : Colormap.ink(on: theme.here),
+      background: isFree ? theme.background : theme.here, bold: true,
+      reversed: below.reversed && !isFree)
   }
 
   /// Draws a strip, and below it a line under what is marked, or a sign under the number at hand.

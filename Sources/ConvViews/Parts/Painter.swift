@@ -170,7 +170,8 @@ struct Painter {
   ) {
     guard column + width <= end else { return }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
-    let spelled = appearance.spelled(text)
+    // What is not known yet looks like the blanks of a map, not like one of its zeros.
+    let spelled = appearance.ascii && text == "·" ? "_" : appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.
     let isTyped = text.hasSuffix("▏")
     let isWide = Canvas.width(of: spelled) > width
@@ -184,13 +185,24 @@ struct Painter {
       Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
   }
 
+  /// The sign of what is another number than before, in the space before a number on its colour.
+  mutating func putChanged(_ row: Int, _ column: Int) {
+    guard column < end, canvas[row, column].character == " " else { return }
+    canvas[row, column] = Cell(
+      character: appearance.ascii ? "!" : "≠", foreground: theme.differs,
+      background: theme.background, bold: true)
+  }
+
   /// A thin bar on a track.
-  /// - Parameter isNegative: whether it stands for a number below zero.
+  /// - Parameters:
+  ///   - isNegative: whether it stands for a number below zero.
+  ///   - ink: the quantity that it stands for; nil for a number, which has the colour of its sign.
   mutating func bar(
-    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false
+    _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false,
+    ink: Ink? = nil
   ) {
     canvas.bar(
-      share, row, column, width: width, isNegative ? theme.negative : theme.positive, theme,
-      appearance, isNegative: isNegative)
+      share, row, column, width: width, theme.color(ink ?? (isNegative ? .negative : .positive)),
+      theme, appearance, isNegative: isNegative)
   }
 }

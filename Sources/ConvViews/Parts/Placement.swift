@@ -31,8 +31,8 @@ struct Placement: Hashable {
   /// Columns for a pixel.
   var scale: Int { if case .scaled(let scale) = form { scale } else { 1 } }
   var isNumbers: Bool { if case .numbers = form { true } else { false } }
-  /// Whether what is marked is tinted in place; otherwise a ring goes around it.
-  var tintsInPlace: Bool {
+  /// Whether there is room for marks inside of a number.
+  var hasRoomForMarks: Bool {
     switch form {
     case .numbers: true
     case .scaled(let scale): scale > 1

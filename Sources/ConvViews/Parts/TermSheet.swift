@@ -222,14 +222,6 @@ extension TermSheet {
     }
   }
 
-  /// The tone of a number that is read, as its map is coloured: a picture's pixels keep their own.
-  func readTone(_ value: Float?, of source: Int) -> Tone {
-    guard let value else { return .empty }
-    if source == 0, view.network.normalization.isNone { return .grey(value) }
-    let reading = view.scene.reading(source).value
-    return .of(value, range: reading.map { view.reach($0, channel: 0) } ?? 1)
-  }
-
   /// `best[2,0,0] bottom left corner`: a number that is read, and what it answers to.
   func readTitle(_ index: Int) -> String {
     let place = readName(index)

@@ -13,10 +13,8 @@ extension View {
     // Of fewer channels than are asked for the last stands for all: so a sum reads them.
     let channel = min(max(0, channel), shape.channels - 1)
     let start = isVector ? 0 : channel * shape.cells
-    let shown = scene.reading(layer, of: subject)
-    guard let reading = shown.value else {
-      let tone: Tone = if case .computing = shown { .computing } else { .waiting }
-      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
+    guard let reading = scene.reading(layer, of: subject).value else {
+      return .waiting(rows: rows, columns: columns)
     }
     let reach = reach(reading, channel: channel)
     // What swings around 0 is no brightness.
@@ -102,10 +100,7 @@ extension View {
     let map = min(max(0, channel), node.shape.channels - 1)
     let start = node.shape.rank == 1 ? 0 : map * node.shape.cells
     guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
-    else {
-      return MapImage(
-        rows: rows, columns: columns, tone: { _, _ in .computing }, number: { _, _ in nil })
-    }
+    else { return .waiting(rows: rows, columns: columns) }
     let reach = reachOfDifference(layer, from: before) ?? 1
     func number(_ row: Int, _ column: Int) -> Float? {
       let offset = start + row * columns + column
@@ -119,24 +114,6 @@ extension View {
       }, number: number)
     image.numerals = Numerals(isWhole: now.isWhole && then.isWhole)
     return image
-  }
-
-  /// The largest magnitude that the colours of a difference reach to: the layer's own, now and then.
-  func reachOfDifference(_ layer: Int, from before: Subject) -> Float? {
-    guard let now = scene.reading(layer).value, let then = scene.reading(layer, of: before).value
-    else { return nil }
-    return max(now.reach(), then.reach())
-  }
-
-  /// The largest magnitude that colours reach to, by the choice of range.
-  func reach(_ reading: Reading, channel: Int) -> Float {
-    let reach: Float =
-      switch interaction.range {
-      case .layer: reading.reach()
-      case .map: reading.reach(ofChannel: min(channel, reading.shape.channels - 1))
-      case .fixed: 1
-      }
-    return reach > 0 ? reach : 1
   }
 
   /// The output with the number at hand, or all that a weight or a pixel touches.

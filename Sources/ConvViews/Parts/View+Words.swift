@@ -86,7 +86,7 @@ extension View {
   var mutedWords: [Words] {
     guard isMuted(position.place.layer, position.element[0]) else { return [] }
     let what = position.ladder.has(.map) ? "Map \(position.map)" : node.alias
-    return ["\("\(what) is muted", .channels): whatever it adds up to, its output is 0."]
+    return ["\("\(what) is muted", .differs): whatever it adds up to, its output is 0."]
   }
 
   /// Sentences on the answer now and before an edit.

@@ -13,7 +13,7 @@ struct ObstaclePane: Pane {
   func draw(_ body: Rect, on painter: inout Painter) {
     let detail = node.kind == node.alias ? "" : node.kind
     painter.title(node.alias, detail, body.row, body.column, width: body.columns)
-    painter.put("✗ not computed", body.row + 2, body.column, .channels, bold: true)
+    painter.put("✗ not computed", body.row + 2, body.column, .differs, bold: true)
     var row = body.row + 4
     row += painter.put(
       words,

@@ -30,7 +30,7 @@ struct ChangeBars: Pane {
       let row = rect.row + 1 + index
       let share = entry.change.share ?? (entry.change.changed > 0 ? 1 : 0)
       painter.put(network.nodes[entry.layer].alias, row, rect.column, .text, width: names)
-      painter.bar(share, row, rect.column + names + 1, width: width)
+      painter.bar(share, row, rect.column + names + 1, width: width, ink: .differs)
       let text = entry.change.share.map { "\(Numerals(decimals: 0).text($0 * 100)) %" } ?? "new"
       painter.put(rightBefore: rect.column + names + width + 8, text, row, .label)
     }

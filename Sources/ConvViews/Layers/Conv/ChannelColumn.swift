@@ -9,8 +9,6 @@ struct ChannelColumn {
   /// The place of its kernel in the filter.
   let slot: Int
   let layout: ChannelLayout
-  /// The magnitude of the strongest colour of the filter's kernels.
-  let reach: Float
 
   private var filter: Filter { Filter(view) }
   private var channel: Int { filter.channel(slot) }
@@ -26,7 +24,7 @@ struct ChannelColumn {
     painter.put(
       "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
-    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: reach)
+    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: view.reachOfWeights())
     row = grid.draw(layout.grid, on: &painter, row + 1, column)
     painter.put("= adds", row, column, .label, width: layout.columnWidth)
     drawContribution(row + 1, on: &painter)
@@ -48,14 +46,13 @@ struct ChannelColumn {
         painter.put(
           Painter.longest(["window\(padded)", "window"], in: layout.columnWidth + 1), row, column,
           .label)
-        let grid = sum.windowGrid(
-          numerals, reach: sums.windowReach, tone: filter.tone(slot))
+        let grid = sum.windowGrid(numerals, tone: filter.tone(slot))
         row = grid.draw(layout.grid, on: &painter, row + 1, column)
       case .kernel:
         painter.put(
           "× weight[\(view.position.map),\(slot)]", row, column, .label,
           width: layout.columnWidth + 1)
-        row = sum.grid(sum.kernel, numerals, reach: reach)
+        row = sum.grid(sum.kernel, numerals, reach: view.reachOfWeights())
           .draw(layout.grid, on: &painter, row + 1, column)
       case .products:
         painter.put("= products", row, column, .label, width: layout.columnWidth)
@@ -121,10 +118,8 @@ struct ChannelColumn {
   private var contribution: MapImage {
     let layer = view.position.place.layer
     let (rows, columns) = (view.node.shape.height, view.node.shape.width)
-    let shown = view.scene.contributions(layer, map: view.position.map)
-    guard let reading = shown.value else {
-      let tone: Tone = if case .computing = shown { .computing } else { .waiting }
-      return MapImage(rows: rows, columns: columns, tone: { _, _ in tone }, number: { _, _ in nil })
+    guard let reading = view.scene.contributions(layer, map: view.position.map).value else {
+      return .waiting(rows: rows, columns: columns)
     }
     let known =
       view.scene.extent(of: layer).elements - view.position.map * view.position.cellsPerMap

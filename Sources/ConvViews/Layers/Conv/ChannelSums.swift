@@ -8,8 +8,7 @@ struct ChannelSums {
   let numerals: Numerals
   /// How what they add up to is written.
   let sumNumerals: Numerals
-  /// The magnitudes of the strongest colours: in the windows, in the products.
-  let windowReach: Float
+  /// The magnitude of the strongest colour of products.
   let productReach: Float
 
   init(_ view: View, _ slots: Range<Int>) {
@@ -17,9 +16,7 @@ struct ChannelSums {
     first = slots.lowerBound
     numerals = Numerals(decimals: sums.map(\.numerals.decimals).max() ?? 0)
     sumNumerals = ChannelTotal(view).numerals(slots, atLeast: numerals.decimals)
-    let input = view.node.inputs.first.flatMap { view.scene.reading($0).value }
-    windowReach = (input?.reach() ?? 1) * 1.2
-    productReach = Statistics(sums.flatMap { $0.products.compactMap { $0 } }).reach * 1.6
+    productReach = view.reachOfProducts
   }
 
   subscript(_ slot: Int) -> ConvSum { sums[slot - first] }

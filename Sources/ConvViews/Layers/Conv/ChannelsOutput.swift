@@ -100,7 +100,7 @@ struct ChannelsOutput {
       lines.append("\(label: "+ bias") \(bold: numerals.text(bias))")
     }
     if view.isMuted(view.position.place.layer, view.position.map) {
-      lines.append("\("muted: × 0", .channels)")
+      lines.append("\("muted: × 0", .differs)")
     }
     if let result = total.result {
       let name = Address(view.node.alias, nil, [view.position.map]).text

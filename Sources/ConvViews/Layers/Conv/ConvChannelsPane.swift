@@ -26,10 +26,8 @@ struct ConvChannelsPane: Pane {
       view, picture, sum: ConvSum(view, slot: 0),
       input: view.inputImage(node, channel: filter.channel(0)), output: output, isWhole: isWhole)
     let sums = ChannelSums(view, layout.shown)
-    let weights = view.weightStatistics?["weight", filter: position.map]
-    let reach = (weights?.reach ?? 1) * 1.6
     for slot in layout.shown {
-      let column = ChannelColumn(view: view, slot: slot, layout: layout, reach: reach)
+      let column = ChannelColumn(view: view, slot: slot, layout: layout)
       if isWhole {
         column.drawMap(on: &painter)
       } else {

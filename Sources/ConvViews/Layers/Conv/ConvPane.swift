@@ -47,7 +47,7 @@ struct ConvPane: Pane {
   private func drawKernel(_ rect: Rect, on painter: inout Painter) -> Int {
     painter.title("kernel", "of map \(position.map)", rect.row, rect.column, width: rect.columns)
     let sum = ConvSum(view)
-    let grid = NumberGrid(sum.kernel, width: sum.width)
+    let grid = NumberGrid(sum.kernel, width: sum.width, reach: view.reachOfWeights())
     let form = NumberGrid.form(
       height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },
       numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns)

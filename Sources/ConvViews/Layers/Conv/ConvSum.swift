@@ -76,16 +76,14 @@ struct ConvSum {
   var sense: KernelSense? { KernelSense(kernel.compactMap { $0 }, width: width) }
   var isComplete: Bool { products.allSatisfy { $0 != nil } }
 
-  func grid(_ numbers: [Float?], _ numerals: Numerals, reach: Float? = nil) -> NumberGrid {
+  func grid(_ numbers: [Float?], _ numerals: Numerals, reach: Float) -> NumberGrid {
     var grid = NumberGrid(numbers, width: width, numerals: numerals, reach: reach)
     grid.current = current
     return grid
   }
-  /// - Parameter tone: the picture's own colours, where the window lies on the picture.
-  func windowGrid(
-    _ numerals: Numerals, reach: Float? = nil, tone: ((Float) -> Tone)?
-  ) -> NumberGrid {
-    var grid = grid(window, numerals, reach: reach)
+  /// The window in the colours of the map that it lies on.
+  func windowGrid(_ numerals: Numerals, tone: @escaping (Float) -> Tone) -> NumberGrid {
+    var grid = grid(window, numerals, reach: 1)
     (grid.tone, grid.padding) = (tone, padding)
     return grid
   }
@@ -115,9 +113,11 @@ struct ConvSum {
         .draw(chosen, on: &painter, row + 1, rect.column)
     }
     painter.put("× kernel", row, rect.column, .label)
-    row = grid(kernel, numerals).draw(chosen, on: &painter, row + 1, rect.column)
+    row = grid(kernel, numerals, reach: view.reachOfWeights())
+      .draw(chosen, on: &painter, row + 1, rect.column)
     painter.put("= products", row, rect.column, .label)
-    row = grid(products, numerals).draw(chosen, on: &painter, row + 1, rect.column)
+    row = grid(products, numerals, reach: view.reachOfProducts)
+      .draw(chosen, on: &painter, row + 1, rect.column)
     drawSums(on: &painter, row, rect, end: NumberGrid.columns(chosen, width: width))
   }
 
@@ -137,8 +137,8 @@ struct ConvSum {
         "+ bias", numerals.text(bias), isHere: isAtBias && view.interaction.hand == .pass)
     }
     if isComplete, view.isMuted(view.position.place.layer, view.position.map) {
-      painter.put("muted", row, rect.column, .channels, bold: true)
-      painter.put(rightBefore: end, "× 0", row, .channels, bold: true)
+      painter.put("muted", row, rect.column, .differs, bold: true)
+      painter.put(rightBefore: end, "× 0", row, .differs, bold: true)
       row += 1
     }
     let text = isAsked ? "?" : result.map { numerals.text($0) } ?? "·"

@@ -55,16 +55,18 @@ struct Filter {
     return view.position.channel
   }
 
-  /// The picture's own colours of what a kernel reads, where it reads the picture as it is.
-  func tone(_ slot: Int) -> ((Float) -> Tone)? {
+  /// The colours of what a kernel reads, those of the map or of the picture that it lies on.
+  func tone(_ slot: Int) -> (Float) -> Tone {
     let shape = view.network.input.shape
-    guard view.node.inputs == [0], view.network.normalization.isNone, shape.rank == 3 else {
-      return nil
+    let (source, channel) = (view.node.inputs.first ?? 0, channel(slot))
+    if source == 0, view.network.normalization.isNone, shape.rank == 3 {
+      if shape.channels == 1 { return { .grey($0) } }
+      if shape.channels == 3, let tint = TintChannel(rawValue: channel) {
+        return { .tinted(tint, $0) }
+      }
     }
-    guard shape.channels == 3, let tint = TintChannel(rawValue: channel(slot)) else {
-      return shape.channels == 1 ? { .grey($0) } : nil
-    }
-    return { .tinted(tint, $0) }
+    let reach = view.scene.reading(source).value.map { view.reach($0, channel: channel) } ?? 1
+    return { .of($0, range: reach) }
   }
 
   /// Sentences on flat places, which give the sum of the weights times brightness, and the bias.

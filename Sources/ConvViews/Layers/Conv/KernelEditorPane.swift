@@ -96,16 +96,13 @@ struct KernelEditorPane: Pane {
       in: Rect(row: bottom, column: body.column, rows: wordRows, columns: body.columns))
   }
 
-  /// Every place that the weight in hand is laid on: framed where they lie side by side.
+  /// Every place that the weight in hand is laid on, unless that is most of the picture, which the
+  /// sentence says.
   private func mark(_ image: inout MapImage, channel: Int) {
     guard let footprint = marks.input, footprint.axes.count == 3,
       footprint.axes[0].indices.contains(channel), footprint.axes[0][channel]
     else { return }
-    let isSolid = [1, 2].allSatisfy { axis in
-      footprint.range(axis).map { $0.count == footprint.axes[axis].count(where: { $0 }) } ?? false
-    }
-    image.marked = footprint
-    image.isFramed = isSolid
+    if view.marksPlacesOfWeight { image.marked = footprint }
   }
 
   /// The map as it is, or how it differs.

@@ -18,29 +18,39 @@ struct KernelInHand {
     let was = before.flatMap { view.scene.weights(layer, of: $0).value }
     self.view = view
     let reach = HandReach(view.session, view.interaction)
-    (self.reach, grid) = (reach, KernelInHand.grid(now, reach))
+    let colours = view.reachOfWeights()
+    (self.reach, grid) = (reach, KernelInHand.grid(now, reach, colours))
     bias = now["bias"].map { $0[view.position.map] }
     biasBefore = was?["bias"].map { $0[view.position.map] }
-    var old = was.map { KernelInHand.grid($0, reach) }
+    var old = was.map { KernelInHand.grid($0, reach, colours) }
     old?.current = nil
     let isSame = old?.numbers == grid.numbers && biasBefore == bias
     self.before = isSame ? nil : old
   }
 
-  private static func grid(_ weights: Parameters, _ reach: HandReach) -> NumberGrid {
+  /// - Parameter colours: the magnitude of the strongest colour, the same now as before.
+  private static func grid(
+    _ weights: Parameters, _ reach: HandReach, _ colours: Float
+  ) -> NumberGrid {
     guard let weight = weights["weight"], weight.shape.rank == 4, let size = reach.kernelSize else {
-      return NumberGrid([], width: 1)
+      return NumberGrid([], width: 1, reach: colours)
     }
     let numbers = (0..<size.height * size.width).map { index -> Float? in
       weight[reach.filter, reach.channel, index / size.width, index % size.width]
     }
-    var grid = NumberGrid(numbers, width: size.width)
+    var grid = NumberGrid(numbers, width: size.width, reach: colours)
     if !reach.isOnBias {
       grid.current =
         min(reach.pointer.kernel.row, size.height - 1) * size.width
         + min(reach.pointer.kernel.column, size.width - 1)
     }
     return grid
+  }
+
+  /// Places of the weights that are others than before.
+  private var changed: Set<Int> {
+    guard let before, before.numbers.count == grid.numbers.count else { return [] }
+    return Set(grid.numbers.indices.filter { grid.numbers[$0] != before.numbers[$0] })
   }
 
   private var typed: String? { view.interaction.typed.map { $0 + "▏" } }
@@ -68,6 +78,7 @@ struct KernelInHand {
     }
     var held = grid
     (held.numerals, held.currentText) = (numerals, typed)
+    held.changed = changed
     var row = held.draw(form, on: &painter, rect.row + 1, rect.column)
     if NumberGrid.columns(of: form) == nil { row = drawNumber(row, rect, end, on: &painter) }
     row = drawBias(row, rect, end, on: &painter)

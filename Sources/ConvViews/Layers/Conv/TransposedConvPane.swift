@@ -88,7 +88,8 @@ struct TransposedConvPane: Pane {
       "kernel", Address("weight", nil, [source, map]).text, rect.row, rect.column,
       width: rect.columns)
     let numerals = Numerals(numbers)
-    var grid = NumberGrid(numbers.map { $0 }, width: kernel[1], numerals: numerals)
+    var grid = NumberGrid(
+      numbers.map { $0 }, width: kernel[1], numerals: numerals, reach: view.reachOfWeights())
     let terms = sheet.explanation.termsPerChannel
     let first = channel * terms
     let taps = (first..<first + terms).compactMap { index -> Int? in

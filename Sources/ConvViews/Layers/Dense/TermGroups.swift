@@ -5,12 +5,14 @@ import ConvSession
 /// The terms of a long sum put together: by the map they come from, or by equal parts.
 struct TermGroups {
   let sheet: TermSheet
+  /// The magnitude of the strongest colour of a weight.
+  private let weightReach: Float
   private let groups: [Range<Int>]
   private let names: [String]
   private let nameWidth: Int
 
   init(_ view: View, _ sheet: TermSheet, rows: Int) {
-    self.sheet = sheet
+    (self.sheet, weightReach) = (sheet, view.reachOfFactors(sheet))
     let room = max(1, rows - 3 - (sheet.step.bias == nil ? 0 : 1))
     let unit = TermTable.termsPerGroup(sheet) ?? 1
     let units = (sheet.count + unit - 1) / unit
@@ -51,8 +53,6 @@ struct TermGroups {
     painter.put(rightBefore: end - sumWidth, "products", rect.row, .label)
     painter.put(rightBefore: end, "sum so far", rect.row, .label)
     let weights = (0..<sheet.count).map { sheet.weight($0) ?? 0 }
-    let weightReach = max(
-      weights.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
     let sums = groups.map { group -> Double? in
       guard group.upperBound <= sheet.known else { return nil }
       return group.reduce(0) { $0 + (sheet.value($1) ?? 0) }

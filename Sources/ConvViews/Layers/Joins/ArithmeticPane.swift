@@ -31,7 +31,7 @@ struct ArithmeticPane: Pane {
       draw(operand, rect, on: &painter)
       let isLast = index + 1 == shown
       let sign = isLast ? shown < operands.count ? "… =" : "=" : operation.sign
-      painter.put(sign, body.row + 1 + rows / 4, rect.column + room + 1, .here, bold: true)
+      painter.put(sign, body.row + 1 + rows / 4, rect.column + room + 1, .text, bold: true)
       rect.column += room + 5
     }
     drawResult(rect, on: &painter)

@@ -54,7 +54,7 @@ struct OperandAtHand {
       guard let tensor = view.scene.weights(view.position.place.layer).value?[name] else {
         return nil
       }
-      let reach = max(view.weightStatistics?[name]?.reach ?? 1, .leastNormalMagnitude)
+      let reach = view.reachOfWeights(name)
       let start = isWide ? map * shape.cells : 0
       return image(
         rows: isWide ? shape.height : 1, columns: isWide ? shape.width : shape.count, reach: reach

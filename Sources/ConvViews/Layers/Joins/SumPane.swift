@@ -34,10 +34,7 @@ struct SumPane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     let rect = body.dropping(bottom: 3)
-    // One range for all, so that the larger part is seen to be larger.
-    let reach = (node.inputs + [position.place.layer]).compactMap { layer in
-      scene.reading(layer).value.map { view.reach($0, channel: position.map) }
-    }.max()
+    let reach = view.reachOfSum
     let count = node.inputs.count
     // What does not fit beside the others is told in words.
     let shown = min(count, max(1, rect.columns / 16 - 1))
@@ -48,7 +45,7 @@ struct SumPane: Pane {
       let rows = draw(slot == shown ? nil : slot, reach, part, on: &painter)
       let sign = slot + 1 == shown ? (shown < count ? "+ … =" : "=") : "+"
       if slot < shown {
-        painter.put(sign, rect.row + 1 + rows / 2, column + room + 1, .here, bold: true)
+        painter.put(sign, rect.row + 1 + rows / 2, column + room + 1, .text, bold: true)
       }
       column += room + 3
     }

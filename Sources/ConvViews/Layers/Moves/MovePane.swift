@@ -102,7 +102,7 @@ struct MovePane: Pane {
     painter.put(
       Painter.shortened(moved.name ?? "nothing is read", in: room), row, rect.column, .text,
       bold: true)
-    painter.put("→", row + 1, rect.column, .here, bold: true)
+    painter.put("→", row + 1, rect.column, .text, bold: true)
     painter.put(
       Painter.shortened(sheet.name, in: room), row + 2, rect.column, .here, bold: true)
     painter.put(

@@ -38,7 +38,7 @@ struct PoolWindow {
   private func draw(_ index: Int, isWinner: Bool, _ cell: Rect, _ painter: inout Painter) {
     let read = sheet.read(index)
     let isPadding = sheet.isPadding(index)
-    let tone: Tone = sheet.readTone(read, of: view.node.inputs[0])
+    let tone = view.readTone(read, of: view.node.inputs[0], channel: view.position.map)
     painter.canvas.fill(cell, Colormap.color(tone, painter.theme))
     let row = cell.row + (cell.rows - 1) / 2
     let text =
@@ -46,7 +46,7 @@ struct PoolWindow {
     // The winner's mark stands beside its number, where there is room.
     let mark = cell.columns >= 6 ? isWinner ? " ◂" : "  " : ""
     painter.putNumber(
-      text + mark, tone, row, cell.column, width: cell.columns, isHere: isWinner,
+      text + mark, tone, row, cell.column, width: cell.columns, bold: isWinner,
       isFaint: isPadding)
   }
 

@@ -80,11 +80,6 @@ struct PoolingPane: Pane {
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
     input.marked = marks.input
-    if isCell, columns.left.tintsInPlace, let winner = sheet.winner, sheet.isComplete,
-      case .product(_, let place, _) = sheet.explanation.term(winner)
-    {
-      input.current = node.inputShapes[0].gridSpot(place)
-    }
     columns.drawInput(input, channel: position.map, on: &painter)
     columns.drawOutput(output, on: &painter)
     if isCell {

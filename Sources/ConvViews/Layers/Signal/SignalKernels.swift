@@ -37,7 +37,7 @@ struct SignalKernels {
       columns: rect.columns - 30)
     var grid = NumberGrid(
       numbers.prefix(shown * shape.width).map { $0 }, width: shape.width,
-      numerals: numerals, reach: statistics.map { $0.reach * 1.6 })
+      numerals: numerals, reach: view.reachOfWeights())
     if view.interaction.hand == .kernel, let weight = view.marks.weight, weight.count == 3 {
       grid.current = weight[1] * shape.width + weight[2]
       grid.currentText = view.interaction.typed.map { $0 + "▏" }

@@ -7,7 +7,7 @@ extension TermTable {
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {
     drawHeader(on: &painter, rect)
-    let reach = Reach(self)
+    let reach = Reach(weight: view.reachOfFactors(sheet), product: view.reachOfProducts)
     for (offset, line) in visible.enumerated() {
       let row = rect.row + 1 + offset
       switch line {
@@ -106,7 +106,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          sheet.readTone(read, of: sheet.source(index)), row, column,
+          view.readTone(read, of: sheet.source(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }
@@ -152,18 +152,7 @@ extension TermTable {
 
   /// The magnitudes that the colours of weights and products reach to.
   private struct Reach {
-    var weight: Float = .leastNormalMagnitude
-    var product: Float = .leastNormalMagnitude
-
-    init(_ table: TermTable) {
-      for case .term(let index) in table.visible where index < table.sheet.count {
-        if let value = table.sheet.weight(index), value.isFinite {
-          weight = max(weight, value.magnitude)
-        }
-        if let value = table.sheet.value(index), value.isFinite {
-          product = max(product, Float(value.magnitude))
-        }
-      }
-    }
+    let weight: Float
+    let product: Float
   }
 }

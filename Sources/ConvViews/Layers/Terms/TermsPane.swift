@@ -62,15 +62,15 @@ struct TermsPane: Pane {
     let shape = node.inputShapes[slot]
     let spot = shape.gridSpot(read)
     let map = min(max(0, read[0]), shape.channels - 1)
-    var image = view.inputImage(node, channel: map, slot: slot)
+    var image = view.inputImage(node, channel: map, slot: slot).colored(reach: view.reachOfSum)
     let place = view.placement(
       image, rect.rows - (LayerView.of(node).hasFilters ? 7 : 2), rect.columns, numbers: false)
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }
-    let mark = place.tintsInPlace ? windowMark : marks.input ?? windowMark
+    let mark = place.hasRoomForMarks ? windowMark : marks.input ?? windowMark
     image.marked = slot == 0 ? mark : nil
-    if place.tintsInPlace,
+    if place.hasRoomForMarks,
       sheet.focus.map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false
     {
       image.current = spot
@@ -112,7 +112,7 @@ struct TermsPane: Pane {
     guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
     painter.title(
       "kernel", Address("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
-    let reach = numbers.map(\.magnitude).max() ?? 1
+    let reach = view.reachOfFactors(sheet)
     for (index, number) in numbers.enumerated() {
       painter.put(
         number, sheet.numerals, reach: reach, row + 1 + index / width,

@@ -10,7 +10,7 @@ struct ComparisonPane: Pane {
     guard let before = interaction.before(in: session) else {
       return [
         "There is only one state yet. Change something, or hold one with "
-          + "\(here: ":compare opened"), and both stand side by side here."
+          + "\(bold: ":compare opened"), and both stand side by side here."
       ]
     }
     return comparisonWords(before)
@@ -87,8 +87,10 @@ struct ComparisonPane: Pane {
       return
     }
     painter.put(
-      "\(Numerals.count(change.changed)) of \(Numerals.count(change.count)) differ", rect.row + 5,
-      rect.column, .label, width: rect.columns)
+      change.changed == 0
+        ? "none of \(Numerals.count(change.count)) differs"
+        : "≠ \(Numerals.count(change.changed)) of \(Numerals.count(change.count)) differ",
+      rect.row + 5, rect.column, change.changed == 0 ? .label : .differs, width: rect.columns)
   }
 
   private func comparisonWords(_ before: Subject) -> [Words] {

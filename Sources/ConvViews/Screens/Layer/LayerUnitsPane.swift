@@ -60,7 +60,8 @@ struct LayerUnitsPane: Pane {
       painter.click(
         row, rect.column..<rect.column + rect.columns, .say(["goto \(node.alias)[\(unit)]"]))
       painter.put(
-        rightBefore: rect.column + 4, "\(unit)", row, isHere ? .here : .label, bold: isHere)
+        rightBefore: rect.column + 4, isHere ? "▸\(unit)" : "\(unit)", row,
+        isHere ? .here : .label, bold: isHere)
       painter.put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)
       guard let value = reading[unit] else {
         painter.put("·", row, start, .faint)
@@ -70,7 +71,10 @@ struct LayerUnitsPane: Pane {
         Double(value.magnitude / reach), row, start, width: width, isNegative: value < 0)
       let text =
         isShare ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
-      painter.put(rightBefore: start + width + 9, text, row, isHere ? .here : .text, bold: true)
+      painter.put(rightBefore: start + width + 9, text, row, .text, bold: true)
+      if value == reading.statistics?.maximum {
+        painter.put("◂", row, start + width + 10, .text, bold: true)
+      }
     }
     if let note = ranking.note("units", page) {
       painter.put(note, rect.row + rect.rows, rect.column, .label)

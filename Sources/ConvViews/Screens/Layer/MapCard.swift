@@ -12,8 +12,6 @@ struct MapCard {
   private var node: Node { view.node }
   private var layer: Int { view.session.place.layer }
   private var isSelected: Bool { map == view.selectedMap && !node.isInput }
-  /// The range of the filter's colours; nil while it is not known.
-  private var reach: Float? { view.weightStatistics?["weight"]?.reach }
   private var ink: Ink { isSelected ? .here : .label }
 
   func draw(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
@@ -48,11 +46,11 @@ struct MapCard {
       drawTitle(row, column, on: &painter)
       top += 1
     }
-    if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
     painter.click(
       Rect(row: row, column: column, rows: grid.block.rows, columns: grid.block.columns),
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
+    if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
   }
 
   /// - Returns: the column after it.
@@ -69,7 +67,7 @@ struct MapCard {
     let width = min(grid.textWidth, view.size.columns - 1 - column)
     var end = putNumber(row, column, on: &painter)
     if view.isMuted(layer, map) {
-      end = painter.put("muted", row, end + 1, .channels, bold: true)
+      end = painter.put("muted", row, end + 1, .differs, bold: true)
     }
     let room = width - (end - column) - 1
     let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
@@ -118,14 +116,14 @@ struct MapCard {
     let title = Painter.words(
       isMuted ? "muted" : name, in: LayerGrid.beside - 2 - (end - column))
     painter.put(
-      title.first ?? "", row, end + 1, isMuted ? .channels : ink, bold: isMuted || isSelected)
+      title.first ?? "", row, end + 1, isMuted ? .differs : ink, bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
     if let form, let weights = view.scene.weights(layer).value,
       let weight = weights["weight"], let statistics = view.weightStatistics?["weight"]
     {
       let kernel = NumberGrid(
         weight.map(map).map { $0 }, width: weight.shape.width,
-        numerals: Numerals(isWhole: statistics.isWhole), reach: reach.map { $0 * 1.6 })
+        numerals: Numerals(isWhole: statistics.isWhole), reach: view.reachOfWeights())
       next = kernel.draw(form, on: &painter, next, column)
       right = column + max(11, NumberGrid.columns(form, width: weight.shape.width))
       if let bias = weights["bias"] {
@@ -156,7 +154,7 @@ struct MapCard {
     }
   }
 
-  /// All kernels of a map's filter as small pictures, on one range for the filter.
+  /// All kernels of a map's filter as small pictures, on the range of all the layer's.
   private func drawStrip(_ row: Int, _ column: Int, on painter: inout Painter) {
     guard let weight = view.scene.weights(layer).value?["weight"] else { return }
     let cells = weight.shape.count / (weight.shape[0] * weight.shape[1])
@@ -164,21 +162,72 @@ struct MapCard {
     for channel in 0..<weight.shape[1] {
       let kernel = NumberGrid(
         numbers[channel * cells..<(channel + 1) * cells].map { $0 }, width: weight.shape.width,
-        reach: reach)
+        reach: view.reachOfWeights())
       kernel.draw(.pixels(1), on: &painter, row, column + channel * (weight.shape.width + 1))
     }
   }
 
-  /// A yellow frame around a map; its upper side is what stands there.
+  /// A yellow frame around a map, closed on every side: above and below it where there is room, and
+  /// else on the outermost pixels.
   private func drawFrame(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
     let map = grid.map
+    let columns = column - 1..<column + map.columns + 1
     let side = painter.appearance.ascii ? "|" : "█"
     for down in 0..<map.rows {
-      painter.put(side, row + down, column - 1, .here)
-      painter.put(side, row + down, column + map.columns, .here)
+      painter.put(side, row + down, columns.lowerBound, .here)
+      painter.put(side, row + down, columns.upperBound - 1, .here)
     }
-    guard isOpenBelow else { return }
-    let below = painter.appearance.ascii ? "-" : "▀"
-    painter.put(String(repeating: below, count: map.columns + 2), row + map.rows, column - 1, .here)
+    if !painter.edge(row - 1, columns, isBelow: false) {
+      painter.edge(inside: row, columns, isBelow: false, scale: map.scale)
+    }
+    if !isOpenBelow || !painter.edge(row + map.rows, columns, isBelow: true) {
+      painter.edge(inside: row + map.rows - 1, columns, isBelow: true, scale: map.scale)
+    }
+  }
+}
+
+extension Painter {
+  /// Draws the upper or lower edge of a frame in a free row, before and behind a text in it.
+  /// - Returns: whether there was nothing but texts on the background.
+  fileprivate mutating func edge(_ row: Int, _ columns: Range<Int>, isBelow: Bool) -> Bool {
+    let isFree = columns.allSatisfy { column in
+      canvas.clip.contains(row: row, column: column) && column < size.columns
+        && canvas[row, column].background == theme.background
+    }
+    guard isFree, row < size.rows else { return false }
+    let texts = columns.filter { canvas[row, $0].character != " " }
+    let kept = texts.isEmpty ? 0..<0 : texts[0] - 1..<texts[texts.count - 1] + 2
+    for column in columns where !kept.contains(column) {
+      put(appearance.ascii ? "=" : isBelow ? "▀" : "▄", row, column, .here)
+    }
+    return true
+  }
+
+  /// Draws an edge on the outer halves of a row of a map; where there are no halves, on all of the
+  /// row if a number has more than one.
+  fileprivate mutating func edge(
+    inside row: Int, _ columns: Range<Int>, isBelow: Bool, scale: Int
+  ) {
+    guard appearance.glyphs == .halfBlocks, appearance.colors != .mono else {
+      guard scale >= 4 else { return }
+      let sign = appearance.ascii ? "=" : isBelow ? "▄" : "▀"
+      for column in columns {
+        canvas.put(sign, row, column, Style(theme.here, on: theme.background))
+      }
+      return
+    }
+    for column in columns {
+      var cell = canvas[row, column]
+      let isSplit = cell.character == "▀"
+      guard isSplit || cell.character == " " else { continue }
+      if isBelow {
+        if !isSplit { cell.foreground = cell.background }
+        cell.background = theme.here
+      } else {
+        cell.foreground = theme.here
+      }
+      cell.character = "▀"
+      canvas[row, column] = cell
+    }
   }
 }

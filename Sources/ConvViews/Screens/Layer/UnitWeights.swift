@@ -21,11 +21,12 @@ struct UnitWeights {
     var note = "weights, one for each of \(inputs) inputs"
     var width = room
     if case .numbers = form {
-      NumberGrid(numbers, width: inputs).draw(form, on: &painter, rect.row + 1, rect.column)
+      NumberGrid(numbers, width: inputs, reach: view.reachOfWeights()).draw(
+        form, on: &painter, rect.row + 1, rect.column)
       width = NumberGrid.columns(form, width: inputs)
     } else {
       let block = (inputs + room - 1) / max(1, room)
-      if block > 1 { note = "weights, a column is the mean of \(block) of \(inputs)" }
+      if block > 1 { note = "weights, a column is the strongest of \(block) of \(inputs)" }
       width = (inputs + block - 1) / block
       drawColours(weight, block, rect, on: &painter)
     }
@@ -43,18 +44,13 @@ struct UnitWeights {
   ) {
     let inputs = weight.shape[1]
     let columns = (inputs + block - 1) / block
-    let means = units.map { unit -> [Float] in
-      let row = Array(weight.map(unit))
-      return (0..<columns).map { column in
-        let part = row[column * block..<min(inputs, (column + 1) * block)]
-        return part.reduce(0, +) / Float(part.count)
-      }
-    }
-    let reach = max(Statistics(means.joined()).reach, .leastNormalMagnitude)
+    let reach = view.reachOfWeights()
     var map = PixelMap(rows: units.count * 2, columns: columns, filling: Pixel(.empty))
-    for (index, row) in means.enumerated() {
-      for (column, mean) in row.enumerated() {
-        let pixel = Pixel(.of(mean, range: reach))
+    for (index, unit) in units.enumerated() {
+      let row = Array(weight.map(unit))
+      for column in 0..<columns {
+        let part = row[column * block..<min(inputs, (column + 1) * block)]
+        let pixel = Pixel(Tone.blended(part.map { .of($0, range: reach) }))
         (map[index * 2, column], map[index * 2 + 1, column]) = (pixel, pixel)
       }
     }

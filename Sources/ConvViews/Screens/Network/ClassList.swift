@@ -18,7 +18,7 @@ struct ClassList {
     let answer = network.nodes[network.last].shape
     guard network.last > 0 else { return column }
     guard network.graph.obstacle(to: network.last) == nil else {
-      return painter.put("✗ no answer", row, column, .channels, bold: true) + 3
+      return painter.put("✗ no answer", row, column, .differs, bold: true) + 3
     }
     guard answer.isColumn else { return drawAnswerShape(row, column, answer, on: &painter) }
     guard case .value(let prediction) = scene.prediction() else {

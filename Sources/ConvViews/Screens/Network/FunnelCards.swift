@@ -27,7 +27,7 @@ struct FunnelCards {
     for stack in funnel.stacks { drawNumbers(stack, row, on: &painter) }
     for stack in funnel.stacks where network.graph.obstacle(to: stack.shown) != nil {
       painter.put(
-        "✗", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .channels, bold: true)
+        "✗", row + funnel.centre / 2, stack.column + (stack.columns - 1) / 2, .differs, bold: true)
     }
     for stack in funnel.stacks
     where view.isWaiting(stack.shown) && network.graph.obstacle(to: stack.shown) == nil {
@@ -116,10 +116,15 @@ struct FunnelCards {
     let pixels = image.reduced(block, marks: true)
     let across = stack.cell == nil ? scale.magnification : stack.columns
     let down = stack.cell ?? scale.magnification
+    var front = PixelMap(rows: stack.rows, columns: stack.columns, filling: Pixel(.empty))
     for row in 0..<stack.rows {
       for column in 0..<stack.columns {
-        map[top + row, stack.column + column] = pixels[row / down, column / across]
+        front[row, column] = pixels[row / down, column / across]
       }
+    }
+    image.mark(&front, block: block, scale: Pair(down, across))
+    for row in 0..<stack.rows {
+      for column in 0..<stack.columns { map[top + row, stack.column + column] = front[row, column] }
     }
   }
 }

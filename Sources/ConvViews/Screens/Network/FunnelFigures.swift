@@ -69,14 +69,16 @@ struct FunnelFigures {
     }
   }
 
-  /// Each quantity on a range of its own: the largest that is shown is the full width.
+  /// Each quantity on a range of its own: the largest that is shown is the full width, which is the
+  /// same under every stack.
   private func drawBars(_ row: Int, on painter: inout Painter) {
+    let width = funnel.stacks.map(\.width).min() ?? 0
     for (index, figure) in Figure.all.enumerated() {
       let largest = max(1, funnel.stacks.map { figure.of($0, network) }.max() ?? 1)
       for stack in funnel.stacks {
-        painter.canvas.bar(
+        painter.bar(
           Double(figure.of(stack, network)) / Double(largest), row + index, stack.column,
-          width: stack.width, painter.theme.color(figure.ink), painter.theme, view.appearance)
+          width: width, ink: figure.ink)
       }
     }
   }

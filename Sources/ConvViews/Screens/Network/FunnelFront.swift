@@ -25,16 +25,16 @@ struct FunnelFront {
     var notes: [Words] = []
     if view.network.graph.obstacle(to: layer) != nil {
       notes.append(
-        "\(view.appearance.spelled("✗") + " " + view.network.nodes[layer].kind, .channels)")
+        "\(view.appearance.spelled("✗") + " " + view.network.nodes[layer].kind, .differs)")
     }
     if let muted = stack.layers.lazy.compactMap({ view.mutedNote($0) }).first {
-      notes.append("\(muted, .channels)")
+      notes.append("\(muted, .differs)")
     }
     let all = Numerals.short(shape.count)
     if let marked = FunnelFront.marked(view, layer) {
       notes.append("\(here: Numerals.short(marked.count))\(label: " of \(all)")")
     } else if let change = changes.layers[layer], change.count > 0 {
-      notes.append("\(Numerals.short(change.count))\(label: " new")")
+      notes.append("\(Numerals.short(change.count), .differs)\(label: " new")")
     }
     if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
     return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))

@@ -11,7 +11,7 @@ struct ReferencePane: Pane {
   var words: [Words] {
     guard let path = interaction.referenceFile else {
       return [
-        "No values are held yet. \(here: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
+        "No values are held yet. \(bold: ":reference FILE.npz") takes those of another program, by the names of layers, and says where the first one differs."
       ]
     }
     switch scene.comparison(with: path) {
@@ -46,14 +46,19 @@ struct ReferencePane: Pane {
     for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
       let row = comparison.rows[index]
       let line = body.row + 1 + offset
-      let ink: Ink = index == cursor ? .here : row.agrees ? .text : .channels
       painter.click(
         line, body.column..<body.column + body.columns,
         .say(["goto \(Address(aliases[index], nil, row.first?.place ?? []).text)"]))
+      // What follows the first that differs differs as well.
+      let isFirst = row.layer == comparison.first?.layer
+      let ink: Ink = row.agrees ? .text : isFirst ? .differs : .label
       if index == cursor { painter.put("▸", line, body.column, .here, bold: true) }
+      if !row.agrees { painter.put("≠", line, columns.error, ink, bold: isFirst) }
       let alias = ShortName.of(aliases[index], width)
-      painter.put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
-      painter.put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
+      painter.put(
+        alias, line, body.column + 2, index == cursor ? .here : ink, bold: index == cursor,
+        width: width)
+      painter.put(rightBefore: columns.error, row.errorText, line, ink, bold: isFirst)
       painter.put(
         place(row, among: comparison.rows), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
@@ -87,7 +92,7 @@ struct ReferencePane: Pane {
       words.append(Words(stringLiteral: first + "."))
       if let row = comparison.first, let place = row.first?.place {
         let text = Address(network.nodes[row.layer].alias, nil, place).text
-        words.append("\(here: ":goto \(text)") goes there, as \(here: "Enter") does.")
+        words.append("\(bold: ":goto \(text)") goes there, as \(here: "Enter") does.")
       }
     } else {
       words.append("All \(bold: "\(count)") values agree.")

@@ -34,7 +34,7 @@ struct SilentEntry {
     _ map: Int, isHere: Bool, _ row: Int, _ column: Int, on painter: inout Painter
   ) {
     let (count, cells) = (maps.shares.counts[map], maps.shares.cells)
-    let ink: Ink = isHere ? .here : count == cells ? .channels : .text
+    let ink: Ink = isHere ? .here : count == cells ? .differs : .text
     if isHere { painter.put("▸", row, column, .here, bold: true) }
     painter.put(rightBefore: column + 6, "\(map)", row, ink, bold: isHere || count == cells)
     painter.put(
@@ -47,6 +47,6 @@ struct SilentEntry {
     let end = start + SilentEntry.bar + SilentEntry.share
     painter.put(
       rightBefore: end, Numerals.share(count, of: cells), row, ink, bold: isHere || count == cells)
-    if view.isMutedAbove(maps.layer, map) { painter.put("muted", row, end + 1, .channels) }
+    if view.isMutedAbove(maps.layer, map) { painter.put("muted", row, end + 1, .differs) }
   }
 }

@@ -47,15 +47,15 @@ struct SilentWords {
     var lines: [Words] = []
     if !muted.isEmpty {
       lines.append(
-        "\("\(Numerals.count(muted.count)) muted", .channels): silent by an edit, whatever the "
+        "\("\(Numerals.count(muted.count)) muted", .differs): silent by an edit, whatever the "
           + "input is, \(SilentWords.list(muted)).")
     }
     guard !dead.isEmpty else { return lines }
-    let start: Words = "\("\(Numerals.count(dead.count)) silent everywhere", .channels): "
+    let start: Words = "\("\(Numerals.count(dead.count)) silent everywhere", .differs): "
     guard maps.layer > 0 else { return lines + [start + "\(SilentWords.list(dead))." as Words] }
     return lines + [
       start + "dead for this input, \(SilentWords.list(dead))." as Words,
-      "Try another \(here: ":input"): a map that is dead for all of them finds nothing here.",
+      "Try another \(bold: ":input"): a map that is dead for all of them finds nothing here.",
     ]
   }
 

@@ -87,7 +87,7 @@ struct LayerTable {
     painter.click(row, rect.column..<rect.column + rect.columns, .say(["goto \(node.alias)"]))
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     if isPlace, !isHere { painter.put("·", row, rect.column, .text, bold: true) }
-    if isBad { painter.put("!", row, rect.column + 1, .channels, bold: true) }
+    if isBad { painter.put("!", row, rect.column + 1, .differs, bold: true) }
     painter.put(
       ShortName.of(node.alias, aliasWidth), row, rect.column + 2, isHere ? .here : .text,
       bold: isHere || isPlace)
@@ -110,7 +110,7 @@ struct LayerTable {
       for head in columns {
         column += head.width
         let (text, ink) = head.text(layer, statistics, view.scene)
-        painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .channels)
+        painter.put(rightBefore: column, text, row, ink, bold: isHere || ink == .differs)
       }
     case .hidden: painter.put(rightBefore: numberColumn + 8, "·", row, .faint)
     case .computing:
@@ -118,7 +118,7 @@ struct LayerTable {
       painter.put("computing", row, numberColumn + 5, isNow ? .here : .faint, bold: isNow)
     case .failed(let why):
       painter.put(
-        why, row, numberColumn + 1, .channels,
+        why, row, numberColumn + 1, .differs,
         width: rect.column + rect.columns - numberColumn - 1)
     }
   }

@@ -54,7 +54,7 @@ struct TableColumn: Sendable {
     return (Numerals.compact(value, isWhole: isWhole), ink)
   }
   private static func count(_ count: Int) -> (String, Ink) {
-    count == 0 ? ("0", .faint) : (Numerals.short(count), .channels)
+    count == 0 ? ("0", .faint) : (Numerals.short(count), .differs)
   }
 }
 
