@@ -12,7 +12,7 @@ extension Painter {
           image: Pair(image.rows, image.columns)))
     }
     switch placement.form {
-    case .numbers(let width): drawNumbers(image, row, column, width: width)
+    case .numbers(let cell): drawNumbers(image, row, column, cell)
     case .scaled(let scale):
       var map = image.pixels(rows: 0..<image.rows, columns: 0..<image.columns, tint: scale > 1)
       if scale > 1 { map = map.scaled(by: scale) } else { image.ring(&map, block: 1) }
@@ -32,26 +32,33 @@ extension Painter {
     }
   }
 
-  private mutating func drawNumbers(_ image: MapImage, _ row: Int, _ column: Int, width: Int) {
+  private mutating func drawNumbers(
+    _ image: MapImage, _ row: Int, _ column: Int, _ cell: CellSize
+  ) {
     for down in 0..<image.rows {
       for across in 0..<image.columns {
         let isCurrent = image.current.map { $0 == (down, across) } ?? false
         let number = image.number(down, across)
         let text = isCurrent ? image.currentText : nil
-        let isMarked = image.isMarked(down, across)
-        let place = (row: row + down, column: column + across * width)
+        let place = (row: row + down * cell.rows, column: column + across * cell.columns)
         putNumber(
           text ?? number.map { image.numerals.text($0) } ?? "·", image.tone(down, across),
-          place.row, place.column, width: width, isHere: isCurrent,
-          isFaint: number == nil && text == nil)
-        guard isMarked, !isCurrent else { continue }
-        for offset in 0..<width {
-          var cell = canvas[place.row, place.column + offset]
-          cell.background = cell.background.mixed(with: theme.here, 0.45)
-          cell.foreground = Colormap.ink(on: cell.background)
-          cell.reversed = true
-          canvas[place.row, place.column + offset] = cell
-        }
+          place.row, place.column, cell, isHere: isCurrent, isFaint: number == nil && text == nil)
+        guard image.isMarked(down, across), !isCurrent else { continue }
+        tint(Rect(row: place.row, column: place.column, rows: cell.rows, columns: cell.columns))
+      }
+    }
+  }
+
+  /// Mixes the colour of what is here into cells that are drawn.
+  private mutating func tint(_ rect: Rect) {
+    for row in rect.row..<rect.row + rect.rows {
+      for column in rect.column..<rect.column + rect.columns {
+        var cell = canvas[row, column]
+        cell.background = cell.background.mixed(with: theme.here, 0.45)
+        cell.foreground = Colormap.ink(on: cell.background)
+        cell.reversed = true
+        canvas[row, column] = cell
       }
     }
   }

@@ -168,8 +168,19 @@ struct Painter {
     _ text: String, _ tone: Tone, _ row: Int, _ column: Int, width: Int, isHere: Bool = false,
     bold: Bool = false, isFaint: Bool = false
   ) {
-    guard column + width <= end else { return }
+    putNumber(
+      text, tone, row, column, CellSize(columns: width), isHere: isHere, bold: bold,
+      isFaint: isFaint)
+  }
+  /// A text in the middle row of a cell on the colour of a tone, left out where it would be cut.
+  mutating func putNumber(
+    _ text: String, _ tone: Tone, _ row: Int, _ column: Int, _ cell: CellSize,
+    isHere: Bool = false, bold: Bool = false, isFaint: Bool = false
+  ) {
+    let width = cell.columns - cell.inset
+    guard column + cell.columns <= end else { return }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
+    let text = cell.written(text)
     let spelled = appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.
     let isTyped = text.hasSuffix("▏")
@@ -177,11 +188,15 @@ struct Painter {
     let shown =
       !isWide
       ? spelled : isTyped ? String(spelled.suffix(width)) : String(repeating: "#", count: width)
-    let padded = String(repeating: " ", count: width - Canvas.width(of: shown)) + shown
+    let padded =
+      String(repeating: " ", count: width - Canvas.width(of: shown)) + shown
+      + String(repeating: " ", count: cell.inset)
     let ink = isFaint && !isHere ? theme.faint : Colormap.ink(on: ground)
-    canvas.put(
-      padded, row, column,
-      Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
+    let style = Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere)
+    let blank = String(repeating: " ", count: cell.columns)
+    for down in 0..<cell.rows {
+      canvas.put(down == (cell.rows - 1) / 2 ? padded : blank, row + down, column, style)
+    }
   }
 
   /// A thin bar on a track.

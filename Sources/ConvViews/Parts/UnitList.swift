@@ -9,13 +9,17 @@ struct UnitList {
   let layer: Int
   var current: Int?
   var isCurrentHere = true
+  /// How many there are; nil for all numbers of the layer.
+  var count: Int?
+  /// Where in the layer one of them stands.
+  var offset: (Int) -> Int = { $0 }
   let name: (Int) -> String
 
   /// Draws as many as there is room for.
   /// - Returns: the row after the last.
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {
-    let count = view.network.nodes[layer].shape.count
+    let count = count ?? view.network.nodes[layer].shape.count
     guard rect.rows > 0, rect.columns > 8 else { return rect.row }
     let rows = count > rect.rows ? rect.rows - 1 : rect.rows
     let start = min(max(0, (current ?? 0) - rows / 2), max(0, count - rows))
@@ -33,13 +37,13 @@ struct UnitList {
       return !(rest.isEmpty || rest.first == " ")
     }
     let written = zip(shortened, shown).map { isShort ? "[\($1)]" : $0 }
-    for (offset, index) in shown.enumerated() {
-      let row = rect.row + offset
+    for (line, index) in shown.enumerated() {
+      let row = rect.row + line
       let isHere = index == current && isCurrentHere
       if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
       painter.put(
-        written[offset], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
-      let value = reading?[index]
+        written[line], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
+      let value = reading?[self.offset(index)]
       let column = rect.column + 3 + names
       painter.put(
         value, numerals, reach: reach, row, column, width: number, isHere: isHere)

@@ -34,7 +34,7 @@ struct ChannelColumn {
 
   /// One channel of one number: its window, its kernel, its products and their sum.
   func drawNumber(_ sums: ChannelSums, on painter: inout Painter) {
-    let sum = sums[slot]
+    guard let sum = sums[slot] else { return }
     let numerals = sums.numerals
     drawTitle(on: &painter)
     var row = layout.body.row + 1
@@ -66,7 +66,7 @@ struct ChannelColumn {
     }
     drawSum(sum, sums.sumNumerals, row, on: &painter)
     guard layout.contribution != nil else { return }
-    if slot == layout.shown.lowerBound {
+    if slot == layout.shown.first {
       let words: Words =
         "\(bold: "one channel at a time")  \(label: "what each channel alone adds, over the whole map")"
       painter.put(words, row + layout.contributionGap - 1, column)
@@ -79,7 +79,7 @@ struct ChannelColumn {
   ) {
     let isHere = filter.kernelAtHand == slot
     let width = max(10, NumberGrid.columns(layout.grid, width: sum.width))
-    let sign = slot == layout.shown.lowerBound ? "Σ" : "+"
+    let sign = slot == layout.shown.first ? "Σ" : "+"
     painter.put(sign, row, column, isHere ? .here : .label, bold: isHere)
     let text = sum.sum.map { numerals.text($0) } ?? "·"
     painter.put(
@@ -112,7 +112,7 @@ struct ChannelColumn {
   private func drawContribution(_ row: Int, on painter: inout Painter) {
     guard let placement = layout.contribution else { return }
     painter.draw(contribution, placement, row, column)
-    if slot + 1 < layout.shown.upperBound {
+    if slot != layout.shown.last {
       painter.put("+", row + placement.rows / 2, column + layout.columnWidth, .text, bold: true)
     }
   }

@@ -16,8 +16,8 @@ struct ChannelLayout {
   let map: Placement
   /// How what each channel adds is drawn; nil where there is no room for it.
   let contribution: Placement?
-  /// Kernels of the filter that are shown, of all.
-  let shown: Range<Int>
+  /// Kernels of the filter that are shown, from left to right, of all.
+  let shown: [Int]
   let count: Int
   let columnWidth: Int
   let body: Rect
@@ -28,9 +28,11 @@ struct ChannelLayout {
 
   static let gap = 2
 
-  /// - Parameter isWhole: whether the screen is about a whole map, not one number of it.
+  /// - Parameters:
+  ///   - order: all kernels, those first that are shown first where there is no room for all.
+  ///   - isWhole: whether the screen is about a whole map, not one number of it.
   init(
-    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage,
+    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage, order: [Int],
     isWhole: Bool
   ) {
     self.body = body
@@ -40,54 +42,88 @@ struct ChannelLayout {
     let decimals = Numerals(kernels).decimals
     let numerals = Numerals(decimals: isWhole ? decimals : max(decimals, sum.numerals.decimals))
     let values = kernels + (isWhole ? [] : (sum.window + sum.products).compactMap { $0 })
-    let rightLeast = max(18, min(26, body.columns / 5))
+    let isRoomy = Magnification.isRoomy(view.size)
+    let rightLeast = max(18, min(body.columns > 160 ? 40 : 26, body.columns / 5))
     let room = body.columns - rightLeast - ChannelLayout.gap
     let (height, width) = (sum.height, sum.width)
     let least = 12
     func form(_ columns: Int) -> NumberGrid.Form {
       NumberGrid.form(
         height: height, width: width, shown: values, numerals: numerals,
-        rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / 2), columns: columns)
+        rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / (isRoomy ? 3 : 2)),
+        columns: columns, most: isRoomy ? 2 : 1)
     }
     // As many channels as possible, but numbers where three or all of them keep theirs.
     var columns = max(least, (room + ChannelLayout.gap) / min(count, 3) - ChannelLayout.gap)
     if case .numbers = form((room + ChannelLayout.gap) / count - ChannelLayout.gap) {
       columns = (room + ChannelLayout.gap) / count - ChannelLayout.gap
     }
-    var grid = form(columns)
-    if case .numbers(let wide) = grid, isWhole || count > 3 {
+    var grid = ChannelLayout.flat(form(columns))
+    if case .numbers(let cell) = grid, isWhole || count > 3, !cell.isShort {
       // Numbers may stand closer where one more channel fits for it.
-      let tight = form(max(least, wide * width - width))
-      if case .numbers = tight { grid = tight }
+      let tight = ChannelLayout.flat(form(max(least, cell.columns * width - width)))
+      if case .numbers(let closer) = tight, !closer.isShort { grid = tight }
     }
     let wide = max(least, NumberGrid.columns(grid, width: width))
     let fitting = max(1, min(count, (room + ChannelLayout.gap) / (wide + ChannelLayout.gap)))
     let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
-    columnWidth = max(wide, min(spread, max(wide, 34)))
-    let first = ChannelLayout.first(view, fitting, count)
-    shown = first..<min(count, first + fitting)
-    let gridRows = NumberGrid.rows(grid, height: height)
-    contributionGap = 1 + max(2, ChannelTotal.lineCount(view, hidden: count - shown.count))
-    let plan = ChannelLayout.plan(
-      view, body, gridRows: gridRows, columns: columnWidth, gap: contributionGap, input: input,
-      output: output, isWhole: isWhole)
+    let columnWidth = max(wide, min(spread, max(wide, 34)))
+    let shown = ChannelLayout.page(view, fitting, order)
+    let gap = 1 + max(2, ChannelTotal.lineCount(view, hidden: order.count - shown.count))
+    (self.columnWidth, self.shown, contributionGap) = (columnWidth, shown, gap)
+    func planned(_ grid: NumberGrid.Form) -> Plan {
+      ChannelLayout.plan(
+        view, body, gridRows: NumberGrid.rows(grid, height: height), columns: columnWidth,
+        gap: gap, input: input, output: output, isWhole: isWhole)
+    }
+    var plan = planned(grid)
+    // Rows that are left make the numbers larger.
+    if isRoomy, case .numbers(var cell) = grid,
+      plan.spare(body, NumberGrid.rows(grid, height: height)) >= 3 * height
+    {
+      cell.rows = 2
+      let tall = NumberGrid.Form.numbers(cell)
+      let larger = planned(tall)
+      if larger.sections == plan.sections { (grid, plan) = (tall, larger) }
+    }
     (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
     let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
     right = Rect(
       row: body.row, column: start, rows: body.rows, columns: body.column + body.columns - start)
   }
 
-  /// The page that the channel at hand is on.
-  private static func first(_ view: View, _ fitting: Int, _ count: Int) -> Int {
+  /// The page that the channel at hand is on; where none is, those that count most.
+  private static func page(_ view: View, _ fitting: Int, _ order: [Int]) -> [Int] {
     let isInside = view.session.place.rung >= .channel && view.interaction.hand == .pass
     let wanted = isInside ? view.position.channel : view.interaction.pointer.channel
-    return min(wanted, count - 1) / fitting * fitting
+    guard fitting < order.count, isInside || wanted > 0 else {
+      return Array(fitting < order.count ? order.prefix(fitting) : order.sorted()[...])
+    }
+    let first = min(wanted, order.count - 1) / fitting * fitting
+    return Array(first..<min(order.count, first + fitting))
+  }
+
+  /// Numbers in one row each, until it is known what rows are left.
+  private static func flat(_ form: NumberGrid.Form) -> NumberGrid.Form {
+    guard case .numbers(var cell) = form else { return form }
+    cell.rows = 1
+    return .numbers(cell)
   }
 
   private struct Plan {
     var sections: [Section]
     var map: Placement
     var contribution: Placement?
+    /// Rows between the sums and what each channel alone adds.
+    var gap = 0
+
+    /// Rows of a rectangle that it leaves free.
+    func spare(_ body: Rect, _ gridRows: Int) -> Int {
+      let grids = sections.count { [.window, .kernel, .products].contains($0) }
+      let shown = sections.contains(.map) ? map.rows : 0
+      return body.rows - 2 - shown - grids * (gridRows + 1)
+        - (contribution.map { $0.rows + gap } ?? 0)
+    }
   }
 
   /// The blocks that fit below each other. The kernel and its result stay; the window is seen on
@@ -116,7 +152,7 @@ struct ChannelLayout {
       return Plan(
         sections: [.map, .window, .kernel, .products]
           + (contribution == nil ? [] : [.contribution]),
-        map: map, contribution: contribution)
+        map: map, contribution: contribution, gap: gap)
     }
     let map = placed(input, body.rows - 2 - 2 * block)
     if case .numbers = map.form { return Plan(sections: [.map, .kernel, .products], map: map) }
@@ -126,7 +162,7 @@ struct ChannelLayout {
   }
 
   func column(_ slot: Int) -> Int {
-    body.column + (slot - shown.lowerBound) * (columnWidth + ChannelLayout.gap)
+    body.column + (shown.firstIndex(of: slot) ?? 0) * (columnWidth + ChannelLayout.gap)
   }
   /// Channels that there is no room for.
   var others: [Int] { (0..<count).filter { !shown.contains($0) } }

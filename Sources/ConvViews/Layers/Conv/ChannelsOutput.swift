@@ -39,6 +39,14 @@ struct ChannelsOutput {
     for (index, line) in lines.enumerated() {
       painter.put(line, start + index, right.column, width: right.columns)
     }
+    if !isWhole {
+      let list = Rect(
+        row: row + 1, column: right.column - 2, rows: start - row - 2, columns: right.columns + 2)
+      PlaceInMaps(
+        view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
+        heading: "the same window in all maps")?
+        .draw(list, on: &painter)
+    }
     guard !isWhole, let small = layout.contribution, small.columns <= right.columns else { return }
     // What the maps of all channels add up to stands beside them.
     let below = sumRow + layout.contributionGap
@@ -54,7 +62,7 @@ struct ChannelsOutput {
     let map = "map \(view.position.map)"
     let rests = others == 0 ? [""] : ["+ \(others) more channels ", "+ \(others) more "]
     let biases =
-      Filter(view).bias.map { ["+ bias \(Numerals([$0]).text($0)) ", "+ bias "] } ?? [""]
+      Filter(view).bias.map { ["+ bias \(sums.sumNumerals.text($0)) ", "+ bias "] } ?? [""]
     let room = layout.right.columns - map.count
     let long = biases.flatMap { bias in rests.map { "\($0)\(bias)= " } }
     let label = Painter.longest(long + ["+ rest = "], in: room)

@@ -14,6 +14,16 @@ struct ConvChannelsPane: Pane {
     isWhole ? ConvMapWords(view: view).lines : ConvChannelWords(view: view).lines
   }
 
+  /// All channels, those first that reach furthest anywhere on the map.
+  private var strongestOnMap: [Int] {
+    let count = max(1, position.explanation.walkedStep.count / position.termsPerChannel)
+    guard let parts = scene.contributions(position.place.layer, map: position.map).value,
+      parts.isComplete, parts.shape.channels == count
+    else { return Array(0..<count) }
+    let reach = (0..<count).map { parts.statistics(ofChannel: $0)?.reach ?? 0 }
+    return reach.indices.sorted { reach[$0] == reach[$1] ? $0 < $1 : reach[$0] > reach[$1] }
+  }
+
   func draw(_ body: Rect, on painter: inout Painter) {
     let guess = words
     let lines = guess.flatMap { $0.wrapped(body.columns) }.count
@@ -21,10 +31,11 @@ struct ConvChannelsPane: Pane {
     let picture = Rect(
       row: body.row, column: body.column, rows: body.rows - wordRows - 1, columns: body.columns)
     let filter = Filter(view)
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let layout = ChannelLayout(
       view, picture, sum: ConvSum(view, slot: 0),
-      input: view.inputImage(node, channel: filter.channel(0)), output: output, isWhole: isWhole)
+      input: view.inputImage(node, channel: filter.channel(0)), output: output,
+      order: isWhole ? strongestOnMap : ChannelTotal(view).order, isWhole: isWhole)
     let sums = ChannelSums(view, layout.shown)
     let weights = view.weightStatistics?["weight", filter: position.map]
     let reach = (weights?.reach ?? 1) * 1.6

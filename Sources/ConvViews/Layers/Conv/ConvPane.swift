@@ -19,11 +19,13 @@ struct ConvPane: Pane {
     let channel = filter.channel(0)
     var input = view.inputImage(node, channel: channel)
     input.marked = marks.input
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
-      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      least: max(18, 6 * min(7, ConvSum(view).width)))
     columns.drawInput(input, channel: channel, on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same window in all maps", on: &painter)
     if isCell {
       ConvSum(view).draw(on: &painter, columns.middle)
     } else {
@@ -50,7 +52,8 @@ struct ConvPane: Pane {
     let grid = NumberGrid(sum.kernel, width: sum.width)
     let form = NumberGrid.form(
       height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },
-      numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns)
+      numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns,
+      most: Magnification.isRoomy(view.size) ? 3 : 1)
     let below = grid.draw(form, on: &painter, rect.row + 1, rect.column) + 1
     guard let bias = filter.bias else { return below - 1 }
     painter.put("bias", below, rect.column, .label)

@@ -57,12 +57,13 @@ struct KernelInHand {
       "kernel", reach.kernelsPerFilter > 1 ? "\(reach.channel) of map \(map)" : "of map \(map)",
       rect.row, rect.column, width: rect.columns)
     let end = rect.column + max(10, NumberGrid.columns(form, width: grid.width))
-    if let width = NumberGrid.columns(of: form) {
+    if case .numbers(let cell) = form {
       painter.areas.append(
         PointerArea(
           hand: .kernel, row: rect.row + 1, column: rect.column,
           placement: Placement(
-            form: .numbers(width), rows: grid.height, columns: grid.width * width),
+            form: .numbers(cell), rows: grid.height * cell.rows,
+            columns: grid.width * cell.columns),
           image: Pair(grid.height, grid.width)))
     }
     var held = grid
