@@ -114,7 +114,10 @@ struct Columns {
   }
 
   /// Draws the input's picture with its title, and what is said about its scale.
-  func drawInput(_ image: MapImage, channel: Int = 0, on painter: inout Painter) {
+  /// - Parameter isCloser: whether what is marked is seen larger below it.
+  func drawInput(
+    _ image: MapImage, channel: Int = 0, isCloser: Bool = true, on painter: inout Painter
+  ) {
     let source = view.node.inputs.first ?? 0
     let node = view.network.nodes[source]
     painter.title(
@@ -127,6 +130,7 @@ struct Columns {
     if let note = left.note(in: width) {
       painter.put(note, row + left.rows, leftColumn, .faint, width: width)
     }
+    guard isCloser else { return }
     CloseUp(view, image, below: left, in: below(left, leftColumn, width))?
       .draw(below(left, leftColumn, width), on: &painter)
   }
@@ -163,7 +167,9 @@ struct Columns {
     let (node, map) = (view.node, view.position.map)
     let name = view.position.ladder.has(.map) ? "\(node.alias) map \(map)" : node.alias
     let mapName = view.mapName(map)
-    drawOutputTitle(name, mapName.isEmpty ? detail ?? "\(node.shape)" : mapName, on: &painter)
+    let difference = view.interaction.showsDifference ? "now − was" : nil
+    drawOutputTitle(
+      name, difference ?? (mapName.isEmpty ? detail ?? "\(node.shape)" : mapName), on: &painter)
     painter.draw(image, right, row, rightColumn)
     var row = row + right.rows
     if let note = right.note(in: view.size.columns - rightColumn) {
@@ -172,7 +178,9 @@ struct Columns {
     }
     if case .numbers = right.form { return }
     if row < words.row {
-      Legend(view, layer: view.position.place.layer, channel: map)?.draw(
+      Legend(
+        view, layer: view.position.place.layer, channel: map,
+        from: difference == nil ? nil : view.interaction.before(in: view.session))?.draw(
         on: &painter, row, rightColumn,
         width: max(4, min(14, view.size.columns - rightColumn - 17)))
     }

@@ -23,6 +23,8 @@ struct NumberGrid {
   var tone: ((Float) -> Tone)?
   /// The place of the number at hand.
   var current: Int?
+  /// Numbers that take part, several of them at once.
+  var marked: Set<Int> = []
   /// A text in place of the number at hand, while it is typed.
   var currentText: String?
   /// Numbers that are read from the padding: zeros that nobody measured.
@@ -116,8 +118,8 @@ struct NumberGrid {
     switch form {
     case .numbers(let cell):
       for (index, number) in numbers.enumerated() {
-        let isHere = index == current
-        let text = isHere ? currentText : nil
+        let isHere = index == current || marked.contains(index)
+        let text = index == current ? currentText : nil
         painter.putNumber(
           text ?? number.map { numerals.text($0) } ?? "·", tone(of: index),
           row + index / width * cell.rows, column + index % width * cell.columns, cell,

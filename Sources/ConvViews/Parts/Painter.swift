@@ -199,6 +199,18 @@ struct Painter {
     }
   }
 
+  /// A thin bar on a track; where numbers may lie below 0, it leads away from 0 in its middle.
+  /// - Parameter share: −1 to 1; 0 leaves the track empty.
+  mutating func bar(from share: Float, _ row: Int, _ column: Int, width: Int, isSigned: Bool) {
+    guard isSigned else { return bar(Double(share), row, column, width: width) }
+    let half = width / 2
+    let reached = share == 0 ? 0 : max(1, Int((min(1, share.magnitude) * Float(half)).rounded()))
+    bar(0, row, column, width: 2 * half)
+    bar(
+      1, row, share < 0 ? column + half - reached : column + half, width: reached,
+      isNegative: share < 0)
+  }
+
   /// A thin bar on a track.
   /// - Parameter isNegative: whether it stands for a number below zero.
   mutating func bar(

@@ -37,7 +37,9 @@ struct ActivationPane: Pane {
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    columns.drawInput(input, channel: position.map, on: &painter)
+    columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
+    columns.drawPlaceInInputs(on: &painter)
+    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     let (column, room) = (columns.rightColumn, view.size.columns - columns.rightColumn)
     painter.title(
       "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, column, width: room)

@@ -9,7 +9,7 @@ struct BatchNormPane: Pane {
   private let channel: ChannelNumbers
   private let numerals = Numerals(decimals: 2)
 
-  static let least = Size(rows: 10, columns: 46)
+  static let least = Size(rows: 10, columns: 48)
 
   /// Nil where there are no maps, or the numbers of the channel are not known.
   init?(_ view: View) {
@@ -33,25 +33,29 @@ struct BatchNormPane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     var input = view.inputImage(node, channel: position.map)
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 22)
+      inputNumbers: true, least: 24)
     if view.isOneNumber {
       input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    columns.drawInput(input, channel: position.map, on: &painter)
+    columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
+    columns.drawPlaceInInputs(on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     let row = drawSteps(columns.middle, on: &painter)
     let rest = Rect(
       row: row + 1, column: columns.middle.column, rows: columns.words.row - row - 1,
-      columns: min(21, columns.middle.columns))
+      columns: columns.middle.columns)
     if rest.rows >= 11 {
-      FunctionCurve(
-        view, sheet, formula: "", input: nil, output: nil, function: { channel($0) }
-      ).draw(on: &painter, rest)
+      var curve = FunctionCurve(
+        view, sheet, formula: "", input: view.isOneNumber ? sheet.read(0) : nil,
+        output: view.isOneNumber ? sheet.result : nil, function: { channel($0) })
+      curve.saysNumbers = false
+      curve.draw(on: &painter, rest)
     }
     painter.put(words, in: columns.words)
   }
@@ -76,13 +80,13 @@ struct BatchNormPane: Pane {
       if let number {
         let typed = isHand ? interaction.typed.map { $0 + "▏" } : nil
         painter.put(
-          rightBefore: rect.column + 16, typed ?? numerals.text(number), row,
+          rightBefore: rect.column + 17, typed ?? numerals.text(number), row,
           isHand ? .here : .text, bold: isHand)
       }
       guard view.isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       painter.put(
-        rightBefore: rect.column + 22, isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + min(28, rect.columns), isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count

@@ -81,10 +81,11 @@ struct GlobalPoolingPane: Pane {
         row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
         .here)
     } else {
-      line(row + 2, "sum", sheet.sumSoFar.map { sheet.numerals.text($0) })
+      let numerals = Numerals(mean: sheet)
+      line(row + 2, "sum", sheet.sumSoFar.map { numerals.text($0) })
       line(row + 3, "divided by", "\(Int(sheet.divisor))")
       line(
-        row + 4, "= mean", sheet.result.map { Numerals(decimals: 2).text($0) }, .here)
+        row + 4, "= mean", sheet.result.map { numerals.text($0) }, .here)
     }
   }
 

@@ -75,7 +75,7 @@ struct PoolingPane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     var input = view.inputImage(node, channel: position.map)
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
@@ -87,6 +87,7 @@ struct PoolingPane: Pane {
     }
     columns.drawInput(input, channel: position.map, on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same window in all maps", on: &painter)
     if isCell {
       PoolWindow(view: view, sheet: sheet).draw(on: &painter, columns.middle)
     } else {

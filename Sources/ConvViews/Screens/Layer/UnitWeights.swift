@@ -6,6 +6,8 @@ import ConvSession
 struct UnitWeights {
   let view: View
   let units: [Int]
+  /// Rows from one unit to the next.
+  var pitch = 1
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard let weights = view.scene.weights(view.position.place.layer).value,
@@ -21,7 +23,13 @@ struct UnitWeights {
     var note = "weights, one for each of \(inputs) inputs"
     var width = room
     if case .numbers = form {
-      NumberGrid(numbers, width: inputs).draw(form, on: &painter, rect.row + 1, rect.column)
+      // On one range: a weight is as large in one unit as in another.
+      let reach = Statistics(numbers).reach * 1.6
+      for (index, unit) in units.enumerated() {
+        NumberGrid(
+          weight.map(unit).map { $0 }, width: inputs, numerals: Numerals(numbers), reach: reach
+        ).draw(form, on: &painter, rect.row + 1 + index * pitch, rect.column)
+      }
       width = NumberGrid.columns(form, width: inputs)
     } else {
       let block = (inputs + room - 1) / max(1, room)
@@ -32,9 +40,9 @@ struct UnitWeights {
     painter.put(note, rect.row, rect.column, .label, width: rect.columns)
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
-      painter.put("+ ", rect.row + 1 + index, rect.column + width + 1, .label)
+      painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)
       painter.put(
-        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index, rect.column + width + 3)
+        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch, rect.column + width + 3)
     }
   }
 
@@ -51,13 +59,13 @@ struct UnitWeights {
       }
     }
     let reach = max(Statistics(means.joined()).reach, .leastNormalMagnitude)
-    var map = PixelMap(rows: units.count * 2, columns: columns, filling: Pixel(.empty))
     for (index, row) in means.enumerated() {
+      var map = PixelMap(rows: 2, columns: columns, filling: Pixel(.empty))
       for (column, mean) in row.enumerated() {
         let pixel = Pixel(.of(mean, range: reach))
-        (map[index * 2, column], map[index * 2 + 1, column]) = (pixel, pixel)
+        (map[0, column], map[1, column]) = (pixel, pixel)
       }
+      painter.canvas.draw(map, rect.row + 1 + index * pitch, rect.column, painter.appearance)
     }
-    painter.canvas.draw(map, rect.row + 1, rect.column, painter.appearance)
   }
 }
