@@ -42,7 +42,10 @@ struct Columns {
     leftColumn = body.column
     // A small output leaves room for its title.
     let free = body.columns - left.columns - least - 4
-    let start = leftColumn + max(left.columns, Canvas.width(of: inputTitle)) + 2
+    // Below each of two small pictures a list has room.
+    let spare = (free - max(right.columns, 34)) / 2
+    let inputWidth = isRoomy ? max(left.columns, min(34, left.columns + spare)) : left.columns
+    let start = leftColumn + max(inputWidth, Canvas.width(of: inputTitle)) + 2
     let outermost =
       body.column + body.columns - max(right.columns, min(isRoomy ? 34 : 24, free))
     // What is compared number by number stays close together.
@@ -167,7 +170,7 @@ struct Columns {
     let (node, map) = (view.node, view.position.map)
     let name = view.position.ladder.has(.map) ? "\(node.alias) map \(map)" : node.alias
     let mapName = view.mapName(map)
-    let difference = view.interaction.showsDifference ? "now − was" : nil
+    let difference = view.shownBefore == nil ? nil : "now − was"
     drawOutputTitle(
       name, difference ?? (mapName.isEmpty ? detail ?? "\(node.shape)" : mapName), on: &painter)
     painter.draw(image, right, row, rightColumn)
@@ -180,7 +183,7 @@ struct Columns {
     if row < words.row {
       Legend(
         view, layer: view.position.place.layer, channel: map,
-        from: difference == nil ? nil : view.interaction.before(in: view.session))?.draw(
+        from: view.shownBefore)?.draw(
         on: &painter, row, rightColumn,
         width: max(4, min(14, view.size.columns - rightColumn - 17)))
     }

@@ -5,8 +5,23 @@ import ConvSession
 extension View {
   /// The name of what a map answers to, where somebody has given one.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
-    let names = (node ?? self.node).mapNames
-    return names.indices.contains(map) ? names[map] : ""
+    let node = node ?? self.node
+    guard node.mapNames.indices.contains(map), !node.mapNames[map].isEmpty else { return "" }
+    return isEdited(map, of: node) ? "was \(node.mapNames[map])" : node.mapNames[map]
+  }
+
+  /// Whether the weights that make a map are others than those that its name was given for.
+  private func isEdited(_ map: Int, of node: Node) -> Bool {
+    let edits = session.subject.edits
+    guard !edits.isEmpty, var layer = network.graph.index(of: node.alias) else { return false }
+    // What keeps the maps apart keeps what they answer to.
+    while network.nodes[layer].parameterCount == 0, network.nodes[layer].inputs.count == 1 {
+      layer = network.nodes[layer].inputs[0]
+    }
+    return edits.contains { edit in
+      guard edit.layer == layer, case .weights(_, let indices, _) = edit.change else { return false }
+      return indices.first.map { $0 == map } ?? true
+    }
   }
 
   /// The name of a unit or a map: the class it answers for, or the name of its map.

@@ -26,8 +26,14 @@ struct ChannelColumn {
     painter.put(
       "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
-    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: reach)
+    let terms = slot * sum.kernel.count..<(slot + 1) * sum.kernel.count
+    let kernel = filter.change.map { Array($0.kernel[terms]) } ?? sum.kernel
+    let grid = sum.grid(kernel, Numerals(filter.numbers), reach: reach)
     row = grid.draw(layout.grid, on: &painter, row + 1, column)
+    guard view.shownBefore == nil else {
+      painter.put("now − was", row, column, .label, width: layout.columnWidth)
+      return
+    }
     painter.put("= adds", row, column, .label, width: layout.columnWidth)
     drawContribution(row + 1, on: &painter)
   }
@@ -90,9 +96,19 @@ struct ChannelColumn {
   private func drawTitle(on painter: inout Painter) {
     let isHere = filter.kernelAtHand == slot
     let source = view.node.inputs.first ?? 0
+    var start = column
+    if !isHere, let color = filter.color(slot) {
+      // The colour is named in itself, the place behind it quietly.
+      let name = painter.appearance.spelled(color.name)
+      painter.canvas.put(
+        name, layout.body.row, column,
+        Style(Colormap.color(.tinted(color.tint, 0.85), painter.theme), on: painter.theme.background, bold: true))
+      start += Canvas.width(of: name) + 1
+    }
     let end = painter.put(
-      filter.channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
-      width: layout.columnWidth)
+      start == column ? filter.channelName(slot) : filter.plainName(slot), layout.body.row, start,
+      isHere ? .here : start == column ? .text : .label, bold: start == column,
+      width: layout.columnWidth - (start - column))
     let words = view.mapName(channel, of: view.network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       painter.put(words, layout.body.row, end + 1, .label)

@@ -36,60 +36,94 @@ struct ChannelLayout {
     isWhole: Bool
   ) {
     self.body = body
-    count = max(1, view.position.explanation.walkedStep.count / view.position.termsPerChannel)
+    count = order.count
+    let isRoomy = Magnification.isRoomy(view.size)
+    let rightLeast = max(18, min(body.columns > 160 ? 40 : 26, body.columns / 5))
+    let room = body.columns - rightLeast - ChannelLayout.gap
+    let flat = ChannelLayout.grid(view, body, sum, count: count, room: room, isWhole: isWhole)
+    func arranged(_ least: Int, _ grid: NumberGrid.Form) -> Arrangement {
+      let fitting = ChannelLayout.fitting(least, room, order.count)
+      let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
+      let shown = ChannelLayout.page(view, fitting, order)
+      let columns = max(least, min(spread, max(least, 34)))
+      let gap = 1 + max(2, ChannelTotal.lineCount(view, hidden: order.count - shown.count))
+      let plan = ChannelLayout.plan(
+        view, body, gridRows: NumberGrid.rows(grid, height: sum.height), columns: columns, gap: gap,
+        input: input, output: output, isWhole: isWhole)
+      return Arrangement(grid: grid, columns: columns, shown: shown, gap: gap, plan: plan)
+    }
+    let least = max(ChannelLayout.least, NumberGrid.columns(flat, width: sum.width))
+    var chosen = arranged(least, flat)
+    if isRoomy {
+      // Larger maps of the channels that count most are worth more than small ones of all.
+      let larger = Magnification.choices(view.size, numbers: false).lazy.map {
+        (columns: input.columns * $0.scale, arranged(max(least, input.columns * $0.scale), flat))
+      }.first { columns, one in
+        one.shown.count >= min(order.count, body.columns > 160 ? 5 : 3) && one.plan.map.columns == columns
+          && one.plan.sections == chosen.plan.sections
+          && one.plan.contribution?.rows ?? 0 >= chosen.plan.contribution?.rows ?? 0
+      }
+      if let larger { chosen = larger.1 }
+      // Rows that are left make the numbers larger.
+      let rows = NumberGrid.rows(flat, height: sum.height)
+      if case .numbers(var cell) = flat, chosen.plan.spare(body, rows) >= 3 * sum.height {
+        cell.rows = 2
+        let taller = arranged(chosen.columns, .numbers(cell))
+        if taller.plan.sections == chosen.plan.sections { chosen = taller }
+      }
+    }
+    (grid, columnWidth, shown) = (chosen.grid, chosen.columns, chosen.shown)
+    (sections, map, contributionGap) = (chosen.plan.sections, chosen.plan.map, chosen.gap)
+    contribution = chosen.plan.contribution
+    let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
+    right = Rect(
+      row: body.row, column: start, rows: body.rows, columns: body.column + body.columns - start)
+  }
+
+  /// Columns of a channel at least.
+  private static let least = 12
+
+  private struct Arrangement {
+    let grid: NumberGrid.Form
+    let columns: Int
+    let shown: [Int]
+    let gap: Int
+    let plan: Plan
+  }
+
+  private static func fitting(_ columns: Int, _ room: Int, _ count: Int) -> Int {
+    max(1, min(count, (room + gap) / (columns + gap)))
+  }
+
+  /// The form of all grids: as many channels as possible, but numbers where three or all of them
+  /// keep theirs.
+  private static func grid(
+    _ view: View, _ body: Rect, _ sum: ConvSum, count: Int, room: Int, isWhole: Bool
+  ) -> NumberGrid.Form {
+    let isRoomy = Magnification.isRoomy(view.size)
     // All kernels of the filter are written alike.
     let kernels = Filter(view).numbers
     let decimals = Numerals(kernels).decimals
     let numerals = Numerals(decimals: isWhole ? decimals : max(decimals, sum.numerals.decimals))
     let values = kernels + (isWhole ? [] : (sum.window + sum.products).compactMap { $0 })
-    let isRoomy = Magnification.isRoomy(view.size)
-    let rightLeast = max(18, min(body.columns > 160 ? 40 : 26, body.columns / 5))
-    let room = body.columns - rightLeast - ChannelLayout.gap
-    let (height, width) = (sum.height, sum.width)
-    let least = 12
     func form(_ columns: Int) -> NumberGrid.Form {
-      NumberGrid.form(
-        height: height, width: width, shown: values, numerals: numerals,
+      let form = NumberGrid.form(
+        height: sum.height, width: sum.width, shown: values, numerals: numerals,
         rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / (isRoomy ? 3 : 2)),
         columns: columns, most: isRoomy ? 2 : 1)
+      // In one row each, until it is known what rows are left.
+      guard case .numbers(var cell) = form else { return form }
+      cell.rows = 1
+      return .numbers(cell)
     }
-    // As many channels as possible, but numbers where three or all of them keep theirs.
-    var columns = max(least, (room + ChannelLayout.gap) / min(count, 3) - ChannelLayout.gap)
-    if case .numbers = form((room + ChannelLayout.gap) / count - ChannelLayout.gap) {
-      columns = (room + ChannelLayout.gap) / count - ChannelLayout.gap
-    }
-    var grid = ChannelLayout.flat(form(columns))
-    if case .numbers(let cell) = grid, isWhole || count > 3, !cell.isShort {
-      // Numbers may stand closer where one more channel fits for it.
-      let tight = ChannelLayout.flat(form(max(least, cell.columns * width - width)))
-      if case .numbers(let closer) = tight, !closer.isShort { grid = tight }
-    }
-    let wide = max(least, NumberGrid.columns(grid, width: width))
-    let fitting = max(1, min(count, (room + ChannelLayout.gap) / (wide + ChannelLayout.gap)))
-    let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
-    let columnWidth = max(wide, min(spread, max(wide, 34)))
-    let shown = ChannelLayout.page(view, fitting, order)
-    let gap = 1 + max(2, ChannelTotal.lineCount(view, hidden: order.count - shown.count))
-    (self.columnWidth, self.shown, contributionGap) = (columnWidth, shown, gap)
-    func planned(_ grid: NumberGrid.Form) -> Plan {
-      ChannelLayout.plan(
-        view, body, gridRows: NumberGrid.rows(grid, height: height), columns: columnWidth,
-        gap: gap, input: input, output: output, isWhole: isWhole)
-    }
-    var plan = planned(grid)
-    // Rows that are left make the numbers larger.
-    if isRoomy, case .numbers(var cell) = grid,
-      plan.spare(body, NumberGrid.rows(grid, height: height)) >= 3 * height
-    {
-      cell.rows = 2
-      let tall = NumberGrid.Form.numbers(cell)
-      let larger = planned(tall)
-      if larger.sections == plan.sections { (grid, plan) = (tall, larger) }
-    }
-    (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
-    let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
-    right = Rect(
-      row: body.row, column: start, rows: body.rows, columns: body.column + body.columns - start)
+    var columns = max(least, (room + gap) / min(count, 3) - gap)
+    if case .numbers = form((room + gap) / count - gap) { columns = (room + gap) / count - gap }
+    let grid = form(columns)
+    guard case .numbers(let cell) = grid, isWhole || count > 3, !cell.isShort else { return grid }
+    // Numbers may stand closer where one more channel fits for it.
+    let tight = form(max(least, cell.columns * sum.width - sum.width))
+    if case .numbers(let closer) = tight, !closer.isShort { return tight }
+    return grid
   }
 
   /// The page that the channel at hand is on; where none is, those that count most.
@@ -101,13 +135,6 @@ struct ChannelLayout {
     }
     let first = min(wanted, order.count - 1) / fitting * fitting
     return Array(first..<min(order.count, first + fitting))
-  }
-
-  /// Numbers in one row each, until it is known what rows are left.
-  private static func flat(_ form: NumberGrid.Form) -> NumberGrid.Form {
-    guard case .numbers(var cell) = form else { return form }
-    cell.rows = 1
-    return .numbers(cell)
   }
 
   private struct Plan {

@@ -14,13 +14,17 @@ struct ChannelsOutput {
   func draw(on painter: inout Painter) {
     let right = layout.right
     let lines = isWhole ? mapLines : sumLines
-    let words = view.mapName(view.position.map)
+    let words = view.shownBefore == nil ? view.mapName(view.position.map) : "now − was"
     let name = "\(view.node.alias) map \(view.position.map)"
     painter.title(
       name, Canvas.width(of: name) + Canvas.width(of: words) < right.columns ? words : "",
       right.row, right.column, width: right.columns)
+    // A list of the other maps keeps some rows below it.
+    let isRoomy = Magnification.isRoomy(view.size)
+    let kept = isRoomy && !isWhole ? min(8, view.node.shape.channels) + 3 : 0
+    let rows = isRoomy ? min(sumRow, right.row + right.rows - lines.count) - right.row : right.rows
     let placement = view.placement(
-      image, right.rows - lines.count - 4, right.columns,
+      image, max(4, (isRoomy ? rows - 3 : rows - lines.count - 4) - kept), right.columns,
       numbers: view.interaction.showsNumbers ?? true)
     painter.draw(image, placement, right.row + 1, right.column)
     var row = right.row + 1 + placement.rows
@@ -31,7 +35,9 @@ struct ChannelsOutput {
     if case .numbers = placement.form {
     } else {
       let width = max(4, min(14, right.columns - 14))
-      Legend(view, layer: view.position.place.layer, channel: view.position.map)?.draw(
+      Legend(
+        view, layer: view.position.place.layer, channel: view.position.map, from: view.shownBefore)?
+        .draw(
         on: &painter, row, right.column, width: width)
       row += 1
     }

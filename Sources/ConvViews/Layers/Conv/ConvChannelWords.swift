@@ -10,6 +10,7 @@ struct ConvChannelWords {
 
   var lines: [Words] {
     if view.interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] + view.mutedWords }
     let total = ChannelTotal(view)
     let shown = self.shown ?? Array(total.sums.indices)
     let numerals = total.numerals(shown, atLeast: ChannelSums(view, shown).numerals.decimals)

@@ -28,8 +28,11 @@ struct ConvChannelsPane: Pane {
     let guess = words
     let lines = guess.flatMap { $0.wrapped(body.columns) }.count
     let wordRows = min(3, max(2, lines))
+    // Of a whole map three pictures lie below each other, and may need the free row above the words.
+    let isTight = isWhole && Magnification.isRoomy(view.size)
     let picture = Rect(
-      row: body.row, column: body.column, rows: body.rows - wordRows - 1, columns: body.columns)
+      row: body.row, column: body.column, rows: body.rows - wordRows - (isTight ? 0 : 1),
+      columns: body.columns)
     let filter = Filter(view)
     let output = view.marking(view.layerImage(position.map))
     let layout = ChannelLayout(

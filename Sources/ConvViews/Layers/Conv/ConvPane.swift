@@ -47,15 +47,18 @@ struct ConvPane: Pane {
   /// A kernel as numbers on their colours, and its bias below.
   /// - Returns: the row after it.
   private func drawKernel(_ rect: Rect, on painter: inout Painter) -> Int {
-    painter.title("kernel", "of map \(position.map)", rect.row, rect.column, width: rect.columns)
+    let change = filter.change
+    painter.title(
+      "kernel", change == nil ? "of map \(position.map)" : "now − was", rect.row, rect.column,
+      width: rect.columns)
     let sum = ConvSum(view)
-    let grid = NumberGrid(sum.kernel, width: sum.width)
+    let grid = NumberGrid(change?.kernel ?? sum.kernel, width: sum.width)
     let form = NumberGrid.form(
-      height: sum.height, width: sum.width, shown: sum.kernel.compactMap { $0 },
+      height: sum.height, width: sum.width, shown: grid.numbers.compactMap { $0 },
       numerals: grid.numerals, rows: max(3, rect.rows - 6), columns: rect.columns,
       most: Magnification.isRoomy(view.size) ? 3 : 1)
     let below = grid.draw(form, on: &painter, rect.row + 1, rect.column) + 1
-    guard let bias = filter.bias else { return below - 1 }
+    guard let bias = change.map(\.bias) ?? filter.bias else { return below - 1 }
     painter.put("bias", below, rect.column, .label)
     let end = rect.column + max(10, NumberGrid.columns(form, width: sum.width))
     painter.put(rightBefore: end, Numerals([bias]).text(bias), below, .text, bold: true)

@@ -27,6 +27,7 @@ struct TransposedConvPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] }
     let stride = Pair(conv.grid.stride[0], conv.grid.stride[1]).description.replacing(
       "x", with: "×")
     let kernel = conv.grid.kernelSize.map(String.init).joined(separator: "×")

@@ -22,6 +22,7 @@ struct BatchNormPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] }
     let slope = channel.weight / channel.root
     return [
       "y = (x − mean) ÷ √(var + eps) × weight + bias: \(bold: "\(node.shape)") stays.",

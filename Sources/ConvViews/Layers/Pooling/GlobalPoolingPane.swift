@@ -46,8 +46,9 @@ struct GlobalPoolingPane: Pane {
       source == 0 ? "input" : "\(network.nodes[source].alias) map \(map)",
       "\(network.nodes[source].shape)", body.row, body.column)
     painter.draw(input, place, body.row + 1, body.column)
-    if let note = place.note(in: body.columns) {
-      painter.put(note, body.row + 1 + place.rows, body.column, .faint)
+    let noteWidth = max(24, place.columns + 3) - 1
+    if let note = place.note(in: noteWidth) {
+      painter.put(note, body.row + 1 + place.rows, body.column, .faint, width: noteWidth)
     }
     let middle = body.column + max(24, place.columns + 3)
     drawSum(input.columns, body.row + 1, middle, on: &painter)

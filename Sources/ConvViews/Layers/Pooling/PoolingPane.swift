@@ -19,6 +19,7 @@ struct PoolingPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference, mapWords] }
     return isCell ? [mapWords, cellWords] : [mapWords]
   }
 

@@ -106,7 +106,9 @@ struct LayerGrid {
 
   private var showsKernelsWell: Bool {
     switch filter {
-    case .numbers, .strip: !isPaged && size >= 4000
+    // A kernel that can be read is not given up for a larger map.
+    case .numbers: !isPaged && size >= 1000
+    case .strip: !isPaged && size >= 2000
     case .beside, .titled, .none: false
     }
   }

@@ -37,7 +37,9 @@ struct UnitWeights {
       width = (inputs + block - 1) / block
       drawColours(weight, block, rect, on: &painter)
     }
-    painter.put(note, rect.row, rect.column, .label, width: rect.columns)
+    painter.put(
+      Painter.longest([note, "weights, means of columns", "weights"], in: rect.columns), rect.row,
+      rect.column, .label, width: rect.columns)
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
       painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)

@@ -88,9 +88,9 @@ struct FunnelFigures {
       if index > 0 { end = painter.put(", ", row, end, .faint) }
       end = painter.put(figure.name, row, end, figure.ink)
     }
-    // The notes under the stacks say which map is in front where it is not the first.
+    // The notes under the stacks say which map that is.
     let other = funnel.stacks.compactMap { FunnelFront(view, $0, funnel.changes).otherMap }.first
-    let maps = other.map { "map \($0): in front" } ?? ""
+    let maps = other == nil || view.shownBefore != nil ? "" : "strongest map in front"
     let note = [maps, funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""].filter {
       !$0.isEmpty
     }.joined(separator: " · ")

@@ -19,7 +19,7 @@ struct FunnelFront {
   /// The map on the front card where it is not the first: the notes have to say so.
   var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
 
-  /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `3 joins`.
+  /// `9 of 100`, `map 2`, `← conv1`, `← conv2 + pool1`, `3 joins`.
   /// - Parameter left: layers that the stack reads from further back, where no line says it.
   func notes(withoutLane left: [Int]) -> [Words] {
     var notes: [Words] = []
@@ -36,7 +36,7 @@ struct FunnelFront {
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
-    if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
+    if shape.channels > 1, !shape.isColumn, layer > 0 { notes.append("\(faint: "map \(channel)")") }
     return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
   }
 
@@ -84,10 +84,7 @@ struct FunnelFront {
     return view.marks.layers[layer] ?? (isRead ? view.marks.input : nil)
   }
 
-  /// The share of the layer's largest number that a map has to reach, to be taken for the front.
-  private static let audible: Float = 0.2
-
-  /// The one that is marked or changed most; else the first that says something.
+  /// The one that is marked or changed most; else the strongest, of equals the first.
   private static func channel(
     _ view: View, _ layer: Int, _ changes: FunnelChanges
   ) -> Int {
@@ -96,11 +93,8 @@ struct FunnelFront {
     if let marked = marked(view, layer) { return marked.range(0)?.lowerBound ?? 0 }
     if view.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
     guard let reading = view.scene.reading(layer).value, reading.isComplete else { return 0 }
-    let loud = reading.reach() * FunnelFront.audible
-    let first = (0..<shape.channels).first { channel in
-      reading.statistics(ofChannel: channel).map { $0.reach > loud } ?? false
-    }
-    return first ?? 0
+    let most = (0..<shape.channels).map { reading.statistics(ofChannel: $0)?.maximum ?? -.infinity }
+    return most.max().flatMap { most.firstIndex(of: $0) } ?? 0
   }
 
   private var plainImage: MapImage {

@@ -40,17 +40,22 @@ struct ReferencePane: Pane {
     let aliases = comparison.rows.map { network.nodes[$0.layer].alias }
     let width = min(24, max(5, aliases.map { Canvas.width(of: $0) }.max() ?? 0))
     let columns = (error: body.column + 2 + width + 16, place: body.column + 2 + width + 18)
+    let first = comparison.rows.firstIndex { !$0.agrees }
     painter.put("layer", body.row, body.column + 2, .label)
-    painter.put(rightBefore: columns.error, "max|d|/max|y|", body.row, .label)
+    painter.put(rightBefore: columns.error, "largest error", body.row, .label)
     painter.put("first that differs", body.row, columns.place, .label)
     for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
       let row = comparison.rows[index]
       let line = body.row + 1 + offset
-      let ink: Ink = index == cursor ? .here : row.agrees ? .text : .channels
+      // What follows the first that differs may differ for its sake alone.
+      let isFirst = index == first
+      let ink: Ink =
+        index == cursor ? .here : isFirst ? .channels : row.agrees ? .text : .label
       if index == cursor { painter.put("▸", line, body.column, .here, bold: true) }
       let alias = ShortName.of(aliases[index], width)
-      painter.put(alias, line, body.column + 2, ink, bold: index == cursor, width: width)
-      painter.put(rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor)
+      painter.put(alias, line, body.column + 2, ink, bold: index == cursor || isFirst, width: width)
+      painter.put(
+        rightBefore: columns.error, row.errorText, line, ink, bold: index == cursor || isFirst)
       painter.put(
         place(row), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
