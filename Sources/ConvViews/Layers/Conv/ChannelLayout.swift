@@ -38,7 +38,9 @@ struct ChannelLayout {
     self.body = body
     count = order.count
     let isRoomy = Magnification.isRoomy(view.size)
-    let rightLeast = max(18, min(body.columns > 160 ? 40 : 26, body.columns / 5))
+    // The output is as wide as an input, twice its smallest whole size, where that fits.
+    let wide = body.columns / 4 >= output.columns * 2 ? output.columns * 2 : 0
+    let rightLeast = max(18, wide, min(body.columns > 160 ? 40 : 26, body.columns / 5))
     let room = body.columns - rightLeast - ChannelLayout.gap
     let flat = ChannelLayout.grid(view, body, sum, count: count, room: room, isWhole: isWhole)
     func arranged(_ least: Int, _ grid: NumberGrid.Form) -> Arrangement {

@@ -40,6 +40,12 @@ struct FunnelSearch {
 
   /// No block is folded, and all layers fit.
   private var open: Found? {
+    // Layers that share a stack before stacks of another depth than elsewhere.
+    let shares = [singles, FunnelCut(network, drawn, depth: nil).units]
+    let usual = shares.lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }.first {
+      $0.stacks.contains { $0.columns >= FunnelSearch.legible }
+    }
+    if !plan.isTerse, let usual { return usual }
     let single = fitting(singles)
     let largest = single?.stacks.map(\.columns).max() ?? 0
     if let single, largest >= FunnelSearch.legible { return single }
@@ -97,14 +103,16 @@ struct FunnelSearch {
   private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
   private static let allDepths = depths + shallow
 
-  private func fitting(_ units: [FunnelUnit]) -> Found? {
+  /// - Parameter depths: the depths that may be taken; nil for all.
+  private func fitting(_ units: [FunnelUnit], depths: [Double]? = nil) -> Found? {
     // The narrowest stack and the column after it.
     guard units.count * 3 <= plan.columns else { return nil }
     let layouts = layouts(units)
     let widths = layouts.map(\.textWidth)
     guard widths.reduce(0, +) + widths.count - 1 <= plan.columns else { return nil }
     let lanes = FunnelLanes(units, network, most: plan.mostLanes)
-    guard !plan.isTerse else {
+    if let depths { return fitting(layouts, lanes, depths) }
+    guard plan.isTerse else {
       return fitting(layouts, lanes, [FunnelSearch.usual])
         ?? fitting(layouts, lanes, FunnelSearch.allDepths)
     }
