@@ -61,7 +61,10 @@ struct ReducedPane: Pane {
     }
     if let value { lines.append(value) }
     lines.append("\(label: "answer") \(bold: title.answer.replacing("answer ", with: ""))")
-    lines.append("\(label: "60×18 characters or more show the picture")")
+    let smallest = Chrome.smallest
+    let isFrameless = view.size.rows < smallest.rows || view.size.columns < smallest.columns
+    lines.append(
+      "\(label: isFrameless ? "60×18 characters or more show the picture" : "needs 80×24 for this")")
     return lines
   }
 

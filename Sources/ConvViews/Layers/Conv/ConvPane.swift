@@ -11,6 +11,16 @@ struct ConvPane: Pane {
 
   private var filter: Filter { Filter(view) }
 
+  /// A lesson speaks of the numbers in the window: where they find no room, it says so.
+  func fits(_ rect: Rect) -> Bool {
+    guard isAtLeast(rect) else { return false }
+    guard isCell, session.course != nil else { return true }
+    let rows = ConvSum(view).leastRows
+    return rows > ConvPane.mostRows || rect.rows >= rows + 4
+  }
+  /// Larger kernels are pictures on any small screen.
+  private static let mostRows = 12
+
   var words: [Words] {
     isCell ? ConvCellWords(view: view).lines : ConvMapWords(view: view).lines
   }

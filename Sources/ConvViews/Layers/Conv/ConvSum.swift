@@ -90,6 +90,9 @@ struct ConvSum {
     return grid
   }
 
+  /// Rows in which the kernel and the products are numbers, with all that is added.
+  var leastRows: Int { 2 * (height + 1) + (bias == nil ? 2 : 3) }
+
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
     let isMuted = view.isMuted(view.position.place.layer, view.position.map)

@@ -49,9 +49,12 @@ struct KernelInHand {
   func draw(_ rect: Rect, on painter: inout Painter) -> Int {
     let shown = (grid.numbers + (before?.numbers ?? [])).compactMap { $0 }
     let numerals = Numerals(shown)
+    let isRoomy = Magnification.isRoomy(view.size)
+    // On a large screen it is larger, with room for what it was.
     let form = NumberGrid.form(
       height: grid.height, width: grid.width, shown: shown, numerals: numerals,
-      rows: max(3, rect.rows - 6), columns: rect.columns)
+      rows: max(3, isRoomy ? (rect.rows - 8) / 2 : rect.rows - 6), columns: rect.columns,
+      most: isRoomy ? 3 : 1)
     let map = view.position.map
     painter.title(
       "kernel", reach.kernelsPerFilter > 1 ? "\(reach.channel) of map \(map)" : "of map \(map)",

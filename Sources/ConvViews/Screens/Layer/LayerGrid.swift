@@ -106,7 +106,7 @@ struct LayerGrid {
     let spare = self.down > 1 ? (rows - self.down * size.rows) / (self.down - 1) : 0
     let spareColumns =
       self.across > 1 ? (columns - self.across * size.columns) / (self.across - 1) : 0
-    gap = Size(rows: min(2, spare), columns: min(12, max(2, spareColumns)))
+    gap = Size(rows: min(2, spare), columns: min(isRoomy ? 24 : 12, max(2, spareColumns)))
   }
 
   /// Rows from which on maps stand in as many rows as columns, as far as their shape allows.

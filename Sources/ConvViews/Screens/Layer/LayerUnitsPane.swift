@@ -65,7 +65,7 @@ struct LayerUnitsPane: Pane {
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
     let isShare = node.scores == .shares
     let reach = isShare ? 1 : max(reading.reach(), .leastNormalMagnitude)
-    let pitch = Magnification.isRoomy(view.size) ? max(1, min(3, room / max(1, units.count))) : 1
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(5, room / max(1, units.count))) : 1
     let isSigned = reading.isSigned && !isShare
     let largest = reading.statistics?.maximum
     for (index, unit) in units.enumerated() {
@@ -137,6 +137,16 @@ struct LayerUnitsPane: Pane {
     else {
       return [
         "\(scene.extent(of: position.place.layer).elements) of its \(node.shape.count) units are computed."
+      ]
+    }
+    if isSoftmax, let scores = scene.reading(node.inputs[0]).value, node.shape.count <= 6 {
+      let numerals = Numerals(isWhole: scores.isWhole)
+      func listed(_ text: (Int) -> String?) -> String {
+        (0..<node.shape.count).map { text($0) ?? "·" }.joined(separator: ", ")
+      }
+      return [
+        "e to the power of each score, \(listed { scores[$0].map { numerals.text($0) } }), divided by "
+          + "the sum of all, makes \(bold: listed { reading[$0].map { Numerals.percent($0) } })."
       ]
     }
     let best = (0..<node.shape.count).first { reading[$0] == statistics.maximum } ?? 0

@@ -39,7 +39,7 @@ struct MapCard {
         ? Painter.words(lines.dropFirst().joined(separator: " "), in: width).first ?? "" : ""
       if !second.isEmpty {
         painter.put(second, row + 1, column, ink, bold: isSelected)
-      } else if !fitsRange(behind: name, in: room) {
+      } else if !fitsRange(in: room) {
         painter.put(range(in: width), row + 1, column, .faint, width: width)
       }
       top += 2
@@ -57,10 +57,11 @@ struct MapCard {
       isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
   }
 
-  /// Whether what the map reaches to stands behind its name.
-  private func fitsRange(behind name: String, in room: Int) -> Bool {
-    let range = range(in: room)
-    return Canvas.width(of: name) + Canvas.width(of: range) + 2 <= room
+  /// Whether what a map reaches to stands behind its name: of all maps or of none.
+  private func fitsRange(in room: Int) -> Bool {
+    (0..<node.shape.channels).allSatisfy { map in
+      Canvas.width(of: name(of: map)) + Canvas.width(of: range(of: map, in: room)) + 2 <= room
+    }
   }
 
   /// Number, name and what the map reaches to, as far as they fit.
@@ -75,7 +76,7 @@ struct MapCard {
     }
     let room = width - (end - column) - 1
     let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
-    let range = isAlone && !fitsRange(behind: name, in: room) ? "" : self.range(in: room)
+    let range = isAlone && !fitsRange(in: room) ? "" : self.range(in: room)
     guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
       if Canvas.width(of: range) <= room {
         painter.put(range, row, end + 1, isSelected ? .here : .faint)
@@ -101,7 +102,9 @@ struct MapCard {
   }
 
   /// `0…1.1`, `−4…2`; nothing before the map is complete.
-  private func range(in room: Int) -> String {
+  private func range(in room: Int) -> String { range(of: map, in: room) }
+
+  private func range(of map: Int, in room: Int) -> String {
     guard let reading = view.scene.reading(layer).value,
       let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
     else { return "" }

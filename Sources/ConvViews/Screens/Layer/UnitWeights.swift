@@ -22,7 +22,10 @@ struct UnitWeights {
       rows: rect.rows, columns: room)
     var note = "weights, one for each of \(inputs) inputs"
     var width = room
-    if case .numbers = form {
+    if case .numbers(var cell) = form {
+      // Where units stand apart, their numbers take the room between them.
+      cell.rows = min(2, max(1, pitch - 1))
+      let form = NumberGrid.Form.numbers(cell)
       // On one range: a weight is as large in one unit as in another.
       let reach = Statistics(numbers).reach * 1.6
       for (index, unit) in units.enumerated() {
