@@ -44,7 +44,7 @@ struct DensePane: Pane {
     else { return }
     let current = view.elementAtHand.place.element
     let names = units.map { view.unitName(position.place.layer, $0) }
-    let width = min(20, max(5, names.map { Canvas.width(of: $0) }.max() ?? 0))
+    let width = min(20, max(9, names.map { Canvas.width(of: $0) }.max() ?? 0))
     painter.put("all units", rect.row, rect.column + 2, .label)
     for unit in units {
       let row = rect.row + 1 + unit

@@ -48,7 +48,7 @@ struct SoftmaxTable {
     let layer = sheet.position.place.layer
     let room = max(1, rect.rows - 4)
     // Where there are rows for it, one lies free between two classes, or more.
-    let pitch = Magnification.isRoomy(view.size) ? max(1, min(5, room / max(1, sheet.count))) : 1
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, sheet.count))) : 1
     let at = focus.map { $0 < sheet.count ? $0 : element } ?? element
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)

@@ -105,7 +105,9 @@ struct LayerGrid {
     self.across = isWhole ? (count + used - 1) / used : across
     let spare = self.down > 1 ? (rows - self.down * size.rows) / (self.down - 1) : 0
     let spareColumns =
-      self.across > 1 ? (columns - self.across * size.columns) / (self.across - 1) : 0
+      self.across > 1
+      // Where there is much room, the words of the last one have as much as those of the others.
+      ? (columns - self.across * size.columns) / (isRoomy ? self.across : self.across - 1) : 0
     gap = Size(rows: min(2, spare), columns: min(isRoomy ? 24 : 12, max(2, spareColumns)))
   }
 

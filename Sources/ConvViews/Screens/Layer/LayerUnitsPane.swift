@@ -65,7 +65,7 @@ struct LayerUnitsPane: Pane {
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
     let isShare = node.scores == .shares
     let reach = isShare ? 1 : max(reading.reach(), .leastNormalMagnitude)
-    let pitch = Magnification.isRoomy(view.size) ? max(1, min(5, room / max(1, units.count))) : 1
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, units.count))) : 1
     let isSigned = reading.isSigned && !isShare
     let largest = reading.statistics?.maximum
     for (index, unit) in units.enumerated() {

@@ -34,8 +34,11 @@ struct FunnelFigures {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        let second = plan.isTerse ? "products" : "numbers that came out"
-        painter.put("weights and biases; \(second)", row, column, .faint)
+        // Each in the colour of its row below.
+        let end = painter.put("weights and biases", row, column, .weights)
+        painter.put(
+          plan.isTerse ? "products" : "numbers that came out", row, end + 2,
+          plan.isTerse ? .work : .grid)
         row += 1
       }
       drawCounts(row, on: &painter)

@@ -19,9 +19,11 @@ struct FunnelFront {
   /// The map on the front card where it is not the first: the notes have to say so.
   var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
 
-  /// `9 of 100`, `map 2`, `← conv1`, `← conv2 + pool1`, `3 joins`.
-  /// - Parameter left: layers that the stack reads from further back, where no line says it.
-  func notes(withoutLane left: [Int]) -> [Words] {
+  /// `9 of 100`, `← conv1`, `← conv2 + pool1`, `3 joins`, `map 2`.
+  /// - Parameters:
+  ///   - left: layers that the stack reads from further back, where no line says it.
+  ///   - room: columns that there are for them.
+  func notes(withoutLane left: [Int], in room: Int) -> [Words] {
     var notes: [Words] = []
     if view.network.graph.obstacle(to: layer) != nil {
       notes.append(
@@ -36,21 +38,26 @@ struct FunnelFront {
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count))\(label: " new")")
     }
-    if shape.channels > 1, !shape.isColumn, layer > 0 { notes.append("\(faint: "map \(channel)")") }
-    return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
+    notes += stack.unit.label == nil ? joinNotes(in: room) : blockNotes(left)
+    let isShown = view.scene.reading(layer).value?.isComplete ?? false
+    if shape.channels > 1, !shape.isColumn, layer > 0, isShown {
+      notes.append("\(faint: "map \(channel)")")
+    }
+    return notes
   }
 
   /// The inputs of a layer where they are not only the layer before it.
-  private var joinNotes: [Words] {
+  private func joinNotes(in room: Int) -> [Words] {
     let first = stack.layers[0]
     let inputs = view.network.nodes[first].inputs
     if inputs == [first - 1] || first == 0 { return [] }
     if inputs.isEmpty { return ["\(label: "reads nothing")"] }
-    let names = inputs.map { view.network.nodes[$0].alias }.joined(separator: ", ")
-    // Where there is no room for the names, the first words stay.
+    let names = inputs.map { view.network.nodes[$0].alias }
+    let both = "← " + names.joined(separator: " + ")
+    // Where there is no room for the names, their number stays.
     return [
       inputs.count == 1
-        ? "\(label: "← " + names)" : "\(label: "joins \(inputs.count)")\(label: ": " + names)"
+        ? "\(label: both)" : "\(label: Painter.longest([both, "joins \(inputs.count)"], in: room))"
     ]
   }
 
