@@ -28,7 +28,9 @@ struct RoomTests {
     "One number fills the screen, however large that is",
     arguments: [
       ("letters", ["edges[0,2,0]", "relu1[1,2,0]", "pool[1,2,0]", "parts[2,1,1]"]),
-      ("scenes", ["edges[0,9,9]", "relu1[2,5,5]", "pool1[2,5,5]", "parts[2,5,5]", "things[2,3,3]"]),
+      (
+        "scenes", ["edges[0,9,9]", "relu1[2,5,5]", "pool1[2,5,5]", "parts[2,5,5]", "things[2,3,3]"]
+      ),
       ("residual", ["add[2,5,5]"]), ("branches", ["concat[2,5,5]", "large[2,5,5]"]),
     ])
   func cells(model: String, places: [String]) throws {
@@ -101,7 +103,8 @@ struct RoomTests {
       let digits = mean.split(separator: ".").dropFirst().first?.count ?? 0
       let unit = (0..<digits).reduce(1.0) { unit, _ in unit / 10 }
       let divided = try #require(Double(sum)) / (try #require(Double(count)))
-      #expect(abs(divided - (Double(mean) ?? .nan)) <= unit / 2 + 1e-9, "\(sum) / \(count) = \(mean)")
+      #expect(
+        abs(divided - (Double(mean) ?? .nan)) <= unit / 2 + 1e-9, "\(sum) / \(count) = \(mean)")
     }
   }
 }

@@ -64,7 +64,8 @@ struct ReducedPane: Pane {
     let smallest = Chrome.smallest
     let isFrameless = view.size.rows < smallest.rows || view.size.columns < smallest.columns
     lines.append(
-      "\(label: isFrameless ? "60×18 characters or more show the picture" : "needs 80×24 for this")")
+      "\(label: isFrameless ? "60×18 characters or more show the picture" : "needs 80×24 for this")"
+    )
     return lines
   }
 

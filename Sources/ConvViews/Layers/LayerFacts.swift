@@ -64,7 +64,9 @@ struct UnitFacts {
   let numerals: Numerals
 
   /// `letter[2] is strongest, 8.10.`
-  var most: Words { "\(bold: best) is strongest, " + Words.signed(largest, numerals) + "." as Words }
+  var most: Words {
+    "\(bold: best) is strongest, " + Words.signed(largest, numerals) + "." as Words
+  }
 
   /// The units of a layer of which nothing but the sizes is known.
   var words: Words {

@@ -23,7 +23,9 @@ struct CloseUp {
     if let marked = image.marked, let tall = marked.range(image.gridAxis),
       let wide = marked.range(image.gridAxis + 1)
     {
-      (down, across) = (tall.lowerBound..<tall.upperBound + 1, wide.lowerBound..<wide.upperBound + 1)
+      (down, across) = (
+        tall.lowerBound..<tall.upperBound + 1, wide.lowerBound..<wide.upperBound + 1
+      )
     }
     guard !down.isEmpty else { return nil }
     let shown = Magnification.choices(view.size, numbers: false).lazy.filter {

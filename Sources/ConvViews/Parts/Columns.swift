@@ -184,8 +184,8 @@ struct Columns {
       Legend(
         view, layer: view.position.place.layer, channel: map,
         from: view.shownBefore)?.draw(
-        on: &painter, row, rightColumn,
-        width: max(4, min(14, view.size.columns - rightColumn - 17)))
+          on: &painter, row, rightColumn,
+          width: max(4, min(14, view.size.columns - rightColumn - 17)))
     }
   }
 

@@ -28,6 +28,7 @@ struct Magnification: Hashable {
   /// The cell of a number that needs some columns at least, as large as a pixel where it has room.
   func cell(least: Int) -> CellSize {
     let columns = max(least, scale)
-    return CellSize(columns: columns, rows: factor, inset: factor > 1 ? (columns - least + 1) / 2 : 0)
+    return CellSize(
+      columns: columns, rows: factor, inset: factor > 1 ? (columns - least + 1) / 2 : 0)
   }
 }

@@ -19,7 +19,9 @@ extension View {
       layer = network.nodes[layer].inputs[0]
     }
     return edits.contains { edit in
-      guard edit.layer == layer, case .weights(_, let indices, _) = edit.change else { return false }
+      guard edit.layer == layer, case .weights(_, let indices, _) = edit.change else {
+        return false
+      }
       return indices.first.map { $0 == map } ?? true
     }
   }

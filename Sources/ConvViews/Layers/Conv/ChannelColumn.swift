@@ -102,7 +102,9 @@ struct ChannelColumn {
       let name = painter.appearance.spelled(color.name)
       painter.canvas.put(
         name, layout.body.row, column,
-        Style(Colormap.color(.tinted(color.tint, 0.85), painter.theme), on: painter.theme.background, bold: true))
+        Style(
+          Colormap.color(.tinted(color.tint, 0.85), painter.theme), on: painter.theme.background,
+          bold: true))
       start += Canvas.width(of: name) + 1
     }
     let end = painter.put(

@@ -61,7 +61,8 @@ struct ChannelLayout {
       let larger = Magnification.choices(view.size, numbers: false).lazy.map {
         (columns: input.columns * $0.scale, arranged(max(least, input.columns * $0.scale), flat))
       }.first { columns, one in
-        one.shown.count >= min(order.count, body.columns > 160 ? 5 : 3) && one.plan.map.columns == columns
+        one.shown.count >= min(order.count, body.columns > 160 ? 5 : 3)
+          && one.plan.map.columns == columns
           && one.plan.sections == chosen.plan.sections
           && one.plan.contribution?.rows ?? 0 >= chosen.plan.contribution?.rows ?? 0
       }

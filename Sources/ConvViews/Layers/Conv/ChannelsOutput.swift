@@ -38,7 +38,7 @@ struct ChannelsOutput {
       Legend(
         view, layer: view.position.place.layer, channel: view.position.map, from: view.shownBefore)?
         .draw(
-        on: &painter, row, right.column, width: width)
+          on: &painter, row, right.column, width: width)
       row += 1
     }
     let start = max(row + 1, min(sumRow, right.row + right.rows - lines.count))

@@ -143,7 +143,8 @@ struct ConvSum {
       known.filter { $0 > 0 }.reduce(0, +), known.filter { $0 < 0 }.reduce(0, +)
     )
     guard isComplete else { return "\(label: "each number times the weight that lies on it")" }
-    return "\(label: "above 0 they add up to") \(numerals.text(plus), .positive)\(label: ", below to") "
+    return
+      "\(label: "above 0 they add up to") \(numerals.text(plus), .positive)\(label: ", below to") "
       + "\(numerals.text(minus), .negative)" as Words
   }
 

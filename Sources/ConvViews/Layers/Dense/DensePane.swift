@@ -39,7 +39,8 @@ struct DensePane: Pane {
   /// The weights of all units, one a row, where the table of one leaves the rows for them.
   private func drawAllWeights(_ rect: Rect, on painter: inout Painter) {
     let units = Array(0..<node.shape.count)
-    guard Magnification.isRoomy(view.size), interaction.hand == .pass || interaction.hand == .output,
+    guard Magnification.isRoomy(view.size),
+      interaction.hand == .pass || interaction.hand == .output,
       units.count > 1, rect.rows >= units.count + 1
     else { return }
     let current = view.elementAtHand.place.element

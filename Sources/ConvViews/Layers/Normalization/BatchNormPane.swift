@@ -9,7 +9,9 @@ struct BatchNormPane: Pane {
   private let channel: ChannelNumbers
   private let numerals = Numerals(decimals: 2)
 
-  static let least = Size(rows: 10, columns: 48)
+  static let least = Size(rows: 10, columns: 46)
+  /// Columns of the steps where no more are left: a name, its number, what has come together.
+  private static let narrow = 22
 
   /// Nil where there are no maps, or the numbers of the channel are not known.
   init?(_ view: View) {
@@ -37,7 +39,7 @@ struct BatchNormPane: Pane {
     let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 24)
+      inputNumbers: true, least: BatchNormPane.narrow)
     if view.isOneNumber {
       input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
@@ -69,8 +71,9 @@ struct BatchNormPane: Pane {
     let start = Double(x ?? 0)
     let centred = start - Double(channel.mean)
     let scaled = centred / Double(channel.root)
+    let isWide = rect.columns >= 28
     let lines: [(String, Float?, Double)] = [
-      ("x", nil, start), ("− mean", channel.mean, centred), ("÷ deviation", channel.root, scaled),
+      ("x", nil, start), ("− mean", channel.mean, centred), (isWide ? "÷ deviation" : "÷ √var", channel.root, scaled),
       ("× weight", channel.weight, scaled * Double(channel.weight)),
       ("+ bias", channel.bias, channel(start)),
     ]
@@ -81,13 +84,13 @@ struct BatchNormPane: Pane {
       if let number {
         let typed = isHand ? interaction.typed.map { $0 + "▏" } : nil
         painter.put(
-          rightBefore: rect.column + 17, typed ?? numerals.text(number), row,
+          rightBefore: rect.column + (isWide ? 17 : 15), typed ?? numerals.text(number), row,
           isHand ? .here : .text, bold: isHand)
       }
       guard view.isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       painter.put(
-        rightBefore: rect.column + min(28, rect.columns), isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + (isWide ? 28 : BatchNormPane.narrow), isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count

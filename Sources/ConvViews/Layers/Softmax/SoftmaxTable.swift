@@ -95,7 +95,8 @@ struct SoftmaxTable {
     let part = view.scene.reading(layer).value?[index]
     put(
       part.map { Numerals.percent($0) }, row, ends.share, isHere: isHere && focus == nil, &painter)
-    let width = min(Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
+    let width = min(
+      Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
     guard let part, width >= 4 else { return }
     painter.canvas.bar(
       Double(part), row, ends.share + 2, width: width, painter.theme.positive, painter.theme,

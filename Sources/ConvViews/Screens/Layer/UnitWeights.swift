@@ -47,7 +47,8 @@ struct UnitWeights {
     for (index, unit) in units.enumerated() {
       painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)
       painter.put(
-        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch, rect.column + width + 3)
+        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch,
+        rect.column + width + 3)
     }
   }
 

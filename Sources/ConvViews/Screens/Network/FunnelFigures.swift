@@ -94,9 +94,10 @@ struct FunnelFigures {
     // The notes under the stacks say which map that is.
     let other = funnel.stacks.compactMap { FunnelFront(view, $0, funnel.changes).otherMap }.first
     let maps = other == nil || view.shownBefore != nil ? "" : "strongest map in front"
-    let note = [maps, funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""].filter {
-      !$0.isEmpty
-    }.joined(separator: " · ")
+    let scale = funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""
+    let both = [maps, scale].filter { !$0.isEmpty }.joined(separator: " · ")
+    // What a pixel stands for is worth more.
+    let note = Painter.longest([both, scale], in: view.size.columns - end - 2)
     let rest = ", full at the largest here"
     if end + rest.count + note.count + 4 < view.size.columns { painter.put(rest, row, end, .faint) }
     if !note.isEmpty, end + note.count + 1 < view.size.columns {

@@ -18,7 +18,8 @@ struct FunnelNotes {
       var words = Words([])
       let left = funnel.lanes.left[funnel.before + index] ?? []
       for note in FunnelFront(view, stack, funnel.changes).notes(
-        withoutLane: left, in: end - stack.column - 1) {
+        withoutLane: left, in: end - stack.column - 1)
+      {
         let isFirst = words.spans.isEmpty
         // A count stays where the words around it find no room.
         let fits = note.width < end - stack.column
