@@ -12,7 +12,8 @@ struct OverlapTests {
     .welcome, .network, .table, .layer, .compare, .reference, .silent,
   ]
   private static let usual = [
-    Size(rows: 24, columns: 80), Size(rows: 40, columns: 120), Size(rows: 60, columns: 200),
+    Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 40, columns: 120),
+    Size(rows: 60, columns: 200),
   ]
   private static let sizes = [
     Size(rows: 18, columns: 60), Size(rows: 20, columns: 72), Size(rows: 24, columns: 80),

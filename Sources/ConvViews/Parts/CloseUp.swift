@@ -38,7 +38,10 @@ struct CloseUp {
     guard let (magnification, size) = fitting else { return nil }
     rows = CloseUp.range(around: down, size.rows, of: image.rows)
     columns = CloseUp.range(around: across, size.columns, of: image.columns)
-    self.image = image.cropped(rows, columns)
+    var part = image.cropped(rows, columns)
+    // A frame lets the colours of what is marked be seen.
+    part.isFramed = true
+    self.image = part
     self.placement = view.placement(self.image, at: magnification, numbers: false)
   }
 

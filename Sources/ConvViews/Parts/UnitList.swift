@@ -11,8 +11,8 @@ struct UnitList {
   var isCurrentHere = true
   /// How many there are; nil for all numbers of the layer.
   var count: Int?
-  /// Where in the layer one of them stands.
-  var offset: (Int) -> Int = { $0 }
+  /// The number of one of them; nil for the layer's number in its place.
+  var number: ((Int) -> Float?)?
   let name: (Int) -> String
 
   /// Draws as many as there is room for.
@@ -27,9 +27,9 @@ struct UnitList {
     let reading = view.scene.reading(layer).value
     let numerals = Numerals(isWhole: reading?.isWhole ?? true)
     let reach = reading.map { view.reach($0, channel: 0) } ?? 1
-    let number = numerals.decimals == 0 ? 5 : 7
+    let digits = numerals.decimals == 0 ? 5 : 7
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
-    let names = max(0, min(widest, rect.columns - 2 - number - 1))
+    let names = max(0, min(widest, rect.columns - 2 - digits - 1))
     // Whole words only, and where not even one of each fits, the units' numbers.
     let shortened = shown.map { Painter.words(name($0), in: names).first ?? "" }
     let isShort = zip(shortened, shown).contains { short, index in
@@ -43,14 +43,14 @@ struct UnitList {
       if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
       painter.put(
         written[line], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
-      let value = reading?[self.offset(index)]
+      let value = number.map { $0(index) } ?? reading?[index]
       let column = rect.column + 3 + names
       painter.put(
-        value, numerals, reach: reach, row, column, width: number, isHere: isHere)
-      let room = min(30, rect.column + rect.columns - column - number - 2)
+        value, numerals, reach: reach, row, column, width: digits, isHere: isHere)
+      let room = min(30, rect.column + rect.columns - column - digits - 2)
       if room >= 4, let value, value.isFinite {
         painter.bar(
-          Double(value.magnitude / reach), row, column + number + 2, width: room,
+          Double(value.magnitude / reach), row, column + digits + 2, width: room,
           isNegative: value < 0)
       }
     }

@@ -45,14 +45,12 @@ struct ChannelsOutput {
     for (index, line) in lines.enumerated() {
       painter.put(line, start + index, right.column, width: right.columns)
     }
-    if !isWhole {
-      let list = Rect(
-        row: row + 1, column: right.column - 2, rows: start - row - 2, columns: right.columns + 2)
-      PlaceInMaps(
-        view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
-        heading: "the same window in all maps")?
-        .draw(list, on: &painter)
-    }
+    let list = Rect(
+      row: row + 1, column: right.column - 2, rows: start - row - 2, columns: right.columns + 2)
+    PlaceInMaps(
+      view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
+      heading: "the same window in all maps")?
+      .draw(list, on: &painter)
     guard !isWhole, let small = layout.contribution, small.columns <= right.columns else { return }
     // What the maps of all channels add up to stands beside them.
     let below = sumRow + layout.contributionGap

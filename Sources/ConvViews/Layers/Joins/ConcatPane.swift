@@ -59,8 +59,8 @@ struct ConcatPane: Pane {
       func text(_ value: Float?) -> String { value.map { sheet.numerals.text($0) } ?? "·" }
       painter.put(text(sheet.read(0)), below + 1, rect.column, bold: true)
       painter.put(text(sheet.result), below + 1, right, .here, bold: true)
-      drawPlaceInMaps(from: below + 3, rect, (middle, right), on: &painter)
     }
+    drawPlaceInMaps(from: below + 3, rect, (middle, right), on: &painter)
     painter.put(words, in: body.bottom(3))
   }
 
