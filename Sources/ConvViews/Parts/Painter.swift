@@ -211,13 +211,17 @@ struct Painter {
       isNegative: share < 0)
   }
 
+  /// A share that is written as 0.0 %, and whose track stays empty.
+  private static let nothing = 0.0005
+
   /// A thin bar on a track.
   /// - Parameter isNegative: whether it stands for a number below zero.
   mutating func bar(
     _ share: Double, _ row: Int, _ column: Int, width: Int, isNegative: Bool = false
   ) {
     canvas.bar(
-      share, row, column, width: width, isNegative ? theme.negative : theme.positive, theme,
+      share < Painter.nothing ? 0 : share, row, column, width: width,
+      isNegative ? theme.negative : theme.positive, theme,
       appearance, isNegative: isNegative)
   }
 }

@@ -13,7 +13,9 @@ struct DensePane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     let rect = body.dropping(bottom: 4)
-    let table = TermTable(view, sheet, rows: rect.rows, columns: rect.columns)
+    // What the network answers keeps some columns beside long names.
+    let kept = interaction.hand == .kernel && Magnification.isRoomy(view.size) ? 18 : 0
+    let table = TermTable(view, sheet, rows: rect.rows, columns: rect.columns - kept)
     let width: Int
     // Typing needs the weights themselves; few terms are never put together.
     if table.span == nil || sheet.count <= 9 || interaction.hand == .kernel

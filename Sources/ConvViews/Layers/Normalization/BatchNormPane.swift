@@ -73,7 +73,8 @@ struct BatchNormPane: Pane {
     let scaled = centred / Double(channel.root)
     let isWide = rect.columns >= 28
     let lines: [(String, Float?, Double)] = [
-      ("x", nil, start), ("− mean", channel.mean, centred), (isWide ? "÷ deviation" : "÷ √var", channel.root, scaled),
+      ("x", nil, start), ("− mean", channel.mean, centred),
+      (isWide ? "÷ deviation" : "÷ √var", channel.root, scaled),
       ("× weight", channel.weight, scaled * Double(channel.weight)),
       ("+ bias", channel.bias, channel(start)),
     ]
@@ -90,7 +91,8 @@ struct BatchNormPane: Pane {
       guard view.isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       painter.put(
-        rightBefore: rect.column + (isWide ? 28 : BatchNormPane.narrow), isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + (isWide ? 28 : BatchNormPane.narrow),
+        isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count

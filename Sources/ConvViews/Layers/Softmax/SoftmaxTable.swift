@@ -98,9 +98,7 @@ struct SoftmaxTable {
     let width = min(
       Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
     guard let part, width >= 4 else { return }
-    painter.canvas.bar(
-      Double(part), row, ends.share + 2, width: width, painter.theme.positive, painter.theme,
-      painter.appearance)
+    painter.bar(Double(part), row, ends.share + 2, width: width)
   }
 
   private func drawSums(

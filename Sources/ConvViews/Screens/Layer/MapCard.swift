@@ -57,12 +57,16 @@ struct MapCard {
       isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
   }
 
-  /// Whether what a map reaches to stands behind its name: of all maps or of none.
+  /// Whether what a map reaches to stands behind its name: of all maps or of none, as far as they
+  /// are few.
   private func fitsRange(in room: Int) -> Bool {
-    (0..<node.shape.channels).allSatisfy { map in
+    let count = node.shape.channels
+    let compared = count <= MapCard.few ? 0..<count : map..<map + 1
+    return compared.allSatisfy { map in
       Canvas.width(of: name(of: map)) + Canvas.width(of: range(of: map, in: room)) + 2 <= room
     }
   }
+  private static let few = 32
 
   /// Number, name and what the map reaches to, as far as they fit.
   private func drawTitle(
