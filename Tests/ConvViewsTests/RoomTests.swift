@@ -52,6 +52,24 @@ struct RoomTests {
     #expect(text.contains(/\.0[0-9] *-?\.[0-9]{2} *-?\.[0-9]{2} *-?\.[0-9]{2} *-?\.[0-9]{2}/))
   }
 
+  @Test("Weights on maps that were laid end to end are pictures of these maps")
+  func flattened() throws {
+    var stage = try Stage("residual", "goto scene")
+    #expect(stage.text(40, 120).contains("weights, a picture for each of the 8 maps"))
+  }
+
+  @Test("A cell of several rows is pointed at anywhere in it")
+  func pointing() throws {
+    var stage = try Stage("letters", "goto edges[0,2,0]")
+    stage.settle()
+    let frame = stage.frame(Size(rows: 40, columns: 120), .plain)
+    let targets = (0..<40).flatMap { row in (0..<120).compactMap { frame.target(row, $0) } }
+    for hand in [Hand.output, .input] {
+      let spots = Set(targets.filter { $0.hand == hand }.map { [$0.row, $0.column] })
+      #expect(spots.count == (hand == .output ? 100 : 144))
+    }
+  }
+
   @Test("Beside a lesson the maps keep their kernels")
   func lessonKernels() throws {
     var stage = try Stage("letters", "lesson walk-it-once#maps")

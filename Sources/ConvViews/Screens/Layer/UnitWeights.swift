@@ -34,6 +34,9 @@ struct UnitWeights {
         ).draw(form, on: &painter, rect.row + 1 + index * pitch, rect.column)
       }
       width = NumberGrid.columns(form, width: inputs)
+    } else if let scale = mapScale(room) {
+      note = "weights, a picture for each of the \(maps?.channels ?? 0) maps that are read"
+      width = drawMaps(weight, scale, rect, on: &painter)
     } else {
       let block = (inputs + room - 1) / max(1, room)
       if block > 1 { note = "weights, a column is the mean of \(block) of \(inputs)" }
@@ -50,6 +53,43 @@ struct UnitWeights {
         Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch,
         rect.column + width + 3)
     }
+  }
+
+  /// The maps that were laid end to end to be read; nil where there are none.
+  private var maps: Shape? {
+    guard view.node.inputs.count == 1 else { return nil }
+    let source = view.network.nodes[view.node.inputs[0]]
+    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
+      maps.cells > 1, maps.count == view.node.inputShapes[0].count
+    else { return nil }
+    return maps
+  }
+
+  /// Columns of a pixel, where the weights of each map find room as a picture of it.
+  private func mapScale(_ room: Int) -> Int? {
+    guard let maps else { return nil }
+    return [4, 2, 1].first { scale in
+      (maps.height * scale + 1) / 2 < pitch && maps.channels * (maps.width * scale + 1) <= room
+    }
+  }
+
+  /// Draws the weights of each unit as pictures of the maps that they lie on, on one range.
+  /// - Returns: columns of the pictures.
+  private func drawMaps(
+    _ weight: Tensor, _ scale: Int, _ rect: Rect, on painter: inout Painter
+  ) -> Int {
+    guard let maps else { return 0 }
+    let reach = view.weightStatistics?["weight"]?.reach
+    let step = maps.width * scale + 1
+    for (index, unit) in units.enumerated() {
+      let row = Array(weight.map(unit))
+      for map in 0..<maps.channels {
+        let part = row[map * maps.cells..<(map + 1) * maps.cells]
+        NumberGrid(part.map { $0 }, width: maps.width, reach: reach).draw(
+          .pixels(scale), on: &painter, rect.row + 1 + index * pitch, rect.column + map * step)
+      }
+    }
+    return maps.channels * step - 1
   }
 
   private func drawColours(
