@@ -85,7 +85,7 @@ struct RoomTests {
     #expect(map.contains("kernel now - was") && map.contains("edges map 0 now - was"))
     #expect(map.contains("48 of its 100 numbers changed"))
     try stage.perform("goto edges[0,2,0]")
-    #expect(stage.text().contains("Here 6 - 2 = 4"))
+    #expect(stage.text().contains("Here it was 2 and is 6: 4 more."))
     try stage.perform("goto pool[0,2,0]")
     #expect(stage.text().contains("now - was"))
   }

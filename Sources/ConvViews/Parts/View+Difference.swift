@@ -17,9 +17,14 @@ extension View {
       let was = scene.reading(layer, of: before).value?[node.shape.offset(elementAtHand.element)]
     {
       let numerals = Numerals(adding: [([Double(was), Double(now) - Double(was)], Double(now))])
-      return "The map shows now − was. Here \(bold: numerals.text(now)) − "
-        + "\(bold: numerals.text(was)) = \(here: numerals.text(Double(now) - Double(was))). "
-        + "What stands beside the map is of now."
+      let change = Double(now) - Double(was)
+      let more: Words =
+        change == 0
+        ? "as it was"
+        : "\(here: numerals.text(change.magnitude)) \(change > 0 ? "more" : "less")"
+      return "The map shows now − was. Here it was \(bold: numerals.text(was)) and is "
+        + "\(bold: numerals.text(now)): " + more + ". What stands beside the map is of now."
+        as Words
     }
     guard let change = change(of: layer, map: position.map, from: before) else {
       return "The map shows now − was."

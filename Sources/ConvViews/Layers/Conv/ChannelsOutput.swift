@@ -85,6 +85,11 @@ struct ChannelsOutput {
   /// `+ 8 more channels`, `+ bias 0.04`, `= the map above`
   private var mapLines: [Words] {
     var lines: [Words] = []
+    guard view.shownBefore == nil else {
+      let bias = Filter(view).change?.bias.map { Numerals([$0]).text($0) }
+      return ["\(label: "the map: now − was")"]
+        + (bias.map { ["\(label: "bias: now − was") \(bold: $0)"] } ?? [])
+    }
     if !layout.others.isEmpty {
       let word = layout.right.columns < 20 ? "more maps" : "more channels"
       lines.append("\(label: "+ \(layout.others.count) \(word)")")
