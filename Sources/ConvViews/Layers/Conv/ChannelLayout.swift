@@ -37,7 +37,6 @@ struct ChannelLayout {
   ) {
     self.body = body
     count = order.count
-    let isRoomy = Magnification.isRoomy(view.size)
     // The output is as wide as an input, twice its smallest whole size, where that fits.
     let wide = body.columns / 4 >= output.columns * 2 ? output.columns * 2 : 0
     let rightLeast = max(18, wide, min(body.columns > 160 ? 40 : 26, body.columns / 5))
@@ -56,24 +55,11 @@ struct ChannelLayout {
     }
     let least = max(ChannelLayout.least, NumberGrid.columns(flat, width: sum.width))
     var chosen = arranged(least, flat)
-    if isRoomy {
-      // Larger maps of the channels that count most are worth more than small ones of all.
-      let larger = Magnification.choices(view.size, numbers: false).lazy.map {
-        (columns: input.columns * $0.scale, arranged(max(least, input.columns * $0.scale), flat))
-      }.first { columns, one in
-        one.shown.count >= min(order.count, body.columns > 160 ? 5 : 3)
-          && one.plan.map.columns == columns
-          && one.plan.sections == chosen.plan.sections
-          && one.plan.contribution?.rows ?? 0 >= chosen.plan.contribution?.rows ?? 0
-      }
-      if let larger { chosen = larger.1 }
-      // Rows that are left make the numbers larger.
-      let rows = NumberGrid.rows(flat, height: sum.height)
-      if case .numbers(var cell) = flat, chosen.plan.spare(body, rows) >= 3 * sum.height {
-        cell.rows = 2
-        let taller = arranged(chosen.columns, .numbers(cell))
-        if taller.plan.sections == chosen.plan.sections { chosen = taller }
-      }
+    if Magnification.isRoomy(view.size) {
+      let fewest = min(count, body.columns > 160 ? 5 : 3)
+      let widths = Magnification.choices(view.size, numbers: false).map { input.columns * $0.scale }
+      chosen = chosen.larger(widths, fewest: fewest) { arranged(max(least, $0), flat) }
+      chosen = chosen.taller(body, height: sum.height) { arranged(chosen.columns, $0) }
     }
     (grid, columnWidth, shown) = (chosen.grid, chosen.columns, chosen.shown)
     (sections, map, contributionGap) = (chosen.plan.sections, chosen.plan.map, chosen.gap)
@@ -92,6 +78,35 @@ struct ChannelLayout {
     let shown: [Int]
     let gap: Int
     let plan: Plan
+
+    /// With larger maps of the channels that count most, which are worth more than small ones of all.
+    /// - Parameters:
+    ///   - widths: columns of an input's map, the largest first.
+    ///   - fewest: channels that have to be left.
+    func larger(_ widths: [Int], fewest: Int, _ arranged: (Int) -> Arrangement) -> Arrangement {
+      for width in widths {
+        let other = arranged(width)
+        if other.shown.count >= fewest, other.plan.map.columns == width,
+          other.plan.sections == plan.sections,
+          other.plan.contribution?.rows ?? 0 >= plan.contribution?.rows ?? 0
+        {
+          return other
+        }
+      }
+      return self
+    }
+
+    /// With larger numbers, where rows are left.
+    func taller(
+      _ body: Rect, height: Int, _ arranged: (NumberGrid.Form) -> Arrangement
+    ) -> Arrangement {
+      guard case .numbers(var cell) = grid,
+        plan.spare(body, NumberGrid.rows(grid, height: height)) >= 3 * height
+      else { return self }
+      cell.rows = 2
+      let other = arranged(.numbers(cell))
+      return other.plan.sections == plan.sections ? other : self
+    }
   }
 
   private static func fitting(_ columns: Int, _ room: Int, _ count: Int) -> Int {
