@@ -10,6 +10,8 @@ protocol Pane {
   /// The smallest rectangle in which it does not mislead. A screen leaves it out where there is
   /// less.
   static var least: Size { get }
+  /// Whether a rectangle is as large as it needs for what it shows at hand.
+  func fits(_ rect: Rect) -> Bool
   /// The sentences that it says, without being drawn.
   var words: [Words] { get }
   /// Draws inside of the rectangle: what lies outside is clipped by ``Painter/draw(_:in:)``.
@@ -20,8 +22,9 @@ extension Pane {
   static var least: Size { Size(rows: 1, columns: 1) }
   var words: [Words] { [] }
 
-  /// Whether a rectangle is as large as it needs.
-  func fits(_ rect: Rect) -> Bool {
+  func fits(_ rect: Rect) -> Bool { isAtLeast(rect) }
+  /// Whether a rectangle is as large as every pane of its kind needs.
+  func isAtLeast(_ rect: Rect) -> Bool {
     rect.rows >= Self.least.rows && rect.columns >= Self.least.columns
   }
 

@@ -25,7 +25,7 @@ struct PointerArea {
     }
     let place: (row: Int, column: Int) =
       switch placement.form {
-      case .numbers(let width): (down, across / width)
+      case .numbers(let cell): (down / cell.rows, across / cell.columns)
       case .scaled(let scale): (down * 2 / scale, across / scale)
       case .reduced(let block): (down * 2 * block, across * block)
       case .viewport(let top, let left): (top + down * 2, left + across)

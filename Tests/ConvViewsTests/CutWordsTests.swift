@@ -6,9 +6,12 @@ import ConvViews
 import ConvWork
 import Testing
 
-@Suite("At 80×24")
+@Suite("At 80×24 and at larger sizes")
 struct CutWordsTests {
   static let models = ["letters", "scenes"]
+  private static let larger = [
+    Size(rows: 30, columns: 100), Size(rows: 40, columns: 120), Size(rows: 60, columns: 200),
+  ]
 
   @Test(
     "No word is cut at any rung, in any hand, stepping or not", arguments: models,
@@ -27,6 +30,10 @@ struct CutWordsTests {
         for glyphs in [Glyphs.ascii, .halfBlocks] {
           let words = stage.frame(Size(rows: 24, columns: 80), Appearance(glyphs: glyphs)).cutWords
           cut += words.map { "\(place) \(stepping): \($0)" }
+        }
+        for size in Self.larger where stepping == "off" {
+          let words = stage.frame(size, .plain).cutWords
+          cut += words.map { "\(place) \(size.columns)×\(size.rows): \($0)" }
         }
       }
     }

@@ -26,7 +26,7 @@ struct SilentScreenTests {
   func dead() throws {
     let dead = try text("goto relu1", "set edges.bias[2] = -100")
     #expect(dead.contains("1 silent everywhere: dead for this input, map 2."))
-    #expect(dead.contains(">    2 top edges           ############ 100 %"))
+    #expect(dead.contains(">    2 was top edges       ############ 100 %"))
     #expect(dead.contains("Try another :input"))
     for muted in ["relu1", "edges[2]"] {
       let text = try text("mute \(muted)", "goto relu1")

@@ -62,8 +62,11 @@ struct ReducedPane: Pane {
     if let value { lines.append(value) }
     lines.append("\(label: "answer") \(bold: title.answer.replacing("answer ", with: ""))")
     let least = session.course?.step == nil ? Chrome.smallest : LessonLayout.smallest
+    let isTooSmall = view.size.rows < least.rows || view.size.columns < least.columns
     lines.append(
-      "\(label: "\(least.columns)×\(least.rows) characters or more show the picture")")
+      isTooSmall
+        ? "\(label: "\(least.columns)×\(least.rows) characters or more show the picture")"
+        : "\(label: "needs 80×24 for this")")
     return lines
   }
 

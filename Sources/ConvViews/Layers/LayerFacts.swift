@@ -55,7 +55,7 @@ struct LayerFacts {
   }
 }
 
-/// The units of a complete layer, with the one that says most.
+/// The units of a complete layer, with the strongest.
 struct UnitFacts {
   let node: Node
   /// The name or number of the unit with the largest number.
@@ -63,8 +63,10 @@ struct UnitFacts {
   let largest: Float
   let numerals: Numerals
 
-  /// `letter[2] says most, 8.10.`
-  var most: Words { "\(bold: best) says most, " + Words.signed(largest, numerals) + "." as Words }
+  /// `letter[2] is strongest, 8.10.`
+  var most: Words {
+    "\(bold: best) is strongest, " + Words.signed(largest, numerals) + "." as Words
+  }
 
   /// The units of a layer of which nothing but the sizes is known.
   var words: Words {

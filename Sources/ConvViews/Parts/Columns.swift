@@ -29,12 +29,65 @@ struct Columns {
     words = Rect(
       row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
       columns: body.columns)
-    let rows = body.rows - wordRows - 2
-    let room = (body.columns - least - 4) / 2
-    left = view.placement(input, rows, room, numbers: false)
+    let room = Size(rows: body.rows - wordRows - 2, columns: body.columns - 4)
+    let isRoomy = Magnification.isRoomy(view.size)
+    let pair =
+      isRoomy
+      ? Columns.magnified(
+        view, input, output, room, numbers: numbers, inputNumbers: inputNumbers, least: least) : nil
+    (left, right) =
+      pair
+      ?? Columns.narrow(
+        view, input, output, room, numbers: numbers, inputNumbers: inputNumbers, least: least)
+    leftColumn = body.column
+    // A small output leaves room for its title.
+    let free = body.columns - left.columns - least - 4
+    // Below each of two small pictures a list has room.
+    let spare = (free - max(right.columns, 34)) / 2
+    let inputWidth = isRoomy ? max(left.columns, min(34, left.columns + spare)) : left.columns
+    let start = leftColumn + max(inputWidth, Canvas.width(of: inputTitle)) + 2
+    let outermost =
+      body.column + body.columns - max(right.columns, min(isRoomy ? 34 : 24, free))
+    // What is compared number by number stays close together.
+    rightColumn = inputNumbers && !isRoomy ? min(outermost, start + 46) : outermost
+    middle = Rect(
+      row: body.row, column: start, rows: body.rows - wordRows - 1,
+      columns: rightColumn - 2 - start)
+  }
+
+  /// Both by one whole number, as large as it can be with room between them: in numbers where they
+  /// are wanted and fit. Nil where they do not fit in their smallest whole form.
+  private static func magnified(
+    _ view: View, _ input: MapImage, _ output: MapImage, _ room: Size, numbers: Bool,
+    inputNumbers: Bool, least: Int
+  ) -> (Placement, Placement)? {
+    guard !input.isStrip, !output.isStrip else { return nil }
+    for inNumbers in numbers ? [true, false] : [false] {
+      for choice in Magnification.choices(view.size, numbers: false) {
+        let left = view.placement(input, at: choice, numbers: inNumbers && inputNumbers)
+        let right = view.placement(output, at: choice, numbers: inNumbers)
+        // What stands between them grows with them.
+        let middle = least + (choice.factor - 1) * least / 6
+        if max(left.rows, right.rows) <= room.rows,
+          left.columns + middle + right.columns <= room.columns
+        {
+          return (left, right)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// As they fit where there is no more room than they need.
+  private static func narrow(
+    _ view: View, _ input: MapImage, _ output: MapImage, _ size: Size, numbers: Bool,
+    inputNumbers: Bool, least: Int
+  ) -> (Placement, Placement) {
+    let (rows, room) = (size.rows, (size.columns - least) / 2)
+    var left = view.placement(input, rows, room, numbers: false)
     // Numbers may take what the input leaves.
-    let rest = body.columns - left.columns - least - 4
-    right = view.placement(output, rows, max(room, rest), numbers: numbers)
+    let rest = size.columns - left.columns - least
+    var right = view.placement(output, rows, max(room, rest), numbers: numbers)
     if case .scaled(let scale) = left.form, case .scaled = right.form {
       // Beside its own input a map keeps the scale, so that shrinking is seen.
       right = view.placement(output, rows, max(room, rest), numbers: false, scale: scale)
@@ -42,25 +95,13 @@ struct Columns {
         left = view.placement(input, rows, room, numbers: false, scale: smaller)
       }
     }
-    if inputNumbers {
-      (left, right) =
-        Columns.bothInNumbers(view, input, output, rows, body.columns - least - 4, numbers)
-        ?? (
-          left,
-          view.placement(
-            output, rows, max(room, rest), numbers: false, scale: left.scale, block: left.block)
-        )
-    }
-    leftColumn = body.column
-    // A small output leaves room for its title.
-    let free = body.columns - left.columns - least - 4
-    let start = leftColumn + max(left.columns, Canvas.width(of: inputTitle)) + 2
-    let outermost = body.column + body.columns - max(right.columns, min(24, free))
-    // What is compared number by number stays close together.
-    rightColumn = inputNumbers ? min(outermost, start + 46) : outermost
-    middle = Rect(
-      row: body.row, column: start, rows: body.rows - wordRows - 1,
-      columns: rightColumn - 2 - start)
+    guard inputNumbers else { return (left, right) }
+    return bothInNumbers(view, input, output, rows, size.columns - least, numbers)
+      ?? (
+        left,
+        view.placement(
+          output, rows, max(room, rest), numbers: false, scale: left.scale, block: left.block)
+      )
   }
 
   /// Side by side in numbers the two keep their scale as well.
@@ -76,7 +117,10 @@ struct Columns {
   }
 
   /// Draws the input's picture with its title, and what is said about its scale.
-  func drawInput(_ image: MapImage, channel: Int = 0, on painter: inout Painter) {
+  /// - Parameter isCloser: whether what is marked is seen larger below it.
+  func drawInput(
+    _ image: MapImage, channel: Int = 0, isCloser: Bool = true, on painter: inout Painter
+  ) {
     let source = view.node.inputs.first ?? 0
     let node = view.network.nodes[source]
     painter.title(
@@ -90,9 +134,39 @@ struct Columns {
       (image.current, image.currentText) = ((spot.row, spot.column), typed + "▏")
     }
     painter.draw(image, left, row, leftColumn)
-    if let note = left.note(in: rightColumn - 2 - leftColumn) {
-      painter.put(note, row + left.rows, leftColumn, .faint)
+    let width = middle.column - leftColumn - 1
+    if let note = left.note(in: width) {
+      painter.put(note, row + left.rows, leftColumn, .faint, width: width)
     }
+    guard isCloser else { return }
+    CloseUp(view, image, below: left, in: below(left, leftColumn, width))?
+      .draw(below(left, leftColumn, width), on: &painter)
+  }
+
+  /// The rows under a picture with its note and its legend, above the words.
+  private func below(_ placement: Placement, _ column: Int, _ width: Int) -> Rect {
+    let start = row + placement.rows + (placement.isNumbers ? 1 : 2)
+    return Rect(row: start, column: column, rows: words.row - 1 - start, columns: width)
+  }
+
+  /// Lists the number at hand under the output with those in its place in the other maps.
+  func drawPlaceInMaps(_ heading: String, on painter: inout Painter) {
+    let width = words.column + words.columns - rightColumn
+    var rect = below(right, rightColumn, width)
+    if right.note(in: width) != nil { rect = rect.dropping(top: 1) }
+    PlaceInMaps(
+      view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
+      heading: heading)?
+      .draw(rect, on: &painter)
+  }
+
+  /// Lists what is read under the input, in all maps: of layers that read one number in its place.
+  func drawPlaceInInputs(on painter: inout Painter) {
+    guard let source = view.node.inputs.first else { return }
+    PlaceInMaps(
+      view, layer: source, element: view.elementAtHand.element, isHere: false,
+      heading: "the same place in all maps")?
+      .draw(below(left, leftColumn, middle.column - leftColumn - 1), on: &painter)
   }
 
   /// Draws the output's picture, its title and its legend.
@@ -101,7 +175,9 @@ struct Columns {
     let (node, map) = (view.node, view.position.map)
     let name = view.position.ladder.has(.map) ? "\(node.alias) map \(map)" : node.alias
     let mapName = view.mapName(map)
-    drawOutputTitle(name, mapName.isEmpty ? detail ?? "\(node.shape)" : mapName, on: &painter)
+    let difference = view.shownBefore == nil ? nil : "now − was"
+    drawOutputTitle(
+      name, difference ?? (mapName.isEmpty ? detail ?? "\(node.shape)" : mapName), on: &painter)
     painter.draw(image, right, row, rightColumn)
     var row = row + right.rows
     if let note = right.note(in: view.size.columns - rightColumn) {
@@ -110,9 +186,11 @@ struct Columns {
     }
     if case .numbers = right.form { return }
     if row < words.row {
-      Legend(view, layer: view.position.place.layer, channel: map)?.draw(
-        on: &painter, row, rightColumn,
-        width: max(4, min(14, view.size.columns - rightColumn - 17)))
+      Legend(
+        view, layer: view.position.place.layer, channel: map,
+        from: view.shownBefore)?.draw(
+          on: &painter, row, rightColumn,
+          width: max(4, min(14, view.size.columns - rightColumn - 17)))
     }
   }
 

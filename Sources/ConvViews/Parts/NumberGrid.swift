@@ -6,8 +6,8 @@ import ConvSession
 /// the numbers do not fit.
 struct NumberGrid {
   enum Form: Hashable {
-    /// Columns for a number.
-    case numbers(Int)
+    /// The cell of a number.
+    case numbers(CellSize)
     /// Columns for a pixel that is half as high in rows.
     case pixels(Int)
     /// More numbers than there are pixels: one pixel stands for a block of them.
@@ -22,6 +22,8 @@ struct NumberGrid {
   var tone: ((Float) -> Tone)?
   /// The place of the number at hand.
   var current: Int?
+  /// Numbers that take part, several of them at once.
+  var marked: Set<Int> = []
   /// A text in place of the number at hand, while it is typed.
   var currentText: String?
   /// Numbers that are read from the padding: zeros that nobody measured.
@@ -42,19 +44,31 @@ struct NumberGrid {
 
   /// Columns that one number takes; nil where there are only pixels.
   static func columns(of form: Form) -> Int? {
-    if case .numbers(let columns) = form { columns } else { nil }
+    if case .numbers(let cell) = form { cell.columns } else { nil }
   }
 
   /// The largest form of grids of this size that fits.
-  /// - Parameter shown: all numbers that are to have the same form.
+  /// - Parameters:
+  ///   - shown: all numbers that are to have the same form.
+  ///   - most: rows of a number at most; where there may be several, numbers are also written
+  ///     short before they are given up.
   static func form(
     height: Int, width: Int, shown: some Sequence<Float>, numerals: Numerals, rows: Int,
-    columns: Int
+    columns: Int, most: Int = 1
   ) -> Form {
     let longest = shown.reduce(1) { max($0, Canvas.width(of: numerals.text($1))) }
     let wanted = max(longest + 1, numerals.decimals == 0 ? 5 : 6)
-    let room = min(wanted, columns / max(1, width))
-    if height <= rows, room > longest { return .numbers(room) }
+    let tall = max(1, min(most, rows / max(1, height)))
+    let room = min(tall > 1 ? max(wanted, 3 * tall + 1) : wanted, columns / max(1, width))
+    if height <= rows, room > longest {
+      return .numbers(
+        CellSize(columns: room, rows: tall, inset: tall > 1 ? (room - longest) / 2 : 0))
+    }
+    let short = CellSize(columns: 0, isShort: true)
+    let shortest = shown.reduce(1) { max($0, Canvas.width(of: short.written(numerals.text($1)))) }
+    if most > 1, height <= rows, columns / max(1, width) > shortest {
+      return .numbers(CellSize(columns: columns / max(1, width), rows: tall, isShort: true))
+    }
     for scale in [4, 2, 1] where width * scale <= columns && (height * scale + 1) / 2 <= rows {
       return .pixels(scale)
     }
@@ -67,14 +81,14 @@ struct NumberGrid {
 
   static func rows(_ form: Form, height: Int) -> Int {
     switch form {
-    case .numbers: height
+    case .numbers(let cell): height * cell.rows
     case .pixels(let scale): (height * scale + 1) / 2
     case .blocks(let block): ((height + block - 1) / block + 1) / 2
     }
   }
   static func columns(_ form: Form, width: Int) -> Int {
     switch form {
-    case .numbers(let columns): width * columns
+    case .numbers(let cell): width * cell.columns
     case .pixels(let scale): width * scale
     case .blocks(let block): (width + block - 1) / block
     }
@@ -102,17 +116,19 @@ struct NumberGrid {
   func draw(_ form: Form, on painter: inout Painter, _ row: Int, _ column: Int) -> Int {
     let rows = NumberGrid.rows(form, height: height)
     switch form {
-    case .numbers(let columns):
+    case .numbers(let cell):
       for (index, number) in numbers.enumerated() {
-        let isHere = index == current
-        let text = isHere ? currentText : nil
+        let isHere = index == current || marked.contains(index)
+        let text = index == current ? currentText : nil
         painter.putNumber(
           text ?? number.map { numerals.text($0) } ?? "·", tone(of: index),
-          row + index / width, column + index % width * columns, width: columns,
+          row + index / width * cell.rows, column + index % width * cell.columns, cell,
           isHere: isHere,
           isFaint: number == nil && text == nil || padding.contains(index) || isFaint)
         if changed.contains(index) {
-          painter.putChanged(row + index / width, column + index % width * columns)
+          painter.putChanged(
+            row + index / width * cell.rows + (cell.rows - 1) / 2,
+            column + index % width * cell.columns)
         }
       }
     case .pixels(let scale):

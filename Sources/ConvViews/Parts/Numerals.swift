@@ -47,7 +47,8 @@ struct Numerals: Hashable, Sendable {
     let sum = addends.reduce(0) { $0 + rounded($1) }
     return (sum - rounded(total)).magnitude * scale(total) < 0.5
   }
-  private func rounded(_ value: Double) -> Double {
+  /// The number that is written.
+  func rounded(_ value: Double) -> Double {
     value.isFinite ? (value * scale(value)).rounded() / scale(value) : value
   }
   /// How many digits after the point a number is written with, as a power of ten.

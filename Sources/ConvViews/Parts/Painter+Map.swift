@@ -13,7 +13,7 @@ extension Painter {
             image: Pair(image.rows, image.columns))))
     }
     switch placement.form {
-    case .numbers(let width): drawNumbers(image, row, column, width: width)
+    case .numbers(let cell): drawNumbers(image, row, column, cell)
     case .scaled(let scale):
       var map = image.pixels(rows: 0..<image.rows, columns: 0..<image.columns).scaled(by: scale)
       image.mark(&map, scale: Pair(scale))
@@ -32,32 +32,36 @@ extension Painter {
     }
   }
 
-  private mutating func drawNumbers(_ image: MapImage, _ row: Int, _ column: Int, width: Int) {
+  private mutating func drawNumbers(
+    _ image: MapImage, _ row: Int, _ column: Int, _ cell: CellSize
+  ) {
     for down in 0..<image.rows {
       for across in 0..<image.columns {
         let isCurrent = image.current.map { $0 == (down, across) } ?? false
         let number = image.number(down, across)
         let text = isCurrent ? image.currentText : nil
-        let place = (row: row + down, column: column + across * width)
+        let place = (row: row + down * cell.rows, column: column + across * cell.columns)
         putNumber(
           text ?? number.map { image.numerals.text($0) } ?? "·", image.tone(down, across),
-          place.row, place.column, width: width, isHere: isCurrent,
-          isFaint: number == nil && text == nil)
+          place.row, place.column, cell, isHere: isCurrent, isFaint: number == nil && text == nil)
       }
     }
     guard image.marked != nil else { return }
-    for down in 0..<image.rows { bracket(image, down, row, column, width: width) }
+    for down in 0..<image.rows { bracket(image, down, row, column, cell) }
   }
 
   /// Puts what is marked in a row of numbers between brackets, in the space before each number:
   /// yellow on the background, while the numbers keep their colours.
   private mutating func bracket(
-    _ image: MapImage, _ down: Int, _ row: Int, _ column: Int, width: Int
+    _ image: MapImage, _ down: Int, _ row: Int, _ column: Int, _ cell: CellSize
   ) {
+    let rows = row + down * cell.rows..<row + (down + 1) * cell.rows
     for across in 0..<image.columns where image.isMarked(down, across) {
-      for offset in 0..<width {
-        canvas[row + down, column + across * width + offset].bold = true
-        canvas[row + down, column + across * width + offset].reversed = true
+      for row in rows {
+        for offset in 0..<cell.columns {
+          canvas[row, column + across * cell.columns + offset].bold = true
+          canvas[row, column + across * cell.columns + offset].reversed = true
+        }
       }
     }
     func isMarked(_ row: Int, _ across: Int) -> Bool {
@@ -68,11 +72,14 @@ extension Painter {
       let isBefore = across > 0 && isMarked(down, across - 1)
       guard isAfter != isBefore else { continue }
       let inner = isAfter ? across : across - 1
-      let sign = Painter.bracket(
-        opens: isAfter, isFirst: !isMarked(down - 1, inner), isLast: !isMarked(down + 1, inner))
-      putBracket(
-        appearance.ascii ? (isAfter ? "[" : "]") : sign, row + down, column + across * width,
-        isOutside: across == image.columns)
+      for row in rows {
+        let sign = Painter.bracket(
+          opens: isAfter, isFirst: row == rows.lowerBound && !isMarked(down - 1, inner),
+          isLast: row == rows.upperBound - 1 && !isMarked(down + 1, inner))
+        putBracket(
+          appearance.ascii ? (isAfter ? "[" : "]") : sign, row, column + across * cell.columns,
+          isOutside: across == image.columns)
+      }
     }
   }
 

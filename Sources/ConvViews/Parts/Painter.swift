@@ -168,8 +168,19 @@ struct Painter {
     _ text: String, _ tone: Tone, _ row: Int, _ column: Int, width: Int, isHere: Bool = false,
     bold: Bool = false, isFaint: Bool = false
   ) {
-    guard column + width <= end else { return }
+    putNumber(
+      text, tone, row, column, CellSize(columns: width), isHere: isHere, bold: bold,
+      isFaint: isFaint)
+  }
+  /// A text in the middle row of a cell on the colour of a tone, left out where it would be cut.
+  mutating func putNumber(
+    _ text: String, _ tone: Tone, _ row: Int, _ column: Int, _ cell: CellSize,
+    isHere: Bool = false, bold: Bool = false, isFaint: Bool = false
+  ) {
+    let width = cell.columns - cell.inset
+    guard column + cell.columns <= end else { return }
     let ground = isHere ? theme.here : Colormap.color(tone, theme)
+    let text = cell.written(text)
     // What is not known yet looks like the blanks of a map, not like one of its zeros.
     let spelled = appearance.ascii && text == "·" ? "_" : appearance.spelled(text)
     // Of what is being typed, the end with the cursor stays in sight.
@@ -178,11 +189,15 @@ struct Painter {
     let shown =
       !isWide
       ? spelled : isTyped ? String(spelled.suffix(width)) : String(repeating: "#", count: width)
-    let padded = String(repeating: " ", count: width - Canvas.width(of: shown)) + shown
+    let padded =
+      String(repeating: " ", count: width - Canvas.width(of: shown)) + shown
+      + String(repeating: " ", count: cell.inset)
     let ink = isFaint && !isHere ? theme.faint : Colormap.ink(on: ground)
-    canvas.put(
-      padded, row, column,
-      Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere))
+    let style = Style(ink, on: ground, bold: bold || isHere, reversedInMono: isHere)
+    let blank = String(repeating: " ", count: cell.columns)
+    for down in 0..<cell.rows {
+      canvas.put(down == (cell.rows - 1) / 2 ? padded : blank, row + down, column, style)
+    }
   }
 
   /// The sign of what is another number than before, in the space before a number on its colour.
@@ -193,6 +208,21 @@ struct Painter {
       background: theme.background, bold: true)
   }
 
+  /// A thin bar on a track; where numbers may lie below 0, it leads away from 0 in its middle.
+  /// - Parameter share: −1 to 1; 0 leaves the track empty.
+  mutating func bar(from share: Float, _ row: Int, _ column: Int, width: Int, isSigned: Bool) {
+    guard isSigned else { return bar(Double(share), row, column, width: width) }
+    let half = width / 2
+    let reached = share == 0 ? 0 : max(1, Int((min(1, share.magnitude) * Float(half)).rounded()))
+    bar(0, row, column, width: 2 * half)
+    bar(
+      1, row, share < 0 ? column + half - reached : column + half, width: reached,
+      isNegative: share < 0)
+  }
+
+  /// A share that is written as 0.0 %, and whose track stays empty.
+  private static let nothing = 0.0005
+
   /// A thin bar on a track.
   /// - Parameters:
   ///   - isNegative: whether it stands for a number below zero.
@@ -202,7 +232,7 @@ struct Painter {
     ink: Ink? = nil
   ) {
     canvas.bar(
-      share, row, column, width: width, theme.color(ink ?? (isNegative ? .negative : .positive)),
+      share < Painter.nothing ? 0 : share, row, column, width: width, theme.color(ink ?? (isNegative ? .negative : .positive)),
       theme, appearance, isNegative: isNegative)
   }
 }

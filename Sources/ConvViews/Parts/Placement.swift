@@ -5,8 +5,8 @@ import ConvSession
 /// How a map was drawn.
 struct Placement: Hashable {
   enum Form: Hashable {
-    /// Columns for a number.
-    case numbers(Int)
+    /// The cell of a number.
+    case numbers(CellSize)
     /// Columns for a pixel.
     case scaled(Int)
     /// Numbers of the map, along each side, that one pixel stands for.

@@ -9,13 +9,17 @@ struct UnitList {
   let layer: Int
   var current: Int?
   var isCurrentHere = true
+  /// How many there are; nil for all numbers of the layer.
+  var count: Int?
+  /// The number of one of them; nil for the layer's number in its place.
+  var number: ((Int) -> Float?)?
   let name: (Int) -> String
 
   /// Draws as many as there is room for.
   /// - Returns: the row after the last.
   @discardableResult
   func draw(on painter: inout Painter, _ rect: Rect) -> Int {
-    let count = view.network.nodes[layer].shape.count
+    let count = count ?? view.network.nodes[layer].shape.count
     guard rect.rows > 0, rect.columns > 8 else { return rect.row }
     let rows = count > rect.rows ? rect.rows - 1 : rect.rows
     let start = min(max(0, (current ?? 0) - rows / 2), max(0, count - rows))
@@ -23,9 +27,9 @@ struct UnitList {
     let reading = view.scene.reading(layer).value
     let numerals = Numerals(isWhole: reading?.isWhole ?? true)
     let reach = reading.map { view.reach($0, channel: 0) } ?? 1
-    let number = numerals.decimals == 0 ? 5 : 7
+    let digits = numerals.decimals == 0 ? 5 : 7
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
-    let names = max(0, min(widest, rect.columns - 2 - number - 1))
+    let names = max(0, min(widest, rect.columns - 2 - digits - 1))
     // Whole words only, and where not even one of each fits, the units' numbers.
     let shortened = shown.map { Painter.words(name($0), in: names).first ?? "" }
     let isShort = zip(shortened, shown).contains { short, index in
@@ -33,23 +37,23 @@ struct UnitList {
       return !(rest.isEmpty || rest.first == " ")
     }
     let written = zip(shortened, shown).map { isShort ? "[\($1)]" : $0 }
-    for (offset, index) in shown.enumerated() {
-      let row = rect.row + offset
+    for (line, index) in shown.enumerated() {
+      let row = rect.row + line
       let isHere = index == current && isCurrentHere
       painter.click(
         row, rect.column..<rect.column + rect.columns,
         .say(["goto \(view.network.nodes[layer].alias)[\(index)]"]))
       if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
       painter.put(
-        written[offset], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
-      let value = reading?[index]
+        written[line], row, rect.column + 2, isHere ? .here : .label, bold: isHere, width: names)
+      let value = number.map { $0(index) } ?? reading?[index]
       let column = rect.column + 3 + names
       painter.put(
-        value, numerals, reach: reach, row, column, width: number, isHere: isHere)
-      let room = min(30, rect.column + rect.columns - column - number - 2)
+        value, numerals, reach: reach, row, column, width: digits, isHere: isHere)
+      let room = min(30, rect.column + rect.columns - column - digits - 2)
       if room >= 4, let value, value.isFinite {
         painter.bar(
-          Double(value.magnitude / reach), row, column + number + 2, width: room,
+          Double(value.magnitude / reach), row, column + digits + 2, width: room,
           isNegative: value < 0)
       }
     }

@@ -7,15 +7,21 @@ extension View {
   /// one that was meant.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let node = node ?? self.node
-    guard node.mapNames.indices.contains(map), !hasOtherKernel(map, of: node) else { return "" }
-    return node.mapNames[map]
+    guard node.mapNames.indices.contains(map), !node.mapNames[map].isEmpty else { return "" }
+    return isEdited(map, of: node) ? "was \(node.mapNames[map])" : node.mapNames[map]
   }
 
-  private func hasOtherKernel(_ map: Int, of node: Node) -> Bool {
-    guard let layer = network.graph.index(of: node.alias) else { return false }
+  /// Whether the weights that make a map are others than those that its name was given for.
+  private func isEdited(_ map: Int, of node: Node) -> Bool {
+    let edits = session.subject.edits
+    guard !edits.isEmpty, var layer = network.graph.index(of: node.alias) else { return false }
+    // What keeps the maps apart keeps what they answer to.
+    while network.nodes[layer].parameterCount == 0, network.nodes[layer].inputs.count == 1 {
+      layer = network.nodes[layer].inputs[0]
+    }
     var isOther = false
-    for edit in session.subject.edits where edit.layer == layer {
-      guard case .weights("weight", let indices, let operation) = edit.change,
+    for edit in edits where edit.layer == layer {
+      guard case .weights(_, let indices, let operation) = edit.change,
         indices.first ?? map == map
       else { continue }
       isOther = operation != .original

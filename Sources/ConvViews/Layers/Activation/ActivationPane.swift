@@ -37,10 +37,14 @@ struct ActivationPane: Pane {
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    columns.drawInput(input, channel: position.map, on: &painter)
+    columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
+    columns.drawPlaceInInputs(on: &painter)
+    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     let (column, room) = (columns.rightColumn, view.size.columns - columns.rightColumn)
     painter.title(
-      "\(node.alias) map \(position.map)", "\(node.shape)", columns.row - 1, column, width: room)
+      "\(node.alias) map \(position.map)",
+      interaction.showsDifference ? "now − was" : "\(node.shape)", columns.row - 1, column,
+      width: room)
     painter.draw(output, columns.right, columns.row, column)
     if !columns.right.isNumbers {
       Legend(
@@ -63,6 +67,7 @@ struct ActivationPane: Pane {
 
   /// The output in the colours of the input's range, so that only what becomes 0 changes.
   private var activated: MapImage {
+    guard !interaction.showsDifference else { return view.layerImage(position.map) }
     let own = view.image(position.place.layer, channel: position.map)
     guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return own }
     var image = own.colored(reach: view.reach(reading, channel: position.map))
@@ -97,6 +102,7 @@ struct ActivationPane: Pane {
   /// - Parameter curve: its columns; a formula that has no room over it is told in words.
   private func words(curve: Int) -> [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] }
     let summary = node.kind == Dropout.kind ? dropout : function.summary
     var lines: [Words] = [
       "\(summary) "

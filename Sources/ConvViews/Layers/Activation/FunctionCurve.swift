@@ -11,6 +11,10 @@ struct FunctionCurve {
   let output: Float?
   let reach: Float
   let numerals: Numerals
+  /// Columns that it may take, where there is room for them.
+  private let widest: Int
+  /// Whether the number at hand and what became of it stand below it.
+  var saysNumbers = true
   private var cutOff: (out: Int, all: Int)?
   /// The bounds that the formula names.
   private var bounds: (low: Double, high: Double)?
@@ -38,6 +42,7 @@ struct FunctionCurve {
     reach = reading.map { view.reach($0, channel: sheet.position.map) } ?? 1
     (self.function, self.formula, self.input, self.output) = (function, formula, input, output)
     numerals = sheet.numerals
+    widest = Magnification.isRoomy(view.size) ? 57 : 25
   }
 
   func draw(on painter: inout Painter, _ rect: Rect) {
@@ -60,11 +65,11 @@ struct FunctionCurve {
     drawNumbers(row + 2, rect.column, end, on: &painter)
   }
 
-  /// The largest plot, at most 25 columns wide, that leaves the rows for what stands below it.
+  /// The largest plot that leaves the rows for what stands below it.
   private func plot(_ rect: Rect) -> Plot {
-    let hasNumbers = input != nil || cutOff.map { $0.out > 0 } ?? false
+    let hasNumbers = input != nil && saysNumbers || cutOff.map { $0.out > 0 } ?? false
     // An odd number of columns has a middle.
-    let widest = max(2, (min(rect.columns, 25) - 1) / 2)
+    let widest = max(2, (min(rect.columns, self.widest) - 1) / 2)
     for half in stride(from: widest, to: 2, by: -1) {
       let plot = Plot(self, half: half)
       let below = hasNumbers ? 4 : plot.isStretched ? 2 : 1
@@ -79,7 +84,7 @@ struct FunctionCurve {
       painter.put("\(Numerals.count(cutOff.out)) of", row, column, .label)
       painter.put("\(Numerals.count(cutOff.all)) became 0", row + 1, column, .label)
     }
-    guard let input else { return }
+    guard let input, saysNumbers else { return }
     painter.put("x", row, column, .label)
     painter.put(input, numerals, reach: reach, row, end - 8, width: 8, bold: true)
     painter.put("= y", row + 1, column, .here, bold: true)

@@ -24,15 +24,21 @@ struct ChannelColumn {
     painter.put(
       "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
-    let grid = sum.grid(sum.kernel, Numerals(filter.numbers), reach: view.reachOfWeights())
+    let terms = slot * sum.kernel.count..<(slot + 1) * sum.kernel.count
+    let kernel = filter.change.map { Array($0.kernel[terms]) } ?? sum.kernel
+    let grid = sum.grid(kernel, Numerals(filter.numbers), reach: view.reachOfWeights())
     row = grid.draw(layout.grid, on: &painter, row + 1, column)
+    guard view.shownBefore == nil else {
+      painter.put("now − was", row, column, .label, width: layout.columnWidth)
+      return
+    }
     painter.put("= adds", row, column, .label, width: layout.columnWidth)
     drawContribution(row + 1, on: &painter)
   }
 
   /// One channel of one number: its window, its kernel, its products and their sum.
   func drawNumber(_ sums: ChannelSums, on painter: inout Painter) {
-    let sum = sums[slot]
+    guard let sum = sums[slot] else { return }
     let numerals = sums.numerals
     drawTitle(on: &painter)
     var row = layout.body.row + 1
@@ -63,7 +69,7 @@ struct ChannelColumn {
     }
     drawSum(sum, sums.sumNumerals, row, on: &painter)
     guard layout.contribution != nil else { return }
-    if slot == layout.shown.lowerBound {
+    if slot == layout.shown.first {
       let words: Words =
         "\(bold: "one channel at a time")  \(label: "what each channel alone adds, over the whole map")"
       painter.put(words, row + layout.contributionGap - 1, column)
@@ -76,7 +82,7 @@ struct ChannelColumn {
   ) {
     let isHere = filter.kernelAtHand == slot
     let width = max(10, NumberGrid.columns(layout.grid, width: sum.width))
-    let sign = slot == layout.shown.lowerBound ? "Σ" : "+"
+    let sign = slot == layout.shown.first ? "Σ" : "+"
     painter.put(sign, row, column, isHere ? .here : .label, bold: isHere)
     let text = sum.sum.map { numerals.text($0) } ?? "·"
     painter.put(
@@ -87,9 +93,21 @@ struct ChannelColumn {
   private func drawTitle(on painter: inout Painter) {
     let isHere = filter.kernelAtHand == slot
     let source = view.node.inputs.first ?? 0
+    var start = column
+    if !isHere, let color = filter.color(slot) {
+      // The colour is named in itself, the place behind it quietly.
+      let name = painter.appearance.spelled(color.name)
+      painter.canvas.put(
+        name, layout.body.row, column,
+        Style(
+          Colormap.color(.tinted(color.tint, 0.85), painter.theme), on: painter.theme.background,
+          bold: true))
+      start += Canvas.width(of: name) + 1
+    }
     let end = painter.put(
-      filter.channelName(slot), layout.body.row, column, isHere ? .here : .text, bold: true,
-      width: layout.columnWidth)
+      start == column ? filter.channelName(slot) : filter.plainName(slot), layout.body.row, start,
+      isHere ? .here : start == column ? .text : .label, bold: start == column,
+      width: layout.columnWidth - (start - column))
     let words = view.mapName(channel, of: view.network.nodes[source])
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       painter.put(words, layout.body.row, end + 1, .label)
@@ -109,7 +127,7 @@ struct ChannelColumn {
   private func drawContribution(_ row: Int, on painter: inout Painter) {
     guard let placement = layout.contribution else { return }
     painter.draw(contribution, placement, row, column)
-    if slot + 1 < layout.shown.upperBound {
+    if slot != layout.shown.last {
       painter.put("+", row + placement.rows / 2, column + layout.columnWidth, .text, bold: true)
     }
   }

@@ -16,8 +16,8 @@ struct ChannelLayout {
   let map: Placement
   /// How what each channel adds is drawn; nil where there is no room for it.
   let contribution: Placement?
-  /// Kernels of the filter that are shown, of all.
-  let shown: Range<Int>
+  /// Kernels of the filter that are shown, from left to right, of all.
+  let shown: [Int]
   let count: Int
   let columnWidth: Int
   let body: Rect
@@ -28,66 +28,147 @@ struct ChannelLayout {
 
   static let gap = 2
 
-  /// - Parameter isWhole: whether the screen is about a whole map, not one number of it.
+  /// - Parameters:
+  ///   - order: all kernels, those first that are shown first where there is no room for all.
+  ///   - isWhole: whether the screen is about a whole map, not one number of it.
   init(
-    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage,
+    _ view: View, _ body: Rect, sum: ConvSum, input: MapImage, output: MapImage, order: [Int],
     isWhole: Bool
   ) {
     self.body = body
-    count = max(1, view.position.explanation.walkedStep.count / view.position.termsPerChannel)
-    // All kernels of the filter are written alike.
-    let kernels = Filter(view).numbers
-    let decimals = Numerals(kernels).decimals
-    let numerals = Numerals(decimals: isWhole ? decimals : max(decimals, sum.numerals.decimals))
-    let values = kernels + (isWhole ? [] : (sum.window + sum.products).compactMap { $0 })
-    let rightLeast = max(18, min(26, body.columns / 5))
+    count = order.count
+    // The output is as wide as an input, twice its smallest whole size, where that fits.
+    let wide = body.columns / 4 >= output.columns * 2 ? output.columns * 2 : 0
+    let rightLeast = max(18, wide, min(body.columns > 160 ? 40 : 26, body.columns / 5))
     let room = body.columns - rightLeast - ChannelLayout.gap
-    let (height, width) = (sum.height, sum.width)
-    let least = 12
-    func form(_ columns: Int) -> NumberGrid.Form {
-      NumberGrid.form(
-        height: height, width: width, shown: values, numerals: numerals,
-        rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / 2), columns: columns)
+    let flat = ChannelLayout.grid(view, body, sum, count: count, room: room, isWhole: isWhole)
+    func arranged(_ least: Int, _ grid: NumberGrid.Form) -> Arrangement {
+      let fitting = ChannelLayout.fitting(least, room, order.count)
+      let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
+      let shown = ChannelLayout.page(view, fitting, order)
+      let columns = max(least, min(spread, max(least, 34)))
+      let gap = 1 + max(2, ChannelTotal.lineCount(view, hidden: order.count - shown.count))
+      let plan = ChannelLayout.plan(
+        view, body, gridRows: NumberGrid.rows(grid, height: sum.height), columns: columns, gap: gap,
+        input: input, output: output, isWhole: isWhole)
+      return Arrangement(grid: grid, columns: columns, shown: shown, gap: gap, plan: plan)
     }
-    // As many channels as possible, but numbers where three or all of them keep theirs.
-    var columns = max(least, (room + ChannelLayout.gap) / min(count, 3) - ChannelLayout.gap)
-    if case .numbers = form((room + ChannelLayout.gap) / count - ChannelLayout.gap) {
-      columns = (room + ChannelLayout.gap) / count - ChannelLayout.gap
+    let least = max(ChannelLayout.least, NumberGrid.columns(flat, width: sum.width))
+    var chosen = arranged(least, flat)
+    if Magnification.isRoomy(view.size) {
+      let fewest = min(count, body.columns > 160 ? 5 : 3)
+      let widths = Magnification.choices(view.size, numbers: false).map { input.columns * $0.scale }
+      chosen = chosen.larger(widths, fewest: fewest) { arranged(max(least, $0), flat) }
+      chosen = chosen.taller(body, height: sum.height) { arranged(chosen.columns, $0) }
     }
-    var grid = form(columns)
-    if case .numbers(let wide) = grid, isWhole || count > 3 {
-      // Numbers may stand closer where one more channel fits for it.
-      let tight = form(max(least, wide * width - width))
-      if case .numbers = tight { grid = tight }
-    }
-    let wide = max(least, NumberGrid.columns(grid, width: width))
-    let fitting = max(1, min(count, (room + ChannelLayout.gap) / (wide + ChannelLayout.gap)))
-    let spread = (room + ChannelLayout.gap) / fitting - ChannelLayout.gap
-    columnWidth = max(wide, min(spread, max(wide, 34)))
-    let first = ChannelLayout.first(view, fitting, count)
-    shown = first..<min(count, first + fitting)
-    let gridRows = NumberGrid.rows(grid, height: height)
-    contributionGap = 1 + max(2, ChannelTotal.lineCount(view, hidden: count - shown.count))
-    let plan = ChannelLayout.plan(
-      view, body, gridRows: gridRows, columns: columnWidth, gap: contributionGap, input: input,
-      output: output, isWhole: isWhole)
-    (self.grid, sections, map, contribution) = (grid, plan.sections, plan.map, plan.contribution)
+    (grid, columnWidth, shown) = (chosen.grid, chosen.columns, chosen.shown)
+    (sections, map, contributionGap) = (chosen.plan.sections, chosen.plan.map, chosen.gap)
+    contribution = chosen.plan.contribution
     let start = body.column + shown.count * (columnWidth + ChannelLayout.gap)
     right = Rect(
       row: body.row, column: start, rows: body.rows, columns: body.column + body.columns - start)
   }
 
-  /// The page that the channel at hand is on.
-  private static func first(_ view: View, _ fitting: Int, _ count: Int) -> Int {
+  /// Columns of a channel at least.
+  private static let least = 12
+
+  private struct Arrangement {
+    let grid: NumberGrid.Form
+    let columns: Int
+    let shown: [Int]
+    let gap: Int
+    let plan: Plan
+
+    /// With larger maps of the channels that count most, which are worth more than small ones of all.
+    /// - Parameters:
+    ///   - widths: columns of an input's map, the largest first.
+    ///   - fewest: channels that have to be left.
+    func larger(_ widths: [Int], fewest: Int, _ arranged: (Int) -> Arrangement) -> Arrangement {
+      for width in widths {
+        let other = arranged(width)
+        if other.shown.count >= fewest, other.plan.map.columns == width,
+          other.plan.sections == plan.sections,
+          other.plan.contribution?.rows ?? 0 >= plan.contribution?.rows ?? 0
+        {
+          return other
+        }
+      }
+      return self
+    }
+
+    /// With larger numbers, where rows are left.
+    func taller(
+      _ body: Rect, height: Int, _ arranged: (NumberGrid.Form) -> Arrangement
+    ) -> Arrangement {
+      guard case .numbers(var cell) = grid,
+        plan.spare(body, NumberGrid.rows(grid, height: height)) >= 3 * height
+      else { return self }
+      cell.rows = 2
+      let other = arranged(.numbers(cell))
+      return other.plan.sections == plan.sections ? other : self
+    }
+  }
+
+  private static func fitting(_ columns: Int, _ room: Int, _ count: Int) -> Int {
+    max(1, min(count, (room + gap) / (columns + gap)))
+  }
+
+  /// The form of all grids: as many channels as possible, but numbers where three or all of them
+  /// keep theirs.
+  private static func grid(
+    _ view: View, _ body: Rect, _ sum: ConvSum, count: Int, room: Int, isWhole: Bool
+  ) -> NumberGrid.Form {
+    let isRoomy = Magnification.isRoomy(view.size)
+    // All kernels of the filter are written alike.
+    let kernels = Filter(view).numbers
+    let decimals = Numerals(kernels).decimals
+    let numerals = Numerals(decimals: isWhole ? decimals : max(decimals, sum.numerals.decimals))
+    let values = kernels + (isWhole ? [] : (sum.window + sum.products).compactMap { $0 })
+    func form(_ columns: Int) -> NumberGrid.Form {
+      let form = NumberGrid.form(
+        height: sum.height, width: sum.width, shown: values, numerals: numerals,
+        rows: isWhole ? max(3, body.rows / 5) : max(2, (body.rows - 8) / (isRoomy ? 3 : 2)),
+        columns: columns, most: isRoomy ? 2 : 1)
+      // In one row each, until it is known what rows are left.
+      guard case .numbers(var cell) = form else { return form }
+      cell.rows = 1
+      return .numbers(cell)
+    }
+    var columns = max(least, (room + gap) / min(count, 3) - gap)
+    if case .numbers = form((room + gap) / count - gap) { columns = (room + gap) / count - gap }
+    let grid = form(columns)
+    guard case .numbers(let cell) = grid, isWhole || count > 3, !cell.isShort else { return grid }
+    // Numbers may stand closer where one more channel fits for it.
+    let tight = form(max(least, cell.columns * sum.width - sum.width))
+    if case .numbers(let closer) = tight, !closer.isShort { return tight }
+    return grid
+  }
+
+  /// The page that the channel at hand is on; where none is, those that count most.
+  private static func page(_ view: View, _ fitting: Int, _ order: [Int]) -> [Int] {
     let isInside = view.session.place.rung >= .channel && view.interaction.hand == .pass
     let wanted = isInside ? view.position.channel : view.interaction.pointer.channel
-    return min(wanted, count - 1) / fitting * fitting
+    guard fitting < order.count, isInside || wanted > 0 else {
+      return Array(fitting < order.count ? order.prefix(fitting) : order.sorted()[...])
+    }
+    let first = min(wanted, order.count - 1) / fitting * fitting
+    return Array(first..<min(order.count, first + fitting))
   }
 
   private struct Plan {
     var sections: [Section]
     var map: Placement
     var contribution: Placement?
+    /// Rows between the sums and what each channel alone adds.
+    var gap = 0
+
+    /// Rows of a rectangle that it leaves free.
+    func spare(_ body: Rect, _ gridRows: Int) -> Int {
+      let grids = sections.count { [.window, .kernel, .products].contains($0) }
+      let shown = sections.contains(.map) ? map.rows : 0
+      return body.rows - 2 - shown - grids * (gridRows + 1)
+        - (contribution.map { $0.rows + gap } ?? 0)
+    }
   }
 
   /// The blocks that fit below each other. The kernel and its result stay; the window is seen on
@@ -116,7 +197,7 @@ struct ChannelLayout {
       return Plan(
         sections: [.map, .window, .kernel, .products]
           + (contribution == nil ? [] : [.contribution]),
-        map: map, contribution: contribution)
+        map: map, contribution: contribution, gap: gap)
     }
     let map = placed(input, body.rows - 2 - 2 * block)
     if case .numbers = map.form { return Plan(sections: [.map, .kernel, .products], map: map) }
@@ -126,7 +207,7 @@ struct ChannelLayout {
   }
 
   func column(_ slot: Int) -> Int {
-    body.column + (slot - shown.lowerBound) * (columnWidth + ChannelLayout.gap)
+    body.column + (shown.firstIndex(of: slot) ?? 0) * (columnWidth + ChannelLayout.gap)
   }
   /// Channels that there is no room for.
   var others: [Int] { (0..<count).filter { !shown.contains($0) } }

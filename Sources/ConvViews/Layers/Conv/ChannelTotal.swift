@@ -6,6 +6,8 @@ struct ChannelTotal {
   /// The sum of each channel; nil where nothing of it has been added.
   let sums: [Double?]
   let bias: Float?
+  /// Whether all channels have been added.
+  let isComplete: Bool
   /// The sum of all that has been added.
   let running: Double?
   let result: Float?
@@ -29,7 +31,17 @@ struct ChannelTotal {
     bias = explanation.walkedStep.bias.flatMap { numbers($0.source, $0[0]) }
     let added = sums.compactMap { $0 }
     running = added.isEmpty ? nil : added.reduce(0, +)
+    isComplete = known >= explanation.walkedStep.count
     result = view.scene.value(position.place.layer, position.element).value
+  }
+
+  /// All channels, those first that add or take most; as they come while some are missing.
+  var order: [Int] {
+    guard isComplete else { return Array(sums.indices) }
+    return sums.indices.sorted {
+      let (one, other) = ((sums[$0] ?? 0).magnitude, (sums[$1] ?? 0).magnitude)
+      return one == other ? $0 < $1 : one > other
+    }
   }
 
   /// Lines on what is added to the sums of the channels that are shown, and on what comes of it.
@@ -42,7 +54,7 @@ struct ChannelTotal {
 
   /// How all of them are written, so that what is shown adds up.
   /// - Parameter shown: the channels that are shown one by one; the others as one sum.
-  func numerals(_ shown: Range<Int>, atLeast least: Int) -> Numerals {
+  func numerals(_ shown: [Int], atLeast least: Int) -> Numerals {
     let parts = shown.compactMap { sums[$0] }
     let others = sums.indices.filter { !shown.contains($0) }.compactMap { sums[$0] }
     let addends = parts + (others.isEmpty ? [] : [others.reduce(0, +)])

@@ -14,13 +14,17 @@ struct ChannelsOutput {
   func draw(on painter: inout Painter) {
     let right = layout.right
     let lines = isWhole ? mapLines : sumLines
-    let words = view.mapName(view.position.map)
+    let words = view.shownBefore == nil ? view.mapName(view.position.map) : "now − was"
     let name = "\(view.node.alias) map \(view.position.map)"
     painter.title(
       name, Canvas.width(of: name) + Canvas.width(of: words) < right.columns ? words : "",
       right.row, right.column, width: right.columns)
+    // A list of the other maps keeps some rows below it.
+    let isRoomy = Magnification.isRoomy(view.size)
+    let kept = isRoomy && !isWhole ? min(8, view.node.shape.channels) + 3 : 0
+    let rows = isRoomy ? min(sumRow, right.row + right.rows - lines.count) - right.row : right.rows
     let placement = view.placement(
-      image, right.rows - lines.count - 4, right.columns,
+      image, max(4, (isRoomy ? rows - 3 : rows - lines.count - 4) - kept), right.columns,
       numbers: view.interaction.showsNumbers ?? true)
     painter.draw(image, placement, right.row + 1, right.column)
     var row = right.row + 1 + placement.rows
@@ -31,14 +35,22 @@ struct ChannelsOutput {
     if case .numbers = placement.form {
     } else {
       let width = max(4, min(14, right.columns - 14))
-      Legend(view, layer: view.position.place.layer, channel: view.position.map)?.draw(
-        on: &painter, row, right.column, width: width)
+      Legend(
+        view, layer: view.position.place.layer, channel: view.position.map, from: view.shownBefore)?
+        .draw(
+          on: &painter, row, right.column, width: width)
       row += 1
     }
     let start = max(row + 1, min(sumRow, right.row + right.rows - lines.count))
     for (index, line) in lines.enumerated() {
       painter.put(line, start + index, right.column, width: right.columns)
     }
+    let list = Rect(
+      row: row + 1, column: right.column - 2, rows: start - row - 2, columns: right.columns + 2)
+    PlaceInMaps(
+      view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
+      heading: "the same window in all maps")?
+      .draw(list, on: &painter)
     guard !isWhole, let small = layout.contribution, small.columns <= right.columns else { return }
     // What the maps of all channels add up to stands beside them.
     let below = sumRow + layout.contributionGap
@@ -54,7 +66,7 @@ struct ChannelsOutput {
     let map = "map \(view.position.map)"
     let rests = others == 0 ? [""] : ["+ \(others) more channels ", "+ \(others) more "]
     let biases =
-      Filter(view).bias.map { ["+ bias \(Numerals([$0]).text($0)) ", "+ bias "] } ?? [""]
+      Filter(view).bias.map { ["+ bias \(sums.sumNumerals.text($0)) ", "+ bias "] } ?? [""]
     let room = layout.right.columns - map.count
     let long = biases.flatMap { bias in rests.map { "\($0)\(bias)= " } }
     let label = Painter.longest(long + ["+ rest = "], in: room)
@@ -73,6 +85,11 @@ struct ChannelsOutput {
   /// `+ 8 more channels`, `+ bias 0.04`, `= the map above`
   private var mapLines: [Words] {
     var lines: [Words] = []
+    guard view.shownBefore == nil else {
+      let bias = Filter(view).change?.bias.map { Numerals([$0]).text($0) }
+      return ["\(label: "the map: now − was")"]
+        + (bias.map { ["\(label: "bias: now − was") \(bold: $0)"] } ?? [])
+    }
     if !layout.others.isEmpty {
       let word = layout.right.columns < 20 ? "more maps" : "more channels"
       lines.append("\(label: "+ \(layout.others.count) \(word)")")

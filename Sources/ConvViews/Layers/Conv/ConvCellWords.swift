@@ -8,6 +8,7 @@ struct ConvCellWords {
 
   var lines: [Words] {
     if view.interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] + view.mutedWords }
     let sum = ConvSum(view)
     let (numerals, sums) = (sum.numerals, sum.sumNumerals)
     let count = sum.window.count

@@ -6,12 +6,13 @@ import ConvSession
 struct ConvChannelWords {
   let view: View
   /// The channels on the screen; nil for all.
-  var shown: Range<Int>?
+  var shown: [Int]?
 
   var lines: [Words] {
     if view.interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] + view.mutedWords }
     let total = ChannelTotal(view)
-    let shown = self.shown ?? total.sums.indices
+    let shown = self.shown ?? Array(total.sums.indices)
     let numerals = total.numerals(shown, atLeast: ChannelSums(view, shown).numerals.decimals)
     if let channel = Filter(view).kernelAtHand { return words(of: channel, total, numerals) }
     guard let result = total.result else {
@@ -40,7 +41,8 @@ struct ConvChannelWords {
       return ""
     }
     if most.1 == 0, least.1 == 0 {
-      return "None of the channels adds anything that shows here."
+      let count = Numerals.count(total.sums.count * view.position.termsPerChannel)
+      return "All \(count) products are 0, or come to nothing together."
     }
     var words: Words = ""
     if most.1 > 0 {

@@ -14,6 +14,7 @@ struct ConvMapWords {
     case .output: return ConvCellWords(view: view).lines
     case .pass, .kernel: break
     }
+    if let difference = view.differenceWords { return [difference] + view.mutedWords }
     if !view.mutedWords.isEmpty { return view.mutedWords }
     guard let reading = view.scene.reading(view.position.place.layer).value,
       let statistics = reading.statistics(ofChannel: view.position.map)
@@ -45,7 +46,7 @@ struct ConvMapWords {
     ]
   }
 
-  /// Where a map says most and least, and which channel is behind it.
+  /// Where a map is strongest and weakest, and which channel is behind it.
   private func extremes(
     _ reading: Reading, _ statistics: Statistics, _ numerals: Numerals
   ) -> Words {
@@ -67,8 +68,8 @@ struct ConvMapWords {
           + Words.signed(shares[best], Numerals(isWhole: parts.isWhole))
       }
     }
-    return "It says most at \(most.name), " + Words.signed(statistics.maximum, numerals) + added
-      + "; least at \(least.name), " as Words + Words.signed(statistics.minimum, numerals) + "."
+    return "It is strongest at \(most.name), " + Words.signed(statistics.maximum, numerals) + added
+      + "; weakest at \(least.name), " as Words + Words.signed(statistics.minimum, numerals) + "."
       as Words
   }
 }

@@ -88,16 +88,20 @@ struct ConvSum {
     return grid
   }
 
+  /// Rows in which the kernel and the products are numbers, with all that is added.
+  var leastRows: Int { 2 * (height + 1) + (bias == nil ? 2 : 3) }
+
   /// The grids that fit, the products before the kernel before the window.
   func draw(on painter: inout Painter, _ rect: Rect) {
     let isMuted = view.isMuted(view.position.place.layer, view.position.map)
     let sums = (bias == nil ? 2 : 3) + (isMuted ? 1 : 0)
     let numerals = numerals
     let shown = (window + kernel + products).compactMap { $0 }
+    let most = Magnification.isRoomy(view.size) ? 4 : 1
     func form(_ grids: Int) -> NumberGrid.Form {
       NumberGrid.form(
         height: height, width: width, shown: shown, numerals: numerals,
-        rows: (rect.rows - sums - grids) / grids, columns: rect.columns)
+        rows: (rect.rows - sums - grids) / grids, columns: rect.columns, most: most)
     }
     // Three small pictures say more than one grid of numbers.
     var grids = 3
@@ -105,20 +109,42 @@ struct ConvSum {
       grids -= 1
     }
     let chosen = form(grids)
+    let notes = GridNotes(rect, NumberGrid.columns(chosen, width: width))
     var row = rect.row
+    func draw(_ title: String, _ grid: NumberGrid, _ note: Words) {
+      painter.put(title, row, rect.column, .label, width: rect.columns)
+      let top = row + 1
+      row = grid.draw(chosen, on: &painter, top, rect.column)
+      notes?.draw(note, top..<row, on: &painter)
+    }
     if grids >= 3 {
       let name = padding.isEmpty ? "window" : "window, \(padding.count) padded"
-      painter.put(name, row, rect.column, .label, width: rect.columns)
-      row = windowGrid(numerals, tone: Filter(view).tone(0))
-        .draw(chosen, on: &painter, row + 1, rect.column)
+      draw(name, windowGrid(numerals, tone: Filter(view).tone(0)), windowNote)
     }
-    painter.put("× kernel", row, rect.column, .label)
-    row = grid(kernel, numerals, reach: view.reachOfWeights())
-      .draw(chosen, on: &painter, row + 1, rect.column)
-    painter.put("= products", row, rect.column, .label)
-    row = grid(products, numerals, reach: view.reachOfProducts)
-      .draw(chosen, on: &painter, row + 1, rect.column)
+    draw("× kernel", grid(kernel, numerals, reach: view.reachOfWeights()), kernelNote)
+    draw(
+      "= products", grid(products, numerals, reach: view.reachOfProducts), productsNote(numerals))
     drawSums(on: &painter, row, rect, end: NumberGrid.columns(chosen, width: width))
+  }
+
+  private var windowNote: Words {
+    let source = view.node.inputs.first ?? 0
+    let name = source == 0 ? "the input" : view.network.nodes[source].alias
+    return "\(label: "what lies under the") \(here: "marked window") \(label: "of \(name)")"
+  }
+  private var kernelNote: Words {
+    let count = Numerals.count(view.position.cellsPerMap)
+    return "\(label: "the weights: the same at all \(count) places of this map")"
+  }
+  private func productsNote(_ numerals: Numerals) -> Words {
+    let known = products.compactMap { $0 }
+    let (plus, minus) = (
+      known.filter { $0 > 0 }.reduce(0, +), known.filter { $0 < 0 }.reduce(0, +)
+    )
+    guard isComplete else { return "\(label: "each number times the weight that lies on it")" }
+    return
+      "\(label: "above 0 they add up to") \(numerals.text(plus), .positive)\(label: ", below to") "
+      + "\(numerals.text(minus), .negative)" as Words
   }
 
   private func drawSums(on painter: inout Painter, _ row: Int, _ rect: Rect, end: Int) {

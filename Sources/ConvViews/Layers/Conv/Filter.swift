@@ -35,18 +35,37 @@ struct Filter {
     view.scene.weights(view.position.place.layer).value?["weight"]?.map(view.position.map) ?? []
   }
 
+  /// What its weights and its bias are now, less what they were, where differences are shown.
+  var change: (kernel: [Float?], bias: Float?)? {
+    let layer = view.position.place.layer
+    guard let before = view.shownBefore, let now = view.scene.weights(layer).value,
+      let was = view.scene.weights(layer, of: before).value, let weight = now["weight"],
+      let old = was["weight"], weight.shape == old.shape
+    else { return nil }
+    let map = view.position.map
+    let bias = now["bias"].flatMap { new in was["bias"].map { new[map] - $0[map] } }
+    return (zip(weight.map(map), old.map(map)).map { $0 - $1 }, bias)
+  }
+
   /// The channel of the input that one of the kernels reads.
   /// - Parameter slot: the place of the kernel in the filter.
   func channel(_ slot: Int) -> Int { (step.read.first?.axes.first?.start ?? 0) + slot }
 
   /// `red input[0]`, `relu1[3]`
   func channelName(_ slot: Int) -> String {
-    let channel = channel(slot)
-    let source = view.node.inputs.first ?? 0
-    let name = Address(view.network.nodes[source].alias, nil, [channel]).text
+    color(slot).map { "\($0.name) \(plainName(slot))" } ?? plainName(slot)
+  }
+  /// `input[0]`, `relu1[3]`
+  func plainName(_ slot: Int) -> String {
+    Address(view.network.nodes[view.node.inputs.first ?? 0].alias, nil, [channel(slot)]).text
+  }
+  /// The colour that a kernel reads; nil where it reads no colour of a picture.
+  func color(_ slot: Int) -> (name: String, tint: TintChannel)? {
     let shape = view.network.input.shape
-    guard source == 0, shape.channels == 3, shape.rank == 3 else { return name }
-    return "\(["red", "green", "blue"][channel]) \(name)"
+    guard view.node.inputs.first ?? 0 == 0, shape.channels == 3, shape.rank == 3,
+      let tint = TintChannel(rawValue: channel(slot))
+    else { return nil }
+    return (["red", "green", "blue"][channel(slot)], tint)
   }
 
   /// Which of the kernels the place is in, where it is as deep as that.

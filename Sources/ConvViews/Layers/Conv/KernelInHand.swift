@@ -59,21 +59,25 @@ struct KernelInHand {
   func draw(_ rect: Rect, on painter: inout Painter) -> Int {
     let shown = (grid.numbers + (before?.numbers ?? [])).compactMap { $0 }
     let numerals = Numerals(shown)
+    let isRoomy = Magnification.isRoomy(view.size)
+    // On a large screen it is larger, with room for what it was.
     let form = NumberGrid.form(
       height: grid.height, width: grid.width, shown: shown, numerals: numerals,
-      rows: max(3, rect.rows - 6), columns: rect.columns)
+      rows: max(3, isRoomy ? (rect.rows - 8) / 2 : rect.rows - 6), columns: rect.columns,
+      most: isRoomy ? 3 : 1)
     let map = view.position.map
     painter.title(
       "kernel", reach.kernelsPerFilter > 1 ? "\(reach.channel) of map \(map)" : "of map \(map)",
       rect.row, rect.column, width: rect.columns)
     let end = rect.column + max(10, NumberGrid.columns(form, width: grid.width))
-    if let width = NumberGrid.columns(of: form) {
+    if case .numbers(let cell) = form {
       painter.areas.append(
         .numbers(
           PointerArea(
             hand: .kernel, row: rect.row + 1, column: rect.column,
             placement: Placement(
-              form: .numbers(width), rows: grid.height, columns: grid.width * width),
+              form: .numbers(cell), rows: grid.height * cell.rows,
+              columns: grid.width * cell.columns),
             image: Pair(grid.height, grid.width))))
     }
     var held = grid

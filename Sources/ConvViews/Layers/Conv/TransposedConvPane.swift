@@ -27,6 +27,7 @@ struct TransposedConvPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] }
     let stride = Pair(conv.grid.stride[0], conv.grid.stride[1]).description.replacing(
       "x", with: "×")
     let kernel = conv.grid.kernelSize.map(String.init).joined(separator: "×")
@@ -55,12 +56,13 @@ struct TransposedConvPane: Pane {
   func draw(_ body: Rect, on painter: inout Painter) {
     let channel = channelAtHand
     var input = view.inputImage(node, channel: channels[channel])
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     input.marked = view.isOneNumber || interaction.hand == .input ? marks.input : nil
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
     columns.drawInput(input, channel: channels[channel], on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     drawTaps(channel, columns.middle, on: &painter)
     painter.put(words, in: columns.words)
   }
@@ -98,13 +100,14 @@ struct TransposedConvPane: Pane {
       }
       return place[2] * kernel[1] + place[3]
     }
-    if taps.count == 1 { grid.current = taps[0] }
+    grid.marked = Set(taps)
     let form = NumberGrid.form(
       height: kernel[0], width: kernel[1], shown: numbers, numerals: numerals,
-      rows: max(1, rect.rows - 7), columns: rect.columns)
-    grid.draw(form, on: &painter, rect.row + 1, rect.column)
+      rows: max(1, rect.rows - 7 - min(9, terms)), columns: rect.columns,
+      most: Magnification.isRoomy(view.size) ? 3 : 1)
+    let end = grid.draw(form, on: &painter, rect.row + 1, rect.column)
     guard view.isOneNumber else { return }
-    let row = rect.row + 2 + kernel[0]
+    let row = end + 1
     drawSums(
       source, first..<first + (taps.isEmpty ? 0 : terms),
       Rect(

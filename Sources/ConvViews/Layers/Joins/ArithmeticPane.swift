@@ -49,7 +49,18 @@ struct ArithmeticPane: Pane {
     }
     if view.isOneNumber { image.current = operand.spot }
     if case .input(0) = operand.source, interaction.hand == .input { image.marked = marks.input }
-    draw(image, number, .text, rect, on: &painter)
+    let end = draw(image, number, .text, rect, on: &painter)
+    guard case .input(let slot) = operand.source, operand.shape == node.shape else { return }
+    drawPlaceInMaps(of: node.inputs[slot], isHere: false, rect, end, on: &painter)
+  }
+
+  private func drawPlaceInMaps(
+    of layer: Int, isHere: Bool, _ rect: Rect, _ row: Int, on painter: inout Painter
+  ) {
+    PlaceInMaps(
+      view, layer: layer, element: sheet.position.element, isHere: isHere,
+      heading: "the same place in all maps")?
+      .draw(rect.dropping(top: row + 1 - rect.row), on: &painter)
   }
 
   private func drawResult(_ rect: Rect, on painter: inout Painter) {
@@ -58,13 +69,15 @@ struct ArithmeticPane: Pane {
       width: rect.columns)
     let image = view.marking(view.image(position.place.layer, channel: position.map))
     let number = sheet.result.map { sheet.numerals.text($0) } ?? "·"
-    draw(image, number, .here, rect, on: &painter)
+    let end = draw(image, number, .here, rect, on: &painter)
+    drawPlaceInMaps(of: position.place.layer, isHere: true, rect, end, on: &painter)
   }
 
   /// A picture below its title, and the number at hand below the picture.
+  /// - Returns: the row after them.
   private func draw(
     _ image: MapImage, _ number: String, _ ink: Ink, _ rect: Rect, on painter: inout Painter
-  ) {
+  ) -> Int {
     let placed = view.placement(image, rect.rows - 4, rect.columns, numbers: false)
     painter.draw(image, placed, rect.row + 1, rect.column)
     let below = rect.row + 1 + placed.rows
@@ -72,6 +85,7 @@ struct ArithmeticPane: Pane {
       painter.put(note, below, rect.column, .faint, width: rect.columns)
     }
     if view.isOneNumber { painter.put(number, below + 1, rect.column, ink, bold: true) }
+    return below + 2
   }
 
   /// The numbers at hand, what is done with all of them, and what is used again and again.

@@ -60,7 +60,26 @@ struct ConcatPane: Pane {
       painter.put(text(sheet.read(0)), below + 1, rect.column, bold: true)
       painter.put(text(sheet.result), below + 1, right, .here, bold: true)
     }
+    drawPlaceInMaps(from: below + 3, rect, (middle, right), on: &painter)
     painter.put(words, in: body.bottom(3))
+  }
+
+  /// The same place in the maps of the layer at hand, and in those that this one comes from.
+  private func drawPlaceInMaps(
+    from row: Int, _ rect: Rect, _ columns: (middle: Int, right: Int), on painter: inout Painter
+  ) {
+    let element = sheet.position.element
+    let below = rect.dropping(top: row - rect.row)
+    var left = below
+    left.columns = columns.middle - 2 - rect.column
+    PlaceInMaps(
+      view, layer: node.inputs[source.input], element: [source.channel] + element.dropFirst(),
+      isHere: false, heading: "the same place in all maps")?
+      .draw(left, on: &painter)
+    PlaceInMaps(
+      view, layer: position.place.layer, element: element, isHere: true,
+      heading: "the same place in all maps")?
+      .draw(below.from(columns.right), on: &painter)
   }
 
   /// `maps 0–3  small`, one line for each input, the one at hand marked.

@@ -82,6 +82,10 @@ struct SumPane: Pane {
         value.map { sheet.numerals.text($0) } ?? "·", below + 1, rect.column,
         slot == nil ? .here : .text, bold: true)
     }
+    PlaceInMaps(
+      view, layer: layer, element: sheet.position.element, isHere: slot == nil,
+      heading: "the same place in all maps")?
+      .draw(rect.dropping(top: placed.rows + 4), on: &painter)
     return placed.rows
   }
 }

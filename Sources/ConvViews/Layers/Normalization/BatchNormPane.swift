@@ -10,6 +10,8 @@ struct BatchNormPane: Pane {
   private let numerals = Numerals(decimals: 2)
 
   static let least = Size(rows: 10, columns: 46)
+  /// Columns of the steps where no more are left: a name, its number, what has come together.
+  private static let narrow = 22
 
   /// Nil where there are no maps, or the numbers of the channel are not known.
   init?(_ view: View) {
@@ -22,6 +24,7 @@ struct BatchNormPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference] }
     let slope = channel.weight / channel.root
     return [
       "y = (x − mean) ÷ √(var + eps) × weight + bias: \(bold: "\(node.shape)") stays.",
@@ -33,25 +36,29 @@ struct BatchNormPane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     var input = view.inputImage(node, channel: position.map)
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      inputNumbers: true, least: 22)
+      inputNumbers: true, least: BatchNormPane.narrow)
     if view.isOneNumber {
       input.current = node.shape.gridSpot(sheet.position.element)
     } else if interaction.hand == .input {
       input.marked = marks.input
     }
-    columns.drawInput(input, channel: position.map, on: &painter)
+    columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
+    columns.drawPlaceInInputs(on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     let row = drawSteps(columns.middle, on: &painter)
     let rest = Rect(
       row: row + 1, column: columns.middle.column, rows: columns.words.row - row - 1,
-      columns: min(21, columns.middle.columns))
+      columns: columns.middle.columns)
     if rest.rows >= 11 {
-      FunctionCurve(
-        view, sheet, formula: "", input: nil, output: nil, function: { channel($0) }
-      ).draw(on: &painter, rest)
+      var curve = FunctionCurve(
+        view, sheet, formula: "", input: view.isOneNumber ? sheet.read(0) : nil,
+        output: view.isOneNumber ? sheet.result : nil, function: { channel($0) })
+      curve.saysNumbers = false
+      curve.draw(on: &painter, rest)
     }
     painter.put(words, in: columns.words)
   }
@@ -64,8 +71,10 @@ struct BatchNormPane: Pane {
     let start = Double(x ?? 0)
     let centred = start - Double(channel.mean)
     let scaled = centred / Double(channel.root)
+    let isWide = rect.columns >= 28
     let lines: [(String, Float?, Double)] = [
-      ("x", nil, start), ("− mean", channel.mean, centred), ("÷ deviation", channel.root, scaled),
+      ("x", nil, start), ("− mean", channel.mean, centred),
+      (isWide ? "÷ deviation" : "÷ √var", channel.root, scaled),
       ("× weight", channel.weight, scaled * Double(channel.weight)),
       ("+ bias", channel.bias, channel(start)),
     ]
@@ -76,13 +85,14 @@ struct BatchNormPane: Pane {
       if let number {
         let typed = isHand ? interaction.typed.map { $0 + "▏" } : nil
         painter.put(
-          rightBefore: rect.column + 16, typed ?? numerals.text(number), row,
+          rightBefore: rect.column + (isWide ? 17 : 15), typed ?? numerals.text(number), row,
           isHand ? .here : .text, bold: isHand)
       }
       guard view.isOneNumber else { continue }
       let isLast = offset == lines.count - 1
       painter.put(
-        rightBefore: rect.column + 22, isKnown ? numerals.text(value) : "·", row,
+        rightBefore: rect.column + (isWide ? 28 : BatchNormPane.narrow),
+        isKnown ? numerals.text(value) : "·", row,
         isLast && isKnown ? .here : .text, bold: isLast)
     }
     return rect.row + 1 + lines.count

@@ -46,8 +46,9 @@ struct GlobalPoolingPane: Pane {
       source == 0 ? "input" : "\(network.nodes[source].alias) map \(map)",
       "\(network.nodes[source].shape)", body.row, body.column)
     painter.draw(input, place, body.row + 1, body.column)
-    if let note = place.note(in: body.columns) {
-      painter.put(note, body.row + 1 + place.rows, body.column, .faint)
+    let noteWidth = max(24, place.columns + 3) - 1
+    if let note = place.note(in: noteWidth) {
+      painter.put(note, body.row + 1 + place.rows, body.column, .faint, width: noteWidth)
     }
     let middle = body.column + max(24, place.columns + 3)
     drawSum(input.columns, body.row + 1, middle, on: &painter)
@@ -81,10 +82,11 @@ struct GlobalPoolingPane: Pane {
         row + 3, "= \(sheet.position.node.alias)", sheet.result.map { sheet.numerals.text($0) },
         .here)
     } else {
-      line(row + 2, "sum", sheet.sumSoFar.map { sheet.numerals.text($0) })
+      let numerals = Numerals(mean: sheet)
+      line(row + 2, "sum", sheet.sumSoFar.map { numerals.text($0) })
       line(row + 3, "divided by", "\(Int(sheet.divisor))")
       line(
-        row + 4, "= mean", sheet.result.map { Numerals(decimals: 2).text($0) }, .here)
+        row + 4, "= mean", sheet.result.map { numerals.text($0) }, .here)
     }
   }
 

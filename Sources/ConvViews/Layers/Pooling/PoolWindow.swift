@@ -16,8 +16,9 @@ struct PoolWindow {
       "window \(window.size.written), step \(window.stride.stepped)", rect.row, rect.column, .label,
       width: rect.columns)
     let room = rect.rows - 6
-    let tall = max(1, min(3, room / height))
-    let columns = min(9, rect.columns / width)
+    let isRoomy = Magnification.isRoomy(view.size)
+    let tall = max(1, min(isRoomy ? 5 : 3, room / height))
+    let columns = min(isRoomy ? 13 : 9, rect.columns / width)
     let loose = tall > 1 && rect.rows > height * tall + 7 ? 1 : 0
     let top = rect.row + 1 + loose
     let fits = height <= room && columns >= (sheet.numerals.decimals == 0 ? 3 : 5)
@@ -59,18 +60,21 @@ struct PoolWindow {
       row += 1
     }
     guard sheet.isLargest else {
-      line("sum", sheet.sumSoFar.map { sheet.numerals.text($0) } ?? "·", .text, &painter)
+      let numerals = Numerals(mean: sheet)
+      line("sum", sheet.sumSoFar.map { numerals.text($0) } ?? "·", .text, &painter)
       line("divided by", "\(Int(sheet.divisor))", .text, &painter)
-      line("= mean", sheet.result.map { Numerals(decimals: 2).text($0) } ?? "·", .here, &painter)
+      line("= mean", sheet.result.map { numerals.text($0) } ?? "·", .here, &painter)
       return
     }
     line("= largest", sheet.result.map { sheet.numerals.text($0) } ?? "·", .here, &painter)
     let others = (0..<sheet.count).count { !sheet.isPadding($0) } - 1
     if sheet.isComplete, others > 0, row < rect.row + rect.rows {
       painter.put(
-        others == 1 ? "the other is dropped" : "the other \(Numerals.word(others)) are dropped",
-        row,
-        rect.column, .label)
+        Painter.longest(
+          [
+            others == 1 ? "the other is dropped" : "the other \(Numerals.word(others)) are dropped",
+            "others are dropped",
+          ], in: rect.columns), row, rect.column, .label, width: rect.columns)
     }
   }
 }

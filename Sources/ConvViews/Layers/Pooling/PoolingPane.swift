@@ -19,6 +19,7 @@ struct PoolingPane: Pane {
 
   var words: [Words] {
     if interaction.hand == .input { return HandWords(view).onInput }
+    if let difference = view.differenceWords { return [difference, mapWords] }
     return isCell ? [mapWords, cellWords] : [mapWords]
   }
 
@@ -75,13 +76,14 @@ struct PoolingPane: Pane {
 
   func draw(_ body: Rect, on painter: inout Painter) {
     var input = view.inputImage(node, channel: position.map)
-    let output = view.marking(view.image(position.place.layer, channel: position.map))
+    let output = view.marking(view.layerImage(position.map))
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
       inputNumbers: true)
     input.marked = marks.input
     columns.drawInput(input, channel: position.map, on: &painter)
     columns.drawOutput(output, on: &painter)
+    columns.drawPlaceInMaps("the same window in all maps", on: &painter)
     if isCell {
       PoolWindow(view: view, sheet: sheet).draw(on: &painter, columns.middle)
     } else {

@@ -11,6 +11,8 @@ struct SoftmaxTable {
   let sheet: TermSheet
   /// The term that is here, now; nil where the whole unit is.
   let focus: Int?
+  /// Whether all shares are looked at, not how one of them is made.
+  var isWhole = false
 
   init(_ view: View, _ sheet: TermSheet) {
     (self.view, self.sheet) = (view, sheet)
@@ -45,6 +47,8 @@ struct SoftmaxTable {
     let element = sheet.position.place.element
     let layer = sheet.position.place.layer
     let room = max(1, rect.rows - 4)
+    // Where there are rows for it, one lies free between two classes, or more.
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, sheet.count))) : 1
     let at = focus.map { $0 < sheet.count ? $0 : element } ?? element
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
@@ -58,9 +62,9 @@ struct SoftmaxTable {
     }
     let largest = largest
     for (offset, index) in shown.enumerated() {
-      draw(index, largest, rect.row + 1 + offset, rect, ends, &painter)
+      draw(index, largest, rect.row + 1 + offset * pitch, rect, ends, &painter)
     }
-    drawSums(on: &painter, rect.row + 1 + shown.count, rect, ends.exponent, ends.share)
+    drawSums(on: &painter, rect.row + 1 + shown.count * pitch, rect, ends.exponent, ends.share)
     if shown.count < sheet.count {
       painter.put(
         "\(shown.lowerBound)–\(shown.upperBound - 1) of \(sheet.count)", rect.row,
@@ -73,7 +77,7 @@ struct SoftmaxTable {
     _ painter: inout Painter
   ) {
     let layer = sheet.position.place.layer
-    let isHere = index == (focus ?? sheet.position.place.element)
+    let isHere = index == (isWhole ? view.selectedMap : focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     let title = Painter.longest(
       [view.unitTitle(layer, index), view.unitName(layer, index), "[\(index)]"],
@@ -91,11 +95,10 @@ struct SoftmaxTable {
     let part = view.scene.reading(layer).value?[index]
     put(
       part.map { Numerals.percent($0) }, row, ends.share, isHere: isHere && focus == nil, &painter)
-    let width = min(40, rect.column + rect.columns - ends.share - 2)
+    let width = min(
+      Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
     guard let part, width >= 4 else { return }
-    painter.canvas.bar(
-      Double(part), row, ends.share + 2, width: width, painter.theme.positive, painter.theme,
-      painter.appearance)
+    painter.bar(Double(part), row, ends.share + 2, width: width)
   }
 
   private func drawSums(
@@ -106,6 +109,7 @@ struct SoftmaxTable {
     put(
       sum.map { SoftmaxTable.exponents.text($0) }, row, exponent, isHere: false, bold: true,
       &painter)
+    guard !isWhole else { return }
     let isHere = focus.map { $0 >= sheet.count } ?? false
     if isHere { painter.put("▸", row + 1, rect.column, .here, bold: true) }
     painter.put("= \(sheet.name)", row + 1, rect.column + 2, isHere ? .here : .label, bold: isHere)

@@ -82,7 +82,10 @@ struct LayerGrid {
     let size: Size
     switch filter {
     case .numbers:
-      size = Size(rows: max(9, placed.rows), columns: LayerGrid.beside + placed.columns)
+      // Without the free rows between them its numbers take one row less.
+      let isTight = rows / 9 * ((columns + 2) / (LayerGrid.beside + placed.columns + 2)) < count
+      size = Size(
+        rows: max(isTight ? 8 : 9, placed.rows), columns: LayerGrid.beside + placed.columns)
     case .strip(let width):
       size = Size(rows: placed.rows + 1 + 2, columns: max(placed.columns, width, 14))
     case .beside:
@@ -93,20 +96,38 @@ struct LayerGrid {
     block = size
     let across = min(count, (columns + 2) / (size.columns + 2))
     let down = rows / size.rows
-    // Rows that are as full as each other.
-    let used = across > 0 ? min(down, (count + across - 1) / across) : 0
+    // Rows that are as full as each other, and all that there are on a large screen.
+    let fewest = across > 0 ? min(down, (count + across - 1) / across) : 0
+    let isRoomy = rows >= LayerGrid.roomy && across * down >= count
+    let used = isRoomy ? max(fewest, min(down, LayerGrid.square(count, across, size))) : fewest
     let isWhole = used > 0 && across * used >= count
     self.down = used
     self.across = isWhole ? (count + used - 1) / used : across
     let spare = self.down > 1 ? (rows - self.down * size.rows) / (self.down - 1) : 0
     let spareColumns =
-      self.across > 1 ? (columns - self.across * size.columns) / (self.across - 1) : 0
-    gap = Size(rows: min(2, spare), columns: min(12, max(2, spareColumns)))
+      self.across > 1
+      // Where there is much room, the words of the last one have as much as those of the others.
+      ? (columns - self.across * size.columns) / (isRoomy ? self.across : self.across - 1) : 0
+    gap = Size(rows: min(2, spare), columns: min(isRoomy ? 24 : 12, max(2, spareColumns)))
+  }
+
+  /// Rows from which on maps stand in as many rows as columns, as far as their shape allows.
+  private static let roomy = 28
+
+  /// The rows in which blocks of a size fill an area that is about twice as wide as it is high.
+  private static func square(_ count: Int, _ across: Int, _ size: Size) -> Int {
+    let down = (1...count).first { down in
+      let columns = (count + down - 1) / down * (size.columns + 2)
+      return columns <= 3 * down * (size.rows + 1)
+    }
+    return down ?? 1
   }
 
   private var showsKernelsWell: Bool {
     switch filter {
-    case .numbers, .strip: !isPaged && size >= 4000
+    // A kernel that can be read is not given up for a larger map.
+    case .numbers: !isPaged && size >= 1000
+    case .strip: !isPaged && size >= 2000
     case .beside, .titled, .none: false
     }
   }

@@ -15,7 +15,11 @@ struct LayerUnitsPane: Pane {
     let isLong =
       node.shape.count > rows && node.layer.parameters.isEmpty && interaction.order == .index
     painter.title(node.alias, "\(node.shape)", body.row, body.column)
-    if isLong {
+    if isSoftmax {
+      var table = SoftmaxTable(view, TermSheet(view))
+      table.isWhole = true
+      table.draw(on: &painter, body.dropping(top: 1).dropping(bottom: 3))
+    } else if isLong {
       drawUnitStrip(
         Rect(row: body.row + 1, column: body.column, rows: rows - 1, columns: body.columns),
         on: &painter)
@@ -28,6 +32,13 @@ struct LayerUnitsPane: Pane {
       words,
       in: Rect(
         row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns))
+  }
+
+  /// Whether scores became shares here, few enough to show how.
+  private var isSoftmax: Bool {
+    node.form == Softmax.kind && node.shape.rank == 1 && interaction.order == .index
+      && scene.reading(position.place.layer).value != nil
+      && scene.reading(node.inputs[0]).value != nil && node.shape.count <= view.size.rows - 14
   }
 
   /// The name of a unit: its class, its map, or nothing.
@@ -54,25 +65,29 @@ struct LayerUnitsPane: Pane {
     let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
     let isShare = node.scores == .shares
     let reach = isShare ? 1 : max(reading.reach(), .leastNormalMagnitude)
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, units.count))) : 1
+    let isSigned = reading.isSigned && !isShare
+    let largest = reading.statistics?.maximum
     for (index, unit) in units.enumerated() {
-      let row = rect.row + 1 + index
+      let row = rect.row + 1 + index * pitch
       let isHere = unit == view.selectedMap
       painter.click(
         row, rect.column..<rect.column + rect.columns, .say(["goto \(node.alias)[\(unit)]"]))
       painter.put(
         rightBefore: rect.column + 4, isHere ? "▸\(unit)" : "\(unit)", row,
         isHere ? .here : .label, bold: isHere)
-      painter.put(Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text)
+      painter.put(
+        Painter.words(unitName(unit), in: names).first ?? "", row, rect.column + 5, .text,
+        bold: reading[unit] == largest)
       guard let value = reading[unit] else {
         painter.put("·", row, start, .faint)
         continue
       }
-      painter.bar(
-        Double(value.magnitude / reach), row, start, width: width, isNegative: value < 0)
+      painter.bar(from: value / reach, row, start, width: width, isSigned: isSigned)
       let text =
         isShare ? Numerals.percent(value) : Numerals(isWhole: reading.isWhole).text(value)
       painter.put(rightBefore: start + width + 9, text, row, .text, bold: true)
-      if value == reading.statistics?.maximum {
+      if value == largest {
         painter.put("◂", row, start + width + 10, .text, bold: true)
       }
     }
@@ -81,9 +96,9 @@ struct LayerUnitsPane: Pane {
     }
     guard hasWeights else { return }
     let column = start + width + 11
-    UnitWeights(view: view, units: units).draw(
+    UnitWeights(view: view, units: units, pitch: pitch).draw(
       Rect(
-        row: rect.row, column: column, rows: units.count + 1,
+        row: rect.row, column: column, rows: units.count * pitch + 1,
         columns: rect.column + rect.columns - column), on: &painter)
   }
 
@@ -126,6 +141,16 @@ struct LayerUnitsPane: Pane {
     else {
       return [
         "\(scene.extent(of: position.place.layer).elements) of its \(node.shape.count) units are computed."
+      ]
+    }
+    if isSoftmax, let scores = scene.reading(node.inputs[0]).value, node.shape.count <= 6 {
+      let numerals = Numerals(isWhole: scores.isWhole)
+      func listed(_ text: (Int) -> String?) -> String {
+        (0..<node.shape.count).map { text($0) ?? "·" }.joined(separator: ", ")
+      }
+      return [
+        "e to the power of each score, \(listed { scores[$0].map { numerals.text($0) } }), divided by "
+          + "the sum of all, makes \(bold: listed { reading[$0].map { Numerals.percent($0) } })."
       ]
     }
     let best = (0..<node.shape.count).first { reading[$0] == statistics.maximum } ?? 0

@@ -26,7 +26,7 @@ struct LayerWords {
   /// A short sentence on what the layer did.
   var short: Words { LayerView.of(node).maps(view) }
 
-  /// Which map says most, and which are silent.
+  /// Which map is strongest, and which are silent.
   private var extremes: Words {
     guard let reading = scene.reading(layer).value else {
       return "Nothing of it is computed yet."
@@ -42,7 +42,7 @@ struct LayerWords {
     else { return "" }
     let name = view.mapName(most.map)
     var words: Words =
-      "Map \(most.map)\(name.isEmpty ? "" : " (\(name))") says most, "
+      "Map \(most.map)\(name.isEmpty ? "" : " (\(name))") is strongest, "
       + .signed(most.statistics.maximum, numerals) + "." as Words
     let ties = maps.count { $0.statistics.maximum == most.statistics.maximum }
     if ties > 1 {

@@ -32,14 +32,13 @@ struct MapCard {
       let width = min(grid.textWidth, view.size.columns - 1 - column)
       let room = width - "\(map)".count - (isSelected ? 2 : 1)
       let lines = Painter.words(name, in: room)
-      if lines.count > 1 {
-        let rest = lines.dropFirst().joined(separator: " ")
-        let second = Painter.words(rest, in: width).first ?? ""
+      let second =
+        lines.count > 1
+        ? Painter.words(lines.dropFirst().joined(separator: " "), in: width).first ?? "" : ""
+      if !second.isEmpty {
         painter.put(second, row + 1, column, ink, bold: isSelected)
-      } else {
-        painter.put(
-          Painter.words(range(in: width), in: width).first ?? "",
-          row + 1, column, .faint)
+      } else if !fitsRange(in: room) {
+        painter.put(range(in: width), row + 1, column, .faint, width: width)
       }
       top += 2
     case .none:
@@ -59,6 +58,17 @@ struct MapCard {
       isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
   }
 
+  /// Whether what a map reaches to stands behind its name: of all maps or of none, as far as they
+  /// are few.
+  private func fitsRange(in room: Int) -> Bool {
+    let count = node.shape.channels
+    let compared = count <= MapCard.few ? 0..<count : map..<map + 1
+    return compared.allSatisfy { map in
+      Canvas.width(of: name(of: map)) + Canvas.width(of: range(of: map, in: room)) + 2 <= room
+    }
+  }
+  private static let few = 32
+
   /// Number, name and what the map reaches to, as far as they fit.
   private func drawTitle(
     _ row: Int, _ column: Int,
@@ -71,7 +81,7 @@ struct MapCard {
     }
     let room = width - (end - column) - 1
     let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
-    let range = isAlone ? "" : self.range(in: room)
+    let range = isAlone && !fitsRange(in: room) ? "" : self.range(in: room)
     guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
       if Canvas.width(of: range) <= room {
         painter.put(range, row, end + 1, isSelected ? .here : .faint)
@@ -96,15 +106,16 @@ struct MapCard {
     node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : view.mapName(map)
   }
 
-  /// `max 1.1`, `−4 to 2`; nothing before the map is complete.
-  private func range(in room: Int) -> String {
+  /// `0…1.1`, `−4…2`; nothing before the map is complete.
+  private func range(in room: Int) -> String { range(of: map, in: room) }
+
+  private func range(of map: Int, in room: Int) -> String {
     guard let reading = view.scene.reading(layer).value,
       let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
     else { return "" }
     let numerals = Numerals(isWhole: reading.isWhole)
-    let both = "\(numerals.text(statistics.minimum)) to \(numerals.text(statistics.maximum))"
-    return statistics.minimum >= 0 || Canvas.width(of: both) > room
-      ? "max \(numerals.text(statistics.maximum))" : both
+    let both = "\(numerals.text(statistics.minimum))…\(numerals.text(statistics.maximum))"
+    return Canvas.width(of: both) > room ? "…\(numerals.text(statistics.maximum))" : both
   }
 
   /// The kernel's numbers, its bias, and what the map reaches to, one below the other.

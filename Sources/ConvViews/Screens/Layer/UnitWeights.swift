@@ -6,6 +6,8 @@ import ConvSession
 struct UnitWeights {
   let view: View
   let units: [Int]
+  /// Rows from one unit to the next.
+  var pitch = 1
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard let weights = view.scene.weights(view.position.place.layer).value,
@@ -20,23 +22,73 @@ struct UnitWeights {
       rows: rect.rows, columns: room)
     var note = "weights, one for each of \(inputs) inputs"
     var width = room
-    if case .numbers = form {
-      NumberGrid(numbers, width: inputs, reach: view.reachOfWeights()).draw(
-        form, on: &painter, rect.row + 1, rect.column)
+    if case .numbers(var cell) = form {
+      // Where units stand apart, their numbers take the room between them.
+      cell.rows = min(2, max(1, pitch - 1))
+      let form = NumberGrid.Form.numbers(cell)
+      for (index, unit) in units.enumerated() {
+        NumberGrid(
+          weight.map(unit).map { $0 }, width: inputs, numerals: Numerals(numbers),
+          reach: view.reachOfWeights()
+        ).draw(form, on: &painter, rect.row + 1 + index * pitch, rect.column)
+      }
       width = NumberGrid.columns(form, width: inputs)
+    } else if let scale = mapScale(room) {
+      note = "weights, a picture for each of the \(maps?.channels ?? 0) maps that are read"
+      width = drawMaps(weight, scale, rect, on: &painter)
     } else {
       let block = (inputs + room - 1) / max(1, room)
       if block > 1 { note = "weights, a column is the strongest of \(block) of \(inputs)" }
       width = (inputs + block - 1) / block
       drawColours(weight, block, rect, on: &painter)
     }
-    painter.put(note, rect.row, rect.column, .label, width: rect.columns)
+    painter.put(
+      Painter.longest([note, "weights, strongest of each column", "weights"], in: rect.columns), rect.row,
+      rect.column, .label, width: rect.columns)
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
-      painter.put("+ ", rect.row + 1 + index, rect.column + width + 1, .label)
+      painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)
       painter.put(
-        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index, rect.column + width + 3)
+        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch,
+        rect.column + width + 3)
     }
+  }
+
+  /// The maps that were laid end to end to be read; nil where there are none.
+  private var maps: Shape? {
+    guard view.node.inputs.count == 1 else { return nil }
+    let source = view.network.nodes[view.node.inputs[0]]
+    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
+      maps.cells > 1, maps.count == view.node.inputShapes[0].count
+    else { return nil }
+    return maps
+  }
+
+  /// Columns of a pixel, where the weights of each map find room as a picture of it.
+  private func mapScale(_ room: Int) -> Int? {
+    guard let maps else { return nil }
+    return [4, 2, 1].first { scale in
+      (maps.height * scale + 1) / 2 < pitch && maps.channels * (maps.width * scale + 1) <= room
+    }
+  }
+
+  /// Draws the weights of each unit as pictures of the maps that they lie on, on one range.
+  /// - Returns: columns of the pictures.
+  private func drawMaps(
+    _ weight: Tensor, _ scale: Int, _ rect: Rect, on painter: inout Painter
+  ) -> Int {
+    guard let maps else { return 0 }
+    let reach = view.reachOfWeights()
+    let step = maps.width * scale + 1
+    for (index, unit) in units.enumerated() {
+      let row = Array(weight.map(unit))
+      for map in 0..<maps.channels {
+        let part = row[map * maps.cells..<(map + 1) * maps.cells]
+        NumberGrid(part.map { $0 }, width: maps.width, reach: reach).draw(
+          .pixels(scale), on: &painter, rect.row + 1 + index * pitch, rect.column + map * step)
+      }
+    }
+    return maps.channels * step - 1
   }
 
   private func drawColours(
@@ -45,15 +97,15 @@ struct UnitWeights {
     let inputs = weight.shape[1]
     let columns = (inputs + block - 1) / block
     let reach = view.reachOfWeights()
-    var map = PixelMap(rows: units.count * 2, columns: columns, filling: Pixel(.empty))
     for (index, unit) in units.enumerated() {
       let row = Array(weight.map(unit))
+      var map = PixelMap(rows: 2, columns: columns, filling: Pixel(.empty))
       for column in 0..<columns {
         let part = row[column * block..<min(inputs, (column + 1) * block)]
         let pixel = Pixel(Tone.blended(part.map { .of($0, range: reach) }))
-        (map[index * 2, column], map[index * 2 + 1, column]) = (pixel, pixel)
+        (map[0, column], map[1, column]) = (pixel, pixel)
       }
+      painter.canvas.draw(map, rect.row + 1 + index * pitch, rect.column, painter.appearance)
     }
-    painter.canvas.draw(map, rect.row + 1, rect.column, painter.appearance)
   }
 }

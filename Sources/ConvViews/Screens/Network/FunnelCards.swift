@@ -51,8 +51,12 @@ struct FunnelCards {
     guard image.rows * cell <= stack.rows else { return }
     let numbers = (0..<image.rows).map { image.number($0, 0) }
     let known = numbers.compactMap { $0 }
+    let isWhole = known.allSatisfy { $0.rounded() == $0 }
     let isTenths = known.allSatisfy { ($0 * 10).rounded() == $0 * 10 }
-    let numerals = isTenths && image.numerals.decimals > 1 ? Numerals(decimals: 1) : image.numerals
+    let numerals =
+      isWhole
+      ? Numerals(decimals: 0)
+      : isTenths && image.numerals.decimals > 1 ? Numerals(decimals: 1) : image.numerals
     let widest =
       known.map { Canvas.width(of: view.appearance.spelled(numerals.text($0))) }.max() ?? 0
     let next = funnel.stacks.first { $0.column > stack.column }?.column ?? painter.end + 1

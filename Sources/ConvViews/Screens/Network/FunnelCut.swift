@@ -76,10 +76,29 @@ struct FunnelCut {
         units[units.count - 1] = unit(last.layers + layers, nil)
       } else {
         let isPair = layers.count == 2 && run[0].block == nil && keeps(layers[1])
-        units.append(unit(layers, isLayer || isPair ? nil : label(of: run)))
+        let isFolded = !isLayer && !isPair
+        guard isFolded, isUnnamed(run) else {
+          units.append(unit(layers, isFolded ? label(of: run) : nil))
+          continue
+        }
+        // A place in the pass says more than names that say nothing.
+        var block = unit(layers, "block \(1 + units.count { $0.label != nil })")
+        block.isUnnamed = true
+        units.append(block)
       }
     }
     return units
+  }
+
+  /// Whether layers have no other names than numbers: `n3`, `n38`.
+  private func isUnnamed(_ run: [Piece]) -> Bool {
+    let layers = run.flatMap(\.layers)
+    return layers.allSatisfy { layer in
+      let alias = network.nodes[layer].alias
+      let letters = alias.prefix { !$0.isNumber }
+      return letters.count <= 2 && letters.count < alias.count
+        && alias.dropFirst(letters.count).allSatisfy(\.isNumber)
+    }
   }
 
   private func unit(_ layers: [Int], _ label: String?) -> FunnelUnit {

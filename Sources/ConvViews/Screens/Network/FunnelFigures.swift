@@ -34,8 +34,11 @@ struct FunnelFigures {
     var row = row
     if plan.showsCounts {
       if plan.showsCaption {
-        let second = plan.isTerse ? "products" : "numbers that came out"
-        painter.put("weights and biases; \(second)", row, column, .faint)
+        // Each in the colour of its row below.
+        let end = painter.put("weights and biases", row, column, .weights)
+        painter.put(
+          plan.isTerse ? "products" : "numbers that came out", row, end + 2,
+          plan.isTerse ? .work : .grid)
         row += 1
       }
       drawCounts(row, on: &painter)
@@ -90,12 +93,13 @@ struct FunnelFigures {
       if index > 0 { end = painter.put(", ", row, end, .faint) }
       end = painter.put(figure.name, row, end, figure.ink)
     }
-    // The notes under the stacks say which map is in front where it is not the first.
+    // The notes under the stacks say which map that is.
     let other = funnel.stacks.compactMap { FunnelFront(view, $0, funnel.changes).otherMap }.first
-    let maps = other.map { "map \($0): in front" } ?? ""
-    let note = [maps, funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""].filter {
-      !$0.isEmpty
-    }.joined(separator: " · ")
+    let maps = other == nil || view.shownBefore != nil ? "" : "strongest map in front"
+    let scale = funnel.scale.note(isSignal: network.nodes[0].shape.isSignal) ?? ""
+    let both = [maps, scale].filter { !$0.isEmpty }.joined(separator: " · ")
+    // What a pixel stands for is worth more.
+    let note = Painter.longest([both, scale], in: view.size.columns - end - 2)
     let rest = ", full at the largest here"
     if end + rest.count + note.count + 4 < view.size.columns { painter.put(rest, row, end, .faint) }
     if !note.isEmpty, end + note.count + 1 < view.size.columns {

@@ -19,9 +19,11 @@ struct FunnelFront {
   /// The map on the front card where it is not the first: the notes have to say so.
   var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
 
-  /// `9 of 100`, `map 2`, `← conv1`, `joins 2: conv2, pool1`, `3 joins`.
-  /// - Parameter left: layers that the stack reads from further back, where no line says it.
-  func notes(withoutLane left: [Int]) -> [Words] {
+  /// `9 of 100`, `← conv1`, `← conv2 + pool1`, `3 joins`, `map 2`.
+  /// - Parameters:
+  ///   - left: layers that the stack reads from further back, where no line says it.
+  ///   - room: columns that there are for them.
+  func notes(withoutLane left: [Int], in room: Int) -> [Words] {
     var notes: [Words] = []
     if view.network.graph.obstacle(to: layer) != nil {
       notes.append(
@@ -36,21 +38,26 @@ struct FunnelFront {
     } else if let change = changes.layers[layer], change.count > 0 {
       notes.append("\(Numerals.short(change.count), .differs)\(label: " new")")
     }
-    if channel != 0, !shape.isColumn { notes.append("\(faint: "map \(channel)")") }
-    return notes + (stack.unit.label == nil ? joinNotes : blockNotes(left))
+    notes += stack.unit.label == nil ? joinNotes(in: room) : blockNotes(left)
+    let isShown = view.scene.reading(layer).value?.isComplete ?? false
+    if shape.channels > 1, !shape.isColumn, layer > 0, isShown {
+      notes.append("\(faint: "map \(channel)")")
+    }
+    return notes
   }
 
   /// The inputs of a layer where they are not only the layer before it.
-  private var joinNotes: [Words] {
+  private func joinNotes(in room: Int) -> [Words] {
     let first = stack.layers[0]
     let inputs = view.network.nodes[first].inputs
     if inputs == [first - 1] || first == 0 { return [] }
     if inputs.isEmpty { return ["\(label: "reads nothing")"] }
-    let names = inputs.map { view.network.nodes[$0].alias }.joined(separator: ", ")
-    // Where there is no room for the names, the first words stay.
+    let names = inputs.map { view.network.nodes[$0].alias }
+    let both = "← " + names.joined(separator: " + ")
+    // Where there is no room for the names, their number stays.
     return [
       inputs.count == 1
-        ? "\(label: "← " + names)" : "\(label: "joins \(inputs.count)")\(label: ": " + names)"
+        ? "\(label: both)" : "\(label: Painter.longest([both, "joins \(inputs.count)"], in: room))"
     ]
   }
 
@@ -84,10 +91,7 @@ struct FunnelFront {
     return view.marks.layers[layer] ?? (isRead ? view.marks.input : nil)
   }
 
-  /// The share of the layer's largest number that a map has to reach, to be taken for the front.
-  private static let audible: Float = 0.2
-
-  /// The one that is marked or changed most; else the first that says something.
+  /// The one that is marked or changed most; else the strongest, of equals the first.
   private static func channel(
     _ view: View, _ layer: Int, _ changes: FunnelChanges
   ) -> Int {
@@ -96,11 +100,8 @@ struct FunnelFront {
     if let marked = marked(view, layer) { return marked.range(0)?.lowerBound ?? 0 }
     if view.interaction.showsDifference { return changes.layers[layer]?.channel ?? 0 }
     guard let reading = view.scene.reading(layer).value, reading.isComplete else { return 0 }
-    let loud = reading.reach() * FunnelFront.audible
-    let first = (0..<shape.channels).first { channel in
-      reading.statistics(ofChannel: channel).map { $0.reach > loud } ?? false
-    }
-    return first ?? 0
+    let most = (0..<shape.channels).map { reading.statistics(ofChannel: $0)?.maximum ?? -.infinity }
+    return most.max().flatMap { most.firstIndex(of: $0) } ?? 0
   }
 
   private var plainImage: MapImage {

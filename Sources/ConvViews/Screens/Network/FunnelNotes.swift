@@ -17,7 +17,9 @@ struct FunnelNotes {
       let end = min(next, rest)
       var words = Words([])
       let left = funnel.lanes.left[funnel.before + index] ?? []
-      for note in FunnelFront(view, stack, funnel.changes).notes(withoutLane: left) {
+      for note in FunnelFront(view, stack, funnel.changes).notes(
+        withoutLane: left, in: end - stack.column - 1)
+      {
         let isFirst = words.spans.isEmpty
         // A count stays where the words around it find no room.
         let fits = note.width < end - stack.column

@@ -40,6 +40,12 @@ struct FunnelSearch {
 
   /// No block is folded, and all layers fit.
   private var open: Found? {
+    // Layers that share a stack before stacks of another depth than elsewhere.
+    let shares = [singles, FunnelCut(network, drawn, depth: nil).units]
+    let usual = shares.lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }.first {
+      $0.stacks.contains { $0.columns >= FunnelSearch.legible }
+    }
+    if !plan.isTerse, let usual { return usual }
     let single = fitting(singles)
     let largest = single?.stacks.map(\.columns).max() ?? 0
     if let single, largest >= FunnelSearch.legible { return single }
@@ -90,19 +96,26 @@ struct FunnelSearch {
   private static let least = 7
   /// Columns of the largest map from which on it is not worth making stacks flatter.
   private static let clear = 10
-  private static let depths = [3, 2, 1.5, 1]
+  /// The depth that is kept wherever it fits, so that as many maps are as many cards on any screen.
+  private static let usual = 2.0
+  private static let depths = [usual, 1.5, 1]
   /// Where there are hundreds of maps, only the growth of their number can be seen.
   private static let shallow = [0.7, 0.5, 0.35, 0.25, 0.18, 0.12]
   private static let allDepths = depths + shallow
 
-  private func fitting(_ units: [FunnelUnit]) -> Found? {
+  /// - Parameter depths: the depths that may be taken; nil for all.
+  private func fitting(_ units: [FunnelUnit], depths: [Double]? = nil) -> Found? {
     // The narrowest stack and the column after it.
     guard units.count * 3 <= plan.columns else { return nil }
     let layouts = layouts(units)
     let widths = layouts.map(\.textWidth)
     guard widths.reduce(0, +) + widths.count - 1 <= plan.columns else { return nil }
     let lanes = FunnelLanes(units, network, most: plan.mostLanes)
-    guard !plan.isTerse else { return fitting(layouts, lanes, FunnelSearch.allDepths) }
+    if let depths { return fitting(layouts, lanes, depths) }
+    guard plan.isTerse else {
+      return fitting(layouts, lanes, [FunnelSearch.usual])
+        ?? fitting(layouts, lanes, FunnelSearch.allDepths)
+    }
     // Flat stacks only where deep ones would leave nothing of the maps.
     let deep = fitting(layouts, lanes, FunnelSearch.depths)
     if let deep, deep.scale.pixels(largestWidth) >= min(FunnelSearch.clear, largestWidth) {

@@ -10,6 +10,9 @@ struct FunnelUnit: Hashable {
   /// Columns of the longest name that is written whole.
   var nameWidth = FunnelUnit.nameWidths[0]
 
+  /// Whether its layers have no names of their own, so that what they are is told instead.
+  var isUnnamed = false
+
   /// The layer whose output leaves the stack.
   var last: Int { layers[layers.count - 1] }
 
@@ -32,7 +35,19 @@ struct FunnelUnit: Hashable {
     // Blocks that are called by their layers are told apart by the first.
     let isSpan = label.count > 11 && label.split(separator: "…").last.map { $0.count > 5 } ?? false
     let width = isSpan ? min(nameWidth - 1, 9) : nameWidth - 1
-    return ["▸" + ShortName.span(label, width), "\(layers.count) layers", shape]
+    return ["▸" + ShortName.span(label, width), contents(network), shape]
+  }
+
+  /// `36 layers`, and of layers without names what they are: `11 conv, 3 joins`.
+  private func contents(_ network: Network) -> String {
+    let all = "\(layers.count) layers"
+    guard isUnnamed else { return all }
+    let nodes = layers.map { network.nodes[$0] }
+    let convs = nodes.count { LayerView.of($0).hasFilters }
+    let joins = nodes.count { $0.inputs.count > 1 }
+    guard convs > 0 else { return all }
+    let joined = joins == 0 ? [] : ["\(convs) conv, \(joins) join\(joins == 1 ? "" : "s")"]
+    return Painter.longest(joined + ["\(convs) conv", all], in: nameWidth)
   }
 
   /// From the most to the least.

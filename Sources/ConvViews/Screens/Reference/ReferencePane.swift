@@ -40,8 +40,9 @@ struct ReferencePane: Pane {
     let aliases = comparison.rows.map { network.nodes[$0.layer].alias }
     let width = min(24, max(5, aliases.map { Canvas.width(of: $0) }.max() ?? 0))
     let columns = (error: body.column + 2 + width + 16, place: body.column + 2 + width + 18)
+    let first = comparison.rows.firstIndex { !$0.agrees }
     painter.put("layer", body.row, body.column + 2, .label)
-    painter.put(rightBefore: columns.error, "max|d|/max|y|", body.row, .label)
+    painter.put(rightBefore: columns.error, "largest error", body.row, .label)
     painter.put("first that differs", body.row, columns.place, .label)
     for (offset, index) in (start..<min(comparison.rows.count, start + rows)).enumerated() {
       let row = comparison.rows[index]
@@ -49,8 +50,8 @@ struct ReferencePane: Pane {
       painter.click(
         line, body.column..<body.column + body.columns,
         .say(["goto \(Address(aliases[index], nil, row.first?.place ?? []).text)"]))
-      // What follows the first that differs differs as well.
-      let isFirst = row.layer == comparison.first?.layer
+      // What follows the first that differs may differ for its sake alone.
+      let isFirst = index == first
       let ink: Ink = row.agrees ? .text : isFirst ? .differs : .label
       if index == cursor { painter.put("▸", line, body.column, .here, bold: true) }
       if !row.agrees { painter.put("≠", line, columns.error, ink, bold: isFirst) }
