@@ -28,7 +28,7 @@ extension Color {
   }
 
   /// One of the colours 16 to 255 of xterm's palette.
-  init(palette256 index: UInt8) {
+  package init(palette256 index: UInt8) {
     let place = Int(index) - 16
     guard place < 216 else {
       let grey = UInt8(8 + 10 * (place - 216))
@@ -40,7 +40,7 @@ extension Color {
   }
 
   /// One of the sixteen colours, as the program's own are compared with them.
-  init(palette16 index: UInt8) { self.init(hex: Color.sixteen[Int(index)]) }
+  package init(palette16 index: UInt8) { self.init(hex: Color.sixteen[Int(index)]) }
 
   private static let seen = (16...255).map { OKLab(Color(palette256: UInt8($0))) }
   private static let yellow = OKLab(Color(palette16: 11))

@@ -1,12 +1,12 @@
 /// Two pixels, one above the other, as one character where half blocks can not be shown.
-struct PixelGlyphs {
+package struct PixelGlyphs {
   let theme: Theme
   let appearance: Appearance
 
   /// Signs are positive and letters negative, by ink, and the weakest say it themselves: `-` is
   /// never positive, `+` never negative. Zero has a dot, so that a map is as large as it is.
-  static let positive = Array(".:+*%#@")
-  static let negative = Array(".-~vxXM")
+  package static let positive = Array(".:+*%#@")
+  package static let negative = Array(".-~vxXM")
   static let shades = Array("·░▒▓█")
 
   struct Glyph: Hashable {

@@ -1,6 +1,5 @@
+import ConvCanvas
 import Testing
-
-@testable import ConvCanvas
 
 struct AppearanceTests {
   @Test func `In ASCII every sign is spelled in ASCII`() {

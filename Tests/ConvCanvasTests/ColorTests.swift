@@ -1,6 +1,5 @@
+import ConvCanvas
 import Testing
-
-@testable import ConvCanvas
 
 struct ColorTests {
   @Test(arguments: [

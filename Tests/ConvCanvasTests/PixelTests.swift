@@ -1,6 +1,5 @@
+import ConvCanvas
 import Testing
-
-@testable import ConvCanvas
 
 struct PixelTests {
   /// Rows of values in tenths of the range; the last row has no partner.

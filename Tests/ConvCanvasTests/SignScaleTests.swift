@@ -1,7 +1,6 @@
+import ConvCanvas
 import Foundation
 import Testing
-
-@testable import ConvCanvas
 
 /// The colours of numbers: by sign, strength, terminal and eye.
 struct SignScaleTests {

@@ -63,7 +63,12 @@ struct RoomTests {
     var stage = try Stage("letters", "goto edges[0,2,0]")
     stage.settle()
     let frame = stage.frame(Size(rows: 40, columns: 120), .plain)
-    let targets = (0..<40).flatMap { row in (0..<120).compactMap { frame.target(row, $0) } }
+    let targets = (0..<40).flatMap { row in
+      (0..<120).compactMap { column -> PointerTarget? in
+        guard case .point(let target)? = frame.click(row, column) else { return nil }
+        return target
+      }
+    }
     for hand in [Hand.output, .input] {
       let spots = Set(targets.filter { $0.hand == hand }.map { [$0.row, $0.column] })
       #expect(spots.count == (hand == .output ? 100 : 144))

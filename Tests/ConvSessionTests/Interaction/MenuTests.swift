@@ -20,7 +20,7 @@ struct MenuTests {
   @Test func `lessons come first, and headings keep together what belongs together`() throws {
     var stage = try Sample.letters.stage()
     stage.surroundings.shelf = [
-      LessonEntry(id: "a", title: "A", minutes: 1, isFinished: false, nextStep: nil)
+      LessonEntry(id: "a", title: "A", minutes: 1, steps: [])
     ]
     let headings = Menus.places(stage.session, stage.surroundings).map(\.heading)
     var order: [Menus.Heading] = []
