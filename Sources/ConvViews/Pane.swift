@@ -19,7 +19,6 @@ protocol Pane {
 }
 
 extension Pane {
-  static var least: Size { Size(rows: 1, columns: 1) }
   var words: [Words] { [] }
 
   func fits(_ rect: Rect) -> Bool { isAtLeast(rect) }

@@ -6,6 +6,8 @@ import ConvSession
 struct CrumbsPane: Pane {
   let view: View
 
+  static let least = Size(rows: 1, columns: 20)
+
   var words: [Words] { ["\(here: place.crumbs.joined(separator: " › "))", "\(label: progress)"] }
 
   func draw(_ rect: Rect, on painter: inout Painter) {

@@ -31,7 +31,7 @@ struct HelpPage {
     let keys = keys.map { KeyLabel.text($0, ascii: view.appearance.ascii) }.joined(separator: " ")
     let column = OverlayLine.padded(keys, 12)
     return OverlayLine(
-      isFaint ? "\(faint: column)\(faint: summary)" : "\(here: column)\(summary)")
+      isFaint ? "\(faint: column)\(faint: summary)" : "\(bold: column)\(summary)")
   }
 
   private func commands(_ family: CommandRow.Family, _ width: Int) -> [OverlayLine] {
@@ -62,13 +62,13 @@ struct HelpPage {
       indent > 0
         ? [
           OverlayLine(
-            "\(here: OverlayLine.padded(":" + example.text, indent + 1))\(label: example.meaning)")
+            "\(bold: OverlayLine.padded(":" + example.text, indent + 1))\(label: example.meaning)")
         ]
-        : [OverlayLine("\(here: ":" + example.text)"), OverlayLine("  \(label: example.meaning)")]
+        : [OverlayLine("\(bold: ":" + example.text)"), OverlayLine("  \(label: example.meaning)")]
     }
     guard let first = keys.first else { return lines }
     let all = Set(keys).count == 1 ? [first] : Array(keys.prefix(4))
     let names = all.map { KeyLabel.text($0, ascii: false) }.joined(separator: " ")
-    return lines + [OverlayLine(""), OverlayLine("\(label: "on the keys") \(here: names)")]
+    return lines + [OverlayLine(""), OverlayLine("\(label: "on the keys") \(bold: names)")]
   }
 }

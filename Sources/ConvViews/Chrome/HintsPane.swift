@@ -26,7 +26,7 @@ struct HintsPane: Pane {
         column = painter.put("(\(key) \(hint.label))", rect.row, column, .faint) + 2
         continue
       }
-      let (ink, other): (Ink, Ink) = hint.isAvailable ? (.here, .label) : (.faint, .faint)
+      let (ink, other): (Ink, Ink) = hint.isAvailable ? (.text, .label) : (.faint, .faint)
       column = painter.put(key, rect.row, column, ink, bold: hint.isAvailable) + 1
       column = painter.put(hint.label, rect.row, column, other) + 2
     }

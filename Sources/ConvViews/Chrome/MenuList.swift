@@ -38,7 +38,7 @@ struct MenuList {
         obstacle != nil
         ? "\(isHere ? "\(here: key)" : "\(faint: key)" as Words)\(faint: head)\(faint: line)"
         : isHere
-          ? "\(here: key)\(here: head)\(line)" : "\(here: key)\(head)\(label: line)"
+          ? "\(here: key)\(here: head)\(line)" : "\(bold: key)\(head)\(label: line)"
       return OverlayLine(words, choice: index)
     }
   }

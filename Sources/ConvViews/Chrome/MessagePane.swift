@@ -9,6 +9,8 @@ struct MessagePane: Pane {
   let text: String
   let ink: Ink
 
+  static let least = Size(rows: 1, columns: 20)
+
   /// The state whose answer is held against the one now.
   var before: Subject? = nil
 

@@ -7,6 +7,8 @@ struct PromptPane: Pane {
   let view: View
   let prompt: Prompt
 
+  static let least = Size(rows: 3, columns: 20)
+
   var words: [Words] { [prompt.error.map { "\($0, .channels)" } ?? "\(label: help)"] }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -37,7 +39,7 @@ struct PromptPane: Pane {
   private func drawTyped(_ row: Int, _ rect: Rect, on painter: inout Painter) {
     painter.canvas.fill(
       Rect(row: row, column: rect.column, rows: 1, columns: rect.columns), painter.theme.panel)
-    painter.put(prompt.purpose == .command ? ":" : "/", row, rect.column + 1, .here, bold: true)
+    painter.put(prompt.purpose == .command ? ":" : "/", row, rect.column + 1, .text, bold: true)
     // The end of a long line stays in sight.
     let room = max(1, rect.columns - 4)
     let hidden = max(0, prompt.cursor - room + 1)

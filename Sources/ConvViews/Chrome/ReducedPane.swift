@@ -6,6 +6,8 @@ import ConvSession
 struct ReducedPane: Pane {
   let view: View
 
+  static let least = Size(rows: 0, columns: 0)
+
   /// The first lines are kept where rows run out.
   func draw(_ rect: Rect, on painter: inout Painter) {
     let wrapped = words.flatMap { $0.wrapped(rect.columns) }
@@ -24,7 +26,7 @@ struct ReducedPane: Pane {
   var words: [Words] {
     if interaction.overlay != nil {
       return [
-        "\(label: "a list needs 60×18 characters;") \(here: "Esc") \(label: "closes it")"
+        "\(label: "a list needs 60×18 characters;") \(bold: "Esc") \(label: "closes it")"
       ] + keys
     }
     if let prompt = interaction.prompt {
@@ -38,10 +40,10 @@ struct ReducedPane: Pane {
     let ascii = appearance.ascii
     func key(_ name: String) -> String { KeyLabel.text(name, ascii: ascii) }
     return [
-      "\(here: key("right")) \(label: "on")  \(here: key("left")) \(label: "back")  "
-        + "\(here: key("down")) \(label: "in")  \(here: key("up")) \(label: "out")",
-      "\(here: "r") \(label: "step")  \(here: ":") \(label: "command")  "
-        + "\(here: "?") \(label: "help")  \(here: "q") \(label: "quit")",
+      "\(bold: key("right")) \(label: "on")  \(bold: key("left")) \(label: "back")  "
+        + "\(bold: key("down")) \(label: "in")  \(bold: key("up")) \(label: "out")",
+      "\(bold: "r") \(label: "step")  \(bold: ":") \(label: "command")  "
+        + "\(bold: "?") \(label: "help")  \(bold: "q") \(label: "quit")",
     ]
   }
 
@@ -57,7 +59,7 @@ struct ReducedPane: Pane {
     }
     if interaction.hand != .pass {
       let hand = interaction.hand.rawValue.uppercased()
-      lines.append("\(bold: hand) \(title.handDetail) \(here: "Esc") \(label: "lets go")")
+      lines.append("\(bold: hand) \(title.handDetail) \(bold: "Esc") \(label: "lets go")")
     }
     if let value { lines.append(value) }
     lines.append("\(label: "answer") \(bold: title.answer.replacing("answer ", with: ""))")

@@ -97,9 +97,9 @@ struct LessonEndPane: Pane {
       return ["\(key: "enter") \(bold: next.title)\(label: minutes)"]
     }
     return [
-      "\(here: ":goto pool[0,0,0]")  \(label: "one number of a layer no lesson has shown")",
-      "\(here: ":goto softmax[2]")    \(label: "how scores become percentages")",
-      "\(here: ":open scenes")        \(label: "a larger network, on drawings")",
+      "\(bold: ":goto pool[0,0,0]")  \(label: "one number of a layer no lesson has shown")",
+      "\(bold: ":goto softmax[2]")    \(label: "how scores become percentages")",
+      "\(bold: ":open scenes")        \(label: "a larger network, on drawings")",
     ]
   }
 }

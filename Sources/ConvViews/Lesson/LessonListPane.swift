@@ -31,9 +31,9 @@ struct LessonListPane: Pane {
     let here: Words = row.isHere ? "  \(here: "you are here")" : ""
     guard let standing = row.standing else {
       let note: Words = row.note.isEmpty ? "" : "  \(label: row.note)"
-      return "\(here: letter)  \(bold: row.text)" + note + here
+      return "\(bold: letter)  \(bold: row.text)" + note + here
     }
-    return "\(here: letter)    " + standing.mark + " \(row.text)" as Words
+    return "\(bold: letter)    " + standing.mark + " \(row.text)" as Words
       + (standing == .unseen ? "" : "  \(label: standing.word)") + here
   }
 

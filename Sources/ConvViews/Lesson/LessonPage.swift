@@ -137,7 +137,7 @@ struct LessonPage {
   /// Side by side where they are short.
   private static func choices(_ texts: [String], width: Int) -> [Words] {
     let all = texts.enumerated().map { index, text -> Words in
-      "\(here: "\(index + 1)") \(text)"
+      "\(bold: "\(index + 1)") \(text)"
     }
     let gap: Words = "    "
     guard all.reduce(0, { $0 + $1.width + gap.width }) - gap.width <= width else { return all }

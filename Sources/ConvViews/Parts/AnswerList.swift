@@ -6,6 +6,8 @@ import ConvSession
 struct AnswerList: Pane {
   let view: View
 
+  static let least = Size(rows: 2, columns: 16)
+
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.put("answer", rect.row, rect.column, .label)
     guard let now = scene.prediction().value else {

@@ -100,7 +100,7 @@ extension View {
     switch scene.prediction() {
     case .hidden:
       return session.isStepping
-        ? "The answer comes later than this place: \(here: "r") shows all."
+        ? "The answer comes later than this place: \(bold: "r") shows all."
         : "The answer is hidden for now."
     case .failed(let why): return "\(why)"
     case .computing: return "The network is computing its answer."

@@ -130,7 +130,7 @@ extension Words: ExpressibleByStringInterpolation {
     /// Adds a key by its name in the keymap.
     public mutating func appendInterpolation(key: String) {
       let text = KeyLabel.text(key, ascii: false)
-      spans.append(Span(text: text, ink: .here, bold: true, key: key))
+      spans.append(Span(text: text, ink: .text, bold: true, key: key))
     }
     public mutating func appendInterpolation(bold text: String) { add(text, .text, true) }
     public mutating func appendInterpolation(faint text: String) { add(text, .faint, false) }

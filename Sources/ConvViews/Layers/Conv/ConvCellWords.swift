@@ -53,7 +53,7 @@ struct ConvCellWords {
     let products = sum.products.compactMap { $0 }
     guard products.count == sum.window.count else {
       return view.interaction.hand == .output
-        ? "It is not computed yet: \(here: "Enter") goes there."
+        ? "It is not computed yet: \(bold: "Enter") goes there."
         : "Every product that is still missing waits for \(key: "right")."
     }
     let plus = products.filter { $0 > 0 }.reduce(0, +)

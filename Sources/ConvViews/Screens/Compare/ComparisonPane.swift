@@ -6,6 +6,8 @@ import ConvSession
 struct ComparisonPane: Pane {
   let view: View
 
+  static let least = Size(rows: 12, columns: 58)
+
   var words: [Words] {
     guard let before = interaction.before(in: session) else {
       return [
@@ -103,6 +105,6 @@ struct ComparisonPane: Pane {
     let between =
       before == session.subject
       ? "The two states are the same." : "Between them: \(what.joined(separator: ", "))."
-    return ["\(between) \(here: "Tab") moves a cursor on both, \(here: "d") shows now − was."]
+    return ["\(between) \(bold: "Tab") moves a cursor on both, \(bold: "d") shows now − was."]
   }
 }

@@ -55,7 +55,7 @@ struct AnswerPane: Pane {
     let count = network.last == 1 ? "one tensor" : "\(Numerals.word(network.last)) tensors"
     return "These are the \(bold: count) of a file of weights, each to be looked at by itself: "
       + "no picture goes through them, so there is no answer. \(key: "right") goes to the next, "
-      + "\(key: "down") into it. \(here: ":open my.onnx") or a line with \(here: "weights FILE") "
+      + "\(key: "down") into it. \(bold: ":open my.onnx") or a line with \(bold: "weights FILE") "
       + "puts weights to work."
   }
 

@@ -18,7 +18,7 @@ struct InvitationPane: Pane {
     let menu: Words = scene.surroundings.shelf.next == nil ? "" : ", \(key: "m") a lesson"
     return [
       "\(label: "What next?") \(key: "down") looks inside" + experiment + otherPicture
-        + ", \(here: ":input photo.jpg") your own" + menu + "."
+        + ", \(bold: ":input photo.jpg") your own" + menu + "."
     ]
   }
 
@@ -36,7 +36,7 @@ struct InvitationPane: Pane {
     if session.beforeLastChange != nil { return ", \(key: "u") takes the change back" }
     guard let layer = network.nodes.first(where: { $0.ladder.has(.map) && $0.parameterCount > 0 })
     else { return "" }
-    return ", \(here: ":mute \(layer.alias)[1]") breaks a kernel"
+    return ", \(bold: ":mute \(layer.alias)[1]") breaks a kernel"
   }
 
   private var otherPicture: Words {
@@ -44,6 +44,6 @@ struct InvitationPane: Pane {
     guard let other = Shipped.pictureNames(for: network).first(where: { $0 != now }) else {
       return ""
     }
-    return ", \(here: ":input \(other)") another picture"
+    return ", \(bold: ":input \(other)") another picture"
   }
 }

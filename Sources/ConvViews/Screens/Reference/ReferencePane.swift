@@ -93,7 +93,7 @@ struct ReferencePane: Pane {
       words.append(Words(stringLiteral: first + "."))
       if let row = comparison.first, let place = row.first?.place {
         let text = Address(network.nodes[row.layer].alias, nil, place).text
-        words.append("\(bold: ":goto \(text)") goes there, as \(here: "Enter") does.")
+        words.append("\(bold: ":goto \(text)") goes there, as \(bold: "Enter") does.")
       }
     } else {
       words.append("All \(bold: "\(count)") values agree.")

@@ -47,7 +47,7 @@ struct WelcomePane: Pane {
     }
     // The hints below say the last ones again.
     for key in keys where row < rect.row + rect.rows {
-      painter.put(key.key, row, rect.column, .here, bold: true)
+      painter.put(key.key, row, rect.column, .text, bold: true)
       painter.put(key.label, row, rect.column + 7, .text)
       row += 1
     }
