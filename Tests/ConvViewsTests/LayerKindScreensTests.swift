@@ -72,7 +72,7 @@ struct LayerKindScreensTests {
     let lines = text.split(separator: "\n").filter { $0.contains("weight[") }
     #expect(lines.count == 9)
     #expect(lines.prefix(6).allSatisfy { !$0.contains(" .") })
-    #expect(lines.suffix(3).allSatisfy { $0.contains("=     .") })
+    #expect(lines.suffix(3).allSatisfy { $0.contains("=     _") })
   }
 
   @Test(

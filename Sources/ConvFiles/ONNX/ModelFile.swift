@@ -20,7 +20,7 @@ public enum ModelFile {
       var outline = WireOutline(file)
       isMessage = try outline.isMessage()
       // The beginning says what a file is that is no model.
-      bytes = try isMessage ? file.bytes(0..<file.count) : file.head(8 << 20)
+      bytes = try isMessage ? file.bytes(0..<file.count) : file.head(1 << 20)
     } catch { throw .file(error) }
     guard isMessage else { throw ForeignFile.error(bytes) }
     let slash = path.lastIndex(of: "/")

@@ -59,6 +59,8 @@ extension HelpRow {
         HelpRow(["enter"], "send the answer; a hint; on"),
         HelpRow(["N", "B"], "the next step, the one before"),
         HelpRow(["a"], "answer in words, where one chooses"),
+        HelpRow(["S"], "show how, after three tries"),
+        HelpRow(["L"], "all lessons, and back to one"),
       ]),
     Section(
       title: "Always",

@@ -6,7 +6,7 @@ import ConvSession
 struct AnswerList: Pane {
   let view: View
 
-  static let least = Size(rows: 2, columns: 16)
+  static let least = Size(rows: 2, columns: 9)
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.put("answer", rect.row, rect.column, .label)
