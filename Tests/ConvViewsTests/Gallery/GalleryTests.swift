@@ -24,7 +24,7 @@ struct GalleryTests {
         stage.settle()
         let frame = stage.frame(look.size, look.terminal.appearance)
         try book?.write(frame.canvas, page, look)
-        let found = GalleryFaults.all(frame)
+        let found = GalleryFaults.all(frame, look)
         if !found.isEmpty { faults["\(look) \(page.slug)"] = found }
       }
     }
