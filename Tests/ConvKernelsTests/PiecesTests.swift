@@ -35,14 +35,12 @@ import Testing
 
   @Test("a convolution's pieces may come in any order")
   func convolution() {
-    let kernel = Convolution(groups: 2, inputs: 2, outputs: 3, axes)
     let (input, filters, biases) = (numbers(360, 7), numbers(144, 5), numbers(6, 3))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
+    let kernel = Convolution(groups: 2, inputs: 2, outputs: 3, axes, filters: filters)
     var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
     let (atOnce, one) = outputs(144, pieces: kernel.pieces) { range, output in
       kernel.compute(
-        range, input: input, packed: kernel.pack(filters, into: &room), biases: biases,
-        scratch: &scratch, output: output)
+        range, input: input, biases: biases, scratch: &scratch, output: output)
     }
     #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
   }

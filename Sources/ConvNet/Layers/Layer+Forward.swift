@@ -4,9 +4,11 @@ extension Layer {
   /// - Parameters:
   ///   - inputs: tensors whose shapes `outputShape` accepts.
   ///   - parameters: the tensors that the layer declares, by name.
+  ///   - packed: what ``PackedLayer/pack(_:_:)`` made of them, if it was kept.
   /// - Throws: ``Cancelled`` where the checkpoint does.
   public func forward(
-    _ inputs: [Tensor], _ parameters: Parameters, _ checkpoint: Checkpoint
+    _ inputs: [Tensor], _ parameters: Parameters, packed: PackedWeights? = nil,
+    _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
     let shape = acceptedShape(inputs)
     switch repeats {
@@ -26,15 +28,16 @@ extension Layer {
           LayerWork(
             inputs: Array(views.prefix(inputs.count)),
             parameters: Array(zip(declared.map(\.name), views.dropFirst(inputs.count))),
-            shape: shape,
-            output: output, checkpoint: checkpoint))
+            packed: packed, shape: shape, output: output, checkpoint: checkpoint))
       }
     }
   }
 
   /// The output of a pass that nobody interrupts.
-  public func forward(_ inputs: [Tensor], _ parameters: Parameters = [:]) -> Tensor {
-    do { return try forward(inputs, parameters, .unchecked) } catch {
+  public func forward(
+    _ inputs: [Tensor], _ parameters: Parameters = [:], packed: PackedWeights? = nil
+  ) -> Tensor {
+    do { return try forward(inputs, parameters, packed: packed, .unchecked) } catch {
       preconditionFailure("an unchecked pass is not cancelled")
     }
   }

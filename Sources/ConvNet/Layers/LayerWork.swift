@@ -6,6 +6,8 @@
 public struct LayerWork {
   package let inputs: [TensorView]
   private let parameters: [(name: String, view: TensorView)]
+  /// The weights as the layer's kernel reads them, where they were kept.
+  package let packed: PackedWeights?
   /// The output's shape.
   package let shape: Shape
   /// Room for the output, of which every number has to be written.
@@ -13,10 +15,11 @@ public struct LayerWork {
   package let checkpoint: Checkpoint
 
   package init(
-    inputs: [TensorView], parameters: [(name: String, view: TensorView)], shape: Shape,
-    output: UnsafeMutablePointer<Float>, checkpoint: Checkpoint
+    inputs: [TensorView], parameters: [(name: String, view: TensorView)],
+    packed: PackedWeights? = nil, shape: Shape, output: UnsafeMutablePointer<Float>,
+    checkpoint: Checkpoint
   ) {
-    (self.inputs, self.parameters) = (inputs, parameters)
+    (self.inputs, self.parameters, self.packed) = (inputs, parameters, packed)
     (self.shape, self.output, self.checkpoint) = (shape, output, checkpoint)
   }
 
@@ -72,8 +75,8 @@ public struct LayerWork {
   package func sample(_ index: Int, of samples: Int) -> LayerWork {
     let checkpoint = checkpoint
     return LayerWork(
-      inputs: inputs.map { $0.sample(index) }, parameters: parameters, shape: shape,
-      output: output + index * shape.count,
+      inputs: inputs.map { $0.sample(index) }, parameters: parameters, packed: packed,
+      shape: shape, output: output + index * shape.count,
       checkpoint: Checkpoint { (share) throws(Cancelled) in
         try checkpoint((Double(index) + share) / Double(samples))
       })

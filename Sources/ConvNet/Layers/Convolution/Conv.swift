@@ -9,7 +9,7 @@ import ConvKernels
 /// an output channel reads only the input channels of its own group. Weights are
 /// `[outputChannels, inputChannels / groups, kernel …]`: over signals without the rows, over volumes
 /// with the depth before them. PyTorch's `Conv1d` to `Conv3d`, ONNX's `Conv`.
-public struct Conv: WrittenLayer {
+public struct Conv: WrittenLayer, PackedLayer {
   public static let kind = "conv"
   public static let usage =
     "conv CHANNELS SIZE [stride N] [pad N] [dilation N] [groups N] [nobias]"
@@ -74,18 +74,33 @@ public struct Conv: WrittenLayer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    let convolution = Convolution(
-      groups: groups, inputs: groupChannels, outputs: outputChannels / groups,
-      grid.axes(work.inputs[0].shape, work.shape))
-    let room = convolution.packedCount
-    try work.withScratch(room + convolution.scratchCount) { (scratch) throws(Cancelled) in
-      let packed = convolution.pack(work["weight"].start, into: scratch)
+    let convolution =
+      work.packed?.convolution
+      ?? kernel(work["weight"].start, work.inputs[0].shape, work.shape)
+    let biases = work.optional("bias")?.start
+    try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       try work.each(of: convolution.pieces) { piece in
         convolution.compute(
-          piece..<piece + 1, input: work.input, packed: packed,
-          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output)
+          piece..<piece + 1, input: work.input, biases: biases, scratch: scratch,
+          output: work.output)
       }
     }
+  }
+
+  public func pack(_ parameters: Parameters, _ inputs: [Shape]) -> PackedWeights {
+    guard let weight = parameters["weight"], let output = try? outputShape(inputs) else {
+      preconditionFailure("a convolution is packed without its weight")
+    }
+    return weight.elements.withUnsafeBufferPointer {
+      PackedWeights(kernel($0.baseAddress!, inputs[0], output))
+    }
+  }
+  private func kernel(
+    _ filters: UnsafePointer<Float>, _ input: Shape, _ output: Shape
+  ) -> Convolution {
+    Convolution(
+      groups: groups, inputs: groupChannels, outputs: outputChannels / groups,
+      grid.axes(input, output), filters: filters)
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {

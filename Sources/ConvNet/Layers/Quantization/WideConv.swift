@@ -48,23 +48,20 @@ public struct WideConv: Layer {
     let input = work.inputs[0]
     let plane = input.shape.count / conv.inputChannels
     let taps = conv.grid.kernelSize.reduce(1, *)
+    let weight = work["weight"]
+    let kernels = (0..<conv.outputChannels).flatMap { output in
+      let first = (output * conv.inputChannels + channels.lowerBound) * taps
+      return (first..<first + channels.count * taps).map { weight[$0] }
+    }
     let convolution = Convolution(
       groups: 1, inputs: channels.count, outputs: conv.outputChannels,
-      conv.grid.axes(input.shape, work.shape))
-    let (room, kernels) = (convolution.packedCount, channels.count * taps)
-    let weights = conv.outputChannels * kernels
-    try work.withScratch(weights + room + convolution.scratchCount) {
-      (scratch) throws(Cancelled) in
-      for output in 0..<conv.outputChannels {
-        let from = (output * conv.inputChannels + channels.lowerBound) * taps
-        (scratch + output * kernels).update(from: work["weight"].start + from, count: kernels)
-      }
-      let packed = convolution.pack(UnsafePointer(scratch), into: scratch + weights)
+      conv.grid.axes(input.shape, work.shape), filters: kernels)
+    try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       for piece in 0..<convolution.pieces {
         try work.checkpoint(0)
         convolution.compute(
-          piece..<piece + 1, input: input.start + channels.lowerBound * plane, packed: packed,
-          biases: nil, scratch: scratch + weights + room, output: work.output)
+          piece..<piece + 1, input: input.start + channels.lowerBound * plane, biases: nil,
+          scratch: scratch, output: work.output)
       }
     }
     for index in 0..<work.shape.count { sums[index] += Double(work.output[index]) }

@@ -1,0 +1,41 @@
+import ConvKernelsBase
+import ConvKernelsV3
+import ConvKernelsV4
+
+/// The kernels of one instruction set.
+struct Kernels: Sendable {
+  typealias Numbers = UnsafePointer<Float>
+  typealias Room = UnsafeMutablePointer<Float>
+
+  let tallestTile: Int
+  let addTaps:
+    @Sendable (
+      _ taps: Int, _ rows: Int, _ source: Numbers, _ offsets: UnsafePointer<Int>,
+      _ weights: Numbers, _ biases: Numbers?, _ sums: Room, _ step: Int, _ count: Int
+    ) -> Void
+  let fillPlane:
+    @Sendable (_ map: Numbers?, _ rows: Span, _ columns: Span, _ pitch: Int, _ plane: Room) -> Void
+  let copyRows:
+    @Sendable (
+      _ rows: Int, _ source: Numbers, _ step: Int, _ target: Room, _ targetStep: Int, _ count: Int
+    ) -> Void
+}
+
+extension InstructionSet {
+  var kernels: Kernels {
+    switch self {
+    case .base: Self.baseKernels
+    case .v3: Self.v3Kernels
+    case .v4: Self.v4Kernels
+    }
+  }
+  private static let baseKernels = Kernels(
+    tallestTile: ConvKernelsBase.tallestTile(), addTaps: ConvKernelsBase.addTaps,
+    fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows)
+  private static let v3Kernels = Kernels(
+    tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
+    fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows)
+  private static let v4Kernels = Kernels(
+    tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
+    fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows)
+}

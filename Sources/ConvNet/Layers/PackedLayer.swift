@@ -1,0 +1,26 @@
+package import ConvKernels
+
+/// A layer that reads its weights in another order than they are written in. To bring them there is
+/// worth doing once for many passes, so it is kept apart from them.
+public protocol PackedLayer: Layer {
+  /// - Parameters:
+  ///   - parameters: the tensors that the layer declares, by name.
+  ///   - inputs: shapes that `outputShape` accepts.
+  func pack(_ parameters: Parameters, _ inputs: [Shape]) -> PackedWeights
+}
+
+/// A layer's weights as its kernel reads them, for inputs of one size.
+public struct PackedWeights: Measured {
+  package let convolution: Convolution
+
+  package init(_ convolution: Convolution) { self.convolution = convolution }
+
+  public var byteCount: Int { convolution.byteCount }
+}
+
+extension Node {
+  /// The weights as the layer's kernel reads them; nil where it reads them as they are written.
+  public func pack(_ parameters: Parameters) -> PackedWeights? {
+    (layer as? any PackedLayer)?.pack(parameters, inputShapes)
+  }
+}
