@@ -13,6 +13,17 @@ public func rectify(
   for index in 0..<count { target[index] = source[index] <= 0 ? 0 : source[index] }
 }
 
+/// `target[i] = min(max(low, source[i]), high)`; a NaN stays one.
+public func clip(
+  _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int, low: Float,
+  high: Float
+) {
+  for index in 0..<count {
+    let raised = source[index] < low ? low : source[index]
+    target[index] = raised > high ? high : raised
+  }
+}
+
 /// `target[i] = exp(source[i] − largest) / Σ exp(source[j] − largest)`
 ///
 /// Subtracting the largest changes nothing but keeps every exponential at most 1.

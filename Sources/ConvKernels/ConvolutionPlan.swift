@@ -29,7 +29,7 @@ struct ConvolutionPlan: Sendable {
     (self.channels, self.grid) = (channels, grid)
     let layers = channels.inputs * grid.slices.kernel
     func axes(_ rows: Int, _ columns: Int) -> (rows: PanelAxis, columns: PanelAxis, pitch: Int) {
-      let across = PanelAxis(grid.columns, outputs: columns, isTight: channels.outputs >= 4)
+      let across = PanelAxis(grid.columns, outputs: columns)
       let zeros = columns == grid.columns.output ? across.sharedZeros : 0
       return (PanelAxis(grid.rows, outputs: rows), across, across.length - zeros)
     }

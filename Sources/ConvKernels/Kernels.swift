@@ -19,6 +19,23 @@ struct Kernels: Sendable {
     @Sendable (
       _ rows: Int, _ source: Numbers, _ step: Int, _ target: Room, _ targetStep: Int, _ count: Int
     ) -> Void
+  let connect:
+    @Sendable (
+      _ first: Int, _ end: Int, _ samples: Int, _ inputs: Int, _ outputs: Int, _ input: Numbers,
+      _ weights: Numbers, _ biases: Numbers?, _ output: Room
+    ) -> Void
+  let poolLargest:
+    @Sendable (_ first: Int, _ end: Int, _ grid: Grid, _ input: Numbers, _ output: Room) -> Void
+  let poolAverage:
+    @Sendable (
+      _ first: Int, _ end: Int, _ grid: Grid, _ paddingCounts: Bool, _ input: Numbers,
+      _ output: Room
+    ) -> Void
+  let convolveTransposed:
+    @Sendable (
+      _ first: Int, _ end: Int, _ channels: Channels, _ grid: Grid, _ input: Numbers,
+      _ filters: Numbers, _ biases: Numbers?, _ scratch: Room, _ output: Room
+    ) -> Void
 }
 
 extension InstructionSet {
@@ -31,11 +48,20 @@ extension InstructionSet {
   }
   private static let baseKernels = Kernels(
     tallestTile: ConvKernelsBase.tallestTile(), addTaps: ConvKernelsBase.addTaps,
-    fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows)
+    fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows,
+    connect: ConvKernelsBase.connect, poolLargest: ConvKernelsBase.poolLargest,
+    poolAverage: ConvKernelsBase.poolAverage,
+    convolveTransposed: ConvKernelsBase.convolveTransposed)
   private static let v3Kernels = Kernels(
     tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
-    fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows)
+    fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows,
+    connect: ConvKernelsV3.connect, poolLargest: ConvKernelsV3.poolLargest,
+    poolAverage: ConvKernelsV3.poolAverage,
+    convolveTransposed: ConvKernelsV3.convolveTransposed)
   private static let v4Kernels = Kernels(
     tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
-    fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows)
+    fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows,
+    connect: ConvKernelsV4.connect, poolLargest: ConvKernelsV4.poolLargest,
+    poolAverage: ConvKernelsV4.poolAverage,
+    convolveTransposed: ConvKernelsV4.convolveTransposed)
 }

@@ -17,27 +17,27 @@ struct PanelAxis: Sendable {
   /// Of each tap, its copy and how far in it the first output reads.
   let taps: [(copy: Int, shift: Int)]
 
-  /// - Parameters:
-  ///   - outputs: how many outputs are computed from it at a time.
-  ///   - isTight: whether gaps between rows cost more than copies.
-  init(_ axis: Axis, outputs: Int, isTight: Bool = false) {
+  /// - Parameter outputs: how many outputs are computed from it at a time.
+  init(_ axis: Axis, outputs: Int) {
     (stride, input) = (axis.stride, axis.input)
-    let places = (0..<axis.kernel).map { ($0 * axis.dilation).quotientAndRemainder(dividingBy: axis.stride) }
-    var phases: [Int] = []
-    for place in places where !phases.contains(place.remainder) { phases.append(place.remainder) }
-    let gap = (places.last?.quotient ?? 0)
-    let shared = phases.count * (outputs + gap)
-    if shared <= axis.kernel * outputs, !isTight || gap * 4 <= outputs {
-      starts = phases.map { $0 - axis.padding }
+    // After so many taps the remainders begin again.
+    let phases = min(axis.kernel, stride / Self.commonDivisor(stride, axis.dilation))
+    let gap = (axis.kernel - 1) * axis.dilation / stride
+    if phases * (outputs + gap) <= axis.kernel * outputs {
+      starts = (0..<phases).map { $0 * axis.dilation % axis.stride - axis.padding }
       length = outputs + gap
-      taps = places.map { place in
-        (copy: phases.firstIndex(of: place.remainder)!, shift: place.quotient)
+      taps = (0..<axis.kernel).map {
+        (copy: $0 % phases, shift: $0 * axis.dilation / axis.stride)
       }
     } else {
       starts = (0..<axis.kernel).map { $0 * axis.dilation - axis.padding }
       length = outputs
       taps = starts.indices.map { (copy: $0, shift: 0) }
     }
+  }
+
+  private static func commonDivisor(_ first: Int, _ second: Int) -> Int {
+    second == 0 ? first : commonDivisor(second, first % second)
   }
 
   /// The numbers of a copy, for outputs from one on.

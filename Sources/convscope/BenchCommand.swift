@@ -86,9 +86,8 @@ struct BenchCommand: ParsableCommand {
       return clock.measure {
         var outputs = [input]
         for (index, node) in subject.network.nodes.enumerated().dropFirst() {
-          outputs.append(
-            node.layer.forward(
-              node.inputs.map { outputs[$0] }, weights[index], packed: packed[index]))
+          let inputs = node.inputs.map { outputs[$0] }
+          outputs.append(node.forward(inputs, weights[index], packed: packed[index]))
         }
         precondition(outputs.count == subject.network.nodes.count, "every intermediate is kept")
       }.milliseconds

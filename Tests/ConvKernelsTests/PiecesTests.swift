@@ -49,12 +49,10 @@ import Testing
   func transposed() {
     let kernel = TransposedConvolution(groups: 2, inputs: 3, outputs: 2, spread)
     let (input, filters) = (numbers(144, 7), numbers(144, 5))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
     var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
     let (atOnce, one) = outputs(360, pieces: kernel.pieces) { range, output in
       kernel.compute(
-        range, input: input, packed: kernel.pack(filters, into: &room), biases: nil,
-        scratch: &scratch, output: output)
+        range, input: input, filters: filters, biases: nil, scratch: &scratch, output: output)
     }
     #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
   }
@@ -76,20 +74,17 @@ import Testing
 
   @Test("units may come in any order, and a sample gives among others what it gives alone")
   func connection() {
-    let kernel = Connection(samples: 3, inputs: 19, outputs: 4)
-    let (input, weights, biases) = (numbers(57, 7), numbers(76, 5), numbers(4, 3))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
-    let (atOnce, one) = outputs(12, pieces: kernel.pieces) { range, output in
-      kernel.compute(
-        range, input: input, packed: kernel.pack(weights, into: &room), biases: biases,
-        output: output)
+    let kernel = Connection(samples: 3, inputs: 19, outputs: 21)
+    let (input, weights, biases) = (numbers(57, 7), numbers(399, 5), numbers(21, 3))
+    let (atOnce, one) = outputs(63, pieces: kernel.pieces) { range, output in
+      kernel.compute(range, input: input, weights: weights, biases: biases, output: output)
     }
     #expect(atOnce == one)
-    let single = Connection(inputs: 19, outputs: 4)
+    let single = Connection(inputs: 19, outputs: 21)
     let alone = (0..<3).flatMap { sample in
       let input = Array(input[sample * 19..<(sample + 1) * 19])
-      return outputs(4, pieces: 4) { range, output in
-        single.compute(range, input: input, packed: weights, biases: biases, output: output)
+      return outputs(21, pieces: single.pieces) { range, output in
+        single.compute(range, input: input, weights: weights, biases: biases, output: output)
       }.atOnce
     }
     #expect(atOnce == alone)

@@ -27,7 +27,7 @@ public struct ForwardPass {
         index == 0
         ? inputs
         : inputs.indices.map { sample in
-          node.layer.forward(
+          node.forward(
             node.inputs.compactMap { outputs[$0]?[sample] }, network.weights[index],
             packed: packed)
         }

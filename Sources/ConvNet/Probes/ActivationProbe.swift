@@ -31,7 +31,7 @@ public struct ActivationProbe: LayerProbe {
     let packed =
       node.layer is any PackedLayer
       ? try known.answer(.packedWeights(layer), of: subject).weights : nil
-    var output = try node.layer.forward(inputs, weights, packed: packed, checkpoint)
+    var output = try node.forward(inputs, weights, packed: packed, checkpoint)
     for map in subject.muted(layer) { output.silence(map) }
     return Activation(output)
   }

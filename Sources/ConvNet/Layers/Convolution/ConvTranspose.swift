@@ -90,13 +90,12 @@ public struct ConvTranspose: Layer {
     let convolution = TransposedConvolution(
       groups: groups, inputs: groupInputs, outputs: groupOutputs,
       grid.axes(work.inputs[0].shape, work.shape))
-    let room = convolution.packedCount
-    try work.withScratch(room + convolution.scratchCount) { (scratch) throws(Cancelled) in
-      let packed = convolution.pack(work["weight"].start, into: scratch)
+    let (filters, biases) = (work["weight"].start, work.optional("bias")?.start)
+    try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       try work.each(of: convolution.pieces) { piece in
         convolution.compute(
-          piece..<piece + 1, input: work.input, packed: packed,
-          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output)
+          piece..<piece + 1, input: work.input, filters: filters, biases: biases,
+          scratch: scratch, output: work.output)
       }
     }
   }

@@ -87,24 +87,41 @@ public struct Gemm: Layer {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let views = operands.views(work)
-    let columns = plan.columns
-    let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
     // What is turned over is laid out anew, so that the kernel reads rows.
     let left = transposesFirst ? views[0].turned : []
-    let matrix = transposesSecond ? views[1].turned : []
     try left.withUnsafeBufferPointer { (left) throws(Cancelled) in
-      try matrix.withUnsafeBufferPointer { (matrix) throws(Cancelled) in
-        let first = transposesFirst ? left.baseAddress! : views[0].start
-        let second = transposesSecond ? matrix.baseAddress! : views[1].start
-        try work.each(of: plan.rows) { row in
-          let target = work.output + row * columns
-          product.compute(row..<row + 1, left: first, right: second, output: work.output)
-          for column in 0..<columns {
-            target[column] *= alpha
-            guard let addend = plan.addend else { continue }
-            target[column] += beta * views[2][addend.offset(Gemm.place(addend, row, column))]
-          }
-        }
+      try multiply(
+        transposesFirst ? left.baseAddress! : views[0].start, views[1].start, plan, work)
+    }
+    for row in 0..<plan.rows where alpha != 1 || plan.addend != nil {
+      let target = work.output + row * plan.columns
+      for column in 0..<plan.columns {
+        target[column] *= alpha
+        guard let addend = plan.addend else { continue }
+        target[column] += beta * views[2][addend.offset(Gemm.place(addend, row, column))]
+      }
+    }
+  }
+
+  /// The product alone. A second matrix that is to be turned over has a row for each column of the
+  /// output, as weights of units have.
+  private func multiply(
+    _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ plan: Plan, _ work: LayerWork
+  ) throws(Cancelled) {
+    if transposesSecond {
+      let connection = Connection(
+        samples: plan.rows, inputs: plan.inner, outputs: plan.columns)
+      try work.each(of: connection.pieces) { piece in
+        connection.compute(
+          piece..<piece + 1, input: first, weights: second, biases: nil, output: work.output)
+      }
+      return
+    }
+    let product = Product(rows: plan.rows, inner: plan.inner, columns: plan.columns, left: first)
+    try work.withScratch(product.scratchCount) { (scratch) throws(Cancelled) in
+      try work.each(of: product.pieces) { piece in
+        product.compute(
+          piece..<piece + 1, left: first, right: second, scratch: scratch, output: work.output)
       }
     }
   }

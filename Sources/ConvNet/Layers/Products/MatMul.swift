@@ -68,29 +68,41 @@ public struct MatMul: Layer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try eachMatrix(work) { first, second, output, plan, row in
-      Product(rows: plan.rows, inner: plan.inner, columns: plan.columns).compute(
-        row..<row + 1, left: first, right: second, output: output)
+    try eachMatrix(work) { (first, second, output, plan, checkpoint) throws(Cancelled) in
+      let product = Product(
+        rows: plan.rows, inner: plan.inner, columns: plan.columns, left: first)
+      try work.withScratch(product.scratchCount) { (scratch) throws(Cancelled) in
+        for piece in 0..<product.pieces {
+          try checkpoint(Double(piece) / Double(product.pieces))
+          product.compute(
+            piece..<piece + 1, left: first, right: second, scratch: scratch, output: output)
+        }
+      }
     }
   }
 
-  /// Calls `body` for every row of every pair of matrices, with where the pair and its product begin.
+  /// Calls `body` for every pair of matrices, with where the pair and its product begin and a
+  /// checkpoint that takes shares of this pair.
   func eachMatrix(
     _ work: LayerWork,
     _ body: (
       _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>, _ plan: Plan, _ row: Int
-    ) -> Void
+      _ output: UnsafeMutablePointer<Float>, _ plan: Plan,
+      _ checkpoint: Checkpoint
+    ) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let (first, second) = (work[operands.source(0)].start, work[operands.source(1)].start)
-    try work.each(of: plan.leading.count * plan.rows) { piece in
-      let (matrix, row) = piece.quotientAndRemainder(dividingBy: plan.rows)
+    let (count, checkpoint) = (plan.leading.count, work.checkpoint)
+    for matrix in 0..<count {
       let place = plan.leading.element(at: matrix)
       let left = plan.first.offset(plan.matrix(plan.first, place)) * plan.rows * plan.inner
       let right = plan.second.offset(plan.matrix(plan.second, place)) * plan.inner * plan.columns
-      body(
-        first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan, row)
+      try body(
+        first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan,
+        Checkpoint { (share) throws(Cancelled) in
+          try checkpoint((Double(matrix) + share) / Double(count))
+        })
     }
   }
 

@@ -12,14 +12,16 @@ public struct WideMatMul: Layer {
     try product.outputShape(inputs)
   }
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try product.eachMatrix(work) { first, second, output, plan, row in
-      for column in 0..<plan.columns {
+    try product.eachMatrix(work) { (first, second, output, plan, checkpoint) throws(Cancelled) in
+      for place in 0..<plan.rows * plan.columns {
+        let (row, column) = place.quotientAndRemainder(dividingBy: plan.columns)
+        if column == 0 { try checkpoint(Double(row) / Double(plan.rows)) }
         var sum = 0.0
         for index in 0..<plan.inner {
           sum +=
             Double(first[row * plan.inner + index]) * Double(second[index * plan.columns + column])
         }
-        output[row * plan.columns + column] = Float(sum)
+        output[place] = Float(sum)
       }
     }
   }
