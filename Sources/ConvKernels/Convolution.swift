@@ -18,6 +18,8 @@ public struct Convolution: Sendable {
   /// The filters as they are, where one of their numbers is not finite: times the zeros of the
   /// padding, which is to count as nothing, it would spoil the sums.
   private let unbounded: [Float]?
+  /// A quicker way, where there is one.
+  private let winograd: Winograd?
   /// A band's tiles are divided into so many parts, or it would take too long.
   private let parts: Int
 
@@ -25,9 +27,11 @@ public struct Convolution: Sendable {
   ///   - inputs: channels of one group.
   ///   - outputs: channels of one group.
   ///   - filters: `[groups · outputs, inputs, kernel …]`
+  ///   - isExact: whether sums of whole numbers have to stay exact as long as the sums of their
+  ///     products are, which rules out what is quicker but adds up larger numbers.
   public init(
     groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis], filters: UnsafePointer<Float>,
-    on set: InstructionSet = .current
+    isExact: Bool = false, on set: InstructionSet = .current
   ) {
     kernels = set.kernels
     let plan = ConvolutionPlan(
@@ -38,6 +42,7 @@ public struct Convolution: Sendable {
     let isFinite = weights.allSatisfy { $0.isFinite }
     unbounded =
       isFinite ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+    winograd = isFinite && !isExact ? Winograd(plan, kernels, filters: filters) : nil
     let products = plan.taps * plan.band.rows * plan.band.columns * outputs
     parts = isFinite ? max(1, min(plan.tiles.count, products >> 26)) : 1
   }
@@ -61,12 +66,15 @@ public struct Convolution: Sendable {
   }
 
   /// What the packed filters take.
-  public var byteCount: Int { weights.count * MemoryLayout<Float>.stride }
+  public var byteCount: Int {
+    weights.count * MemoryLayout<Float>.stride + (winograd?.byteCount ?? 0)
+  }
   /// The number of parts that the output has, each a matter of milliseconds.
-  public var pieces: Int { plan.bandCount * parts }
+  public var pieces: Int { winograd?.bands ?? plan.bandCount * parts }
   /// The size of the scratch memory that one caller needs.
   public var scratchCount: Int {
-    plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1)
+    max(
+      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1), winograd?.scratchCount ?? 0)
   }
 
   /// Computes some pieces.
@@ -79,26 +87,41 @@ public struct Convolution: Sendable {
     _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
     scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
+    for piece in pieces {
+      if let winograd {
+        let isFinite = winograd.compute(
+          piece, input: input, biases: biases, scratch: scratch, output: output)
+        guard !isFinite else { continue }
+        for band in plan.bands(winograd.rows(of: piece)) {
+          compute(band, plan.tiles[...], input, biases, scratch, output)
+        }
+      } else {
+        let (band, part) = (plan.band(piece / parts), piece % parts)
+        let first = part * plan.tiles.count / parts
+        let end = (part + 1) * plan.tiles.count / parts
+        compute(band, plan.tiles[first..<end], input, biases, scratch, output)
+      }
+    }
+  }
+
+  /// Computes some tiles of a band.
+  private func compute(
+    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ input: UnsafePointer<Float>,
+    _ biases: UnsafePointer<Float>?, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>
+  ) {
+    if let unbounded {
+      return plan.computeInside(band, filters: unbounded, input, biases, output)
+    }
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    for piece in pieces {
-      let band = plan.band(piece / parts)
-      if let unbounded {
-        plan.computeInside(band, filters: unbounded, input, biases, output)
-        continue
-      }
-      let panel = panel(band, input, scratch)
-      let part = piece % parts
-      let (first, end) = (
-        part * plan.tiles.count / parts, (part + 1) * plan.tiles.count / parts
-      )
-      for tile in plan.tiles[first..<end] {
-        let map = band.group * plan.channels.outputs + tile.lowerBound
-        let biases = biases.map { $0 + map } ?? UnsafePointer(zeros)
-        add(tile.count, map, panel, band, biases, to: sums)
-        write(tile.count, map, panel, band, sums, to: output)
-      }
+    let panel = panel(band, input, scratch)
+    for tile in tiles {
+      let map = band.group * plan.channels.outputs + tile.lowerBound
+      add(
+        tile.count, map, panel, band, biases.map { $0 + map } ?? UnsafePointer(zeros), to: sums)
+      write(tile.count, map, panel, band, sums, to: output)
     }
   }
 
@@ -117,9 +140,6 @@ public struct Convolution: Sendable {
     return (UnsafePointer(scratch), plan.offsets, plan.pitch)
   }
 
-  /// So many taps are added up by themselves before they are added to the rest.
-  private static let block = 256
-
   /// The sums of one tile of output channels, from their biases on.
   private func add(
     _ rows: Int, _ map: Int, _ panel: Panel, _ band: ConvolutionPlan.Band,
@@ -130,7 +150,7 @@ public struct Convolution: Sendable {
       panel.offsets.withUnsafeBufferPointer { offsets in
         var (weights, tap) = (weights.baseAddress! + map * plan.taps, 0)
         while tap < plan.taps {
-          let taps = min(Self.block, plan.taps - tap)
+          let taps = min(ConvolutionPlan.block, plan.taps - tap)
           kernels.addTaps(
             taps, rows, panel.source, offsets.baseAddress! + tap, weights,
             tap == 0 ? biases : nil, sums, plan.sumsStep, count)

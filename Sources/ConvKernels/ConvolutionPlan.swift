@@ -64,7 +64,8 @@ struct ConvolutionPlan: Sendable {
       }
     }
     self.offsets = offsets
-    offsetsInPlace = Self.offsetsInPlace(channels, grid, isJoined: height == 1 || width == grid.columns.output)
+    offsetsInPlace = Self.offsetsInPlace(
+      channels, grid, isJoined: height == 1 || width == grid.columns.output)
   }
 
   private static func offsetsInPlace(_ channels: Channels, _ grid: Grid, isJoined: Bool) -> [Int]? {
@@ -92,6 +93,8 @@ struct ConvolutionPlan: Sendable {
     let widest = offsetsInPlace == nil ? pitch : max(pitch, grid.columns.input)
     return (band.rows - 1) * widest + band.columns + Self.slack
   }
+  /// So many taps are added up by themselves before they are added to the rest.
+  static let block = 256
   /// More numbers than any vector has.
   static let slack = 32
 
@@ -109,6 +112,18 @@ struct ConvolutionPlan: Sendable {
       row: row, rows: min(band.rows, grid.rows.output - row),
       column: column, columns: min(band.columns, grid.columns.output - column)
     )
+  }
+
+  /// Bands of the first group and slice that make up some rows.
+  func bands(_ rows: Range<Int>) -> [Band] {
+    stride(from: rows.lowerBound, to: rows.upperBound, by: band.rows).flatMap { row in
+      stride(from: 0, to: grid.columns.output, by: band.columns).map { column in
+        (
+          group: 0, slice: 0, row: row, rows: min(band.rows, rows.upperBound - row),
+          column: column, columns: min(band.columns, grid.columns.output - column)
+        )
+      }
+    }
   }
 
   /// Where a band begins in the input, if it can be read there: nil where the last vector would

@@ -36,6 +36,17 @@ struct Kernels: Sendable {
       _ first: Int, _ end: Int, _ channels: Channels, _ grid: Grid, _ input: Numbers,
       _ filters: Numbers, _ biases: Numbers?, _ scratch: Room, _ output: Room
     ) -> Void
+  let transformInput:
+    @Sendable (
+      _ even: Numbers, _ odd: Numbers, _ pitch: Int, _ rows: Int, _ blocks: Int, _ target: Room,
+      _ step: Int
+    ) -> Void
+  let transformOutput:
+    @Sendable (
+      _ source: Numbers, _ step: Int, _ bias: Float, _ blocks: Int, _ lines: Room,
+      _ lineStep: Int
+    ) -> Bool
+  let interleave: @Sendable (_ even: Numbers, _ odd: Numbers, _ target: Room, _ count: Int) -> Void
 }
 
 extension InstructionSet {
@@ -51,17 +62,23 @@ extension InstructionSet {
     fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows,
     connect: ConvKernelsBase.connect, poolLargest: ConvKernelsBase.poolLargest,
     poolAverage: ConvKernelsBase.poolAverage,
-    convolveTransposed: ConvKernelsBase.convolveTransposed)
+    convolveTransposed: ConvKernelsBase.convolveTransposed,
+    transformInput: ConvKernelsBase.transformInput,
+    transformOutput: ConvKernelsBase.transformOutput, interleave: ConvKernelsBase.interleave)
   private static let v3Kernels = Kernels(
     tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
     fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows,
     connect: ConvKernelsV3.connect, poolLargest: ConvKernelsV3.poolLargest,
     poolAverage: ConvKernelsV3.poolAverage,
-    convolveTransposed: ConvKernelsV3.convolveTransposed)
+    convolveTransposed: ConvKernelsV3.convolveTransposed,
+    transformInput: ConvKernelsV3.transformInput,
+    transformOutput: ConvKernelsV3.transformOutput, interleave: ConvKernelsV3.interleave)
   private static let v4Kernels = Kernels(
     tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
     fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows,
     connect: ConvKernelsV4.connect, poolLargest: ConvKernelsV4.poolLargest,
     poolAverage: ConvKernelsV4.poolAverage,
-    convolveTransposed: ConvKernelsV4.convolveTransposed)
+    convolveTransposed: ConvKernelsV4.convolveTransposed,
+    transformInput: ConvKernelsV4.transformInput,
+    transformOutput: ConvKernelsV4.transformOutput, interleave: ConvKernelsV4.interleave)
 }

@@ -71,6 +71,10 @@ import Testing
     Sample(groups: 6, inputs: 1, outputs: 1, axes: square(14, 3, 1)),
     Sample(groups: 5, inputs: 1, outputs: 1, axes: square(15, 5, stride: 2, 2)),
     Sample(groups: 4, inputs: 1, outputs: 3, axes: square(7, 3, 1)),
+    Sample(groups: 3, inputs: 1, outputs: 1, axes: [axis(9, 3, 1), axis(16, 3, 1)]),
+    Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(40, 5, 2), axis(75, 3)]),
+    Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(30, 1), axis(20, 1)], hasBias: false),
+    Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(20000, 3, 1)]),
     Sample(groups: 2, inputs: 6, outputs: 10, axes: square(9, 3, 1)),
     // Signals and volumes.
     Sample(axes: [axis(400, 9, stride: 4, 4)]), Sample(outputs: 2, axes: [axis(3000, 3, 1)]),
@@ -79,6 +83,10 @@ import Testing
       groups: 2, inputs: 2,
       axes: [axis(7, 2, stride: 2, dilation: 3, 2), axis(6, 1), axis(9, 3, stride: 2)]),
     Sample(axes: [axis(3, 1), axis(20, 1), axis(9, 1)]),
+    // Those that are turned over into sixteen sums.
+    Sample(inputs: 32, outputs: 33, axes: square(20, 3, 1)),
+    Sample(inputs: 33, outputs: 32, axes: [axis(21, 3, 2, 0), axis(23, 3, 0, 1)]),
+    Sample(inputs: 32, outputs: 32, axes: [axis(25, 3), axis(36, 3, 1)], hasBias: false),
     // More than one band, and more taps than are added up at a time.
     Sample(inputs: 2, outputs: 5, axes: square(50, 3, 1)),
     Sample(inputs: 300, outputs: 2, axes: square(10, 3, 1)),
@@ -99,6 +107,45 @@ import Testing
       let isComplete = computed.count == expected.count && computed.allSatisfy(\.isFinite)
       #expect(isComplete, "\(set)")
       #expect(worst <= largest * Self.limit, "\(set) is off by \(worst / largest) of the largest")
+    }
+  }
+
+  @Test("where it is asked for, sums of whole numbers are exact to the last bit of a float")
+  func exactness() {
+    let axes = Self.square(20, 3, 1)
+    let input: [Float] = (0..<12_800).map { Float($0 * 7919 % 8191 - 4095) }
+    let filters: [Float] = (0..<9216).map { Float($0 * 31 % 13 - 6) }
+    var expected: [Int?] = []
+    for map in 0..<32 {
+      var sum = 0
+      for tap in 0..<288 {
+        let (row, column) = (4 + tap % 9 / 3, 6 + tap % 3)
+        let number = Int(input[tap / 9 * 400 + row * 20 + column])
+        sum += Int(filters[map * 288 + tap]) * number
+      }
+      expected.append(sum)
+    }
+    for set in InstructionSet.available {
+      let kernel = Convolution(
+        groups: 1, inputs: 32, outputs: 32, axes, filters: filters, isExact: true, on: set)
+      var scratch = [Float](repeating: .nan, count: kernel.scratchCount)
+      var output = [Float](repeating: .nan, count: 32 * 400)
+      kernel.compute(
+        0..<kernel.pieces, input: input, biases: nil, scratch: &scratch, output: &output)
+      let middle = (0..<32).map { Int(exactly: output[$0 * 400 + 107]) }
+      #expect(middle == expected, "\(set)")
+    }
+  }
+
+  @Test("an infinite number spoils what reads it alone")
+  func infinite() {
+    let sample = Sample(inputs: 32, outputs: 32, axes: Self.square(24, 3, 1))
+    let infinite = sample.input.indices.filter { $0 == 5 * 576 + 10 * 24 + 13 }
+    for set in InstructionSet.available {
+      let spoilt = sample.computed(on: set, infinite: infinite)
+      let reaching = spoilt.indices.filter { !spoilt[$0].isFinite }.map { $0 % 576 }
+      let around = (9...11).flatMap { row in (12...14).map { row * 24 + $0 } }
+      #expect(Set(reaching) == Set(around), "\(set)")
     }
   }
 
@@ -130,7 +177,11 @@ extension ConvolutionTests.Sample {
 
   /// What the kernel computes, of an input behind which no memory can be read, into an output around
   /// which nothing may be written.
-  func computed(on set: InstructionSet, filters: [Float]? = nil) -> [Float] {
+  func computed(
+    on set: InstructionSet, filters: [Float]? = nil, infinite: [Int] = []
+  ) -> [Float] {
+    var input = input
+    for index in infinite { input[index] = .infinity }
     let kernel = Convolution(
       groups: groups, inputs: inputs, outputs: outputs, axes, filters: filters ?? self.filters,
       on: set)

@@ -10,7 +10,8 @@ import Testing
       WindowAxis(input: 4, output: 3, kernel: 2, stride: 2, before: 1, after: 1),
       WindowAxis(input: 45, output: 23, kernel: 3, stride: 2, before: 1, after: 1),
       WindowAxis(input: 50, output: 24, kernel: 3, stride: 2),
-      WindowAxis(input: 40, output: 38, kernel: 3), WindowAxis(input: 40, output: 12, kernel: 7, stride: 3),
+      WindowAxis(input: 40, output: 38, kernel: 3),
+      WindowAxis(input: 40, output: 12, kernel: 7, stride: 3),
       WindowAxis(input: 30, output: 22, kernel: 3, dilation: 4),
     ]
 

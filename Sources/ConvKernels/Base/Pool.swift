@@ -11,7 +11,8 @@ public func poolLargest(
   output: UnsafeMutablePointer<Float>
 ) {
   let columns = grid.columns
-  let isPairs = arePairs(grid.rows) && arePairs(columns) && grid.slices.kernel == 1
+  let isPairs =
+    arePairs(grid.rows) && arePairs(columns) && grid.slices.kernel == 1
     && grid.slices.padding == 0
   eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
     let target = output + offset

@@ -55,7 +55,7 @@ public struct WideConv: Layer {
     }
     let convolution = Convolution(
       groups: 1, inputs: channels.count, outputs: conv.outputChannels,
-      conv.grid.axes(input.shape, work.shape), filters: kernels)
+      conv.grid.axes(input.shape, work.shape), filters: kernels, isExact: true)
     try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       for piece in 0..<convolution.pieces {
         try work.checkpoint(0)
