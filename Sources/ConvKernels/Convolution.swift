@@ -117,11 +117,31 @@ public struct Convolution: Sendable {
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
     let panel = panel(band, input, scratch)
+    let (slices, height, width) = (
+      plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
+    )
+    let step = slices * height * width
+    let count = (band.rows - 1) * panel.pitch + band.columns
+    // Rows without gaps are written where they belong, as far as they fill vectors.
+    let whole = panel.pitch == width ? count / ConvolutionPlan.slack * ConvolutionPlan.slack : 0
     for tile in tiles {
       let map = band.group * plan.channels.outputs + tile.lowerBound
-      add(
-        tile.count, map, panel, band, biases.map { $0 + map } ?? UnsafePointer(zeros), to: sums)
-      write(tile.count, map, panel, band, sums, to: output)
+      let biases = biases.map { $0 + map } ?? UnsafePointer(zeros)
+      let target =
+        output + (((map * slices + band.slice) * height + band.row) * width + band.column)
+      if whole > 0 {
+        add(tile.count, map, panel, 0..<whole, biases, to: target, step: step)
+      }
+      guard whole < count else { continue }
+      add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep)
+      for row in 0..<tile.count {
+        let (source, target) = (sums + row * plan.sumsStep, target + row * step)
+        if panel.pitch == width {
+          kernels.copyRows(1, source, 0, target + whole, 0, count - whole)
+        } else {
+          kernels.copyRows(band.rows, source, panel.pitch, target, width, band.columns)
+        }
+      }
     }
   }
 
@@ -140,43 +160,21 @@ public struct Convolution: Sendable {
     return (UnsafePointer(scratch), plan.offsets, plan.pitch)
   }
 
-  /// The sums of one tile of output channels, from their biases on.
+  /// Some sums of one tile of output channels, from their biases on.
   private func add(
-    _ rows: Int, _ map: Int, _ panel: Panel, _ band: ConvolutionPlan.Band,
-    _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>
+    _ rows: Int, _ map: Int, _ panel: Panel, _ range: Range<Int>,
+    _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, step: Int
   ) {
-    let count = (band.rows - 1) * panel.pitch + band.columns
     weights.withUnsafeBufferPointer { weights in
       panel.offsets.withUnsafeBufferPointer { offsets in
         var (weights, tap) = (weights.baseAddress! + map * plan.taps, 0)
         while tap < plan.taps {
           let taps = min(ConvolutionPlan.block, plan.taps - tap)
           kernels.addTaps(
-            taps, rows, panel.source, offsets.baseAddress! + tap, weights,
-            tap == 0 ? biases : nil, sums, plan.sumsStep, count)
+            taps, rows, panel.source + range.lowerBound, offsets.baseAddress! + tap, weights,
+            tap == 0 ? biases : nil, sums, step, range.count)
           (weights, tap) = (weights + taps * rows, tap + taps)
         }
-      }
-    }
-  }
-
-  /// Writes the sums of a band to their places in the output.
-  private func write(
-    _ rows: Int, _ map: Int, _ panel: Panel, _ band: ConvolutionPlan.Band,
-    _ sums: UnsafePointer<Float>, to output: UnsafeMutablePointer<Float>
-  ) {
-    let (slices, height, width) = (
-      plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
-    )
-    let isJoined = panel.pitch == width
-    for row in 0..<rows {
-      let line = (((map + row) * slices + band.slice) * height + band.row) * width + band.column
-      let source = sums + row * plan.sumsStep
-      if isJoined {
-        kernels.copyRows(
-          1, source, 0, output + line, 0, (band.rows - 1) * width + band.columns)
-      } else {
-        kernels.copyRows(band.rows, source, panel.pitch, output + line, width, band.columns)
       }
     }
   }

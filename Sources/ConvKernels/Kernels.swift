@@ -47,6 +47,9 @@ struct Kernels: Sendable {
       _ lineStep: Int
     ) -> Bool
   let interleave: @Sendable (_ even: Numbers, _ odd: Numbers, _ target: Room, _ count: Int) -> Void
+  let rectify: @Sendable (_ source: Numbers, _ target: Room, _ count: Int) -> Void
+  let clip:
+    @Sendable (_ source: Numbers, _ target: Room, _ count: Int, _ low: Float, _ high: Float) -> Void
 }
 
 extension InstructionSet {
@@ -64,7 +67,8 @@ extension InstructionSet {
     poolAverage: ConvKernelsBase.poolAverage,
     convolveTransposed: ConvKernelsBase.convolveTransposed,
     transformInput: ConvKernelsBase.transformInput,
-    transformOutput: ConvKernelsBase.transformOutput, interleave: ConvKernelsBase.interleave)
+    transformOutput: ConvKernelsBase.transformOutput, interleave: ConvKernelsBase.interleave,
+    rectify: ConvKernelsBase.rectify, clip: ConvKernelsBase.clip)
   private static let v3Kernels = Kernels(
     tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
     fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows,
@@ -72,7 +76,8 @@ extension InstructionSet {
     poolAverage: ConvKernelsV3.poolAverage,
     convolveTransposed: ConvKernelsV3.convolveTransposed,
     transformInput: ConvKernelsV3.transformInput,
-    transformOutput: ConvKernelsV3.transformOutput, interleave: ConvKernelsV3.interleave)
+    transformOutput: ConvKernelsV3.transformOutput, interleave: ConvKernelsV3.interleave,
+    rectify: ConvKernelsV3.rectify, clip: ConvKernelsV3.clip)
   private static let v4Kernels = Kernels(
     tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
     fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows,
@@ -80,5 +85,6 @@ extension InstructionSet {
     poolAverage: ConvKernelsV4.poolAverage,
     convolveTransposed: ConvKernelsV4.convolveTransposed,
     transformInput: ConvKernelsV4.transformInput,
-    transformOutput: ConvKernelsV4.transformOutput, interleave: ConvKernelsV4.interleave)
+    transformOutput: ConvKernelsV4.transformOutput, interleave: ConvKernelsV4.interleave,
+    rectify: ConvKernelsV4.rectify, clip: ConvKernelsV4.clip)
 }

@@ -21,7 +21,7 @@ struct Winograd: Sendable {
   init?(_ plan: ConvolutionPlan, _ kernels: Kernels, filters: Numbers) {
     let (slices, rows, columns) = plan.grid
     let isThree = [rows, columns].allSatisfy {
-      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 20
+      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 7
     }
     guard isThree, slices.output == 1, slices.kernel == 1, slices.input == 1, slices.padding == 0,
       plan.channels.groups == 1, plan.channels.inputs >= 32, plan.channels.outputs >= 32

@@ -9,12 +9,21 @@ public protocol PackedLayer: Layer {
   func pack(_ parameters: Parameters, _ inputs: [Shape]) -> PackedWeights
 }
 
-/// A layer's weights as its kernel reads them, for inputs of one size.
+/// A layer's weights as its kernel reads them, for inputs of one size. They are kept in one place that
+/// all copies share.
 public struct PackedWeights: Measured {
-  package let convolution: Convolution
+  private indirect enum Storage: Sendable {
+    case convolution(Convolution)
+  }
+  private let storage: Storage
 
-  package init(_ convolution: Convolution) { self.convolution = convolution }
+  package init(_ convolution: Convolution) { storage = .convolution(convolution) }
 
+  package var convolution: Convolution {
+    switch storage {
+    case .convolution(let convolution): convolution
+    }
+  }
   public var byteCount: Int { convolution.byteCount }
 }
 
