@@ -39,7 +39,7 @@ public struct Convolution: Sendable {
     var asking = Asking(goesOn)
     let plan = ConvolutionPlan(
       (groups: groups, inputs: inputs, outputs: outputs), axes.grid,
-      tallestTile: kernels.tallestTile)
+      tallestTile: kernels.tallestTile, &asking)
     self.plan = plan
     weights = Self.packed(filters, plan, &asking)
     let isFinite = weights.allSatisfy { $0.isFinite }

@@ -25,7 +25,8 @@ struct ConvolutionPlan: Sendable {
   let offsetsInPlace: [Int]?
   private let plane: Int
 
-  init(_ channels: Channels, _ grid: Grid, tallestTile: Int) {
+  /// Of no use where it was stopped.
+  init(_ channels: Channels, _ grid: Grid, tallestTile: Int, _ asking: inout Asking) {
     (self.channels, self.grid) = (channels, grid)
     let layers = channels.inputs * grid.slices.kernel
     func axes(_ rows: Int, _ columns: Int) -> (rows: PanelAxis, columns: PanelAxis, pitch: Int) {
@@ -52,35 +53,50 @@ struct ConvolutionPlan: Sendable {
       return first..<first + least + (tile < more ? 1 : 0)
     }
 
-    plane = (rows.length - 1) * pitch + columns.length
-    var offsets: [Int] = []
-    offsets.reserveCapacity(layers * grid.rows.kernel * grid.columns.kernel)
-    for layer in 0..<layers {
-      for row in rows.taps {
-        for column in columns.taps {
-          let copy = (layer * rows.starts.count + row.copy) * columns.starts.count + column.copy
-          offsets.append(copy * plane + row.shift * pitch + column.shift)
-        }
-      }
-    }
-    self.offsets = offsets
+    let (pitch, plane) = (self.pitch, (rows.length - 1) * self.pitch + columns.length)
+    self.plane = plane
+    let across = columns.starts.count * plane
+    offsets = Self.offsets(
+      layers, step: rows.starts.count * across,
+      rows.taps.map { $0.copy * across + $0.shift * pitch },
+      columns.taps.map { $0.copy * plane + $0.shift }, &asking)
     offsetsInPlace = Self.offsetsInPlace(
-      channels, grid, isJoined: height == 1 || width == grid.columns.output)
+      channels, grid, isJoined: height == 1 || width == grid.columns.output, &asking)
   }
 
-  private static func offsetsInPlace(_ channels: Channels, _ grid: Grid, isJoined: Bool) -> [Int]? {
+  /// The sums of what each input channel, row and column of a kernel adds to an offset.
+  /// - Returns: nothing where it was stopped.
+  private static func offsets(
+    _ layers: Int, step: Int, _ rows: [Int], _ columns: [Int], _ asking: inout Asking
+  ) -> [Int] {
+    let taps = layers * rows.count * columns.count
+    return [Int](unsafeUninitializedCapacity: taps) { offsets, count in
+      var tap = 0
+      for layer in 0..<layers {
+        for row in rows {
+          for column in columns {
+            offsets[tap] = layer * step + row + column
+            tap += 1
+          }
+          guard asking.goesOn(after: columns.count) else { return }
+        }
+      }
+      count = taps
+    }
+  }
+
+  private static func offsetsInPlace(
+    _ channels: Channels, _ grid: Grid, isJoined: Bool, _ asking: inout Asking
+  ) -> [Int]? {
     let (slices, rows, columns) = grid
     guard isJoined, slices.kernel == 1, slices.padding == 0, slices.paddingAfter == 0,
       [rows, columns].allSatisfy({ $0.stride == 1 && $0.padding == 0 && $0.paddingAfter == 0 })
     else { return nil }
     let volume = slices.input * rows.input * columns.input
-    return (0..<channels.inputs).flatMap { layer in
-      (0..<rows.kernel).flatMap { row in
-        (0..<columns.kernel).map { column in
-          layer * volume + row * rows.dilation * columns.input + column * columns.dilation
-        }
-      }
-    }
+    return offsets(
+      channels.inputs, step: volume,
+      (0..<rows.kernel).map { $0 * rows.dilation * columns.input },
+      (0..<columns.kernel).map { $0 * columns.dilation }, &asking)
   }
 
   /// The taps of one output.
