@@ -16,6 +16,22 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
   .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
+/// Loops over numbers are optimised in every configuration, so that tests and debug builds stay fast.
+/// Those in Base are compiled once for each instruction set: V3 and V4 are links to it. A processor
+/// of another architecture has the same loops three times, of which ConvKernels chooses the first.
+func kernels(_ name: String, march: String? = nil, _ defines: [String] = []) -> Target {
+  var settings = strict + [.unsafeFlags(["-O"])]
+  #if arch(x86_64)
+    if let march {
+      let flags = ["-march=\(march)", "-mprefer-vector-width=512"]
+      settings.append(.unsafeFlags(flags.flatMap { ["-Xcc", $0] }))
+    }
+    settings += defines.map { .define($0) }
+  #endif
+  return .target(
+    name: "ConvKernels\(name)", path: "Sources/ConvKernels/\(name)", swiftSettings: settings)
+}
+
 let package = Package(
   name: "convscope",
   dependencies: [
@@ -30,14 +46,12 @@ let package = Package(
     .target(
       name: "CImages",
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg"), .linkedLibrary("z")]),
-    // Loops over numbers are optimised in every configuration, so that tests and debug builds stay
-    // fast. Base holds those that are compiled again for each instruction set; ConvKernels chooses.
+    kernels("Base"), kernels("V3", march: "x86-64-v3", ["AVX2", "FMA"]),
+    kernels("V4", march: "x86-64-v4", ["AVX512", "FMA"]),
     .target(
-      name: "ConvKernelsBase", path: "Sources/ConvKernels/Base",
-      swiftSettings: strict + [.unsafeFlags(["-O"])]),
-    .target(
-      name: "ConvKernels", dependencies: ["ConvKernelsBase"], exclude: ["Base"],
-      swiftSettings: strict + [.unsafeFlags(["-O"])]),
+      name: "ConvKernels",
+      dependencies: ["ConvKernelsBase", "ConvKernelsV3", "ConvKernelsV4"],
+      exclude: ["Base", "V3", "V4"], swiftSettings: strict + [.unsafeFlags(["-O"])]),
     library("ConvNet", ["ConvKernels"]),
     .target(
       name: "ConvFiles",

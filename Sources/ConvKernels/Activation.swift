@@ -10,7 +10,15 @@
 public func rectify(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int
 ) {
-  for index in 0..<count { target[index] = source[index] <= 0 ? 0 : source[index] }
+  InstructionSet.current.kernels.rectify(source, target, count)
+}
+
+/// `target[i] = min(max(low, source[i]), high)`; a NaN stays one.
+public func clip(
+  _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int, low: Float,
+  high: Float
+) {
+  InstructionSet.current.kernels.clip(source, target, count, low, high)
 }
 
 /// `target[i] = exp(source[i] − largest) / Σ exp(source[j] − largest)`

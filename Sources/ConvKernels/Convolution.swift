@@ -1,53 +1,201 @@
 import ConvKernelsBase
 
-/// A whole convolution over one to three axes, `[groups · inputs, …]` to `[groups · outputs, …]`.
+/// A whole convolution (cross-correlation) over one to three axes with its filters, `[groups · inputs,
+/// …]` to `[groups · outputs, …]`; here in two dimensions and without groups:
+/// `output[o, r, c] = biases[o] + Σ over i, k, l of filters[o, i, k, l] · input[i, r·s + k·d − p, …]`.
+///
+/// It is a sum of shifted planes: with rows and padding laid out in a panel, each tap of a filter adds
+/// one run of neighbouring numbers, times one weight, to a run of neighbouring outputs. See
+/// ``ConvolutionPlan`` for the panel, and Base/Tile for the loop.
 ///
 /// It is divided into ``pieces``, parts of the output that may be computed in any order and by
 /// several threads, each with scratch memory of its own.
 public struct Convolution: Sendable {
-  private let channels: Channels
-  private let grid: Grid
+  private let plan: ConvolutionPlan
+  private let kernels: Kernels
+  /// Of each group, of each tile, of each tap, the weights of the tile's output channels.
+  private let weights: [Float]
+  /// The filters as they are, where one of their numbers is not finite: times the zeros of the
+  /// padding, which is to count as nothing, it would spoil the sums.
+  private let unbounded: [Float]?
+  /// A quicker way, where there is one.
+  private let winograd: Winograd?
+  /// A band's tiles are divided into so many parts, or it would take too long.
+  private let parts: Int
 
   /// - Parameters:
   ///   - inputs: channels of one group.
   ///   - outputs: channels of one group.
-  public init(groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis]) {
-    channels = (groups: groups, inputs: inputs, outputs: outputs)
-    grid = axes.grid
+  ///   - filters: `[groups · outputs, inputs, kernel …]`
+  ///   - isExact: whether sums of whole numbers have to stay exact as long as the sums of their
+  ///     products are, which rules out what is quicker but adds up larger numbers.
+  ///   - goesOn: asked about once a millisecond; where it says no, the convolution has no pieces.
+  public init(
+    groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis], filters: UnsafePointer<Float>,
+    isExact: Bool = false, on set: InstructionSet = .current,
+    goesOn: @escaping () -> Bool = { true }
+  ) {
+    kernels = set.kernels
+    var asking = Asking(goesOn)
+    let plan = ConvolutionPlan(
+      (groups: groups, inputs: inputs, outputs: outputs), axes.grid,
+      tallestTile: kernels.tallestTile, &asking)
+    self.plan = plan
+    weights = Self.packed(filters, plan, &asking)
+    let isFinite = weights.allSatisfy { $0.isFinite }
+    unbounded =
+      isFinite ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+    let canBeTurned = isFinite && !isExact && asking.isWanted
+    winograd = canBeTurned ? Winograd(plan, kernels, filters: filters, &asking) : nil
+    let products = plan.taps * plan.band.rows * plan.band.columns * outputs
+    let parts = isFinite ? max(1, min(plan.tiles.count, products >> 26)) : 1
+    self.parts = parts
+    pieces = asking.isWanted ? winograd?.bands ?? plan.bandCount * parts : 0
   }
 
-  /// The number of parts that the output has, most often a matter of milliseconds.
-  public var pieces: Int { channels.groups * channels.outputs * grid.slices.output }
-  /// The size of packed filters: 0 where filters are read as they lie.
-  public var packedCount: Int { 0 }
-  /// The size of the scratch memory that one caller needs.
-  public var scratchCount: Int { 0 }
+  /// - Returns: nothing where it was stopped.
+  private static func packed(
+    _ filters: UnsafePointer<Float>, _ plan: ConvolutionPlan, _ asking: inout Asking
+  ) -> [Float] {
+    let (groups, _, outputs) = plan.channels
+    let taps = plan.taps
+    return [Float](unsafeUninitializedCapacity: groups * outputs * taps) { packed, count in
+      for group in 0..<groups {
+        for tile in plan.tiles {
+          let first = (group * outputs + tile.lowerBound) * taps
+          for start in stride(from: 0, to: taps, by: ConvolutionPlan.stretch) {
+            let end = min(taps, start + ConvolutionPlan.stretch)
+            for row in 0..<tile.count {
+              for tap in start..<end {
+                packed[first + tap * tile.count + row] = filters[first + row * taps + tap]
+              }
+            }
+            guard asking.goesOn(after: tile.count * (end - start)) else { return }
+          }
+        }
+      }
+      count = groups * outputs * taps
+    }
+  }
 
-  /// Brings filters into the order in which they are read.
-  ///
-  /// - Parameters:
-  ///   - filters: `[groups · outputs, inputs, kernel …]`
-  ///   - room: for ``packedCount`` numbers.
-  /// - Returns: the packed filters, in the room or where they were.
-  public func pack(
-    _ filters: UnsafePointer<Float>, into room: UnsafeMutablePointer<Float>
-  ) -> UnsafePointer<Float> { filters }
+  /// What the packed filters take.
+  public var byteCount: Int {
+    weights.count * MemoryLayout<Float>.stride + (winograd?.byteCount ?? 0)
+  }
+  /// The number of parts that the output has, most often a matter of milliseconds.
+  public let pieces: Int
+  /// The size of the scratch memory that one caller needs.
+  public var scratchCount: Int {
+    max(
+      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1), winograd?.scratchCount ?? 0)
+  }
 
   /// Computes some pieces.
   ///
   /// - Parameters:
-  ///   - packed: what ``pack(_:into:)`` returned.
   ///   - biases: one for each output channel, or nil.
   ///   - scratch: room for ``scratchCount`` numbers that no other caller uses.
   ///   - output: the whole output, of which the pieces are written.
   ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done.
   public func compute(
-    _ pieces: Range<Int>, input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    biases: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>,
-    output: UnsafeMutablePointer<Float>, goesOn: () -> Bool = { true }
+    _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+    scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
+    goesOn: @escaping () -> Bool = { true }
   ) {
-    convolve(
-      from: pieces.lowerBound, to: pieces.upperBound, channels, grid, input: input,
-      filters: packed, biases: biases, output: output, goesOn: goesOn)
+    var asking = Asking(goesOn)
+    for piece in pieces {
+      guard asking.isWanted else { return }
+      if let winograd {
+        let isFinite = winograd.compute(
+          piece, input: input, biases: biases, scratch: scratch, output: output, &asking)
+        guard !isFinite else { continue }
+        for band in plan.bands(winograd.rows(of: piece)) {
+          compute(band, plan.tiles[...], input, biases, scratch, output, &asking)
+        }
+      } else {
+        let (band, part) = (plan.band(piece / parts), piece % parts)
+        let first = part * plan.tiles.count / parts
+        let end = (part + 1) * plan.tiles.count / parts
+        compute(band, plan.tiles[first..<end], input, biases, scratch, output, &asking)
+      }
+    }
+  }
+
+  /// Computes some tiles of a band.
+  private func compute(
+    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ input: UnsafePointer<Float>,
+    _ biases: UnsafePointer<Float>?, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, _ asking: inout Asking
+  ) {
+    if let unbounded {
+      return plan.computeInside(band, filters: unbounded, input, biases, output, &asking)
+    }
+    let zeros = scratch + plan.panelCount
+    let sums = zeros + kernels.tallestTile
+    zeros.update(repeating: 0, count: kernels.tallestTile)
+    let panel = panel(band, input, scratch, &asking)
+    let (slices, height, width) = (
+      plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
+    )
+    let step = slices * height * width
+    let count = (band.rows - 1) * panel.pitch + band.columns
+    // Rows without gaps are written where they belong, as far as they fill vectors.
+    let whole = panel.pitch == width ? count / ConvolutionPlan.slack * ConvolutionPlan.slack : 0
+    for tile in tiles {
+      guard asking.isWanted else { return }
+      let map = band.group * plan.channels.outputs + tile.lowerBound
+      let biases = biases.map { $0 + map } ?? UnsafePointer(zeros)
+      let target =
+        output + (((map * slices + band.slice) * height + band.row) * width + band.column)
+      if whole > 0 {
+        add(tile.count, map, panel, 0..<whole, biases, to: target, step: step, &asking)
+      }
+      guard whole < count else { continue }
+      add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep, &asking)
+      for row in 0..<tile.count {
+        let (source, target) = (sums + row * plan.sumsStep, target + row * step)
+        if panel.pitch == width {
+          kernels.copyRows(1, source, 0, target + whole, 0, count - whole)
+        } else {
+          kernels.copyRows(band.rows, source, panel.pitch, target, width, band.columns)
+        }
+      }
+    }
+  }
+
+  /// Where the taps of a band read, and how far its rows are apart.
+  private typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
+
+  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
+  private func panel(
+    _ band: ConvolutionPlan.Band, _ input: UnsafePointer<Float>,
+    _ scratch: UnsafeMutablePointer<Float>, _ asking: inout Asking
+  ) -> Panel {
+    if let offsets = plan.offsetsInPlace, let start = plan.startInPlace(band) {
+      return (input + start, offsets, plan.grid.columns.input)
+    }
+    plan.fill(scratch, band, from: input, kernels, &asking)
+    return (UnsafePointer(scratch), plan.offsets, plan.pitch)
+  }
+
+  /// Some sums of one tile of output channels, from their biases on.
+  private func add(
+    _ rows: Int, _ map: Int, _ panel: Panel, _ range: Range<Int>,
+    _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, step: Int,
+    _ asking: inout Asking
+  ) {
+    weights.withUnsafeBufferPointer { weights in
+      panel.offsets.withUnsafeBufferPointer { offsets in
+        var (weights, tap) = (weights.baseAddress! + map * plan.taps, 0)
+        while tap < plan.taps {
+          let taps = min(ConvolutionPlan.block, plan.taps - tap)
+          kernels.addTaps(
+            taps, rows, panel.source + range.lowerBound, offsets.baseAddress! + tap, weights,
+            tap == 0 ? biases : nil, sums, step, range.count)
+          guard asking.goesOn(after: taps * rows * range.count) else { return }
+          (weights, tap) = (weights + taps * rows, tap + taps)
+        }
+      }
+    }
   }
 }

@@ -14,9 +14,12 @@ public struct Pooling: Sendable {
   private let rule: Rule
   private let channels: Int
   private let grid: Grid
+  private let kernels: Kernels
 
-  public init(_ rule: Rule, channels: Int, _ axes: [WindowAxis]) {
-    (self.rule, self.channels) = (rule, channels)
+  public init(
+    _ rule: Rule, channels: Int, _ axes: [WindowAxis], on set: InstructionSet = .current
+  ) {
+    (self.rule, self.channels, kernels) = (rule, channels, set.kernels)
     grid = axes.grid
   }
 
@@ -35,12 +38,9 @@ public struct Pooling: Sendable {
   ) {
     let (first, end) = (pieces.lowerBound, pieces.upperBound)
     switch rule {
-    case .largest:
-      poolLargest(from: first, to: end, grid, input: input, output: output, goesOn: goesOn)
+    case .largest: kernels.poolLargest(first, end, grid, input, output, goesOn)
     case .average(let paddingCounts):
-      poolAverage(
-        from: first, to: end, grid, paddingCounts: paddingCounts, input: input, output: output,
-        goesOn: goesOn)
+      kernels.poolAverage(first, end, grid, paddingCounts, input, output, goesOn)
     case .place(let steps):
       poolPlaces(
         from: first, to: end, grid, steps: steps, input: input, output: output, goesOn: goesOn)

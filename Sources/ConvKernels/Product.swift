@@ -1,22 +1,50 @@
-import ConvKernelsBase
-
-/// A product of two matrices, `[rows, inner]` and `[inner, columns]`, row by row.
+/// A product of two matrices, `[rows, inner]` and `[inner, columns]`.
+///
+/// It is a convolution by single numbers: the rows of the right matrix are channels, those of the left
+/// one filters. Of a single column, each row is a unit that adds up all of it.
 public struct Product: Sendable {
-  public let rows: Int
-  public let inner: Int
-  public let columns: Int
+  private let convolution: Convolution?
+  private let connection: Connection
 
-  public init(rows: Int, inner: Int, columns: Int) {
-    (self.rows, self.inner, self.columns) = (rows, inner, columns)
+  /// - Parameters:
+  ///   - left: the left matrix, which is brought into the order in which it is read.
+  ///   - goesOn: asked about once a millisecond; where it says no, the product is of no use.
+  public init(
+    rows: Int, inner: Int, columns: Int, left: UnsafePointer<Float>,
+    on set: InstructionSet = .current, goesOn: @escaping () -> Bool = { true }
+  ) {
+    connection = Connection(inputs: inner, outputs: rows, on: set)
+    convolution =
+      columns == 1
+      ? nil
+      : Convolution(
+        groups: 1, inputs: inner, outputs: rows,
+        [WindowAxis(input: columns, output: columns, kernel: 1)], filters: left, on: set,
+        goesOn: goesOn)
   }
 
-  /// Computes some rows of the output, `[rows, columns]`.
+  /// The number of parts that the output has, most often a matter of milliseconds.
+  public var pieces: Int { convolution?.pieces ?? connection.pieces }
+  /// The size of the scratch memory that one caller needs.
+  public var scratchCount: Int { convolution?.scratchCount ?? 0 }
+
+  /// Computes some pieces of the output, `[rows, columns]`.
+  ///
+  /// - Parameters:
+  ///   - left: the same numbers again.
+  ///   - scratch: room for ``scratchCount`` numbers that no other caller uses.
+  ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done.
   public func compute(
-    _ rows: Range<Int>, left: UnsafePointer<Float>, right: UnsafePointer<Float>,
-    output: UnsafeMutablePointer<Float>
+    _ pieces: Range<Int>, left: UnsafePointer<Float>, right: UnsafePointer<Float>,
+    scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
+    goesOn: @escaping () -> Bool = { true }
   ) {
-    multiply(
-      from: rows.lowerBound, to: rows.upperBound, inner: inner, columns: columns, left: left,
-      right: right, output: output)
+    if let convolution {
+      convolution.compute(
+        pieces, input: right, biases: nil, scratch: scratch, output: output, goesOn: goesOn)
+    } else {
+      connection.compute(
+        pieces, input: right, weights: left, biases: nil, output: output, goesOn: goesOn)
+    }
   }
 }

@@ -48,6 +48,7 @@ struct Convscope: ParsableCommand {
   }
 
   static func main() {
+    Memory.keepWhatIsFree()
     StandardStream.reserve()
     Faults.endTheProcess()
     Foundation.exit(status(Array(CommandLine.arguments.dropFirst())))

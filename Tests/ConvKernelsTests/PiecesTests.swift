@@ -35,14 +35,12 @@ import Testing
 
   @Test("a convolution's pieces may come in any order")
   func convolution() {
-    let kernel = Convolution(groups: 2, inputs: 2, outputs: 3, axes)
     let (input, filters, biases) = (numbers(360, 7), numbers(144, 5), numbers(6, 3))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
+    let kernel = Convolution(groups: 2, inputs: 2, outputs: 3, axes, filters: filters)
     var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
     let (atOnce, one) = outputs(144, pieces: kernel.pieces) { range, output in
       kernel.compute(
-        range, input: input, packed: kernel.pack(filters, into: &room), biases: biases,
-        scratch: &scratch, output: output)
+        range, input: input, biases: biases, scratch: &scratch, output: output)
     }
     #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
   }
@@ -51,12 +49,10 @@ import Testing
   func transposed() {
     let kernel = TransposedConvolution(groups: 2, inputs: 3, outputs: 2, spread)
     let (input, filters) = (numbers(144, 7), numbers(144, 5))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
     var scratch = [Float](repeating: 0, count: kernel.scratchCount + 1)
     let (atOnce, one) = outputs(360, pieces: kernel.pieces) { range, output in
       kernel.compute(
-        range, input: input, packed: kernel.pack(filters, into: &room), biases: nil,
-        scratch: &scratch, output: output)
+        range, input: input, filters: filters, biases: nil, scratch: &scratch, output: output)
     }
     #expect(atOnce == one && !atOnce.contains(where: \.isNaN))
   }
@@ -78,22 +74,55 @@ import Testing
 
   @Test("units may come in any order, and a sample gives among others what it gives alone")
   func connection() {
-    let kernel = Connection(samples: 3, inputs: 19, outputs: 4)
-    let (input, weights, biases) = (numbers(57, 7), numbers(76, 5), numbers(4, 3))
-    var room = [Float](repeating: 0, count: kernel.packedCount + 1)
-    let (atOnce, one) = outputs(12, pieces: kernel.pieces) { range, output in
-      kernel.compute(
-        range, input: input, packed: kernel.pack(weights, into: &room), biases: biases,
-        output: output)
+    let kernel = Connection(samples: 3, inputs: 19, outputs: 21)
+    let (input, weights, biases) = (numbers(57, 7), numbers(399, 5), numbers(21, 3))
+    let (atOnce, one) = outputs(63, pieces: kernel.pieces) { range, output in
+      kernel.compute(range, input: input, weights: weights, biases: biases, output: output)
     }
     #expect(atOnce == one)
-    let single = Connection(inputs: 19, outputs: 4)
+    let single = Connection(inputs: 19, outputs: 21)
     let alone = (0..<3).flatMap { sample in
       let input = Array(input[sample * 19..<(sample + 1) * 19])
-      return outputs(4, pieces: 4) { range, output in
-        single.compute(range, input: input, packed: weights, biases: biases, output: output)
+      return outputs(21, pieces: single.pieces) { range, output in
+        single.compute(range, input: input, weights: weights, biases: biases, output: output)
       }.atOnce
     }
     #expect(atOnce == alone)
+  }
+
+  /// Answers of somebody who waits until the second question.
+  private final class Patience {
+    var questions = 0
+    func goesOn() -> Bool {
+      questions += 1
+      return questions < 2
+    }
+  }
+
+  @Test("one long piece asks whether it goes on, and ends where it does not")
+  func stopped() {
+    let ones = [Float](repeating: 1, count: 1 << 23)
+    for set in InstructionSet.available {
+      var output = [Float](repeating: .nan, count: 1 << 12)
+      let patience = Patience()
+      let connection = Connection(samples: 512, inputs: 1 << 13, outputs: 8, on: set)
+      #expect(connection.pieces == 1)
+      connection.compute(
+        0..<1, input: ones, weights: ones, biases: nil, output: &output, goesOn: patience.goesOn)
+      #expect(patience.questions == 2 && output[0] == 8192 && output[4095].isNaN, "\(set)")
+
+      let product = Product(rows: 8, inner: 1 << 17, columns: 64, left: ones, on: set)
+      #expect(product.pieces == 1)
+      var scratch = [Float](repeating: 0, count: product.scratchCount)
+      let other = Patience()
+      product.compute(
+        0..<1, left: ones, right: ones, scratch: &scratch, output: &output, goesOn: other.goesOn)
+      #expect(other.questions == 2, "\(set)")
+
+      let third = Patience()
+      let left = Product(
+        rows: 8, inner: 1 << 20, columns: 64, left: ones, on: set, goesOn: third.goesOn)
+      #expect(third.questions == 2 && left.pieces == 0, "\(set)")
+    }
   }
 }

@@ -81,5 +81,7 @@ void terminal_guard(void);
 void terminal_restore_at_fault(void);
 /// Puts the terminal's settings back as they were and shows what standard error got.
 void terminal_unguard(void);
+/// Keeps memory that is free for what comes next.
+void process_keep_memory(void);
 /// Gives memory that is free back to the system.
 void process_give_memory_back(void);

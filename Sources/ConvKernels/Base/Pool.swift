@@ -9,16 +9,42 @@
 ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done
 public func poolLargest(
   from first: Int, to end: Int, _ grid: Grid, input: UnsafePointer<Float>,
-  output: UnsafeMutablePointer<Float>, goesOn: () -> Bool
+  output: UnsafeMutablePointer<Float>, goesOn ask: () -> Bool
 ) {
   let columns = grid.columns
   var left = stepsBetweenQuestions
+  let isPairs =
+    arePairs(grid.rows) && arePairs(columns) && grid.slices.kernel == 1
+    && grid.slices.padding == 0
   eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
     let target = output + offset
+    if isPairs, columns.output >= 4 {
+      let line = (slice * grid.slices.stride * grid.rows.input + row * 2) * columns.input
+      poolPairs(input + line, input + (line + columns.input), target, columns.output)
+      return goesOn(&left, after: 4 * columns.output, ask)
+    }
     for column in 0..<columns.output { target[column] = -.infinity }
-    return eachTap(grid, slice, row, input, &left, goesOn) { source, first, end in
-      for column in first..<end {
+    return eachTap(grid, slice, row, input, &left, ask) { source, first, end in
+      var column = first
+      if columns.stride == 1 {
+        while column < end {
+          target[column] = larger(target[column], source[column])
+          column += 1
+        }
+      } else if columns.stride == 2 {
+        // Every other of 16 numbers, of which the last is read though no window wants it.
+        while column + 8 < end {
+          let found = everyOther(source + column * 2)
+          let (before, place) = (UnsafeMutableRawPointer(target + column), SIMD8<Float>.self)
+          let best = before.loadUnaligned(as: place)
+          before.storeBytes(
+            of: best.replacing(with: found, where: found .> best .| found .!= found), as: place)
+          column += 8
+        }
+      }
+      while column < end {
         target[column] = larger(target[column], source[column * columns.stride])
+        column += 1
       }
     }
   }
@@ -116,6 +142,49 @@ func inputLine(_ grid: Grid, _ slice: Int, _ row: Int, _ rowTap: Int) -> Int? {
   return inputSlice * rows.input + inputRow
 }
 
+@inline(__always)
+private func everyOther(_ source: UnsafePointer<Float>) -> SIMD8<Float> {
+  UnsafeRawPointer(source).loadUnaligned(as: SIMD16<Float>.self).evenHalf
+}
+
+/// Whether windows of two numbers lie side by side, all inside of the input.
+@inline(__always)
+private func arePairs(_ axis: Axis) -> Bool {
+  axis.kernel == 2 && axis.stride == 2 && axis.dilation == 1 && axis.padding == 0
+    && axis.output * 2 <= axis.input
+}
+
+/// One row of windows of two by two; the last few are computed twice where they fill no vector.
+@inline(__always)
+private func poolPairs(
+  _ upper: UnsafePointer<Float>, _ lower: UnsafePointer<Float>,
+  _ target: UnsafeMutablePointer<Float>, _ count: Int
+) {
+  var index = 0
+  while index < count {
+    if count >= 8 {
+      index = index + 8 <= count ? index : count - 8
+      let first = UnsafeRawPointer(upper + index * 2).loadUnaligned(as: SIMD16<Float>.self)
+      let second = UnsafeRawPointer(lower + index * 2).loadUnaligned(as: SIMD16<Float>.self)
+      let best = first.replacing(with: second, where: second .> first .| second .!= second)
+      let (left, right) = (best.evenHalf, best.oddHalf)
+      UnsafeMutableRawPointer(target + index).storeBytes(
+        of: left.replacing(with: right, where: right .> left .| right .!= right),
+        as: SIMD8<Float>.self)
+      index += 8
+    } else {
+      index = index + 4 <= count ? index : count - 4
+      let first = UnsafeRawPointer(upper + index * 2).loadUnaligned(as: SIMD8<Float>.self)
+      let second = UnsafeRawPointer(lower + index * 2).loadUnaligned(as: SIMD8<Float>.self)
+      let best = first.replacing(with: second, where: second .> first .| second .!= second)
+      let (left, right) = (best.evenHalf, best.oddHalf)
+      UnsafeMutableRawPointer(target + index).storeBytes(
+        of: left.replacing(with: right, where: right .> left .| right .!= right),
+        as: SIMD4<Float>.self)
+      index += 4
+    }
+  }
+}
 /// The larger of two numbers, the first of equals; a NaN wins.
 @inline(__always)
 private func larger(_ first: Float, _ second: Float) -> Float {

@@ -22,12 +22,14 @@ public struct ForwardPass {
   ) throws(Failure) {
     var outputs: [Int: [Tensor]] = [:]
     for (index, node) in network.nodes.enumerated() where network.graph.obstacle(to: index) == nil {
+      let packed = node.pack(network.weights[index])
       let tensors =
         index == 0
         ? inputs
         : inputs.indices.map { sample in
-          node.layer.forward(
-            node.inputs.compactMap { outputs[$0]?[sample] }, network.weights[index])
+          node.forward(
+            node.inputs.compactMap { outputs[$0]?[sample] }, network.weights[index],
+            packed: packed)
         }
       try visit(index, tensors)
       outputs[index] = tensors

@@ -11,6 +11,8 @@ public struct Node: Sendable {
   public let inputs: [Int]
   public let inputShapes: [Shape]
   public let shape: Shape
+  /// What the layer declares.
+  let parameters: [Parameter]
   /// Names of parameters that a layer before it has as well: they are learned once.
   public let shared: Set<String>
   /// The tensors of the file that its parameters are, by the parameters' names.
@@ -30,13 +32,14 @@ public struct Node: Sendable {
     (alias, rawName, layer, inputs) = (part.alias, part.rawName, part.layer, part.inputs)
     (shared, mapNames, original) = (part.shared, part.mapNames, part.original)
     (sources, constants, module) = (part.sources, part.constants, part.module)
+    parameters = part.layer.parameters
   }
   /// The input of a network.
   init(input: Shape, original: OriginalValue?) {
     (alias, rawName, layer) = ("input", original?.name ?? "input", Input(input))
     (inputs, inputShapes, shape) = ([], [], input)
     (shared, mapNames, self.original) = ([], [], original)
-    (sources, constants, module) = ([:], [], "")
+    (sources, constants, module, parameters) = ([:], [], "", [])
   }
   /// All that a digest knows of it.
   var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }

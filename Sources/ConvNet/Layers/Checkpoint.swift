@@ -42,17 +42,33 @@ extension Checkpoint {
 
   /// Does what can not be thrown out of, such as a kernel, which asks now and then whether it goes on
   /// and where it does not may leave its work half done. What is not wanted once stays so.
-  func whileWanted(
+  /// - Returns: what `body` does.
+  func whileWanted<Result>(
     _ share: @autoclosure @escaping () -> Double,
-    _ body: (_ goesOn: @escaping () -> Bool) -> Void
-  ) throws(Cancelled) {
+    _ body: (_ goesOn: @escaping () -> Bool) -> Result
+  ) throws(Cancelled) -> Result {
     var isWanted = true
-    body {
+    let result = body {
       guard isWanted else { return false }
       do throws(Cancelled) { try self(share()) } catch { isWanted = false }
       return isWanted
     }
     guard isWanted else { throw Cancelled() }
+    return result
+  }
+
+  /// Does one piece of such work after another.
+  func eachAsking(
+    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
+  ) throws(Cancelled) {
+    var share = 0.0
+    try whileWanted(share) { goesOn in
+      for piece in 0..<pieces {
+        share = Double(piece) / Double(pieces)
+        guard goesOn() else { return }
+        body(piece, goesOn)
+      }
+    }
   }
 }
 

@@ -1,10 +1,10 @@
 extension Layer {
   /// The shape of the one input.
   static func single(
-    _ inputs: [Shape], kind: String = Self.kind
+    _ inputs: [Shape], kind: @autoclosure () -> String = Self.kind
   ) throws(LayerError) -> Shape {
     guard inputs.count == 1 else {
-      throw .inputCount(kind: kind, takes: 1, given: inputs.count)
+      throw .inputCount(kind: kind(), takes: 1, given: inputs.count)
     }
     return inputs[0]
   }

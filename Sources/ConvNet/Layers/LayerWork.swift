@@ -6,6 +6,8 @@
 public struct LayerWork {
   package let inputs: [TensorView]
   private let parameters: [(name: String, view: TensorView)]
+  /// The weights as the layer's kernel reads them, where they were kept.
+  package let packed: PackedWeights?
   /// The output's shape.
   package let shape: Shape
   /// Room for the output, of which every number has to be written.
@@ -13,10 +15,11 @@ public struct LayerWork {
   package let checkpoint: Checkpoint
 
   package init(
-    inputs: [TensorView], parameters: [(name: String, view: TensorView)], shape: Shape,
-    output: UnsafeMutablePointer<Float>, checkpoint: Checkpoint
+    inputs: [TensorView], parameters: [(name: String, view: TensorView)],
+    packed: PackedWeights? = nil, shape: Shape, output: UnsafeMutablePointer<Float>,
+    checkpoint: Checkpoint
   ) {
-    (self.inputs, self.parameters) = (inputs, parameters)
+    (self.inputs, self.parameters, self.packed) = (inputs, parameters, packed)
     (self.shape, self.output, self.checkpoint) = (shape, output, checkpoint)
   }
 
@@ -53,21 +56,6 @@ public struct LayerWork {
     }
   }
 
-  /// Does one piece of the work after another, each of which may take long: it asks now and then
-  /// whether it goes on, and may end anywhere where it does not.
-  func eachAsking(
-    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
-  ) throws(Cancelled) {
-    var share = 0.0
-    try checkpoint.whileWanted(share) { goesOn in
-      for piece in 0..<pieces {
-        share = Double(piece) / Double(pieces)
-        guard goesOn() else { return }
-        body(piece, goesOn)
-      }
-    }
-  }
-
   /// Memory for so many numbers while `body` runs.
   package func withScratch(
     _ count: Int, _ body: (UnsafeMutablePointer<Float>) throws(Cancelled) -> Void
@@ -86,8 +74,9 @@ public struct LayerWork {
   /// the whole.
   package func sample(_ index: Int, of samples: Int) -> LayerWork {
     LayerWork(
-      inputs: inputs.map { $0.sample(index) }, parameters: parameters, shape: shape,
-      output: output + index * shape.count, checkpoint: checkpoint.part(index, of: samples))
+      inputs: inputs.map { $0.sample(index) }, parameters: parameters, packed: packed,
+      shape: shape, output: output + index * shape.count,
+      checkpoint: checkpoint.part(index, of: samples))
   }
 
   /// The same memory seen with other shapes of as many numbers, as by a layer inside of another.

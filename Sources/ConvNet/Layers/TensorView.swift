@@ -22,7 +22,11 @@ extension TensorView {
   static func borrowing(
     _ tensors: [Tensor], _ body: ([TensorView]) throws(Cancelled) -> Void
   ) throws(Cancelled) {
-    guard tensors.count > mostNested else { return try nest(tensors[...], [], body) }
+    guard tensors.count > mostNested else {
+      var views: [TensorView] = []
+      views.reserveCapacity(tensors.count)
+      return try nest(tensors, &views, body)
+    }
     let shapes = tensors.map(\.shape)
     let joined = tensors.flatMap(\.elements)
     try joined.withUnsafeBufferPointer { (buffer) throws(Cancelled) in
@@ -37,12 +41,14 @@ extension TensorView {
   }
 
   private static func nest(
-    _ tensors: ArraySlice<Tensor>, _ views: [TensorView],
+    _ tensors: [Tensor], _ views: inout [TensorView],
     _ body: ([TensorView]) throws(Cancelled) -> Void
   ) throws(Cancelled) {
-    guard let tensor = tensors.first else { return try body(views) }
+    guard views.count < tensors.count else { return try body(views) }
+    let tensor = tensors[views.count]
     try tensor.read { (start) throws(Cancelled) in
-      try nest(tensors.dropFirst(), views + [TensorView(tensor.shape, start)], body)
+      views.append(TensorView(tensor.shape, start))
+      try nest(tensors, &views, body)
     }
   }
 }

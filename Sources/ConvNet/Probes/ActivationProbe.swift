@@ -28,7 +28,10 @@ public struct ActivationProbe: LayerProbe {
       inputs.append(try known.answer(.activation(input), of: subject).tensor)
     }
     let weights = try known.answer(.weights(layer), of: subject).parameters
-    var output = try node.layer.forward(inputs, weights, checkpoint)
+    let packed =
+      node.layer is any PackedLayer
+      ? try known.answer(.packedWeights(layer), of: subject).weights : nil
+    var output = try node.forward(inputs, weights, packed: packed, checkpoint)
     for map in subject.muted(layer) { output.silence(map) }
     return Activation(output)
   }

@@ -30,7 +30,9 @@ struct PassCostTests {
   @Test func `what is kept beside the outputs is announced`() throws {
     let shape = Shape(30, 20)
     let turned = Gemm(Operands(inputs: 2), transposesFirst: true, transposesSecond: true)
-    #expect(turned.scratch([Shape(30, 20), Shape(40, 30)]) == 600 + 1200)
+    #expect(turned.scratch([Shape(30, 20), Shape(40, 30)]) == 600)
+    let packed = Gemm(Operands(inputs: 2), transposesFirst: true)
+    #expect(packed.scratch([Shape(30, 20), Shape(30, 40)]) == 600 + 600)
     let axes = [ResizedAxis(30, to: 60), ResizedAxis(20, to: 40)]
     #expect(Interpolation(axes, Resampling(.linear)).scratch([shape]) == 1200)
     #expect(Ranked(axis: 0, count: 1).scratch([shape]) == 75)

@@ -7,6 +7,7 @@ struct LongWork: Sendable, CustomTestStringConvertible {
   let layer: any Layer
   let input: Shape
   var parameters: [String: Shape] = [:]
+  var weight: Float = 1
 
   var testDescription: String { layer.kind }
 
@@ -23,6 +24,16 @@ struct LongWork: Sendable, CustomTestStringConvertible {
     LongWork(
       layer: Conv(inputChannels: 1, outputChannels: 1, kernelSize: [100, 100], bias: false),
       input: Shape(1, 200, 200), parameters: ["weight": Shape(1, 1, 100, 100)]),
+    // Not finite, turned over as Winograd does, and so many weights that packing them takes long.
+    LongWork(
+      layer: Conv(inputChannels: 1, outputChannels: 1, kernelSize: [100, 100], bias: false),
+      input: Shape(1, 200, 200), parameters: ["weight": Shape(1, 1, 100, 100)], weight: .nan),
+    LongWork(
+      layer: Conv(inputChannels: 32, outputChannels: 32, kernelSize: [3, 3], bias: false),
+      input: Shape(32, 9, 6000), parameters: ["weight": Shape(32, 32, 3, 3)]),
+    LongWork(
+      layer: Conv(inputChannels: 1, outputChannels: 1, kernelSize: [2000, 2000], bias: false),
+      input: Shape(1, 2000, 2001), parameters: ["weight": Shape(1, 1, 2000, 2000)]),
     LongWork(
       layer: ConvTranspose(
         inputChannels: 1, outputChannels: 1, grid: GridWindow(kernelSize: [100, 100]), bias: false),
@@ -54,7 +65,7 @@ struct LongWork: Sendable, CustomTestStringConvertible {
       // The third time it is not wanted; it may be wanted again, but is half done.
       if count == 3 { throw Cancelled() }
     }
-    let parameters = work.parameters.mapValues { Tensor($0, repeating: 1) }
+    let parameters = work.parameters.mapValues { Tensor($0, repeating: work.weight) }
     #expect(throws: Cancelled.self) {
       _ = try work.layer.forward([input], parameters, checkpoint)
     }

@@ -104,7 +104,7 @@ extension Function {
       FunctionRow("clip", "\(low) to \(high)") {
         Function.clipped($0, low: low, high: high)
       } apply: {
-        $0.inDouble { Function.clipped($0, low: low, high: high) }
+        ConvKernels.clip($0.source, $0.target, count: $0.count, low: Float(low), high: Float(high))
       }
     case .thresholdedReLU(let alpha):
       FunctionRow("thresholdedrelu", "alpha \(alpha)") { $0 > alpha ? $0 : 0 }

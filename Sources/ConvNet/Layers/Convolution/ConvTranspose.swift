@@ -90,14 +90,12 @@ public struct ConvTranspose: Layer {
     let convolution = TransposedConvolution(
       groups: groups, inputs: groupInputs, outputs: groupOutputs,
       grid.axes(work.inputs[0].shape, work.shape))
-    let room = convolution.packedCount
-    try work.withScratch(room + convolution.scratchCount) { (scratch) throws(Cancelled) in
-      let packed = convolution.pack(work["weight"].start, into: scratch)
-      try work.eachAsking(of: convolution.pieces) { piece, goesOn in
+    let (filters, biases) = (work["weight"].start, work.optional("bias")?.start)
+    try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
+      try work.checkpoint.eachAsking(of: convolution.pieces) { piece, goesOn in
         convolution.compute(
-          piece..<piece + 1, input: work.input, packed: packed,
-          biases: work.optional("bias")?.start, scratch: scratch + room, output: work.output,
-          goesOn: goesOn)
+          piece..<piece + 1, input: work.input, filters: filters, biases: biases,
+          scratch: scratch, output: work.output, goesOn: goesOn)
       }
     }
   }

@@ -19,7 +19,7 @@ extension WindowPool {
     let input = work.inputs[0].shape
     let pooling = Pooling(
       pooling(input), channels: input.channels, grid.axes(input, work.shape))
-    try work.eachAsking(of: pooling.pieces) { piece, goesOn in
+    try work.checkpoint.eachAsking(of: pooling.pieces) { piece, goesOn in
       pooling.compute(
         piece..<piece + 1, input: work.input, output: work.output, goesOn: goesOn)
     }

@@ -45,13 +45,11 @@ public struct Dense: WrittenLayer {
   /// Every weight is read once for all samples.
   public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
     let connection = Connection(samples: samples, inputs: inputUnits, outputs: outputUnits)
-    try work.withScratch(connection.packedCount) { (room) throws(Cancelled) in
-      let packed = connection.pack(work["weight"].start, into: room)
-      try work.each(of: connection.pieces) { unit in
-        connection.compute(
-          unit..<unit + 1, input: work.input, packed: packed,
-          biases: work.optional("bias")?.start, output: work.output)
-      }
+    let (weights, biases) = (work["weight"].start, work.optional("bias")?.start)
+    try work.checkpoint.eachAsking(of: connection.pieces) { piece, goesOn in
+      connection.compute(
+        piece..<piece + 1, input: work.input, weights: weights, biases: biases,
+        output: work.output, goesOn: goesOn)
     }
   }
 

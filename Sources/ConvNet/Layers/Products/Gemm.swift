@@ -87,26 +87,41 @@ public struct Gemm: Layer {
   public func compute(_ work: LayerWork) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let views = operands.views(work)
-    let columns = plan.columns
-    let product = Product(rows: plan.rows, inner: plan.inner, columns: columns)
     // What is turned over is laid out anew, so that the kernel reads rows.
     let left = transposesFirst ? try views[0].turned(work.checkpoint) : []
-    let matrix = transposesSecond ? try views[1].turned(work.checkpoint) : []
     try left.withUnsafeBufferPointer { (left) throws(Cancelled) in
-      try matrix.withUnsafeBufferPointer { (matrix) throws(Cancelled) in
-        let first = transposesFirst ? left.baseAddress! : views[0].start
-        let second = transposesSecond ? matrix.baseAddress! : views[1].start
-        try work.each(of: plan.rows) { row in
-          let target = work.output + row * columns
-          product.compute(row..<row + 1, left: first, right: second, output: work.output)
-          for column in 0..<columns {
-            target[column] *= alpha
-            guard let addend = plan.addend else { continue }
-            target[column] += beta * views[2][addend.offset(Gemm.place(addend, row, column))]
-          }
-        }
+      try multiply(
+        transposesFirst ? left.baseAddress! : views[0].start, views[1].start, plan, work)
+    }
+    guard alpha != 1 || plan.addend != nil else { return }
+    try work.checkpoint.stretches(of: plan.rows * plan.columns) { stretch in
+      for place in stretch {
+        work.output[place] *= alpha
+        guard let addend = plan.addend else { continue }
+        let (row, column) = place.quotientAndRemainder(dividingBy: plan.columns)
+        work.output[place] += beta * views[2][addend.offset(Gemm.place(addend, row, column))]
       }
     }
+  }
+
+  /// The product alone. A second matrix that is to be turned over has a row for each column of the
+  /// output, as weights of units have.
+  private func multiply(
+    _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>, _ plan: Plan, _ work: LayerWork
+  ) throws(Cancelled) {
+    if transposesSecond {
+      let connection = Connection(
+        samples: plan.rows, inputs: plan.inner, outputs: plan.columns)
+      try work.checkpoint.eachAsking(of: connection.pieces) { piece, goesOn in
+        connection.compute(
+          piece..<piece + 1, input: first, weights: second, biases: nil, output: work.output,
+          goesOn: goesOn)
+      }
+      return
+    }
+    try MatMul.multiply(
+      (rows: plan.rows, inner: plan.inner, columns: plan.columns), first, second, work.output, work,
+      work.checkpoint)
   }
 
   /// The position in c of the number for a place of the product.
@@ -154,11 +169,10 @@ public struct Gemm: Layer {
     }
   }
 
-  /// A matrix that is turned over.
+  /// The first matrix as it is turned over, and as a product reads it.
   public func scratch(_ inputs: [Shape]) -> Int {
     guard let plan = try? plan(inputs) else { return 0 }
-    return (transposesFirst ? plan.shapes[0].count : 0)
-      + (transposesSecond ? plan.shapes[1].count : 0)
+    return ((transposesFirst ? 1 : 0) + (transposesSecond ? 0 : 1)) * plan.shapes[0].count
   }
 
   /// Rows × inner × columns.

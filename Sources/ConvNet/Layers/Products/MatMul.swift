@@ -68,29 +68,51 @@ public struct MatMul: Layer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try eachMatrix(work) { first, second, output, plan, row in
-      Product(rows: plan.rows, inner: plan.inner, columns: plan.columns).compute(
-        row..<row + 1, left: first, right: second, output: output)
+    try eachMatrix(work) { (first, second, output, plan, checkpoint) throws(Cancelled) in
+      try MatMul.multiply(
+        (rows: plan.rows, inner: plan.inner, columns: plan.columns), first, second, output, work,
+        checkpoint)
     }
   }
 
-  /// Calls `body` for every row of every pair of matrices, with where the pair and its product begin.
+  /// The product of one pair of matrices.
+  static func multiply(
+    _ sizes: (rows: Int, inner: Int, columns: Int), _ first: UnsafePointer<Float>,
+    _ second: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ work: LayerWork,
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    let product = try checkpoint.whileWanted(0) { goesOn in
+      Product(
+        rows: sizes.rows, inner: sizes.inner, columns: sizes.columns, left: first, goesOn: goesOn)
+    }
+    try work.withScratch(product.scratchCount) { (scratch) throws(Cancelled) in
+      try checkpoint.eachAsking(of: product.pieces) { piece, goesOn in
+        product.compute(
+          piece..<piece + 1, left: first, right: second, scratch: scratch, output: output,
+          goesOn: goesOn)
+      }
+    }
+  }
+
+  /// Calls `body` for every pair of matrices, with where the pair and its product begin and a
+  /// checkpoint that takes shares of this pair.
   func eachMatrix(
     _ work: LayerWork,
     _ body: (
       _ first: UnsafePointer<Float>, _ second: UnsafePointer<Float>,
-      _ output: UnsafeMutablePointer<Float>, _ plan: Plan, _ row: Int
+      _ output: UnsafeMutablePointer<Float>, _ plan: Plan, _ checkpoint: Checkpoint
     ) throws(Cancelled) -> Void
   ) throws(Cancelled) {
     let plan = acceptedPlan(work.inputs.map(\.shape))
     let (first, second) = (work[operands.source(0)].start, work[operands.source(1)].start)
-    try work.each(of: plan.leading.count * plan.rows) { (piece) throws(Cancelled) in
-      let (matrix, row) = piece.quotientAndRemainder(dividingBy: plan.rows)
+    let count = plan.leading.count
+    try work.each(of: count) { (matrix) throws(Cancelled) in
       let place = plan.leading.element(at: matrix)
       let left = plan.first.offset(plan.matrix(plan.first, place)) * plan.rows * plan.inner
       let right = plan.second.offset(plan.matrix(plan.second, place)) * plan.inner * plan.columns
       try body(
-        first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan, row)
+        first + left, second + right, work.output + matrix * plan.rows * plan.columns, plan,
+        work.checkpoint.part(matrix, of: count))
     }
   }
 

@@ -50,24 +50,25 @@ public struct WideConv: Layer {
     let input = work.inputs[0]
     let plane = input.shape.count / conv.inputChannels
     let taps = conv.grid.kernelSize.reduce(1, *)
-    let convolution = Convolution(
-      groups: 1, inputs: channels.count, outputs: conv.outputChannels,
-      conv.grid.axes(input.shape, work.shape))
-    let (room, kernels) = (convolution.packedCount, channels.count * taps)
-    let weights = conv.outputChannels * kernels
-    try work.withScratch(weights + room + convolution.scratchCount) {
-      (scratch) throws(Cancelled) in
+    let size = channels.count * taps
+    let share = Double(channels.lowerBound) / Double(conv.inputChannels)
+    try work.withScratch(conv.outputChannels * size) { (filters) throws(Cancelled) in
       for output in 0..<conv.outputChannels {
-        let from = (output * conv.inputChannels + channels.lowerBound) * taps
-        (scratch + output * kernels).update(from: work["weight"].start + from, count: kernels)
+        let first = (output * conv.inputChannels + channels.lowerBound) * taps
+        (filters + output * size).update(from: work["weight"].start + first, count: size)
       }
-      let packed = convolution.pack(UnsafePointer(scratch), into: scratch + weights)
-      let share = Double(channels.lowerBound) / Double(conv.inputChannels)
-      try work.checkpoint.whileWanted(share) { goesOn in
-        convolution.compute(
-          0..<convolution.pieces, input: input.start + channels.lowerBound * plane,
-          packed: packed, biases: nil, scratch: scratch + weights + room, output: work.output,
+      let convolution = try work.checkpoint.whileWanted(share) { goesOn in
+        Convolution(
+          groups: 1, inputs: channels.count, outputs: conv.outputChannels,
+          conv.grid.axes(input.shape, work.shape), filters: filters, isExact: true,
           goesOn: goesOn)
+      }
+      try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
+        try work.checkpoint.whileWanted(share) { goesOn in
+          convolution.compute(
+            0..<convolution.pieces, input: input.start + channels.lowerBound * plane, biases: nil,
+            scratch: scratch, output: work.output, goesOn: goesOn)
+        }
       }
     }
     for index in 0..<work.shape.count { sums[index] += Double(work.output[index]) }

@@ -12,16 +12,18 @@ public struct WideMatMul: Layer {
     try product.outputShape(inputs)
   }
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try product.eachMatrix(work) { (first, second, output, plan, row) throws(Cancelled) in
-      try work.checkpoint.stretches(of: plan.columns, each: plan.inner) { stretch in
-        for column in stretch {
+    try product.eachMatrix(work) { (first, second, output, plan, checkpoint) throws(Cancelled) in
+      let places = plan.rows * plan.columns
+      try checkpoint.stretches(of: places, each: plan.inner) { stretch in
+        for place in stretch {
+          let (row, column) = place.quotientAndRemainder(dividingBy: plan.columns)
           var sum = 0.0
           for index in 0..<plan.inner {
             sum +=
               Double(first[row * plan.inner + index])
               * Double(second[index * plan.columns + column])
           }
-          output[row * plan.columns + column] = Float(sum)
+          output[place] = Float(sum)
         }
       }
     }

@@ -92,7 +92,7 @@ private struct RecurrentPass {
     let biases = numbers(.bias, direction * 2 * rows + first + some.lowerBound)
     let connection = Connection(inputs: size, outputs: some.count)
     connection.compute(
-      0..<some.count, input: input, packed: weights, biases: biases,
+      0..<connection.pieces, input: input, weights: weights, biases: biases,
       output: target + some.lowerBound)
   }
   private func add(

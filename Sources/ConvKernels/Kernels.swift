@@ -1,0 +1,94 @@
+import ConvKernelsBase
+import ConvKernelsV3
+import ConvKernelsV4
+
+/// The kernels of one instruction set.
+struct Kernels: Sendable {
+  typealias Numbers = UnsafePointer<Float>
+  typealias Room = UnsafeMutablePointer<Float>
+
+  let tallestTile: Int
+  let addTaps:
+    @Sendable (
+      _ taps: Int, _ rows: Int, _ source: Numbers, _ offsets: UnsafePointer<Int>,
+      _ weights: Numbers, _ biases: Numbers?, _ sums: Room, _ step: Int, _ count: Int
+    ) -> Void
+  let fillPlane:
+    @Sendable (_ map: Numbers?, _ rows: Span, _ columns: Span, _ pitch: Int, _ plane: Room) -> Void
+  let copyRows:
+    @Sendable (
+      _ rows: Int, _ source: Numbers, _ step: Int, _ target: Room, _ targetStep: Int, _ count: Int
+    ) -> Void
+  let connect:
+    @Sendable (
+      _ first: Int, _ end: Int, _ samples: Int, _ inputs: Int, _ outputs: Int, _ input: Numbers,
+      _ weights: Numbers, _ biases: Numbers?, _ output: Room
+    ) -> Void
+  let poolLargest:
+    @Sendable (
+      _ first: Int, _ end: Int, _ grid: Grid, _ input: Numbers, _ output: Room,
+      _ goesOn: () -> Bool
+    ) -> Void
+  let poolAverage:
+    @Sendable (
+      _ first: Int, _ end: Int, _ grid: Grid, _ paddingCounts: Bool, _ input: Numbers,
+      _ output: Room, _ goesOn: () -> Bool
+    ) -> Void
+  let convolveTransposed:
+    @Sendable (
+      _ first: Int, _ end: Int, _ channels: Channels, _ grid: Grid, _ input: Numbers,
+      _ filters: Numbers, _ biases: Numbers?, _ scratch: Room, _ output: Room,
+      _ goesOn: () -> Bool
+    ) -> Void
+  let transformInput:
+    @Sendable (
+      _ even: Numbers, _ odd: Numbers, _ pitch: Int, _ rows: Int, _ blocks: Int, _ target: Room,
+      _ step: Int
+    ) -> Void
+  let transformOutput:
+    @Sendable (
+      _ source: Numbers, _ step: Int, _ bias: Float, _ blocks: Int, _ lines: Room,
+      _ lineStep: Int
+    ) -> Bool
+  let interleave: @Sendable (_ even: Numbers, _ odd: Numbers, _ target: Room, _ count: Int) -> Void
+  let rectify: @Sendable (_ source: Numbers, _ target: Room, _ count: Int) -> Void
+  let clip:
+    @Sendable (_ source: Numbers, _ target: Room, _ count: Int, _ low: Float, _ high: Float) -> Void
+}
+
+extension InstructionSet {
+  var kernels: Kernels {
+    switch self {
+    case .base: Self.baseKernels
+    case .v3: Self.v3Kernels
+    case .v4: Self.v4Kernels
+    }
+  }
+  private static let baseKernels = Kernels(
+    tallestTile: ConvKernelsBase.tallestTile(), addTaps: ConvKernelsBase.addTaps,
+    fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows,
+    connect: ConvKernelsBase.connect, poolLargest: ConvKernelsBase.poolLargest,
+    poolAverage: ConvKernelsBase.poolAverage,
+    convolveTransposed: ConvKernelsBase.convolveTransposed,
+    transformInput: ConvKernelsBase.transformInput,
+    transformOutput: ConvKernelsBase.transformOutput, interleave: ConvKernelsBase.interleave,
+    rectify: ConvKernelsBase.rectify, clip: ConvKernelsBase.clip)
+  private static let v3Kernels = Kernels(
+    tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
+    fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows,
+    connect: ConvKernelsV3.connect, poolLargest: ConvKernelsV3.poolLargest,
+    poolAverage: ConvKernelsV3.poolAverage,
+    convolveTransposed: ConvKernelsV3.convolveTransposed,
+    transformInput: ConvKernelsV3.transformInput,
+    transformOutput: ConvKernelsV3.transformOutput, interleave: ConvKernelsV3.interleave,
+    rectify: ConvKernelsV3.rectify, clip: ConvKernelsV3.clip)
+  private static let v4Kernels = Kernels(
+    tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
+    fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows,
+    connect: ConvKernelsV4.connect, poolLargest: ConvKernelsV4.poolLargest,
+    poolAverage: ConvKernelsV4.poolAverage,
+    convolveTransposed: ConvKernelsV4.convolveTransposed,
+    transformInput: ConvKernelsV4.transformInput,
+    transformOutput: ConvKernelsV4.transformOutput, interleave: ConvKernelsV4.interleave,
+    rectify: ConvKernelsV4.rectify, clip: ConvKernelsV4.clip)
+}
