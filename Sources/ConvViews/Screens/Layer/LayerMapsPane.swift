@@ -18,8 +18,10 @@ struct LayerMapsPane: Pane {
     let words = LayerWords(view)
     // With the numbers of every kernel the maps need the rows that a second sentence would take.
     var wordRows = min(2, words.whole.wrapped(body.columns).count) + 1
+    // On a large screen a free row keeps the words apart from the maps.
+    let free = Magnification.isRoomy(view.size) ? 2 : 1
     var grid = LayerGrid(
-      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
+      view, rows: whole - wordRows - free, columns: body.columns, count: node.shape.channels,
       filters: filters)
     if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(
@@ -66,18 +68,25 @@ struct LayerMapsPane: Pane {
     guard LayerView.of(node).hasFilters,
       let weight = scene.weights(position.place.layer).value?["weight"],
       let statistics = view.weightStatistics?["weight"]
-    else { return [.titled, .none, .beside] }
+    else { return LayerMapsPane.withoutKernels(view.size) }
     var filters: [LayerGrid.Filter] = []
     let channels = weight.shape[1]
     let height = weight.shape.sizes.dropFirst(2).dropLast().reduce(1, *)
     if channels == 1, weight.shape[0] <= 12 {
       let form = NumberGrid.form(
         height: height, width: weight.shape.width, shown: weight.elements,
-        numerals: Numerals(isWhole: statistics.isWhole), rows: 5, columns: LayerGrid.beside - 4)
+        numerals: Numerals(isWhole: statistics.isWhole), rows: min(5, height),
+        columns: LayerGrid.beside - (Magnification.isRoomy(view.size) ? 2 : 4), most: 2)
       if case .numbers = form { filters.append(.numbers(form)) }
     }
     let strip = channels * (weight.shape.width + 1) - 1
     if height <= 4, strip <= 40 { filters.append(.strip(strip)) }
-    return filters + [.titled, .none, .beside]
+    return filters + LayerMapsPane.withoutKernels(view.size)
+  }
+
+  /// What is said of maps without their kernels: beside them where a large screen has room for it,
+  /// so that nothing lies across the ring around a map.
+  private static func withoutKernels(_ screen: Size) -> [LayerGrid.Filter] {
+    Magnification.isRoomy(screen) ? [.beside, .titled, .none] : [.titled, .none, .beside]
   }
 }

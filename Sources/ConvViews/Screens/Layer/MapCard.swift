@@ -124,11 +124,18 @@ struct MapCard {
   ) {
     let end = putNumber(row, column, on: &painter)
     let isMuted = view.isMuted(layer, map)
-    let title = Painter.words(
-      isMuted ? "muted" : name, in: LayerGrid.beside - 2 - (end - column))
     painter.put(
-      title.first ?? "", row, end + 1, isMuted ? .differs : ink, bold: isMuted || isSelected)
+      isMuted ? "muted" : lines(of: map).first ?? "", row, end + 1, isMuted ? .differs : ink,
+      bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
+    // Where one name needs a second row, all cards have one.
+    if form == nil, (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 }) {
+      let second = isMuted ? "" : lines(of: map).dropFirst().joined(separator: " ")
+      painter.put(
+        Painter.words(second, in: MapCard.besideWidth).first ?? "", next, column, ink,
+        bold: isSelected)
+      next += 1
+    }
     if let form, let weights = view.scene.weights(layer).value,
       let weight = weights["weight"], let statistics = view.weightStatistics?["weight"]
     {
@@ -145,6 +152,14 @@ struct MapCard {
       }
     }
     drawExtremes(next, row + grid.block.rows, column, right, on: &painter)
+  }
+
+  /// Columns of what is said beside a map.
+  private static let besideWidth = LayerGrid.beside - 2
+
+  /// The name of a map in rows behind its number.
+  private func lines(of map: Int) -> [String] {
+    Painter.words(name(of: map), in: MapCard.besideWidth - (isSelected ? 2 : 1) - "\(map)".count)
   }
 
   private func drawExtremes(
