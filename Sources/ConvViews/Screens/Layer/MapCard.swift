@@ -129,7 +129,7 @@ struct MapCard {
       bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
     // Where one name needs a second row, all cards have one.
-    if form == nil, (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 }) {
+    if Magnification.isRoomy(view.size), (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 }) {
       let second = isMuted ? "" : lines(of: map).dropFirst().joined(separator: " ")
       painter.put(
         Painter.words(second, in: MapCard.besideWidth).first ?? "", next, column, ink,
@@ -169,7 +169,13 @@ struct MapCard {
       let statistics = reading.statistics(ofChannel: map)
     else { return }
     let numerals = Numerals(isWhole: reading.isWhole)
-    var row = end - row >= 3 ? row + 1 : row
+    guard end - row >= 3 else {
+      if end - row >= 1 {
+        painter.put(range(in: MapCard.besideWidth), row, column, .label)
+      }
+      return
+    }
+    var row = row + 1
     for (name, value) in [("most", statistics.maximum), ("least", statistics.minimum)]
     where row < end {
       painter.put(name, row, column, .label)
@@ -213,8 +219,10 @@ struct MapCard {
 }
 
 extension Painter {
-  /// Draws the upper or lower edge of a frame in a free row, before and behind a text in it.
-  /// - Returns: whether there was nothing but texts on the background.
+  /// Draws the upper or lower edge of a frame in a free row. Where an edge could stand on a map
+  /// instead, a text in the row leaves no room for it, as half a ring is none; else the edge stands
+  /// before and behind the text.
+  /// - Returns: whether there was room.
   fileprivate mutating func edge(_ row: Int, _ columns: Range<Int>, isBelow: Bool) -> Bool {
     let isFree = columns.allSatisfy { column in
       canvas.clip.contains(row: row, column: column) && column < size.columns
@@ -222,6 +230,7 @@ extension Painter {
     }
     guard isFree, row < size.rows else { return false }
     let texts = columns.filter { canvas[row, $0].character != " " }
+    guard texts.isEmpty || !hasHalves else { return false }
     let kept = texts.isEmpty ? 0..<0 : texts[0] - 1..<texts[texts.count - 1] + 2
     for column in columns where !kept.contains(column) {
       put(appearance.ascii ? "=" : isBelow ? "▀" : "▄", row, column, .here)
@@ -229,12 +238,15 @@ extension Painter {
     return true
   }
 
+  /// Whether one character shows two pixels in colours of their own.
+  private var hasHalves: Bool { appearance.glyphs == .halfBlocks && appearance.colors != .mono }
+
   /// Draws an edge on the outer halves of a row of a map; where there are no halves, on all of the
   /// row if a number has more than one.
   fileprivate mutating func edge(
     inside row: Int, _ columns: Range<Int>, isBelow: Bool, scale: Int
   ) {
-    guard appearance.glyphs == .halfBlocks, appearance.colors != .mono else {
+    guard hasHalves else {
       guard scale >= 4 else { return }
       let sign = appearance.ascii ? "=" : isBelow ? "▄" : "▀"
       for column in columns {
