@@ -35,14 +35,19 @@ struct LayerMapsPane: Pane {
     let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
+    // A free row above the first maps is for the frame around one of them.
+    let isRoomInside = grid.filter.isBeside && grid.block.rows > grid.map.rows
+    let left = body.rows - wordRows - grid.height - (isRoomInside ? 0 : 1)
+    let top = Magnification.isRoomy(view.size) && left > 0 ? 1 : 0
     for (index, map) in ranking.maps[page].enumerated() {
       var corner = grid.corner(index)
+      corner.row += top
       let isUpper = index < grid.across
       if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
       MapCard(view: view, grid: grid, map: map).draw(
         body.row + corner.row, body.column + corner.column,
-        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0),
+        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside),
         on: &painter)
     }
     let legend = LayerLegend(view: view, grid: grid, page: page)

@@ -23,13 +23,14 @@ struct MapCard {
     case .beside:
       drawKernel(nil, row, column, on: &painter)
       left += LayerGrid.beside
-    case .strip:
-      drawTitle(row, column, on: &painter)
+    case .strip(let width):
+      drawTitle(row, column, isAlone: isNarrow(width), on: &painter)
       drawStrip(row + 1, column, on: &painter)
+      if isNarrow(width) { drawRest(width, row + 1, column, on: &painter) }
       top += 3
     case .titled:
       drawTitle(row, column, isAlone: true, on: &painter)
-      let width = min(grid.textWidth, view.size.columns - 1 - column)
+      let width = textWidth(column)
       let room = width - "\(map)".count - (isSelected ? 2 : 1)
       let lines = Painter.words(name, in: room)
       let second =
@@ -50,6 +51,31 @@ struct MapCard {
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
     if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
+  }
+
+  /// Whether some name does not fit over its map, while few kernels leave room beside them.
+  private func isNarrow(_ strip: Int) -> Bool {
+    let room = grid.textWidth - 3
+    let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
+    return grid.block.columns - strip >= 10 && (names.max() ?? 0) > room
+  }
+
+  /// The rest of a name, and what the map reaches to, beside its kernels.
+  private func drawRest(_ strip: Int, _ row: Int, _ column: Int, on painter: inout Painter) {
+    let width = textWidth(column)
+    let lines = Painter.words(name, in: width - (isSelected ? 2 : 1) - "\(map)".count)
+    let room = width - strip - 1
+    let rest = Painter.words(lines.dropFirst().joined(separator: " "), in: room)
+    painter.put(rest.first ?? "", row, column + strip + 1, ink, bold: isSelected)
+    let range = self.range(in: room)
+    if Canvas.width(of: range) <= room {
+      painter.put(range, row + 1, column + strip + 1, .faint)
+    }
+  }
+
+  /// Columns that the text of a card may take that begins in one.
+  private func textWidth(_ column: Int) -> Int {
+    min(grid.textWidth, view.size.columns - 1 - column)
   }
 
   /// - Returns: the column after it.
@@ -74,7 +100,7 @@ struct MapCard {
     _ row: Int, _ column: Int,
     isAlone: Bool = false, on painter: inout Painter
   ) {
-    let width = min(grid.textWidth, view.size.columns - 1 - column)
+    let width = textWidth(column)
     var end = putNumber(row, column, on: &painter)
     if view.isMuted(layer, map) {
       end = painter.put("muted", row, end + 1, .differs, bold: true)
