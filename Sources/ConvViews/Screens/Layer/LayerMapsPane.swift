@@ -18,11 +18,16 @@ struct LayerMapsPane: Pane {
     let words = LayerWords(view)
     // With the numbers of every kernel the maps need the rows that a second sentence would take.
     var wordRows = min(2, words.whole.wrapped(body.columns).count) + 1
-    // On a large screen a free row keeps the words apart from the maps.
-    let free = Magnification.isRoomy(view.size) ? 2 : 1
     var grid = LayerGrid(
-      view, rows: whole - wordRows - free, columns: body.columns, count: node.shape.channels,
+      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
       filters: filters)
+    if Magnification.isRoomy(view.size) {
+      // A free row keeps the words apart from the maps, where it costs neither size nor kernels.
+      let spaced = LayerGrid(
+        view, rows: whole - wordRows - 2, columns: body.columns, count: node.shape.channels,
+        filters: filters)
+      if spaced.filter == grid.filter, !grid.isLarger(than: spaced) { grid = spaced }
+    }
     if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(
         view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
