@@ -13,23 +13,43 @@ extension PixelMap {
       for row in rows { for column in columns { self[row, column].tone = .here } }
       return
     }
-    let isInside = scale > 1 && min(rows.count, columns.count) >= 4
-    let box =
-      isInside
-      ? (rows, columns)
-      : (PixelMap.around(rows, in: self.rows), PixelMap.around(columns, in: self.columns))
-    draw(.moat, around: PixelMap.grown(box.0, 1), PixelMap.grown(box.1, 1))
-    draw(.ring, around: box.0, box.1)
+    let isInside = PixelMap.isInside(rows, columns, scale)
+    let box = box(rows, columns, scale)
+    draw(.moat, around: PixelMap.grown(box.rows, 1), PixelMap.grown(box.columns, 1))
+    draw(.ring, around: box.rows, box.columns)
     if isInside, scale >= 4 {
       draw(.moat, around: PixelMap.grown(rows, -1), PixelMap.grown(columns, -1))
     }
     guard scale == 1 else { return }
     // Characters can not be half a ring: there it hides what it lies on.
-    forEach(box.0, box.1) { $0.tone = .here }
+    forEach(box.rows, box.columns) { $0.tone = .here }
     guard rows.count == 1, columns.count == 1 else { return }
-    for row in PixelMap.grown(box.0, -1) {
-      for column in PixelMap.grown(box.1, -1) { self[row, column] = Pixel(own) }
+    for row in PixelMap.grown(box.rows, -1) {
+      for column in PixelMap.grown(box.columns, -1) { self[row, column] = Pixel(own) }
     }
+  }
+
+  /// Closes a ring again that another one was drawn over: a number in a window has its own.
+  /// - Parameter scale: pixels of a number along each side; nothing is done where it is one.
+  public mutating func closeRing(around rows: Range<Int>, columns: Range<Int>, scale: Int) {
+    guard scale > 1, !rows.isEmpty, !columns.isEmpty, self.rows >= PixelMap.leastForRing,
+      self.columns >= PixelMap.leastForRing
+    else { return }
+    let box = box(rows, columns, scale)
+    draw(.ring, around: box.rows, box.columns)
+  }
+
+  /// Whether a ring lies on the outermost pixels of what it is drawn around.
+  private static func isInside(_ rows: Range<Int>, _ columns: Range<Int>, _ scale: Int) -> Bool {
+    scale > 1 && min(rows.count, columns.count) >= 4
+  }
+
+  private func box(
+    _ rows: Range<Int>, _ columns: Range<Int>, _ scale: Int
+  ) -> (rows: Range<Int>, columns: Range<Int>) {
+    PixelMap.isInside(rows, columns, scale)
+      ? (rows, columns)
+      : (PixelMap.around(rows, in: self.rows), PixelMap.around(columns, in: self.columns))
   }
 
   /// Pixels along a side, fewer than which a ring would hide the map that it is on.

@@ -88,6 +88,19 @@ struct PixelTests {
       }
     }
   }
+  @Test func `A window's ring stays closed around the ring of a number in its corner`() {
+    var map = PixelMap(rows: 6, columns: 6, filling: Pixel(.signed(0))).scaled(by: 4)
+    map.ring(around: 0..<12, columns: 0..<12, scale: 4)
+    map.ring(around: 0..<4, columns: 0..<4, scale: 4)
+    #expect(map[0, 4].outline == .moat)
+    map.closeRing(around: 0..<12, columns: 0..<12, scale: 4)
+    for place in 0..<12 {
+      for (row, column) in [(0, place), (11, place), (place, 0), (place, 11)] {
+        #expect(map[row, column].outline == .ring, "\(row), \(column)")
+      }
+    }
+    #expect(map[3, 3].outline == .ring)
+  }
   @Test func `A map is clipped on every side of a canvas`() {
     var canvas = Canvas(Size(rows: 1, columns: 2), background: .black)
     canvas.draw(map, -1, -1, .plain)

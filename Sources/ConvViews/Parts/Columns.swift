@@ -124,7 +124,7 @@ struct Columns {
     let source = view.node.inputs.first ?? 0
     let node = view.network.nodes[source]
     painter.title(
-      source == 0 ? "input" : "\(node.alias) map \(channel)", "\(node.shape)", row - 1, leftColumn,
+      view.inputTitle(source, channel: channel), "\(node.shape)", row - 1, leftColumn,
       width: middle.column - leftColumn - 1)
     var image = image
     image.hand = .input
@@ -150,13 +150,14 @@ struct Columns {
   }
 
   /// Lists the number at hand under the output with those in its place in the other maps.
-  func drawPlaceInMaps(_ heading: String, on painter: inout Painter) {
+  /// - Parameter reach: of an output that is not coloured on its own range, what it is coloured on.
+  func drawPlaceInMaps(_ heading: String, reach: Float? = nil, on painter: inout Painter) {
     let width = words.column + words.columns - rightColumn
     var rect = below(right, rightColumn, width)
     if right.note(in: width) != nil { rect = rect.dropping(top: 1) }
     PlaceInMaps(
       view, layer: view.position.place.layer, element: view.elementAtHand.element, isHere: true,
-      heading: heading)?
+      heading: heading, reach: reach)?
       .draw(rect, on: &painter)
   }
 

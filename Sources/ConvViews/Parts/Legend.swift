@@ -25,26 +25,27 @@ struct Legend {
     Numerals(isWhole: reading.isWhole && reach.rounded() == reach)
   }
   private var least: String { isSigned ? numerals.text(-reach) : "0" }
-  /// Columns of the two numbers at its ends.
-  var numbersWidth: Int { Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) }
 
   /// - Parameter words: whether it says what the range is of, where there is room.
+  /// - Returns: the column after it.
+  @discardableResult
   func draw(
     on painter: inout Painter, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
-  ) {
+  ) -> Int {
     var column = painter.put(least, row, column, .label) + 1
     painter.canvas.draw(colours(width, painter.appearance), row, column, painter.appearance)
-    column = painter.put(numerals.text(reach), row, column + width + 1, .label) + 1
+    column = painter.put(numerals.text(reach), row, column + width + 1, .label)
     let columns = painter.size.columns
-    if words, column + Canvas.width(of: range) <= columns {
-      painter.put(range, row, column, .faint)
+    if words, column + 1 + Canvas.width(of: range) <= columns {
+      column = painter.put(range, row, column + 1, .faint)
     }
     if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
       let counts = [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
         .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
       let last = columns - Canvas.width(of: painter.appearance.spelled(counts)) - 1
-      painter.put(counts, row, min(words ? column + 9 : column + 1, last), .differs)
+      column = painter.put(counts, row, min(column + 2, last), .differs)
     }
+    return column
   }
 
   private func colours(_ width: Int, _ appearance: Appearance) -> PixelMap {

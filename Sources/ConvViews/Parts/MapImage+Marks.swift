@@ -12,20 +12,27 @@ extension MapImage {
   func mark(
     _ map: inout PixelMap, block: Int = 1, scale: Pair = Pair(1), top: Int = 0, left: Int = 0
   ) {
+    let least = min(scale.height, scale.width)
+    func pixels(_ range: ClosedRange<Int>, _ first: Int, _ scale: Int) -> Range<Int> {
+      (range.lowerBound - first) / block * scale..<((range.upperBound - first) / block + 1) * scale
+    }
     func ring(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) {
-      func pixels(_ range: ClosedRange<Int>, _ first: Int, _ scale: Int) -> Range<Int> {
-        (range.lowerBound - first) / block * scale..<((range.upperBound - first) / block + 1)
-          * scale
-      }
       let rows = pixels(rows, top, scale.height)
       let columns = pixels(columns, left, scale.width)
-      if min(scale.height, scale.width) > 1 {
+      if least > 1 {
         for row in rows { for column in columns { map[row, column].marked = true } }
       }
-      map.ring(around: rows, columns: columns, scale: min(scale.height, scale.width))
+      map.ring(around: rows, columns: columns, scale: least)
     }
-    for box in boxes(each: min(scale.height, scale.width) >= 4) { ring(box.rows, box.columns) }
-    if let current { ring(current.row...current.row, current.column...current.column) }
+    let boxes = boxes(each: least >= 4)
+    for box in boxes { ring(box.rows, box.columns) }
+    guard let current else { return }
+    ring(current.row...current.row, current.column...current.column)
+    for box in boxes where box.rows.count > 1 || box.columns.count > 1 {
+      map.closeRing(
+        around: pixels(box.rows, top, scale.height),
+        columns: pixels(box.columns, left, scale.width), scale: least)
+    }
   }
 
   /// The rectangles that what is marked is made of: one where its numbers lie side by side, or

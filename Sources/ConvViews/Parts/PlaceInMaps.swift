@@ -12,6 +12,7 @@ struct PlaceInMaps {
   private let current: Int
   private let isHere: Bool
   private let heading: String
+  private let reach: Float?
 
   private static let leastRows = 3
   private static let leastColumns = 14
@@ -19,13 +20,17 @@ struct PlaceInMaps {
   /// - Parameters:
   ///   - element: a number of the layer; its place in its map is looked at in the others.
   ///   - isHere: whether the layer is the one at hand.
+  ///   - reach: what the strongest colour of its map stands for there; nil for the layer's own.
   /// - Returns: nil where there are no other maps, and while a learner is asked.
-  init?(_ view: View, layer: Int, element: [Int], isHere: Bool, heading: String) {
+  init?(
+    _ view: View, layer: Int, element: [Int], isHere: Bool, heading: String, reach: Float? = nil
+  ) {
     let shape = view.network.nodes[layer].shape
     guard Magnification.isRoomy(view.size), shape.rank > 1, shape.channels > 1,
       shape.contains(element), !view.session.isAsked(view.elementAtHand.place)
     else { return nil }
     (self.view, self.layer, self.isHere, current) = (view, layer, isHere, element[0])
+    self.reach = reach
     cell = view.isOneNumber ? shape.offset(element) % shape.cells : nil
     self.heading = cell == nil ? "the largest of each map" : heading
   }
@@ -44,7 +49,7 @@ struct PlaceInMaps {
       number: { map in
         cell.map { reading?[map * shape.cells + $0] }
           ?? reading?.statistics(ofChannel: map)?.maximum
-      }
+      }, reach: reach
     ) {
       let name = view.unitName(layer, $0)
       return name.isEmpty ? "map \($0)" : "\($0) \(name)"

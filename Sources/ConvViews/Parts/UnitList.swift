@@ -13,6 +13,8 @@ struct UnitList {
   var count: Int?
   /// The number of one of them; nil for the layer's number in its place.
   var number: ((Int) -> Float?)?
+  /// The magnitude of the strongest colour; nil for the layer's own.
+  var reach: Float?
   let name: (Int) -> String
 
   /// Draws as many as there is room for.
@@ -26,7 +28,7 @@ struct UnitList {
     let shown = start..<min(count, start + rows)
     let reading = view.scene.reading(layer).value
     let numerals = Numerals(isWhole: reading?.isWhole ?? true)
-    let reach = reading.map { view.reach($0, channel: 0) } ?? 1
+    let reach = self.reach ?? reading.map { view.reach($0, channel: 0) } ?? 1
     let digits = numerals.decimals == 0 ? 5 : 7
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
     let names = max(0, min(widest, rect.columns - 2 - digits - 1))

@@ -54,6 +54,17 @@ extension View {
     return name.isEmpty ? place : "\(place) \(name)"
   }
 
+  /// The title over one map that a layer reads: `input` of a grey picture, `red input`, `relu1 map
+  /// 2`. Of several maps it says which one is shown.
+  func inputTitle(_ source: Int, channel: Int) -> String {
+    let node = network.nodes[source]
+    guard source == 0, node.shape.rank > 2, !node.shape.isStackOfMaps else {
+      return node.shape.rank == 1 ? node.alias : "\(node.alias) map \(channel)"
+    }
+    guard node.shape.channels == 3, let tint = TintChannel(rawValue: channel) else { return "input" }
+    return "\(tint) input"
+  }
+
   /// `conv1 has 8 maps of 26×26.`
   var mapSizes: Words {
     let slices =

@@ -39,7 +39,9 @@ struct ActivationPane: Pane {
     }
     columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
     columns.drawPlaceInInputs(on: &painter)
-    columns.drawPlaceInMaps("the same place in all maps", on: &painter)
+    columns.drawPlaceInMaps(
+      "the same place in all maps", reach: interaction.showsDifference ? nil : reachOfInput,
+      on: &painter)
     let (column, room) = (columns.rightColumn, view.size.columns - columns.rightColumn)
     painter.title(
       "\(node.alias) map \(position.map)",
@@ -69,11 +71,18 @@ struct ActivationPane: Pane {
   private var activated: MapImage {
     guard !interaction.showsDifference else { return view.layerImage(position.map) }
     let own = view.image(position.place.layer, channel: position.map)
-    guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return own }
-    var image = own.colored(reach: view.reach(reading, channel: position.map))
-    image.numerals = Numerals(isWhole: function == .relu && reading.isWhole)
+    guard let reach = reachOfInput else { return own }
+    var image = own.colored(reach: reach)
+    let isWhole = scene.reading(node.inputs[0]).value?.isWhole ?? false
+    image.numerals = Numerals(isWhole: function == .relu && isWhole)
     image.span = own.span
     return image
+  }
+
+  /// What the strongest colour of the input stands for, where the output shares it.
+  private var reachOfInput: Float? {
+    guard keepsRange, let reading = scene.reading(node.inputs[0]).value else { return nil }
+    return view.reach(reading, channel: position.map)
   }
 
   /// A vector's numbers stand in two lists.

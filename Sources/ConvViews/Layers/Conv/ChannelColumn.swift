@@ -127,9 +127,27 @@ struct ChannelColumn {
   private func drawContribution(_ row: Int, on painter: inout Painter) {
     guard let placement = layout.contribution else { return }
     painter.draw(contribution, placement, row, column)
+    if addsNothing {
+      // A map of zeros is as dark as the screen.
+      let words = Painter.longest(["0 everywhere", "all 0"], in: layout.columnWidth)
+      painter.put(
+        words, row + placement.rows / 2,
+        column + max(0, (placement.columns - Canvas.width(of: words)) / 2), .label)
+    }
     if slot != layout.shown.last {
       painter.put("+", row + placement.rows / 2, column + layout.columnWidth, .text, bold: true)
     }
+  }
+
+  /// Whether all that the channel adds to the map is 0, once all of it is computed.
+  private var addsNothing: Bool {
+    let layer = view.position.place.layer
+    let end = (view.position.map + 1) * view.position.cellsPerMap
+    guard view.scene.extent(of: layer).elements >= end,
+      let reading = view.scene.contributions(layer, map: view.position.map).value,
+      reading.isComplete, slot < reading.shape.channels
+    else { return false }
+    return reading.statistics(ofChannel: slot)?.reach == 0
   }
 
   /// On one range for all channels, and only as far as the map itself is computed.

@@ -35,12 +35,15 @@ struct ChannelTotal {
     result = view.scene.value(position.place.layer, position.element).value
   }
 
-  /// All channels, those first that add or take most; as they come while some are missing.
-  var order: [Int] {
+  /// All channels, those first that add or take most, and of equal ones those with the largest
+  /// weights; as they come while some are missing.
+  func order(_ filter: Filter) -> [Int] {
     guard isComplete else { return Array(sums.indices) }
+    let weights = sums.indices.map { filter.sizeOfKernel($0, of: sums.count) }
     return sums.indices.sorted {
       let (one, other) = ((sums[$0] ?? 0).magnitude, (sums[$1] ?? 0).magnitude)
-      return one == other ? $0 < $1 : one > other
+      guard one == other else { return one > other }
+      return weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
     }
   }
 

@@ -21,7 +21,7 @@ struct ChannelsOutput {
       right.row, right.column, width: right.columns)
     // A list of the other maps keeps some rows below it.
     let isRoomy = Magnification.isRoomy(view.size)
-    let kept = isRoomy && !isWhole ? min(8, view.node.shape.channels) + 3 : 0
+    let kept = isRoomy && !isWhole ? min(7, view.node.shape.channels) + 3 : 0
     let rows = isRoomy ? min(sumRow, right.row + right.rows - lines.count) - right.row : right.rows
     let placement = view.placement(
       image, max(4, (isRoomy ? rows - 3 : rows - lines.count - 4) - kept), right.columns,

@@ -42,7 +42,9 @@ struct ConvChannelWords {
     }
     if most.1 == 0, least.1 == 0 {
       let count = Numerals.count(total.sums.count * view.position.termsPerChannel)
-      return "All \(count) products are 0, or come to nothing together."
+      return view.hasProducts
+        ? "In each channel the products cancel: together they add nothing."
+        : "All \(count) products are 0: what is read is 0, or the weight on it is."
     }
     var words: Words = ""
     if most.1 > 0 {

@@ -38,7 +38,7 @@ struct ConvChannelsPane: Pane {
     let layout = ChannelLayout(
       view, picture, sum: ConvSum(view, slot: 0),
       input: view.inputImage(node, channel: filter.channel(0)), output: output,
-      order: isWhole ? strongestOnMap : ChannelTotal(view).order, isWhole: isWhole)
+      order: isWhole ? strongestOnMap : ChannelTotal(view).order(filter), isWhole: isWhole)
     let sums = ChannelSums(view, layout.shown)
     for slot in layout.shown {
       let column = ChannelColumn(view: view, slot: slot, layout: layout)

@@ -35,6 +35,15 @@ struct Filter {
     view.scene.weights(view.position.place.layer).value?["weight"]?.map(view.position.map) ?? []
   }
 
+  /// The sum of a kernel's weights without their signs: what it could add at most where all is 1.
+  /// - Parameter count: how many kernels there are.
+  func sizeOfKernel(_ slot: Int, of count: Int) -> Double {
+    let numbers = numbers
+    let each = numbers.count / max(1, count)
+    guard each > 0 else { return 0 }
+    return numbers.dropFirst(slot * each).prefix(each).reduce(0) { $0 + Double($1.magnitude) }
+  }
+
   /// What its weights and its bias are now, less what they were, where differences are shown.
   var change: (kernel: [Float?], bias: Float?)? {
     let layer = view.position.place.layer

@@ -59,7 +59,8 @@ struct TransposedConvPane: Pane {
     let output = view.marking(view.layerImage(position.map))
     input.marked = view.isOneNumber || interaction.hand == .input ? marks.input : nil
     let columns = Columns(
-      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true)
+      view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
+      least: Magnification.isRoomy(view.size) ? 16 : 18)
     columns.drawInput(input, channel: channels[channel], on: &painter)
     columns.drawOutput(output, on: &painter)
     columns.drawPlaceInMaps("the same place in all maps", on: &painter)

@@ -182,6 +182,9 @@ struct LayerGrid {
   /// The number of maps that are seen at once.
   var sheet: Sheet { Sheet(across: across, down: down) }
 
+  /// Rows that all maps of a page take.
+  var height: Int { down * block.rows + max(0, down - 1) * gap.rows }
+
   /// The top left corner of the n-th map of a page.
   func corner(_ index: Int) -> (row: Int, column: Int) {
     (

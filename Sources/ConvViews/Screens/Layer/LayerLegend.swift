@@ -42,8 +42,7 @@ struct LayerLegend {
     guard let legend else { return }
     var column = column
     if !(node.isInput && view.network.normalization.isNone), end - column >= 28 {
-      legend.draw(on: &painter, row, column, words: false)
-      column += legend.numbersWidth + 14 + 4
+      column = legend.draw(on: &painter, row, column, words: false) + 2
     }
     var notes: [String] = []
     if let note = view.ranking.note("maps", page) { notes.append(note) }

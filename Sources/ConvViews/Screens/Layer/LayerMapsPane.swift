@@ -21,6 +21,13 @@ struct LayerMapsPane: Pane {
     var grid = LayerGrid(
       view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
       filters: filters)
+    if Magnification.isRoomy(view.size) {
+      // A free row keeps the words apart from the maps, where it costs neither size nor kernels.
+      let spaced = LayerGrid(
+        view, rows: whole - wordRows - 2, columns: body.columns, count: node.shape.channels,
+        filters: filters)
+      if spaced.filter == grid.filter, !grid.isLarger(than: spaced) { grid = spaced }
+    }
     if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(
         view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
@@ -33,14 +40,19 @@ struct LayerMapsPane: Pane {
     let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
     // Two rows of maps that need all rows leave one between them; the legend stands in their text.
     let isParted = wordRows == 1 && grid.down == 2 && grid.filter.isBeside
+    // A free row above the first maps is for the frame around one of them.
+    let isRoomInside = grid.filter.isBeside && grid.block.rows > grid.map.rows
+    let left = body.rows - wordRows - grid.height - (isRoomInside ? 0 : 1)
+    let top = Magnification.isRoomy(view.size) && left > 0 ? 1 : 0
     for (index, map) in ranking.maps[page].enumerated() {
       var corner = grid.corner(index)
+      corner.row += top
       let isUpper = index < grid.across
       if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
       MapCard(view: view, grid: grid, map: map).draw(
         body.row + corner.row, body.column + corner.column,
-        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0),
+        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside),
         on: &painter)
     }
     let legend = LayerLegend(view: view, grid: grid, page: page)
@@ -66,18 +78,25 @@ struct LayerMapsPane: Pane {
     guard LayerView.of(node).hasFilters,
       let weight = scene.weights(position.place.layer).value?["weight"],
       let statistics = view.weightStatistics?["weight"]
-    else { return [.titled, .none, .beside] }
+    else { return LayerMapsPane.withoutKernels(view.size) }
     var filters: [LayerGrid.Filter] = []
     let channels = weight.shape[1]
     let height = weight.shape.sizes.dropFirst(2).dropLast().reduce(1, *)
     if channels == 1, weight.shape[0] <= 12 {
       let form = NumberGrid.form(
         height: height, width: weight.shape.width, shown: weight.elements,
-        numerals: Numerals(isWhole: statistics.isWhole), rows: 5, columns: LayerGrid.beside - 4)
+        numerals: Numerals(isWhole: statistics.isWhole), rows: min(5, height),
+        columns: LayerGrid.beside - (Magnification.isRoomy(view.size) ? 2 : 4), most: 2)
       if case .numbers = form { filters.append(.numbers(form)) }
     }
     let strip = channels * (weight.shape.width + 1) - 1
     if height <= 4, strip <= 40 { filters.append(.strip(strip)) }
-    return filters + [.titled, .none, .beside]
+    return filters + LayerMapsPane.withoutKernels(view.size)
+  }
+
+  /// What is said of maps without their kernels: beside them where a large screen has room for it,
+  /// so that nothing lies across the ring around a map.
+  private static func withoutKernels(_ screen: Size) -> [LayerGrid.Filter] {
+    Magnification.isRoomy(screen) ? [.beside, .titled, .none] : [.titled, .none, .beside]
   }
 }

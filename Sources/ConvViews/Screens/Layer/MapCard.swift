@@ -23,13 +23,14 @@ struct MapCard {
     case .beside:
       drawKernel(nil, row, column, on: &painter)
       left += LayerGrid.beside
-    case .strip:
-      drawTitle(row, column, on: &painter)
+    case .strip(let width):
+      drawTitle(row, column, isAlone: isNarrow(width), on: &painter)
       drawStrip(row + 1, column, on: &painter)
+      if isNarrow(width) { drawRest(width, row + 1, column, on: &painter) }
       top += 3
     case .titled:
       drawTitle(row, column, isAlone: true, on: &painter)
-      let width = min(grid.textWidth, view.size.columns - 1 - column)
+      let width = textWidth(column)
       let room = width - "\(map)".count - (isSelected ? 2 : 1)
       let lines = Painter.words(name, in: room)
       let second =
@@ -50,6 +51,31 @@ struct MapCard {
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
     if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
+  }
+
+  /// Whether some name does not fit over its map, while few kernels leave room beside them.
+  private func isNarrow(_ strip: Int) -> Bool {
+    let room = grid.textWidth - 3
+    let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
+    return grid.block.columns - strip >= 10 && (names.max() ?? 0) > room
+  }
+
+  /// The rest of a name, and what the map reaches to, beside its kernels.
+  private func drawRest(_ strip: Int, _ row: Int, _ column: Int, on painter: inout Painter) {
+    let width = textWidth(column)
+    let lines = Painter.words(name, in: width - (isSelected ? 2 : 1) - "\(map)".count)
+    let room = width - strip - 1
+    let rest = Painter.words(lines.dropFirst().joined(separator: " "), in: room)
+    painter.put(rest.first ?? "", row, column + strip + 1, ink, bold: isSelected)
+    let range = self.range(in: room)
+    if Canvas.width(of: range) <= room {
+      painter.put(range, row + 1, column + strip + 1, .faint)
+    }
+  }
+
+  /// Columns that the text of a card may take that begins in one.
+  private func textWidth(_ column: Int) -> Int {
+    min(grid.textWidth, view.size.columns - 1 - column)
   }
 
   /// - Returns: the column after it.
@@ -74,7 +100,7 @@ struct MapCard {
     _ row: Int, _ column: Int,
     isAlone: Bool = false, on painter: inout Painter
   ) {
-    let width = min(grid.textWidth, view.size.columns - 1 - column)
+    let width = textWidth(column)
     var end = putNumber(row, column, on: &painter)
     if view.isMuted(layer, map) {
       end = painter.put("muted", row, end + 1, .differs, bold: true)
@@ -124,11 +150,18 @@ struct MapCard {
   ) {
     let end = putNumber(row, column, on: &painter)
     let isMuted = view.isMuted(layer, map)
-    let title = Painter.words(
-      isMuted ? "muted" : name, in: LayerGrid.beside - 2 - (end - column))
     painter.put(
-      title.first ?? "", row, end + 1, isMuted ? .differs : ink, bold: isMuted || isSelected)
+      isMuted ? "muted" : lines(of: map).first ?? "", row, end + 1, isMuted ? .differs : ink,
+      bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
+    // Where one name needs a second row, all cards have one.
+    if Magnification.isRoomy(view.size), (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 }) {
+      let second = isMuted ? "" : lines(of: map).dropFirst().joined(separator: " ")
+      painter.put(
+        Painter.words(second, in: MapCard.besideWidth).first ?? "", next, column, ink,
+        bold: isSelected)
+      next += 1
+    }
     if let form, let weights = view.scene.weights(layer).value,
       let weight = weights["weight"], let statistics = view.weightStatistics?["weight"]
     {
@@ -147,6 +180,14 @@ struct MapCard {
     drawExtremes(next, row + grid.block.rows, column, right, on: &painter)
   }
 
+  /// Columns of what is said beside a map.
+  private static let besideWidth = LayerGrid.beside - 2
+
+  /// The name of a map in rows behind its number.
+  private func lines(of map: Int) -> [String] {
+    Painter.words(name(of: map), in: MapCard.besideWidth - (isSelected ? 2 : 1) - "\(map)".count)
+  }
+
   private func drawExtremes(
     _ row: Int, _ end: Int, _ column: Int, _ right: Int, on painter: inout Painter
   ) {
@@ -154,7 +195,13 @@ struct MapCard {
       let statistics = reading.statistics(ofChannel: map)
     else { return }
     let numerals = Numerals(isWhole: reading.isWhole)
-    var row = end - row >= 3 ? row + 1 : row
+    guard end - row >= 3 else {
+      if end - row >= 1 {
+        painter.put(range(in: MapCard.besideWidth), row, column, .label)
+      }
+      return
+    }
+    var row = row + 1
     for (name, value) in [("most", statistics.maximum), ("least", statistics.minimum)]
     where row < end {
       painter.put(name, row, column, .label)
@@ -198,8 +245,10 @@ struct MapCard {
 }
 
 extension Painter {
-  /// Draws the upper or lower edge of a frame in a free row, before and behind a text in it.
-  /// - Returns: whether there was nothing but texts on the background.
+  /// Draws the upper or lower edge of a frame in a free row. Where an edge could stand on a map
+  /// instead, a text in the row leaves no room for it, as half a ring is none; else the edge stands
+  /// before and behind the text.
+  /// - Returns: whether there was room.
   fileprivate mutating func edge(_ row: Int, _ columns: Range<Int>, isBelow: Bool) -> Bool {
     let isFree = columns.allSatisfy { column in
       canvas.clip.contains(row: row, column: column) && column < size.columns
@@ -207,6 +256,7 @@ extension Painter {
     }
     guard isFree, row < size.rows else { return false }
     let texts = columns.filter { canvas[row, $0].character != " " }
+    guard texts.isEmpty || !hasHalves else { return false }
     let kept = texts.isEmpty ? 0..<0 : texts[0] - 1..<texts[texts.count - 1] + 2
     for column in columns where !kept.contains(column) {
       put(appearance.ascii ? "=" : isBelow ? "▀" : "▄", row, column, .here)
@@ -214,12 +264,15 @@ extension Painter {
     return true
   }
 
+  /// Whether one character shows two pixels in colours of their own.
+  private var hasHalves: Bool { appearance.glyphs == .halfBlocks && appearance.colors != .mono }
+
   /// Draws an edge on the outer halves of a row of a map; where there are no halves, on all of the
   /// row if a number has more than one.
   fileprivate mutating func edge(
     inside row: Int, _ columns: Range<Int>, isBelow: Bool, scale: Int
   ) {
-    guard appearance.glyphs == .halfBlocks, appearance.colors != .mono else {
+    guard hasHalves else {
       guard scale >= 4 else { return }
       let sign = appearance.ascii ? "=" : isBelow ? "▄" : "▀"
       for column in columns {

@@ -65,10 +65,12 @@ struct FunnelCards {
     let top = row + (funnel.centre - stack.rows / 4 * 2) / 2
     for (index, number) in numbers.enumerated() {
       guard let number else { continue }
-      let line = top + index * cell / 2
+      // In the middle row of its block, or the one above the middle.
+      let line = top + index * cell / 2 + (cell / 2 - 1) / 2
       if isInside {
         painter.putNumber(
-          numerals.text(number), image.tone(index, 0), line, stack.column, width: stack.columns)
+          numerals.text(number), image.tone(index, 0), line, stack.column,
+          CellSize(columns: stack.columns, inset: (stack.columns - widest) / 2))
       } else {
         painter.put(numerals.text(number), line, stack.column + stack.columns + 1, .label)
       }

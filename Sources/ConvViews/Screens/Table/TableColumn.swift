@@ -13,11 +13,11 @@ struct TableColumn: Sendable {
   let text: @Sendable (_ layer: Int, _ statistics: Statistics, _ scene: Scene) -> (String, Ink)
 
   static let catalog: [TableColumn] = [
-    TableColumn(title: "weights", width: 10, leastColumns: 140) { layer, _, scene in
+    TableColumn(title: "weights", width: 10, leastColumns: 110) { layer, _, scene in
       let count = scene.network.nodes[layer].parameterCount
       return count == 0 ? ("–", .faint) : (Numerals.short(count), .text)
     },
-    TableColumn(title: "kernel", width: 9, leastColumns: 140) { layer, _, scene in
+    TableColumn(title: "kernel", width: 9, leastColumns: 110) { layer, _, scene in
       let kernel = scene.network.nodes[layer].layer.window?.size
       return kernel.map { ($0.written, .text) } ?? ("–", .faint)
     },
