@@ -191,10 +191,13 @@ struct TermSheet {
   func readName(_ index: Int) -> String {
     guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
     if case .step(let step) = place { return explanation.steps[step].note }
+    return isPadding(index) ? "padding" : placeName(place, read)
+  }
+  /// A place of what the layer reads: `pixel[2,0]`, `relu1[0,3,4]`.
+  func placeName(_ place: Source, _ read: [Int]) -> String {
     if case .parameter(let name) = place { return Address(name, nil, read).text }
     if place == .output { return Address(position.node.alias, nil, read).text }
     guard case .input(let slot) = place else { return "" }
-    if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])
     guard source == 0, network.normalization.isNone, read.count == 3 else {
       return Address(network.nodes[source].alias, nil, read).text

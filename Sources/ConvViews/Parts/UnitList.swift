@@ -31,7 +31,7 @@ struct UnitList {
     let reading = view.scene.reading(layer).value
     let numerals = numerals ?? Numerals(isWhole: reading?.isWhole ?? true)
     let reach = reach ?? reading.map { view.reach($0, channel: 0) } ?? 1
-    let digits = numerals.decimals == 0 ? 5 : 7
+    let digits = numerals.decimals == 0 ? 5 : numerals.decimals + 5
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
     let names = max(0, min(widest, rect.columns - 2 - digits - 1))
     // Whole words only, and where not even one of each fits, the units' numbers.

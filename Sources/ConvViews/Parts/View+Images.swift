@@ -17,10 +17,8 @@ extension View {
       return .waiting(rows: rows, columns: columns)
     }
     let reach = reach(reading, channel: channel)
-    // What swings around 0 is no brightness.
-    let isWave = shape.isSignal && reading.isSigned
     // A tone is asked for very often: what is the same for all is found out once.
-    let isGrey = node.isInput && network.normalization.isNone && !isWave
+    let isGrey = node.isInput && isInputGrey
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
@@ -73,9 +71,10 @@ extension View {
   /// One colour of the picture, tinted; of a grey one the picture itself.
   func picture(channel: Int) -> MapImage {
     let pixels = session.subject.pixels
-    guard pixels.shape.channels == 3, pixels.shape.rank == 3,
-      let tint = TintChannel(rawValue: channel)
-    else { return picture() }
+    guard pixels.shape.rank == 3, pixels.shape.channels > 1 else { return picture() }
+    guard pixels.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+      return image(0, channel: channel)
+    }
     let start = channel * pixels.shape.cells
     let width = pixels.shape.width
     return MapImage(

@@ -31,6 +31,9 @@ struct MovePane: Pane {
     columns.drawOutput(
       output, detail: slice(node.shape, at: sheet.position.element), on: &painter)
     drawNumber(columns.middle, on: &painter)
+    let below = max(columns.left.rows + 4, columns.right.rows + 4, view.isOneNumber ? 12 : 6)
+    MovedNeighbours(view: view, sheet: sheet).draw(
+      body.dropping(top: below).dropping(bottom: 4), on: &painter)
     painter.put(words, in: columns.words)
   }
 

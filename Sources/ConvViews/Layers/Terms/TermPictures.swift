@@ -25,14 +25,13 @@ struct TermPictures {
   private static let titleRows = 2
   /// The narrowest room that is worth a picture.
   private static let least = 18
-  /// Maps of more numbers along a side are pictures alone.
-  private static let mostNumbers = 12
   /// Rows of numbers that are seen as one picture.
   private static let mostRows = 64
 
   /// Nil where nothing is read that has maps.
-  init?(_ view: View, _ sheet: TermSheet) {
-    guard let read = TermPictures.read(sheet),
+  /// - Parameter term: the term whose number is seen where none is at hand.
+  init?(_ view: View, _ sheet: TermSheet, term: Int? = nil) {
+    guard let read = TermPictures.read(sheet, term),
       let input = TermPictures.input(view, sheet, read.slot, read.place)
     else { return nil }
     (self.view, self.sheet) = (view, sheet)
@@ -41,8 +40,8 @@ struct TermPictures {
 
   /// The number that the term at hand reads; where none is at hand the number's own place, which
   /// the last of several steps reads.
-  private static func read(_ sheet: TermSheet) -> (slot: Int, place: [Int])? {
-    let index = sheet.focus.flatMap { $0 < sheet.count ? $0 : nil }
+  private static func read(_ sheet: TermSheet, _ term: Int?) -> (slot: Int, place: [Int])? {
+    let index = (sheet.focus ?? term).flatMap { $0 < sheet.count ? $0 : nil }
     if let index, case .product(.input(let slot), let place, _) = sheet.explanation.term(index) {
       return (slot, place)
     }
@@ -149,7 +148,10 @@ struct TermPictures {
     let tallest = form.placements.map(\.rows).max() ?? 0
     let all = form.placements.reduce(0) { $0 + $1.rows + TermPictures.titleRows }
     let used = (form.isStacked ? all : tallest + TermPictures.titleRows)
-    guard view.node.shape.rank > 2 else { return }
+    // One or two of many say nothing.
+    guard view.node.shape.rank > 2, rect.rows - used > min(4, view.node.shape.channels) else {
+      return
+    }
     PlaceInMaps(
       view, layer: view.position.place.layer, element: sheet.position.element, isHere: true,
       heading: "the same place in all maps of \(view.node.alias)")?
@@ -203,7 +205,7 @@ struct TermPictures {
     if let wanted = view.interaction.showsNumbers { return wanted }
     return Magnification.isRoomy(view.size)
       && pictures.allSatisfy {
-        max($0.image.rows, $0.image.columns) <= TermPictures.mostNumbers
+        max($0.image.rows, $0.image.columns) <= View.mostNumbers
       }
   }
 }

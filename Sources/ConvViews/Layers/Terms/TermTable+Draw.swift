@@ -23,7 +23,7 @@ extension TermTable {
         if isHere, sheet.hasConclusion { painter.put("▸", row, rect.column, .here, bold: true) }
         // What the terms come to is not the number yet where steps follow.
         painter.put(
-          "\(sheet.hasConclusion ? "→" : "=") \(sheet.name)", row, rect.column + 2,
+          "\(sheet.hasConclusion ? "gives" : "=") \(sheet.name)", row, rect.column + 2,
           isHere ? .here : .text, bold: isHere)
         put(
           sheet.result.map(Double.init), row, rect, &painter, ink: isHere ? .here : .text,
@@ -142,7 +142,7 @@ extension TermTable {
     if madeWidth > 0, index < sheet.count {
       painter.put(
         value.map { Float($0) }, sheet.sumNumerals, reach: reach.product, row,
-        rect.column + productEnd - madeWidth + 1, width: madeWidth - 1)
+        rect.column + productEnd - madeNumber, width: madeNumber)
     }
     if hasWeights { drawProduct(index, value, isHere, row, rect, reach, &painter) }
     guard hasSums else { return }

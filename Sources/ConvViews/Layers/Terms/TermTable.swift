@@ -38,6 +38,7 @@ struct TermTable {
   private(set) var isShort = false
   /// Columns for what is made of each number before it is added; 0 where it is added as it is.
   private(set) var madeWidth = 0
+  private(set) var madeNumber = 0
   private(set) var namesWeights = true
 
   /// - Parameter channel: the channel whose terms alone are listed; nil for all.
@@ -45,10 +46,12 @@ struct TermTable {
     (self.view, self.sheet) = (view, sheet)
     focus = sheet.focus
     typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
-    let room = max(1, rows - 1)
+    let free = max(1, rows - 1)
     let terms = channel ?? 0..<sheet.explanation.termCount
     let loose = TermTable.lines(sheet, terms, isLoose: true)
-    lines = loose.count <= room ? loose : TermTable.lines(sheet, terms, isLoose: false)
+    lines = loose.count <= free ? loose : TermTable.lines(sheet, terms, isLoose: false)
+    // What is not seen is counted on a row of its own.
+    let room = lines.count <= free ? free : max(1, free - 1)
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
       let title =
@@ -65,7 +68,8 @@ struct TermTable {
     if !hasWeights, let title = sheet.transformTitle {
       let numbers = (0..<sheet.count).compactMap { sheet.value($0) }
         .map { Canvas.width(of: sheet.sumNumerals.text($0)) }
-      madeWidth = max(Canvas.width(of: title), numbers.max() ?? 0) + 2
+      madeNumber = (numbers.max() ?? 0) + 1
+      madeWidth = max(Canvas.width(of: title), madeNumber) + 2
     }
     fit(columns)
   }

@@ -66,7 +66,7 @@ struct TermsPane: Pane {
       units.draw(rect, on: &painter)
     } else if LayerView.of(node).hasFilters || interaction.hand != .pass {
       drawPicture(rect, on: &painter)
-    } else if let pictures = TermPictures(view, sheet) {
+    } else if let pictures = TermPictures(view, sheet, term: channel?.lowerBound) {
       pictures.draw(rect, on: &painter)
     }
   }
