@@ -55,7 +55,10 @@ extension Position {
     case .network, .layer: return ""
     case .map: return of(map, mapCount, word(.map))
     case .cell: return of(cell, cellsPerMap, word(.cell))
-    case .channel: return of(channel, channelCount, word(.channel))
+    case .channel:
+      // What is added after the last channel is none.
+      let channels = channelCount - (termCount - explanation.walkedStep.count)
+      return channel < channels ? of(channel, channels, word(.channel)) : "after the last of them"
     case .term: return of(place.term, termCount, "term")
     }
   }

@@ -139,8 +139,9 @@ struct Hints {
     if interaction.isRunning || scene.session.isStepping && position.next() != nil {
       add("go", interaction.isRunning ? "stop" : "run")
     }
-    if position.node.layer.parameters.contains(where: { $0.name == "weight" }) {
-      add("hand kernel", "edit \(position.ladder.has(.map) ? "kernel" : "weights")")
+    if let weight = position.node.layer.parameters.first(where: { $0.name == "weight" }) {
+      let isKernel = position.ladder.has(.map) && weight.shape.rank > 2
+      add("hand kernel", "edit \(isKernel ? "kernel" : "weights")")
     }
     if scene.session.beforeLastChange != nil {
       add("undo", "undo")

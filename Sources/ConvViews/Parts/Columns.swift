@@ -180,7 +180,9 @@ struct Columns {
     drawOutputTitle(
       name, difference ?? (mapName.isEmpty ? detail ?? "\(node.shape)" : mapName), on: &painter)
     painter.draw(image, right, row, rightColumn)
-    var row = row + right.rows
+    // Under a strip stands the sign of what is at hand.
+    let isPointed = image.isStrip && (image.current != nil || image.marked != nil)
+    var row = row + right.rows + (isPointed ? 1 : 0)
     if let note = right.note(in: view.size.columns - rightColumn) {
       painter.put(note, row, rightColumn, .faint)
       row += 1

@@ -44,15 +44,23 @@ struct PlaceInMaps {
     painter.put(
       Painter.longest([heading, "in all maps"], in: rect.columns - 2), rect.row, rect.column + 2,
       .label)
-    UnitList(
+    func number(_ map: Int) -> Float? {
+      cell.map { reading?[map * shape.cells + $0] }
+        ?? reading?.statistics(ofChannel: map)?.maximum
+    }
+    var list = UnitList(
       view: view, layer: layer, current: current, isCurrentHere: isHere, count: shape.channels,
-      number: { map in
-        cell.map { reading?[map * shape.cells + $0] }
-          ?? reading?.statistics(ofChannel: map)?.maximum
-      }, reach: reach
+      number: number, reach: reach
     ) {
       let name = view.unitName(layer, $0)
       return name.isEmpty ? "map \($0)" : "\($0) \(name)"
-    }.draw(on: &painter, rect.dropping(top: 1))
+    }
+    // The number at hand is not written as 0 where it is none.
+    if let value = number(min(current, shape.channels - 1)), value != 0,
+      Numerals(decimals: 2).rounded(Double(value)) == 0
+    {
+      list.numerals = Numerals(decimals: 4)
+    }
+    list.draw(on: &painter, rect.dropping(top: 1))
   }
 }

@@ -16,7 +16,8 @@ struct TermSheet {
   /// The value of every term of the walked step; nil for padding where the largest is taken.
   private let values: [Double?]
   /// The sum after each term, the bias and the conclusion included.
-  private let sums: [Double]
+  /// Nil where nothing can be said before the last of them.
+  private let sums: [Double?]
   private let numbers: (Source, [Int]) -> Float?
 
   init(_ view: View) {
@@ -62,20 +63,33 @@ struct TermSheet {
 
   private static func sums(
     _ values: [Double?], _ explanation: Explanation, _ numbers: (Source, [Int]) -> Float?
-  ) -> [Double] {
+  ) -> [Double?] {
     let step = explanation.walkedStep
-    var sums: [Double] = []
+    var sums: [Double?] = []
     var sum = step.rule == .largest ? -Double.infinity : 0
+    var best = 0.0
     for (index, value) in values.enumerated() {
       switch step.rule {
       case .sum: sum += value ?? 0
       case .largest:
         if let value, value > sum || value.isNaN { sum = sum.isNaN ? sum : value }
       case .placeOfLargest:
-        if index + 1 == values.count { sum = explanation.value(numbers) }
+        sums.append(index + 1 == values.count ? explanation.value(numbers) : nil)
+        continue
+      case .function(.position(let extreme, _)):
+        let number = value ?? 0
+        if index == 0 || (extreme.isSmallest ? number < best : number > best)
+          || (extreme.takesLast && number == best)
+        {
+          (best, sum) = (number, Double(index))
+        }
       case .function(let function):
         // What has come together of several terms is known with the last of them.
-        if index + 1 == function.termCount { sum = function(values.map { $0 ?? 0 }) }
+        guard index + 1 == function.termCount else {
+          sums.append(nil)
+          continue
+        }
+        sum = function(values.map { $0 ?? 0 })
       }
       sums.append(sum)
     }
@@ -85,6 +99,19 @@ struct TermSheet {
   }
 
   var step: Step { explanation.walkedStep }
+  /// How what its terms come to is written: places are counted, and exponentials are small.
+  var sumNumerals: Numerals {
+    switch (step.rule, step.transform) {
+    case (.placeOfLargest, _), (.function(.position), _), (.function(.ranked(_, _, true, _)), _):
+      Numerals(decimals: 0)
+    case (_, .exponential): Numerals(decimals: max(4, numerals.decimals))
+    default: numerals
+    }
+  }
+  /// Whether steps follow on the one whose terms are walked.
+  var hasConclusion: Bool { explanation.walked + 1 < explanation.steps.count }
+  /// What is made of each number before it is added, `x²`; nil where it is added as it is.
+  var transformTitle: String? { step.transform == .itself ? nil : step.transform.formula }
   /// Terms of the walked step; the bias and the conclusion are not among them.
   var count: Int { step.count }
   var name: String { Address(position.node.alias, nil, position.element).text }
@@ -164,10 +191,13 @@ struct TermSheet {
   func readName(_ index: Int) -> String {
     guard case .product(let place, let read, _) = explanation.term(index) else { return "" }
     if case .step(let step) = place { return explanation.steps[step].note }
+    return isPadding(index) ? "padding" : placeName(place, read)
+  }
+  /// A place of what the layer reads: `pixel[2,0]`, `relu1[0,3,4]`.
+  func placeName(_ place: Source, _ read: [Int]) -> String {
     if case .parameter(let name) = place { return Address(name, nil, read).text }
     if place == .output { return Address(position.node.alias, nil, read).text }
     guard case .input(let slot) = place else { return "" }
-    if isPadding(index) { return "padding" }
     let (network, source) = (position.network, position.node.inputs[slot])
     guard source == 0, network.normalization.isNone, read.count == 3 else {
       return Address(network.nodes[source].alias, nil, read).text

@@ -42,6 +42,24 @@ extension View {
       form: block == 1 ? .scaled(1) : .reduced(block), rows: (tall + 1) / 2, columns: wide)
   }
 
+  /// A map as large as it fits, in numbers where these are few and have room without making it
+  /// smaller.
+  func roomyPlacement(_ image: MapImage, _ rows: Int, _ columns: Int) -> Placement {
+    let pixels = placement(image, rows, columns, numbers: false)
+    guard interaction.showsNumbers != false, Magnification.isRoomy(size), !image.isStrip,
+      max(image.rows, image.columns) <= View.mostNumbers, case .scaled(let scale) = pixels.form
+    else { return pixels }
+    let numbers = placement(image, at: Magnification(max(1, scale / 2)), numbers: true)
+    // Whole numbers would fit where those beside them do not.
+    guard image.columns * View.longNumber <= columns else { return pixels }
+    return numbers.rows <= rows && numbers.columns <= columns ? numbers : pixels
+  }
+
+  /// Maps of more numbers along a side are pictures, where nobody asks for numbers.
+  static let mostNumbers = 12
+  /// Columns of a number with decimals.
+  private static let longNumber = 6
+
   /// A map of one magnification, whatever room there is.
   func placement(
     _ image: MapImage, at magnification: Magnification, numbers: Bool
@@ -70,6 +88,6 @@ extension View {
 
   /// Columns that the numbers of a map take, a space before each.
   private func numberWidth(_ image: MapImage) -> Int {
-    image.numerals.decimals == 0 ? 3 : 6
+    image.numerals.decimals == 0 ? 3 : View.longNumber
   }
 }

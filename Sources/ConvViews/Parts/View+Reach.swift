@@ -74,13 +74,19 @@ extension View {
     return max(now.reach(), then.reach())
   }
 
+  /// Whether the input's numbers are a brightness: what swings around 0 in a signal, or in so many
+  /// channels as no picture has, is none.
+  var isInputGrey: Bool {
+    let shape = network.input.shape
+    return network.normalization.isNone && !shape.isStackOfMaps
+      && (shape.rank > 2 || !(scene.reading(0).value?.isSigned ?? false))
+  }
+
   /// The tone of a number that a place reads, as its map is coloured: a picture's pixels keep their
   /// own.
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {
     guard let value else { return .empty }
-    if source == 0, network.normalization.isNone, !network.input.shape.isStackOfMaps {
-      return .grey(value)
-    }
+    if source == 0, isInputGrey { return .grey(value) }
     let own = scene.reading(source).value.map { reach($0, channel: channel) }
     return .of(value, range: reachOfSum ?? own ?? 1)
   }

@@ -106,8 +106,12 @@ extension Function {
     }
   }
 
-  /// At most four digits after the point, and none that says nothing.
+  /// At most four digits after the point, and none that says nothing; a power of ten where they
+  /// would all be 0.
   private static func short(_ value: Double) -> String {
+    if value != 0, Numerals(decimals: 4).rounded(value) == 0 {
+      return Numerals.compact(value, isWhole: false)
+    }
     var text = Numerals(decimals: 4).text(value)
     while text.contains("."), text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text

@@ -78,7 +78,7 @@ struct ArithmeticPane: Pane {
   private func draw(
     _ image: MapImage, _ number: String, _ ink: Ink, _ rect: Rect, on painter: inout Painter
   ) -> Int {
-    let placed = view.placement(image, rect.rows - 4, rect.columns, numbers: false)
+    let placed = view.roomyPlacement(image, rect.rows - 4, rect.columns)
     painter.draw(image, placed, rect.row + 1, rect.column)
     let below = rect.row + 1 + placed.rows
     if let note = placed.note(in: rect.columns) {
@@ -107,11 +107,16 @@ struct ArithmeticPane: Pane {
   /// `0.5 + 0.25 = 0.75: a[0,1,2], b[0,1,2].`; nil while no number is at hand.
   private var numberWords: Words? {
     guard view.isOneNumber, sheet.isComplete, let result = sheet.result else { return nil }
+    if operation == .select, operands.count == 3, let condition = operands[0].value {
+      let taken = operands[condition == 0 ? 2 : 1]
+      return "\(operands[0].text) is \(condition == 0 ? "0, false" : "not 0, true"): so "
+        + "\(bold: taken.text) is taken, \(here: sheet.numerals.text(result))."
+    }
     let numbers = operands.map { $0.value.map { sheet.numerals.text($0) } ?? "·" }
     let isBetween = operation.isWrittenBetween
     let made = numbers.prefix(4).joined(separator: isBetween ? " \(operation.sign) " : ", ")
     return "\(made)\(numbers.count > 4 ? " …" : "") \(isBetween ? "=" : "→") "
-      + "\(here: sheet.numerals.text(result)): "
+      + "\(here: sheet.numerals.text(result))\(isBetween ? "" : ", \(operation.formula)"): "
       + "\(operands.prefix(3).map(\.text).joined(separator: ", "))."
   }
 

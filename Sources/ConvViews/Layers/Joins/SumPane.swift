@@ -66,7 +66,7 @@ struct SumPane: Pane {
     let spot = view.joinedSpot(sheet)
     image.current = spot
     if interaction.hand == .input { image.marked = marks.layers[layer] }
-    let placed = view.placement(image, rect.rows - 4, rect.columns, numbers: false)
+    let placed = view.roomyPlacement(image, rect.rows - 4, rect.columns)
     painter.title(
       network.nodes[layer].alias, slot == nil ? "" : "map \(map)", rect.row, rect.column,
       width: rect.columns)

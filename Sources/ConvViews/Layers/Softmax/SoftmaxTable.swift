@@ -48,7 +48,7 @@ struct SoftmaxTable {
     let layer = sheet.position.place.layer
     let room = max(1, rect.rows - 4)
     // Where there are rows for it, one lies free between two classes, or more.
-    let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, sheet.count))) : 1
+    let pitch = Magnification.isRoomy(view.size) ? max(1, min(5, room / max(1, sheet.count))) : 1
     let at = focus.map { $0 < sheet.count ? $0 : element } ?? element
     let start = min(max(0, at - room / 2), max(0, sheet.count - room))
     let shown = start..<min(sheet.count, start + room)
@@ -62,7 +62,10 @@ struct SoftmaxTable {
     }
     let largest = largest
     for (offset, index) in shown.enumerated() {
-      draw(index, largest, rect.row + 1 + offset * pitch, rect, ends, &painter)
+      let row = rect.row + 1 + offset * pitch
+      let part = Rect(
+        row: row, column: rect.column, rows: max(1, pitch - 1), columns: rect.columns)
+      draw(index, largest, part, ends, &painter)
     }
     drawSums(on: &painter, rect.row + 1 + shown.count * pitch, rect, ends.exponent, ends.share)
     if shown.count < sheet.count {
@@ -73,9 +76,9 @@ struct SoftmaxTable {
   }
 
   private func draw(
-    _ index: Int, _ largest: Float, _ row: Int, _ rect: Rect, _ ends: Ends,
-    _ painter: inout Painter
+    _ index: Int, _ largest: Float, _ rect: Rect, _ ends: Ends, _ painter: inout Painter
   ) {
+    let row = rect.row
     let layer = sheet.position.place.layer
     let isHere = index == (isWhole ? view.selectedMap : focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
@@ -98,7 +101,27 @@ struct SoftmaxTable {
     let width = min(
       Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
     guard let part, width >= 4 else { return }
-    painter.bar(Double(part), row, ends.share + 2, width: width)
+    drawShare(part, row, ends.share + 2, Size(rows: rect.rows, columns: width), &painter)
+  }
+
+  /// A bar as high as its class: one row of it has thin ones, several are one area.
+  private func drawShare(
+    _ share: Float, _ row: Int, _ column: Int, _ size: Size, _ painter: inout Painter
+  ) {
+    guard size.rows > 1, view.appearance.glyphs == .halfBlocks else {
+      for row in row..<row + size.rows {
+        painter.bar(Double(share), row, column, width: size.columns)
+      }
+      return
+    }
+    let reached = Numerals(decimals: 3).rounded(Double(share)) == 0
+      ? 0 : max(1, Int((share * Float(size.columns)).rounded()))
+    var map = PixelMap(
+      rows: 2 * size.rows - 1, columns: size.columns, filling: Pixel(.card(0.3)))
+    for row in 0..<map.rows {
+      for column in 0..<min(reached, map.columns) { map[row, column] = Pixel(.signed(1)) }
+    }
+    painter.canvas.draw(map, row, column, view.appearance)
   }
 
   private func drawSums(

@@ -10,7 +10,14 @@ struct NumberWords {
   var lines: [Words] {
     let steps = sheet.explanation.steps
     var lines: [Words] = []
-    if !view.node.inputs.isEmpty, sheet.count > 0 {
+    if view.session.place.rung == .channel {
+      let (position, count) = (view.position, Numerals.count(sheet.count))
+      let terms = position.terms(ofChannel: position.channel)
+      lines.append(
+        terms.lowerBound < sheet.count
+          ? "Channel \(here: "\(position.channel)") brings \(bold: Numerals.count(terms.count)) of the \(count) products."
+          : "It is added once, after the products of all channels.")
+    } else if !view.node.inputs.isEmpty, sheet.count > 0 {
       lines.append(steps.count > 1 ? stepsWords : madeWords)
     }
     lines.append(shapeWords)

@@ -20,8 +20,7 @@ struct StepList {
     let room = rect.columns - 15
     let width = min(room, notes.map { Canvas.width(of: $0) }.max() ?? 0)
     let values = steps.indices.map { sheet.stepValue($0) }
-    let reach = values.compactMap { $0?.magnitude }.filter(\.isFinite).max() ?? 1
-    let numerals = Numerals(decimals: reach < 0.02 ? 4 : 3)
+    let numerals = StepList.numerals(values.compactMap { $0 })
     for (index, note) in notes.enumerated() where index + 1 < rect.rows {
       let row = rect.row + 1 + index
       let isLast = index + 1 == steps.count
@@ -34,20 +33,26 @@ struct StepList {
     }
   }
 
+  /// More decimals where all numbers are small, and where one would be written as a whole number
+  /// that it is not.
+  private static func numerals(_ values: [Double]) -> Numerals {
+    let finite = values.filter(\.isFinite)
+    let reach = finite.map(\.magnitude).max() ?? 1
+    let short = Numerals(decimals: 3)
+    let seemsWhole = finite.contains { value in
+      let written = short.rounded(value)
+      return written == written.rounded() && value != written
+        && Numerals(decimals: 4).rounded(value) != written
+    }
+    return reach < 0.02 || seemsWhole ? Numerals(decimals: 4) : short
+  }
+
   /// `variance: mean of 96 numbers (x − 0.31)²`
   private func note(_ index: Int) -> String {
     let step = sheet.explanation.steps[index]
     let note = step.note.isEmpty ? "step \(index + 1)" : step.note
     let all = "\(Numerals.count(step.count)) \(step.count == 1 ? "number" : "numbers")"
-    let what: String =
-      switch step.transform {
-      case .itself: "x"
-      case .exponential: "e^(x − largest)"
-      case .squaredDifference: "(x − mean)²"
-      case .elementary(.square): "x²"
-      case .elementary(.absolute): "|x|"
-      case .elementary(let elementary): "\(elementary.rawValue)(x)"
-      }
+    let what = step.transform.formula
     switch step.rule {
     case .sum(let divisor) where step.read.allSatisfy({ $0.isStep }):
       let factor = step.weight == nil ? "" : " × weight"
@@ -59,6 +64,20 @@ struct StepList {
     case .largest: return "\(note): of \(all)"
     case .placeOfLargest: return note
     case .function(let function): return "\(note): \(function.formula.dropFirst(4))"
+    }
+  }
+}
+
+extension Transform {
+  /// What it makes of x: `x²`.
+  var formula: String {
+    switch self {
+    case .itself: "x"
+    case .exponential: "e^(x − largest)"
+    case .squaredDifference: "(x − mean)²"
+    case .elementary(.square): "x²"
+    case .elementary(.absolute): "|x|"
+    case .elementary(let elementary): "\(elementary.rawValue)(x)"
     }
   }
 }

@@ -17,15 +17,39 @@ extension TermTable {
       case .division:
         painter.put("divided by \(Int(sheet.divisor))", row, rect.column + 2, .label)
         put(sheet.isComplete ? sheet.result.map(Double.init) : nil, row, rect, &painter)
+      case .total: drawTotal(row, rect, &painter)
       case .result:
         let isHere = sheet.isComplete && focus == sheet.explanation.termCount - 1
-        painter.put("= \(sheet.name)", row, rect.column + 2, isHere ? .here : .text, bold: isHere)
+        if isHere, sheet.hasConclusion { painter.put("▸", row, rect.column, .here, bold: true) }
+        // What the terms come to is not the number yet where steps follow.
+        painter.put(
+          "\(sheet.hasConclusion ? "gives" : "=") \(sheet.name)", row, rect.column + 2,
+          isHere ? .here : .text, bold: isHere)
         put(
           sheet.result.map(Double.init), row, rect, &painter, ink: isHere ? .here : .text,
           bold: true)
       }
     }
     return rect.row + 1 + visible.count
+  }
+
+  /// What the terms that are listed come to: of one channel, or before the steps that follow.
+  private func drawTotal(_ row: Int, _ rect: Rect, _ painter: inout Painter) {
+    let terms = lines.compactMap { line -> Int? in
+      if case .term(let index) = line { index } else { nil }
+    }
+    guard let first = terms.first, let last = terms.last else { return }
+    let after = sheet.sum(last)
+    let before = first == 0 ? 0 : sheet.sum(first - 1)
+    let isPart = terms.count < sheet.explanation.termCount - (sheet.hasConclusion ? 1 : 0)
+    painter.put(
+      isPart ? "together" : sheet.isLargest ? "the largest" : "their sum", row, rect.column + 2,
+      .label)
+    let value: Double? =
+      if isPart, let after, let before { after - before } else if isPart { nil } else { after }
+    painter.put(
+      rightBefore: rect.column + width, value.map { sheet.sumNumerals.text($0) } ?? "·", row,
+      value == nil ? .faint : .text, bold: true)
   }
 
   private func drawHeader(on painter: inout Painter, _ rect: Rect) {
@@ -35,6 +59,9 @@ extension TermTable {
     if hasWeights {
       painter.put("weight", row, weightColumn(rect), .label)
       painter.put(rightBefore: end - sumWidth, "product", row, .label)
+    }
+    if madeWidth > 0, let title = sheet.transformTitle {
+      painter.put(rightBefore: rect.column + productEnd, title, row, .label)
     }
     if hasSums { painter.put(rightBefore: end, sumTitle, row, .label) }
     if let span {
@@ -47,6 +74,7 @@ extension TermTable {
     case .sum: isShort ? "so far" : "sum so far"
     case .largest: isShort ? "so far" : "largest so far"
     case .placeOfLargest: "its place"
+    case .function(.position): isShort ? "place" : "its place so far"
     case .function(let function): String(function.formula.dropFirst(4))
     }
   }
@@ -84,6 +112,7 @@ extension TermTable {
 
   /// A mean and a share have decimals where what they are made of has none.
   private var numerals: Numerals {
+    if sheet.sumNumerals != sheet.numerals, !sheet.hasConclusion { return sheet.sumNumerals }
     let isWhole = sheet.divisor == 1 && sheet.numerals.decimals == 0
     return isWhole ? sheet.numerals : Numerals(decimals: max(2, sheet.numerals.decimals))
   }
@@ -110,13 +139,21 @@ extension TermTable {
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }
+    if madeWidth > 0, index < sheet.count {
+      painter.put(
+        value.map { Float($0) }, sheet.sumNumerals, reach: reach.product, row,
+        rect.column + productEnd - madeNumber, width: madeNumber)
+    }
     if hasWeights { drawProduct(index, value, isHere, row, rect, reach, &painter) }
     guard hasSums else { return }
     let sum = index < sheet.count || isHere || hasWeights ? sheet.sum(index) : nil
     painter.put(
-      rightBefore: rect.column + width, sum.map { sheet.numerals.text($0) } ?? "·", row,
+      rightBefore: rect.column + width, sum.map { sheet.sumNumerals.text($0) } ?? sumGap, row,
       sum == nil ? .faint : isHere ? .here : .text, bold: isHere)
   }
+
+  /// Where nothing can be said before the last term, nothing stands: a dot is what is yet to come.
+  private var sumGap: String { sheet.isComplete ? "" : "·" }
 
   private func drawProduct(
     _ index: Int, _ value: Double?, _ isHere: Bool, _ row: Int, _ rect: Rect, _ reach: Reach,

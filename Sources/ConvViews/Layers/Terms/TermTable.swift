@@ -12,6 +12,8 @@ struct TermTable {
     case term(Int)
     /// A mean's division.
     case division
+    /// What the terms come to, where that is not the number yet.
+    case total
     case result
   }
 
@@ -34,15 +36,22 @@ struct TermTable {
   /// named: in few columns a number stands there whole, or its column is left out.
   private(set) var hasSums = true
   private(set) var isShort = false
+  /// Columns for what is made of each number before it is added; 0 where it is added as it is.
+  private(set) var madeWidth = 0
+  private(set) var madeNumber = 0
   private(set) var namesWeights = true
 
-  init(_ view: View, _ sheet: TermSheet, rows: Int, columns: Int) {
+  /// - Parameter channel: the channel whose terms alone are listed; nil for all.
+  init(_ view: View, _ sheet: TermSheet, rows: Int, columns: Int, channel: Range<Int>? = nil) {
     (self.view, self.sheet) = (view, sheet)
     focus = sheet.focus
     typed = view.interaction.hand == .kernel ? view.interaction.typed : nil
-    let room = max(1, rows - 1)
-    let loose = TermTable.lines(sheet, isLoose: true)
-    lines = loose.count <= room ? loose : TermTable.lines(sheet, isLoose: false)
+    let free = max(1, rows - 1)
+    let terms = channel ?? 0..<sheet.explanation.termCount
+    let loose = TermTable.lines(sheet, terms, isLoose: true)
+    lines = loose.count <= free ? loose : TermTable.lines(sheet, terms, isLoose: false)
+    // What is not seen is counted on a row of its own.
+    let room = lines.count <= free ? free : max(1, free - 1)
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
       let title =
@@ -56,12 +65,19 @@ struct TermTable {
       }
     }
     readWidth = max(readWidth, hasWeights ? 5 : 4)
+    if !hasWeights, let title = sheet.transformTitle {
+      let numbers = (0..<sheet.count).compactMap { sheet.value($0) }
+        .map { Canvas.width(of: sheet.sumNumerals.text($0)) }
+      madeNumber = (numbers.max() ?? 0) + 1
+      madeWidth = max(Canvas.width(of: title), madeNumber) + 2
+    }
     fit(columns)
   }
 
   /// Leaves out what is worth least until the rest has room.
   private mutating func fit(_ columns: Int) {
     if width > columns { isShort = true }
+    if width > columns { madeWidth = 0 }
     if width > columns, hasWeights {
       namesWeights = false
       weightWidth = 4
@@ -96,11 +112,12 @@ struct TermTable {
   }
 
   /// - Parameter isLoose: with a blank line between the rows of a kernel.
-  private static func lines(_ sheet: TermSheet, isLoose: Bool) -> [Line] {
+  private static func lines(_ sheet: TermSheet, _ terms: Range<Int>, isLoose: Bool) -> [Line] {
+    let isWhole = terms.count == sheet.explanation.termCount
     let group = termsPerGroup(sheet)
     let row = sheet.step.read.first?.axes.last?.count ?? 1
     var lines: [Line] = []
-    for index in 0..<sheet.explanation.termCount {
+    for index in terms where index < sheet.count || sheet.explanation.term(index) != .conclusion {
       if let group, index < sheet.count, index.isMultiple(of: group) {
         lines.append(.heading(index / group))
       } else if isLoose, group == nil, index > 0, index <= sheet.count,
@@ -110,6 +127,8 @@ struct TermTable {
       }
       lines.append(.term(index))
     }
+    guard isWhole else { return lines + [.total] }
+    if sheet.hasConclusion { lines.append(.total) }
     if sheet.divisor != 1 { lines.append(.division) }
     return lines + [.result]
   }
@@ -118,7 +137,7 @@ struct TermTable {
     _ lines: [Line], around focus: Int?, _ room: Int, _ sheet: TermSheet
   ) -> [Line] {
     guard lines.count > room else { return lines }
-    let line = focus.flatMap { lines.firstIndex(of: .term($0)) } ?? 0
+    let line = focus.map { lines.firstIndex(of: .term($0)) ?? lines.count - 1 } ?? 0
     let start = min(max(0, line - room / 2), lines.count - room)
     var visible = Array(lines[start..<start + room])
     // The heading stays above what is left of its group.
@@ -145,7 +164,7 @@ struct TermTable {
   /// Columns up to the end of the products, or of the numbers where there are none.
   var productEnd: Int {
     let reading = 2 + readWidth + 1 + numberWidth
-    return hasWeights ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 : reading
+    return hasWeights ? reading + 3 + weightWidth + 1 + 2 * numberWidth + 3 : reading + madeWidth
   }
   var sumWidth: Int {
     guard hasSums else { return 0 }

@@ -15,16 +15,19 @@ struct TermWords {
     var lines: [Words]
     switch sheet.explanation.term(index) {
     case .bias: lines = [biasWords(index)]
-    case .conclusion: lines = []
+    case .conclusion: lines = [conclusionWords]
     case .product:
       switch sheet.step.rule {
       case .largest, .placeOfLargest: lines = [candidateWords(index)]
+      case .function(.position(let extreme, _)): lines = [placeWords(extreme, index)]
       case .function(let function): lines = [functionWords(function, index)]
       case .sum:
         lines = [sheet.hasFactors ? productWords(index) : addendWords(index)]
       }
     }
-    if index == sheet.explanation.termCount - 1, let result = sheet.result, sheet.count > 1 {
+    if index == sheet.explanation.termCount - 1, let result = sheet.result, sheet.count > 1,
+      !sheet.hasConclusion
+    {
       lines.append(endWords(result))
     } else if sheet.step.weight != nil {
       lines.append(
@@ -46,7 +49,7 @@ struct TermWords {
   /// `the sum goes from 1 to 2`, also where rounding hides it.
   private func sumWords(_ index: Int) -> Words {
     guard let before = sheet.sum(before: index), let after = sheet.sum(index) else { return "" }
-    let (from, to) = (sheet.numerals.text(before), sheet.numerals.text(after))
+    let (from, to) = (sheet.sumNumerals.text(before), sheet.sumNumerals.text(after))
     if before == after { return "the sum stays \(bold: to)" }
     if from == to { return "the sum moves by less than these digits show: still \(bold: to)" }
     return "the sum goes from \(bold: from) to \(bold: to)"
@@ -88,8 +91,48 @@ struct TermWords {
     }
     if sheet.count == 1 { return "One number is read and handed on as it is." }
     guard let read = sheet.read(index) else { return "" }
+    if sheet.step.transform != .itself { return madeWords(read, index) }
     return
       "\(sheet.numerals.text(read)) is added as it is, no weight on it: \(sumWords(index))."
+  }
+
+  /// `(−2.50)² = 6.25 is added: the sum goes from 0.25 to 6.50.`
+  private func madeWords(_ read: Float, _ index: Int) -> Words {
+    let made = sheet.value(index).map { sheet.sumNumerals.text($0) } ?? "·"
+    let (x, steps) = (sheet.numerals.text(read), sheet.explanation)
+    func earlier(_ step: Int) -> String {
+      sheet.stepValue(step).map { sheet.numerals.text($0) } ?? steps.steps[step].note
+    }
+    let wrapped = read < 0 ? "(\(x))" : x
+    let formula =
+      switch sheet.step.transform {
+      case .itself: x
+      case .exponential(let step): "e^(\(x) − \(earlier(step)))"
+      case .squaredDifference(let step): "(\(x) − \(earlier(step)))²"
+      case .elementary(.square): "\(wrapped)²"
+      case .elementary(.absolute): "|\(x)|"
+      case .elementary(let elementary): "\(elementary.rawValue)(\(x))"
+      }
+    return "\(formula) = \(bold: made) is added: \(sumWords(index))."
+  }
+
+  /// What follows on the sum, step by step.
+  private var conclusionWords: Words {
+    let (explanation, result) = (sheet.explanation, sheet.result)
+    let notes = explanation.steps[(explanation.walked + 1)...].map(\.note)
+    let value = result.map { sheet.numerals.text($0) } ?? "·"
+    return "Of what they come to: \(notes.joined(separator: ", ")). "
+      + "\(here: sheet.name) is \(bold: value)."
+  }
+
+  /// The place of the largest or the smallest, as far as the terms have come.
+  private func placeWords(_ extreme: Extreme, _ index: Int) -> Words {
+    guard let read = sheet.read(index), let place = sheet.sum(index) else { return "" }
+    let value = sheet.numerals.text(read)
+    let word = extreme.isSmallest ? "smallest" : "largest"
+    return Int(place) == index
+      ? "\(value) is the \(word) so far: its place is \(bold: "\(index)")."
+      : "\(value) changes nothing: the \(word) so far stands at place \(bold: "\(Int(place))")."
   }
 
   private func candidateWords(_ index: Int) -> Words {

@@ -34,10 +34,10 @@ struct TermsPane: Pane {
     let list = StepList(sheet: sheet)
     let steps = min(list.rows, max(0, body.rows - wordRows - 8))
     let rows = body.rows - wordRows - 1 - steps
-    let table = TermTable(view, sheet, rows: rows, columns: body.columns)
+    let table = TermTable(view, sheet, rows: rows, columns: body.columns, channel: channel)
     table.draw(
       on: &painter, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
-    drawPicture(
+    drawSide(
       Rect(
         row: body.row, column: body.column + table.width + 4, rows: rows,
         columns: body.columns - table.width - 4), on: &painter)
@@ -51,6 +51,24 @@ struct TermsPane: Pane {
       in: Rect(
         row: body.row + body.rows - wordRows, column: body.column, rows: wordRows,
         columns: body.columns))
+  }
+
+  /// The terms of the channel at hand; nil where all of them are looked at.
+  private var channel: Range<Int>? {
+    guard session.place.rung == .channel, interaction.hand == .pass else { return nil }
+    return position.terms(ofChannel: position.channel)
+  }
+
+  /// What stands beside the terms: what the number read adds to each unit, or the maps that are
+  /// read and written; of a layer with kernels, the kernel.
+  private func drawSide(_ rect: Rect, on painter: inout Painter) {
+    if let units = TermInUnits(view, sheet) {
+      units.draw(rect, on: &painter)
+    } else if LayerView.of(node).hasFilters || interaction.hand != .pass {
+      drawPicture(rect, on: &painter)
+    } else if let pictures = TermPictures(view, sheet, term: channel?.lowerBound) {
+      pictures.draw(rect, on: &painter)
+    }
   }
 
   /// Where the number is read, and the kernel with the weight, each with its mark.
@@ -68,7 +86,7 @@ struct TermsPane: Pane {
     guard rect.columns >= 18, place.columns <= rect.columns, place.rows + 1 < rect.rows else {
       return
     }
-    let mark = place.hasRoomForMarks ? windowMark : marks.input ?? windowMark
+    let mark = place.hasRoomForMarks ? view.windowMark : marks.input ?? view.windowMark
     image.marked = slot == 0 ? mark : nil
     if place.hasRoomForMarks,
       sheet.focus.map({ $0 < sheet.count && !sheet.isPadding($0) }) ?? false
@@ -91,15 +109,6 @@ struct TermsPane: Pane {
       on: &painter)
   }
 
-  /// All that the number at hand reads.
-  private var windowMark: Footprint? {
-    guard let shape = node.inputShapes.first else { return nil }
-    let position = view.elementAtHand
-    return network.graph.receptiveField(
-      of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
-        node.inputs[0], default: .empty(shape)]
-  }
-
   private func drawKernel(
     _ channel: Int, _ row: Int, _ rect: Rect, on painter: inout Painter
   ) {
@@ -120,5 +129,16 @@ struct TermsPane: Pane {
         isHere: sheet.focus == first + index,
         bold: true)
     }
+  }
+}
+
+extension View {
+  /// All that the number at hand reads of the layer's first input.
+  var windowMark: Footprint? {
+    guard let shape = node.inputShapes.first else { return nil }
+    let position = elementAtHand
+    return network.graph.receptiveField(
+      of: Footprint(position.element, in: node.shape), layer: position.place.layer)[
+        node.inputs[0], default: .empty(shape)]
   }
 }
