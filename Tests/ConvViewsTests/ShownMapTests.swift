@@ -64,4 +64,22 @@ struct ShownMapTests {
       "letters", "set edges.weight[1,0] = zero", "goto edges[1]", "compare opened", "view compare")
     #expect(stage.text(40, 120).contains(/-2 +-2 +-1 +-1.* -1 +-1 +-1 +-1/))
   }
+
+  @Test func `A large screen tells under the answer what each layer does, as far as the pass is`()
+    throws
+  {
+    var stage = try Stage("letters")
+    let whole = stage.text(60, 200)
+    #expect(whole.contains("1  edges slid 4 kernels of 3x3 over the picture"))
+    #expect(whole.contains("8  softmax made shares"))
+    #expect(!stage.text(40, 120).contains("what each layer does"))
+    try stage.perform("stepping on", "goto pool", "view network")
+    let stepped = stage.text(60, 200)
+    #expect(stepped.contains(">3  pool kept the largest"))
+    #expect(!stepped.contains("parts slid"))
+    // Said where it is done as well, a layer's sentences do not run into anything.
+    for size in [Size(rows: 60, columns: 200), Size(rows: 50, columns: 160)] {
+      #expect(stage.frame(size, .plain).overlaps.isEmpty)
+    }
+  }
 }

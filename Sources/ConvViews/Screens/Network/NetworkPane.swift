@@ -38,6 +38,11 @@ struct NetworkPane: Pane {
     let bottom = body.row + body.rows
     let free = min(2, bottom - row - rows)
     painter.draw(
+      StoryPane(view: view),
+      in: Rect(
+        row: row + rows + 1, column: body.column + 1, rows: bottom - row - rows - free - 2,
+        columns: body.columns - 1))
+    painter.draw(
       InvitationPane(view: view),
       in: Rect(row: bottom - free, column: body.column + 1, rows: free, columns: body.columns - 1))
   }
