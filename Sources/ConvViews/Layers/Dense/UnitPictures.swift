@@ -27,8 +27,10 @@ struct UnitPictures {
     let source = view.network.nodes[view.node.inputs[0]].inputs[0]
     let reading = view.scene.reading(view.node.inputs[0]).value
     let rows: [(name: String, numbers: [Float?], reach: Float)] = [
-      (view.network.nodes[source].alias, indices.map { sheet.read($0) },
-        reading.map { view.reach($0) } ?? 1),
+      (
+        view.network.nodes[source].alias, indices.map { sheet.read($0) },
+        reading.map { view.reach($0) } ?? 1
+      ),
       ("weights", indices.map { sheet.weight($0) }, view.reachOfFactors(sheet)),
       ("products", indices.map { sheet.value($0).map { Float($0) } }, view.reachOfProducts),
     ]
