@@ -80,6 +80,19 @@ struct TermScreensTests {
     #expect(text.contains(/> T +-2.50/) && text.contains(/O +2.50/))
   }
 
+  @Test("of all units stand below those of one, with what they come to")
+  func allUnits() throws {
+    var letters = try Stage("letters", "goto letter[1]")
+    let text = letters.text(40, 120)
+    #expect(text.contains("products, what each input adds"))
+    #expect(text.contains(/2.50 +2.50 +2.50 +2.50 +0.00 +0.00 \+ -7.00 = 3.00/))
+    var residual = try Stage("residual", "goto scene[1]")
+    let pictures = residual.text(40, 120)
+    for name in ["pool2", "weights", "products"] {
+      #expect(pictures.split(separator: "\n").contains { $0.hasPrefix("   \(name) ") }, "\(name)")
+    }
+  }
+
   @Test("of a choice say which of the two was taken")
   func choice() throws {
     let text = try text(.maps, "where[2,0,0]")

@@ -23,10 +23,11 @@ struct DensePane: Pane {
     {
       let end = table.draw(on: &painter, rect)
       width = table.width
-      drawAllWeights(rect.dropping(top: end + 1 - rect.row), on: &painter)
+      UnitsCompared(view, sheet)?.draw(rect.dropping(top: end + 1 - rect.row), on: &painter)
     } else {
       let groups = TermGroups(view, sheet, rows: rect.rows)
       groups.draw(on: &painter, rect)
+      UnitPictures(view, sheet)?.draw(rect.dropping(top: groups.rows + 1), on: &painter)
       width = groups.width(in: rect)
     }
     let side = rect.from(body.column + width + 1)
@@ -36,28 +37,6 @@ struct DensePane: Pane {
       drawUnits(side, on: &painter)
     }
     painter.put(words, in: body.bottom(3))
-  }
-
-  /// The weights of all units, one a row, where the table of one leaves the rows for them.
-  private func drawAllWeights(_ rect: Rect, on painter: inout Painter) {
-    let units = Array(0..<node.shape.count)
-    guard Magnification.isRoomy(view.size),
-      interaction.hand == .pass || interaction.hand == .output,
-      units.count > 1, rect.rows >= units.count + 1
-    else { return }
-    let current = view.elementAtHand.place.element
-    let names = units.map { view.unitName(position.place.layer, $0) }
-    let width = min(20, max(9, names.map { Canvas.width(of: $0) }.max() ?? 0))
-    painter.put("all units", rect.row, rect.column + 2, .label)
-    for unit in units {
-      let row = rect.row + 1 + unit
-      if unit == current { painter.put("▸", row, rect.column, .here, bold: true) }
-      painter.put(
-        ShortName.of(names[unit].isEmpty ? "[\(unit)]" : names[unit], width), row, rect.column + 2,
-        unit == current ? .here : .label, bold: unit == current)
-    }
-    UnitWeights(view: view, units: units).draw(
-      rect.from(rect.column + width + 4), on: &painter)
   }
 
   private func drawUnits(_ rect: Rect, on painter: inout Painter) {

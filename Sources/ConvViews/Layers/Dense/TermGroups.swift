@@ -35,6 +35,9 @@ struct TermGroups {
     return "\(view.network.nodes[flat].alias) map\(first == last ? "" : "s") \(span)"
   }
 
+  /// Rows with the heading, the bias, the result and the note below it.
+  var rows: Int { groups.count + (sheet.step.bias == nil ? 3 : 4) }
+
   private let sumWidth = 12
   private let productWidth = 10
   func width(in rect: Rect) -> Int {

@@ -114,7 +114,8 @@ struct SoftmaxTable {
       }
       return
     }
-    let reached = Numerals(decimals: 3).rounded(Double(share)) == 0
+    let reached =
+      Numerals(decimals: 3).rounded(Double(share)) == 0
       ? 0 : max(1, Int((share * Float(size.columns)).rounded()))
     var map = PixelMap(
       rows: 2 * size.rows - 1, columns: size.columns, filling: Pixel(.card(0.3)))

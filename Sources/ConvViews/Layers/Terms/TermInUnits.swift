@@ -36,13 +36,13 @@ struct TermInUnits {
         in: rect.columns - 2), rect.row, rect.column + 2, .label)
     let layer = view.position.place.layer
     var list = UnitList(
-      view: view, layer: layer, current: sheet.position.place.element, count: units,
-      number: { products[$0] }
+      view: view, layer: layer, current: sheet.position.place.element, count: units
     ) {
       let name = view.unitName(layer, $0)
       return name.isEmpty ? "[\($0)]" : name
     }
-    list.reach = Swift.max(view.reachOfProducts, Statistics(products.compactMap { $0 }).reach)
+    list.number = { products[$0] }
+    list.reach = max(view.reachOfProducts, Statistics(products.compactMap { $0 }).reach)
     list.numerals = sheet.numerals
     list.draw(on: &painter, rect.dropping(top: 1))
   }

@@ -65,7 +65,8 @@ struct TermPictures {
     let map = min(max(0, place[0]), shape.channels - 1)
     let image =
       shape.rank == 2
-      ? matrix(view, source) : shape.rank > 2 && shape.cells > 1
+      ? matrix(view, source)
+      : shape.rank > 2 && shape.cells > 1
         ? view.inputImage(view.node, channel: map, slot: slot) : nil
     guard var image = image?.colored(reach: view.reachOfSum) else { return nil }
     image.marked = slot == 0 ? view.windowMark : nil

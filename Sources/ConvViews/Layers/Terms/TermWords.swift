@@ -121,8 +121,9 @@ struct TermWords {
     let (explanation, result) = (sheet.explanation, sheet.result)
     let notes = explanation.steps[(explanation.walked + 1)...].map(\.note)
     let value = result.map { sheet.numerals.text($0) } ?? "·"
-    return "Of what they come to: \(notes.joined(separator: ", ")). "
-      + "\(here: sheet.name) is \(bold: value)."
+    let start = sheet.isLargest ? "After the largest" : "After their sum"
+    return
+      "\(start): \(notes.joined(separator: ", ")). At the end \(here: sheet.name) is \(bold: value)."
   }
 
   /// The place of the largest or the smallest, as far as the terms have come.
