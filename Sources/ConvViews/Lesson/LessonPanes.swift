@@ -30,12 +30,18 @@ struct LessonPanes {
   var panes: [PlacedPane] {
     let layout = LessonLayout(
       view.size, rows: keepsWords ? rows(isSilent: false) : LessonLayout.rows)
-    var panes = [PlacedPane(LessonPane(view: view, course: course, step: step), layout.rect)]
+    var rect = layout.rect
+    // What is asked stays in sight while a command is typed.
+    if !layout.isBeside, view.interaction.prompt != nil { rect.rows -= LessonPanes.promptRows }
+    var panes = [PlacedPane(LessonPane(view: view, course: course, step: step), rect)]
     if let strip = GoalPictures.strip(view) {
       panes.append(PlacedPane(GoalPictures(view: view), strip))
     }
     return panes
   }
+
+  /// Rows above the last that a command being typed takes.
+  private static let promptRows = 2
 
   /// The funnel says in words what a layer does: they stand above the lesson's text.
   private var keepsWords: Bool {
