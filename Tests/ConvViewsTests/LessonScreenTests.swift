@@ -170,6 +170,7 @@ struct LessonScreenTests {
     #expect(text.contains("Remember") && text.contains("Your turn  skipped"))
     try stage.perform("lessons")
     let list = stage.text(24, 80, Self.unicode)
+    #expect(stage.text(24, 80, Self.ascii).contains(">> the solution was shown"))
     #expect(list.contains("– What shrinks and what grows") && list.contains("✓ From a picture"))
   }
 
