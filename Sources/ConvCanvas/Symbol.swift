@@ -5,6 +5,7 @@ public enum Symbol: Character, Hashable, Sendable, CaseIterable {
   case up = "↑"
   case down = "↓"
   case deeper = "›"
+  case shown = "»"
   case dot = "·"
   case times = "×"
   case check = "✓"
@@ -40,6 +41,7 @@ public enum Symbol: Character, Hashable, Sendable, CaseIterable {
   public var ascii: String {
     switch self {
     case .right, .deeper, .marker: ">"
+    case .shown: ">>"
     case .left, .winner: "<"
     case .up: "^"
     case .down: "v"

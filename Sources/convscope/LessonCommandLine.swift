@@ -40,9 +40,12 @@ struct LessonCommandLine: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "run", abstract: "Take a lesson.")
     @Argument(help: "Its name or its file, with #step to begin there.")
     var name: String
+    @Argument(
+      parsing: .allUnrecognized, help: "How it looks, as without a lesson: --glyphs ascii.")
+    var options: [String] = []
 
     func run() throws {
-      var command = try StartCommand.parse([])
+      var command = try StartCommand.parse(options)
       command.lesson = name
       try command.run()
     }

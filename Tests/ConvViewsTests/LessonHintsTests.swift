@@ -66,4 +66,26 @@ struct LessonHintsTests {
     try stage.perform("hint")
     #expect(stage.text().contains("Hint 2 of 2"))
   }
+
+  @Test
+  func `what is no hint is not counted as one`() throws {
+    var stage = try asking()
+    for _ in 0..<3 { try stage.perform("hint") }
+    let text = stage.text()
+    #expect(text.contains("No hint is left") && !text.contains("Hint 2 of 2"))
+  }
+
+  @Test
+  func `the answer line says what a letter is, and takes numbers whatever is in hand`() throws {
+    var stage = try LessonScreenTests.begin("02-a-picture-is-a-grid-of-numbers.md", "readers")
+    try stage.play("e")
+    #expect(stage.text().contains("answer e  e again: take the kernel in hand"))
+    #expect(!stage.text().contains("e edit"))
+    try stage.play("r")
+    #expect(stage.text().contains("answer er  is no number; Esc clears it"))
+    for key in ["escape", "p"] { try stage.play(key) }
+    #expect(stage.text().contains("answer   type a number, then Enter"))
+    for key in ["3", "6", "enter"] { try stage.play(key) }
+    #expect(stage.session.course?.record.status == .done)
+  }
 }

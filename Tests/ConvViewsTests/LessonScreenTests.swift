@@ -18,7 +18,7 @@ struct LessonScreenTests {
   private static let unicode = Appearance(glyphs: .halfBlocks, colors: .mono, motion: false)
   private static let ascii = Appearance(glyphs: .ascii, colors: .mono, motion: false)
 
-  private static func begin(_ file: String, _ step: String = "") throws -> Stage {
+  static func begin(_ file: String, _ step: String = "") throws -> Stage {
     var stage = try Stage(nil, stepping: false)
     try stage.perform("lesson \(folder)/\(file)")
     while !step.isEmpty, stage.session.course?.step?.id != step { try stage.perform("next") }
@@ -65,11 +65,34 @@ struct LessonScreenTests {
         // Keys have names where there are no arrows.
         let text = tried.text(24, 80, Self.ascii)
         let spelled = words.replacing("→", with: "Right").replacing("×", with: "x")
+          .replacing("−", with: "-")
         #expect(Self.shows(spelled, text), "\(step.id) in ASCII\n\(text)")
       }
       try stage.perform("next")
     }
   }
+
+  @Test(arguments: files)
+  func `the question stays in sight under a message and while a command is typed`(
+    _ file: String
+  ) throws {
+    var stage = try Self.begin(file)
+    while let step = stage.session.course?.step {
+      if step.question != nil, let words = step.prose.last?.runs.map(\.text).joined() {
+        for change in [Self.notice, Self.prompt] {
+          var other = stage
+          change(&other)
+          let text = other.text(24, 80, Self.unicode)
+          #expect(Self.shows(words, text) && Self.shows(step.heading, text), "\(text)")
+        }
+      }
+      try stage.perform("next")
+    }
+  }
+  private static func notice(_ stage: inout Stage) {
+    stage.interaction.message = .init("nothing is left to take back", isFailure: true)
+  }
+  private static func prompt(_ stage: inout Stage) { _ = stage.press(":") }
 
   @Test(arguments: files)
   func `the last line says how to leave, and after leaving how to come back`(
@@ -147,6 +170,7 @@ struct LessonScreenTests {
     #expect(text.contains("Remember") && text.contains("Your turn  skipped"))
     try stage.perform("lessons")
     let list = stage.text(24, 80, Self.unicode)
+    #expect(stage.text(24, 80, Self.ascii).contains(">> the solution was shown"))
     #expect(list.contains("– What shrinks and what grows") && list.contains("✓ From a picture"))
   }
 

@@ -45,6 +45,18 @@ struct MouseTests {
     #expect(try click("q quit", &stage) == .quit)
   }
 
+  @Test func `a choice of a lesson is chosen, and so is the way out of it`() throws {
+    var stage = try LessonScreenTests.begin("02-a-picture-is-a-grid-of-numbers.md", "foresee")
+    _ = try click("yes: the numbers", &stage)
+    #expect(stage.session.course?.record.tries == 1)
+    _ = try click("no: their", &stage)
+    #expect(stage.session.course?.record.status == .done)
+    _ = try click("Esc leave", &stage)
+    #expect(stage.session.course != nil)
+    _ = try click("Leave the lesson?", &stage)
+    #expect(stage.session.course == nil)
+  }
+
   @Test func `a number is pointed at, and once more gone into`() throws {
     var stage = try Stage("letters", "goto edges[0]")
     let spot = try numbers(.output, &stage)

@@ -197,6 +197,11 @@ extension Interaction {
       return ["lesson \(next.id)"]
     }
     if let text = answer {
+      // No number's word begins with a letter twice: the key is meant.
+      if text == key, hand == .pass, !answersInWords, course.openQuestion?.beginsWord(key) == true {
+        answer = nil
+        return nil
+      }
       switch key {
       case "enter":
         if text.isEmpty { answer = nil }
@@ -229,7 +234,7 @@ extension Interaction {
       return []
     }
     answersInWords = false
-    let isWord = hand == .pass && question.asksNumber && NumberWord.starts.contains(key)
+    let isWord = hand == .pass && question.beginsWord(key)
     guard isWord || "0123456789.-−(".contains(key) else { return nil }
     if case .goal? = course.openQuestion?.kind {
       guard key != "-" else { return nil }

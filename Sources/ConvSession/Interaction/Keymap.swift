@@ -23,7 +23,11 @@ public enum Keymap {
     {
       return own.command
     }
-    return bindings.first { $0.key == key && $0.hands.contains(hand) }?.command
+    return binding(key, hand)?.command
+  }
+  /// What a key is bound to where the hand is, whatever screen is seen.
+  public static func binding(_ key: String, _ hand: Hand) -> Binding? {
+    bindings.first { $0.key == key && $0.hands.contains(hand) }
   }
   /// The key that says a command where the hand is.
   public static func key(_ command: String, _ hand: Hand) -> String? {

@@ -11,6 +11,9 @@ enum NumberWord {
   static func number(_ text: String) -> Float? {
     words.firstIndex(of: text.lowercased()).map(Float.init)
   }
+  static func begins(with text: String) -> Bool {
+    words.contains { $0.hasPrefix(text.lowercased()) }
+  }
 }
 
 extension Question {
@@ -20,6 +23,15 @@ extension Question {
     case .goal, .cell: false
     case .choice, .number, .predict, .shape: true
     }
+  }
+  /// Whether a key begins a number that is typed as a word. Pressed once more it keeps its meaning.
+  public func beginsWord(_ key: String) -> Bool {
+    asksNumber && NumberWord.starts.contains(key)
+  }
+  /// Whether letters that were typed can not become a number any more.
+  public func isNoNumber(_ typed: String) -> Bool {
+    let letters = typed.filter { $0.isLetter && $0 != "x" && $0 != "X" }
+    return asksNumber && !letters.isEmpty && !NumberWord.begins(with: typed)
   }
   /// Whether that is a number.
   var asksNumber: Bool {

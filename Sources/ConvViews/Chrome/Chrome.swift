@@ -33,14 +33,15 @@ enum Chrome {
       return panes + [PlacedPane(PromptPane(view: view, prompt: prompt), rows(2, size.rows - 2))]
     }
     if let message = view.interaction.message {
-      // What a lesson asks, and how far it is answered, stays in sight.
-      let lesson = LessonLayout(size)
-      let isInLesson = view.session.course?.isFinished == false && !lesson.isBeside
-      let end = isInLesson ? lesson.rect.row + 1 : size.rows - 1
+      // What a lesson asks and shows stays in sight: the message takes the place of the hints.
+      let isInLesson =
+        view.session.course?.isFinished == false && !LessonLayout(size).isBeside
+      let end = isInLesson ? size.rows : size.rows - 1
       let pane = MessagePane(
         view: view, text: message.text, ink: message.isFailure ? .differs : .label,
         before: message.before)
       panes.append(PlacedPane(pane, rows(2, end - 2)))
+      if isInLesson { return panes }
     }
     return panes + [PlacedPane(HintsPane(view: view, screen: screen), rows(size.rows - 1))]
   }

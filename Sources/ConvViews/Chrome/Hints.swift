@@ -47,6 +47,10 @@ struct Hints {
       add("difference", "what changed")
       if scene.session.course == nil { add("escape", "done") }
     }
+    // Where a number is asked for, letters that begin one are the answer.
+    if interaction.hand == .pass, let question = scene.session.course?.openQuestion {
+      all.removeAll { question.beginsWord($0.key) }
+    }
     addWaysOut(interaction, screen)
   }
 
@@ -99,10 +103,9 @@ struct Hints {
       if !isPointing, !isTyping { all.append(Hint(key: "tab", label: "point")) }
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
-    case .choice:
-      all.append(Hint(key: "enter", label: "send, or a hint"))
-    case .number, .predict, .shape:
-      all.append(Hint(key: "enter", label: "send, or a hint"))
+    case .choice, .number, .predict, .shape:
+      let isTyping = interaction.answer?.isEmpty == false
+      all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }
     if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }
     addHandOfStep(course, interaction)

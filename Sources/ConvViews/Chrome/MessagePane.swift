@@ -32,6 +32,10 @@ struct MessagePane: Pane {
         Rect(row: row, column: rect.column, rows: 1, columns: rect.columns),
         painter.theme.background)
       painter.put(line, row, rect.column + 1, ink)
+      // What leaves a lesson is clicked where it was said.
+      if interaction.isLeaving {
+        painter.click(row, rect.column..<rect.column + rect.columns, .press("escape"))
+      }
     }
   }
 }

@@ -15,7 +15,8 @@ struct LessonClause: Hashable {
     let drawn = GoalPictures.isShown(view) ? goal.pictures : []
     let plain = lines(goal, view, columns, drawn, withValues: false)
     let valued = lines(goal, view, columns, drawn, withValues: true)
-    return valued.count > max(1, plain.count) ? plain : valued
+    let isCut = valued.joined().contains { Canvas.width(of: $0.words) + 2 > columns }
+    return isCut || valued.count > max(1, plain.count) ? plain : valued
   }
 
   private static func lines(

@@ -19,8 +19,7 @@ struct LessonEndPane: Pane {
     return isDone
       ? ["You finished \(bold: title)."]
       : [
-        "This is the end of \(bold: title): \(LessonEntry.count(standings)). \(key: "B") goes back, "
-          + "\(key: "L") lists the steps."
+        "The end of \(bold: title): \(LessonEntry.count(standings)). \(key: "B") goes back."
       ]
   }
 

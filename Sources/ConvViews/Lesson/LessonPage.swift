@@ -9,9 +9,17 @@ struct LessonPage {
     /// With the number of the step at its right.
     case head(Words)
     case words(Words)
+    /// What can be chosen, side by side; a click on one chooses it.
+    case choices([Choice])
     case answer
     case goal([LessonClause])
     case gap
+  }
+  /// One of a question's choices, or a line of a long one.
+  struct Choice: Hashable {
+    /// From 1.
+    let number: Int
+    let words: Words
   }
   private(set) var lines: [Line] = []
 
@@ -32,7 +40,7 @@ struct LessonPage {
     let isReached = course.isReached(in: view.scene)
     let parts = Parts(
       prose: prose, question: question,
-      answer: answerLines(view), said: isSilent ? [] : said(isReached: isReached),
+      answer: choices + answerLines(view), said: isSilent ? [] : said(isReached: isReached),
       heading: heading(isReached: isReached && course.feedback?.kind == .wrong))
     let all = LessonPage.forms(parts, isOpen: course.openQuestion != nil, isAiry: isAiry) {
       wrap($0, $1)
@@ -85,12 +93,24 @@ struct LessonPage {
     step.question == nil ? step.words : Array(step.words.dropLast())
   }
 
-  /// The last paragraph of a step that asks something, and the choices.
+  /// The last paragraph of a step that asks something.
   private var question: [Words] {
-    guard let question = step.question, let last = step.words.last else { return [] }
-    guard case .choice(let texts, _) = question.kind else { return [last.emphasized] }
-    return [last.emphasized] + LessonPage.choices(texts, width: columns)
+    step.question == nil ? [] : step.words.suffix(1).map(\.emphasized)
   }
+
+  /// What can be chosen: side by side where all are short.
+  private var choices: [Line] {
+    guard case .choice(let texts, _)? = step.question?.kind else { return [] }
+    let all = texts.enumerated().map { index, text in
+      Choice(number: index + 1, words: "\(bold: "\(index + 1)") \(text)")
+    }
+    let width = all.reduce(-LessonPage.choiceGap) { $0 + $1.words.width + LessonPage.choiceGap }
+    guard width > columns else { return [.choices(all)] }
+    return all.flatMap { choice in
+      wrap([choice.words], 0).map { .choices([Choice(number: choice.number, words: $0)]) }
+    }
+  }
+  static let choiceGap = 4
 
   private func heading(isReached: Bool) -> Words {
     if course.feedback?.kind == .right { return "\("\(step.heading) ✓", .good)" }
@@ -117,8 +137,9 @@ struct LessonPage {
     var said = texts.map { Words(parsing: $0) }
     switch feedback.kind {
     case .wrong: said[0] = "\("Not yet.", .channels) " + said[0]
-    case .hint: said[0] = "\(bold: hintNumber): " + said[0]
-    case .right, .solution: break
+    case .hint where step.question?.hints.contains(feedback.text) == true:
+      said[0] = "\(bold: hintNumber): " + said[0]
+    case .hint, .right, .solution: break
     }
     return said
   }
@@ -132,15 +153,5 @@ struct LessonPage {
   private var standing: String {
     let answer = course.record.answer.map { ": \($0.replacing("-", with: "−"))" } ?? ""
     return "You have done this\(answer)."
-  }
-
-  /// Side by side where they are short.
-  private static func choices(_ texts: [String], width: Int) -> [Words] {
-    let all = texts.enumerated().map { index, text -> Words in
-      "\(bold: "\(index + 1)") \(text)"
-    }
-    let gap: Words = "    "
-    guard all.reduce(0, { $0 + $1.width + gap.width }) - gap.width <= width else { return all }
-    return [all.dropFirst().reduce(all[0]) { $0 + gap + $1 }]
   }
 }

@@ -41,6 +41,15 @@ struct LessonPane: Pane {
       let end = painter.put(words, row, rect.column, width: rect.columns)
       drawProgress(after: end, row, rect, on: &painter)
     case .words(let words): painter.put(words, row, rect.column, width: rect.columns)
+    case .choices(let choices):
+      var column = rect.column
+      for choice in choices {
+        let end = painter.put(choice.words, row, column, width: rect.column + rect.columns - column)
+        if course.openQuestion != nil {
+          painter.click(row, column..<end, .say(["answer \(choice.number)"]))
+        }
+        column = end + LessonPage.choiceGap
+      }
     case .answer: drawAnswer(row, rect, on: &painter)
     case .goal(let clauses):
       LessonClause.draw(clauses, row, rect, on: &painter)
@@ -71,21 +80,31 @@ struct LessonPane: Pane {
     let typed = String((interaction.answer ?? pointed).suffix(max(0, room)))
     var end = painter.put(typed, row, column, .text, bold: true)
     let isCell = if case .cell? = course.openQuestion?.kind { true } else { false }
-    if interaction.answer != nil || !isCell && interaction.hand == .pass {
+    if interaction.answer != nil || !isCell {
       painter.canvas.put(" ", row, end, painter.theme.mark)
       end += 2
     }
-    if typed.isEmpty {
-      painter.put(placeholder, row, end, .faint, width: max(0, rect.column + rect.columns - end))
+    painter.put(
+      typed.isEmpty ? placeholder : note(typed), row, end, .faint,
+      width: max(0, rect.column + rect.columns - end))
+  }
+
+  /// What becomes of letters where a number is asked for.
+  private func note(_ typed: String) -> String {
+    guard interaction.answer != nil, !interaction.answersInWords,
+      let question = course.openQuestion
+    else { return "" }
+    if question.beginsWord(typed), let key = Keymap.binding(typed, interaction.hand) {
+      return "\(typed) again: \(key.summary)"
     }
+    return question.isNoNumber(typed) ? "is no number; Esc clears it" : ""
   }
 
   /// What can be typed.
   private var placeholder: String {
-    guard interaction.hand == .pass || interaction.hand == .output else {
-      return "Esc first: numbers go into what is in your hand"
-    }
     switch course.openQuestion?.kind {
+    case .cell? where interaction.hand == .kernel || interaction.hand == .input:
+      return "Esc first: numbers go into what is in your hand"
     case .cell?: return "row column, such as 3 6"
     case .choice(let choices, _)?:
       return choices.count == 2

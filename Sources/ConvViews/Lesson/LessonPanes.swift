@@ -30,11 +30,23 @@ struct LessonPanes {
   var panes: [PlacedPane] {
     let layout = LessonLayout(
       view.size, rows: keepsWords ? rows(isSilent: false) : LessonLayout.rows)
-    var panes = [PlacedPane(LessonPane(view: view, course: course, step: step), layout.rect)]
+    let rect = abovePrompt(layout)
+    var panes = [PlacedPane(LessonPane(view: view, course: course, step: step), rect)]
     if let strip = GoalPictures.strip(view) {
       panes.append(PlacedPane(GoalPictures(view: view), strip))
     }
     return panes
+  }
+
+  /// Where a command is typed, what is asked stays in sight above it.
+  private func abovePrompt(_ layout: LessonLayout) -> Rect {
+    var rect = layout.rect
+    guard !layout.isBeside, view.interaction.prompt != nil else { return rect }
+    // Rows above the last that the line takes with what is said of it.
+    let taken = 2
+    let left = max(LessonPane.least.rows, rect.rows - taken)
+    (rect.row, rect.rows) = (rect.row + rect.rows - taken - left, left)
+    return rect
   }
 
   /// The funnel says in words what a layer does: they stand above the lesson's text.

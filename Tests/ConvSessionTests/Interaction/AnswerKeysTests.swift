@@ -47,6 +47,18 @@ struct AnswerKeysTests {
     #expect(stage.session.course?.record.status == .done)
   }
 
+  @Test func `a letter that begins a number is a key where it is pressed twice`() throws {
+    var stage = try asking()
+    try stage.play("e")
+    #expect(stage.interaction.answer == "e" && stage.interaction.hand == .pass)
+    try stage.play("e")
+    #expect(stage.interaction.answer == nil && stage.interaction.hand == .kernel)
+    try stage.play("escape", "t", "escape", "t")
+    #expect(stage.interaction.answer == "t", "what was cleared is no first press")
+    try stage.play("t")
+    #expect(stage.interaction.screen == .table && stage.interaction.answer == nil)
+  }
+
   @Test(arguments: ["e", "p"])
   func `a digit is the answer whatever is in hand`(key: String) throws {
     var stage = try asking()

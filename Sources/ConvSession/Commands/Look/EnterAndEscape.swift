@@ -55,7 +55,7 @@ struct Escape: LookCommand, OneWord {
     if interaction.isLeaving { return Command(LeaveLesson()) }
     interaction.isLeaving = true
     interaction.notice(
-      "Leave the lesson? Esc once more leaves it, and L comes back to it. Any other key stays.")
+      "Leave the lesson? Esc once more leaves it, L comes back; other keys stay.")
     return nil
   }
 }

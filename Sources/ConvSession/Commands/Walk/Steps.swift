@@ -10,7 +10,11 @@ struct Step: SessionCommand {
   var text: String { count == 1 ? "step" : "step \(count)" }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    guard let next = session.position.advanced(by: count) else { throw .endOfPass }
+    guard let next = session.position.advanced(by: count) else {
+      // A lesson says by itself what to do next.
+      throw session.course == nil
+        ? .endOfPass : .unavailable("the pass ends here, this is the answer")
+    }
     session.place = next
   }
   /// Amounts add up: `step`, `step 2` is `step 3`.

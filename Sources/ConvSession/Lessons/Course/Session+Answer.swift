@@ -174,6 +174,10 @@ extension Session {
         isRight: false, words: found.sentence(for: text, of: Position(network, Place(layer: index)))
       )
     }
+    // One number is no mistake about a shape, but half of one.
+    if given.count < min(2, whole.count) {
+      throw .unavailable("\(text) is one number; write rows x columns, such as 7x7")
+    }
     return Verdict(
       isRight: false,
       words: "You said \(text). It is another shape. Try again, or press Enter for a hint.")
@@ -191,7 +195,8 @@ extension Session {
     return try wrong(text, question, results)
       ?? Verdict(
         isRight: false,
-        words: "You pointed at (\(given.map(String.init).joined(separator: ", "))). Not that one.")
+        words: "You pointed at (\(given.map(String.init).joined(separator: ", "))). Not that one. "
+          + "Move over the map, and look at what is marked in the picture.")
   }
 
   /// The answer in words, for the learner and for the check of a lesson.

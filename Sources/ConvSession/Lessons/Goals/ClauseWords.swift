@@ -116,8 +116,8 @@ extension MeasureExpression {
 extension MeasureReduction {
   fileprivate func words(of place: String) -> String {
     switch self {
-    case .max: "the largest number of \(place)"
-    case .min: "the smallest number of \(place)"
+    case .max: "largest of \(place)"
+    case .min: "smallest of \(place)"
     case .sum, .only: place
     case .mean: "the mean of \(place)"
     case .count: "how many numbers of \(place) are not 0:"
