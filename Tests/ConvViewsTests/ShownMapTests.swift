@@ -22,7 +22,8 @@ struct ShownMapTests {
     let theme = Theme(Appearance())
     let canvas = stage.canvas(Self.large, Appearance())
     let cold = Set((1...48).map { Colormap.color(.signed(-Float($0) / 48), theme) })
-    #expect((3..<20).contains { row in (1..<36).contains { cold.contains(canvas[row, $0].background) } })
+    #expect(
+      (3..<20).contains { row in (1..<36).contains { cold.contains(canvas[row, $0].background) } })
   }
 
   @Test func `The list below a ReLU's map has the colours of the map`() throws {
