@@ -80,7 +80,8 @@ struct ShownMapTests {
     #expect(!stepped.contains("parts slid"))
     // Said where it is done as well, a layer's sentences do not run into anything.
     for size in [Size(rows: 60, columns: 200), Size(rows: 50, columns: 160)] {
-      #expect(stage.frame(size, .plain).overlaps.isEmpty)
+      let frame = stage.frame(size, .plain)
+      #expect(frame.overlaps.isEmpty, "\(frame.overlaps)")
     }
   }
 }
