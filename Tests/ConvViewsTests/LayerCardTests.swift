@@ -46,7 +46,8 @@ struct LayerCardTests {
     let text = stage.text(40, 120)
     #expect(text.contains(" -.50  .00  .50"))
     #expect(text.contains("4 slopes / lit"))
-    #expect(text.split(separator: "\n").contains { $0.count { $0 == "b" } > 1 && $0.contains("below") })
+    #expect(
+      text.split(separator: "\n").contains { $0.count { $0 == "b" } > 1 && $0.contains("below") })
     // Above the maps of a smaller one no name gives way to numbers.
     let small = stage.text(30, 100)
     for word in ["left edges", "outlines", "above"] { #expect(small.contains(word), "\(word)") }

@@ -22,7 +22,8 @@ struct ShownMapTests {
     let theme = Theme(Appearance())
     let canvas = stage.canvas(Self.large, Appearance())
     let cold = Set((1...48).map { Colormap.color(.signed(-Float($0) / 48), theme) })
-    #expect((3..<20).contains { row in (1..<36).contains { cold.contains(canvas[row, $0].background) } })
+    #expect(
+      (3..<20).contains { row in (1..<36).contains { cold.contains(canvas[row, $0].background) } })
   }
 
   @Test func `The list below a ReLU's map has the colours of the map`() throws {
@@ -79,7 +80,8 @@ struct ShownMapTests {
     #expect(!stepped.contains("parts slid"))
     // Said where it is done as well, a layer's sentences do not run into anything.
     for size in [Size(rows: 60, columns: 200), Size(rows: 50, columns: 160)] {
-      #expect(stage.frame(size, .plain).overlaps.isEmpty)
+      let frame = stage.frame(size, .plain)
+      #expect(frame.overlaps.isEmpty, "\(frame.overlaps)")
     }
   }
 }

@@ -61,7 +61,9 @@ extension View {
     guard source == 0, node.shape.rank > 2, !node.shape.isStackOfMaps else {
       return node.shape.rank == 1 ? node.alias : "\(node.alias) map \(channel)"
     }
-    guard node.shape.channels == 3, let tint = TintChannel(rawValue: channel) else { return "input" }
+    guard node.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+      return "input"
+    }
     return "\(tint) input"
   }
 

@@ -33,7 +33,8 @@ struct ComparisonPane: Pane {
       : node.isInput ? view.picture() : view.image(layer, channel: channel)
     (was.current, now.current) = (cursor, cursor)
     let columns = Columns(
-      view, body, input: was, output: now, numbers: Magnification.isRoomy(view.size), inputNumbers: true,
+      view, body, input: was, output: now, numbers: Magnification.isRoomy(view.size),
+      inputNumbers: true,
       wordRows: 5)
     painter.title(
       session.compared == nil ? "before" : "held", comparedName, columns.row - 1,

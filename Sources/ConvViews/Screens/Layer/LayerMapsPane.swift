@@ -13,27 +13,7 @@ struct LayerMapsPane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     let body = Chrome.withoutMargins(rect)
-    let filters = filters
-    let whole = body.rows + 1
-    let words = LayerWords(view)
-    // With the numbers of every kernel the maps need the rows that a second sentence would take.
-    var wordRows = min(2, words.whole.wrapped(body.columns).count) + 1
-    var grid = LayerGrid(
-      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
-      filters: filters)
-    if Magnification.isRoomy(view.size) {
-      // A free row keeps the words apart from the maps, where it costs neither size nor kernels.
-      let spaced = LayerGrid(
-        view, rows: whole - wordRows - 2, columns: body.columns, count: node.shape.channels,
-        filters: filters)
-      if spaced.filter == grid.filter, !grid.isLarger(than: spaced) { grid = spaced }
-    }
-    if body.rows <= 24, node.shape.channels <= 6 {
-      let tight = LayerGrid(
-        view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
-        filters: filters.filter(\.isBeside))
-      if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
-    }
+    let (grid, wordRows) = laidOut(body)
     let ranking = view.ranking
     let sheet = grid.sheet
     painter.sheet = sheet
@@ -52,9 +32,44 @@ struct LayerMapsPane: Pane {
       let isLast = index / grid.across == (page.count - 1) / grid.across
       MapCard(view: view, grid: grid, map: map).draw(
         body.row + corner.row, body.column + corner.column,
-        isOpenBelow: isParted && isUpper || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside),
+        isOpenBelow: isParted && isUpper
+          || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside),
         on: &painter)
     }
+    drawWords(grid, page, wordRows, isParted: isParted, body, on: &painter)
+  }
+
+  /// The maps as large as they can be, and the rows that are left for words.
+  private func laidOut(_ body: Rect) -> (grid: LayerGrid, wordRows: Int) {
+    let filters = filters
+    let whole = body.rows + 1
+    // With the numbers of every kernel the maps need the rows that a second sentence would take.
+    var wordRows = min(2, LayerWords(view).whole.wrapped(body.columns).count) + 1
+    var grid = LayerGrid(
+      view, rows: whole - wordRows - 1, columns: body.columns, count: node.shape.channels,
+      filters: filters)
+    if Magnification.isRoomy(view.size) {
+      // A free row keeps the words apart from the maps, where it costs neither size nor kernels.
+      let spaced = LayerGrid(
+        view, rows: whole - wordRows - 2, columns: body.columns, count: node.shape.channels,
+        filters: filters)
+      if spaced.filter == grid.filter, !grid.isLarger(than: spaced) { grid = spaced }
+    }
+    if body.rows <= 24, node.shape.channels <= 6 {
+      let tight = LayerGrid(
+        view, rows: whole - 1, columns: body.columns, count: node.shape.channels,
+        filters: filters.filter(\.isBeside))
+      if tight.isLarger(than: grid) { (grid, wordRows) = (tight, 1) }
+    }
+    return (grid, wordRows)
+  }
+
+  /// What the layer did, and what the colours stand for.
+  private func drawWords(
+    _ grid: LayerGrid, _ page: Range<Int>, _ wordRows: Int, isParted: Bool, _ body: Rect,
+    on painter: inout Painter
+  ) {
+    let words = LayerWords(view)
     let legend = LayerLegend(view: view, grid: grid, page: page)
     if isParted {
       legend.drawParted(

@@ -155,7 +155,9 @@ struct MapCard {
       bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
     // Where one name needs a second row, all cards have one.
-    if Magnification.isRoomy(view.size), (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 }) {
+    if Magnification.isRoomy(view.size),
+      (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 })
+    {
       let second = isMuted ? "" : lines(of: map).dropFirst().joined(separator: " ")
       painter.put(
         Painter.words(second, in: MapCard.besideWidth).first ?? "", next, column, ink,
