@@ -196,35 +196,7 @@ extension Interaction {
       }
       return ["lesson \(next.id)"]
     }
-    if let text = answer {
-      // No number's word begins with a letter twice: the key is meant.
-      if text == key, hand == .pass, !answersInWords, course.openQuestion?.beginsWord(key) == true {
-        answer = nil
-        return nil
-      }
-      switch key {
-      case "enter":
-        if text.isEmpty { answer = nil }
-        return [text.isEmpty ? "answer" : "answer \(text)"]
-      case "escape":
-        answer = nil
-        return []
-      case "backspace":
-        answer = text.isEmpty ? nil : String(text.dropLast())
-        return []
-      case "space":
-        answer = text + " "
-        return []
-      default:
-        let isNumber = "0123456789.,-−x×X()".contains(key)
-        let isLetter = key.allSatisfy { $0.isLetter && $0.isLowercase }
-        guard key.count == 1, text.count < Interaction.longestAnswer,
-          isNumber || isLetter || answersInWords
-        else { return nil }
-        answer = text + key
-        return []
-      }
-    }
+    if let text = answer { return typeAnswer(key, after: text, course) }
     if key == "enter" { return [enterCommand(course)] }
     guard let question = course.openQuestion, key.count == 1 else { return nil }
     let isPointing = if case .cell = question.kind { hand == .output } else { false }
@@ -245,6 +217,39 @@ extension Interaction {
     }
     answer = key
     return []
+  }
+
+  /// A key while an answer is typed.
+  private mutating func typeAnswer(
+    _ key: String, after text: String, _ course: Course
+  ) -> [String]? {
+    // No number's word begins with a letter twice: the key is meant.
+    if text == key, hand == .pass, !answersInWords, course.openQuestion?.beginsWord(key) == true {
+      answer = nil
+      return nil
+    }
+    switch key {
+    case "enter":
+      if text.isEmpty { answer = nil }
+      return [text.isEmpty ? "answer" : "answer \(text)"]
+    case "escape":
+      answer = nil
+      return []
+    case "backspace":
+      answer = text.isEmpty ? nil : String(text.dropLast())
+      return []
+    case "space":
+      answer = text + " "
+      return []
+    default:
+      let isNumber = "0123456789.,-−x×X()".contains(key)
+      let isLetter = key.allSatisfy { $0.isLetter && $0.isLowercase }
+      guard key.count == 1, text.count < Interaction.longestAnswer,
+        isNumber || isLetter || answersInWords
+      else { return nil }
+      answer = text + key
+      return []
+    }
   }
 
   /// Enter submits; where a cell is asked for, the one under the pointer.
