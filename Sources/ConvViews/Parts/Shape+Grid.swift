@@ -9,6 +9,9 @@ extension Shape {
   /// The sizes of one map: `10×10`, `20` of a signal, `4×10×10` of a volume.
   var mapSize: String { sizes.dropFirst().map(String.init).joined(separator: "×") }
 
+  /// Whether it is no picture: neither grey nor of three colours.
+  var isStackOfMaps: Bool { rank > 2 && channels != 1 && channels != 3 }
+
   /// `depth 1 of 4`, where a row of a map is in one of several slices.
   func sliceWords(row: Int) -> String? {
     guard slices > 1, (0..<height).contains(row) else { return nil }

@@ -17,8 +17,11 @@ extension View {
       return .waiting(rows: rows, columns: columns)
     }
     let reach = reach(reading, channel: channel)
+    // What swings around 0 is no brightness.
+    let isWave = shape.isSignal && reading.isSigned
     // A tone is asked for very often: what is the same for all is found out once.
-    let isGrey = node.isInput && isInputGrey
+    let isGrey =
+      node.isInput && network.normalization.isNone && !isWave && !shape.isStackOfMaps
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
@@ -50,7 +53,7 @@ extension View {
   func picture(of subject: Subject? = nil) -> MapImage {
     let pixels = (subject ?? session.subject).pixels
     let shape = pixels.shape
-    guard shape.rank == 3 else { return image(0, channel: 0, of: subject) }
+    guard shape.rank == 3, !shape.isStackOfMaps else { return image(0, channel: 0, of: subject) }
     let (cells, width, isColored, numbers) = (
       shape.cells, shape.width, shape.channels == 3, pixels.elements
     )
@@ -68,12 +71,15 @@ extension View {
     return image
   }
 
-  /// One colour of the picture, tinted; of a grey one the picture itself.
+  /// One colour of the picture, tinted; of a grey one the picture itself, of an input that is no
+  /// picture its map.
   func picture(channel: Int) -> MapImage {
     let pixels = session.subject.pixels
-    guard pixels.shape.rank == 3, pixels.shape.channels > 1 else { return picture() }
-    guard pixels.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+    guard pixels.shape.rank == 3, !pixels.shape.isStackOfMaps else {
       return image(0, channel: channel)
+    }
+    guard pixels.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
+      return picture()
     }
     let start = channel * pixels.shape.cells
     let width = pixels.shape.width

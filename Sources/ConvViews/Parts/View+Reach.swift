@@ -41,13 +41,20 @@ extension View {
   /// The products of the number at hand: one range for those of all its channels, whether or not
   /// the pass has come to them.
   var reachOfProducts: Float {
+    let reach = largestProduct
+    return reach > 0 ? reach : 1
+  }
+
+  /// Whether any product of the number at hand is not 0.
+  var hasProducts: Bool { largestProduct > 0 }
+
+  private var largestProduct: Float {
     let position = elementAtHand
     let numbers = scene.numbers(of: position.place.layer)
     let explanation = position.explanation
     let earlier = Array(explanation.stepValues(numbers).prefix(explanation.walked))
     let terms = explanation.walkedStep.terms(earlier, numbers)
-    let reach = Statistics(terms.compactMap { $0.map { Float($0) } }).reach
-    return reach > 0 ? reach : 1
+    return Statistics(terms.compactMap { $0.map { Float($0) } }).reach
   }
 
   /// Several maps that are added as they are, and their sum: one range for all, so that the larger
@@ -67,20 +74,13 @@ extension View {
     return max(now.reach(), then.reach())
   }
 
-  /// Whether the input's numbers are a brightness: what swings around 0 in a signal, or in so many
-  /// channels as no picture has, is none.
-  var isInputGrey: Bool {
-    let shape = network.input.shape
-    let isPicture = shape.rank > 2 && [1, 3].contains(shape.channels)
-    return network.normalization.isNone
-      && (isPicture || !(scene.reading(0).value?.isSigned ?? false))
-  }
-
   /// The tone of a number that a place reads, as its map is coloured: a picture's pixels keep their
   /// own.
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {
     guard let value else { return .empty }
-    if source == 0, isInputGrey { return .grey(value) }
+    if source == 0, network.normalization.isNone, !network.input.shape.isStackOfMaps {
+      return .grey(value)
+    }
     let own = scene.reading(source).value.map { reach($0, channel: channel) }
     return .of(value, range: reachOfSum ?? own ?? 1)
   }
