@@ -39,7 +39,10 @@ struct HelpPage {
     return [.heading(family.rawValue)]
       + CommandTable.rows.filter { $0.family == family }.flatMap { row -> [OverlayLine] in
         if indent > 2, Canvas.width(of: row.usage) < indent {
-          return [OverlayLine("\(OverlayLine.padded(row.usage, indent))\(label: row.summary)")]
+          return Painter.words(row.summary, in: width - indent).enumerated().map { line, words in
+            OverlayLine(
+              "\(OverlayLine.padded(line == 0 ? row.usage : "", indent))\(label: words)")
+          }
         }
         let below = String(repeating: " ", count: indent)
         return [OverlayLine("\(row.usage)")]

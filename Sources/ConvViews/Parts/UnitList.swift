@@ -13,7 +13,7 @@ struct UnitList {
   var count: Int?
   /// The number of one of them; nil for the layer's number in its place.
   var number: ((Int) -> Float?)?
-  /// What the strongest colour and the longest bar stand for; nil for what the layer reaches to.
+  /// The magnitude of the strongest colour; nil for the layer's own.
   var reach: Float?
   /// How the numbers are written; nil for as those of the layer are.
   var numerals: Numerals?
@@ -29,8 +29,8 @@ struct UnitList {
     let start = min(max(0, (current ?? 0) - rows / 2), max(0, count - rows))
     let shown = start..<min(count, start + rows)
     let reading = view.scene.reading(layer).value
-    let numerals = numerals ?? Numerals(isWhole: reading?.isWhole ?? true)
-    let reach = reach ?? reading.map { view.reach($0, channel: 0) } ?? 1
+    let numerals = self.numerals ?? Numerals(isWhole: reading?.isWhole ?? true)
+    let reach = self.reach ?? reading.map { view.reach($0, channel: 0) } ?? 1
     let digits = numerals.decimals == 0 ? 5 : numerals.decimals + 5
     let widest = shown.map { Canvas.width(of: name($0)) }.max() ?? 0
     let names = max(0, min(widest, rect.columns - 2 - digits - 1))

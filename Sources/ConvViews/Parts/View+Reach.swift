@@ -86,7 +86,9 @@ extension View {
   /// own.
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {
     guard let value else { return .empty }
-    if source == 0, isInputGrey { return .grey(value) }
+    if source == 0, network.normalization.isNone, !network.input.shape.isStackOfMaps {
+      return .grey(value)
+    }
     let own = scene.reading(source).value.map { reach($0, channel: channel) }
     return .of(value, range: reachOfSum ?? own ?? 1)
   }

@@ -75,7 +75,11 @@ extension TermTable {
     case .largest: isShort ? "so far" : "largest so far"
     case .placeOfLargest: "its place"
     case .function(.position): isShort ? "place" : "its place so far"
-    case .function(let function): String(function.formula.dropFirst(4))
+    case .function(let function):
+      // A formula that has no room stands in the words below.
+      Painter.longest(
+        [String(function.formula.dropFirst(4)), "what comes out", "result"],
+        in: width - 2 - Canvas.width(of: "reads") - 1)
     }
   }
 
