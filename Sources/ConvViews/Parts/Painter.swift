@@ -232,7 +232,8 @@ struct Painter {
     ink: Ink? = nil
   ) {
     canvas.bar(
-      share < Painter.nothing ? 0 : share, row, column, width: width, theme.color(ink ?? (isNegative ? .negative : .positive)),
+      share < Painter.nothing ? 0 : share, row, column, width: width,
+      theme.color(ink ?? (isNegative ? .negative : .positive)),
       theme, appearance, isNegative: isNegative)
   }
 }

@@ -74,14 +74,6 @@ extension View {
     return max(now.reach(), then.reach())
   }
 
-  /// Whether the input's numbers are a brightness: what swings around 0 in a signal, or in so many
-  /// channels as no picture has, is none.
-  var isInputGrey: Bool {
-    let shape = network.input.shape
-    return network.normalization.isNone && !shape.isStackOfMaps
-      && (shape.rank > 2 || !(scene.reading(0).value?.isSigned ?? false))
-  }
-
   /// The tone of a number that a place reads, as its map is coloured: a picture's pixels keep their
   /// own.
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {

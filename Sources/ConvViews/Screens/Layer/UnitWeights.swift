@@ -43,7 +43,8 @@ struct UnitWeights {
       drawColours(weight, block, rect, on: &painter)
     }
     painter.put(
-      Painter.longest([note, "weights, strongest of each column", "weights"], in: rect.columns), rect.row,
+      Painter.longest([note, "weights, strongest of each column", "weights"], in: rect.columns),
+      rect.row,
       rect.column, .label, width: rect.columns)
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
