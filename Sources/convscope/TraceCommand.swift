@@ -112,7 +112,8 @@ struct TraceCommand: ParsableCommand {
   private func traced(
     _ input: TraceInput, _ chosen: Set<Int>, _ visit: (Node, TracedValue) throws -> Void
   ) throws {
-    var rounded: [String] = []
+    var notes = TypeNotes()
+    defer { for sentence in notes.sentences { Failure.warn(sentence) } }
     try ForwardPass(input.network).run(input.samples) { (index, outputs) throws in
       guard chosen.contains(index) else { return }
       let node = input.network.nodes[index]
@@ -124,13 +125,8 @@ struct TraceCommand: ParsableCommand {
         }
       } catch { throw Failure.badData.exit("\(error)") }
       for value in values { try visit(node, value) }
-      if let value = values.first, value.mayBeRounded { rounded.append(value.name) }
+      if let value = values.first { notes.add(value) }
     }
-    guard !rounded.isEmpty else { return }
-    let more = rounded.count > 3 ? " and \(rounded.count - 3) more" : ""
-    Failure.warn(
-      "whole numbers beyond 2^24 are computed in float32 here and may be rounded: "
-        + rounded.prefix(3).joined(separator: ", ") + more)
   }
 
   // MARK: Formats
@@ -176,7 +172,7 @@ struct TraceCommand: ParsableCommand {
     var value: String
     var kind: String
     var shape: [Int]
-    /// `float32`, or as the file has it `uint8`.
+    /// As the file has it: `float32`, `float16`, `uint8`.
     var type: String
     var values: [Float]
   }
@@ -188,6 +184,12 @@ struct TraceCommand: ParsableCommand {
           name: node.alias, value: value.name, kind: node.kind, shape: value.sizes,
           type: value.typeWord ?? "float32", values: value.numbers))
     }
+    for value in emptyValues(input) {
+      layers.append(
+        Layer(
+          name: value.name, value: value.name, kind: Constant.kind, shape: value.sizes,
+          type: value.typeWord ?? "float32", values: []))
+    }
     try Output.json(layers, to: output)
   }
 
@@ -198,18 +200,31 @@ struct TraceCommand: ParsableCommand {
         try append(Array(((isFirst ? "" : "\n") + text(node, value)).utf8))
         isFirst = false
       }
+      for value in emptyValues(input) { try append(Array("\n\(head(value.name, value))\n".utf8)) }
     }
+  }
+
+  /// The values that no layer gives, for they hold no numbers.
+  private func emptyValues(_ input: TraceInput) -> [TracedValue] {
+    layers.isEmpty ? input.network.names.constants.filter(\.numbers.isEmpty) : []
+  }
+
+  private func head(_ name: String, _ value: TracedValue) -> String {
+    let shape =
+      value.sizes.isEmpty ? "()" : value.sizes.map(String.init).joined(separator: "×")
+    let type = value.typeWord.map { "  " + $0 } ?? ""
+    let numbers = Statistics(value.numbers)
+    let said =
+      value.numbers.isEmpty
+      ? "no numbers"
+      : "min \(numbers.minimum)  max \(numbers.maximum)  mean \(Float(numbers.mean))"
+    return "\(PlainText.line(name))  \(shape)\(type)  \(said)"
   }
 
   /// The numbers row by row, a blank line between maps.
   private func text(_ node: Node, _ value: TracedValue) -> String {
-    let statistics = Statistics(value.numbers)
-    let shape = value.sizes.map(String.init).joined(separator: "×")
-    let name = value.name == node.alias ? "" : "  \(value.name)"
-    var lines = [
-      "\(node.alias)\(PlainText.line(name))  \(shape)\(value.typeWord.map { "  " + $0 } ?? "")  min \(statistics.minimum)  max \(statistics.maximum)"
-        + "  mean \(Float(statistics.mean))"
-    ]
+    let name = value.name == node.alias ? node.alias : "\(node.alias)  \(value.name)"
+    var lines = [head(name, value)]
     let width = value.sizes.last ?? 1
     let height = value.sizes.count >= 3 ? value.sizes[value.sizes.count - 2] : 0
     for row in 0..<value.numbers.count / max(1, width) {

@@ -90,6 +90,7 @@ struct OpenedModel: NetworkSource {
     let original = OriginalValue(
       name: input.name, sizes: sizes, isBatched: input.isBatched, element: input.element,
       integerType: reading.types.of(input.name)?.integerType,
+      realType: reading.types.of(input.name)?.realType,
       permutation: input.view.permutation)
     do throws(NetworkError) {
       let network = try Network(

@@ -13,17 +13,20 @@ public struct OriginalValue: Hashable, Sendable {
   public let element: Element
   /// The type of whole numbers in the file; nil where it does not say it, or they are none.
   public let integerType: IntegerType?
+  /// The type of real numbers in the file; nil where that is float32, is not said, or they are none.
+  public let realType: RealType?
   /// Which axis of the file's value each axis here is, counted without the samples, where the two
   /// are in another order (pictures with their channels last); nil where they are in the same.
   public let permutation: [Int]?
 
   public init(
     name: String, sizes: [Int], isBatched: Bool, element: Element = .real,
-    integerType: IntegerType? = nil, permutation: [Int]? = nil
+    integerType: IntegerType? = nil, realType: RealType? = nil, permutation: [Int]? = nil
   ) {
     (self.name, self.sizes, self.isBatched) = (name, sizes, isBatched)
     (self.element, self.permutation) = (element, permutation)
     self.integerType = element == .integer ? integerType : nil
+    self.realType = element == .real ? realType : nil
   }
 
   /// A sample's numbers in the order and the shape that they have in the file.

@@ -6,24 +6,35 @@ public struct TracedValue: Sendable {
   public let element: OriginalValue.Element
   /// The type of whole numbers in the file; nil where it does not say it, or they are none.
   public let integerType: IntegerType?
+  /// The type of real numbers in the file where it is not float32.
+  public let realType: RealType?
   public let numbers: [Float]
 
   public init(
     name: String, sizes: [Int], element: OriginalValue.Element, integerType: IntegerType? = nil,
-    numbers: [Float]
+    realType: RealType? = nil, numbers: [Float]
   ) {
     (self.name, self.sizes, self.element, self.numbers) = (name, sizes, element, numbers)
     self.integerType = integerType
+    self.realType = element == .real ? realType : nil
   }
 
   /// Whether whole numbers may have been rounded: beyond 2^24 a float does not hold all of them.
   public var mayBeRounded: Bool {
     element == .integer && numbers.contains { $0.magnitude > 0x1p24 }
   }
-  /// The type of the numbers in a word, `uint8`; nil for real ones, which are float32 here.
+  /// Whether the type in the file holds numbers that come out otherwise here: a double beyond the
+  /// largest float32, a number beyond the largest half.
+  public var isBeyondRange: Bool {
+    guard let realType else { return false }
+    return realType.isHalf
+      ? numbers.contains { $0.isFinite && Double($0.magnitude) > realType.largest }
+      : numbers.contains(where: \.isInfinite)
+  }
+  /// The type that the numbers have in the file in a word, `uint8`; nil for float32.
   public var typeWord: String? {
     switch element {
-    case .real: nil
+    case .real: realType?.rawValue
     case .integer: (integerType ?? .int64).rawValue
     case .boolean: "bool"
     }
@@ -44,6 +55,7 @@ public struct TracedValue: Sendable {
     _ node: Node, as original: OriginalValue?, _ outputs: [Tensor], stacking: Bool
   ) throws(TraceError) {
     integerType = original?.integerType
+    realType = original?.realType
     if let original, original.sizes.contains(0) {
       (name, sizes, element, numbers) = (original.name, original.sizes, original.element, [])
       return

@@ -51,6 +51,9 @@ public struct TraceComparison: Hashable, Sendable {
   public let tolerance: Double?
   /// The first layer that lies behind more than ``fewSums`` sums of products.
   private let firstDeep: Int
+  /// The first layer whose numbers are halves in the file, and their type; what lies behind is made
+  /// of halves as well.
+  public let halves: Halves?
   /// In the order of the pass, each array at most once: what is the value of a module and of the last
   /// one inside it is held against one layer twice.
   public internal(set) var rows: [Row] = []
@@ -64,6 +67,12 @@ public struct TraceComparison: Hashable, Sendable {
   /// compared.
   public internal(set) var counts: Counts?
 
+  public struct Halves: Hashable, Sendable {
+    public let first: Int
+    public let type: RealType
+
+    public init(first: Int, type: RealType) { (self.first, self.type) = (first, type) }
+  }
   public struct Counts: Hashable, Sendable {
     public let there: Int
     public let here: Int
@@ -71,6 +80,13 @@ public struct TraceComparison: Hashable, Sendable {
 
   init(_ network: Network, tolerance: Double?, omissions: [NamedTensors.Omission]) {
     (self.tolerance, self.omissions) = (tolerance, omissions)
+    let types = network.nodes.enumerated().compactMap { index, node in
+      node.original?.realType.map { (index: index, type: $0) }
+    }
+    let coarsest = types.map(\.type).filter(\.isHalf).max { $0.tolerance < $1.tolerance }
+    halves = coarsest.flatMap { type in
+      types.first { $0.type.isHalf }.map { Halves(first: $0.index, type: type) }
+    }
     var sums = 0
     firstDeep =
       network.nodes.firstIndex { node in
@@ -81,8 +97,10 @@ public struct TraceComparison: Hashable, Sendable {
 
   /// The largest max|Δ| / max|y| with which a layer agrees.
   public func tolerance(of layer: Int) -> Double {
-    tolerance
-      ?? (layer < firstDeep ? TraceComparison.usualTolerance : TraceComparison.deepTolerance)
+    if let tolerance { return tolerance }
+    let sums = layer < firstDeep ? TraceComparison.usualTolerance : TraceComparison.deepTolerance
+    guard let halves, layer >= halves.first else { return sums }
+    return max(sums, halves.type.tolerance)
   }
   /// The layer that differs most, whether it agrees or not.
   public var worst: Row? { rows.max { $0.error < $1.error } }

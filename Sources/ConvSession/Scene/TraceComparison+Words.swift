@@ -25,6 +25,11 @@ extension TraceComparison {
   /// compared, and which layer a name was taken to mean.
   public func notes(_ network: Network) -> [String] {
     var notes: [String] = []
+    if let halves, tolerance == nil {
+      notes.append(
+        "from \(network.nodes[halves.first].alias) on the file computes in \(halves.type.rawValue), "
+          + "and this pass in float32: up to \(Float(halves.type.tolerance)) agrees")
+    }
     if let counts {
       func samples(_ count: Int) -> String { count == 1 ? "1 sample" : "\(count) samples" }
       let compared = min(counts.there, counts.here)

@@ -175,6 +175,44 @@ import Testing
     #expect(value.numbers == [95, 97, 98, 95])
   }
 
+  @Test("what is read as a weight takes no picture, wherever it is declared")
+  func weightFirst() throws {
+    var options = given([1, 1, 2, 2])
+    options.inputs = ["w": ArrayValue(Tensor(Shape(1, 1, 2, 2), [1, 2, 3, 4]))]
+    let graph = [
+      WireMessage.value(11, "w", [1, 1, 2, 2]), WireMessage.value(11, "x", [1, 1, 2, 2]),
+      WireMessage.node("Conv", ["x", "w"], "y"), output,
+    ]
+    let network = try ModelFile.decode(WireMessage.model(graph).bytes, name: "m", options)
+    #expect(network.inputName == "x")
+    let value = try answer(network, Tensor(Shape(1, 1, 2, 2), [1, 0, 0, 10]))
+    #expect(value.numbers == [41])
+  }
+
+  @Test("one number without axes has none, and is given one where the graph says so")
+  func scalars() throws {
+    let number = Tensor(try Shape(checking: []), [3])
+    let square = try network(
+      [WireMessage.node("Mul", ["x", "x"], "y")], input: [], [], given([]))
+    #expect(square.input.original?.sizes == [])
+    #expect(try answer(square, number).sizes == [])
+    #expect(try answer(square, number).numbers == [9])
+
+    // As onnxruntime 1.32: Gather of a scalar place, Unsqueeze and Expand give (1,).
+    let place = WireMessage.tensor("p", [], type: 7, raw: [UInt8](repeating: 0, count: 8))
+    let expanded = try network(
+      [
+        WireMessage.node("Gather", ["x", "p"], "g"),
+        WireMessage.node("Unsqueeze", ["g", "a"], "u"),
+        WireMessage.node("Expand", ["u", "s"], "e"),
+        WireMessage.node("Slice", ["e", "a", "s", "a"], "y"),
+      ], input: [nil], [.message(5, place), integers("a", [0]), integers("s", [1])],
+      given([2]))
+    let values = try answer(expanded, Tensor(Shape(2), [4, 5]))
+    #expect(values.sizes == [1] && values.numbers == [4])
+    #expect(expanded.nodes.compactMap(\.original?.sizes) == [[2], [], [1], [1], [1]])
+  }
+
   @Test("an input's name that does not exist is answered with those that do")
   func names() throws {
     var options = ImportOptions()

@@ -23,6 +23,23 @@ struct TracedValueTests {
     #expect(value.numbers == [1, 4, 2, 5, 3, 6])
   }
 
+  @Test func `halves and doubles have the file's type, and are said to be beyond its range`() throws
+  {
+    func value(_ type: RealType, _ number: Float) throws -> TracedValue {
+      let original = OriginalValue(
+        name: "h", sizes: [1, 2, 1, 3], isBatched: true, realType: type)
+      var numbers = sample
+      numbers[0, 0, 1] = number
+      return try TracedValue(node(original), [numbers], stacking: false)
+    }
+    #expect(try value(.float16, 65504).typeWord == "float16")
+    #expect(try !value(.float16, 65504).isBeyondRange)
+    #expect(try value(.float16, 80000).isBeyondRange)
+    #expect(try value(.float64, 80000).typeWord == "float64")
+    #expect(try !value(.float64, 80000).isBeyondRange)
+    #expect(try value(.float64, .infinity).isBeyondRange)
+  }
+
   @Test func `whole numbers have the file's type, and are said to be rounded beyond 2^24`() throws {
     let original = OriginalValue(
       name: "q", sizes: [1, 2, 1, 3], isBatched: true, element: .integer, integerType: .uint8)

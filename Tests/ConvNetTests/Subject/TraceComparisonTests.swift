@@ -54,6 +54,27 @@ struct TraceComparisonTests {
     #expect(comparison.worst?.layer == 2)
   }
 
+  @Test func `what is computed in halves there agrees to their digits, from the first of them on`()
+    throws
+  {
+    func part(_ name: String, _ input: Int, _ type: RealType?) -> Network.Part {
+      let original = OriginalValue(
+        name: name, sizes: [1, 2, 1, 3], isBatched: true, realType: type)
+      return Network.Part(name, Pointwise(.relu), inputs: [input], original: original)
+    }
+    let network = try Network(
+      name: "n", input: Shape(2, 1, 3),
+      [part("a", 0, nil), part("h", 1, .float16), part("c", 2, nil)])
+    var reference = sample
+    reference[1, 0, 0] = 4.004
+    var pass = ReferencePass(
+      network, with: NamedTensors(["a", "h", "c"].map { ($0, reference) }))
+    for layer in pass.layers { pass.add(layer, [sample]) }
+    #expect(pass.comparison.rows.map(\.agrees) == [false, true, true])
+    #expect(pass.comparison.halves == .init(first: 2, type: .float16))
+    #expect(pass.comparison.tolerance(of: 3) == 1e-3)
+  }
+
   @Test func `NaN agrees with NaN and with nothing else`() throws {
     var reference = sample
     reference[0, 0, 2] = .nan

@@ -230,14 +230,14 @@ struct GraphBuilder {
     names.constants.append(
       TracedValue(
         name: name, sizes: value.sizes, element: value.element, integerType: type?.integerType,
-        numbers: value.reals))
+        realType: type?.realType, numbers: value.reals))
   }
 
   /// Records which value of the file a layer's output is; all after the first are further names.
   mutating func name(_ value: LayerValue, _ name: String, _ type: ElementType?) {
     let original = OriginalValue(
       name: name, sizes: value.sizes, isBatched: value.isBatched, element: value.element,
-      integerType: type?.integerType)
+      integerType: type?.integerType, realType: type?.realType)
     guard value.node > 0, parts[value.node - 1].original == nil else {
       names.others[value.node, default: []].append(original)
       return

@@ -271,7 +271,8 @@ struct GraphImport {
     let call = OperatorCall(
       node: node, attributes: Attributes(node), inputs: inputs, version: version, reader: reader,
       types: types.of(node.input), isCastAlone: isCastAlone(node))
-    return try lower(call, &builder)
+    guard let empty = EmptyCall(call, lower) else { return try lower(call, &builder) }
+    return try empty.results(&builder)
   }
 
   private mutating func unknown(

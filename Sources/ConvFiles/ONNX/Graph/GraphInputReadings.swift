@@ -17,7 +17,11 @@ struct GraphInputReadings {
 
   init(_ graph: ONNXGraph, initializers: [String: KnownTensor]) throws(ModelError) {
     var inputs = GraphInputReadings.inputs(graph, initializers)
-    let mainPlace = inputs.firstIndex { ![6, 7, 9].contains($0.type.tensorType.elemType) } ?? 0
+    let weights = GraphInputReadings.weights(graph)
+    let isNumbers = { (input: ONNXValue) in ![6, 7, 9].contains(input.type.tensorType.elemType) }
+    let mainPlace =
+      inputs.firstIndex { isNumbers($0) && !weights.contains($0.name) }
+      ?? inputs.firstIndex(where: isNumbers) ?? 0
     guard inputs.indices.contains(mainPlace) else {
       throw .damaged(reason: "its graph has no input that is not a weight")
     }
@@ -30,6 +34,23 @@ struct GraphInputReadings {
   /// The inputs that are no weights.
   static func inputs(_ graph: ONNXGraph, _ initializers: [String: KnownTensor]) -> [ONNXValue] {
     graph.input.filter { initializers[$0.name] == nil && !$0.name.isEmpty }
+  }
+
+  /// The operators whose first input alone is what they work on; all others are weights.
+  private static let weighing: Set = [
+    "Conv", "ConvTranspose", "ConvInteger", "QLinearConv", "DeformConv", "Gemm",
+    "BatchNormalization", "InstanceNormalization", "LayerNormalization", "GroupNormalization",
+    "RMSNormalization", "PRelu", "LSTM", "GRU", "RNN",
+  ]
+  /// The names of what is read as weights and as nothing else.
+  private static func weights(_ graph: ONNXGraph) -> Set<String> {
+    var (weights, others): (Set<String>, Set<String>) = ([], [])
+    for node in graph.node {
+      let isWeighing = weighing.contains(node.opType)
+      if isWeighing { weights.formUnion(node.input.dropFirst()) }
+      others.formUnion(isWeighing ? Array(node.input.prefix(1)) : node.input)
+    }
+    return weights.subtracting(others)
   }
 
   var mainName: String { main.name }
@@ -146,6 +167,9 @@ struct GraphInputReadings {
     return isWhole ? whole + apart : apart + whole
   }
 
+  /// Whether the file declares one number without axes.
+  private var isScalar: Bool { declared.isEmpty && main.type.tensorType.hasShape }
+
   private func view(isBatched: Bool) -> InputView {
     isBatched && !declared.isEmpty
       ? InputView(of: main.name, sample, graph, initializers) : .asIs
@@ -157,9 +181,10 @@ struct GraphInputReadings {
   ) throws(ModelError) -> [GraphInput] {
     let view = view(isBatched: isBatched)
     return try shapes(sample, view).map { shape in
-      reading(
-        shape, view.fileSample(shape.sizes), isBatched: isBatched, view, samples: samples,
-        keepsApart: keepsApart)
+      let isNumber = isScalar && shape.count == 1
+      return reading(
+        shape, isNumber ? [] : view.fileSample(shape.sizes), isBatched: isBatched, view,
+        samples: samples, keepsApart: keepsApart)
     }
   }
   private func reading(
@@ -176,7 +201,7 @@ struct GraphInputReadings {
     var open = view.seen(sample)
     // A file that declares nothing at all is taken to read pictures.
     if open.isEmpty {
-      open = declared.isEmpty && !main.type.tensorType.hasShape ? [nil, nil, nil] : [1]
+      open = isScalar || !declared.isEmpty ? [1] : [nil, nil, nil]
     }
     if open.count >= 2, open[0] == nil, view != .channelsLast { open[0] = channels ?? 3 }
     let tried =

@@ -157,7 +157,9 @@ private struct GridPlan {
       let shifted = try call.part("Sub", [scaled, .real(1)], &builder)
       place = try times(shifted, 0.5, &builder)
     }
-    if padding != .zeros { place = try inside(place, axis, &builder) }
+    // Of cubic sampling each place that is read is moved inside by itself, and not their middle.
+    let isCubic = mode == "cubic" || mode == "bicubic"
+    if padding != .zeros, !isCubic { place = try inside(place, axis, &builder) }
     switch mode {
     case "nearest":
       let nearest = try call.part("Round", [place], &builder)

@@ -44,7 +44,9 @@ extension Operators {
     _ make: (Shape) throws(LayerError) -> Move
   ) throws(OperatorError) -> GraphValue {
     let input = try call.input(0)
-    guard input.layer != nil else { return try builder.move(make, builder.batched(input)) }
+    guard input.layer != nil || input.known?.element == .real else {
+      return try builder.move(make, builder.batched(input))
+    }
     let samples = try builder.samples(of: input)
     let move: Move
     let shape = try builder.shape(samples.shape)
@@ -102,7 +104,7 @@ extension Operators {
     return try builder.move(
       { [cut] (from) throws(LayerError) in
         try .slice(starts: cut.starts, steps: cut.steps, counts: cut.counts, from: from)
-      }, input)
+      }, input, isScalar: input.isBatched && input.sizes?.count == 1)
   }
 
   private static func split(
@@ -192,7 +194,7 @@ extension Operators {
     let shape = try builder.shape(staysApart ? Array(to.dropFirst()) : to)
     return try builder.move(
       { (from) throws(LayerError) in try .expand(to: shape.sizes, from: from) }, value,
-      isScalar: rank == 0)
+      isScalar: rank == (staysApart ? 1 : 0))
   }
 
   private static func tile(

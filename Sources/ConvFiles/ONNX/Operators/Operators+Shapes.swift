@@ -112,9 +112,10 @@ extension Operators {
     let counted = axes.map { $0 < 0 ? $0 + rank : $0 }.sorted()
     guard Set(counted).count == axes.count, counted.allSatisfy((0..<rank).contains), rank <= 32
     else { throw .refused("its axes can not be added to \(sizes.written)") }
-    for axis in counted { sizes.insert(1, at: axis) }
     // An axis put before all others counts samples, as far as anybody can tell.
-    let countsSamples = value.isBatched ? !counted.contains(0) : counted == [0]
+    let countsSamples =
+      value.isBatched ? !counted.contains(0) : counted == [0] && !sizes.isEmpty
+    for axis in counted { sizes.insert(1, at: axis) }
     return try builder.relabelled(value, sizes, isBatched: countsSamples, kind: "unsqueeze")
   }
 }

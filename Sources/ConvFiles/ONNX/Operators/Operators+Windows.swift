@@ -112,11 +112,29 @@ extension Operators {
   ) throws(OperatorError) -> [GraphValue] {
     let input = try builder.samples(of: call.input(0))
     let window = try WindowAttributes(call, input: input.shape)
-    let pooled = try builder.layer(MaxPool(grid: window.grid), on: input)
+    let element = try call.input(0).element
+    let pooled = try builder.layer(MaxPool(grid: window.grid), on: input, element: element)
     guard call.outputCount > 1, !call.node.output[1].isEmpty else { return [pooled] }
     let isColumnMajor = try call.attributes.flag("storage_order")
     let places = MaxPoolIndices(grid: window.grid, isColumnMajor: isColumnMajor)
-    return [pooled, try builder.layer(places, on: input, element: .integer)]
+    guard input.slices != nil || builder.hasSeveralSamples else {
+      return [pooled, try builder.layer(places, on: input, element: .integer)]
+    }
+    return [pooled, try counted(places, try builder.unbatched(input.value), &builder)]
+  }
+
+  /// The places of several samples are counted through all of them, as through the maps of one.
+  private static func counted(
+    _ places: MaxPoolIndices, _ value: GraphValue, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    guard let sizes = value.sizes, sizes.count > 2 else {
+      throw .refused("the axes of its input are unknown")
+    }
+    let maps = try channels(sizes[1], times: sizes[0])
+    let joined = try builder.relabelled(value, [maps] + sizes.dropFirst(2), isBatched: false)
+    let counted = try builder.layer(places, [joined], element: .integer)
+    let rest = (counted.sizes ?? []).dropFirst()
+    return try builder.relabelled(counted, Array(sizes.prefix(2)) + rest, isBatched: false)
   }
 
   private static func averagePool(

@@ -73,6 +73,15 @@ enum ElementType: Int32 {
     default: nil
     }
   }
+  /// The type of real numbers where they are no float32; nil for all others.
+  var realType: RealType? {
+    switch self {
+    case .float16: .float16
+    case .bfloat16: .bfloat16
+    case .float64: .float64
+    default: nil
+    }
+  }
   var element: OriginalValue.Element {
     isReal ? .real : self == .boolean ? .boolean : .integer
   }

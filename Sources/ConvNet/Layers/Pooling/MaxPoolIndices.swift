@@ -2,7 +2,7 @@ import ConvKernels
 
 /// The places in the input of the numbers that a max pooling keeps, counted in the flattened input,
 /// one for each window, the first of equals. Over one to three axes, `[channels, …]`. The second
-/// output of ONNX's `MaxPool`, of one sample.
+/// output of ONNX's `MaxPool`, of one sample; several are one with all their maps.
 public struct MaxPoolIndices: WindowPool {
   public static let kind = "maxpoolindices"
 
