@@ -42,6 +42,12 @@ struct ModelOpener {
       let matched = try self.weights(path, for: network)
       weights = matched.weights
       if !matched.prefix.isEmpty { notes.append("weights' names without “\(matched.prefix)”") }
+      if !matched.unused.isEmpty {
+        let more = matched.unused.count - 8
+        notes.append(
+          "not used of the weights' file: \(matched.unused.prefix(8).joined(separator: ", "))"
+            + (more > 0 ? " and \(more) more" : ""))
+      }
     }
     let labels = try options.labels.map(read)
     if let labels, let path = options.labels { try check(labels, path, network) }
@@ -164,7 +170,7 @@ struct ModelOpener {
 
   private func weights(
     _ path: String, for network: Network
-  ) throws(OpenFailure) -> (weights: Parameters, prefix: String) {
+  ) throws(OpenFailure) -> (weights: Parameters, prefix: String, unused: [String]) {
     let state = try state(path)
     do throws(WeightMismatch) { return try network.graph.matching(state) } catch {
       let omitted = state.omissions.isEmpty ? "" : "; not read are \(state.omissions.words)"
