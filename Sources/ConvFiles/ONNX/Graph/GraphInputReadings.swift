@@ -57,6 +57,13 @@ struct GraphInputReadings {
         : ", where \(known.joined(separator: ", ")) can be any size"
     return axes.joined(separator: "×") + any
   }
+  /// What `--input-size` takes for it; nil where the file leaves no size open that is guessed.
+  var sizeOption: String? {
+    let isSilent = declared.isEmpty && !main.type.tensorType.hasShape
+    guard isSilent || sample.contains(nil) else { return nil }
+    if isSilent || sample.count == 3 { return "CxHxW" }
+    return String(takes.prefix { $0 != "," }.map { $0 == "×" ? "x" : $0 })
+  }
   /// The type of the input's numbers in the file.
   var element: OriginalValue.Element {
     ElementType(rawValue: main.type.tensorType.elemType)?.element ?? .real
