@@ -110,8 +110,20 @@ struct ModelOpener {
   }
 
   private func resized(_ network: Network) throws(OpenFailure) -> Network {
-    guard let size = options.size else { return network }
+    guard let size = options.size else { return try taken(network) }
     do throws(NetworkError) { return try network.resized(to: size) } catch {
+      throw OpenFailure(sentence: "\(error)", isMissing: false)
+    }
+  }
+
+  /// The network at the size of the array that it will be given.
+  private func taken(_ network: Network) throws(OpenFailure) -> Network {
+    let named = options.inputs[network.inputName].map { ModelRequest("").sized(by: $0) }
+    guard let array = options.array ?? named?.options.array, !array.sizes.contains(0)
+    else { return network }
+    let form = network.pictureForm
+    if ArrayAxes(array.sizes, isBytes: array.isBytes).fit(form) != .no { return network }
+    do throws(NetworkError) { return try network.resized(toArray: array.sizes) } catch {
       throw OpenFailure(sentence: "\(error)", isMissing: false)
     }
   }
@@ -137,6 +149,9 @@ struct ModelOpener {
       }
     }
     opening.arraySizes = options.array?.sizes
+    let named = options.inputs.values.filter { !isPicture($0) }
+    opening.arrayIsBytes =
+      options.array?.isBytes ?? named.contains { InputFile(path: $0, checkpoint).holdsBytes }
     opening.readsWhole = options.array?.isWhole ?? needs.readsWhole
     (opening.needsAllInputs, opening.givesMain) = (needs.allInputs, needs.givesMain)
     do throws(ModelError) { return try ModelFile.open(request.model, opening) } catch {

@@ -48,7 +48,8 @@ struct OpenedModel: NetworkSource {
     let sizes = named?.sizes ?? options.arraySizes
     let wish =
       options.inputShape.map { InputWish.shape($0) }
-      ?? sizes.map { .array($0, isWhole: options.readsWhole) } ?? .declared
+      ?? sizes.map { .array($0, isWhole: options.readsWhole, isBytes: options.arrayIsBytes) }
+      ?? .declared
     var opened = self
     // Whoever looks at a network can change its main input; a pass over one array is that array's.
     if !options.needsAllInputs { opened.given[readings.mainName] = nil }
@@ -77,7 +78,7 @@ struct OpenedModel: NetworkSource {
         reason: "\(failure)")
     }
     // Where an array is what does not fit, whoever gave it wants to know what does.
-    guard case .array(let sizes, _) = wish, sizes.count != 0 else { throw failure }
+    guard case .array(let sizes, _, _) = wish, sizes.count != 0 else { throw failure }
     throw .array(sizes, name: readings.mainName, takes: readings.takes, reason: "\(failure)")
   }
 
