@@ -42,6 +42,12 @@ struct ModelOpener {
       let matched = try self.weights(path, for: network)
       weights = matched.weights
       if !matched.prefix.isEmpty { notes.append("weights' names without “\(matched.prefix)”") }
+      if !matched.unused.isEmpty {
+        let more = matched.unused.count - 8
+        notes.append(
+          "not used of the weights' file: \(matched.unused.prefix(8).joined(separator: ", "))"
+            + (more > 0 ? " and \(more) more" : ""))
+      }
     }
     let labels = try options.labels.map(read)
     if let labels, let path = options.labels { try check(labels, path, network) }
@@ -104,8 +110,20 @@ struct ModelOpener {
   }
 
   private func resized(_ network: Network) throws(OpenFailure) -> Network {
-    guard let size = options.size else { return network }
+    guard let size = options.size else { return try taken(network) }
     do throws(NetworkError) { return try network.resized(to: size) } catch {
+      throw OpenFailure(sentence: "\(error)", isMissing: false)
+    }
+  }
+
+  /// The network at the size of the array that it will be given.
+  private func taken(_ network: Network) throws(OpenFailure) -> Network {
+    let named = options.inputs[network.inputName].map { ModelRequest("").sized(by: $0) }
+    guard let array = options.array ?? named?.options.array, !array.sizes.contains(0)
+    else { return network }
+    let form = network.pictureForm
+    if ArrayAxes(array.sizes, isBytes: array.isBytes).fit(form) != .no { return network }
+    do throws(NetworkError) { return try network.resized(toArray: array.sizes) } catch {
       throw OpenFailure(sentence: "\(error)", isMissing: false)
     }
   }
@@ -131,6 +149,9 @@ struct ModelOpener {
       }
     }
     opening.arraySizes = options.array?.sizes
+    let named = options.inputs.values.filter { !isPicture($0) }
+    opening.arrayIsBytes =
+      options.array?.isBytes ?? named.contains { InputFile(path: $0, checkpoint).holdsBytes }
     opening.readsWhole = options.array?.isWhole ?? needs.readsWhole
     (opening.needsAllInputs, opening.givesMain) = (needs.allInputs, needs.givesMain)
     do throws(ModelError) { return try ModelFile.open(request.model, opening) } catch {
@@ -164,7 +185,7 @@ struct ModelOpener {
 
   private func weights(
     _ path: String, for network: Network
-  ) throws(OpenFailure) -> (weights: Parameters, prefix: String) {
+  ) throws(OpenFailure) -> (weights: Parameters, prefix: String, unused: [String]) {
     let state = try state(path)
     do throws(WeightMismatch) { return try network.graph.matching(state) } catch {
       let omitted = state.omissions.isEmpty ? "" : "; not read are \(state.omissions.words)"

@@ -32,8 +32,8 @@ struct PictureOpener {
     let isArray = ArrayFile.isArray(head) || TensorFile.kind(head) == .archive
     if isArray || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
-      let array: Tensor
-      do throws(FileError) { array = try InputFile.array(file, for: form.input) } catch {
+      let (array, type): (Tensor, String)
+      do throws(FileError) { (array, type) = try InputFile.array(file, for: form.input) } catch {
         // A network that is read for it has nothing to look at but one number.
         guard case .empty(let sizes) = error else { throw error }
         guard shape == Shape(1) else {
@@ -47,11 +47,10 @@ struct PictureOpener {
       if let exact = exact(array) { return exact }
       guard shape.rank == 3 else { return try vector(array) }
       let sizes = array.shape.sizes
-      guard !form.isStrict || sizes.count == 2 || sizes.count == 3 && [1, 3, 4].contains(sizes[2])
-      else {
+      guard ArrayAxes(sizes, isBytes: type == ArrayFile.byteWord).fit(form) != .no else {
         throw .doesNotFit(
           shape: sizes, wanted: shape.sizes,
-          reason: "it takes an array of exactly this size, or a picture of any"
+          reason: "it takes an array of exactly this size, or a picture of any: uint8, H×W or H×W×3"
         )
       }
       return picture(try fit(array))

@@ -9,6 +9,10 @@ public struct TraceInput: Sendable {
   public let samples: [Tensor]
   /// Whether they came as an array with an axis that counts them.
   public let isBatch: Bool
+  /// Whether they are an array's numbers as they are.
+  public let isExact: Bool
+  /// What was done to an array that was taken for a picture; nil where it is none.
+  public let fitting: String?
 
   /// - Parameter input: a shipped picture, a file, or an array of several samples, its first axis
   ///   counting them; the network's own picture where there is none.
@@ -23,12 +27,18 @@ public struct TraceInput: Sendable {
     try check(network)
     let input = input ?? request.options.inputs[network.inputName]
     if let input, let samples = try TraceInput.batch(input, network) {
-      (self.samples, isBatch) = (samples, true)
+      (self.samples, isBatch, isExact, fitting) = (samples, true, true, nil)
       return
     }
     let name = input ?? Shipped.defaultPicture(for: network)
     let picture = try PictureOpener(name, network.pictureForm).picture()
-    (samples, isBatch) = ([Subject(network, picture).inputNumbers], false)
+    let subject = Subject(network, picture)
+    (samples, isBatch, isExact) = ([subject.inputNumbers], false, picture.isExact)
+    let isFitted = !picture.isExact && input.map { InputFile(path: $0).isArray } ?? false
+    fitting =
+      isFitted
+      ? (picture.notes + (subject.preprocessing.map { ["read as \($0)"] } ?? []))
+        .joined(separator: ", ") : nil
   }
 
   /// An array of samples as the network takes them; nil where the file is something else.

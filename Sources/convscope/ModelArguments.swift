@@ -73,6 +73,18 @@ struct ModelArguments: ParsableArguments {
   }
   var isGiven: Bool { model != nil || !input.isEmpty || !options.isEmpty }
 
+  /// The options for pictures, which an array that is taken as it is has no use for; nil where none
+  /// is given.
+  var idleWords: String? {
+    let given = [
+      ("--preprocess", preprocess), ("--scale", scale), ("--mean", mean), ("--std", deviation),
+      ("--colors", colors), ("--fit", fit),
+    ].filter { $0.1 != nil }.map(\.0)
+    guard !given.isEmpty else { return nil }
+    return given.joined(separator: ", ")
+      + " \(given.count == 1 ? "has" : "have") no effect: the array is taken as it is"
+  }
+
   /// The one input without a name before it.
   var picture: String? { input.last { ModelArguments.named($0) == nil } }
 

@@ -64,6 +64,9 @@ struct TraceCommand: ParsableCommand {
       let name = Shipped.defaultPicture(for: input.network)
       Failure.warn("no --input is given, so this is a pass over \(name)")
     }
+    if let fitting = input.fitting { Failure.warn(fitting) }
+    if input.isExact, let words = arguments.idleWords { Failure.warn(words) }
+    for note in input.network.notes { Failure.warn(note) }
     let chosen = try chosenLayers(input.network)
     try refuseToFlood(input, chosen)
     if let compare {

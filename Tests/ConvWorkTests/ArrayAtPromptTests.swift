@@ -52,6 +52,23 @@ struct ArrayAtPromptTests {
     }
   }
 
+  @Test func `the input can be named, and no other is it`() throws {
+    try withFolder { folder in
+      try write([1, 2, 5, 7], to: "\(folder)/x.npy")
+      var (plain, named) = (
+        try Stage(model: "\(folder)/open.onnx", input: nil, stepping: false),
+        try Stage(model: "\(folder)/open.onnx", input: nil, stepping: false)
+      )
+      try plain.perform("input \(folder)/x.npy")
+      try named.perform("input x=\(folder)/x.npy")
+      #expect(named.session.subject == plain.session.subject)
+      #expect(named.session.history.last?.text == plain.session.history.last?.text)
+      #expect(throws: CommandError.otherInput("mask", own: "x")) {
+        try named.perform("input mask=\(folder)/x.npy")
+      }
+    }
+  }
+
   @Test(arguments: [
     ([1, 2, 5, 7, 2], ["takes N×2×H×W, where N, H, W can be any size"]),
     ([0, 2, 5, 7], ["holds no numbers", "1×2×5×7"]),

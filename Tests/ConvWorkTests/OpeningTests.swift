@@ -132,6 +132,55 @@ struct OpeningTests {
     }
   }
 
+  @Test func `a written line gives way to an array's size, or it is refused with both`() throws {
+    try withFolder { folder in
+      let array = Tensor(Shape(3, 4, 5), (0..<60).map { Float($0) })
+      let path = "\(folder)/x.npy"
+      try PlainFile.write(ArrayFile.encode(array), to: path)
+      for line in ["input 3x6x7 > relu", "input 3x4x5 > relu"] {
+        let input = try TraceInput(ModelRequest(line).sized(by: path), input: path)
+        #expect(input.samples == [array] && input.isExact && input.fitting == nil)
+        #expect(try opened("\"\(line)\"", input: path).session.subject.inputNumbers == array)
+      }
+      for line in ["input 3x6x7 > flatten > dense 2", "input 2x4x5 > relu"] {
+        do throws(OpenFailure) {
+          _ = try TraceInput(ModelRequest(line), input: path)
+          Issue.record("it was taken")
+        } catch {
+          let own = String(line.dropFirst(6).prefix(5)).replacing("x", with: "×")
+          #expect(error.sentence.contains("3×4×5") && error.sentence.contains(own))
+        }
+      }
+    }
+  }
+
+  @Test func `rows of colours are a picture where they are bytes or of the network's size, and said`()
+    throws
+  {
+    try withFolder { folder in
+      let path = "\(folder)/x.npy"
+      func traced(_ sizes: [Int], isBytes: Bool) throws -> TraceInput {
+        let numbers = [Float](repeating: 51, count: sizes.reduce(1, *))
+        let bytes =
+          isBytes
+          ? ArrayFile.encode(
+            sizes, numbers, as: .integer, .uint8)
+          : ArrayFile.encode(sizes, numbers)
+        try PlainFile.write(bytes, to: path)
+        return try TraceInput(ModelRequest("input 3x2x4 > relu"), input: path)
+      }
+      for (sizes, isBytes) in [([2, 4, 3], true), ([2, 4, 3], false), ([4, 8, 3], true)] {
+        let input = try traced(sizes, isBytes: isBytes)
+        #expect(input.samples == [Tensor(Shape(3, 2, 4), repeating: 0.2)])
+        #expect(input.fitting?.contains("taken for a") == true)
+      }
+      let plain = try traced([3, 2, 4], isBytes: true)
+      #expect(plain.samples == [Tensor(Shape(3, 2, 4), repeating: 51)] && plain.fitting == nil)
+      #expect(throws: OpenFailure.self) { _ = try traced([4, 8, 3], isBytes: false) }
+      #expect(throws: OpenFailure.self) { _ = try traced([4, 8], isBytes: false) }
+    }
+  }
+
   @Test func `an array with an axis of samples is so many samples`() throws {
     try withFolder { folder in
       let array = Tensor(Shape(2, 3, 8, 8), (0..<384).map(Float.init))

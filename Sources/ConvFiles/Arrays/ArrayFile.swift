@@ -18,7 +18,7 @@ public enum ArrayFile {
   }
 
   /// The array, and the type of its numbers in a word.
-  static func typed(
+  public static func typed(
     _ source: some ByteSource
   ) throws(FileError) -> (tensor: Tensor, type: String) {
     let header = try ArrayHeader(source.head(ArrayHeader.largestHead))
@@ -32,6 +32,14 @@ public enum ArrayFile {
   /// The sizes of an array's axes, by the beginning of its file.
   public static func sizes(_ head: [UInt8]) throws(FileError) -> [Int] {
     try ArrayHeader(head).sizes
+  }
+
+  /// The word for numbers of one byte from 0 to 255, as pictures have them.
+  public static let byteWord = "uint8"
+
+  /// Whether the numbers are bytes from 0 to 255, by the beginning of a file.
+  public static func holdsBytes(_ head: [UInt8]) -> Bool {
+    (try? ArrayHeader(head))?.element.word == byteWord
   }
 
   /// Makes a file of version 1.0: little-endian float32 in C order.

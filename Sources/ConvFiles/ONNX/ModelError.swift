@@ -16,6 +16,9 @@ public enum ModelError: Error, Hashable, Sendable {
   case value(name: String, reason: String)
   /// An array of these sizes for an input that takes others, with what the graph made of it.
   case array([Int], name: String, takes: String, reason: String)
+  /// None of the sizes that were guessed for an input fits, where the file leaves them open; what
+  /// came of the first.
+  case guessed(name: String, takes: String, first: String, option: String, reason: String)
   case node(NodeName, reason: String)
   /// A circle of nodes that wait for each other.
   case cycle(NodeName)
@@ -43,6 +46,13 @@ extension NodeName: CustomStringConvertible {
 extension ModelError {
   /// Whether the file does not exist, which has an exit code of its own.
   public var isMissing: Bool { if case .file(let error) = self { error.isMissing } else { false } }
+  /// Whether another size of the input could be the way out.
+  var isOfSizes: Bool {
+    switch self {
+    case .node, .damaged: true
+    default: false
+    }
+  }
   public var isInputOutput: Bool {
     if case .file(let error) = self { error.isInputOutput } else { false }
   }
@@ -66,6 +76,10 @@ extension ModelError: CustomStringConvertible {
     case .array(let sizes, let name, let takes, let reason):
       "an array of \(sizes.written) does not fit \(name.shortened.quoted), which takes \(takes.escaped); "
         + "with it \(reason.escaped)"
+    case .guessed(let name, let takes, let first, let option, let reason):
+      "the file does not say how large its input \(name.shortened.quoted) is, which takes "
+        + "\(takes.escaped), and what was guessed does not fit; give it with --input-size "
+        + "\(option.escaped). With \(first), \(reason.escaped)"
     case .node(let node, let reason): "\(node): \(reason.escaped)"
     case .cycle(let node): "\(node) waits for its own output"
     }

@@ -137,6 +137,8 @@ public struct ImportOptions: Sendable {
   public var inputs: [String: ArrayValue]
   /// The sizes of an array that the main input will be given; nil where it will be given none.
   public var arraySizes: [Int]?
+  /// Whether the numbers of that array are bytes from 0 to 255.
+  public var arrayIsBytes = false
   /// Whether an array of several samples is read whole rather than one of them, where both can be.
   public var readsWhole = false
   /// The inputs that will be given something else than an array.

@@ -48,7 +48,8 @@ struct OpenedModel: NetworkSource {
     let sizes = named?.sizes ?? options.arraySizes
     let wish =
       options.inputShape.map { InputWish.shape($0) }
-      ?? sizes.map { .array($0, isWhole: options.readsWhole) } ?? .declared
+      ?? sizes.map { .array($0, isWhole: options.readsWhole, isBytes: options.arrayIsBytes) }
+      ?? .declared
     var opened = self
     // Whoever looks at a network can change its main input; a pass over one array is that array's.
     if !options.needsAllInputs { opened.given[readings.mainName] = nil }
@@ -62,14 +63,22 @@ struct OpenedModel: NetworkSource {
     let readings = try GraphInputReadings(graph, initializers: initializers)
     try check(given.keys.sorted(), readings)
     var failure: ModelError?
-    for input in try readings.candidates(wish) {
+    let candidates = try readings.candidates(wish)
+    for input in candidates {
       do throws(ModelError) { return try network(reading: input) } catch {
         failure = failure ?? error
       }
     }
     guard let failure else { throw .damaged(reason: "its graph has no input") }
+    if case .declared = wish, let option = readings.sizeOption, let first = candidates.first,
+      failure.isOfSizes
+    {
+      throw .guessed(
+        name: readings.mainName, takes: readings.takes, first: "\(first.shape)", option: option,
+        reason: "\(failure)")
+    }
     // Where an array is what does not fit, whoever gave it wants to know what does.
-    guard case .array(let sizes, _) = wish, sizes.count != 0 else { throw failure }
+    guard case .array(let sizes, _, _) = wish, sizes.count != 0 else { throw failure }
     throw .array(sizes, name: readings.mainName, takes: readings.takes, reason: "\(failure)")
   }
 

@@ -79,7 +79,7 @@ public struct Network: Sendable {
     let isTurned = input.original?.permutation == [2, 0, 1]
     return PictureForm(
       pictureShape, layout: isTurned ? .channelsLast : normalization.layout,
-      fit: normalization.fit, input: inputName, isStrict: source != nil)
+      fit: normalization.fit, input: inputName)
   }
   /// The name by which a value is given to its input.
   public var inputName: String { input.original?.name ?? input.alias }
@@ -105,10 +105,26 @@ public struct Network: Sendable {
       normalization: normalization)
   }
 
-  /// The network of a file for an array of these sizes, with what was put on it after it was read.
-  /// - Throws: ``NetworkError`` where the file takes no such array.
+  /// The network for an array of these sizes, with what was put on it after it was read.
+  /// - Throws: ``NetworkError`` where it takes no such array.
   public func resized(toArray sizes: [Int]) throws(NetworkError) -> Network {
-    guard let source else { throw .source("\(name) has one size, \(pictureShape)") }
+    guard let source else {
+      let own = input.shape
+      let written = sizes.map(String.init).joined(separator: "×")
+      let refusal = "an array of \(written) does not fit \(name), which takes \(own)"
+      var sample = sizes
+      while sample.count > own.rank, sample.first == 1 { sample.removeFirst() }
+      if sample.count == own.rank + 1 { sample.removeFirst() }
+      if sample.count == own.rank - 1, own.rank > 1, own[0] == 1 { sample.insert(1, at: 0) }
+      // What counts channels is what the layers were made for.
+      let channels = normalization.layout == .channelsLast ? own.rank - 1 : 0
+      guard sample.count == own.rank, own.rank > 1, sample[channels] == own[channels],
+        let shape = try? Shape(checking: sample)
+      else { throw .source(refusal) }
+      do throws(NetworkError) { return try resized(to: shape) } catch {
+        throw .source("\(refusal); at that size, \(error)")
+      }
+    }
     return try source.network(array: sizes).replacing(
       labels: labels, normalization: normalization, weights: replaced, notes: notes)
   }

@@ -34,7 +34,8 @@ extension LayerError: CustomStringConvertible {
     case .channels(let kind, let takes, let given):
       "\(kind) takes \(takes) \(takes == 1 ? "channel" : "channels"), but its input \(given) has \(given.channels)"
     case .units(let kind, let takes, let given):
-      "\(kind) takes \(takes) \(takes == 1 ? "number" : "numbers"), but its input \(given) has \(given.count)"
+      "\(kind) takes \(takes) \(takes == 1 ? "number" : "numbers"), but its input "
+        + (given.rank > 1 ? "\(given) " : "") + "has \(given.count)"
     case .kernelTooLarge(let kind, let axis, let kernel, let dilation, let padded):
       LayerError.tooLarge(kind, axis, kernel: kernel, dilation: dilation, padded: padded)
     case .hyperparameter(let kind, let name, let value, let needs):

@@ -7,15 +7,11 @@ public struct PictureForm: Hashable, Sendable {
   public let fit: Normalization.Fit
   /// The name of the input that takes it; of an archive of arrays the one of that name is taken.
   public let input: String?
-  /// Whether an array has to have exactly this shape, unless it can only be a picture: a network of a
-  /// file could be opened at the array's size.
-  public let isStrict: Bool
 
   public init(
     _ shape: Shape, layout: Normalization.Layout = .channelsFirst, fit: Normalization.Fit = .crop,
-    input: String? = nil, isStrict: Bool = false
+    input: String? = nil
   ) {
     (self.shape, self.layout, self.fit, self.input) = (shape, layout, fit, input)
-    self.isStrict = isStrict
   }
 }

@@ -1,8 +1,10 @@
 /// Holds someone else's intermediates against a network's while a pass goes through it.
 ///
 /// Several layers can bear the name of an array, and several arrays can be of one layer: a ReLU that
-/// a program uses twice, a batch norm that an exporter folded into the convolution before it. All of
-/// them are compared, and of what agrees the likeliest is kept for each array.
+/// a program uses twice, a batch norm that an exporter folded into the convolution before it. Those
+/// of exactly the array's shape are compared, and of what agrees the likeliest is kept for each
+/// array. Only where all arrays of the file hold one other number of samples are those compared that
+/// both have.
 public struct ReferencePass: Sendable {
   private struct Entry: Sendable {
     let name: String
@@ -15,13 +17,19 @@ public struct ReferencePass: Sendable {
     let entry: Int
     let row: TraceComparison.Row
     /// 2: the layer computes what the name says; 1: it bears the name; 0: the shape alone fits.
-    let strength: Int
+    var strength = 0
     /// The place of the layer in the entry's list.
-    let place: Int
+    var place = 0
+    /// The samples there and here; nil where the value has no axis for them.
+    var counts: TraceComparison.Counts?
+
+    var isPartial: Bool { counts.map { $0.there != $0.here } ?? false }
 
     func isBetter(than other: Pair) -> Bool {
       func rank(_ pair: Pair) -> (Int, Int, Double, Int) {
-        // Of what agrees how well it does says nothing.
+        // The first samples of another array choose no layer, and of what agrees how well it does
+        // says nothing.
+        guard !pair.isPartial else { return (2, -pair.strength, 0, pair.place) }
         let error = pair.row.agrees ? 0 : pair.row.error
         return (
           pair.row.agrees ? 0 : 1, -pair.strength, error.isNaN ? .infinity : error, pair.place
@@ -57,7 +65,7 @@ public struct ReferencePass: Sendable {
   }
 
   private func fits(_ sizes: [Int], _ node: Node) -> Bool {
-    ReferenceSamples.count(sizes, node) != nil
+    ReferenceSamples.count(sizes, node, in: network) != nil
       || ReferenceSamples.batches(sizes, node, in: network) != nil
   }
 
@@ -85,54 +93,75 @@ public struct ReferencePass: Sendable {
   /// - Parameter outputs: of the samples, as they flow here.
   public mutating func add(_ layer: Int, _ outputs: [Tensor]) {
     for entry in claims[layer] ?? [] {
-      guard let row = compare(entry, layer, outputs) else { continue }
-      pairs.append(
-        Pair(
-          entry: entry, row: row,
-          strength: names.computes(layer, named: entries[entry].name) ? 2 : 1,
-          place: entries[entry].layers.firstIndex(of: layer) ?? 0))
+      guard var pair = pair(entry, layer, outputs) else { continue }
+      pair.strength = names.computes(layer, named: entries[entry].name) ? 2 : 1
+      pair.place = entries[entry].layers.firstIndex(of: layer) ?? 0
+      pairs.append(pair)
     }
     for entry in guesses[layer] ?? [] {
-      guard let row = compare(entry, layer, outputs), row.agrees else { continue }
-      pairs.append(Pair(entry: entry, row: row, strength: 0, place: 0))
+      guard let pair = pair(entry, layer, outputs), pair.row.agrees, !pair.isPartial
+      else { continue }
+      pairs.append(pair)
     }
   }
 
-  private mutating func compare(
-    _ entry: Int, _ layer: Int, _ outputs: [Tensor]
-  ) -> TraceComparison.Row? {
+  private func pair(_ entry: Int, _ layer: Int, _ outputs: [Tensor]) -> Pair? {
     let (name, tensor) = (entries[entry].name, entries[entry].tensor)
     let node = network.nodes[layer]
     guard let shape = outputs.first?.shape else { return nil }
+    let tolerance = base.tolerance(of: layer)
     if let (there, here, rest) = ReferenceSamples.batches(tensor.shape.sizes, node, in: network),
       outputs.count == 1, shape == node.shape,
       let cut = try? Shape(checking: [min(there, here)] + rest)
     {
-      base.counts = base.counts ?? .init(there: there, here: here)
       let both = [outputs[0], tensor].map { Tensor(cut, Array($0.elements.prefix(cut.count))) }
-      return .init(
-        layer, name, [both[0]], [both[1]], cut, tolerance: base.tolerance(of: layer))
+      return Pair(
+        entry: entry,
+        row: .init(layer, name, [both[0]], [both[1]], cut, tolerance: tolerance),
+        counts: .init(there: there, here: here))
     }
-    guard shape == node.shape, let there = ReferenceSamples.count(tensor.shape.sizes, node),
-      let samples = ReferenceSamples(tensor, of: node, limit: outputs.count)?.samples
-    else {
-      return .init(
-        layer: layer, name: name, error: .infinity, first: nil, unfit: tensor.shape.sizes)
+    let there = ReferenceSamples.count(tensor.shape.sizes, node, in: network)
+    guard shape == node.shape, let there,
+      let samples = ReferenceSamples(tensor, of: node, in: network, limit: outputs.count)?.samples
+    else { return Pair(entry: entry, row: .init(unfit: entries[entry].tensor, layer, name)) }
+    let isCounted = ReferenceSamples.countsSamples(node, in: network)
+    return Pair(
+      entry: entry, row: .init(layer, name, outputs, samples, shape, tolerance: tolerance),
+      counts: isCounted ? .init(there: there, here: outputs.count) : nil)
+  }
+
+  /// For each array what it is best held against. Samples that only one side has are left out where
+  /// it is so for all values of the file.
+  private func chosen(_ counts: inout TraceComparison.Counts?) -> [Int: Pair] {
+    var best: [Int: Pair] = [:]
+    for pair in pairs {
+      best[pair.entry] = best[pair.entry].map { $0.isBetter(than: pair) ? $0 : pair } ?? pair
     }
-    if there != outputs.count, base.counts == nil {
-      base.counts = .init(there: there, here: outputs.count)
+    let all = Set(best.values.compactMap(\.counts))
+    if all.count == 1, let only = all.first {
+      if only.there != only.here { counts = only }
+      return best
     }
-    return .init(
-      layer, name, outputs, samples, shape, tolerance: base.tolerance(of: layer))
+    return best.mapValues { pair in
+      guard pair.isPartial else { return pair }
+      let entry = entries[pair.entry]
+      return Pair(
+        entry: pair.entry, row: .init(unfit: entry.tensor, pair.row.layer, entry.name),
+        strength: pair.strength, place: pair.place)
+    }
+  }
+
+  /// The layers that an array can be as well as it can be the one that it is held against.
+  private func rivals(of pair: Pair, among pairs: [Pair]) -> [Int] {
+    let rivals = pairs.filter { $0.isPartial == pair.isPartial && $0.row.unfit == nil }
+    return rivals.sorted { $0.place < $1.place }.map(\.row.layer)
   }
 
   /// What was found so far.
   public var comparison: TraceComparison {
     var comparison = base
-    var best: [Int: Pair] = [:]
-    for pair in pairs {
-      best[pair.entry] = best[pair.entry].map { $0.isBetter(than: pair) ? $0 : pair } ?? pair
-    }
+    let best = chosen(&comparison.counts)
+    let pairsByEntry = Dictionary(grouping: pairs, by: \.entry)
     var agreeing: [Int: Int] = [:]
     for (index, pair) in best.sorted(by: { $0.key < $1.key }) where pair.row.agrees {
       agreeing[pair.row.layer] = agreeing[pair.row.layer] ?? index
@@ -152,9 +181,9 @@ public struct ReferencePass: Sendable {
       }
       rows.append(row)
       // That the last of a module's layers gives its value goes without saying.
-      if entry.layers.count > 1, row.layer != entry.layers.first || !row.agrees {
-        comparison.choices.append(
-          .init(name: entry.name, layers: entry.layers, chosen: row.layer))
+      let layers = rivals(of: pair, among: pairsByEntry[index] ?? [])
+      if layers.count > 1, row.layer != layers.first || !row.agrees {
+        comparison.choices.append(.init(name: entry.name, layers: layers, chosen: row.layer))
       }
     }
     comparison.rows = rows.enumerated().sorted { first, second in
@@ -165,6 +194,12 @@ public struct ReferencePass: Sendable {
 }
 
 extension TraceComparison.Row {
+  /// An array of another shape than the layer's.
+  fileprivate init(unfit tensor: Tensor, _ layer: Int, _ name: String) {
+    self.init(
+      layer: layer, name: name, error: .infinity, first: nil, unfit: tensor.shape.sizes)
+  }
+
   /// Compares the samples that both have.
   fileprivate init(
     _ layer: Int, _ name: String, _ outputs: [Tensor], _ samples: [Tensor], _ shape: Shape,

@@ -37,6 +37,7 @@ public enum CommandError: Error, Hashable, Sendable {
   case badSize(String, reason: String)
   case outsidePicture(row: Int, column: Int, Shape)
   case otherFile(String, digest: Digest)
+  case otherInput(String, own: String)
   case pictureShape(String, Shape, Shape)
   // The edge
   case notYet(Need)
@@ -105,6 +106,9 @@ extension CommandError: CustomStringConvertible {
     case .badSize(let text, let reason): "\(text) \(reason)"
     case .outsidePicture(let row, let column, let shape):
       "(\(row), \(column)) is outside the picture of \(shape.height)×\(shape.width)"
+    case .otherInput(let name, let own):
+      "\(name) is not the input that takes the picture, which is \(own); a further one is given "
+        + "with the model: open MODEL input \(name)=FILE; a file of such a name stands in quotes"
     case .otherFile(let path, let digest):
       "\(path) is not the file that was recorded (\(digest)); its content has changed"
     case .pictureShape(let name, let given, let needed):

@@ -13,7 +13,7 @@ public struct NetworkInquiry: Inquiry {
   }
 }
 
-/// A network that is read again from its file, for an array whose sizes the file leaves open.
+/// A network at the size of an array, where its file or its layers leave that open.
 public struct FittingInquiry: Inquiry {
   public let network: Network
   /// The file of the array.

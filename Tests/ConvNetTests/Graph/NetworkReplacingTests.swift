@@ -20,7 +20,7 @@ struct NetworkReplacingTests {
   {
     let network = try network()
     let tensors = state(network) + [("norm.num_batches_tracked", Tensor(Shape(1)))]
-    let (weights, prefix) = try network.graph.matching(NamedTensors(tensors))
+    let (weights, prefix, _) = try network.graph.matching(NamedTensors(tensors))
     #expect(prefix.isEmpty)
     let other = network.replacing(weights: weights)
     #expect(other.weights[1]["weight"]?.elements.allSatisfy { $0 == 0.5 } == true)
@@ -52,9 +52,26 @@ struct NetworkReplacingTests {
     let network = try network()
     let plain = try network.graph.matching(NamedTensors(state(network))).weights
     let wrapped = state(network).map { ("_orig_mod.module.\($0.name)", $0.tensor) }
-    let (weights, prefix) = try network.graph.matching(NamedTensors(wrapped))
+    let (weights, prefix, _) = try network.graph.matching(NamedTensors(wrapped))
     #expect(weights == plain)
     #expect(prefix == "_orig_mod.module.")
+    #expect(Graph.wrapper(of: wrapped.map(\.0)) == prefix)
+  }
+
+  @Test func `what a checkpoint keeps beside the wrapped names is left, and named`() throws {
+    let network = try network()
+    let plain = try network.graph.matching(NamedTensors(state(network))).weights
+    var tensors = state(network).map { ("module.\($0.name)", $0.tensor) }
+    tensors.append(("epoch", Tensor(Shape(1))))
+    // What has no wrapper and a place is taken all the same.
+    tensors[7].0 = "fc.bias"
+    let (weights, prefix, unused) = try network.graph.matching(NamedTensors(tensors))
+    #expect(weights == plain && prefix == "module." && unused == ["epoch"])
+    // What is missing with it and without is missing still.
+    tensors.removeFirst()
+    #expect(throws: WeightMismatch.self) {
+      try network.graph.matching(NamedTensors(tensors))
+    }
   }
 
   @Test func `tensors alone are a gallery, each kernel a map`() throws {

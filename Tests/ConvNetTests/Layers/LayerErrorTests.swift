@@ -45,7 +45,7 @@ import Testing
       words(conv, Shape(2, 9, 9)) == "conv takes 3 channels, but its input 2×9×9 has 2")
     #expect(
       words(Dense(inputUnits: 4, outputUnits: 2), Shape(5))
-        == "dense takes 4 numbers, but its input 5 has 5")
+        == "dense takes 4 numbers, but its input has 5")
   }
 
   @Test("a layer of vectors offers flatten for maps, and a layer of maps says what it takes")

@@ -127,6 +127,51 @@ struct TraceComparisonTests {
     }
   }
 
+  /// `y` is the last of five steps, and the name of all of them as a module's.
+  private func steps() throws -> Network {
+    func value(_ name: String, _ sizes: [Int]) -> OriginalValue {
+      OriginalValue(name: name, sizes: sizes, isBatched: false)
+    }
+    var parts = [
+      Network.Part("a", Pointwise(.relu), inputs: [0], original: value("a", [5, 2])),
+      Network.Part(
+        "b", Reduction(.largest, axes: [0], keepsAxes: true), inputs: [1],
+        original: value("b", [1, 2])),
+    ]
+    for index in parts.indices { parts[index].module = "gru" }
+    return try Network(
+      name: "n", input: Shape(5, 2), original: value("x", [5, 2]), parts)
+  }
+
+  @Test func `a layer of the array's shape is compared before one of which it has more samples`()
+    throws
+  {
+    let network = try steps()
+    let ours = Tensor(Shape(5, 2), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    let last = Tensor(Shape(1, 2), [9, 10])
+    // The first of its rows are what the other layer gives.
+    let wrong = Tensor(Shape(5, 2), [9, 10] + Array(ours.elements.dropFirst(2)))
+    for (theirs, agrees) in [(ours, true), (wrong, false)] {
+      var pass = ReferencePass(network, with: NamedTensors([("gru", theirs)]))
+      for (layer, output) in [(1, ours), (2, last)] { pass.add(layer, [output]) }
+      let comparison = pass.comparison
+      #expect(comparison.rows.map(\.layer) == [1] && comparison.rows.map(\.agrees) == [agrees])
+      #expect(comparison.counts == nil && comparison.choices.isEmpty)
+    }
+  }
+
+  @Test func `of values of several numbers of samples none is compared in part`() throws {
+    let network = try NetworkLine.network("input 2x1x3 > relu > relu")
+    let batch = Tensor(Shape(3, 2, 1, 3), sample.elements + sample.elements + sample.elements)
+    for other in [sample, Tensor(Shape(2, 2, 1, 3), sample.elements + sample.elements)] {
+      var pass = ReferencePass(
+        network, with: NamedTensors([("relu1", batch), ("relu2", other)]))
+      for layer in pass.layers { pass.add(layer, [sample]) }
+      #expect(pass.comparison.first?.unfit == [3, 2, 1, 3])
+      #expect(pass.comparison.counts == nil)
+    }
+  }
+
   /// A convolution, a ReLU that the program uses twice, and a module that reshapes and adds up.
   private func modules() throws -> (network: Network, outputs: [Tensor]) {
     var parts = try NetworkLine.network(

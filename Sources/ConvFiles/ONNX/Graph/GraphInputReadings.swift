@@ -78,6 +78,13 @@ struct GraphInputReadings {
         : ", where \(known.joined(separator: ", ")) can be any size"
     return axes.joined(separator: "×") + any
   }
+  /// What `--input-size` takes for it; nil where the file leaves no size open that is guessed.
+  var sizeOption: String? {
+    let isSilent = declared.isEmpty && !main.type.tensorType.hasShape
+    guard isSilent || sample.contains(nil) else { return nil }
+    if isSilent || sample.count == 3 { return "CxHxW" }
+    return String(takes.prefix { $0 != "," }.map { $0 == "×" ? "x" : $0 })
+  }
   /// The type of the input's numbers in the file.
   var element: OriginalValue.Element {
     ElementType(rawValue: main.type.tensorType.elemType)?.element ?? .real
@@ -87,18 +94,23 @@ struct GraphInputReadings {
     switch wish {
     case .declared: try asDeclared()
     case .shape(let shape): try shaped(shape)
-    case .array(let sizes, let isWhole): try given(sizes, isWhole)
+    case .array(let sizes, let isWhole, let isBytes): try given(sizes, isWhole, isBytes)
     }
   }
 
   /// The readings for an array. Only one that can be a picture by itself is left to be fitted to the
-  /// size that the file declares: rows, or rows of colours.
-  private func given(_ sizes: [Int], _ isWhole: Bool) throws(ModelError) -> [GraphInput] {
+  /// size that the file declares: rows, or rows of colours, of bytes or of just this size.
+  private func given(
+    _ sizes: [Int], _ isWhole: Bool, _ isBytes: Bool
+  ) throws(ModelError) -> [GraphInput] {
     let found = try arrayed(sizes, isWhole)
     let seen = view(isBatched: countsSamples).seen(sample).count
     let isPicture =
       seen == 3 && (sizes.count == 2 || sizes.count == 3 && [1, 3, 4].contains(sizes[2]))
-    if isPicture { return try found + asDeclared() }
+    let declaredSize = view(isBatched: countsSamples).seen(sample).suffix(2)
+    if isPicture, isBytes || declaredSize.elementsEqual(sizes.prefix(2), by: { $0 == $1 }) {
+      return try found + asDeclared()
+    }
     guard found.isEmpty else { return found }
     throw .value(
       name: main.name,

@@ -6,5 +6,6 @@ enum InputWish: Hashable, Sendable {
   /// The shape of one sample, as it is seen, or of all axes.
   case shape(Shape)
   /// The sizes of an array that is given; whether it is read whole rather than one sample of it.
-  case array([Int], isWhole: Bool)
+  /// - `isBytes`: whether its numbers are bytes, as those of a picture of any size are.
+  case array([Int], isWhole: Bool, isBytes: Bool = false)
 }

@@ -41,7 +41,8 @@ extension Operators {
     {
       return try relabelled(value, to, &builder, kind: "reshape")
     }
-    throw .refused("\(from.written) can not become \(wanted.written)")
+    throw .refused(
+      "its input \(from.written) has \(count) numbers and can not become \(wanted.written)")
   }
 
   /// The sizes with the one that is left open filled in; nil where the count does not fit.

@@ -79,7 +79,12 @@ public struct ModelOptions: Hashable, Sendable {
     /// Whether it is read whole where its first axis could also count samples.
     public var isWhole: Bool
 
-    public init(sizes: [Int], isWhole: Bool) { (self.sizes, self.isWhole) = (sizes, isWhole) }
+    /// Whether its numbers are bytes from 0 to 255, as a picture's are.
+    public var isBytes: Bool
+
+    public init(sizes: [Int], isWhole: Bool, isBytes: Bool) {
+      (self.sizes, self.isWhole, self.isBytes) = (sizes, isWhole, isBytes)
+    }
   }
 
   /// The two sides of `NAME=FILE`; nil where one is missing.

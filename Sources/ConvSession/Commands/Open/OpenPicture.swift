@@ -9,32 +9,49 @@ struct OpenPicture: SessionCommand {
       .init("input T", "a picture that ships"),
       .init("input photo.jpg", "a picture of your own"),
       .init("input x.npy", "numbers; a network whose file leaves its size open takes theirs"),
+      .init("input x=x.npy", "the same by the name of the input"),
     ])
   /// A shipped name, or a file.
   let name: String
+  /// The input that it is for, where that is said; nil for the one that takes the picture.
+  let input: String?
   /// The digest of what the file held when this was recorded: replay refuses another.
   let digest: String?
 
-  init(_ name: String, digest: String? = nil) { (self.name, self.digest) = (name, digest) }
+  init(_ name: String, for input: String? = nil, digest: String? = nil) {
+    (self.name, self.input, self.digest) = (name, input, digest)
+  }
   /// As it is recorded: a file with the digest of what was read.
   init(_ name: String, recording picture: Picture) {
     self.init(name, digest: Shipped.picture(named: name) == nil ? "\(picture.digest)" : nil)
   }
   init(_ words: inout CommandWords) throws(CommandError) {
     digest = words.takeDigest()
-    name = try words.file("a name or a file")
+    let word = try words.name("a name or a file")
+    // A file whose own name has the sign stands in quotes.
+    if !word.isQuoted, let (input, file) = ModelOptions.named(word.text), !input.contains("/") {
+      (self.input, name) = (input, FileAddress.path(file, home: words.home))
+    } else {
+      (input, name) = (nil, FileAddress(word, home: words.home).path)
+    }
   }
   var text: String {
     // A name that ends as a digest does is no digest.
     var rest = CommandWords(name[...], usage: "")
-    let written =
+    let isPlain =
       rest.takeDigest() == nil
-      ? QuotedWord.written(name, holdsBlanks: true) : QuotedWord.inQuotes(name)
+      && (input != nil || ModelOptions.named(name).map { $0.name.contains("/") } ?? true)
+    let given = (input.map { "\($0)=" } ?? "") + name
+    let written =
+      isPlain ? QuotedWord.written(given, holdsBlanks: true) : QuotedWord.inQuotes(given)
     return "input \(written)" + (digest.map { " \(CommandWords.digest) \($0)" } ?? "")
   }
   var problemInLesson: String? { LessonNames.problem(input: name) }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    if let input, input != session.network.inputName {
+      throw .otherInput(input, own: session.network.inputName)
+    }
     let (network, picture) = try session.network.taking(name, results)
     if let digest, digest != "\(picture.digest)" {
       throw .otherFile(name, digest: picture.digest)
@@ -49,7 +66,7 @@ struct OpenPicture: SessionCommand {
   }
   func mappingFiles(_ path: (String) -> String) -> Command {
     Shipped.picture(named: name) == nil
-      ? Command(OpenPicture(path(name), digest: digest)) : Command(self)
+      ? Command(OpenPicture(path(name), for: input, digest: digest)) : Command(self)
   }
 
   private static let pictures = ArgumentCompletion { _, session, _ in
@@ -64,7 +81,7 @@ extension Network {
     _ name: String, _ results: Results
   ) throws(CommandError) -> (Network, Picture) {
     let asItIs = PictureInquiry(name, pictureForm)
-    guard source != nil, case .failure(let failure)? = results[asItIs], !failure.isMissing,
+    guard case .failure(let failure)? = results[asItIs], !failure.isMissing,
       failure.isAboutSize
     else { return (self, try results.known(asItIs)) }
     let network = try results.known(FittingInquiry(self, to: name))
