@@ -154,7 +154,7 @@ struct OpeningTests {
     }
   }
 
-  @Test func `rows of colours are a picture where they are bytes or of the network's size, and said`()
+  @Test func `rows of colours are a picture if they are bytes or of its size, and it is said`()
     throws
   {
     try withFolder { folder in
