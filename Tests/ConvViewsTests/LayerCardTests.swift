@@ -31,7 +31,7 @@ struct LayerCardTests {
     let (bottom, left, right) = try (
       #require(rows.max()), #require(columns.min()), #require(columns.max())
     )
-    #expect(bottom > top + 1 && right > left + 6)
+    #expect(bottom > top && right > left + 3)
     for column in left...right {
       #expect(isHere(top, column), "top at \(column)")
       #expect(isHere(bottom, column), "bottom at \(column)")

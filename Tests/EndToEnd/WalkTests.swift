@@ -29,7 +29,7 @@ struct WalkTests {
     try scope.press(Key.down, until: "channel 0")
     try scope.press(Key.down, until: "product 0")
     try scope.press(Key.right, until: "2nd of 37")
-    try scope.press(Key.up, until: "1st of 5")
+    try scope.press(Key.up, until: "1st of 4")
     try scope.press(Key.up, until: "1st of 9 cells")
     try scope.press(Key.up, until: "1st of 6 maps")
     try scope.press(Key.up, until: "layer 4 of 8")

@@ -27,8 +27,11 @@ import Testing
     let named = try #require(network.nodes.lastIndex { $0.original?.name == "y" })
     return try TracedValue(network.nodes[named], [outputs[named]], stacking: false)
   }
-  private func given(_ sizes: [Int], isWhole: Bool = true) -> ImportOptions {
+  private func given(
+    _ sizes: [Int], isWhole: Bool = true, isBytes: Bool = false
+  ) -> ImportOptions {
     var options = ImportOptions()
+    options.arrayIsBytes = isBytes
     (options.arraySizes, options.readsWhole) = (sizes, isWhole)
     return options
   }
@@ -114,15 +117,15 @@ import Testing
     #expect(
       try network(nodes, input: [nil, 3, nil, nil], [kernel], given([2, 3, 4, 6], isWhole: false))
         .input.shape == Shape(3, 4, 6))
-    // What the graph can not take is refused, and is not scaled; rows of colours are a picture.
-    for sizes in [[1, 4, 4, 6], [1, 32, 32, 3], [7, 3, 4, 6, 2]] {
+    // What the graph can not take is refused, and is not scaled; rows of colours in bytes are a picture.
+    for sizes in [[1, 4, 4, 6], [1, 32, 32, 3], [7, 3, 4, 6, 2], [20, 24, 3]] {
       #expect(throws: ModelError.self) {
         try network(nodes, input: [1, 3, 32, 32], [kernel], given(sizes))
       }
     }
     #expect(
-      try network(nodes, input: [1, 3, 32, 32], [kernel], given([20, 24, 3])).input.shape
-        == Shape(3, 32, 32))
+      try network(nodes, input: [1, 3, 32, 32], [kernel], given([20, 24, 3], isBytes: true))
+        .input.shape == Shape(3, 32, 32))
   }
 
   @Test("a file that declares whole numbers is given bytes, and such alone")
