@@ -2,16 +2,12 @@ import ConvSession
 import ConvStage
 import ConvViews
 import ConvWork
-import Foundation
 import TestSupport
 import Testing
 
 /// What the footer and the answer line offer while a cell is asked for.
 struct LessonHintsTests {
   private func asking() throws -> Stage {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("\(UUID().uuidString).md").path
-    defer { try? FileManager.default.removeItem(atPath: file) }
     let lesson = """
       ---
       format: 1
@@ -31,10 +27,11 @@ struct LessonHintsTests {
       hint: [Look., Look again.]
       ```
       """
-    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
-    var stage = try Stage(nil, stepping: false)
-    try stage.perform(.lesson(file))
-    return stage
+    return try TemporaryFile.holding(lesson, as: "md") { file in
+      var stage = try Stage(nil, stepping: false)
+      try stage.perform(.lesson(file))
+      return stage
+    }
   }
 
   @Test

@@ -3,7 +3,6 @@ import ConvSession
 import ConvStage
 import ConvViews
 import ConvWork
-import Foundation
 import TestSupport
 import Testing
 
@@ -55,9 +54,6 @@ struct NarrowTests {
   }
 
   @Test func `beside a lesson the last vector keeps its numbers`() throws {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("\(UUID().uuidString).md").path
-    defer { try? FileManager.default.removeItem(atPath: file) }
     let lesson = """
       ---
       format: 1
@@ -74,9 +70,11 @@ struct NarrowTests {
       view network
       ```
       """
-    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
-    var stage = try Stage(nil, stepping: false)
-    try stage.perform(.lesson(file))
+    var stage = try TemporaryFile.holding(lesson, as: "md") { file in
+      var stage = try Stage(nil, stepping: false)
+      try stage.perform(.lesson(file))
+      return stage
+    }
     for rows in [30, 40] { #expect(stage.text(rows, 120).contains("MMM -2.5")) }
   }
 

@@ -2,15 +2,12 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvWork
-import Foundation
+import TestSupport
 import Testing
 
 /// Keys while a lesson asks for a number.
 struct AnswerKeysTests {
   private func asking() throws -> Stage {
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("\(UUID().uuidString).md").path
-    defer { try? FileManager.default.removeItem(atPath: file) }
     let lesson = """
       ---
       format: 1
@@ -30,10 +27,11 @@ struct AnswerKeysTests {
       hint: Look.
       ```
       """
-    try lesson.write(toFile: file, atomically: true, encoding: .utf8)
-    var stage = try Stage(model: nil, input: nil, stepping: false)
-    try stage.perform(.lesson(file))
-    return stage
+    return try TemporaryFile.holding(lesson, as: "md") { file in
+      var stage = try Stage(model: nil, input: nil, stepping: false)
+      try stage.perform(.lesson(file))
+      return stage
+    }
   }
 
   @Test func `letters are the answer, do nothing else, and a number's word is a number`() throws {
