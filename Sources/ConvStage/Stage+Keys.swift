@@ -82,7 +82,7 @@ extension Stage {
     refusal = error
     let sentence = String("\(error)".prefix { $0 != "\n" })
     guard interaction.prompt != nil else {
-      interaction.message = .init(sentence, isFailure: true)
+      interaction.message = .init(sentence, isFailure: !error.isEndOfWay)
       return
     }
     interaction.prompt?.error = sentence

@@ -50,7 +50,7 @@ struct ForeignFile {
         "this is a model in ONNX Runtime's own format", "take the .onnx that it was made of")
     }
     if has("GGUF") {
-      return .init("this is a GGUF file, weights of a language model", "it holds no network")
+      return .init("this is a GGUF file, which holds weights", "export the network as ONNX")
     }
     if has("ftrt") || has("ptrt") {
       return .init("this is an engine of TensorRT", "take the .onnx that it was made of")

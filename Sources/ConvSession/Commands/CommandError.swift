@@ -21,7 +21,7 @@ public enum CommandError: Error, Hashable, Sendable {
   case noSuchRung(String, Rung)
   case noMaps(String)
   // Walking
-  case endOfPass
+  case endOfPass(inLesson: Bool)
   case startOfPass
   case noFinerPart(String)
   case wholeNetwork
@@ -67,7 +67,9 @@ extension CommandError: CustomStringConvertible {
         + Address.Member.allCases.map(\.rawValue).joined(separator: ", ")
     case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .noSuchRung, .noMaps:
       placeDescription
-    case .endOfPass:
+    // A lesson says by itself what to do next.
+    case .endOfPass(inLesson: true): "the pass ends here, this is the answer"
+    case .endOfPass(inLesson: false):
       "the pass ends here, this is the answer; ↓ looks inside, Home begins again, :input takes "
         + "another picture, m has lessons"
     case .startOfPass: "this is the input: nothing comes before it"
@@ -75,6 +77,14 @@ extension CommandError: CustomStringConvertible {
     case .wholeNetwork: "this is the whole network already"
     case .noRows: "rows are rows of cells: go into a map first"
     default: subjectDescription
+    }
+  }
+
+  /// Whether it says only that there is nowhere further to go, which is no mistake.
+  public var isEndOfWay: Bool {
+    switch self {
+    case .endOfPass, .startOfPass, .noFinerPart, .wholeNetwork: true
+    default: false
     }
   }
 

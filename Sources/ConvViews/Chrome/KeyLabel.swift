@@ -1,5 +1,16 @@
+import ConvCanvas
+
 /// Keys as they are written in hints and help.
 enum KeyLabel {
+  /// A sentence in which arrows that are keys are named, where they can not be drawn. `→` stays: it
+  /// stands for "became" as well.
+  static func named(_ sentence: String, _ appearance: Appearance) -> String {
+    guard appearance.ascii else { return sentence }
+    return ["left": "←", "up": "↑", "down": "↓"].reduce(sentence) { text, key in
+      text.replacing(key.value, with: self.text(key.key, ascii: true))
+    }
+  }
+
   static func text(_ key: String, ascii: Bool) -> String {
     switch key {
     case "right": ascii ? "Right" : "→"

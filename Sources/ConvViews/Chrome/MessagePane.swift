@@ -24,7 +24,7 @@ struct MessagePane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     let marked = ink == .differs ? "✗ \(whole)" : whole
-    let lines = Painter.words(appearance.spelled(marked), in: rect.columns - 2)
+    let lines = Painter.words(appearance.spelled(KeyLabel.named(marked, appearance)), in: rect.columns - 2)
       .prefix(max(1, view.size.rows / 4))
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index

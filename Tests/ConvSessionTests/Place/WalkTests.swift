@@ -60,7 +60,7 @@ struct WalkTests {
       #expect(stage.session.place.layer == step)
     }
     #expect(stage.scene.prediction().value?.best?.label == "O")
-    #expect(stage.failure("step") == .endOfPass)
+    #expect(stage.failure("step") == .endOfPass(inLesson: false))
     for step in (0..<8).reversed() {
       try stage.perform("back")
       #expect(stage.session.place.layer == step)

@@ -11,9 +11,7 @@ struct Step: SessionCommand {
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     guard let next = session.position.advanced(by: count) else {
-      // A lesson says by itself what to do next.
-      throw session.course == nil
-        ? .endOfPass : .unavailable("the pass ends here, this is the answer")
+      throw .endOfPass(inLesson: session.course != nil)
     }
     session.place = next
   }
