@@ -43,12 +43,17 @@ public struct Convolution: Sendable {
     self.plan = plan
     weights = Self.packed(filters, plan, &asking)
     let isFinite = weights.allSatisfy { $0.isFinite }
+    // Only the zeros of a padding make something else of what is not finite.
+    let isPadded = [plan.grid.slices, plan.grid.rows, plan.grid.columns].contains {
+      $0.padding > 0 || $0.paddingAfter > 0
+    }
     unbounded =
-      isFinite ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+      isFinite || !isPadded
+      ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
     let canBeTurned = isFinite && !isExact && asking.isWanted
     winograd = canBeTurned ? Winograd(plan, kernels, filters: filters, &asking) : nil
     let products = plan.taps * plan.band.rows * plan.band.columns * outputs
-    let parts = isFinite ? max(1, min(plan.tiles.count, products >> 26)) : 1
+    let parts = unbounded == nil ? max(1, min(plan.tiles.count, products >> 26)) : 1
     self.parts = parts
     pieces = asking.isWanted ? winograd?.bands ?? plan.bandCount * parts : 0
   }
@@ -140,7 +145,8 @@ public struct Convolution: Sendable {
     let step = slices * height * width
     let count = (band.rows - 1) * panel.pitch + band.columns
     // Rows without gaps are written where they belong, as far as they fill vectors.
-    let whole = panel.pitch == width ? count / ConvolutionPlan.slack * ConvolutionPlan.slack : 0
+    let isJoined = band.rows == 1 || panel.pitch == width && band.columns == width
+    let whole = isJoined ? count / ConvolutionPlan.slack * ConvolutionPlan.slack : 0
     for tile in tiles {
       guard asking.isWanted else { return }
       let map = band.group * plan.channels.outputs + tile.lowerBound
@@ -154,7 +160,7 @@ public struct Convolution: Sendable {
       add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep, &asking)
       for row in 0..<tile.count {
         let (source, target) = (sums + row * plan.sumsStep, target + row * step)
-        if panel.pitch == width {
+        if isJoined {
           kernels.copyRows(1, source, 0, target + whole, 0, count - whole)
         } else {
           kernels.copyRows(band.rows, source, panel.pitch, target, width, band.columns)

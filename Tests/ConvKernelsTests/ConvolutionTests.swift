@@ -52,6 +52,8 @@ import Testing
   static let shapes: [Sample] = [
     // 1×1, with and without stride and padding, where the input is read in place.
     Sample(inputs: 5, outputs: 9, axes: square(14, 1)),
+    // Bands of several rows and half the columns, whose rows lie as far apart as the output's.
+    Sample(inputs: 256, outputs: 2, axes: [axis(130, 3), axis(192, 3, dilation: 32)]),
     Sample(inputs: 5, outputs: 9, axes: square(14, 1, stride: 2)),
     Sample(inputs: 5, outputs: 9, axes: square(13, 1, stride: 3, 1)),
     Sample(groups: 3, inputs: 2, outputs: 3, axes: square(30, 3)),
