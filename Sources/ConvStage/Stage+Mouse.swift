@@ -51,8 +51,10 @@ extension Stage {
   /// Moves the mouse over a cell of the screen: where that was asked for, it takes in hand the number
   /// below, and lets go of it elsewhere. What a key took in hand stays there.
   public mutating func hover(row: Int, column: Int) -> Effect? {
-    guard interaction.hovers, interaction.prompt == nil, interaction.overlay == nil,
-      interaction.typed == nil, interaction.hand == .pass || interaction.isHovering
+    // Nothing that is under way is given up for the mouse.
+    guard interaction.hovers, waiting == nil, !interaction.isRunning, interaction.prompt == nil,
+      interaction.overlay == nil, interaction.typed == nil,
+      interaction.hand == .pass || interaction.isHovering
     else { return nil }
     guard case .point(let target)? = seen?.frame.click(row, column), isSeen(with: target.hand)
     else {

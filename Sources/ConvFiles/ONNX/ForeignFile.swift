@@ -9,11 +9,12 @@ struct ForeignFile {
   let instead: String
 
   /// The error for a file that is no model that can be read.
-  static func error(_ bytes: [UInt8]) -> ModelError {
+  /// - Parameter size: of the whole file, where the bytes are its beginning.
+  static func error(_ bytes: [UInt8], of size: Int? = nil) -> ModelError {
     if let foreign = ForeignFile(bytes) {
       return .unsupported(what: foreign.what, instead: foreign.instead)
     }
-    return isCutOff(bytes)
+    return isCutOff(bytes, size ?? bytes.count)
       ? .damaged(reason: "it ends before its content is complete; copy or download it again")
       : .damaged(reason: "it is not built as one; export it or copy it again")
   }
@@ -136,7 +137,7 @@ struct ForeignFile {
   }
 
   /// Whether the fields of a model are there, and the last of them is longer than the rest.
-  private static func isCutOff(_ bytes: [UInt8]) -> Bool {
+  private static func isCutOff(_ bytes: [UInt8], _ size: Int) -> Bool {
     // A model begins with its version (field 1, a small number).
     guard bytes.count > 4, bytes[0] == 0x08, bytes[1] < 0x80 else { return false }
     var place = 2
@@ -152,12 +153,12 @@ struct ForeignFile {
       return nil
     }
     while place < bytes.count {
-      guard let key = number() else { return place >= bytes.count }
+      guard let key = number() else { return place >= size }
       guard [1, 2, 3, 4, 5, 6, 7, 8, 14, 20, 25, 26].contains(key >> 3) else { return false }
-      guard let length = number() else { return place >= bytes.count }
+      guard let length = number() else { return place >= size }
       if key & 7 == 0 { continue }
       guard key & 7 == 2 else { return false }
-      guard length <= bytes.count - place else { return true }
+      guard length <= size - place else { return true }
       place += length
     }
     return false

@@ -14,15 +14,16 @@ public enum ModelFile {
   public static func open(
     _ path: String, _ options: ImportOptions = ImportOptions()
   ) throws(ModelError) -> Network {
-    let (bytes, isMessage): ([UInt8], Bool)
+    let (bytes, isMessage, size): ([UInt8], Bool, Int)
     do throws(FileError) {
       let file = try OpenFile(path, limit: largestFile, options.checkpoint)
+      size = file.count
       var outline = WireOutline(file)
       isMessage = try outline.isMessage()
       // The beginning says what a file is that is no model.
       bytes = try isMessage ? file.bytes(0..<file.count) : file.head(1 << 20)
     } catch { throw .file(error) }
-    guard isMessage else { throw ForeignFile.error(bytes) }
+    guard isMessage else { throw ForeignFile.error(bytes, of: size) }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let file = slash.map { String(path[path.index(after: $0)...]) } ?? path

@@ -5,7 +5,7 @@ extension Layer {
   ///   - inputs: tensors whose shapes `outputShape` accepts.
   ///   - parameters: the tensors that the layer declares, by name.
   ///   - known: the output's shape and the declared parameters, where they were asked for before.
-  ///   - packed: what ``PackedLayer/pack(_:_:)`` made of them, if it was kept.
+  ///   - packed: what ``PackedLayer/pack(_:_:_:)`` made of them, if it was kept.
   /// - Throws: ``Cancelled`` where the checkpoint does.
   public func forward(
     _ inputs: [Tensor], _ parameters: Parameters,

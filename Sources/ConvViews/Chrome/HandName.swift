@@ -1,7 +1,7 @@
 import ConvNet
 import ConvSession
 
-/// What the pointer of the hand is on, in words for people: `map 2, top edges`, `row 3, column 2 =
+/// What the pointer of the hand is on, in words for people: `map 2, top edges`, `(3, 2) =
 /// 0.5`, with the number that is there, or what is being typed in its place.
 struct HandName {
   private let view: View

@@ -71,7 +71,7 @@ struct HelpPage {
     }
     guard let first = keys.first else { return lines }
     let all = Set(keys).count == 1 ? [first] : Array(keys.prefix(4))
-    let names = all.map { KeyLabel.text($0, ascii: false) }.joined(separator: " ")
-    return lines + [OverlayLine(""), OverlayLine("\(label: "on the keys") \(bold: names)")]
+    let names = all.dropFirst().reduce("\(key: all[0])" as Words) { $0 + " \(key: $1)" as Words }
+    return lines + [OverlayLine(""), OverlayLine("\(label: "on the keys ")" + names)]
   }
 }

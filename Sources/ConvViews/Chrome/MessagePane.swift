@@ -24,8 +24,8 @@ struct MessagePane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     let marked = ink == .differs ? "✗ \(whole)" : whole
-    let lines = Painter.words(appearance.spelled(KeyLabel.named(marked, appearance)), in: rect.columns - 2)
-      .prefix(max(1, view.size.rows / 4))
+    let spelled = appearance.spelled(KeyLabel.named(marked, appearance))
+    let lines = Painter.words(spelled, in: rect.columns - 2).prefix(max(1, view.size.rows / 4))
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index
       painter.canvas.fill(

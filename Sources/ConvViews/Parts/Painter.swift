@@ -213,7 +213,9 @@ struct Painter {
   mutating func bar(from share: Float, _ row: Int, _ column: Int, width: Int, isSigned: Bool) {
     guard isSigned else { return bar(Double(share), row, column, width: width) }
     let half = width / 2
-    let reached = share == 0 ? 0 : max(1, Int((min(1, share.magnitude) * Float(half)).rounded()))
+    let reached =
+      share == 0 || share.isNaN
+      ? 0 : max(1, Int((min(1, share.magnitude) * Float(half)).rounded()))
     bar(0, row, column, width: 2 * half)
     bar(
       1, row, share < 0 ? column + half - reached : column + half, width: reached,

@@ -52,7 +52,9 @@ extension View {
     let position = elementAtHand
     let numbers = scene.numbers(of: position.place.layer)
     let explanation = position.explanation
-    let earlier = Array(explanation.stepValues(numbers).prefix(explanation.walked))
+    let earlier =
+      explanation.walked == 0
+      ? [] : Array(explanation.stepValues(numbers).prefix(explanation.walked))
     let terms = explanation.walkedStep.terms(earlier, numbers)
     return Statistics(terms.compactMap { $0.map { Float($0) } }).reach
   }

@@ -83,9 +83,10 @@ public struct Interpolation: Layer {
     let outer = sizes[..<axis].reduce(1, *)
     let inner = sizes[(axis + 1)...].reduce(1, *)
     let (read, written) = (resized.input * inner, resized.output * inner)
+    let parts = (resized.output + Interpolation.rowsAtATime - 1) / Interpolation.rowsAtATime
     for first in stride(from: 0, to: resized.output, by: Interpolation.rowsAtATime) {
       let rows = first..<min(resized.output, first + Interpolation.rowsAtATime)
-      let part = checkpoint.part(first, of: resized.output)
+      let part = checkpoint.part(first / Interpolation.rowsAtATime, of: parts)
       try part(0)
       let blend = blend(rows, of: resized, inner)
       for piece in 0..<outer {

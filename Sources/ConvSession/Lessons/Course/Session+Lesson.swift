@@ -169,8 +169,8 @@ extension Session {
   mutating func showWhatFollows(_ question: Question, _ results: Results) throws(CommandError) {
     let asked = course
     course = nil
+    defer { course = asked }
     try perform(question.then, results)
-    course = asked
   }
 
   /// Does commands of a step; none but `stepping` turns stepping on or off.

@@ -79,6 +79,7 @@ public struct ClauseWords: Hashable, Sendable {
 
   private static func percent(_ share: Double) -> String {
     let tenths = (share * 1000).rounded() / 10
+    guard tenths.isFinite else { return "\(share)" }
     return "\(tenths == tenths.rounded() ? "\(Int(tenths))" : "\(tenths)") %"
   }
   private static func plain(_ number: Double) -> String {

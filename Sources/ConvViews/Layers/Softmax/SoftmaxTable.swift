@@ -100,7 +100,7 @@ struct SoftmaxTable {
       part.map { Numerals.percent($0) }, row, ends.share, isHere: isHere && focus == nil, &painter)
     let width = min(
       Magnification.isRoomy(view.size) ? 80 : 40, rect.column + rect.columns - ends.share - 2)
-    guard let part, width >= 4 else { return }
+    guard let part, part.isFinite, width >= 4 else { return }
     drawShare(part, row, ends.share + 2, Size(rows: rect.rows, columns: width), &painter)
   }
 

@@ -66,8 +66,10 @@ struct TermTable {
     }
     readWidth = max(readWidth, hasWeights ? 5 : 4)
     if !hasWeights, let title = sheet.transformTitle {
-      let numbers = (0..<sheet.count).compactMap { sheet.value($0) }
-        .map { Canvas.width(of: sheet.sumNumerals.text($0)) }
+      let numbers = visible.compactMap { line -> Int? in
+        guard case .term(let index) = line, let value = sheet.value(index) else { return nil }
+        return Canvas.width(of: sheet.sumNumerals.text(value))
+      }
       madeNumber = (numbers.max() ?? 0) + 1
       madeWidth = max(Canvas.width(of: title), madeNumber) + 2
     }

@@ -185,9 +185,10 @@ struct MapCard {
   /// Columns of what is said beside a map.
   private static let besideWidth = LayerGrid.beside - 2
 
-  /// The name of a map in rows behind its number.
+  /// The name of a map in rows behind its number, with room for the mark of the selected one on
+  /// every card, so that all have as many rows.
   private func lines(of map: Int) -> [String] {
-    Painter.words(name(of: map), in: MapCard.besideWidth - (isSelected ? 2 : 1) - "\(map)".count)
+    Painter.words(name(of: map), in: MapCard.besideWidth - 2 - "\(map)".count)
   }
 
   private func drawExtremes(

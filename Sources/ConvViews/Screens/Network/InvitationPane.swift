@@ -34,8 +34,10 @@ struct InvitationPane: Pane {
   /// back.
   private var experiment: Words {
     if session.beforeLastChange != nil { return ", \(key: "u") takes the change back" }
-    guard let layer = network.nodes.first(where: { $0.ladder.has(.map) && $0.parameterCount > 0 })
-    else { return "" }
+    let layer = network.nodes.first {
+      $0.ladder.has(.map) && $0.parameterCount > 0 && $0.shape.channels > 1
+    }
+    guard let layer else { return "" }
     return ", \(bold: ":mute \(layer.alias)[1]") breaks a kernel"
   }
 

@@ -17,8 +17,9 @@ struct StoryPane: Pane {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard isTold else { return }
     let layers = shown(rect.rows - 1)
-    guard isTold, !layers.isEmpty else { return }
+    guard !layers.isEmpty else { return }
     let digits = "\(layers.last ?? 0)".count
     let start = rect.column + digits + 3
     let end = painter.put("what each layer does", rect.row, start, .label)
