@@ -5,6 +5,7 @@ from pathlib import Path
 import cases_constants
 import cases_elementwise
 import cases_norms
+import cases_powers
 import cases_resize
 import cases_shapes
 import cases_windows
@@ -21,6 +22,7 @@ def write_cases(folder: Path) -> int:
         cases_shapes,
         cases_constants,
         cases_resize,
+        cases_powers,
     )
     for module in modules:
         module.write(cases)

@@ -9,6 +9,8 @@ public enum Function: Hashable, Sendable {
   /// 1 / (1 + exp(−x))
   case sigmoid
   case tanh
+  /// α · tanh(β · x)
+  case scaledTanh(alpha: Double, beta: Double)
   /// x · Φ(x), Φ the normal distribution
   case gelu
   /// x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 x³)))

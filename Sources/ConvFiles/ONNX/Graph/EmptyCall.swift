@@ -18,8 +18,7 @@ struct EmptyCall {
 
   /// Nil where there are numbers to work on.
   init?(_ call: OperatorCall, _ lower: @escaping Operators.Lower) {
-    guard call.inputs.contains(where: { $0?.sizes?.contains(0) == true && $0?.element == .real })
-    else { return nil }
+    guard call.inputs.contains(where: { $0?.sizes?.contains(0) == true }) else { return nil }
     (self.call, self.lower) = (call, lower)
   }
 
@@ -68,7 +67,7 @@ struct EmptyCall {
         inputs[slot] = .known(
           KnownTensor(known.sizes, integers: sizes.map { $0 == 0 ? Int64(count) : Int64($0) }))
       }
-      guard known.sizes.contains(0), known.element == .real else { continue }
+      guard known.sizes.contains(0) else { continue }
       let sizes = known.sizes.map { $0 == 0 ? count : $0 }
       let shape = try builder.shape(sizes)
       try builder.takeFolded(shape.count)

@@ -62,17 +62,23 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
     guard let kernel = try call.attributes.integers("kernel_shape"),
-      let channels = try call.input(0).sizes.flatMap({ $0.count > 1 ? $0[1] : nil }),
-      try !call.attributes.flag("ceil_mode")
-    else { throw .unknown("windows that hang over the edge are not computed here") }
-    let sizes = [channels, 1] + kernel
-    let count = try checkedCount(sizes)
+      let sizes = try call.input(0).sizes, sizes.count > 2
+    else { throw .refused("its kernel_shape is missing, or its input has no channels") }
+    let (channels, cells) = (sizes[1], Array(sizes.dropFirst(2)))
+    let count = try checkedCount([channels] + kernel)
     try builder.takeFolded(count)
-    let ones = GraphValue.reals([Float](repeating: 1, count: count), sizes)
+    let ones = GraphValue.reals([Float](repeating: 1, count: count), [channels, 1] + kernel)
+    let grid = try WindowAttributes(call, input: [channels] + cells).grid
+    let shape = try builder.shape([channels] + cells)
+    let pads: [Int]
+    do throws(LayerError) {
+      pads = try grid.paddingInside(of: shape)
+    } catch { throw .layer(error) }
     let powers = try powers(call, call.input(0), &builder)
     let sums = try call.part(
-      "Conv", [powers, ones], with: ["group": .integer(channels)],
-      keeping: ["auto_pad", "dilations", "kernel_shape", "pads", "strides"], &builder)
+      "Conv", [powers, ones],
+      with: ["group": .integer(channels), "pads": .integers(pads)],
+      keeping: ["dilations", "kernel_shape", "strides"], &builder)
     return try root(call, sums, &builder)
   }
 

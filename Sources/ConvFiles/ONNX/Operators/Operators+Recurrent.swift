@@ -173,6 +173,11 @@ extension Operators {
       let slope = alpha(0.2)
       return .hardSigmoid(alpha: slope, beta: beta(0.5))
     case "elu": return .elu(alpha: alpha(1))
+    case "scaledtanh":
+      guard let factor = alphas.popFirst(), let slope = betas.popFirst() else {
+        throw .unknown("its scaledtanh has no alpha and beta, for which the standard has no values")
+      }
+      return .scaledTanh(alpha: Double(factor), beta: Double(slope))
     case "softsign": return .elementary(.softsign)
     case "softplus": return .elementary(.softplus)
     default: throw .unknown("the activation “\(word.shortened)” is not computed here")

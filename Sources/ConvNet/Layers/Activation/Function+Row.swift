@@ -94,6 +94,10 @@ extension Function {
       FunctionRow("selu", "alpha \(alpha) gamma \(gamma)") {
         $0 < 0 ? gamma * alpha * expm1($0) : gamma * $0
       }
+    case .scaledTanh(let alpha, let beta):
+      FunctionRow("scaledtanh", "alpha \(alpha) beta \(beta)") {
+        alpha * Foundation.tanh(beta * $0)
+      }
     case .hardSigmoid(let alpha, let beta):
       FunctionRow("hardsigmoid", "alpha \(alpha) beta \(beta)") {
         Function.clipped(alpha * $0 + beta, low: 0, high: 1)

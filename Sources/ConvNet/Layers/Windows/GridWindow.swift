@@ -87,6 +87,18 @@ public struct GridWindow: Hashable, Sendable {
     }
   }
 
+  /// The padding with which every window lies inside, before each axis and then after each: where a last
+  /// one hangs over, so much more.
+  /// - Throws: ``LayerError`` where not one window fits.
+  public func paddingInside(of input: Shape) throws(LayerError) -> [Int] {
+    let output = try pooledShape("pooling", [input])
+    let after = axes.enumerated().map { index, axis in
+      let end = (output[index + 1] - 1) * axis.stride + axis.reach
+      return max(axis.after, end - axis.before - input[index + 1])
+    }
+    return paddingBefore + after
+  }
+
   /// The shape of the one input: channels, and the axes of the grid.
   func input(_ kind: String, _ inputs: [Shape]) throws(LayerError) -> Shape {
     guard inputs.count == 1 else {

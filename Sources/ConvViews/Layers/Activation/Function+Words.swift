@@ -12,6 +12,7 @@ extension Function {
     case .leakyReLU(let slope): "y = x, below 0 \(n(slope)) x"
     case .sigmoid: "y = 1 / (1 + e^−x)"
     case .tanh: "y = tanh(x)"
+    case .scaledTanh(let alpha, let beta): "y = \(n(alpha)) tanh(\(n(beta)) x)"
     case .gelu: "y = gelu(x)"
     case .geluByTanh: "y ≈ gelu(x)"
     case .elementary(let function): "y = \(function.rawValue)(x)"
@@ -52,6 +53,7 @@ extension Function {
     case .sigmoid: "Every number is squeezed between 0 and 1: 0 becomes a half."
     case .hardSigmoid: "Straight lines stand for a sigmoid: every number ends between 0 and 1."
     case .tanh: "Every number is squeezed between −1 and 1: 0 stays 0."
+    case .scaledTanh: "Every number is squeezed between two bounds: 0 stays 0."
     case .gelu, .geluByTanh, .elementary(.swish), .elementary(.hardSwish), .elementary(.mish):
       "Far above 0 all passes, far below 0 all becomes 0; in between it goes over smoothly."
     case .elu, .celu, .selu: "What is above 0 passes, what is below bends toward a floor."
