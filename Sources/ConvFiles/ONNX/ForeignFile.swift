@@ -109,7 +109,8 @@ struct ForeignFile {
       if node.input.count == 1, node.output.count == 1 { return tensorFlow }
     }
     let words = ["saved_model", "serving_default", "VarHandleOp", "Placeholder"]
-    return words.contains(where: { holds($0, bytes) }) ? tensorFlow : nil
+    let head = Data(bytes.prefix(1 << 20))
+    return words.contains { head.range(of: Data($0.utf8)) != nil } ? tensorFlow : nil
   }
 
   private static var tensorFlow: ForeignFile {
@@ -131,26 +132,17 @@ struct ForeignFile {
     return count > 0 && lists.contains(count)
   }
 
-  /// Whether a word stands in the first part of a file.
-  private static func holds(_ word: String, _ bytes: [UInt8]) -> Bool {
-    Data(bytes.prefix(1 << 20)).range(of: Data(word.utf8)) != nil
-  }
-
   /// Whether the fields of a model are there, and the last of them is longer than the rest.
   private static func isCutOff(_ bytes: [UInt8], _ size: Int) -> Bool {
     // A model begins with its version (field 1, a small number).
     guard bytes.count > 4, bytes[0] == 0x08, bytes[1] < 0x80 else { return false }
     var place = 2
     func number() -> Int? {
-      var (value, shift) = (0, 0)
-      while place < bytes.count, shift < 35 {
-        let byte = bytes[place]
-        place += 1
-        value |= Int(byte & 0x7f) << shift
-        if byte < 0x80 { return value }
-        shift += 7
-      }
-      return nil
+      Varint.read {
+        guard place < bytes.count else { return nil }
+        defer { place += 1 }
+        return bytes[place]
+      }.flatMap(Int.init(exactly:))
     }
     while place < bytes.count {
       guard let key = number() else { return place >= size }

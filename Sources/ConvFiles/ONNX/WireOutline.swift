@@ -45,15 +45,11 @@ struct WireOutline<Source: ByteSource> {
   private mutating func varint(
     _ position: inout Int, _ end: Int
   ) throws(FileError) -> UInt64? {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 70, by: 7) {
+    try Varint.read { () throws(FileError) -> UInt8? in
       guard position < end else { return nil }
-      let byte = try byte(at: position)
-      position += 1
-      value |= UInt64(byte & 0x7f) << shift
-      if byte < 0x80 { return value }
+      defer { position += 1 }
+      return try byte(at: position)
     }
-    return nil
   }
 
   private mutating func byte(at position: Int) throws(FileError) -> UInt8 {

@@ -64,13 +64,7 @@ enum WireScan {
       return true
     }
     private func varint(_ bytes: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
-      var value: UInt64 = 0
-      for shift in stride(from: UInt64(0), to: 70, by: 7) {
-        guard let byte = bytes.popFirst() else { return nil }
-        value |= UInt64(byte & 0x7f) << shift
-        if byte < 0x80 { return value }
-      }
-      return nil
+      Varint.read { bytes.popFirst() }
     }
   }
 
