@@ -8,7 +8,7 @@ public struct PassCost: Hashable, Sendable {
   /// Numbers in the outputs of all layers that are computed, the input included.
   public var numbers: Int
   /// Numbers that are kept beside them: the picture where the input is not as it is, and the most
-  /// that a layer needs while it computes.
+  /// that a layer needs while it computes, its weights in another order included.
   public var beside: Int
   /// Multiply-adds, and what takes as long: a number of a window that is looked at, a term of a sum
   /// or a number that is copied counts as eight, for no kernel does many of them at once.
@@ -47,7 +47,8 @@ public struct PassCost: Hashable, Sendable {
     let inputs = node.inputShapes
     // Those of many inputs are laid one after another.
     let joined = inputs.count > TensorView.mostNested ? inputs.reduce(0) { $0 + $1.count } : 0
-    return node.layer.scratch(inputs).adding(joined)
+    let packed = (node.layer as? any PackedLayer)?.packedCount(inputs) ?? 0
+    return node.layer.scratch(inputs).adding(joined).adding(packed)
   }
 
   private static let stepWeight = 8

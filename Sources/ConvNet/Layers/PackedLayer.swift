@@ -3,6 +3,9 @@ package import ConvKernels
 /// A layer that reads its weights in another order than they are written in. To bring them there is
 /// worth doing once for many passes, so it is kept apart from them.
 public protocol PackedLayer: Layer {
+  /// How many numbers that takes at most, beside the weights as they are written.
+  func packedCount(_ inputs: [Shape]) -> Int
+
   /// - Parameters:
   ///   - parameters: the tensors that the layer declares, by name.
   ///   - inputs: shapes that `outputShape` accepts.

@@ -91,6 +91,14 @@ public struct Conv: WrittenLayer, PackedLayer {
     }
   }
 
+  /// The filters in another order and, by 3×3, turned over to 4×4.
+  public func packedCount(_ inputs: [Shape]) -> Int {
+    guard let weight = try? weightShape() else { return 0 }
+    let isTurned =
+      groups == 1 && grid.kernelSize == [3, 3] && grid.stride == [1, 1] && grid.dilation == [1, 1]
+    return weight.count + (isTurned ? inputChannels * outputChannels * 16 : 0)
+  }
+
   public func pack(
     _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> PackedWeights {

@@ -150,6 +150,12 @@ public struct MatMul: Layer {
     return axes + [AxisLink([outer], from: [output])]
   }
 
+  /// The left matrix of a pair in another order.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    guard let plan = try? plan(inputs), plan.columns > 1 else { return 0 }
+    return plan.rows * plan.inner
+  }
+
   /// Rows × inner × columns of every pair.
   public func multiplyAdds(_ inputs: [Shape]) -> Int {
     guard let shape = try? outputShape(inputs), let plan = try? plan(inputs) else { return 0 }

@@ -25,8 +25,12 @@ public struct WideConv: Layer {
     conv.explain(element, inputs)
   }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { conv.multiplyAdds(inputs) }
-  /// Sums in double precision.
-  public func scratch(_ inputs: [Shape]) -> Int { ((try? outputShape(inputs))?.count ?? 0) * 2 }
+  /// Sums in double precision, and the kernels of some channels side by side, in two orders.
+  public func scratch(_ inputs: [Shape]) -> Int {
+    guard let output = try? outputShape(inputs) else { return 0 }
+    let taps = conv.grid.kernelSize.reduce(1, *)
+    return output.count * 2 + conv.outputChannels * min(block, conv.inputChannels) * taps * 2
+  }
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? { conv.links(input, inputs) }
   public func ladder(_ inputs: [Shape]) -> Ladder { conv.ladder(inputs) }
 
