@@ -83,12 +83,12 @@ extension FileError: CustomStringConvertible {
 
   private var aboutTheFile: String {
     switch self {
-    case .noSuchFile(let path): "there is no file \(path.quoted); look at its spelling and folder"
-    case .notAFile(let path, let kind): "\(path.quoted) is \(kind), not a file; name a file"
+    case .noSuchFile(let path): "there is no file \(path.shown); look at its spelling and folder"
+    case .notAFile(let path, let kind): "\(path.shown) is \(kind), not a file; name a file"
     case .unreadable(let path, let reason):
-      "\(path.quoted) can not be read: \(reason.escaped); look at its permissions"
+      "\(path.shown) can not be read: \(reason.escaped); look at its permissions"
     case .unwritable(let path, let reason):
-      "\(path.quoted) can not be written: \(reason.escaped); try another folder"
+      "\(path.shown) can not be written: \(reason.escaped); try another folder"
     case .tooManyBytes(let limit):
       "the file is larger than the limit of \(limit >> 20) MB; try a smaller one"
     case .givenUp: "nobody waited for it any more; open it again"
@@ -156,4 +156,6 @@ extension String {
     return unicodeScalars.count > 200 ? text + "…" : text
   }
   var quoted: String { "“\(escaped)”" }
+  /// A path in a sentence.
+  fileprivate var shown: String { StreamFile.name(of: self) ?? quoted }
 }

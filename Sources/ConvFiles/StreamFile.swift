@@ -25,6 +25,7 @@ public enum StreamFile {
     }
     guard let kept = tmpfile() else { throw .unwritable(path: "/tmp", reason: reason()) }
     let descriptor = fileno(kept)
+    let folder = isStandardInput(path) ? inputFolder : pipeFolder
     var block = [UInt8](repeating: 0, count: 1 << 20)
     var total = 0
     while true {
@@ -43,11 +44,24 @@ public enum StreamFile {
     return "\(folder)\(descriptor)"
   }
 
-  private static let folder = "/dev/fd/"
+  /// Written as nobody types them, so that a path tells where its content came from.
+  private static let (inputFolder, pipeFolder) = ("/dev/fd/./", "/dev/./fd/")
 
-  /// What such a path is called where people read it.
+  /// Whether what was kept under this path came from standard input.
+  public static func holdsStandardInput(_ path: String) -> Bool { path.hasPrefix(inputFolder) }
+
+  /// What such a path is called where people read it; nil for all others.
   public static func name(of path: String) -> String? {
-    path.hasPrefix(folder) ? "standard input" : nil
+    holdsStandardInput(path) ? "standard input" : path.hasPrefix(pipeFolder) ? "a pipe" : nil
+  }
+  /// A path as people read it.
+  public static func words(_ path: String) -> String { name(of: path) ?? path }
+
+  private static func isStandardInput(_ path: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard path != "-" else { return true }
+    guard stat(path, &one) == 0, fstat(STDIN_FILENO, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
   private static func reason() -> String { String(cString: strerror(errno)) }

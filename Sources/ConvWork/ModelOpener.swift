@@ -149,9 +149,7 @@ struct ModelOpener {
       }
     }
     opening.arraySizes = options.array?.sizes
-    let named = options.inputs.values.filter { !isPicture($0) }
-    opening.arrayIsBytes =
-      options.array?.isBytes ?? named.contains { InputFile(path: $0, checkpoint).holdsBytes }
+    opening.arrayIsBytes = options.array?.isBytes ?? false
     opening.readsWhole = options.array?.isWhole ?? needs.readsWhole
     (opening.needsAllInputs, opening.givesMain) = (needs.allInputs, needs.givesMain)
     do throws(ModelError) { return try ModelFile.open(request.model, opening) } catch {
@@ -216,7 +214,8 @@ extension OpenFailure {
   init(_ error: FileError, of path: String) {
     let sentence = "\(error)"
     self.init(
-      sentence: error.namesFile ? sentence : "\(path): \(sentence)", isMissing: error.isMissing,
+      sentence: error.namesFile ? sentence : "\(StreamFile.words(path)): \(sentence)",
+      isMissing: error.isMissing,
       isGivenUp: error == .givenUp, isAboutSize: error.isAboutSize)
   }
 }

@@ -32,8 +32,8 @@ struct PictureOpener {
     let isArray = ArrayFile.isArray(head) || TensorFile.kind(head) == .archive
     if isArray || shape.rank != 3 {
       // A network that reads no picture takes nothing but arrays.
-      let (array, type): (Tensor, String)
-      do throws(FileError) { (array, type) = try InputFile.array(file, for: form.input) } catch {
+      let content: ArrayContent
+      do throws(FileError) { content = try InputFile.content(file, for: form.input) } catch {
         // A network that is read for it has nothing to look at but one number.
         guard case .empty(let sizes) = error else { throw error }
         guard shape == Shape(1) else {
@@ -44,21 +44,33 @@ struct PictureOpener {
           notes: ["array of \(sizes.map(String.init).joined(separator: "×")): it holds no numbers"],
           isExact: true)
       }
-      if let exact = exact(array) { return exact }
-      guard shape.rank == 3 else { return try vector(array) }
-      let sizes = array.shape.sizes
-      guard ArrayAxes(sizes, isBytes: type == ArrayFile.byteWord).fit(form) != .no else {
-        throw .doesNotFit(
-          shape: sizes, wanted: shape.sizes,
-          reason: "it takes an array of exactly this size, or a picture of any: uint8, H×W or H×W×3"
-        )
-      }
-      return picture(try fit(array))
+      return try picture(content)
     }
     return picture(
       Fitting.fit(
         try ImageFile.decode(file), channels: shape.channels, height: shape.height,
         width: shape.width, form.fit))
+  }
+
+  private func picture(_ content: ArrayContent) throws(FileError) -> Picture {
+    let picture = try picture(of: content)
+    guard content.overflows else { return picture }
+    return Picture(
+      name: picture.name, pixels: picture.pixels,
+      notes: picture.notes + [RealType.overflow(in: [picture.name])], isExact: picture.isExact)
+  }
+  private func picture(of content: ArrayContent) throws(FileError) -> Picture {
+    let array = content.tensor
+    if let exact = exact(array) { return exact }
+    guard shape.rank == 3 else { return try vector(array) }
+    let sizes = array.shape.sizes
+    guard ArrayAxes(sizes, isBytes: content.isBytes).fit(form) != .no else {
+      throw .doesNotFit(
+        shape: sizes, wanted: shape.sizes,
+        reason: "it takes an array of exactly this size, or a picture of any: uint8, H×W or H×W×3"
+      )
+    }
+    return picture(try fit(array))
   }
 
   private func picture(_ fitted: FittedPicture) -> Picture {

@@ -1,3 +1,4 @@
+import ConvFiles
 import ConvNet
 import ConvSession
 
@@ -54,7 +55,15 @@ struct WorkDesk: Desk {
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture {
     try PictureOpener(name, form, checkpoint).picture()
   }
-  func sizes(ofArray name: String) -> [Int]? { InputFile(path: name).sizes() }
+  func network(
+    _ network: Network, giving file: String, to input: String
+  ) throws(OpenFailure) -> Network {
+    let array = try InputFile(path: file, checkpoint).array(for: input)
+    do throws(ModelError) { return try ModelFile.giving(array, to: input, of: network) } catch {
+      throw OpenFailure(sentence: "\(network.name): \(error)")
+    }
+  }
+  func sizes(ofArray name: String) -> [Int]? { InputFile(path: name).outline()?.sizes }
   func lesson(_ name: String) throws(OpenFailure) -> Lesson {
     let (lesson, issues) = shelf.find(name)
     if let lesson { return lesson }

@@ -54,17 +54,25 @@ struct ModelArguments: ParsableArguments {
   @Option(help: ArgumentHelp(PassLimit.help, valueName: "500G|8GB"))
   var limit: [String] = []
 
-  /// - Parameter isLimited: whether what a pass costs is held to the limit.
+  /// - Parameter isHeadless: whether nobody sees the program: what a pass costs is held to the limit,
+  ///   and what is to be said of the input goes to standard error.
   /// - Throws: an exit code, after a sentence.
-  func stage(stepping: Bool = false, isLimited: Bool = true) throws -> Stage {
+  func stage(stepping: Bool = false, isHeadless: Bool = true) throws -> Stage {
     do throws(OpenFailure) {
       let notice = OpeningNotice(model ?? Shipped.firstNetwork)
       defer { notice.end() }
       let limit = try passLimit()
-      return try Stage(try request(), input: picture, stepping: stepping) {
-        (network) throws(OpenFailure) in if isLimited { try limit.check(network) }
+      let stage = try Stage(try request(), input: picture, stepping: stepping) {
+        (network) throws(OpenFailure) in if isHeadless { try limit.check(network) }
       }
+      if isHeadless { for note in notes(on: stage.session.subject) { Failure.warn(note) } }
+      return stage
     } catch { throw Failure.exit(error) }
+  }
+  /// What has to be said of the input that nobody would expect.
+  func notes(on subject: Subject) -> [String] {
+    let overflows = (subject.picture.notes + subject.network.notes).filter(RealType.isOverflow)
+    return overflows + (subject.picture.isExact ? idleWords.map { [$0] } ?? [] : [])
   }
   func passLimit() throws(OpenFailure) -> PassLimit {
     do throws(LimitError) { return try PassLimit(limit) } catch {
@@ -91,7 +99,8 @@ struct ModelArguments: ParsableArguments {
   /// Why there is one screen and no program where standard input holds no command.
   var silence: String {
     let wasInput = input.contains { given in
-      StreamFile.name(of: given.split(separator: "=").last.map(String.init) ?? given) != nil
+      StreamFile.holdsStandardInput(
+        given.split(separator: "=").last.map(String.init) ?? given)
     }
     return "this is one screen, for the program needs a terminal as its standard input"
       + (wasInput

@@ -22,8 +22,11 @@ struct StartCommand: ParsableCommand {
 
   func run() throws {
     let isHeadless = !StandardStream.input.isTerminal
-    var stage = try arguments.stage(stepping: !arguments.isGiven, isLimited: isHeadless)
+    var stage = try arguments.stage(stepping: !arguments.isGiven, isHeadless: isHeadless)
     if !arguments.isGiven { stage.interaction.screen = .welcome }
+    if !isHeadless, let note = arguments.notes(on: stage.session.subject).first {
+      stage.interaction.notice(note)
+    }
     if let lesson { stage = try StartCommand.beginning(lesson) }
     if isHeadless {
       stage.interaction.screen = nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConvFiles
 import ConvNet
 import ConvSession
 import ConvWork
@@ -25,7 +26,8 @@ struct SummaryCommand: ParsableCommand {
   func validate() throws {
     if arguments.model == nil { throw ValidationError("Name a model: letters, a line or a file.") }
     if let picture = arguments.picture {
-      throw ValidationError("A summary looks at no picture; leave out --input \(picture).")
+      throw ValidationError(
+        "A summary looks at no picture; leave out --input \(StreamFile.words(picture)).")
     }
   }
 
@@ -37,6 +39,7 @@ struct SummaryCommand: ParsableCommand {
     }
     let network = try network()
     Failure.warn(ofObstaclesIn: network, among: network.nodes.indices)
+    if let words = arguments.idleWords, isExact(network) { Failure.warn(words) }
     let summary = Summary(network)
     if json { return try Output.json(summary) }
     try Output.write(summary.text)
@@ -50,6 +53,16 @@ struct SummaryCommand: ParsableCommand {
     } catch { throw Failure.exit(error) }
     if json { return try Output.json(summary) }
     try Output.write(summary.text, to: nil)
+  }
+
+  /// Whether the main input is given an array that is taken as it is.
+  private func isExact(_ network: Network) -> Bool {
+    guard let file = try? arguments.request().options.inputs[network.inputName] else {
+      return false
+    }
+    var results = Results()
+    let picture = try? Work().answer(PictureInquiry(file, network.pictureForm), in: &results)
+    return picture?.isExact ?? false
   }
 
   private func network() throws -> Network {

@@ -65,6 +65,7 @@ struct TraceCommand: ParsableCommand {
       Failure.warn("no --input is given, so this is a pass over \(name)")
     }
     if let fitting = input.fitting { Failure.warn(fitting) }
+    if let overflow = input.overflow { Failure.warn(overflow) }
     if input.isExact, let words = arguments.idleWords { Failure.warn(words) }
     for note in input.network.notes { Failure.warn(note) }
     let chosen = try chosenLayers(input.network)
@@ -142,20 +143,21 @@ struct TraceCommand: ParsableCommand {
       names.insert(name).inserted ? name : names.insert(other).inserted ? other : "\(other)#"
     }
     try Output.write(to: output) { append in
+      func put(_ name: String, _ array: [UInt8]) throws {
+        for part in try entry(name, array, in: &writer) { try append(part) }
+      }
       try traced(input, chosen) { node, value in
-        let array = ArrayFile.encode(value)
-        try append(entry(free(value.name, or: node.alias), array, in: &writer))
+        try put(free(value.name, or: node.alias), ArrayFile.encode(value))
       }
       for value in input.network.names.constants where layers.isEmpty {
-        let array = ArrayFile.encode(value)
-        try append(entry(free(value.name, or: value.name), array, in: &writer))
+        try put(free(value.name, or: value.name), ArrayFile.encode(value))
       }
       // Who names layers asks for what they give.
       for (index, node) in input.network.nodes.enumerated() where layers.isEmpty {
         for parameter in node.layer.parameters {
           guard let weight = input.network.weights[index][parameter.name] else { continue }
           let name = "\(node.alias).\(parameter.name)"
-          try append(entry(free(name, or: name), ArrayFile.encode(weight), in: &writer))
+          try put(free(name, or: name), ArrayFile.encode(weight))
         }
       }
       try append(writer.end())
@@ -164,7 +166,7 @@ struct TraceCommand: ParsableCommand {
 
   private func entry(
     _ name: String, _ array: [UInt8], in writer: inout ArchiveWriter
-  ) throws -> [UInt8] {
+  ) throws -> [[UInt8]] {
     do throws(FileError) { return try writer.entry(name, array) } catch {
       throw Failure.exit(error)
     }

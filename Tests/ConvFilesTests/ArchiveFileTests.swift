@@ -43,10 +43,10 @@ import Testing
         + numbers
     }
     var writer = ArchiveWriter()
-    var bytes = try writer.entry("roi", array("<f4", "(0,)", []))
-    bytes += try writer.entry("meta", array("|O", "()", [0x80, 4]))
-    bytes += try writer.entry("names", array("<U1", "(1,)", [0x75, 0, 0, 0]))
-    bytes += try writer.entry("w", array("<f4", "(1,)", [0, 0, 0xA0, 0x40]))
+    var bytes = try writer.entry("roi", array("<f4", "(0,)", [])).flatMap { $0 }
+    bytes += try writer.entry("meta", array("|O", "()", [0x80, 4])).flatMap { $0 }
+    bytes += try writer.entry("names", array("<U1", "(1,)", [0x75, 0, 0, 0])).flatMap { $0 }
+    bytes += try writer.entry("w", array("<f4", "(1,)", [0, 0, 0xA0, 0x40])).flatMap { $0 }
     let arrays = try ArchiveFile.decode(bytes + writer.end())
     #expect(arrays.map(\.name) == ["w"])
     #expect(arrays[0].tensor == Tensor(Shape(1), [5]))
@@ -122,5 +122,21 @@ import Testing
     } catch {
       #expect(error.description.unicodeScalars.allSatisfy { $0.value >= 32 })
     }
+  }
+
+  @Test(arguments: [false, true])
+  func `one array is found by its input's name, and the others are not unpacked`(
+    deflated: Bool
+  ) throws {
+    let zeros = Tensor(Shape(300, 1000))
+    var bytes = try ArchiveFile.encode(
+      [("x", Tensor(Shape(2), [1, 2])), ("zeros", zeros)], deflated: deflated)
+    // A byte of the second array: whoever unpacks it finds a wrong checksum.
+    let place = bytes.count - (deflated ? 300 : 100_000)
+    bytes[place] ^= 0x55
+    #expect(throws: FileError.self) { try ArchiveFile.decode(bytes) }
+    #expect(try ArchiveFile.array(bytes, for: "x")?.tensor == Tensor(Shape(2), [1, 2]))
+    #expect(try ArchiveFile.outline(bytes, for: "zeros")?.sizes == [300, 1000])
+    #expect(try ArchiveFile.outline(bytes, for: "y") == nil)
   }
 }

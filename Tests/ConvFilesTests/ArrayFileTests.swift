@@ -17,6 +17,16 @@ import Testing
     "{'descr': '\(type)', 'fortran_order': \(fortran), 'shape': \(shape), }   \n"
   }
 
+  /// `np.array([1e300, 2]).tobytes().hex()`, and of an infinity.
+  @Test(arguments: [("9c7500883ce4377e", true), ("000000000000f07f", false)])
+  func `Doubles that no float is near are told`(numbers: String, overflows: Bool) throws {
+    let content = try ArrayFile.content(
+      file(header("<f8", "(2,)"), numbers + "0000000000000040"))
+    #expect(content.tensor.elements == [.infinity, 2])
+    #expect(content.overflows == overflows)
+    #expect(ArrayValue(content).overflows == overflows)
+  }
+
   /// `np.array([1.5, -2, 3, 4, 5, 0.006]).astype(type).tobytes().hex()` in NumPy 2.4.
   @Test(arguments: [
     ("<f2", "003e00c0004200440045251e"), (">f2", "3e00c0004200440045001e25"),

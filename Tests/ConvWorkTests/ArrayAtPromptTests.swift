@@ -14,12 +14,20 @@ struct ArrayAtPromptTests {
     ChcIARITCgMSAU4KAggCCgMSAUgKAxIBV0IECgAQEQ==
     """
 
+  /// `x · mask`, both `[1, 1, 4, 4]` or of more samples, as `onnx.helper` makes it.
+  private static let masked = """
+    CAg6WgoRCgF4CgRtYXNrEgF5IgNNdWwSAWdaGQoBeBIUChIIARIOCgAKAggBCgIIBAoCCARaHAoE\
+    bWFzaxIUChIIARIOCgAKAggBCgIIBAoCCARiCQoBeRIECgIIAUIECgAQEg==
+    """
+
   private func withFolder(_ body: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let model = try #require(Data(base64Encoded: Self.model))
     try PlainFile.write(Array(model), to: folder.path + "/open.onnx")
+    let masked = try #require(Data(base64Encoded: Self.masked))
+    try PlainFile.write(Array(masked), to: folder.path + "/masked.onnx")
     try body(folder.path)
   }
   private func write(_ sizes: [Int], to path: String) throws {
@@ -63,9 +71,53 @@ struct ArrayAtPromptTests {
       try named.perform("input x=\(folder)/x.npy")
       #expect(named.session.subject == plain.session.subject)
       #expect(named.session.history.last?.text == plain.session.history.last?.text)
-      #expect(throws: CommandError.otherInput("mask", own: "x")) {
+      do throws(CommandError) {
         try named.perform("input mask=\(folder)/x.npy")
+        Issue.record("it was taken")
+      } catch { #expect("\(error)".contains("it has no input “mask”; its input is “x”")) }
+      var letters = try Stage(model: "letters", input: nil, stepping: false)
+      #expect(throws: CommandError.otherInput("mask", own: "input")) {
+        try letters.perform("input mask=\(folder)/x.npy")
       }
+    }
+  }
+
+  @Test func `numbers for another input are given while the network is open, and undone`() throws {
+    try withFolder { folder in
+      try write([1, 1, 4, 4], to: "\(folder)/x.npy")
+      try write([1, 1, 4, 4], to: "\(folder)/mask.npy")
+      func answer(_ stage: Stage) -> [Float] {
+        var stage = stage
+        let last = Need.about(stage.session.subject, .activation(stage.session.network.last))
+        stage.meet([last])
+        let probe = ActivationProbe(layer: stage.session.network.last)
+        return stage.scene.measured(probe).value?.tensor.elements ?? []
+      }
+      var stage = try Stage(
+        model: "\(folder)/masked.onnx", input: "\(folder)/x.npy", stepping: false)
+      #expect(answer(stage).allSatisfy { $0 == 0 })
+      try stage.perform("input mask=\(folder)/mask.npy")
+      let squares = (0..<16).map { (Float($0) + 0.5) * (Float($0) + 0.5) }
+      #expect(answer(stage) == squares)
+      // Another picture leaves it as it is, and so does a recording.
+      let recorded = stage.session.history.map(\.text)
+      #expect(recorded.last?.hasPrefix("input mask=\(folder)/mask.npy digest ") == true)
+      var replayed = try Stage(
+        model: "\(folder)/masked.onnx", input: "\(folder)/x.npy", stepping: false)
+      for command in recorded { try replayed.perform(command) }
+      #expect(replayed.session.subject == stage.session.subject)
+      try stage.perform("input \(folder)/x.npy")
+      #expect(answer(stage) == squares)
+      try stage.perform("undo")
+      #expect(answer(stage).allSatisfy { $0 == 0 })
+      try stage.perform("redo")
+      #expect(answer(stage) == squares)
+      let before = stage.session
+      try write([1, 3, 5, 5], to: "\(folder)/mask.npy")
+      #expect(throws: CommandError.self) {
+        try replayed.perform(recorded[0])
+      }
+      #expect(stage.session == before)
     }
   }
 

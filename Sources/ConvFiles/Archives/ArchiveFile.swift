@@ -18,10 +18,8 @@ public enum ArchiveFile {
   /// The arrays in the archive's order, under the names that `numpy.load` gives them. Arrays of what
   /// are no numbers are passed over; entries that are no arrays are left out.
   public static func decode(_ source: some ByteSource) throws(FileError) -> NamedTensors {
-    // Zeros pack a thousandfold: what comes out is held to the file's size.
-    let limit = min(largestByteCount, (128 << 20) + 2 * source.count)
     let mostNumbers = min(ArrayFile.largestCount, (48 << 20) + source.count)
-    let directory = try ZipDirectory(source, limit: limit)
+    let directory = try directory(source)
     var arrays = NamedTensors()
     var names: Set<String> = []
     var count = 0
@@ -32,7 +30,10 @@ public enum ArchiveFile {
       }
       let content = try directory.content(entry)
       let tensor: Tensor
-      do throws(FileError) { (tensor, arrays.types[name]) = try ArrayFile.typed(content) } catch {
+      do throws(FileError) {
+        let array = try ArrayFile.content(content)
+        (tensor, arrays.types[name]) = (array.tensor, array.type)
+      } catch {
         guard let reason = error.omission else { throw error }
         arrays.omissions.append(.init(name: name, reason: reason))
         continue
@@ -46,6 +47,32 @@ public enum ArchiveFile {
     return arrays
   }
 
+  private static func directory<Source: ByteSource>(
+    _ source: Source
+  ) throws(FileError) -> ZipDirectory<Source> {
+    // Zeros pack a thousandfold: what comes out is held to the file's size.
+    try ZipDirectory(source, limit: min(largestByteCount, (128 << 20) + 2 * source.count))
+  }
+
+  /// The array for an input, the only one that is unpacked: the one of its name, or named `input`, or
+  /// the one that there is; nil where none of them stands out.
+  public static func array(
+    _ source: some ByteSource, for input: String?
+  ) throws(FileError) -> ArrayContent? {
+    let directory = try directory(source)
+    guard let entry = directory.array(for: input) else { return nil }
+    return try ArrayFile.content(directory.content(entry))
+  }
+
+  /// What the beginning of that array says.
+  public static func outline(
+    _ source: some ByteSource, for input: String?
+  ) throws(FileError) -> ArrayOutline? {
+    let directory = try directory(source)
+    guard let entry = directory.array(for: input) else { return nil }
+    return try ArrayOutline(directory.head(entry, ArrayHeader.largestHead))
+  }
+
   /// A zip of float32 arrays, `conv1.weight` as `conv1.weight.npy`; the same arrays make the same
   /// bytes.
   /// - Parameter deflated: packs each array; weights hardly shrink, maps after ReLU do.
@@ -55,7 +82,9 @@ public enum ArchiveFile {
   ) throws(FileError) -> [UInt8] {
     var writer = ArchiveWriter(deflated: deflated)
     var bytes: [UInt8] = []
-    for (name, tensor) in arrays { bytes += try writer.entry(name, ArrayFile.encode(tensor)) }
+    for (name, tensor) in arrays {
+      for part in try writer.entry(name, ArrayFile.encode(tensor)) { bytes += part }
+    }
     return bytes + writer.end()
   }
 }

@@ -10,9 +10,10 @@ public struct ArchiveWriter {
   /// - Parameter deflated: packs each array; weights hardly shrink, maps after ReLU do.
   public init(deflated: Bool = false) { isDeflated = deflated }
 
-  /// The bytes to write for an array.
+  /// The bytes to write for an array, in parts: what stands before it is apart, for to join them would
+  /// copy it.
   /// - Throws: where it would be 4 GB or 65,535 arrays, which zip's numbers can not say.
-  public mutating func entry(_ name: String, _ file: [UInt8]) throws(FileError) -> [UInt8] {
+  public mutating func entry(_ name: String, _ file: [UInt8]) throws(FileError) -> [[UInt8]] {
     let packed = isDeflated ? Deflate.packed(file) : nil
     let content = packed ?? file
     let limit = 0xFFFF_FFFF
@@ -25,11 +26,11 @@ public struct ArchiveWriter {
       name: name + ".npy", method: packed == nil ? .stored : .deflated,
       checksum: Deflate.checksum(file), packedCount: content.count, count: file.count,
       offset: position)
-    let bytes = entry.localRecord + content
+    let head = entry.localRecord
     directory += entry.centralRecord
-    position += bytes.count
+    position += head.count + content.count
     count += 1
-    return bytes
+    return [head, content]
   }
 
   /// The bytes to write behind all arrays.

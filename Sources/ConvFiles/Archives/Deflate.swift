@@ -27,6 +27,27 @@ enum Deflate {
     return unpacked
   }
 
+  /// Unpacks the first bytes of a stream, of which perhaps only the beginning is there; nil where it is
+  /// nonsense.
+  static func head(_ bytes: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
+    var stream = z_stream()
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, size) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    var unpacked = [UInt8](repeating: 0, count: count)
+    let result = bytes.withUnsafeBufferPointer { source in
+      unpacked.withUnsafeMutableBufferPointer { target in
+        stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+        stream.avail_in = UInt32(source.count)
+        stream.next_out = target.baseAddress
+        stream.avail_out = UInt32(target.count)
+        return inflate(&stream, Z_SYNC_FLUSH)
+      }
+    }
+    guard [Z_OK, Z_STREAM_END, Z_BUF_ERROR].contains(result) else { return nil }
+    return Array(unpacked[..<Int(stream.total_out)])
+  }
+
   /// Packs bytes; nil where zlib has no memory.
   static func packed(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()

@@ -88,8 +88,40 @@ struct ZipDirectory<Source: ByteSource> {
       offset: offset)
   }
 
+  /// The array for an input, by the names alone.
+  func array(for input: String?) -> ZipEntry? {
+    let arrays = entries.filter { $0.name.hasSuffix(".npy") }
+    let named = [input, "input"].lazy.compactMap { name in
+      name.flatMap { name in arrays.first { $0.name == "\(name).npy" } }
+    }.first
+    return named ?? (arrays.count == 1 ? arrays.first : nil)
+  }
+
+  /// Unpacks the beginning of an entry.
+  func head(_ entry: ZipEntry, _ most: Int) throws(FileError) -> [UInt8] {
+    let range = try packedRange(entry)
+    // What does not shrink grows by five bytes a block.
+    let packed = try source.bytes(range.prefix(most + 1 << 10))
+    let head =
+      entry.method == .stored
+      ? packed : Deflate.head(packed[...], count: min(most, entry.count))
+    guard let head else { throw .damagedArchive("\(entry.name.quoted) can not be unpacked") }
+    return Array(head.prefix(most))
+  }
+
   /// Unpacks an entry; its size and checksum are those that the directory says.
   func content(_ entry: ZipEntry) throws(FileError) -> [UInt8] {
+    let packed = try source.bytes(packedRange(entry))
+    let content =
+      entry.method == .stored ? packed : Deflate.unpacked(packed[...], count: entry.count)
+    guard let content, Deflate.checksum(content) == entry.checksum else {
+      throw .damagedArchive("the checksum of \(entry.name.quoted) is wrong")
+    }
+    return content
+  }
+
+  /// Where the bytes of an entry stand.
+  private func packedRange(_ entry: ZipEntry) throws(FileError) -> Range<Int> {
     let at = entry.offset
     guard try source.number(at: at, bytes: 4) == ZipEntry.localHeader,
       let nameLength = try source.number(at: at + 26, bytes: 2),
@@ -99,13 +131,7 @@ struct ZipDirectory<Source: ByteSource> {
     guard first + entry.packedCount <= min(start, source.count) else {
       throw .damagedArchive("\(entry.name.quoted) lies outside the file")
     }
-    let packed = try source.bytes(first..<first + entry.packedCount)
-    let content =
-      entry.method == .stored ? packed : Deflate.unpacked(packed[...], count: entry.count)
-    guard let content, Deflate.checksum(content) == entry.checksum else {
-      throw .damagedArchive("the checksum of \(entry.name.quoted) is wrong")
-    }
-    return content
+    return first..<first + entry.packedCount
   }
 }
 

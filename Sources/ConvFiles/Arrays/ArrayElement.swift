@@ -102,6 +102,13 @@ struct ArrayElement: Hashable, Sendable {
   func tensor(
     _ shape: Shape, from source: some ByteSource, at start: Int
   ) throws(FileError) -> Tensor {
+    var overflows = false
+    return try tensor(shape, from: source, at: start, overflows: &overflows)
+  }
+  /// - Parameter overflows: becomes true where a finite double is infinite as a float.
+  func tensor(
+    _ shape: Shape, from source: some ByteSource, at start: Int, overflows: inout Bool
+  ) throws(FileError) -> Tensor {
     var failure: FileError?
     let tensor = Tensor(shape) { elements in
       do throws(FileError) {
@@ -109,7 +116,9 @@ struct ArrayElement: Hashable, Sendable {
           let end = min(shape.count, first + ArrayElement.numbersAtATime)
           let bytes = try source.bytes(start + first * width..<start + end * width)
           bytes.withUnsafeBytes {
-            read($0, into: UnsafeMutableBufferPointer(rebasing: elements[first..<end]))
+            let part = UnsafeMutableBufferPointer(rebasing: elements[first..<end])
+            read($0, into: part)
+            overflows = overflows || self.overflows($0, as: part)
           }
         }
       } catch { failure = error }
@@ -118,6 +127,18 @@ struct ArrayElement: Hashable, Sendable {
     return tensor
   }
   private static let numbersAtATime = 1 << 18
+
+  /// Whether a finite number became infinite.
+  private func overflows(
+    _ bytes: UnsafeRawBufferPointer, as elements: UnsafeMutableBufferPointer<Float>
+  ) -> Bool {
+    guard kind == .float, width == 8 else { return false }
+    return elements.indices.contains { index in
+      guard elements[index].isInfinite else { return false }
+      let bits = bytes.loadUnaligned(fromByteOffset: index * width, as: UInt64.self)
+      return Double(bitPattern: isBigEndian ? bits.bigEndian : bits.littleEndian).isFinite
+    }
+  }
 
   private func fill<Bits: FixedWidthInteger & BitwiseCopyable>(
     _ elements: UnsafeMutableBufferPointer<Float>, _ bytes: UnsafeRawBufferPointer,

@@ -14,33 +14,25 @@ public enum ArrayFile {
   ///
   /// A scalar has the shape of no axes. What follows the numbers is another array's, as for NumPy.
   public static func decode(_ source: some ByteSource) throws(FileError) -> Tensor {
-    try typed(source).tensor
+    try content(source).tensor
   }
 
-  /// The array, and the type of its numbers in a word.
-  public static func typed(
-    _ source: some ByteSource
-  ) throws(FileError) -> (tensor: Tensor, type: String) {
+  /// The array with what its file says of its numbers.
+  public static func content(_ source: some ByteSource) throws(FileError) -> ArrayContent {
     let header = try ArrayHeader(source.head(ArrayHeader.largestHead))
     let shape = try shape(header.sizes)
     let byteCount = shape.count * header.element.width
     guard byteCount <= source.count - header.end else { throw .truncated(format: "NPY") }
-    let tensor = try header.element.tensor(shape, from: source, at: header.end)
-    return (header.isFortranOrder ? rowMajor(tensor) : tensor, header.element.word)
-  }
-
-  /// The sizes of an array's axes, by the beginning of its file.
-  public static func sizes(_ head: [UInt8]) throws(FileError) -> [Int] {
-    try ArrayHeader(head).sizes
+    var overflows = false
+    let tensor = try header.element.tensor(
+      shape, from: source, at: header.end, overflows: &overflows)
+    return ArrayContent(
+      tensor: header.isFortranOrder ? rowMajor(tensor) : tensor, type: header.element.word,
+      overflows: overflows)
   }
 
   /// The word for numbers of one byte from 0 to 255, as pictures have them.
   public static let byteWord = "uint8"
-
-  /// Whether the numbers are bytes from 0 to 255, by the beginning of a file.
-  public static func holdsBytes(_ head: [UInt8]) -> Bool {
-    (try? ArrayHeader(head))?.element.word == byteWord
-  }
 
   /// Makes a file of version 1.0: little-endian float32 in C order.
   public static func encode(_ tensor: Tensor) -> [UInt8] {
@@ -49,15 +41,18 @@ public enum ArrayFile {
 
   /// A traced value in the type that it has in its model file, but for reals, which are float32.
   public static func encode(_ value: TracedValue) -> [UInt8] {
-    encode(value.sizes, value.numbers, as: value.element, value.integerType ?? .int64)
+    encode(
+      value.sizes, value.numbers, as: value.element, value.integerType ?? .int64,
+      exact: value.exact)
   }
 
   /// - Parameters:
   ///   - element: what is true or false is written as bool.
   ///   - type: of whole numbers.
+  ///   - exact: the whole numbers, where floats do not hold them.
   public static func encode(
     _ sizes: [Int], _ numbers: [Float], as element: OriginalValue.Element = .real,
-    _ type: IntegerType = .int64
+    _ type: IntegerType = .int64, exact: [Int64]? = nil
   ) -> [UInt8] {
     let axes = sizes.map(String.init)
     let tuple = axes.count == 1 ? "(\(axes[0]),)" : "(\(axes.joined(separator: ", ")))"
@@ -81,7 +76,8 @@ public enum ArrayFile {
         withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
       }
     case .integer:
-      for number in numbers {
+      for number in exact ?? [] { bytes.append(Int(number), bytes: type.width) }
+      for number in numbers where exact == nil {
         let plain = number.rounded(.towardZero)
         let bits =
           Int64(exactly: plain).map(UInt64.init(bitPattern:)) ?? UInt64(exactly: plain) ?? 0

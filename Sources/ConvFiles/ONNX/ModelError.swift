@@ -1,3 +1,5 @@
+public import ConvNet
+
 /// The reason why a model file can not be opened or written. Whoever opened the file knows its
 /// name; where a node is at fault the sentence begins with it.
 public enum ModelError: Error, Hashable, Sendable {
@@ -20,6 +22,8 @@ public enum ModelError: Error, Hashable, Sendable {
   /// came of the first.
   case guessed(name: String, takes: String, first: String, option: String, reason: String)
   case node(NodeName, reason: String)
+  /// The graph makes no network, such as one of too many numbers.
+  case network(NetworkError)
   /// A circle of nodes that wait for each other.
   case cycle(NodeName)
 }
@@ -49,7 +53,7 @@ extension ModelError {
   /// Whether another size of the input could be the way out.
   var isOfSizes: Bool {
     switch self {
-    case .node, .damaged: true
+    case .node, .network: true
     default: false
     }
   }
@@ -80,6 +84,7 @@ extension ModelError: CustomStringConvertible {
       "the file does not say how large its input \(name.shortened.quoted) is, which takes "
         + "\(takes.escaped), and what was guessed does not fit; give it with --input-size "
         + "\(option.escaped). With \(first), \(reason.escaped)"
+    case .network(let error): "\(error)".escaped
     case .node(let node, let reason): "\(node): \(reason.escaped)"
     case .cycle(let node): "\(node) waits for its own output"
     }

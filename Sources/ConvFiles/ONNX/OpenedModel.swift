@@ -48,7 +48,10 @@ struct OpenedModel: NetworkSource {
     let sizes = named?.sizes ?? options.arraySizes
     let wish =
       options.inputShape.map { InputWish.shape($0) }
-      ?? sizes.map { .array($0, isWhole: options.readsWhole, isBytes: options.arrayIsBytes) }
+      ?? sizes.map {
+        .array(
+          $0, isWhole: options.readsWhole, isBytes: named?.isBytes ?? options.arrayIsBytes)
+      }
       ?? .declared
     var opened = self
     // Whoever looks at a network can change its main input; a pass over one array is that array's.
@@ -78,8 +81,17 @@ struct OpenedModel: NetworkSource {
         reason: "\(failure)")
     }
     // Where an array is what does not fit, whoever gave it wants to know what does.
-    guard case .array(let sizes, _, _) = wish, sizes.count != 0 else { throw failure }
+    guard case .array(let sizes, _, _) = wish, sizes.count != 0, failure.isOfSizes,
+      !fails(readings, with: failure)
+    else { throw failure }
     throw .array(sizes, name: readings.mainName, takes: readings.takes, reason: "\(failure)")
+  }
+
+  /// Whether the graph fails with this also as the file declares it, whatever is given.
+  private func fails(_ readings: GraphInputReadings, with failure: ModelError) -> Bool {
+    guard let input = try? readings.candidates(.declared).first else { return false }
+    do throws(ModelError) { _ = try network(reading: input) } catch { return error == failure }
+    return false
   }
 
   private func network(
@@ -106,8 +118,13 @@ struct OpenedModel: NetworkSource {
         name: metadata.name ?? name, input: input.shape, original: original, parts,
         labels: metadata.labels,
         normalization: normalization(metadata, input), source: self, names: reading.names)
-      return (network, origins)
-    } catch { throw .damaged(reason: "\(error)") }
+      let overflowing =
+        reading.overflowing + initializers.filter(\.value.overflows).keys.sorted()
+        + given.filter { $0.key != input.name && $0.value.overflows }.keys.sorted()
+      guard !overflowing.isEmpty else { return (network, origins) }
+      let note = RealType.overflow(in: overflowing)
+      return (network.replacing(notes: [note]), origins)
+    } catch { throw .network(error) }
   }
 
   /// What the file says of it, else what its input tells: whole numbers are a picture's bytes.

@@ -12,6 +12,15 @@ public enum RealType: String, Hashable, Sendable, CaseIterable {
     case .float64: .greatestFiniteMagnitude
     }
   }
+  /// What is to be said of finite doubles that no float32 is near.
+  /// - Parameter names: of the values that hold them.
+  public static func overflow(in names: [String]) -> String {
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    return overflowWords + names.prefix(3).joined(separator: ", ") + more
+  }
+  /// Whether a note says so.
+  public static func isOverflow(_ note: String) -> Bool { note.hasPrefix(overflowWords) }
+  private static let overflowWords = "float64 numbers beyond 3.4e38 became infinite: "
   /// The distance, of the largest number, at which a program that computes in it and one that
   /// computes in float32 agree.
   public var tolerance: Double {

@@ -139,6 +139,7 @@ public struct Network: Sendable {
     labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:],
     notes: [String] = []
   ) -> Network {
+    let notes = self.notes + notes.filter { !self.notes.contains($0) }
     let all = zip(nodes, self.weights).map { node, own in
       var own = own
       for parameter in node.layer.parameters {
@@ -150,7 +151,7 @@ public struct Network: Sendable {
     return Network(
       name: name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
       normalization: normalization ?? self.normalization, source: source, names: names,
-      replaced: replaced.merging(weights) { $1 }, notes: self.notes + notes)
+      replaced: replaced.merging(weights) { $1 }, notes: notes)
   }
 
   /// Another layer's parameter that is the same tensor of the file.

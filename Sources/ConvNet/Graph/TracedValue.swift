@@ -9,11 +9,14 @@ public struct TracedValue: Sendable {
   /// The type of real numbers in the file where it is not float32.
   public let realType: RealType?
   public let numbers: [Float]
+  /// The numbers as whole ones where floats do not hold all of them.
+  public private(set) var exact: [Int64]?
 
   public init(
     name: String, sizes: [Int], element: OriginalValue.Element, integerType: IntegerType? = nil,
-    realType: RealType? = nil, numbers: [Float]
+    realType: RealType? = nil, numbers: [Float], exact: [Int64]? = nil
   ) {
+    self.exact = exact
     (self.name, self.sizes, self.element, self.numbers) = (name, sizes, element, numbers)
     self.integerType = integerType
     self.realType = element == .real ? realType : nil
@@ -21,7 +24,7 @@ public struct TracedValue: Sendable {
 
   /// Whether whole numbers may have been rounded: beyond 2^24 a float does not hold all of them.
   public var mayBeRounded: Bool {
-    element == .integer && numbers.contains { $0.magnitude > 0x1p24 }
+    element == .integer && exact == nil && numbers.contains { $0.magnitude > 0x1p24 }
   }
   /// Whether the type in the file holds numbers that come out otherwise here: a double beyond the
   /// largest float32, a number beyond the largest half.

@@ -117,8 +117,7 @@ extension CommandError: CustomStringConvertible {
     case .outsidePicture(let row, let column, let shape):
       "(\(row), \(column)) is outside the picture of \(shape.height)×\(shape.width)"
     case .otherInput(let name, let own):
-      "\(name) is not the input that takes the picture, which is \(own); a further one is given "
-        + "with the model: open MODEL input \(name)=FILE; a file of such a name stands in quotes"
+      "there is no input \(name), the one input is \(own); a file of such a name stands in quotes"
     case .otherFile(let path, let digest):
       "\(path) is not the file that was recorded (\(digest)); its content has changed"
     case .pictureShape(let name, let given, let needed):

@@ -32,6 +32,10 @@ public protocol Desk: Known {
   mutating func report<I: Inquiry>(_ answer: I.Answer, to inquiry: I)
 
   func network(_ request: ModelRequest) throws(OpenFailure) -> Network
+  /// The network with the numbers of a file for one of its further inputs.
+  func network(
+    _ network: Network, giving file: String, to input: String
+  ) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
   /// The sizes of the array in a file; nil where it is none.
   func sizes(ofArray name: String) -> [Int]?

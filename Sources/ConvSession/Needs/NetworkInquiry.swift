@@ -35,6 +35,27 @@ public struct FittingInquiry: Inquiry {
   }
 }
 
+/// A network that is read again from its file, with a file's numbers for one of its further inputs.
+public struct GivingInquiry: Inquiry {
+  public let network: Network
+  /// The file of the numbers.
+  public let file: String
+  /// The name of the input.
+  public let input: String
+
+  public init(_ file: String, to input: String, of network: Network) {
+    (self.file, self.input, self.network) = (file, input, network)
+  }
+
+  public var words: String { "\(network.name) with \(file)" }
+
+  public func answer(at desk: inout some Desk) throws(Cancelled) -> Result<Network, OpenFailure> {
+    try desk.opened { (desk) throws(OpenFailure) in
+      try desk.network(network, giving: file, to: input)
+    }
+  }
+}
+
 /// A network that is read again from its file, for an input of another shape.
 public struct ResizingInquiry: Inquiry {
   public let network: Network

@@ -5,11 +5,12 @@ import Testing
 /// Arrays without numbers are values: what is made of them is what ONNX Runtime 1.32 makes.
 @Suite struct EmptyArrayTests {
   private func network(
-    _ node: WireMessage.Field, _ sizes: [Int], _ weights: [WireMessage]
+    _ node: WireMessage.Field, _ sizes: [Int], _ weights: [WireMessage], type: Int = 1
   ) throws -> Network {
     let declared = sizes.map { $0 == 0 ? nil : $0 }
+    let input = WireMessage.value(11, "x", declared, type: type)
     let graph =
-      [node, WireMessage.value(11, "x", declared), .message(12, WireMessage(.text(1, "y")))]
+      [node, input, .message(12, WireMessage(.text(1, "y")))]
       + weights.map { .message(5, $0) }
     var options = ImportOptions()
     options.inputs = ["x": ArrayValue(empty: sizes)]
@@ -47,6 +48,13 @@ import Testing
     Case(
       operation: "Gemm", inputs: ["x", "w"], sizes: [0, 3], weights: [ones("w", [3, 4])],
       result: [0, 4]),
+    Case(
+      operation: "ReduceMean", sizes: [2, 0, 3],
+      attributes: [.attribute("axes", [1]), .attribute("keepdims", 0)], result: [2, 3],
+      numbers: [0, 0, 0, 0, 0, 0]),
+    Case(
+      operation: "ReduceLogSum", sizes: [0, 2], attributes: [.attribute("axes", [0])],
+      result: [1, 2], numbers: [-.infinity, -.infinity]),
     // Sums of no products: zeros, and the bias.
     Case(
       operation: "MatMul", inputs: ["x", "w"], sizes: [2, 0], weights: [ones("w", [0, 4])],
@@ -64,6 +72,30 @@ import Testing
     let value = try #require(network.names.constants.first { $0.name == "y" })
     #expect(value.sizes == one.result)
     #expect(value.numbers == one.numbers)
+  }
+
+  /// Type 6 of the standard is int32, 7 int64.
+  @Test(arguments: [
+    ("ReduceMax", 6, Int64(Int32.min)), ("ReduceMin", 6, Int64(Int32.max)),
+    ("ReduceMin", 7, .max), ("ReduceMax", 7, .min), ("ReduceLogSum", 6, Int64(Int32.min)),
+  ])
+  func `of no whole numbers the least and the largest are those of their type`(
+    operation: String, type: Int, number: Int64
+  ) throws {
+    let node = WireMessage.node(
+      operation, ["x"], "y", [.attribute("axes", [0]), .attribute("keepdims", 0)])
+    let network = try network(node, [0, 2], [], type: type)
+    let value = try #require(network.names.constants.first { $0.name == "y" })
+    #expect(value.sizes == [2])
+    #expect(value.exact ?? value.numbers.map { Int64($0) } == [number, number])
+  }
+
+  @Test func `along another axis there is nothing to choose from, and nothing to choose`() throws {
+    let node = WireMessage.node(
+      "ArgMax", ["x"], "y", [.attribute("axis", 1), .attribute("keepdims", 0)])
+    let network = try network(node, [0, 3], [], type: 7)
+    let value = try #require(network.names.constants.first { $0.name == "y" })
+    #expect(value.sizes == [0] && value.numbers.isEmpty)
   }
 
   @Test func `what nothing is made of is said to hold nothing`() throws {

@@ -23,6 +23,38 @@ struct ValueNameTests {
     #expect(output == [3, 8])
   }
 
+  @Test func `a constant that floats do not hold is in the trace as it is`() throws {
+    let numbers = [Int64.max, 16_777_217]
+    let raw = numbers.flatMap { number in withUnsafeBytes(of: number) { [UInt8]($0) } }
+    let model = WireMessage.model([
+      WireMessage.node(
+        "Constant", [], "end", [.attribute("value", .tensor("", [2], type: 7, raw: raw))]),
+      WireMessage.node("Relu", ["x"], "y"), WireMessage.value(11, "x", [1, 2]),
+      WireMessage.value(12, "y", [1, 2]),
+    ])
+    let constants = try ModelFile.decode(model.bytes, name: "m").names.constants
+    let value = try #require(constants.first { $0.name == "end" })
+    #expect(value.exact == numbers && value.integerType == .int64 && !value.mayBeRounded)
+    #expect(ArrayFile.encode(value).suffix(16) == raw[...])
+  }
+
+  @Test func `doubles of a file that become infinite are said`() throws {
+    func notes(_ number: Double) throws -> [String] {
+      let raw = withUnsafeBytes(of: number) { [UInt8]($0) }
+      let model = WireMessage.model([
+        WireMessage.node(
+          "Constant", [], "c", [.attribute("value", .tensor("", [1], type: 11, raw: raw))]),
+        .message(5, .tensor("w", [1], type: 11, raw: raw)),
+        WireMessage.node("Add", ["x", "c"], "a"), WireMessage.node("Add", ["a", "w"], "y"),
+        WireMessage.value(11, "x", [1, 2], type: 11), WireMessage.value(12, "y", [], type: 11),
+      ])
+      let network = try ModelFile.decode(model.bytes, name: "m")
+      return try network.resized(to: network.input.shape).notes
+    }
+    #expect(try notes(1e300) == [RealType.overflow(in: ["c", "w"])])
+    #expect(try notes(.infinity).isEmpty && notes(1e30).isEmpty)
+  }
+
   @Test func `long paths of modules lose whole modules`() throws {
     let path = (0..<12).map { "block\($0)" }.joined(separator: ".")
     let long = "\(path).\(String(repeating: "x", count: 40)).conv.weight"

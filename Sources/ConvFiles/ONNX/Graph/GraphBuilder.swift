@@ -227,10 +227,12 @@ struct GraphBuilder {
   mutating func name(_ value: KnownTensor, _ name: String, _ type: ElementType?) {
     // What is only described takes no memory to be named.
     if case .repeated = value.storage { return }
+    var exact: [Int64]?
+    if case .integers(let integers) = value.storage, !value.isExactInFloats { exact = integers }
     names.constants.append(
       TracedValue(
         name: name, sizes: value.sizes, element: value.element, integerType: type?.integerType,
-        realType: type?.realType, numbers: value.reals))
+        realType: type?.realType, numbers: value.reals, exact: exact))
   }
 
   /// Records which value of the file a layer's output is; all after the first are further names.

@@ -18,6 +18,8 @@ struct GraphImport {
   private let readElsewhere: Set<String>
   var types: ElementTypes
   private let answers: Set<String>
+  /// The constants of which a finite double is infinite here.
+  private(set) var overflowing: [String] = []
 
   /// - Parameters:
   ///   - initializers: read from the file, by name.
@@ -189,10 +191,8 @@ struct GraphImport {
       else { continue }
       values[name] = value
       if let layer = value.layer { builder.name(layer, name, types.of(name)) }
-      // What floats do not hold is not written as if they did.
-      if let known = value.known, known.isExactInFloats {
-        builder.name(known, name, types.of(name))
-      }
+      if node.input.isEmpty, value.known?.overflows == true { overflowing.append(name) }
+      if let known = value.known { builder.name(known, name, types.of(name)) }
     }
   }
 

@@ -25,7 +25,7 @@ struct RawNumbers {
     let type = try ElementType(code: tensor.dataType, of: name)
     let count = try TensorReader.sizes(tensor.dims, of: name).count
     if tensor.dataLocation == 1 {
-      let bytes = try reader.externalBytes(tensor, type.byteCount(count), name)
+      let bytes: [UInt8] = try reader.external(tensor, type.byteCount(count), name)
       self.init(type, bytes: Data(bytes), count: count)
     } else if tensor.hasRawData {
       self.init(type, bytes: tensor.rawData, count: count)

@@ -15,6 +15,8 @@ struct KnownTensor: Hashable, Sendable {
   var storage: Storage
   /// The name of the initializer that it is or was computed of; nil for what constants make.
   var storedName: String?
+  /// Whether a finite double of the file is infinite here.
+  var overflows = false
 
   init(_ sizes: [Int], reals: [Float]) {
     (self.sizes, element, storage) = (sizes, .real, .reals(reals))

@@ -28,13 +28,21 @@ struct SiblingFile {
   /// Reads a part of the file.
   /// - Throws: ``FileError`` where it ends before the last byte.
   func read(_ count: Int, from offset: Int) throws(FileError) -> [UInt8] {
+    try numbers(count, from: offset)
+  }
+
+  /// Reads numbers as they lie in the file, without another copy of them.
+  func numbers<Number: BitwiseCopyable>(
+    _ count: Int, from offset: Int
+  ) throws(FileError) -> [Number] {
     try withDescriptor { (descriptor, size) throws(FileError) in
-      let (end, overflow) = offset.addingReportingOverflow(count)
+      let (bytes, isTooMany) = count.multipliedReportingOverflow(by: MemoryLayout<Number>.stride)
+      let (end, overflow) = offset.addingReportingOverflow(isTooMany ? .max : bytes)
       guard !overflow, end <= size else {
         throw .unsupported(
           "\(name.shortened.quoted) has \(size) bytes and ends before its numbers do")
       }
-      return try bytes(descriptor, count, offset)
+      return try numbers(descriptor, count, offset)
     }
   }
 
@@ -56,24 +64,27 @@ struct SiblingFile {
     return try body(descriptor, Int(status.st_size))
   }
 
-  private func bytes(
+  private func numbers<Number: BitwiseCopyable>(
     _ descriptor: Int32, _ count: Int, _ offset: Int
-  ) throws(FileError) -> [UInt8] {
+  ) throws(FileError) -> [Number] {
     var failure: Int32?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = 0
-      while filled < count {
+    let numbers = [Number](unsafeUninitializedCapacity: count) { buffer, filled in
+      let bytes = UnsafeMutableRawBufferPointer(
+        start: buffer.baseAddress, count: count * MemoryLayout<Number>.stride)
+      var place = 0
+      while place < bytes.count {
         let read = pread(
-          descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+          descriptor, bytes.baseAddress! + place, bytes.count - place, off_t(offset + place))
         if read < 0, errno == EINTR { continue }
         guard read > 0 else {
           failure = read < 0 ? errno : EIO
           return
         }
-        filled += read
+        place += read
       }
+      filled = count
     }
     if let failure { throw .unreadable(path: path, reason: String(cString: strerror(failure))) }
-    return bytes
+    return numbers
   }
 }

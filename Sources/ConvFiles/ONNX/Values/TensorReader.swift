@@ -16,7 +16,12 @@ struct TensorReader {
       KnownTensor(sizes, type, count, raw: bytes)
     }
     if tensor.dataLocation == 1 {
-      let bytes = try externalBytes(tensor, type.byteCount(count), name)
+      #if _endian(little)
+        if type == .float32 {
+          return KnownTensor(sizes, reals: try external(tensor, count, name))
+        }
+      #endif
+      let bytes: [UInt8] = try external(tensor, type.byteCount(count), name)
       return bytes.withUnsafeBytes(known)
     }
     if tensor.hasRawData {
@@ -72,7 +77,9 @@ struct TensorReader {
       return KnownTensor(sizes, reals: tensor.floatData)
     case .float64:
       try check(tensor.doubleData.count)
-      return KnownTensor(sizes, reals: tensor.doubleData.map { Float($0) })
+      var known = KnownTensor(sizes, reals: tensor.doubleData.map { Float($0) })
+      known.overflows = tensor.doubleData.contains { $0.isFinite && Float($0).isInfinite }
+      return known
     case .float16:
       try check(tensor.int32Data.count)
       return KnownTensor(
@@ -99,9 +106,11 @@ struct TensorReader {
     }
   }
 
-  func externalBytes(
-    _ tensor: ONNXTensor, _ byteCount: Int, _ name: String
-  ) throws(ModelError) -> [UInt8] {
+  /// The numbers of a tensor that stand in another file, as they lie there.
+  func external<Number: BitwiseCopyable>(
+    _ tensor: ONNXTensor, _ count: Int, _ name: String
+  ) throws(ModelError) -> [Number] {
+    let byteCount = count * MemoryLayout<Number>.stride
     guard let folder else {
       throw .value(name: name, reason: "its numbers stand in another file, and there is none")
     }
@@ -123,7 +132,7 @@ struct TensorReader {
         name: name, reason: "it claims \(length) bytes where its sizes need \(byteCount)")
     }
     do throws(FileError) {
-      return try SiblingFile(location, in: folder).read(byteCount, from: offset)
+      return try SiblingFile(location, in: folder).numbers(count, from: offset)
     } catch { throw .value(name: name, reason: "\(error)") }
   }
 
@@ -165,6 +174,9 @@ extension KnownTensor {
       self = reals { table[Int(bits($0))] }
       return
     }
+    func double(_ index: Int) -> Double {
+      Double(bitPattern: .init(littleEndian: load(index, UInt64.self)))
+    }
     self =
       switch type {
       case .float32:
@@ -180,7 +192,7 @@ extension KnownTensor {
       case .bfloat16:
         reals { Float(bitPattern: UInt32(UInt16(littleEndian: load($0, UInt16.self))) << 16) }
       case .float64:
-        reals { Float(Double(bitPattern: .init(littleEndian: load($0, UInt64.self)))) }
+        reals { Float(double($0)) }
       case .unsigned2, .unsigned4: integers { Int64(bits($0)) }
       case .signed2, .signed4: integers(signed)
       case .signed8: integers { Int64(load($0, Int8.self)) }
@@ -195,5 +207,8 @@ extension KnownTensor {
       case .float8e4m3fn, .float8e4m3fnuz, .float8e5m2, .float8e5m2fnuz, .float8e8m0, .float4e2m1:
         preconditionFailure("numbers of eight bits are looked up in a table")
       }
+    if type == .float64 {
+      overflows = (0..<count).contains { double($0).isFinite && Float(double($0)).isInfinite }
+    }
   }
 }

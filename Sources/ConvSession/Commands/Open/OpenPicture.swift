@@ -1,15 +1,16 @@
 import ConvData
 import ConvNet
 
-/// `input NAME|FILE`: another picture.
+/// `input NAME|FILE`: another picture, or with the name of another input its numbers.
 struct OpenPicture: SessionCommand {
   static let row = CommandRow(
-    "input NAME|FILE", "another picture", .open, completing: pictures,
+    "input [NAME=]FILE", "another picture, or numbers for the input NAME", .open,
+    completing: pictures,
     examples: [
       .init("input T", "a picture that ships"),
       .init("input photo.jpg", "a picture of your own"),
       .init("input x.npy", "numbers; a network whose file leaves its size open takes theirs"),
-      .init("input x=x.npy", "the same by the name of the input"),
+      .init("input mask=mask.npy", "numbers for the input of this name"),
     ])
   /// A shipped name, or a file.
   let name: String
@@ -50,7 +51,7 @@ struct OpenPicture: SessionCommand {
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     if let input, input != session.network.inputName {
-      throw .otherInput(input, own: session.network.inputName)
+      return try give(to: input, in: &session, results)
     }
     let (network, picture) = try session.network.taking(name, results)
     if let digest, digest != "\(picture.digest)" {
@@ -61,8 +62,26 @@ struct OpenPicture: SessionCommand {
     (other.picture, other.strokes) = (picture, [])
     session.change(other)
   }
+  /// Gives the numbers to another input than the one that takes the picture, which stays.
+  private func give(
+    to input: String, in session: inout Session, _ results: Results
+  ) throws(CommandError) {
+    let before = session.network
+    guard before.source != nil else { throw .otherInput(input, own: before.inputName) }
+    let network = try results.known(GivingInquiry(name, to: input, of: before))
+    if let digest, digest != "\(network.digest)" { throw .otherFile(name, digest: network.digest) }
+    guard session.subject.edits.isEmpty || network.hasLayers(of: before) else {
+      throw .failed("with \(name) it has other layers than the edited ones; :reset them first")
+    }
+    var other = session.subject
+    other.origin = .opened(network)
+    session.change(other)
+  }
   func recorded(in session: Session, _ results: Results) -> Command {
-    Command(OpenPicture(name, recording: session.subject.picture))
+    if let input, input != session.network.inputName {
+      return Command(OpenPicture(name, for: input, digest: "\(session.network.digest)"))
+    }
+    return Command(OpenPicture(name, recording: session.subject.picture))
   }
   func mappingFiles(_ path: (String) -> String) -> Command {
     Shipped.picture(named: name) == nil
@@ -75,6 +94,11 @@ struct OpenPicture: SessionCommand {
 }
 
 extension Network {
+  /// Whether what was said of the layers of another network can be said of these.
+  fileprivate func hasLayers(of other: Network) -> Bool {
+    nodes.map(\.alias) == other.nodes.map(\.alias)
+      && nodes.map(\.layer.parameters) == other.nodes.map(\.layer.parameters)
+  }
   /// A picture or an array for it. Where its file leaves the size of its input open and an array has
   /// another, the network is read again for that.
   fileprivate func taking(
