@@ -68,7 +68,7 @@ public enum ModelFile {
         : ForeignFile.error(bytes)
     }
     guard !model.graph.node.isEmpty else {
-      throw .damaged(reason: "its graph has no nodes; export it again")
+      throw .unsupported(what: "its graph has no nodes", instead: "export it again")
     }
     let standard = model.opsetImport.first { $0.domain.isEmpty || $0.domain == "ai.onnx" }
     guard let version = standard?.version ?? (model.opsetImport.isEmpty ? 1 : nil) else {

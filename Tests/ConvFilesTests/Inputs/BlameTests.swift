@@ -31,6 +31,17 @@ struct BlameTests {
     #expect(other.hasPrefix("an array of 1×4×8×8 does not fit"), "\(other)")
   }
 
+  @Test func `a graph that takes nothing is a graph`() throws {
+    let model = WireMessage.model([
+      WireMessage.node("Constant", [], "y", [.attribute("value", .tensor("", [1], [2]))]),
+      .message(12, WireMessage(.text(1, "y"))),
+    ])
+    do throws(ModelError) {
+      _ = try ModelFile.decode(model.bytes, name: "m")
+      Issue.record("it was opened")
+    } catch { #expect("\(error)".hasPrefix("its graph has no input"), "\(error)") }
+  }
+
   @Test func `an input of too many numbers is no fault of the form of the file`() throws {
     let pool = WireMessage.node("GlobalAveragePool", ["x"], "y")
     let refusal = try refusal([pool], input: [1, 1, 32768, 32768])

@@ -23,7 +23,9 @@ struct GraphInputReadings {
       inputs.firstIndex { isNumbers($0) && !weights.contains($0.name) }
       ?? inputs.firstIndex(where: isNumbers) ?? 0
     guard inputs.indices.contains(mainPlace) else {
-      throw .damaged(reason: "its graph has no input that is not a weight")
+      throw .unsupported(
+        what: "its graph has no input, so there is nothing that could flow through it",
+        instead: "export it with an input")
     }
     main = inputs.remove(at: mainPlace)
     (others, self.graph, self.initializers) = (inputs, graph, initializers)
