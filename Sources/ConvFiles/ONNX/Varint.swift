@@ -7,11 +7,15 @@ enum Varint {
   static func read<Failure: Error>(
     _ next: () throws(Failure) -> UInt8?
   ) throws(Failure) -> UInt64? {
-    var value: UInt64 = 0
-    for shift in stride(from: UInt64(0), to: 70, by: 7) {
+    // Most are of one byte.
+    guard let first = try next() else { return nil }
+    guard first >= 0x80 else { return UInt64(first) }
+    var (value, shift) = (UInt64(first & 0x7f), UInt64(7))
+    while shift < 70 {
       guard let byte = try next() else { return nil }
       value |= UInt64(byte & 0x7f) << shift
       if byte < 0x80 { return value }
+      shift += 7
     }
     return nil
   }
