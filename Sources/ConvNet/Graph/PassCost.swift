@@ -47,7 +47,7 @@ public struct PassCost: Hashable, Sendable {
     let inputs = node.inputShapes
     // Those of many inputs are laid one after another.
     let joined = inputs.count > TensorView.mostNested ? inputs.reduce(0) { $0 + $1.count } : 0
-    return node.layer.scratch(inputs).adding(joined)
+    return node.layer.scratch(node.ownShapes).adding(joined)
   }
 
   private static let stepWeight = 8

@@ -131,7 +131,7 @@ extension Address {
     let layer = try layer(in: network)
     let name = (member ?? .weight).rawValue
     guard
-      let parameter = network.nodes[layer].layer.parameters.first(where: { $0.name == name })
+      let parameter = network.nodes[layer].parameters.first(where: { $0.name == name })
     else { throw .noParameter(alias, name) }
     try check(parameter.shape.sizes)
     return (layer, parameter, Array(parameter.shape.sizes.dropFirst(indices.count)))

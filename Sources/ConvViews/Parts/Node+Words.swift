@@ -8,7 +8,7 @@ extension Node {
   }
 
   var biasCount: Int {
-    layer.parameters.filter { $0.name == "bias" && isLearned($0) }
+    parameters.filter { $0.name == "bias" && isLearned($0) }
       .reduce(0) { $0 + $1.shape.count }
   }
 

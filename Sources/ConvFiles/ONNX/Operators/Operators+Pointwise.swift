@@ -67,7 +67,13 @@ extension Operators {
       let isByTanh = try call.attributes.text("approximate", default: "none") == "tanh"
       return Pointwise(isByTanh ? .geluByTanh : .gelu)
     },
-    "Clip": simple { (call) throws(OperatorError) in Pointwise(try clip(call)) },
+    "Clip": { (call, builder) throws(OperatorError) in
+      let limits = [1, 2].compactMap { call.optional($0) }
+      guard limits.contains(where: { $0.numbers == nil }) else {
+        return try limited(call, &builder)
+      }
+      return [try clipByData(call, &builder)]
+    },
     "Identity": { (call, builder) throws(OperatorError) in
       [try same(call.input(0), &builder)]
     },
@@ -129,6 +135,19 @@ extension Operators {
     let scaled = try call.part("Mul", [input, .real(alpha)], &builder)
     let gate = try call.part("Sigmoid", [scaled], &builder)
     return [try call.part("Mul", [input, gate], &builder)]
+  }
+
+  private static let limited = simple { (call) throws(OperatorError) in Pointwise(try clip(call)) }
+
+  /// No less than the one limit, then no more than the other, as the standard defines it.
+  private static func clipByData(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    var value = try call.input(0)
+    for (operation, slot) in [("Max", 1), ("Min", 2)] where call.optional(slot) != nil {
+      value = try call.part(operation, [value, call.operand(slot)], &builder)
+    }
+    return value
   }
 
   /// Reads the limits, which were attributes before version 11 and are inputs since.
