@@ -90,7 +90,8 @@ public struct Node: Sendable {
   /// also where it is used on many rows. Numbers that are multiplied outside a module count
   /// nothing.
   public var torchMultiplyAdds: Int {
-    if isConvolution {
+    // What is computed belongs to a function, which is no module.
+    if isConvolution, computed.isEmpty {
       return parameterCount * (shape.count / max(1, shape.channels))
     }
     // A scale by itself is no module; a bias after a product belongs to one, and so does PReLU.
