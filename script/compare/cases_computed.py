@@ -157,16 +157,25 @@ def _norms(c: Cases):
     c.add("Computed-batchnorm", nodes, (1, 3, 4, 5), across=across, **maker.weights)
     c.add(
         "Computed-batchnorm-mean",
-        [node("ReduceMean", "x", "m", axes=[0, 2, 3], keepdims=0),
-         node("BatchNormalization", "x s b m v")],
-        (2, 3, 4, 5),
-        s=c.random(3), b=c.random(3), v=c.random(3, low=0.5),
+        [
+            node("ReduceMean", "x", "m", axes=[0, 2, 3], keepdims=0),
+            node("BatchNormalization", "x s b m v"),
+        ],
+        (1, 3, 4, 5),
+        s=c.random(3),
+        b=c.random(3),
+        v=c.random(3, low=0.5),
     )
     maker = Maker(c, 3).make("s", 3).make("b", 3)
     nodes = [*maker.nodes, node("BatchNormalization", "x s b m v", "y rm rv", training_mode=1)]
     c.add(
-        "Computed-batchnorm-training", nodes, (1, 3, 4, 5), outputs="y rm rv",
-        m=c.random(3), v=c.random(3, low=0.5), **maker.weights,
+        "Computed-batchnorm-training",
+        nodes,
+        (1, 3, 4, 5),
+        outputs="y rm rv",
+        m=c.random(3),
+        v=c.random(3, low=0.5),
+        **maker.weights,
     )
     maker = Maker(c, 3).make("s", 3).make("b", 3)
     nodes = [*maker.nodes, node("InstanceNormalization", "x s b")]
@@ -240,21 +249,23 @@ def _products(c: Cases):
         node("OneHot", "place depth values", axis=1),
     ]
     numbers = {"zero": numpy.array([0], INT64), "depth": numpy.array(4, INT64)}
-    c.add("Computed-onehot", nodes, (2, 3, 4), **numbers)
+    c.add("Computed-onehot", nodes, (1, 3, 4), **numbers)
     largest = node("ArgMax", "x", "largest", axis=2, keepdims=1)
     nodes = [largest, node("GatherND", "x largest", batch_dims=2)]
-    c.add("Computed-gathernd-batch", nodes, (2, 3, 4))
+    c.add("Computed-gathernd-batch", nodes, (1, 3, 4))
     nodes = [
-        largest,
-        node("ArgMin", "x", "least", axis=2, keepdims=1),
+        node("Reshape", "x sizes", "cube"),
+        node("ArgMax", "cube", "largest", axis=2, keepdims=1),
+        node("ArgMin", "cube", "least", axis=2, keepdims=1),
         node("Mod", "largest two", "first"),
         node("Sub", "first two", "below"),
         node("Mod", "least three", "second"),
         node("Concat", "below second", "rows", axis=2),
-        node("GatherND", "x rows"),
+        node("GatherND", "cube rows"),
     ]
-    counts = {"two": numpy.array(2, INT64), "three": numpy.array(3, INT64)}
-    c.add("Computed-gathernd", nodes, (2, 3, 4), **counts)
+    counts = {"two": 2, "three": 3, "sizes": [2, 3, 4]}
+    counts = {name: numpy.array(count, INT64) for name, count in counts.items()}
+    c.add("Computed-gathernd", nodes, (1, 6, 4), **counts)
 
 
 def _whole_numbers(c: Cases):
