@@ -67,7 +67,8 @@ extension CommandError: CustomStringConvertible {
     case .noMember(let name):
       "\(name) is no part of a layer; there are "
         + Address.Member.allCases.map(\.rawValue).joined(separator: ", ")
-    case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .computedParameter, .noSuchRung,
+    case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .computedParameter,
+      .noSuchRung,
       .noMaps:
       placeDescription
     // A lesson says by itself what to do next.

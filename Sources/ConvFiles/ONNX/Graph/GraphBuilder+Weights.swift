@@ -18,6 +18,7 @@ extension GraphBuilder {
         "its \(name) has to hold \(sizes.reduce(1, *)) numbers, not \(own.reduce(1, *))")
     }
     if let tensor = value.numbers?.reshaped(sizes).tensor { return LayerWeight(tensor, slot: slot) }
+    try checkGiven(value, slot)
     return try computedWeight(value, name, as: sizes)
   }
 
@@ -29,6 +30,27 @@ extension GraphBuilder {
       return LayerWeight(tensor.reshaped(shape), origin: nil)
     }
     return try computedWeight(value, name, as: shape.sizes)
+  }
+
+  /// An input of a node as numbers where they are known, else as the layer that computes it.
+  ///
+  /// - Throws: ``OperatorError`` where it is left out, and where it is an input of the graph that
+  ///   nothing is given for.
+  func operand(_ call: OperatorCall, _ slot: Int) throws(OperatorError) -> GraphValue {
+    let value = try call.input(slot)
+    if let numbers = value.numbers { return .known(numbers) }
+    try checkGiven(value, slot)
+    return value
+  }
+
+  private func checkGiven(_ value: GraphValue, _ slot: Int) throws(OperatorError) {
+    guard let layer = value.layer, layer.node > 0, parts[layer.node - 1].layer is Constant else {
+      return
+    }
+    let name = parts[layer.node - 1].rawName.shortened
+    throw .unknown(
+      "its input \(slot) is \(name.quoted), for which nothing is given; give "
+        + "--input \(name)=FILE.npy")
   }
 
   private mutating func computedWeight(

@@ -40,7 +40,8 @@ struct GraphInputReadings {
   private static let weighing: Set = [
     "Conv", "ConvTranspose", "ConvInteger", "QLinearConv", "DeformConv", "Gemm",
     "BatchNormalization", "InstanceNormalization", "LayerNormalization", "GroupNormalization",
-    "RMSNormalization", "PRelu", "LSTM", "GRU", "RNN", "MatMul",
+    "RMSNormalization", "PRelu", "LSTM", "GRU", "RNN", "MatMul", "Clip", "Pad", "QuantizeLinear",
+    "DequantizeLinear",
   ]
   /// The names of what is read as weights, or makes such, and as nothing else. Nodes stand in the
   /// order in which they are computed.
@@ -54,7 +55,8 @@ struct GraphInputReadings {
       let isWeighing =
         weighing.contains(node.opType)
         && node.input.first.map { initializers[$0] == nil && !constants.contains($0) } ?? false
-      let isPartOfWeights = node.output.contains(where: weights.contains)
+      let isPartOfWeights =
+        node.output.contains(where: weights.contains)
         && others.isDisjoint(with: node.output)
       if isPartOfWeights {
         weights.formUnion(node.input)

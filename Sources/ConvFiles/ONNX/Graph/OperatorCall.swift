@@ -21,13 +21,6 @@ struct OperatorCall {
   }
   func optional(_ slot: Int) -> GraphValue? { inputs.indices.contains(slot) ? inputs[slot] : nil }
 
-  /// An input as numbers where they are known, else as the layer that computes it.
-  /// - Throws: ``OperatorError/refused(_:)`` where it is left out.
-  func operand(_ slot: Int) throws(OperatorError) -> GraphValue {
-    let value = try input(slot)
-    return value.numbers.map { .known($0) } ?? value
-  }
-
   /// An input whose numbers have to be known when the graph is read.
   func known(_ slot: Int) throws(OperatorError) -> KnownTensor? {
     guard let value = optional(slot) else { return nil }

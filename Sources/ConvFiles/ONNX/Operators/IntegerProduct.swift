@@ -62,7 +62,7 @@ extension Operators {
     _ call: OperatorCall, _ product: IntegerProduct, bias: GraphValue?, mayRound: Bool,
     _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    let kernel = try call.operand(product.second)
+    let kernel = try builder.operand(call, product.second)
     guard let sizes = kernel.sizes, sizes.count >= 3, !sizes.contains(0) else {
       throw .refused("its kernels are missing")
     }
@@ -70,7 +70,7 @@ extension Operators {
       call, call.input(product.first), call.optional(product.zeros.first), &builder)
     var zero: GraphValue?
     if call.optional(product.zeros.second) != nil {
-      let written = try call.operand(product.zeros.second)
+      let written = try builder.operand(call, product.zeros.second)
       let ones = sizes.dropFirst().map { _ in 1 }
       zero =
         written.sizes?.first.map { $0 > 1 } ?? false
@@ -82,7 +82,9 @@ extension Operators {
       let largest = try product.largest(call, product.second, zero: product.zeros.second)
       guard Double(sizes.dropFirst().reduce(1, *)) * reach * largest < IntegerProduct.exact,
         bias == nil
-      else { throw .unknown("its kernels depend on the data, and sums may be too large for floats") }
+      else {
+        throw .unknown("its kernels depend on the data, and its sums may be too large for floats")
+      }
       return try convolved(call, input, weight, nil, &builder)
     }
     let bound = IntegerProduct.bound(numbers, bias?.known, reach)

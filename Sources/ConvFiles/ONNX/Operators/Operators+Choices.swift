@@ -93,7 +93,7 @@ extension Operators {
   ) throws(OperatorError) -> GraphValue {
     let indices = try builder.unbatched(call.input(0))
     guard let rank = indices.sizes?.count, let depth = try call.known(1)?.scalar,
-      case let values = try call.operand(2), values.sizes == [2], depth >= 1,
+      case let values = try builder.operand(call, 2), values.sizes == [2], depth >= 1,
       depth <= Double(Shape.largestCount)
     else { throw .refused("its depth has to be a number above 0, and its values two") }
     let wanted = try call.attributes.integer("axis", default: -1)

@@ -235,8 +235,8 @@ extension Operators {
     } else {
       value = try builder.unbatched(value)
     }
-    if let fill = call.optional(2), fill.numbers == nil {
-      return try padByData(call, fill, &builder)
+    if call.optional(2).map({ $0.numbers == nil }) ?? false {
+      return try padByData(call, builder.operand(call, 2), &builder)
     }
     let fill = try call.real("value", orInput: 2) ?? 0
     guard let mode = PadMode(rawValue: try call.attributes.text("mode", default: "constant"))
@@ -253,27 +253,6 @@ extension Operators {
       { [before, after] (from) throws(LayerError) in
         try .pad(before: before, after: after, mode: mode, value: fill, from: from)
       }, value)
-  }
-}
-
-extension Operators {
-  /// Pads with a number that is computed: zeros, in whose places it is put.
-  private static func padByData(
-    _ call: OperatorCall, _ fill: GraphValue, _ builder: inout GraphBuilder
-  ) throws(OperatorError) -> GraphValue {
-    let input = try call.input(0)
-    let (pads, axes) = (call.optional(1), call.optional(3))
-    let padded = try call.part("Pad", [input, pads, nil, axes], keeping: ["mode"], &builder)
-    guard try call.attributes.text("mode", default: "constant") == "constant",
-      fill.sizes?.reduce(1, *) == 1
-    else { return padded }
-    let count = try checkedCount(input.sizes ?? [])
-    try builder.takeFolded(count)
-    let ones = KnownTensor(
-      input.sizes ?? [], integers: [Int64](repeating: 1, count: count), .boolean)
-    let isInside = try call.part("Pad", [.known(ones), pads, nil, axes], &builder)
-    let number = try builder.relabelled(builder.unbatched(fill), [], isBatched: false)
-    return try call.part("Where", [isInside, padded, number], &builder)
   }
 }
 

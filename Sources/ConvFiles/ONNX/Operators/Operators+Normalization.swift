@@ -106,7 +106,7 @@ extension Operators {
     _ call: OperatorCall, _ slot: Int, _ name: String, _ groups: Int, _ channels: Int,
     _ builder: inout GraphBuilder
   ) throws(OperatorError) -> LayerWeight {
-    let value = try call.operand(slot)
+    let value = try builder.operand(call, slot)
     guard value.sizes == [groups] else {
       throw .refused("its \(name) has to hold \(groups) numbers, one a group")
     }
@@ -160,7 +160,7 @@ extension Operators {
     var weights: [String: LayerWeight] = [:]
     for (name, slot) in [("weight", 1), ("bias", 2)] {
       guard call.optional(slot) != nil else { continue }
-      let value = try call.operand(slot)
+      let value = try builder.operand(call, slot)
       if value.sizes?.reduce(1, *) == shape.count {
         weights[name] = try builder.weight(call, slot, name, as: rows)
         continue

@@ -80,7 +80,7 @@ extension Operators {
   ) throws(OperatorError) -> GraphValue {
     let (value, sizes) = try whole(call, 0, &builder)
     let batch = try call.attributes.integer("batch_dims", default: 0)
-    let given = try call.operand(1)
+    let given = try builder.operand(call, 1)
     guard let own = given.sizes, let depth = own.last, depth > 0,
       (0...min(sizes.count, own.count - 1)).contains(batch), batch + depth <= sizes.count,
       own.prefix(batch) == sizes.prefix(batch)

@@ -139,17 +139,6 @@ extension Operators {
 
   private static let limited = simple { (call) throws(OperatorError) in Pointwise(try clip(call)) }
 
-  /// No less than the one limit, then no more than the other, as the standard defines it.
-  private static func clipByData(
-    _ call: OperatorCall, _ builder: inout GraphBuilder
-  ) throws(OperatorError) -> GraphValue {
-    var value = try call.input(0)
-    for (operation, slot) in [("Max", 1), ("Min", 2)] where call.optional(slot) != nil {
-      value = try call.part(operation, [value, call.operand(slot)], &builder)
-    }
-    return value
-  }
-
   /// Reads the limits, which were attributes before version 11 and are inputs since.
   private static func clip(_ call: OperatorCall) throws(OperatorError) -> Function {
     // The standard's limits where none is given: an infinity becomes the largest number.

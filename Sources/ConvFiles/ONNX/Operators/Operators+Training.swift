@@ -48,7 +48,7 @@ extension Operators {
     let across = [1, sizes[1]] + sizes.dropFirst(2).map { _ in 1 }
     func perChannel(_ slot: Int, _ builder: inout GraphBuilder) throws(OperatorError) -> GraphValue
     {
-      let value = try call.operand(slot)
+      let value = try builder.operand(call, slot)
       guard value.sizes?.reduce(1, *) == sizes[1] else {
         throw .refused("its input \(slot) has to hold \(sizes[1]) numbers, one a channel")
       }

@@ -22,7 +22,8 @@ struct ChannelColumn {
     painter.draw(input, layout.map, layout.body.row + 1, column)
     var row = layout.body.row + 1 + layout.map.rows
     painter.put(
-      "× \(view.weightName([view.position.map, slot]))", row, column, .label, width: layout.columnWidth + 1)
+      "× \(view.weightName([view.position.map, slot]))", row, column, .label,
+      width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
     let terms = slot * sum.kernel.count..<(slot + 1) * sum.kernel.count
     let kernel = filter.change.map { Array($0.kernel[terms]) } ?? sum.kernel
