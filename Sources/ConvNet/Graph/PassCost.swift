@@ -47,7 +47,10 @@ public struct PassCost: Hashable, Sendable {
     let inputs = node.inputShapes
     // Those of many inputs are laid one after another.
     let joined = inputs.count > TensorView.mostNested ? inputs.reduce(0) { $0 + $1.count } : 0
+    // Weights that are computed are packed anew in each pass.
+    let packed = node.layer is any PackedLayer ? node.inputShapes.suffix(node.computed.count) : []
     return node.layer.scratch(node.ownShapes).adding(joined)
+      .adding(packed.reduce(0) { $0 + $1.count })
   }
 
   private static let stepWeight = 8
