@@ -10,6 +10,8 @@ struct Summary: Encodable {
     /// Without those that a layer before it has as well.
     var parameters: Int
     var isShared: Bool
+    /// Names of parameters that other layers compute.
+    var computed: [String]
     /// Empty for a layer without a window.
     var kernel: [Int]
     var multiplyAdds: Int
@@ -43,6 +45,7 @@ struct Summary: Encodable {
       return Row(
         layer: node.alias, kind: node.kind, shape: node.hasKnownShape ? node.shape.sizes : [],
         parameters: node.ownParameterCount, isShared: !node.shared.isEmpty,
+        computed: node.computed,
         kernel: node.kernelSizes,
         multiplyAdds: isComputed ? node.torchMultiplyAdds : 0, products: node.multiplyAdds,
         receptiveField: isComputed ? [fields[index].height, fields[index].width] : [],
@@ -65,7 +68,9 @@ struct Summary: Encodable {
     rows += layers.map { row in
       [
         "\(row.layer) (\(row.kind))", row.shape.isEmpty ? "?" : sizes(row.shape),
-        row.parameters > 0 ? String(row.parameters) : row.isShared ? "shared" : "--",
+        row.parameters > 0
+          ? String(row.parameters)
+          : row.isShared ? "shared" : row.computed.isEmpty ? "--" : "computed",
         sizes(row.kernel),
         row.isComputed ? row.multiplyAdds == 0 ? "--" : String(row.multiplyAdds) : "?",
         row.isComputed ? sizes(row.receptiveField) : "?",

@@ -154,7 +154,7 @@ struct TraceCommand: ParsableCommand {
       }
       // Who names layers asks for what they give.
       for (index, node) in input.network.nodes.enumerated() where layers.isEmpty {
-        for parameter in node.layer.parameters {
+        for parameter in node.parameters {
           guard let weight = input.network.weights[index][parameter.name] else { continue }
           let name = "\(node.alias).\(parameter.name)"
           try put(free(name, or: name), ArrayFile.encode(weight))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import cases_computed
 import cases_constants
 import cases_elementwise
 import cases_norms
@@ -22,6 +23,7 @@ def write_cases(folder: Path) -> int:
         cases_shapes,
         cases_constants,
         cases_resize,
+        cases_computed,
         cases_powers,
     )
     for module in modules:

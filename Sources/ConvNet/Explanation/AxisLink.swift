@@ -17,6 +17,9 @@ public struct AxisLink: Hashable, Sendable {
   /// Every output reads the same, whatever its place.
   public static func whole(_ rank: Int) -> AxisLink { AxisLink(Array(0..<rank), from: []) }
 
+  /// Each map reads its own part of a parameter, in every place the same.
+  static var perMap: [AxisLink] { [AxisLink([0], from: [0])] }
+
   /// Axes of one position are repeated, and missing ones in front, as numpy does it.
   public static func broadcast(_ input: Shape, to output: Shape) -> [AxisLink] {
     input.sizes.enumerated().map { axis, size in

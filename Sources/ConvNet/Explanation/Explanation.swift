@@ -21,6 +21,19 @@ public struct Explanation: Hashable, Sendable {
   }
 }
 
+extension Explanation {
+  /// The same steps over other regions.
+  func mapRegions(_ other: (Region) -> Region) -> Explanation {
+    var explanation = self
+    for index in steps.indices {
+      explanation.steps[index].read = steps[index].read.map(other)
+      explanation.steps[index].weight = steps[index].weight.map(other)
+      explanation.steps[index].bias = steps[index].bias.map(other)
+    }
+    return explanation
+  }
+}
+
 /// One line of an explanation: term i is `transform(read[i]) × weight[i] × coefficients[i]`, where
 /// a missing factor is 1; the rule makes one number of the terms, and the bias is added once.
 public struct Step: Hashable, Sendable {

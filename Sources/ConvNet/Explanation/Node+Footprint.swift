@@ -49,7 +49,10 @@ extension Node {
   /// The layer's links, with what it leaves open; all axes together where it knows none.
   func links(_ input: Int) -> [AxisLink] {
     let axes = inputShapes[input].sizes.indices
-    guard let links = layer.links(input, inputShapes) else {
+    let known =
+      parameter(at: input).map { layer.links(ofParameter: $0, ownShapes) }
+      ?? layer.links(input, ownShapes)
+    guard let links = known else {
       return [AxisLink(Array(axes), from: Array(shape.sizes.indices))]
     }
     let rest = Set(axes).subtracting(links.flatMap(\.inputs)).sorted()

@@ -15,6 +15,8 @@ extension Network {
     public var sources: [String: String] = [:]
     /// Names of parameters that the file makes of constants: numbers that nobody learned.
     public var constants: Set<String> = []
+    /// Names of parameters that are computed: the outputs of the last inputs, in this order.
+    public var computed: [String] = []
     public var mapNames: [String]
     public var original: OriginalValue?
 
@@ -34,11 +36,12 @@ extension Network {
         node.alias, node.layer, inputs: node.inputs, weights: weights, shared: node.shared,
         mapNames: node.mapNames, rawName: node.rawName, original: node.original)
       (sources, constants, module) = (node.sources, node.constants, node.module)
+      computed = node.computed
     }
 
     /// - Throws: ``NetworkError`` for a weight that is missing or of another shape.
     func checkWeights() throws(NetworkError) {
-      for parameter in layer.parameters {
+      for parameter in layer.parameters where !computed.contains(parameter.name) {
         guard let weight = weights[parameter.name] else { throw .missingWeight(alias, parameter) }
         guard weight.shape == parameter.shape else {
           throw .weightShape(alias, parameter, weight.shape)

@@ -53,7 +53,7 @@ public struct Network: Sendable {
     var digest = Digest()
     for (index, node) in graph.nodes.enumerated() {
       digest.combine(digested[index])
-      for parameter in node.layer.parameters {
+      for parameter in node.parameters {
         if let weight = weights[index][parameter.name] { digest.combine(weight) }
       }
     }
@@ -142,7 +142,7 @@ public struct Network: Sendable {
     let notes = self.notes + notes.filter { !self.notes.contains($0) }
     let all = zip(nodes, self.weights).map { node, own in
       var own = own
-      for parameter in node.layer.parameters {
+      for parameter in node.parameters {
         let other = weights["\(node.alias).\(parameter.name)"]
         if let other, other.shape == parameter.shape { own[parameter.name] = other }
       }

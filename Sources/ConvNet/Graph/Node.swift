@@ -9,10 +9,15 @@ public struct Node: Sendable {
   public let layer: any Layer
   /// The nodes it reads, each before this one. Empty for the input and for constants.
   public let inputs: [Int]
+  /// Names of parameters that are no weights of the network: they are the outputs of the last
+  /// inputs, one each, in this order.
+  public let computed: [String]
   public let inputShapes: [Shape]
   public let shape: Shape
   /// What the layer declares.
-  let parameters: [Parameter]
+  let declared: [Parameter]
+  /// What the layer declares and the network has: all that is not computed.
+  public let parameters: [Parameter]
   /// Names of parameters that a layer before it has as well: they are learned once.
   public let shared: Set<String>
   /// The tensors of the file that its parameters are, by the parameters' names.
@@ -28,30 +33,37 @@ public struct Node: Sendable {
   init(_ part: Network.Part, after nodes: [Node]) throws(NetworkError) {
     guard part.inputs.allSatisfy(nodes.indices.contains) else { throw .order(part.alias) }
     inputShapes = part.inputs.map { nodes[$0].shape }
-    do { shape = try part.layer.outputShape(inputShapes) } catch { throw .layer(part.alias, error) }
     (alias, rawName, layer, inputs) = (part.alias, part.rawName, part.layer, part.inputs)
+    let own = Array(inputShapes.dropLast(part.computed.count))
+    do { shape = try part.layer.outputShape(own) } catch { throw .layer(part.alias, error) }
     (shared, mapNames, original) = (part.shared, part.mapNames, part.original)
     (sources, constants, module) = (part.sources, part.constants, part.module)
-    parameters = part.layer.parameters
+    computed = part.computed
+    declared = part.layer.parameters
+    parameters = declared.filter { !part.computed.contains($0.name) }
+    try checkComputed()
   }
   /// The input of a network.
   init(input: Shape, original: OriginalValue?) {
     (alias, rawName, layer) = ("input", original?.name ?? "input", Input(input))
     (inputs, inputShapes, shape) = ([], [], input)
     (shared, mapNames, self.original) = ([], [], original)
-    (sources, constants, module, parameters) = ([:], [], "", [])
+    (sources, constants, module, computed) = ([:], [], "", [])
+    (declared, parameters) = ([], [])
   }
   /// All that a digest knows of it.
-  var digested: String { "\(alias) \(kind) \(layer) \(shape) \(inputs)" }
+  var digested: String {
+    "\(alias) \(kind) \(layer) \(shape) \(inputs)" + (computed.isEmpty ? "" : " \(computed)")
+  }
 
   public var kind: String { layer.kind }
   public var form: String { layer.form }
   /// Whether ``shape`` is more than a stand-in: an operator that is not known may give anything.
   public var hasKnownShape: Bool { (layer as? UnknownLayer)?.isDeclared ?? true }
-  public var ladder: Ladder { layer.ladder(inputShapes) }
+  public var ladder: Ladder { layer.ladder(ownShapes) }
   /// Numbers that are learned.
   public var parameterCount: Int {
-    layer.parameters.reduce(0) { $0 + (isLearned($1) ? $1.shape.count : 0) }
+    parameters.reduce(0) { $0 + (isLearned($1) ? $1.shape.count : 0) }
   }
   /// Whether a parameter counts as a weight.
   public func isLearned(_ parameter: Parameter) -> Bool {
@@ -59,18 +71,18 @@ public struct Node: Sendable {
   }
   /// The learned numbers without those that a layer before it has as well.
   public var ownParameterCount: Int {
-    layer.parameters.reduce(0) {
+    parameters.reduce(0) {
       $0 + (isLearned($1) && !shared.contains($1.name) ? $1.shape.count : 0)
     }
   }
   /// Numbers that were measured while learning.
   public var measuredCount: Int {
     layer is BatchNorm
-      ? layer.parameters.reduce(0) { $0 + ($1.isLearned ? 0 : $1.shape.count) } : 0
+      ? parameters.reduce(0) { $0 + ($1.isLearned ? 0 : $1.shape.count) } : 0
   }
   /// Numbers of the file that are neither learned nor measured, or of which that can not be told.
   public var constantCount: Int {
-    let all = layer.parameters.reduce(0) { $0 + (isLearned($1) ? 0 : $1.shape.count) }
+    let all = parameters.reduce(0) { $0 + (isLearned($1) ? 0 : $1.shape.count) }
     return all - measuredCount
   }
   /// Multiply-adds as torchinfo 1.8 counts them (`LayerInfo.calculate_macs`): what a convolution
@@ -78,18 +90,19 @@ public struct Node: Sendable {
   /// also where it is used on many rows. Numbers that are multiplied outside a module count
   /// nothing.
   public var torchMultiplyAdds: Int {
-    if isConvolution {
+    // What is computed belongs to a function, which is no module.
+    if isConvolution, computed.isEmpty {
       return parameterCount * (shape.count / max(1, shape.channels))
     }
     // A scale by itself is no module; a bias after a product belongs to one, and so does PReLU.
     return kind == Combination.product.rawValue ? 0 : parameterCount
   }
-  public var multiplyAdds: Int { layer.multiplyAdds(inputShapes) }
+  public var multiplyAdds: Int { layer.multiplyAdds(ownShapes) }
   private var isConvolution: Bool { layer is Conv || layer is ConvTranspose }
   /// The sizes of its window, `[3, 3]`; empty where it has none.
   public var kernelSizes: [Int] {
     if isConvolution,
-      let weight = layer.parameters.first(where: { $0.name == "weight" })
+      let weight = declared.first(where: { $0.name == "weight" })
     {
       return Array(weight.shape.sizes.dropFirst(2))
     }
@@ -98,8 +111,6 @@ public struct Node: Sendable {
       ? [window.size.width] : [window.size.height, window.size.width]
   }
   public var isInput: Bool { layer is Input }
-
-  public func explain(_ element: [Int]) -> Explanation { layer.explain(element, inputShapes) }
 
   /// A module's name in `state_dict` as the alias of a layer: `features.0` is `features_0`.
   static func alias(ofModule name: String) -> String {

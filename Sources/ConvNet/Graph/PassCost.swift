@@ -47,8 +47,9 @@ public struct PassCost: Hashable, Sendable {
     let inputs = node.inputShapes
     // Those of many inputs are laid one after another.
     let joined = inputs.count > TensorView.mostNested ? inputs.reduce(0) { $0 + $1.count } : 0
-    let packed = (node.layer as? any PackedLayer)?.packedCount(inputs) ?? 0
-    return node.layer.scratch(inputs).adding(joined).adding(packed)
+    // Weights that are computed are packed anew in each pass, the others once.
+    let packed = (node.layer as? any PackedLayer)?.packedCount(node.ownShapes) ?? 0
+    return node.layer.scratch(node.ownShapes).adding(joined).adding(packed)
   }
 
   private static let stepWeight = 8

@@ -127,7 +127,9 @@ private struct Motion {
   init(_ regions: inout NodeRegions, _ slot: Int, _ axis: Int, along output: Int?) {
     let node = regions.node
     let size = node.inputShapes[slot][axis]
-    if let window = node.layer.window, let pair = Motion.pair(axis, node.inputShapes[slot].rank) {
+    if let window = node.layer.window, node.parameter(at: slot) == nil,
+      let pair = Motion.pair(axis, node.inputShapes[slot].rank)
+    {
       (reach, stride) = (Double(window.reach[keyPath: pair]), Double(window.stride[keyPath: pair]))
       readsAll = false
       return

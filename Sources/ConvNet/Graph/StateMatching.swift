@@ -44,8 +44,8 @@ struct StateMatching {
     var products: [String: [Place]] = [:]
     var sums: [String: [Place]] = [:]
     for node in graph.nodes where !node.module.isEmpty && node.kind != Constant.kind {
-      let learned = node.layer.parameters.filter(node.isLearned)
-      for parameter in learned.isEmpty ? node.layer.parameters : learned {
+      let learned = node.parameters.filter(node.isLearned)
+      for parameter in learned.isEmpty ? node.parameters : learned {
         var place = Place(alias: node.alias, parameter: parameter)
         if node.layer is MatMul {
           guard learned.count == 1, parameter.shape.rank == 2 else { continue }
@@ -58,7 +58,7 @@ struct StateMatching {
         }
       }
       // What was measured is no weight, and is named all the same.
-      for parameter in node.layer.parameters where node.layer is BatchNorm {
+      for parameter in node.parameters where node.layer is BatchNorm {
         places["\(node.module).\(parameter.name)"] = Place(alias: node.alias, parameter: parameter)
       }
     }
@@ -72,7 +72,7 @@ struct StateMatching {
   }
 
   private mutating func addByName(_ node: Node) {
-    for parameter in node.layer.parameters {
+    for parameter in node.parameters {
       var place = Place(alias: node.alias, parameter: parameter)
       for name in Set([node.alias, node.rawName]) {
         let name = "\(name).\(parameter.name)"
@@ -147,7 +147,7 @@ struct StateMatching {
       return isNorm && !isNamed && modules.contains(node.module)
         && graph.nodes.contains {
           $0.module == node.module && $0.alias != node.alias
-            && $0.layer.parameters.contains(where: $0.isLearned)
+            && $0.parameters.contains(where: $0.isLearned)
         }
     }
     return Set(nodes.map(\.alias))

@@ -53,8 +53,10 @@ extension Node {
     for (tensor, shape) in zip(inputs, inputShapes) where tensor.shape != shape {
       preconditionFailure("\(alias) is run with an input of another shape, \(tensor.shape)")
     }
+    var all = parameters
+    for (name, tensor) in zip(computed, inputs.suffix(computed.count)) { all[name] = tensor }
     return try layer.forward(
-      inputs, parameters, known: (shape, self.parameters), packed: packed, checkpoint)
+      inputs.dropLast(computed.count), all, known: (shape, declared), packed: packed, checkpoint)
   }
 
   /// The output of a pass that nobody interrupts.

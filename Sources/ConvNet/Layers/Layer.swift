@@ -42,6 +42,9 @@ public protocol Layer: Hashable, Sendable {
   /// The axes of the output that decide what is read along axes of an input, for
   /// footprints; nil where that is not known, and every output has to be looked at.
   func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]?
+  /// The axes of the output that decide what is read along axes of a parameter, as above: where it
+  /// is computed, it is one more input.
+  func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]?
   /// The parts of an output that can be walked.
   func ladder(_ inputs: [Shape]) -> Ladder
   /// A sentence on why its output can not be computed; nil where it can.
@@ -71,6 +74,7 @@ extension Layer {
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
     window == nil ? nil : AxisLink.aligned(inputs[input].rank)
   }
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? { nil }
   public var line: String { "" }
   public func multiplyAdds(_ inputs: [Shape]) -> Int { 0 }
   public func scratch(_ inputs: [Shape]) -> Int { 0 }

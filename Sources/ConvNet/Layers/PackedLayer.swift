@@ -34,11 +34,13 @@ public struct PackedWeights: Measured {
 }
 
 extension Node {
-  /// The weights as the layer's kernel reads them; nil where it reads them as they are written.
+  /// The weights as the layer's kernel reads them; nil where it reads them as they are written, or
+  /// where some are computed anew in each pass.
   public func pack(
     _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> PackedWeights? {
-    try (layer as? any PackedLayer)?.pack(parameters, inputShapes, checkpoint)
+    guard computed.isEmpty else { return nil }
+    return try (layer as? any PackedLayer)?.pack(parameters, inputShapes, checkpoint)
   }
 
   /// The same where nobody interrupts it.

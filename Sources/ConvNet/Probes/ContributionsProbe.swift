@@ -21,8 +21,13 @@ public struct ContributionsProbe: LayerProbe {
   ) throws(Cancelled) -> Activation {
     let node = subject.network.nodes[layer]
     let input = try known.answer(.activation(node.inputs[0]), of: subject).tensor
-    let weights = try known.answer(.weights(layer), of: subject).parameters
-    guard let conv = node.layer.planarConv, let weight = weights["weight"] else {
+    let kernels: Tensor?
+    if let slot = node.input(ofParameter: "weight") {
+      kernels = try known.answer(.activation(node.inputs[slot]), of: subject).tensor
+    } else {
+      kernels = try known.answer(.weights(layer), of: subject).parameters["weight"]
+    }
+    guard let conv = node.layer.planarConv, let weight = kernels else {
       preconditionFailure("only a conv adds up channels")
     }
     // Each channel as a group of its own, of which nothing is added up.

@@ -18,6 +18,8 @@ public enum CommandError: Error, Hashable, Sendable {
   case tooManyIndices(String, takes: Int)
   case indexOutOfRange(String, index: Int, count: Int)
   case noParameter(String, String)
+  /// The parameter is the output of another layer.
+  case computedParameter(String, String, from: String)
   case noSuchRung(String, Rung)
   case noMaps(String)
   // Walking
@@ -65,7 +67,9 @@ extension CommandError: CustomStringConvertible {
     case .noMember(let name):
       "\(name) is no part of a layer; there are "
         + Address.Member.allCases.map(\.rawValue).joined(separator: ", ")
-    case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .noSuchRung, .noMaps:
+    case .unknownLayer, .tooManyIndices, .indexOutOfRange, .noParameter, .computedParameter,
+      .noSuchRung,
+      .noMaps:
       placeDescription
     // A lesson says by itself what to do next.
     case .endOfPass(inLesson: true): "the pass ends here, this is the answer"
@@ -98,6 +102,9 @@ extension CommandError: CustomStringConvertible {
     case .indexOutOfRange(let text, let index, let count):
       "\(text): \(index) is out of range, the last one is \(count - 1)"
     case .noParameter(let alias, let name): "\(alias) has no \(name)"
+    case .computedParameter(let alias, let name, let source):
+      "the \(name) of \(alias) is no weight of the network: \(source) computes it anew for each "
+        + "input; look there, or change what \(source) is made of"
     case .noSuchRung(let alias, let rung): "\(alias) has no \(rung)s to go to"
     case .noMaps(let alias): "\(alias) has no maps"
     default: ""
@@ -128,5 +135,16 @@ extension CommandError: CustomStringConvertible {
       "there is no \(what) \(name); there are \(known.joined(separator: ", "))"
     default: ""
     }
+  }
+}
+
+extension CommandError {
+  /// Why a layer has no parameter of this name to change.
+  static func no(_ name: String, ofLayer layer: Int, in network: Network) -> CommandError {
+    let node = network.nodes[layer]
+    guard let slot = node.input(ofParameter: name == "kernel" ? "weight" : name) else {
+      return .noParameter(node.alias, name)
+    }
+    return .computedParameter(node.alias, name, from: network.nodes[node.inputs[slot]].alias)
   }
 }

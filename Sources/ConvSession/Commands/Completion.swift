@@ -57,7 +57,7 @@ struct ArgumentCompletion: Sendable {
       let layer = session.network.graph.index(of: String(rest[..<end]))
     else { return nodes.map(\.alias) }
     let node = nodes[layer]
-    guard rest[end] == "[" else { return node.layer.parameters.map { "\(node.alias).\($0.name)" } }
+    guard rest[end] == "[" else { return node.parameters.map { "\(node.alias).\($0.name)" } }
     guard node.shape.rank > 0, !rest[end...].contains(",") else { return [] }
     return (0..<min(node.shape.channels, mostParts)).map { "\(node.alias)[\($0)]" }
   }

@@ -16,7 +16,7 @@ public struct HandReach: Sendable {
   }
   init(_ position: Position, _ pointer: Pointer) {
     (self.position, self.pointer) = (position, pointer)
-    let weight = position.node.layer.parameters.first { $0.name == "weight" }?.shape
+    let weight = position.node.parameters.first { $0.name == "weight" }?.shape
     // The explanation says which part of the weights makes the number at the place.
     let used = weight == nil ? nil : position.explanation.steps.compactMap(\.weight).last
     if let weight, let filters = used?.axes.first, filters.count == 1,
@@ -45,7 +45,7 @@ public struct HandReach: Sendable {
     guard let filter = filterShape else { return Pair(1) }
     return filter.rank == 1 ? Pair(filter.count, 1) : Pair(filter.height, filter.width)
   }
-  public var hasBias: Bool { node.layer.parameters.contains { $0.name == "bias" } }
+  public var hasBias: Bool { node.parameters.contains { $0.name == "bias" } }
 
   /// Kernels of one filter.
   public var kernelsPerFilter: Int {

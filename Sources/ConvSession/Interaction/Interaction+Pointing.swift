@@ -8,7 +8,9 @@ extension Interaction {
     let order = Hand.allCases.filter { $0 != .kernel || HandReach(session, self).kernel != nil }
     let current = order.firstIndex(of: hand) ?? 0
     let next = wanted ?? order[(current + 1) % order.count]
-    guard order.contains(next) else { throw .noParameter(position.node.alias, "kernel") }
+    guard order.contains(next) else {
+      throw .no("kernel", ofLayer: position.place.layer, in: session.network)
+    }
     (typed, isRunning, isHovering) = (nil, false, false)
     if next == .kernel, hand != .kernel { pointer.takeKernel(position) }
     if next == .output, position.place.rung >= .cell {

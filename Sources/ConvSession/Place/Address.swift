@@ -131,8 +131,8 @@ extension Address {
     let layer = try layer(in: network)
     let name = (member ?? .weight).rawValue
     guard
-      let parameter = network.nodes[layer].layer.parameters.first(where: { $0.name == name })
-    else { throw .noParameter(alias, name) }
+      let parameter = network.nodes[layer].parameters.first(where: { $0.name == name })
+    else { throw .no(name, ofLayer: layer, in: network) }
     try check(parameter.shape.sizes)
     return (layer, parameter, Array(parameter.shape.sizes.dropFirst(indices.count)))
   }

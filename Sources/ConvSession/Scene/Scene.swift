@@ -89,11 +89,23 @@ public struct Scene: Sendable {
     }
   }
 
-  /// A layer's weights after the edits. They are never hidden.
+  /// A layer's weights after the edits, which are never hidden, and with them those that other
+  /// layers compute, once all of them are there.
   public func weights(_ layer: Int, of subject: Subject? = nil) -> Shown<Parameters> {
     let subject = subject ?? session.subject
-    if let weights = subject.weightsAtHand(layer) { return .value(weights) }
-    return Shown(results[.weights(layer), of: subject]).map(\.parameters)
+    let own: Shown<Parameters> =
+      subject.weightsAtHand(layer).map { .value($0) }
+      ?? Shown(results[.weights(layer), of: subject]).map(\.parameters)
+    let node = subject.network.nodes[layer]
+    if node.computed.isEmpty { return own }
+    return own.map { own in
+      var all = own
+      for name in node.computed {
+        guard let slot = node.input(ofParameter: name) else { continue }
+        all[name] = reading(node.inputs[slot], of: subject).value?.tensor
+      }
+      return all
+    }
   }
 
   /// The sums that each input channel alone adds to a map, as far as it has been added.

@@ -142,7 +142,7 @@ struct Hints {
     if interaction.isRunning || scene.session.isStepping && position.next() != nil {
       add("go", interaction.isRunning ? "stop" : "run")
     }
-    if let weight = position.node.layer.parameters.first(where: { $0.name == "weight" }) {
+    if let weight = position.node.parameters.first(where: { $0.name == "weight" }) {
       let isKernel = position.ladder.has(.map) && weight.shape.rank > 2
       add("hand kernel", "edit \(isKernel ? "kernel" : "weights")")
     }

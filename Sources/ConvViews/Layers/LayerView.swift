@@ -72,7 +72,9 @@ extension LayerView {
   /// Tells how a layer made its numbers, as far as they are there.
   static func story(of layer: Int, _ scene: Scene) -> [Words] {
     let facts = LayerFacts(scene: scene, layer: layer)
-    let words = of(facts.node).story(facts) + scene.session.network.sharedWords(layer)
+    let network = scene.session.network
+    let words =
+      of(facts.node).story(facts) + network.computedWords(layer) + network.sharedWords(layer)
     let known = scene.extent(of: layer).elements
     guard layer > 0, known < facts.shape.count else { return words }
     let counts: Words =

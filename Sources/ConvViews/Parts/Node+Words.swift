@@ -1,14 +1,22 @@
 import ConvNet
 
 extension Node {
-  /// `36 weights and 4 biases`, `18 weights`
+  /// `36 weights and 4 biases`, `18 weights`, `36 computed weights and 4 biases`
   var parameterWords: String {
     let biases = biasCount
+    let weights = parameterCount - biases
+    if computedCount > 0 {
+      let own =
+        (weights == 0 ? [] : [Numerals.parameters(weights: weights, biases: 0)])
+        + (biases == 0 ? [] : [biases == 1 ? "1 bias" : "\(Numerals.count(biases)) biases"])
+      let computed = "\(Numerals.count(computedCount)) computed weight"
+      return ([computed + (computedCount == 1 ? "" : "s")] + own).joined(separator: " and ")
+    }
     return Numerals.parameters(weights: parameterCount - biases, biases: biases)
   }
 
   var biasCount: Int {
-    layer.parameters.filter { $0.name == "bias" && isLearned($0) }
+    parameters.filter { $0.name == "bias" && isLearned($0) }
       .reduce(0) { $0 + $1.shape.count }
   }
 

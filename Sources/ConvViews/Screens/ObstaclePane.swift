@@ -49,7 +49,7 @@ struct ObstaclePane: Pane {
 
   /// `weight0  8×4×3×3  288 numbers, −0.5 to 0.5`, one line for each.
   private func drawWeightShapes(_ rect: Rect, on painter: inout Painter) {
-    let parameters = node.layer.parameters
+    let parameters = node.parameters
     guard !parameters.isEmpty, rect.rows > 0 else { return }
     let weights = view.weightStatistics
     let isWhole = parameters.count <= rect.rows

@@ -11,7 +11,7 @@ extension Session {
 
   /// The weights of a layer, where edits have to be worked out, and their statistics.
   func weightNeeds(_ layer: Int) -> [Need] {
-    guard !network.nodes[layer].layer.parameters.isEmpty else { return [] }
+    guard !network.nodes[layer].parameters.isEmpty else { return [] }
     return Need.weights(of: layer, in: subject) + [.about(subject, .weightStatistics(layer))]
   }
 

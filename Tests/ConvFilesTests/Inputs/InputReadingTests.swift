@@ -278,4 +278,43 @@ import Testing
       input: [2, nil], [integers("axes", [1])], options)
     #expect(network.names.constants.first?.numbers == [0, 0])
   }
+
+  @Test("an input that makes weights alone, and nothing that is looked at, is not the picture")
+  func weightsAsInputs() throws {
+    func main(_ nodes: [WireMessage.Field], before: [WireMessage.Field] = []) throws -> String? {
+      try network(before + nodes, input: [1, 1, 4, 4]).input.original?.name
+    }
+    func input(_ name: String, _ sizes: [Int]) -> WireMessage.Field {
+      WireMessage.value(11, name, sizes)
+    }
+    let conv = WireMessage.node("Conv", ["x", "k"], "y")
+    #expect(try main([conv], before: [input("k", [1, 1, 3, 3])]) == "x")
+    // A code that becomes kernels, by layers of their own.
+    let kernels = [
+      WireMessage.node("Relu", ["z"], "r"), WireMessage.node("Reshape", ["r", "sizes"], "k"), conv,
+      integers("sizes", [1, 1, 3, 3]),
+    ]
+    #expect(try main(kernels, before: [input("z", [1, 9])]) == "x")
+    let product = WireMessage.node("MatMul", ["x", "m"], "y")
+    #expect(try main([product], before: [input("m", [4, 2])]) == "x")
+    // What numbers of the file are multiplied with is looked at, in whichever place.
+    let turned = [
+      WireMessage.node("MatMul", ["w", "x"], "t"), WireMessage.node("Add", ["t", "other"], "y"),
+      weights("w", [1, 1, 2, 4], [1, 2, 3, 4, 5, 6, 7, 8]),
+    ]
+    let both = try network(turned, input: [1, 1, 4, 4], [input("other", [1, 1, 2, 4])])
+    #expect(both.input.original?.name == "x")
+    #expect(
+      try main([WireMessage.node("Clip", ["x", "low"], "y")], before: [input("low", [])]) == "x")
+  }
+
+  @Test("a weight for which nothing is given is asked for")
+  func missingWeight() throws {
+    let network = try network(
+      [
+        WireMessage.value(11, "k", [1, 1, 3, 3]), WireMessage.node("Conv", ["x", "k"], "y"),
+      ], input: [1, 1, 4, 4])
+    let reason = network.graph.obstacle(to: network.last)
+    #expect(reason?.contains("give --input k=FILE.npy") ?? false, "\(reason ?? "none")")
+  }
 }

@@ -63,7 +63,7 @@ extension Network {
     for (node, weights) in zip(nodes, weights) {
       outputs.append(
         node.isInput
-          ? sample : node.layer.forward(node.inputs.map { outputs[$0] }, weights))
+          ? sample : node.forward(node.inputs.map { outputs[$0] }, weights, packed: nil))
     }
     return outputs
   }

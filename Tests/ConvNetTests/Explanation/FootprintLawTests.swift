@@ -17,6 +17,21 @@ import Testing
       name: "one", input: pass.inputs.first?.shape ?? Shape(1), parts)
   }
 
+  /// The same with every parameter of the layer computed by another one; nil where it has none.
+  private func computing(_ pass: Pass) throws -> Network? {
+    let names = pass.layer.parameters.map(\.name)
+    guard let input = pass.inputs.first?.shape, !names.isEmpty else { return nil }
+    let constants = pass.inputs.dropFirst() + names.compactMap { pass.parameters[$0] }
+    var parts = constants.enumerated().map { index, tensor in
+      Network.Part(
+        "constant\(index)", Constant(tensor.shape), inputs: [], weights: ["value": tensor])
+    }
+    var layer = Network.Part("layer", pass.layer, inputs: Array(0...constants.count))
+    layer.computed = names
+    parts.append(layer)
+    return try Network(name: "one", input: input, parts)
+  }
+
   /// The places of an input that an output is explained by.
   private func places(_ node: Node, _ element: [Int], _ slot: Int) -> Set<[Int]> {
     var places: Set<[Int]> = []
@@ -85,6 +100,46 @@ import Testing
         #expect(
           reached[layer] == product(Set(readers), shape),
           "\(sample.kind) \(pass.layer.line) of \(pass.shapes), \(number) of input \(slot)")
+      }
+    }
+  }
+
+  @Test(
+    "a parameter that is computed is one more input, and gives the same numbers",
+    arguments: LayerSample.table)
+  func computedParameters(sample: LayerSample) throws {
+    var random = SeededGenerator(seed: 23)
+    for _ in 0..<12 {
+      let pass = try Pass(sample, &random)
+      guard let network = try computing(pass) else { return }
+      let (node, layer) = (network.nodes[network.last], network.last)
+      #expect(node.parameterCount == 0 && node.parameters.isEmpty)
+      let outputs = RandomNetwork.run(network, pass.inputs[0])
+      let isSame = zip(outputs[layer].elements, pass.output.elements).allSatisfy {
+        $0 == $1 || $0.isNaN && $1.isNaN
+      }
+      #expect(isSame, "\(sample.kind)")
+      let (element, words) = (pass.place(&random), "\(sample.kind) \(pass.layer.line)")
+      let told = node.explain(element).value { source, place in
+        guard case .input(let slot) = source else { return pass.number(source, place) }
+        let tensor = outputs[node.inputs[slot]]
+        return tensor.shape.contains(place) ? tensor[place] : nil
+      }
+      let before = pass.layer.explain(element, pass.shapes).value(pass.number)
+      #expect(told == before || told.isNaN && before.isNaN, "\(words)")
+      for slot in node.inputs.indices where !pass.layer.readsItself {
+        let field = network.graph.receptiveField(
+          of: Footprint(element, in: node.shape), layer: layer)[slot]
+        #expect(
+          field == product(places(node, element, slot), node.inputShapes[slot]),
+          "\(words) of \(pass.shapes) at \(element), input \(slot)")
+        let shape = node.inputShapes[slot]
+        let number = shape.element(at: .random(in: 0..<shape.count, using: &random))
+        let reached = network.graph.reach(of: Footprint(number, in: shape), layer: slot)[layer]
+        let missed = (0..<node.shape.count).map(node.shape.element).filter {
+          places(node, $0, slot).contains(number) && !(reached?.contains($0) ?? false)
+        }
+        #expect(missed.isEmpty, "\(words) of \(pass.shapes), \(number) of input \(slot)")
       }
     }
   }

@@ -24,7 +24,7 @@ enum RandomNetwork {
   static func run(_ network: Network, _ input: Tensor) -> [Tensor] {
     zip(network.nodes, network.weights).dropFirst().reduce(into: [input]) { outputs, part in
       let (node, weights) = part
-      outputs.append(node.layer.forward(node.inputs.map { outputs[$0] }, weights))
+      outputs.append(node.forward(node.inputs.map { outputs[$0] }, weights, packed: nil))
     }
   }
 

@@ -37,8 +37,11 @@ extension GraphBuilder {
     guard case .known(let tensor) = samples.value else {
       return try self.layer(layer, [samples.value], weights, element: element)
     }
-    // Constants are computed at once, with the axis of samples they have in the file.
     let sample = GraphValue.known(tensor.reshaped(samples.shape))
+    guard weights.values.allSatisfy({ $0.tensor != nil }) else {
+      return try self.layer(layer, [sample], weights, isBatched: true, element: element)
+    }
+    // Constants are computed at once, with the axis of samples they have in the file.
     let result = try self.layer(layer, [sample], weights, element: element)
     return try relabelled(result, [1] + (result.sizes ?? []), isBatched: false)
   }

@@ -53,7 +53,8 @@ struct GraphBuilder {
     _ layer: any Layer, _ inputs: [GraphValue], _ weights: [String: LayerWeight] = [:],
     isScalar: Bool = false, isBatched: Bool? = nil, element: OriginalValue.Element = .real
   ) throws(OperatorError) -> GraphValue {
-    if !inputs.isEmpty, inputs.allSatisfy({ $0.known != nil }) {
+    let computed = computed(weights, of: layer)
+    if !inputs.isEmpty, computed.isEmpty, inputs.allSatisfy({ $0.known != nil }) {
       return try fold(layer, inputs, weights, isScalar: isScalar, element)
     }
     let nodes = try inputs.map { (value) throws(OperatorError) in try node(of: value) }
@@ -72,7 +73,7 @@ struct GraphBuilder {
       throw .refused(
         "its output \(shape) makes the pass larger than \(GraphBuilder.largestPass) numbers")
     }
-    append(layer, nodes, weights)
+    append(layer, nodes, weights, computed)
     shapes.append(shape)
     let isBatched = isBatched ?? inputs.first?.isBatched ?? false
     if !isBatched, inputs.contains(where: \.isBatched) { mixesSamples = true }
@@ -90,7 +91,9 @@ struct GraphBuilder {
     _ isBatched: Bool, _ isScalar: Bool, _ element: OriginalValue.Element
   ) -> KnownTensor? {
     let known = inputs.compactMap(\.numbers)
-    guard !inputs.isEmpty, known.count == inputs.count, layer.obstacle == nil else { return nil }
+    guard !inputs.isEmpty, known.count == inputs.count, layer.obstacle == nil,
+      weights.values.allSatisfy({ $0.tensor != nil })
+    else { return nil }
     let samples = zip(inputs, known).map { GraphValue.known($1.reshaped($0.sample)) }
     guard
       case .known(let result)? = try? fold(layer, samples, weights, isScalar: isScalar, element)
@@ -109,14 +112,17 @@ struct GraphBuilder {
   func isAllSamples(_ count: Int) -> Bool { count >= samples }
   var hasSeveralSamples: Bool { samples > 1 }
 
+  /// - Parameter computed: the weights that are outputs of other layers.
   private mutating func append(
-    _ layer: any Layer, _ inputs: [Int], _ weights: [String: LayerWeight]
+    _ layer: any Layer, _ inputs: [Int], _ weights: [String: LayerWeight],
+    _ computed: [(name: String, node: Int)] = []
   ) {
     let origin = WeightOrigins(context, weights)
+    let known = weights.compactMapValues(\.tensor)
     var part = Network.Part(
-      aliases.alias(for: context, kind: layer.kind, holdsWeights: !weights.isEmpty), layer,
-      inputs: inputs,
-      weights: weights.mapValues(\.tensor), rawName: context.rawName)
+      aliases.alias(for: context, kind: layer.kind, holdsWeights: !known.isEmpty), layer,
+      inputs: inputs + computed.map(\.node), weights: known, rawName: context.rawName)
+    part.computed = computed.map(\.name)
     part.constants = constants(of: layer, origin)
     part.module = context.modulePath
     parts.append(part)
@@ -154,7 +160,7 @@ struct GraphBuilder {
     }
     // Products take time instead of memory, and are held by the same limit.
     try takeFolded(shape.count + layer.multiplyAdds(tensors.map(\.shape)) / 16)
-    let result = layer.forward(tensors, weights.mapValues(\.tensor))
+    let result = layer.forward(tensors, weights.compactMapValues(\.tensor))
     let sizes = isScalar ? [] : shape.sizes
     return .known(KnownTensor(sizes, result.elements, element))
   }

@@ -17,7 +17,7 @@ struct GraphInputReadings {
 
   init(_ graph: ONNXGraph, initializers: [String: KnownTensor]) throws(ModelError) {
     var inputs = GraphInputReadings.inputs(graph, initializers)
-    let weights = GraphInputReadings.weights(graph)
+    let weights = GraphInputReadings.weights(graph, initializers)
     let isNumbers = { (input: ONNXValue) in ![6, 7, 9].contains(input.type.tensorType.elemType) }
     let mainPlace =
       inputs.firstIndex { isNumbers($0) && !weights.contains($0.name) }
@@ -42,15 +42,32 @@ struct GraphInputReadings {
   private static let weighing: Set = [
     "Conv", "ConvTranspose", "ConvInteger", "QLinearConv", "DeformConv", "Gemm",
     "BatchNormalization", "InstanceNormalization", "LayerNormalization", "GroupNormalization",
-    "RMSNormalization", "PRelu", "LSTM", "GRU", "RNN",
+    "RMSNormalization", "PRelu", "LSTM", "GRU", "RNN", "MatMul", "Clip", "Pad", "QuantizeLinear",
+    "DequantizeLinear",
   ]
-  /// The names of what is read as weights and as nothing else.
-  private static func weights(_ graph: ONNXGraph) -> Set<String> {
-    var (weights, others): (Set<String>, Set<String>) = ([], [])
-    for node in graph.node {
-      let isWeighing = weighing.contains(node.opType)
-      if isWeighing { weights.formUnion(node.input.dropFirst()) }
-      others.formUnion(isWeighing ? Array(node.input.prefix(1)) : node.input)
+  /// The names of what is read as weights, or makes such, and as nothing else. Nodes stand in the
+  /// order in which they are computed.
+  private static func weights(
+    _ graph: ONNXGraph, _ initializers: [String: KnownTensor]
+  ) -> Set<String> {
+    let constants = Set(graph.node.filter { $0.opType == "Constant" }.flatMap(\.output))
+    var (weights, others): (Set<String>, Set<String>) = ([], Set(graph.output.map(\.name)))
+    for node in graph.node.reversed() {
+      // What is multiplied with numbers of the file is no weight, on whichever side it stands.
+      let isWeighing =
+        weighing.contains(node.opType)
+        && node.input.first.map { initializers[$0] == nil && !constants.contains($0) } ?? false
+      let isPartOfWeights =
+        node.output.contains(where: weights.contains)
+        && others.isDisjoint(with: node.output)
+      if isPartOfWeights {
+        weights.formUnion(node.input)
+      } else if isWeighing {
+        weights.formUnion(node.input.dropFirst())
+        others.formUnion(node.input.prefix(1))
+      } else {
+        others.formUnion(node.input)
+      }
     }
     return weights.subtracting(others)
   }

@@ -25,7 +25,8 @@ struct OperatorCall {
   func known(_ slot: Int) throws(OperatorError) -> KnownTensor? {
     guard let value = optional(slot) else { return nil }
     guard let known = value.numbers else {
-      throw .unknown("its input \(slot) depends on the data, which is not computed here")
+      throw .unknown(
+        "its input \(slot) depends on the data, and has to be known before a picture flows")
     }
     return known
   }

@@ -1,11 +1,20 @@
 import ConvNet
 
-/// A layer's weight and its place in the file.
+/// A layer's weight: numbers and their place in the file, or another layer's output.
 struct LayerWeight {
-  let tensor: Tensor
+  /// The numbers; nil where they are computed in the pass.
+  let tensor: Tensor?
   let origin: WeightOrigin?
+  let shape: Shape
+  /// The node that computes it; nil where it is known.
+  let node: Int?
 
-  init(_ tensor: Tensor, origin: WeightOrigin?) { (self.tensor, self.origin) = (tensor, origin) }
+  init(_ tensor: Tensor, origin: WeightOrigin?) {
+    (self.tensor, self.origin, shape, node) = (tensor, origin, tensor.shape, nil)
+  }
+  init(node: Int, _ shape: Shape) {
+    (tensor, origin, self.shape, self.node) = (nil, nil, shape, node)
+  }
   /// Takes an input of the node as it is but for its axes of one.
   init(_ tensor: Tensor, slot: Int) {
     self.init(tensor, origin: WeightOrigin(slot: slot, isTransposed: false))
@@ -31,7 +40,7 @@ struct WeightOrigins: Sendable {
   init(_ context: NodeContext, _ weights: [String: LayerWeight]) {
     node = context.index
     slots = weights.compactMapValues { weight in
-      (context.isPart ? nil : weight.origin) ?? context.slot(of: weight.tensor)
+      (context.isPart ? nil : weight.origin) ?? weight.tensor.flatMap(context.slot)
     }
     sizes = context.known.map { $0?.sizes }
   }

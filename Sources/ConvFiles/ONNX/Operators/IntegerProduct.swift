@@ -62,27 +62,47 @@ extension Operators {
     _ call: OperatorCall, _ product: IntegerProduct, bias: GraphValue?, mayRound: Bool,
     _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
-    guard let kernel = try call.known(product.second), kernel.sizes.count >= 3 else {
+    let kernel = try builder.operand(call, product.second)
+    guard let sizes = kernel.sizes, sizes.count >= 3, !sizes.contains(0) else {
       throw .refused("its kernels are missing")
     }
     let input = try less(
       call, call.input(product.first), call.optional(product.zeros.first), &builder)
-    var zero = try call.known(product.zeros.second)
-    if let channels = zero, channels.count > 1 {
-      zero = channels.reshaped([channels.count] + kernel.sizes.dropFirst().map { _ in 1 })
+    var zero: GraphValue?
+    if call.optional(product.zeros.second) != nil {
+      let written = try builder.operand(call, product.zeros.second)
+      let ones = sizes.dropFirst().map { _ in 1 }
+      zero =
+        written.sizes?.first.map { $0 > 1 } ?? false
+        ? try builder.relabelled(written, [sizes[0]] + ones, isBatched: false) : written
     }
-    let weight = try less(call, .known(kernel), zero.map { .known($0) }, &builder)
-    guard let numbers = weight.known else { throw .refused("its kernels are missing") }
+    let weight = try less(call, kernel, zero, &builder)
     let reach = try product.largest(call, product.first, zero: product.zeros.first)
+    guard let numbers = weight.known else {
+      let largest = try product.largest(call, product.second, zero: product.zeros.second)
+      guard Double(sizes.dropFirst().reduce(1, *)) * reach * largest < IntegerProduct.exact,
+        bias == nil
+      else {
+        throw .unknown("its kernels depend on the data, and its sums may be too large for floats")
+      }
+      return try convolved(call, input, weight, nil, &builder)
+    }
     let bound = IntegerProduct.bound(numbers, bias?.known, reach)
     guard bound > IntegerProduct.exact else {
-      let sums = try call.part(
-        "Conv", [input, weight, bias],
-        keeping: ["auto_pad", "dilations", "group", "kernel_shape", "pads", "strides"], &builder)
-      return sums.asWhole
+      return try convolved(call, input, weight, bias, &builder)
     }
     guard mayRound else { throw .unknown("its sums may be larger than floats hold exactly") }
     return try wide(call, input, numbers, bias, reach, &builder)
+  }
+
+  private static func convolved(
+    _ call: OperatorCall, _ input: GraphValue, _ kernel: GraphValue, _ bias: GraphValue?,
+    _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    try call.part(
+      "Conv", [input, kernel, bias],
+      keeping: ["auto_pad", "dilations", "group", "kernel_shape", "pads", "strides"], &builder
+    ).asWhole
   }
 
   private static func wide(
@@ -93,7 +113,7 @@ extension Operators {
     guard let tensor = kernel.tensor, try call.attributes.integer("group", default: 1) == 1 else {
       throw .unknown("sums in groups larger than floats hold exactly are not computed here")
     }
-    let window = try WindowAttributes(call, input: samples.shape, kernel: tensor)
+    let window = try WindowAttributes(call, input: samples.shape, kernel: tensor.shape)
     var weights = ["weight": LayerWeight(tensor, origin: nil)]
     if let bias = bias?.known?.tensor { weights["bias"] = LayerWeight(bias, origin: nil) }
     let conv = Conv(

@@ -93,7 +93,7 @@ extension Operators {
   ) throws(OperatorError) -> GraphValue {
     let indices = try builder.unbatched(call.input(0))
     guard let rank = indices.sizes?.count, let depth = try call.known(1)?.scalar,
-      let values = try call.known(2), values.count == 2, depth >= 1,
+      case let values = try builder.operand(call, 2), values.sizes == [2], depth >= 1,
       depth <= Double(Shape.largestCount)
     else { throw .refused("its depth has to be a number above 0, and its values two") }
     let wanted = try call.attributes.integer("axis", default: -1)
@@ -108,8 +108,13 @@ extension Operators {
     let all = [count] + [Int](repeating: 1, count: rank - axis)
     let isHere = try call.part(
       "Equal", [spread, .integers(Array(0..<count), all)], &builder)
-    func value(_ place: Int) -> GraphValue { .known(values.picking([place], sizes: [])) }
-    return try call.part("Where", [isHere, value(1), value(0)], &builder)
+    func value(_ place: Int, _ builder: inout GraphBuilder) throws(OperatorError) -> GraphValue {
+      try call.part(
+        "Gather", [builder.unbatched(values), .integers([place], [])], with: ["axis": .integer(0)],
+        &builder)
+    }
+    let (on, off) = (try value(1, &builder), try value(0, &builder))
+    return try call.part("Where", [isHere, on, off], &builder)
   }
 
   private static func topK(

@@ -235,6 +235,9 @@ extension Operators {
     } else {
       value = try builder.unbatched(value)
     }
+    if call.optional(2).map({ $0.numbers == nil }) ?? false {
+      return try padByData(call, builder.operand(call, 2), &builder)
+    }
     let fill = try call.real("value", orInput: 2) ?? 0
     guard let mode = PadMode(rawValue: try call.attributes.text("mode", default: "constant"))
     else { throw .refused("its mode is none of the standard's") }

@@ -11,7 +11,8 @@ extension Operators {
     "InstanceNormalization": { (call, builder) throws(OperatorError) in
       let input = try builder.samples(of: call.input(0))
       let channels = input.shape[0]
-      let weights = try perChannel(call, ["weight": 1, "bias": 2], channels: channels)
+      let weights = try perChannel(
+        call, ["weight": 1, "bias": 2], channels: channels, &builder)
       let layer = InstanceNorm(channels: channels, epsilon: try epsilon(call))
       return [try builder.layer(layer, on: input, weights)]
     },
@@ -57,22 +58,19 @@ extension Operators {
     },
   ]
 
-  /// The numbers of an input, one for each channel, read from the file.
+  /// The numbers of some inputs, one for each channel.
   static func perChannel(
-    _ call: OperatorCall, _ slots: KeyValuePairs<String, Int>, channels: Int
+    _ call: OperatorCall, _ slots: KeyValuePairs<String, Int>, channels: Int,
+    _ builder: inout GraphBuilder
   ) throws(OperatorError) -> [String: LayerWeight] {
     var weights: [String: LayerWeight] = [:]
     for (name, slot) in slots {
-      guard let tensor = try call.known(slot)?.tensor, tensor.shape.count == channels else {
+      guard let weight = try builder.weight(call, slot, name, as: [channels]) else {
         throw .refused("its \(name) has to hold \(channels) numbers, one a channel")
       }
-      let flat = tensor.reshaped(try vector(channels))
-      weights[name] = LayerWeight(flat, slot: slot)
+      weights[name] = weight
     }
     return weights
-  }
-  static func vector(_ count: Int) throws(OperatorError) -> Shape {
-    do throws(ShapeError) { return try Shape(checking: [count]) } catch { throw .shape(error) }
   }
 
   static func epsilon(_ call: OperatorCall) throws(OperatorError) -> Float {
@@ -90,19 +88,34 @@ extension Operators {
     guard let groups = try call.attributes.integer("num_groups"), groups > 0,
       channels.isMultiple(of: groups)
     else { throw .refused("its groups do not divide its \(channels) channels") }
-    let isOld = call.version < 21
-    var weights = try perChannel(
-      call, ["weight": 1, "bias": 2], channels: isOld ? groups : channels)
-    if isOld {
-      let share = channels / groups
-      let shape = try vector(channels)
-      weights = weights.mapValues { weight in
-        let numbers = weight.tensor.elements.flatMap { [Float](repeating: $0, count: share) }
-        return LayerWeight(Tensor(shape, numbers), origin: nil)
+    let slots: KeyValuePairs = ["weight": 1, "bias": 2]
+    var weights: [String: LayerWeight] = [:]
+    if call.version >= 21 {
+      weights = try perChannel(call, slots, channels: channels, &builder)
+    } else {
+      for (name, slot) in slots {
+        weights[name] = try perGroup(call, slot, name, groups, channels, &builder)
       }
     }
     let layer = GroupNorm(groups: groups, channels: channels, epsilon: try epsilon(call))
     return try builder.layer(layer, on: input, weights)
+  }
+
+  /// One number for each group, repeated for all channels of the group.
+  private static func perGroup(
+    _ call: OperatorCall, _ slot: Int, _ name: String, _ groups: Int, _ channels: Int,
+    _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> LayerWeight {
+    let value = try builder.operand(call, slot)
+    guard value.sizes == [groups] else {
+      throw .refused("its \(name) has to hold \(groups) numbers, one a group")
+    }
+    let share = channels / groups
+    let tables = [(0..<channels).map { $0 / share }]
+    let repeated = try builder.move(
+      { (from) throws(LayerError) in try .nearest(tables, from: from, kind: "repeat") },
+      builder.unbatched(value))
+    return try builder.weight(of: repeated, name, as: builder.shape([channels]))
   }
 
   private static func layerNorm(
@@ -146,17 +159,19 @@ extension Operators {
     let shape = try builder.shape(rows)
     var weights: [String: LayerWeight] = [:]
     for (name, slot) in [("weight", 1), ("bias", 2)] {
-      guard let known = try call.known(slot) else { continue }
-      if known.count == shape.count, let tensor = known.tensor {
-        weights[name] = LayerWeight(tensor.reshaped(shape), slot: slot)
+      guard call.optional(slot) != nil else { continue }
+      let value = try builder.operand(call, slot)
+      if value.sizes?.reduce(1, *) == shape.count {
+        weights[name] = try builder.weight(call, slot, name, as: rows)
         continue
       }
       let stretched = try builder.move(
-        { (from) throws(LayerError) in try .expand(to: rows, from: from) }, .known(known))
-      guard let tensor = stretched.known?.tensor, tensor.shape == shape else {
+        { (from) throws(LayerError) in try .expand(to: rows, from: from) },
+        builder.unbatched(value))
+      guard stretched.sizes == rows else {
         throw .refused("its \(name) has to hold \(shape.count) numbers")
       }
-      weights[name] = LayerWeight(tensor, origin: nil)
+      weights[name] = try builder.weight(of: stretched, name, as: shape)
     }
     return (input, rows, weights)
   }

@@ -80,14 +80,44 @@ extension Operators {
   ) throws(OperatorError) -> GraphValue {
     let (value, sizes) = try whole(call, 0, &builder)
     let batch = try call.attributes.integer("batch_dims", default: 0)
-    guard let indices = try call.known(1), let depth = indices.sizes.last,
-      (0...min(sizes.count, indices.sizes.count - 1)).contains(batch)
+    let given = try builder.operand(call, 1)
+    guard let own = given.sizes, let depth = own.last, depth > 0,
+      (0...min(sizes.count, own.count - 1)).contains(batch), batch + depth <= sizes.count,
+      own.prefix(batch) == sizes.prefix(batch)
     else { throw .refused("its indices do not go with \(sizes.written)") }
+    guard let indices = given.known else {
+      return try gatherByRows(call, value, sizes, builder.unbatched(given), own, batch, &builder)
+    }
     let (starts, rest) = try slicePlaces(indices, depth, sizes, batch)
     let count = rest.reduce(1, *)
     let places = starts.flatMap { start in (0..<count).map { start + $0 } }
     return try builder.picked(
       value, places, sizes: indices.sizes.dropLast() + rest, kind: "gather")
+  }
+
+  /// Rows of indices that are computed: each becomes one place among slices that are laid one after
+  /// another.
+  private static func gatherByRows(
+    _ call: OperatorCall, _ value: GraphValue, _ sizes: [Int], _ rows: GraphValue, _ own: [Int],
+    _ batch: Int, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> GraphValue {
+    let depth = own[own.count - 1]
+    let (named, rest) = (sizes[batch..<batch + depth], Array(sizes.dropFirst(batch + depth)))
+    let isBelow = try call.part("Less", [rows, .integers([0], [])], &builder)
+    let raised = try call.part("Add", [rows, .integers(Array(named))], &builder)
+    let counted = try call.part("Where", [isBelow, raised, rows], &builder)
+    let scaled = try call.part("Mul", [counted, .integers(steps(of: Array(named)))], &builder)
+    var places = try call.part(
+      "ReduceSum", [scaled, .integers([-1])], with: ["keepdims": .integer(0)], &builder)
+    if batch > 0 {
+      let (count, slices) = (sizes.prefix(batch).reduce(1, *), named.reduce(1, *))
+      let starts = (0..<count).map { $0 * slices }
+      let shape = own.prefix(batch) + own.dropFirst(batch).dropLast().map { _ in 1 }
+      places = try call.part("Add", [places, .integers(starts, Array(shape))], &builder)
+    }
+    let laid = [sizes.dropLast(rest.count).reduce(1, *)] + rest
+    let slices = try builder.relabelled(value, laid, isBatched: false)
+    return try call.part("Gather", [slices, places], with: ["axis": .integer(0)], &builder)
   }
 
   /// Where the slices begin that rows of indices name, and the sizes of one.

@@ -67,7 +67,13 @@ extension Operators {
       let isByTanh = try call.attributes.text("approximate", default: "none") == "tanh"
       return Pointwise(isByTanh ? .geluByTanh : .gelu)
     },
-    "Clip": simple { (call) throws(OperatorError) in Pointwise(try clip(call)) },
+    "Clip": { (call, builder) throws(OperatorError) in
+      let limits = [1, 2].compactMap { call.optional($0) }
+      guard limits.contains(where: { $0.numbers == nil }) else {
+        return try limited(call, &builder)
+      }
+      return [try clipByData(call, &builder)]
+    },
     "Identity": { (call, builder) throws(OperatorError) in
       [try same(call.input(0), &builder)]
     },
@@ -130,6 +136,8 @@ extension Operators {
     let gate = try call.part("Sigmoid", [scaled], &builder)
     return [try call.part("Mul", [input, gate], &builder)]
   }
+
+  private static let limited = simple { (call) throws(OperatorError) in Pointwise(try clip(call)) }
 
   /// Reads the limits, which were attributes before version 11 and are inputs since.
   private static func clip(_ call: OperatorCall) throws(OperatorError) -> Function {

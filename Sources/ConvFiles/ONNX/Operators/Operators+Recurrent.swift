@@ -30,7 +30,9 @@ extension Operators {
     else { throw .refused("it takes a sequence of three axes and weights of three") }
     let lengths = try call.known(4)?.integers
     var roles: [Recurrent.Role] = [.sequence, .weights, .recurrence]
-    var values = [sequence, try call.input(1), try call.input(2)]
+    var values = [
+      sequence, try builder.unbatched(call.input(1)), try builder.unbatched(call.input(2)),
+    ]
     for (role, slot) in [(Recurrent.Role.bias, 3), (.state, 5), (.cell, 6), (.peepholes, 7)] {
       guard var value = call.optional(slot) else { continue }
       if !isSequenceFirst, role == .state || role == .cell {

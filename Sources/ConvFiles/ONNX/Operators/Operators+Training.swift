@@ -22,7 +22,8 @@ extension Operators {
     let channels = input.shape[0]
     try checkSpatial(call, input.shape.count)
     let weights = try perChannel(
-      call, ["weight": 1, "bias": 2, "running_mean": 3, "running_var": 4], channels: channels)
+      call, ["weight": 1, "bias": 2, "running_mean": 3, "running_var": 4], channels: channels,
+      &builder)
     let layer = BatchNorm(channels: channels, epsilon: try epsilon(call))
     return try builder.layer(layer, on: input, weights)
   }
@@ -47,10 +48,11 @@ extension Operators {
     let across = [1, sizes[1]] + sizes.dropFirst(2).map { _ in 1 }
     func perChannel(_ slot: Int, _ builder: inout GraphBuilder) throws(OperatorError) -> GraphValue
     {
-      guard let known = try call.known(slot), known.count == sizes[1] else {
+      let value = try builder.operand(call, slot)
+      guard value.sizes?.reduce(1, *) == sizes[1] else {
         throw .refused("its input \(slot) has to hold \(sizes[1]) numbers, one a channel")
       }
-      return .known(known.reshaped(across))
+      return try builder.relabelled(builder.unbatched(value), across, isBatched: false)
     }
     let mean = try call.part("ReduceMean", [input, .integers(axes)], &builder)
     let distance = try call.part("Sub", [input, mean], &builder)

@@ -22,11 +22,11 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
     let input = try builder.samples(of: call.input(0))
-    let kernel = try kernel(call)
+    let kernel = try kernel(call, &builder)
     let groups = try groups(call)
-    let window = try WindowAttributes(call, input: input.shape, kernel: kernel)
+    let window = try WindowAttributes(call, input: input.shape, kernel: kernel.shape)
     let inputChannels = try channels(kernel.shape[1], times: groups)
-    let parameters = try parameters(call, kernel, outputChannels: kernel.shape[0])
+    let parameters = try parameters(call, kernel, outputChannels: kernel.shape[0], &builder)
     let layer = Conv(
       inputChannels: inputChannels, outputChannels: kernel.shape[0], grid: window.grid,
       groups: groups, bias: parameters["bias"] != nil)
@@ -37,14 +37,14 @@ extension Operators {
     _ call: OperatorCall, _ builder: inout GraphBuilder
   ) throws(OperatorError) -> GraphValue {
     let input = try builder.samples(of: call.input(0))
-    let kernel = try kernel(call)
+    let kernel = try kernel(call, &builder)
     let groups = try groups(call)
-    let outputPadding = try outputPadding(call, kernel, input.shape)
+    let outputPadding = try outputPadding(call, kernel.shape, input.shape)
     let window = try WindowAttributes(
-      call, input: input.shape, kernel: kernel, outputPadding: outputPadding ?? [],
+      call, input: input.shape, kernel: kernel.shape, outputPadding: outputPadding ?? [],
       isTransposed: true)
     let outputChannels = try channels(kernel.shape[1], times: groups)
-    let parameters = try parameters(call, kernel, outputChannels: outputChannels)
+    let parameters = try parameters(call, kernel, outputChannels: outputChannels, &builder)
     let layer = ConvTranspose(
       inputChannels: kernel.shape[0], outputChannels: outputChannels, grid: window.grid,
       outputPadding: outputPadding, groups: groups, bias: parameters["bias"] != nil)
@@ -54,10 +54,10 @@ extension Operators {
   /// What is added behind the output: as much as is written, or as a wanted shape is larger than
   /// what the kernels reach.
   private static func outputPadding(
-    _ call: OperatorCall, _ kernel: Tensor, _ input: [Int]
+    _ call: OperatorCall, _ kernel: Shape, _ input: [Int]
   ) throws(OperatorError) -> [Int]? {
     if let written = try call.attributes.integers("output_padding") { return written }
-    let axes = kernel.shape.rank - 2
+    let axes = kernel.rank - 2
     guard let wanted = try call.attributes.integers("output_shape"), wanted.count >= axes,
       input.count == axes + 1
     else { return nil }
@@ -68,7 +68,7 @@ extension Operators {
       (strides + dilations + wanted).allSatisfy({ (1...1 << 20).contains($0) })
     else { return nil }
     let missing = (0..<axes).map { axis in
-      let reach = dilations[axis] * (kernel.shape[axis + 2] - 1) + 1
+      let reach = dilations[axis] * (kernel[axis + 2] - 1) + 1
       return max(
         0,
         wanted.suffix(axes)[wanted.count - axes + axis]
@@ -77,9 +77,13 @@ extension Operators {
     return missing.contains { $0 > 0 } ? missing : nil
   }
 
-  /// The kernels of a convolution, which have to be known.
-  private static func kernel(_ call: OperatorCall) throws(OperatorError) -> Tensor {
-    guard let kernel = try call.known(1)?.tensor else { throw .refused("its kernels are missing") }
+  /// The kernels of a convolution.
+  private static func kernel(
+    _ call: OperatorCall, _ builder: inout GraphBuilder
+  ) throws(OperatorError) -> LayerWeight {
+    guard let kernel = try builder.weight(call, 1, "kernels") else {
+      throw .refused("its kernels are missing")
+    }
     guard (3...5).contains(kernel.shape.rank) else {
       throw .unknown("kernels of \(kernel.shape) are not computed here")
     }
@@ -96,14 +100,11 @@ extension Operators {
     return product
   }
   private static func parameters(
-    _ call: OperatorCall, _ kernel: Tensor, outputChannels: Int
+    _ call: OperatorCall, _ kernel: LayerWeight, outputChannels: Int,
+    _ builder: inout GraphBuilder
   ) throws(OperatorError) -> [String: LayerWeight] {
-    var parameters = ["weight": LayerWeight(kernel, slot: 1)]
-    guard let bias = try call.known(2) else { return parameters }
-    guard bias.count == outputChannels, let tensor = bias.reshaped([outputChannels]).tensor else {
-      throw .refused("its bias has \(bias.count) numbers for \(outputChannels) channels")
-    }
-    parameters["bias"] = LayerWeight(tensor, slot: 2)
+    var parameters = ["weight": kernel]
+    parameters["bias"] = try builder.weight(call, 2, "bias", as: [outputChannels])
     return parameters
   }
 

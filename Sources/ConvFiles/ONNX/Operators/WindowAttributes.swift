@@ -6,13 +6,13 @@ struct WindowAttributes {
 
   /// - Parameters:
   ///   - input: one sample, channels first.
-  ///   - kernel: the weights; nil where an attribute says the window's size.
+  ///   - kernel: the shape of the weights; nil where an attribute says the window's size.
   init(
-    _ call: OperatorCall, input: [Int], kernel: Tensor? = nil, outputPadding: [Int] = [],
+    _ call: OperatorCall, input: [Int], kernel: Shape? = nil, outputPadding: [Int] = [],
     isTransposed: Bool = false
   ) throws(OperatorError) {
     let attributes = call.attributes
-    let known = kernel.map { Array($0.shape.sizes.dropFirst(2)) }
+    let known = kernel.map { Array($0.sizes.dropFirst(2)) }
     guard let kernelSize = try attributes.integers("kernel_shape") ?? known else {
       throw .refused("its kernel_shape is missing")
     }

@@ -21,7 +21,7 @@ extension OpenedModel {
       var changes: [Change] = []
       for layer in touched {
         let edited = try weights.parameters(layer)
-        for parameter in fresh.nodes[layer].layer.parameters {
+        for parameter in fresh.nodes[layer].parameters {
           guard let now = edited[parameter.name], let was = fresh.weights[layer][parameter.name],
             now != was
           else { continue }

@@ -25,7 +25,9 @@ struct SavedWeights {
     let muted = subject.muted(layer)
     guard !muted.isEmpty else { return parameters }
     let node = subject.network.nodes[layer]
-    guard SavedWeights.silences(node.layer) else {
+    guard SavedWeights.silences(node.layer),
+      !node.computed.contains(where: ["weight", "bias"].contains)
+    else {
       throw .value(
         name: node.alias,
         reason: "it is muted, and no weight of a \(node.kind) could say so in a file; mute the "

@@ -140,6 +140,10 @@ public struct Conv: WrittenLayer, PackedLayer {
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
     AxisLink.aligned(inputs[input].rank)
   }
+  /// A filter and a bias belong to one map, and every place of it reads all of them.
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.perMap
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Self.ladderOfProducts(isDeep: groups > 0 && groupChannels > 1)
   }

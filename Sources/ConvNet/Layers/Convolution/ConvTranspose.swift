@@ -125,6 +125,12 @@ public struct ConvTranspose: Layer {
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
     AxisLink.aligned(inputs[input].rank)
   }
+  /// The place of a number says which of a kernel's taps reach it.
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    guard name == "weight" else { return AxisLink.perMap }
+    return AxisLink.perMap + [AxisLink([1], from: [0])]
+      + grid.kernelSize.indices.map { AxisLink([$0 + 2], from: [$0 + 1]) }
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Self.ladderOfProducts(isDeep: groups > 0 && groupInputs > 1)
   }

@@ -54,18 +54,10 @@ public struct Each<Inner: Layer>: Layer {
 
   /// The layer's own explanation, inside of one slice.
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
-    var explanation = inner.explain(Array(element.dropFirst()), acceptedSlices(inputs))
-    func shifted(_ region: Region) -> Region {
+    inner.explain(Array(element.dropFirst()), acceptedSlices(inputs)).mapRegions { region in
       guard case .input = region.source else { return region }
       return Region(region.source, [Span(element[0])] + region.axes)
     }
-    for index in explanation.steps.indices {
-      var step = explanation.steps[index]
-      step.read = step.read.map(shifted)
-      (step.weight, step.bias) = (step.weight.map(shifted), step.bias.map(shifted))
-      explanation.steps[index] = step
-    }
-    return explanation
   }
 
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
@@ -77,6 +69,11 @@ public struct Each<Inner: Layer>: Layer {
     }
     return [AxisLink([0], from: [0])]
       + links.map { AxisLink($0.inputs.map { $0 + 1 }, from: $0.outputs.map { $0 + 1 }) }
+  }
+
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    inner.links(ofParameter: name, acceptedSlices(inputs))?
+      .map { AxisLink($0.inputs, from: $0.outputs.map { $0 + 1 }) }
   }
 
   public func scratch(_ inputs: [Shape]) -> Int { inner.scratch(acceptedSlices(inputs)) }

@@ -76,6 +76,9 @@ public struct BatchNorm: WrittenLayer {
   /// One product for each number: mean, root and weight make a single factor and a single addition.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { inputs.first?.count ?? 0 }
 
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.perMap
+  }
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
     AxisLink.aligned(inputs[input].rank)
   }

@@ -75,5 +75,8 @@ extension ChannelNorm {
     let rank = inputs[input].rank
     return AxisLink.reading(allAlong: Array(1..<rank), rank: rank)
   }
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    AxisLink.perMap
+  }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
 }

@@ -75,6 +75,10 @@ extension RowNorm {
   /// One product for each number where they are scaled.
   public func multiplyAdds(_ inputs: [Shape]) -> Int { hasWeight ? inputs.first?.count ?? 0 : 0 }
 
+  public func links(ofParameter name: String, _ inputs: [Shape]) -> [AxisLink]? {
+    let lead = inputs[0].rank - normalizedShape.count
+    return normalizedShape.indices.map { AxisLink([$0], from: [lead + $0]) }
+  }
   public func links(_ input: Int, _ inputs: [Shape]) -> [AxisLink]? {
     let rank = inputs[input].rank
     return AxisLink.reading(allAlong: Array(rank - normalizedShape.count..<rank), rank: rank)

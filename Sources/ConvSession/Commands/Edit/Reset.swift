@@ -38,12 +38,12 @@ struct Reset: SessionCommand {
     if layer == 0 {
       original = try withoutStrokes(session, results)
     } else if let map = place.indices.first {
-      for parameter in network.nodes[layer].layer.parameters {
+      for parameter in network.nodes[layer].parameters {
         original.restoreShared(parameter.name, of: layer, [map])
       }
       original.edits.removeAll { $0 == Edit(layer: layer, .mute(map: map)) }
     } else {
-      for parameter in network.nodes[layer].layer.parameters {
+      for parameter in network.nodes[layer].parameters {
         original.restoreShared(parameter.name, of: layer, [])
       }
       original.edits.removeAll { $0.layer == layer }

@@ -38,7 +38,7 @@ struct SetWeights: SessionCommand {
       return WeightOperation.words.map { "\(rest[...sign]) \($0.name)" }
     }
     return session.network.nodes.flatMap { node in
-      node.layer.parameters.flatMap { parameter -> [String] in
+      node.parameters.flatMap { parameter -> [String] in
         let name = "\(node.alias).\(parameter.name)"
         guard parameter.shape.rank == 4 else { return ["\(name) = "] }
         return (0..<min(parameter.shape[0], 32)).map { "\(name)[\($0),0] = " }

@@ -18,7 +18,7 @@ extension Scene {
     for input in position.node.inputs where reading(input).value == nil {
       throw .notYet(.about(session.subject, .activation(input)))
     }
-    if !position.node.layer.parameters.isEmpty, weights(place.layer).value == nil {
+    if !position.node.parameters.isEmpty, weights(place.layer).value == nil {
       throw .notYet(.about(session.subject, .weights(place.layer)))
     }
     let numbers = numbers(of: place.layer)

@@ -22,7 +22,8 @@ struct ChannelColumn {
     painter.draw(input, layout.map, layout.body.row + 1, column)
     var row = layout.body.row + 1 + layout.map.rows
     painter.put(
-      "× weight[\(view.position.map),\(slot)]", row, column, .label, width: layout.columnWidth + 1)
+      "× \(view.weightName([view.position.map, slot]))", row, column, .label,
+      width: layout.columnWidth + 1)
     let sum = ConvSum(view, slot: slot)
     let terms = slot * sum.kernel.count..<(slot + 1) * sum.kernel.count
     let kernel = filter.change.map { Array($0.kernel[terms]) } ?? sum.kernel
@@ -56,7 +57,7 @@ struct ChannelColumn {
         row = grid.draw(layout.grid, on: &painter, row + 1, column)
       case .kernel:
         painter.put(
-          "× weight[\(view.position.map),\(slot)]", row, column, .label,
+          "× \(view.weightName([view.position.map, slot]))", row, column, .label,
           width: layout.columnWidth + 1)
         row = sum.grid(sum.kernel, numerals, reach: view.reachOfWeights())
           .draw(layout.grid, on: &painter, row + 1, column)

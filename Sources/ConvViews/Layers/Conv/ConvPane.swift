@@ -49,9 +49,16 @@ struct ConvPane: Pane {
     let row = drawKernel(rect, on: &painter) + 1
     let bias = filter.hasBias ? " and a bias" : ""
     let count = Numerals.count(position.cellsPerMap)
+    let maker = node.input(ofParameter: "weight").map { network.nodes[node.inputs[$0]].alias }
+    let made = maker.map { " that \($0) computes" } ?? ""
     painter.put(
-      ["\(label: "\(filter.count) weights\(bias) make all its \(count) numbers.")"],
+      ["\(label: "\(filter.count) weights\(made)\(bias) make all its \(count) numbers.")"],
       in: Rect(row: row, column: rect.column, rows: 3, columns: rect.columns))
+  }
+
+  private var kernelName: String {
+    node.computed.contains("weight")
+      ? view.weightName([position.map]) : "of map \(position.map)"
   }
 
   /// A kernel as numbers on their colours, and its bias below.
@@ -59,7 +66,7 @@ struct ConvPane: Pane {
   private func drawKernel(_ rect: Rect, on painter: inout Painter) -> Int {
     let change = filter.change
     painter.title(
-      "kernel", change == nil ? "of map \(position.map)" : "now − was", rect.row, rect.column,
+      "kernel", change == nil ? kernelName : "now − was", rect.row, rect.column,
       width: rect.columns)
     let sum = ConvSum(view)
     let grid = NumberGrid(

@@ -88,7 +88,7 @@ struct TransposedConvPane: Pane {
     let start = weight.shape.offset([source, map, 0, 0])
     let numbers = Array(weight.elements[start..<start + cells])
     painter.title(
-      "kernel", Address("weight", nil, [source, map]).text, rect.row, rect.column,
+      "kernel", view.weightName([source, map]), rect.row, rect.column,
       width: rect.columns)
     let numerals = Numerals(numbers)
     var grid = NumberGrid(

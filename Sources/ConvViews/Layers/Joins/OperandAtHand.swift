@@ -24,7 +24,7 @@ struct OperandAtHand {
       shape = node.inputShapes[slot]
       name = node.inputs[slot] == 0 ? "input" : view.network.nodes[node.inputs[slot]].alias
     case .parameter(let parameter):
-      shape = node.layer.parameters.first { $0.name == parameter }?.shape ?? Shape(1)
+      shape = node.parameters.first { $0.name == parameter }?.shape ?? Shape(1)
       name = parameter
     case .step, .output: (shape, name) = (Shape(1), "")
     }

@@ -30,7 +30,9 @@ struct BatchNormPane: Pane {
       "y = (x − mean) ÷ √(var + eps) × weight + bias: \(bold: "\(node.shape)") stays.",
       "For this map one line: y = \(bold: numerals.text(slope)) x + "
         + "\(bold: numerals.text(channel(0))), the same in every cell.",
-      "\(label: "Mean and var were measured while learning; weight and bias were learned.")",
+      node.computed.isEmpty
+        ? "\(label: "Mean and var were measured while learning; weight and bias were learned.")"
+        : network.computedWords(position.place.layer)[0],
     ]
   }
 

@@ -9,7 +9,9 @@ extension LayerView {
       [
         "\(bold: facts.name) brought every map to the same measure:",
         "\("less its mean, by its deviation, then scaled and shifted.", .grid)",
-        "Two weights for each map: \(Numerals.count(facts.node.parameterCount)).",
+        facts.node.computed.isEmpty
+          ? "Two weights for each map: \(Numerals.count(facts.node.parameterCount))."
+          : "\(facts.node.parameterWords).",
       ]
     },
     map: { BatchNormPane($0) }, staysInPlace: true)
@@ -26,7 +28,7 @@ extension LayerView {
         default: "some"
         }
       let weights =
-        facts.node.parameterCount == 0
+        facts.node.hasNoWeights
         ? "No weight was needed." : "\(facts.node.parameterWords)."
       let measure =
         facts.node.layer is RMSNorm

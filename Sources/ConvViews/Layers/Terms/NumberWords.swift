@@ -76,6 +76,6 @@ struct NumberWords {
       Set(shapes).count == 1 && shapes.count > 1
       ? "\(shapes.count) × \(first)" : shapes.joined(separator: " and ")
     return
-      "\("\(read) → \(view.node.shape)", .grid); \(view.node.parameterCount == 0 ? "no weights" : view.node.parameterWords)."
+      "\("\(read) → \(view.node.shape)", .grid); \(view.node.hasNoWeights ? "no weights" : view.node.parameterWords)."
   }
 }

@@ -120,7 +120,7 @@ struct TermsPane: Pane {
     let columns = max(4, widest + 1)
     guard row + height < rect.row + rect.rows, columns * width <= rect.columns else { return }
     painter.title(
-      "kernel", Address("weight", nil, Array(weight[first].prefix(2))).text, row, rect.column)
+      "kernel", view.weightName(Array(weight[first].prefix(2))), row, rect.column)
     let reach = view.reachOfFactors(sheet)
     for (index, number) in numbers.enumerated() {
       painter.put(

@@ -13,7 +13,7 @@ struct LayerUnitsPane: Pane {
     let body = Chrome.withoutMargins(rect)
     let rows = body.rows - 4
     let isLong =
-      node.shape.count > rows && node.layer.parameters.isEmpty && interaction.order == .index
+      node.shape.count > rows && node.parameters.isEmpty && interaction.order == .index
     painter.title(node.alias, "\(node.shape)", body.row, body.column)
     if isSoftmax {
       var table = SoftmaxTable(view, TermSheet(view))

@@ -193,7 +193,7 @@ struct FunnelCut {
     let node = network.nodes[layer]
     return layer > 1 && node.inputs == [layer - 1]
       && (node.shape == node.inputShapes.first || LayerView.of(node).joinsMaps)
-      && node.layer.window == nil && !node.layer.parameters.contains { $0.shape.rank > 1 }
+      && node.layer.window == nil && !node.parameters.contains { $0.shape.rank > 1 }
   }
 }
 
