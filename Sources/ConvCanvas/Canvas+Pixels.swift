@@ -10,7 +10,7 @@ extension Canvas {
     let columns =
       max(0, -column)..<max(max(0, -column), min(map.columns, size.columns - column))
     let glyphs = PixelGlyphs(theme: theme, appearance: appearance)
-    let halves = appearance.glyphs == .halfBlocks && appearance.colors != .mono
+    let halves = appearance.hasHalves
     for down in rows {
       for across in columns {
         let (upper, lower) = (map[2 * down, across], map[2 * down + 1, across])

@@ -39,7 +39,7 @@ extension View {
   /// A map of the layer at hand, or what changed in it; of a volume as it is seen from the front.
   func layerImage(_ map: Int) -> MapImage {
     let layer = position.place.layer
-    if interaction.showsDifference, let before = interaction.before(in: session) {
+    if let before = shownBefore {
       return difference(layer, channel: map, from: before).projected(node.shape.slices)
     }
     if node.isInput { return picture(channel: map).projected(node.shape.slices) }

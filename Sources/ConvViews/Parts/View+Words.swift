@@ -19,14 +19,16 @@ extension View {
     while network.nodes[layer].parameterCount == 0, network.nodes[layer].inputs.count == 1 {
       layer = network.nodes[layer].inputs[0]
     }
-    var isOther = false
+    var changed: [(name: String, part: [Int])] = []
     for edit in edits where edit.layer == layer {
-      guard case .weights(_, let indices, let operation) = edit.change,
-        indices.first ?? map == map
-      else { continue }
-      isOther = operation != .original
+      guard case .weights(let name, let part, let operation) = edit.change else { continue }
+      if operation == .original {
+        changed.removeAll { $0.name == name && $0.part.starts(with: part) }
+      } else {
+        changed.append((name, part))
+      }
     }
-    return isOther
+    return changed.contains { $0.part.first ?? map == map }
   }
 
   /// The name of a unit or a map: the class it answers for, or the name of its map.

@@ -55,15 +55,7 @@ struct UnitWeights {
     }
   }
 
-  /// The maps that were laid end to end to be read; nil where there are none.
-  private var maps: Shape? {
-    guard view.node.inputs.count == 1 else { return nil }
-    let source = view.network.nodes[view.node.inputs[0]]
-    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
-      maps.cells > 1, maps.count == view.node.inputShapes[0].count
-    else { return nil }
-    return maps
-  }
+  private var maps: Shape? { view.joinedMaps }
 
   /// Columns of a pixel, where the weights of each map find room as a picture of it.
   private func mapScale(_ room: Int) -> Int? {
