@@ -19,8 +19,9 @@ extension Canvas {
         } else if let glyph = glyphs.glyph(upper.tone, lower.tone, column: across) {
           let marked = upper.marked || lower.marked
           let here = upper.tone == .here || lower.tone == .here
+          let bracket = marked ? glyphs.bracket(map, 2 * down, across) : nil
           self[row + down, column + across] = Cell(
-            character: glyph.character, foreground: glyph.color,
+            character: bracket ?? glyph.character, foreground: glyph.color,
             background: marked ? theme.hereDim : theme.background, bold: here,
             reversed: marked || (here && appearance.ascii))
         }
