@@ -1,5 +1,6 @@
 import ConvFiles
 import ConvNet
+import ConvSession
 import ConvStage
 import ConvWork
 import Foundation

@@ -33,9 +33,15 @@ struct LessonEndPane: Pane {
     take(painter.put(words, in: rest) + 1)
     let next = nextWords
     let kept = next.count + 2
-    take(draw("Remember", wrapped(course.lesson.remember, rest.columns), rest, keeping: kept, on: &painter))
+    take(
+      draw(
+        "Remember", wrapped(course.lesson.remember, rest.columns), rest, keeping: kept, on: &painter
+      ))
     if isDone {
-      take(draw("You can now", wrapped(course.lesson.able, rest.columns), rest, keeping: kept, on: &painter))
+      take(
+        draw(
+          "You can now", wrapped(course.lesson.able, rest.columns), rest, keeping: kept,
+          on: &painter))
     }
     take(draw("You did", steps, rest, keeping: kept, on: &painter))
     draw("Next", next, rest, keeping: 0, on: &painter)

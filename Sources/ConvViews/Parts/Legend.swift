@@ -36,7 +36,9 @@ struct Legend {
     // What is no number is told before all else.
     let kept = counts.isEmpty ? 0 : Canvas.width(of: counts) + 2
     let numbers = Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 2
-    let width = min(width, painter.size.columns - column - numbers - kept)
+    let room = painter.size.columns - column - kept
+    if kept > 0, numbers + 1 > room { return painter.put(counts, row, column, .differs) }
+    let width = min(width, room - numbers)
     var column = painter.put(least, row, column, .label)
     if width >= Legend.narrowest {
       painter.canvas.draw(colours(width, painter.appearance), row, column + 1, painter.appearance)

@@ -17,11 +17,8 @@ extension View {
       return .waiting(rows: rows, columns: columns)
     }
     let reach = reach(reading, channel: channel)
-    // What swings around 0 is no brightness.
-    let isWave = shape.isSignal && reading.isSigned
     // A tone is asked for very often: what is the same for all is found out once.
-    let isGrey =
-      node.isInput && network.normalization.isNone && !isWave && !shape.isStackOfMaps
+    let isGrey = isGrey(layer, reading)
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in

@@ -21,8 +21,7 @@ struct MapNames {
   init(_ view: View) {
     let (node, layer) = (view.node, view.session.place.layer)
     let maps = 0..<node.shape.channels
-    let isColored = node.isInput && node.shape.channels == 3
-    let names = maps.map { isColored ? ["red", "green", "blue"][$0] : view.mapName($0) }
+    let names = maps.map { view.mapName($0) }
     self.names = names
     widest = names.map { Canvas.width(of: $0) }.max() ?? 0
     takeTwoRows = maps.contains { MapNames.lines(names[$0], $0).count > 1 }

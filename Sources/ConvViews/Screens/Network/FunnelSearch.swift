@@ -43,9 +43,10 @@ struct FunnelSearch {
     // Layers that share a stack before stacks of another depth than elsewhere.
     let singles = drawn.map { FunnelUnit(layers: [$0], label: nil) }
     let sharing = FunnelCut(network, drawn, depth: nil).units
-    let usual = [singles, sharing].lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }.first {
-      $0.stacks.contains { $0.columns >= FunnelSearch.legible }
-    }
+    let usual = [singles, sharing].lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }
+      .first {
+        $0.stacks.contains { $0.columns >= FunnelSearch.legible }
+      }
     if !plan.isTerse, let usual { return usual }
     let single = fitting(singles)
     let largest = single?.stacks.map(\.columns).max() ?? 0
