@@ -73,11 +73,11 @@ struct GoalPictures: Pane {
         column = draw(image, rect, column + 1, on: &painter)
       }
     }
-    let room = max(0, rect.column + rect.columns - column - 1)
-    let whole = captions(name, isNarrow: false)
-    let lines = whole.allSatisfy { $0.width <= room } ? whole : captions(name, isNarrow: true)
-    for (index, line) in lines.prefix(rect.rows).enumerated() {
-      painter.put(line, rect.row + index, column + 1, width: room)
+    let isNarrow = rect.columns < 30
+    for (index, line) in captions(name, isNarrow: isNarrow).prefix(rect.rows).enumerated() {
+      painter.put(
+        line, rect.row + index, column + 1,
+        width: max(0, rect.column + rect.columns - column - 1))
     }
   }
 

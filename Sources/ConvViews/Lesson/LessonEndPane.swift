@@ -33,15 +33,10 @@ struct LessonEndPane: Pane {
     take(painter.put(words, in: rest) + 1)
     let next = nextWords
     let kept = next.count + 2
-    take(
-      draw(
-        "Remember", wrapped(course.lesson.remember, rest.columns), rest, keeping: kept, on: &painter
-      ))
+    take(draw("Remember", remembered(rest.columns), rest, keeping: kept, on: &painter))
     if isDone {
-      take(
-        draw(
-          "You can now", wrapped(course.lesson.able, rest.columns), rest, keeping: kept,
-          on: &painter))
+      let able = course.lesson.able.map { "\($0)" as Words }
+      take(draw("You can now", able, rest, keeping: kept, on: &painter))
     }
     take(draw("You did", steps, rest, keeping: kept, on: &painter))
     draw("Next", next, rest, keeping: 0, on: &painter)
@@ -65,8 +60,8 @@ struct LessonEndPane: Pane {
     return shown.count + 1
   }
 
-  private func wrapped(_ lines: [String], _ columns: Int) -> [Words] {
-    lines.flatMap {
+  private func remembered(_ columns: Int) -> [Words] {
+    course.lesson.remember.flatMap {
       Words(parsing: $0).wrapped(max(1, columns - LessonEndPane.indent))
     }
   }
