@@ -35,6 +35,8 @@ public struct Appearance: Hashable, Sendable {
   public static let plain = Appearance(glyphs: .ascii, colors: .mono, motion: false)
 
   public var ascii: Bool { glyphs == .ascii }
+  /// Whether one character shows two pixels in colours of their own.
+  public var hasHalves: Bool { glyphs == .halfBlocks && colors != .mono }
 }
 
 public typealias Glyphs = Appearance.Glyphs

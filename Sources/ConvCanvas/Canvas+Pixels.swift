@@ -10,7 +10,7 @@ extension Canvas {
     let columns =
       max(0, -column)..<max(max(0, -column), min(map.columns, size.columns - column))
     let glyphs = PixelGlyphs(theme: theme, appearance: appearance)
-    let halves = appearance.glyphs == .halfBlocks && appearance.colors != .mono
+    let halves = appearance.hasHalves
     for down in rows {
       for across in columns {
         let (upper, lower) = (map[2 * down, across], map[2 * down + 1, across])
@@ -19,8 +19,9 @@ extension Canvas {
         } else if let glyph = glyphs.glyph(upper.tone, lower.tone, column: across) {
           let marked = upper.marked || lower.marked
           let here = upper.tone == .here || lower.tone == .here
+          let bracket = marked ? glyphs.bracket(map, 2 * down, across) : nil
           self[row + down, column + across] = Cell(
-            character: glyph.character, foreground: glyph.color,
+            character: bracket ?? glyph.character, foreground: glyph.color,
             background: marked ? theme.hereDim : theme.background, bold: here,
             reversed: marked || (here && appearance.ascii))
         }

@@ -20,6 +20,16 @@ package struct PixelGlyphs {
     return tone == .empty ? nil : Glyph(character: character(tone, column), color: color(tone))
   }
 
+  /// The end of what is marked in a row, where a block that is reversed looks as another one that is
+  /// not: shades without colours.
+  func bracket(_ map: PixelMap, _ row: Int, _ column: Int) -> Character? {
+    guard appearance.colors == .mono, !appearance.ascii else { return nil }
+    func isMarked(_ column: Int) -> Bool {
+      (0..<map.columns).contains(column) && (map[row, column].marked || map[row + 1, column].marked)
+    }
+    return isMarked(column - 1) ? isMarked(column + 1) ? nil : "]" : "["
+  }
+
   /// The rank of a pixel of two: a mark before a fault, a fault before a value, the stronger value
   /// before the weaker, any value with ink before what waits.
   private func rank(_ tone: Tone) -> Float {
@@ -49,7 +59,8 @@ package struct PixelGlyphs {
 
   private func character(_ tone: Tone, _ column: Int) -> Character {
     switch tone {
-    case .here: return appearance.ascii ? "&" : "█"
+    // Without colours a full block is the strongest number.
+    case .here: return appearance.ascii ? "&" : appearance.colors == .mono ? "#" : "█"
     case .notANumber: return "?"
     case .infinite(let negative): return negative ? "|" : "!"
     // Blanks to be filled: in every other column only, so that they are not taken for values.

@@ -46,6 +46,16 @@ struct View {
   /// The map or unit that stands out: the one that `↓` goes into.
   var selectedMap: Int { interaction.map(ranking, in: position) }
 
+  /// The maps that were laid end to end to be read by the layer at hand; nil where there are none.
+  var joinedMaps: Shape? {
+    guard node.inputs.count == 1 else { return nil }
+    let source = network.nodes[node.inputs[0]]
+    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
+      maps.cells > 1, maps.count == node.inputShapes[0].count
+    else { return nil }
+    return maps
+  }
+
   /// Statistics of the weights of the layer at hand; nil until they are measured.
   var weightStatistics: WeightStatistics? {
     scene.measured(.weightStatistics(position.place.layer)).value

@@ -55,6 +55,16 @@ struct PixelTests {
       PixelMap(rows: 1, columns: 1, filling: Pixel(.signed(0), marked: true)), .plain)
     #expect(marked[0, 0].reversed)
   }
+  @Test
+  func `In shades without colours a mark stands between brackets, for it may be a full block`() {
+    var map = PixelMap(rows: 2, columns: 6, filling: Pixel(.signed(1)))
+    for column in 2..<5 { map[0, column].marked = true }
+    let mono = Appearance(glyphs: .shades, colors: .mono, motion: false)
+    #expect(drawn(map, mono).lines == ["██[█]█"])
+    map[0, 3].tone = .here
+    #expect(drawn(map, mono).lines == ["██[#]█"])
+    #expect(drawn(map, Appearance(glyphs: .shades, motion: false)).lines == ["██████"])
+  }
   @Test func `A ring is closed at the edges of the map too, and keeps a number's own colour`() {
     for (row, column) in [(3, 3), (0, 0), (0, 6), (6, 2)] {
       var map = PixelMap(rows: 7, columns: 7, filling: Pixel(.signed(-1)))

@@ -9,20 +9,6 @@ import Foundation
 import Testing
 
 struct ReferenceScreenTests {
-  /// What letters gives, with one number changed.
-  private func reference(_ change: (inout [Float]) -> Void) throws -> String {
-    let input = try TraceInput(ModelRequest("letters"), input: nil)
-    var arrays: [(name: String, tensor: Tensor)] = [("stranger", Tensor(Shape(1)))]
-    ForwardPass(input.network).run(input.samples) { index, outputs in
-      var numbers = outputs[0].elements
-      if index == 3 { change(&numbers) }
-      arrays.append((input.network.nodes[index].alias, Tensor(outputs[0].shape, numbers)))
-    }
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "reference-\(UUID().uuidString).npz").path
-    try PlainFile.write(ArchiveFile.encode(arrays), to: path)
-    return path
-  }
   private func screen(_ path: String, _ commands: String...) throws -> String {
     var stage = try Stage(model: "letters", input: nil, stepping: false)
     try stage.perform("reference \(path)")
@@ -32,7 +18,7 @@ struct ReferenceScreenTests {
   }
 
   @Test func `the first number that differs is named with its place, and the way there`() throws {
-    let path = try reference { $0[26] += 0.5 }
+    let path = try Reference.letters { $0[26] += 0.5 }
     defer { try? FileManager.default.removeItem(atPath: path) }
     let text = try screen(path)
     #expect(text.contains("> pool"))
@@ -42,7 +28,7 @@ struct ReferenceScreenTests {
   }
 
   @Test func `its cursor goes through all values, and Enter to the number that differs`() throws {
-    let path = try reference { $0[26] += 0.5 }
+    let path = try Reference.letters { $0[26] += 0.5 }
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try screen(path, "move 2 0").contains("> relu2"))
     #expect(try screen(path, "move -1 0").contains("> relu1"))
@@ -61,13 +47,13 @@ struct ReferenceScreenTests {
   }
 
   @Test func `where all agree it says so`() throws {
-    let path = try reference { _ in }
+    let path = try Reference.letters { _ in }
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try screen(path).contains("All 9 values agree"))
   }
 
   @Test func `an edit is compared as well, and a file without layers' names is refused`() throws {
-    let path = try reference { _ in }
+    let path = try Reference.letters { _ in }
     defer { try? FileManager.default.removeItem(atPath: path) }
     var stage = try Stage(model: "letters", input: nil, stepping: false)
     try stage.perform("set edges.bias = 1")

@@ -24,12 +24,17 @@ public struct SilentShares: Measured, Hashable {
   public let counts: [Int]
   /// Cells of a map.
   public let cells: Int
+  /// The maps, the most silent first; equals stand in the order of their numbers.
+  public let order: [Int]
 
-  public init(_ counts: [Int], of cells: Int) { (self.counts, self.cells) = (counts, cells) }
+  public init(_ counts: [Int], of cells: Int) {
+    (self.counts, self.cells) = (counts, cells)
+    order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+  }
 
   /// Maps that are silent everywhere.
-  public var dead: [Int] { counts.indices.filter { counts[$0] == cells } }
-  public var byteCount: Int { counts.count * MemoryLayout<Int>.stride }
+  public var dead: [Int] { Array(order.prefix { counts[$0] == cells }) }
+  public var byteCount: Int { 2 * counts.count * MemoryLayout<Int>.stride }
 }
 
 extension Probe where Self == SilentSharesProbe {

@@ -4,8 +4,7 @@ public import ConvNet
 public struct SilentMaps: Sendable {
   public let layer: Int
   public let shares: SilentShares
-  /// Equals stand in the order of their numbers.
-  public let order: [Int]
+  public var order: [Int] { shares.order }
 
   /// The layer at hand; where the place is the network, or a layer without maps, the one with the
   /// most silent maps of all that are known. nil where none is known.
@@ -34,8 +33,6 @@ public struct SilentMaps: Sendable {
 
   private init(_ layer: Int, _ shares: SilentShares) {
     (self.layer, self.shares) = (layer, shares)
-    let counts = shares.counts
-    order = counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
   }
 
   /// Whether it lists another layer than the one at hand.

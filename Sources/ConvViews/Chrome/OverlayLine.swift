@@ -27,7 +27,8 @@ struct OverlayLayout {
 
   /// - Parameter blocks: made for a column's width.
   init(in total: Int, _ blocks: (_ width: Int) -> [[OverlayLine]]) {
-    let isWide = total >= OverlayLayout.wide
+    // A list of one block has no second column, and all the room.
+    let isWide = total >= OverlayLayout.wide && blocks(total).count > 1
     width = isWide ? (total - OverlayLayout.gap) / 2 : total
     let blocks = blocks(width)
     let all = OverlayLayout.joined(blocks)

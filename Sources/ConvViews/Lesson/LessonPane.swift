@@ -84,9 +84,10 @@ struct LessonPane: Pane {
       painter.canvas.put(" ", row, end, painter.theme.mark)
       end += 2
     }
+    let width = max(0, rect.column + rect.columns - end)
     painter.put(
-      typed.isEmpty ? placeholder : note(typed), row, end, .faint,
-      width: max(0, rect.column + rect.columns - end))
+      typed.isEmpty ? Painter.longest(placeholders, in: width) : note(typed), row, end, .faint,
+      width: width)
   }
 
   /// What becomes of letters where a number is asked for.
@@ -100,17 +101,17 @@ struct LessonPane: Pane {
     return question.isNoNumber(typed) ? "is no number; Esc clears it" : ""
   }
 
-  /// What can be typed.
-  private var placeholder: String {
+  /// What can be typed, in full and in fewer words.
+  private var placeholders: [String] {
     switch course.openQuestion?.kind {
     case .cell? where interaction.hand == .kernel || interaction.hand == .input:
-      return "Esc first: numbers go into what is in your hand"
-    case .cell?: return "row column, such as 3 6"
+      return ["Esc first: numbers go into what is in your hand", "Esc first"]
+    case .cell?: return ["row column, such as 3 6"]
     case .choice(let choices, _)?:
-      return choices.count == 2
-        ? "type 1 or 2, then Enter" : "type 1 to \(choices.count), then Enter"
-    case .shape?: return "rows x columns, such as 7x7, then Enter"
-    default: return "type a number, then Enter"
+      let numbers = choices.count == 2 ? "1 or 2" : "1 to \(choices.count)"
+      return ["type \(numbers), then Enter", numbers]
+    case .shape?: return ["rows x columns, such as 7x7, then Enter", "such as 7x7, then Enter"]
+    default: return ["type a number, then Enter", "a number"]
     }
   }
 

@@ -15,14 +15,19 @@ struct Columns {
   let rightColumn: Int
   /// The rows of words at the bottom.
   let words: Rect
+  /// Whether the middle stands below the input.
+  private(set) var isStacked = false
 
   /// - Parameters:
   ///   - inputNumbers: whether the input is shown in numbers as well, where both fit.
   ///   - inputTitle: what the middle leaves room for above a narrow input.
   ///   - wordRows: how many rows are kept for words.
+  ///   - isStacked: rows of what may stand below the input, where both are larger then; nil where it
+  ///     stands between the two.
   init(
     _ view: View, _ body: Rect, input: MapImage, output: MapImage, numbers: Bool,
-    inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18, inputTitle: String = ""
+    inputNumbers: Bool = false, wordRows: Int = 3, least: Int = 18, inputTitle: String = "",
+    isStacked rowsBelow: Int? = nil
   ) {
     self.view = view
     row = body.row + 1
@@ -40,26 +45,68 @@ struct Columns {
       ?? Columns.narrow(
         view, input, output, room, numbers: numbers, inputNumbers: inputNumbers, least: least)
     leftColumn = body.column
+    let stacked =
+      isRoomy
+      ? rowsBelow.flatMap {
+        Columns.magnified(
+          view, input, output, room, numbers: numbers, inputNumbers: inputNumbers, least: 0,
+          below: $0)
+      } : nil
+    if let stacked, Columns.isLarger(stacked, than: (left, right)) {
+      (left, right, self.isStacked) = (stacked.0, stacked.1, true)
+    }
+    let upper = body.dropping(bottom: wordRows + 1)
+    (middle, rightColumn) =
+      self.isStacked
+      ? Columns.below(upper, left, right)
+      : Columns.between(
+        upper, left, right, least: least, isRoomy: isRoomy,
+        // What is compared number by number stays close together.
+        isClose: inputNumbers && !isRoomy, title: inputTitle)
+  }
+
+  /// The middle between the two, and the output's column.
+  private static func between(
+    _ body: Rect, _ left: Placement, _ right: Placement, least: Int, isRoomy: Bool, isClose: Bool,
+    title: String
+  ) -> (middle: Rect, right: Int) {
     // A small output leaves room for its title.
     let free = body.columns - left.columns - least - 4
     // Below each of two small pictures a list has room.
     let spare = (free - max(right.columns, 34)) / 2
     let inputWidth = isRoomy ? max(left.columns, min(34, left.columns + spare)) : left.columns
-    let start = leftColumn + max(inputWidth, Canvas.width(of: inputTitle)) + 2
+    let start = body.column + max(inputWidth, Canvas.width(of: title)) + 2
     let outermost =
       body.column + body.columns - max(right.columns, min(isRoomy ? 34 : 24, free))
-    // What is compared number by number stays close together.
-    rightColumn = inputNumbers && !isRoomy ? min(outermost, start + 46) : outermost
-    middle = Rect(
-      row: body.row, column: start, rows: body.rows - wordRows - 1,
-      columns: rightColumn - 2 - start)
+    let column = isClose ? min(outermost, start + 46) : outermost
+    return (
+      Rect(row: body.row, column: start, rows: body.rows, columns: column - 2 - start), column
+    )
   }
+
+  /// The middle below the input, and the output's column.
+  private static func below(
+    _ body: Rect, _ left: Placement, _ right: Placement
+  ) -> (middle: Rect, right: Int) {
+    let column = max(
+      body.column + max(left.columns, Columns.narrowest) + 3,
+      body.column + body.columns - max(right.columns, 34))
+    let middle = body.dropping(top: left.rows + 2)
+    return (
+      Rect(
+        row: middle.row, column: body.column, rows: middle.rows, columns: column - 3 - body.column),
+      column
+    )
+  }
+
+  /// Columns of what stands below a small input.
+  private static let narrowest = 24
 
   /// Both by one whole number, as large as it can be with room between them: in numbers where they
   /// are wanted and fit. Nil where they do not fit in their smallest whole form.
   private static func magnified(
     _ view: View, _ input: MapImage, _ output: MapImage, _ room: Size, numbers: Bool,
-    inputNumbers: Bool, least: Int
+    inputNumbers: Bool, least: Int, below: Int = 0
   ) -> (Placement, Placement)? {
     guard !input.isStrip, !output.isStrip else { return nil }
     for inNumbers in numbers ? [true, false] : [false] {
@@ -68,14 +115,25 @@ struct Columns {
         let right = view.placement(output, at: choice, numbers: inNumbers)
         // What stands between them grows with them.
         let middle = least + (choice.factor - 1) * least / 6
-        if max(left.rows, right.rows) <= room.rows,
-          left.columns + middle + right.columns <= room.columns
+        if max(left.rows + below, right.rows) <= room.rows,
+          max(left.columns, below == 0 ? 0 : narrowest) + middle + right.columns <= room.columns
         {
           return (left, right)
         }
       }
     }
     return nil
+  }
+
+  /// Whether one pair is drawn larger than another: in numbers, and then by its pixels.
+  private static func isLarger(
+    _ pair: (Placement, Placement), than other: (Placement, Placement)
+  ) -> Bool {
+    func size(_ pair: (Placement, Placement)) -> Int {
+      let numbers = [pair.0, pair.1].count(where: \.isNumbers)
+      return numbers * 10_000 + pair.0.rows * pair.0.columns
+    }
+    return size(pair) > size(other)
   }
 
   /// As they fit where there is no more room than they need.
@@ -123,9 +181,9 @@ struct Columns {
   ) {
     let source = view.node.inputs.first ?? 0
     let node = view.network.nodes[source]
+    let width = inputWidth
     painter.title(
-      view.inputTitle(source, channel: channel), "\(node.shape)", row - 1, leftColumn,
-      width: middle.column - leftColumn - 1)
+      view.inputTitle(source, channel: channel), "\(node.shape)", row - 1, leftColumn, width: width)
     var image = image
     image.hand = .input
     // What is typed is seen where it will go.
@@ -134,13 +192,17 @@ struct Columns {
       (image.current, image.currentText) = ((spot.row, spot.column), typed + "▏")
     }
     painter.draw(image, left, row, leftColumn)
-    let width = middle.column - leftColumn - 1
     if let note = left.note(in: width) {
       painter.put(note, row + left.rows, leftColumn, .faint, width: width)
     }
     guard isCloser else { return }
     CloseUp(view, image, below: left, in: below(left, leftColumn, width))?
       .draw(below(left, leftColumn, width), on: &painter)
+  }
+
+  /// Columns from the input's to what stands beside it.
+  private var inputWidth: Int {
+    (isStacked ? rightColumn - 2 : middle.column - 1) - leftColumn
   }
 
   /// The rows under a picture with its note and its legend, above the words.
@@ -167,7 +229,7 @@ struct Columns {
     PlaceInMaps(
       view, layer: source, element: view.elementAtHand.element, isHere: false,
       heading: "the same place in all maps")?
-      .draw(below(left, leftColumn, middle.column - leftColumn - 1), on: &painter)
+      .draw(below(left, leftColumn, inputWidth), on: &painter)
   }
 
   /// Draws the output's picture, its title and its legend.

@@ -32,20 +32,35 @@ struct Legend {
   func draw(
     on painter: inout Painter, _ row: Int, _ column: Int, width: Int = 14, words: Bool = true
   ) -> Int {
-    var column = painter.put(least, row, column, .label) + 1
-    painter.canvas.draw(colours(width, painter.appearance), row, column, painter.appearance)
-    column = painter.put(numerals.text(reach), row, column + width + 1, .label)
-    let columns = painter.size.columns
-    if words, column + 1 + Canvas.width(of: range) <= columns {
+    let counts = painter.appearance.spelled(self.counts)
+    // What is no number is told before all else.
+    let kept = counts.isEmpty ? 0 : Canvas.width(of: counts) + 2
+    let numbers = Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 2
+    let room = painter.size.columns - column - kept
+    if kept > 0, numbers + 1 > room { return painter.put(counts, row, column, .differs) }
+    let width = min(width, room - numbers)
+    var column = painter.put(least, row, column, .label)
+    if width >= Legend.narrowest {
+      painter.canvas.draw(colours(width, painter.appearance), row, column + 1, painter.appearance)
+      column += width + 2
+    } else {
+      column = painter.put("…", row, column, .label)
+    }
+    column = painter.put(numerals.text(reach), row, column, .label)
+    if words, column + 1 + Canvas.width(of: range) + kept <= painter.size.columns {
       column = painter.put(range, row, column + 1, .faint)
     }
-    if let statistics = reading.statistics, statistics.notNumbers + statistics.infinities > 0 {
-      let counts = [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
-        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
-      let last = columns - Canvas.width(of: painter.appearance.spelled(counts)) - 1
-      column = painter.put(counts, row, min(column + 2, last), .differs)
-    }
-    return column
+    return counts.isEmpty ? column : painter.put(counts, row, column + 2, .differs)
+  }
+
+  /// Columns of the colours that still show where they change.
+  private static let narrowest = 2
+
+  /// `56 NaN 9 ∞`: how many of the layer's numbers are none.
+  private var counts: String {
+    guard let statistics = reading.statistics else { return "" }
+    return [(statistics.notNumbers, "NaN"), (statistics.infinities, "∞")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 
   private func colours(_ width: Int, _ appearance: Appearance) -> PixelMap {

@@ -1,3 +1,4 @@
+import ConvCanvas
 import ConvNet
 
 extension Node {
@@ -13,6 +14,11 @@ extension Node {
       return ([computed + (computedCount == 1 ? "" : "s")] + own).joined(separator: " and ")
     }
     return Numerals.parameters(weights: parameterCount - biases, biases: biases)
+  }
+
+  /// The colour that a map of a picture is; nil where there are not three.
+  func tint(_ map: Int) -> TintChannel? {
+    shape.rank == 3 && shape.channels == 3 ? TintChannel(rawValue: map) : nil
   }
 
   var biasCount: Int {

@@ -155,6 +155,11 @@ struct TermSheet {
     }
     return position.node.inputs[slot]
   }
+  /// The map that a term reads.
+  func readMap(_ index: Int) -> Int {
+    guard case .product(.input, let read, _) = explanation.term(index) else { return 0 }
+    return read.first ?? 0
+  }
   /// The number that a term reads. Nothing in the padding, and for an earlier step.
   func read(_ index: Int) -> Float? {
     guard case .product(let source, let read, _) = explanation.term(index) else { return nil }

@@ -17,11 +17,8 @@ extension View {
       return .waiting(rows: rows, columns: columns)
     }
     let reach = reach(reading, channel: channel)
-    // What swings around 0 is no brightness.
-    let isWave = shape.isSignal && reading.isSigned
     // A tone is asked for very often: what is the same for all is found out once.
-    let isGrey =
-      node.isInput && network.normalization.isNone && !isWave && !shape.isStackOfMaps
+    let isGrey = isGrey(layer, reading)
     var image = MapImage(
       rows: rows, columns: columns,
       tone: { row, column in
@@ -39,7 +36,7 @@ extension View {
   /// A map of the layer at hand, or what changed in it; of a volume as it is seen from the front.
   func layerImage(_ map: Int) -> MapImage {
     let layer = position.place.layer
-    if interaction.showsDifference, let before = interaction.before(in: session) {
+    if let before = shownBefore {
       return difference(layer, channel: map, from: before).projected(node.shape.slices)
     }
     if node.isInput { return picture(channel: map).projected(node.shape.slices) }

@@ -80,10 +80,20 @@ extension View {
   /// own.
   func readTone(_ value: Float?, of source: Int, channel: Int = 0) -> Tone {
     guard let value else { return .empty }
-    if source == 0, network.normalization.isNone, !network.input.shape.isStackOfMaps {
-      return .grey(value)
+    let reading = scene.reading(source).value
+    if source == 0, isGrey(0, reading) {
+      return network.nodes[0].tint(channel).map { .tinted($0, value) } ?? .grey(value)
     }
-    let own = scene.reading(source).value.map { reach($0, channel: channel) }
+    let own = reading.map { reach($0, channel: channel) }
     return .of(value, range: reachOfSum ?? own ?? 1)
+  }
+
+  /// Whether a layer's numbers are the brightness of a picture, or of a signal that does not swing
+  /// around 0.
+  func isGrey(_ layer: Int, _ reading: Reading?) -> Bool {
+    let shape = network.nodes[layer].shape
+    let isWave = shape.isSignal && (reading?.isSigned ?? false)
+    return network.nodes[layer].isInput && network.normalization.isNone && !isWave
+      && !shape.isStackOfMaps
   }
 }

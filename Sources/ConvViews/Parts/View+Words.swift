@@ -7,6 +7,7 @@ extension View {
   /// one that was meant.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let node = node ?? self.node
+    if node.isInput, let tint = node.tint(map) { return "\(tint)" }
     guard node.mapNames.indices.contains(map), !node.mapNames[map].isEmpty else { return "" }
     return isEdited(map, of: node) ? "was \(node.mapNames[map])" : node.mapNames[map]
   }
@@ -19,14 +20,16 @@ extension View {
     while network.nodes[layer].parameterCount == 0, network.nodes[layer].inputs.count == 1 {
       layer = network.nodes[layer].inputs[0]
     }
-    var isOther = false
+    var changed: [(name: String, part: [Int])] = []
     for edit in edits where edit.layer == layer {
-      guard case .weights(_, let indices, let operation) = edit.change,
-        indices.first ?? map == map
-      else { continue }
-      isOther = operation != .original
+      guard case .weights(let name, let part, let operation) = edit.change else { continue }
+      if operation == .original {
+        changed.removeAll { $0.name == name && $0.part.starts(with: part) }
+      } else {
+        changed.append((name, part))
+      }
     }
-    return isOther
+    return changed.contains { $0.part.first ?? map == map }
   }
 
   /// The name of a unit or a map: the class it answers for, or the name of its map.
@@ -61,10 +64,15 @@ extension View {
     guard source == 0, node.shape.rank > 2, !node.shape.isStackOfMaps else {
       return node.shape.rank == 1 ? node.alias : "\(node.alias) map \(channel)"
     }
-    guard node.shape.channels == 3, let tint = TintChannel(rawValue: channel) else {
-      return "input"
-    }
-    return "\(tint) input"
+    return node.tint(channel).map { "\($0) input" } ?? "input"
+  }
+
+  /// The title over a map that a layer reads, and what is said of it behind.
+  func inputTitles(_ source: Int, channel: Int) -> (name: String, detail: String) {
+    let node = network.nodes[source]
+    let name = inputTitle(source, channel: channel)
+    guard source == 0 else { return (node.alias, "map \(channel)") }
+    return (name, "\(node.shape)")
   }
 
   /// `conv1 has 8 maps of 26×26.`

@@ -55,13 +55,16 @@ extension Session {
   }
 
   /// The needs of the table's columns for every layer that the pass has come through.
-  var needsOfTable: [Need] {
-    network.nodes.indices.filter { layer in
+  /// - Parameter cursor: the layer that is shown where few layers leave room for it.
+  func needsOfTable(_ cursor: Int) -> [Need] {
+    let known = network.nodes.indices.filter { layer in
       !isStepping || position.extent(of: layer).elements >= network.nodes[layer].shape.count
-    }.flatMap { layer in
+    }
+    let shown = TablePane.showsLayer(of: network) && known.contains(cursor) ? [cursor] : []
+    return known.flatMap { layer -> [Need] in
       [.about(subject, .statistics(layer))]
         + TableColumn.catalog.compactMap { $0.need(layer, subject) }
-    }
+    } + shown.map { .about(subject, .activation($0)) }
   }
 
   /// All layers as they are and as they were, while a painted picture is in hand.

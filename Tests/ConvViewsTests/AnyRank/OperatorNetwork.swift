@@ -14,8 +14,22 @@ enum OperatorNetwork: String, CaseIterable {
   case units
   /// `[2, 4, 5, 6]`
   case volumes
+  /// `[4, 2, 3]`: steps of sequences, and the layers that keep a state.
+  case sequences
+  /// `[2, 4, 3]`: the layers of an attention.
+  case attention
+  /// `[4, 5, 6]`: the layers of a quantised file.
+  case quantized
   /// An operator that is not known, and layers that depend on it.
   case unknown
+
+  /// Whether it shows some of the kinds that others have as well, as they stand together.
+  var isWhole: Bool {
+    switch self {
+    case .sequences, .attention, .quantized: true
+    case .maps, .rows, .units, .volumes, .unknown: false
+    }
+  }
 
   func stage(stepping: Bool = false) throws -> Stage {
     let network = try network()
@@ -25,10 +39,12 @@ enum OperatorNetwork: String, CaseIterable {
 
   private var input: Shape {
     switch self {
-    case .maps, .unknown: Shape(4, 5, 6)
+    case .maps, .quantized, .unknown: Shape(4, 5, 6)
     case .rows: Shape(5, 6)
     case .units: Shape(6)
     case .volumes: Shape(2, 4, 5, 6)
+    case .sequences: Shape(4, 2, 3)
+    case .attention: Shape(2, 4, 3)
     }
   }
 
@@ -47,6 +63,9 @@ enum OperatorNetwork: String, CaseIterable {
     case .volumes:
       try parts.addAnyRank()
       parts.addVolumes()
+    case .sequences: parts.addSequences()
+    case .attention: try parts.addAttention()
+    case .quantized: parts.addQuantized()
     case .unknown: parts.addUnknown()
     }
     return try Network(name: rawValue, input: input, parts.list)

@@ -13,8 +13,12 @@ struct OperatorParts {
   }
   private static func weight(_ parameter: Parameter) -> Tensor {
     let numbers = numbers(parameter.shape)
-    return parameter.name == "running_var"
-      ? Tensor(numbers.shape, numbers.elements.map(\.magnitude)) : numbers
+    switch parameter.name {
+    case "running_var": return Tensor(numbers.shape, numbers.elements.map(\.magnitude))
+    case "scale": return Tensor(numbers.shape, numbers.elements.map { _ in 0.25 })
+    case "zero": return Tensor(numbers.shape, numbers.elements.map { _ in 3 })
+    default: return numbers
+    }
   }
 
   /// - Returns: its index.

@@ -7,7 +7,7 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + shipped() + operators() + hands() + lessons()
+    try overview() + references() + shipped() + operators() + hands() + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
@@ -33,6 +33,18 @@ enum Gallery {
     return try screens.map { try GalleryPage("screens", $0.0, $0.1, $0.2) }
   }
 
+  /// The values of another program: all of them as here, one that differs, and a cursor behind it.
+  private static func references() throws -> [GalleryPage] {
+    let (same, other) = (try Reference.letters { _ in }, try Reference.letters { $0[26] += 0.5 })
+    defer { for path in [same, other] { try? FileManager.default.removeItem(atPath: path) } }
+    return try [
+      ("agrees", same, []), ("differs", other, []), ("behind it", other, ["move 3 0"]),
+    ].map { name, path, commands in
+      let stage = try Stage(model: "letters", input: nil, stepping: false)
+      return try GalleryPage("reference", name, stage, ["reference \(path)"] + commands)
+    }
+  }
+
   private static func shipped() throws -> [GalleryPage] {
     try ["letters", "scenes", "residual", "branches"].flatMap { model in
       let stage = try Stage(model: model, input: nil, stepping: false)
@@ -43,13 +55,14 @@ enum Gallery {
     }
   }
 
-  /// Each kind of layer that a model file can have, in the first network that has it.
+  /// Each kind of layer that a model file can have, in the first network that has it, and those that
+  /// are understood together.
   private static func operators() throws -> [GalleryPage] {
     var kinds: Set<String> = []
     return try OperatorNetwork.allCases.flatMap { network in
       let stage = try network.stage()
       return try stage.session.network.nodes.dropFirst()
-        .filter { kinds.insert($0.kind).inserted }.flatMap(places)
+        .filter { kinds.insert($0.kind).inserted || network.isWhole }.flatMap(places)
         .map { try GalleryPage("operators over \(network.rawValue)", $0, stage, ["goto \($0)"]) }
     }
   }

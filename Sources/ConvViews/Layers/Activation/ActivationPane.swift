@@ -40,17 +40,18 @@ struct ActivationPane: Pane {
     columns.drawInput(input, channel: position.map, isCloser: false, on: &painter)
     columns.drawPlaceInInputs(on: &painter)
     columns.drawPlaceInMaps(
-      "the same place in all maps", reach: interaction.showsDifference ? nil : reachOfInput,
+      "the same place in all maps", reach: view.shownBefore == nil ? reachOfInput : nil,
       on: &painter)
     let (column, room) = (columns.rightColumn, view.size.columns - columns.rightColumn)
     painter.title(
       "\(node.alias) map \(position.map)",
-      interaction.showsDifference ? "now − was" : "\(node.shape)", columns.row - 1, column,
+      view.shownBefore == nil ? "\(node.shape)" : "now − was", columns.row - 1, column,
       width: room)
     painter.draw(output, columns.right, columns.row, column)
     if !columns.right.isNumbers {
       Legend(
-        view, layer: keepsRange ? node.inputs[0] : position.place.layer, channel: position.map)?
+        view, layer: keepsRange ? node.inputs[0] : position.place.layer, channel: position.map,
+        from: view.shownBefore)?
         .draw(
           on: &painter, columns.row + columns.right.rows, column,
           width: max(4, min(14, room - 23)))
@@ -69,7 +70,7 @@ struct ActivationPane: Pane {
 
   /// The output in the colours of the input's range, so that only what becomes 0 changes.
   private var activated: MapImage {
-    guard !interaction.showsDifference else { return view.layerImage(position.map) }
+    guard view.shownBefore == nil else { return view.layerImage(position.map) }
     let own = view.image(position.place.layer, channel: position.map)
     guard let reach = reachOfInput else { return own }
     var image = own.colored(reach: reach)

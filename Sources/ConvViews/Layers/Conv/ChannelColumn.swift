@@ -109,7 +109,8 @@ struct ChannelColumn {
       start == column ? filter.channelName(slot) : filter.plainName(slot), layout.body.row, start,
       isHere ? .here : start == column ? .text : .label, bold: start == column,
       width: layout.columnWidth - (start - column))
-    let words = view.mapName(channel, of: view.network.nodes[source])
+    // A colour is named already.
+    let words = start == column ? view.mapName(channel, of: view.network.nodes[source]) : ""
     if end - column + 1 + Canvas.width(of: words) <= layout.columnWidth {
       painter.put(words, layout.body.row, end + 1, .label)
     }

@@ -70,11 +70,9 @@ struct Filter {
   }
   /// The colour that a kernel reads; nil where it reads no colour of a picture.
   func color(_ slot: Int) -> (name: String, tint: TintChannel)? {
-    let shape = view.network.input.shape
-    guard view.node.inputs.first ?? 0 == 0, shape.channels == 3, shape.rank == 3,
-      let tint = TintChannel(rawValue: channel(slot))
+    guard view.node.inputs.first ?? 0 == 0, let tint = view.network.nodes[0].tint(channel(slot))
     else { return nil }
-    return (["red", "green", "blue"][channel(slot)], tint)
+    return ("\(tint)", tint)
   }
 
   /// Which of the kernels the place is in, where it is as deep as that.

@@ -60,12 +60,19 @@ struct TransposedConvPane: Pane {
     input.marked = view.isOneNumber || interaction.hand == .input ? marks.input : nil
     let columns = Columns(
       view, body, input: input, output: output, numbers: interaction.showsNumbers ?? true,
-      least: Magnification.isRoomy(view.size) ? 16 : 18)
-    columns.drawInput(input, channel: channels[channel], on: &painter)
+      inputNumbers: Magnification.isRoomy(view.size), isStacked: rowsOfTaps(channel))
+    columns.drawInput(
+      input, channel: channels[channel], isCloser: !columns.isStacked, on: &painter)
     columns.drawOutput(output, on: &painter)
     columns.drawPlaceInMaps("the same place in all maps", on: &painter)
     drawTaps(channel, columns.middle, on: &painter)
     painter.put(words, in: columns.words)
+  }
+
+  /// Rows that the kernel and the sums take at least.
+  private func rowsOfTaps(_ channel: Int) -> Int {
+    let sums = view.isOneNumber ? min(9, sheet.explanation.termsPerChannel) + 6 : 0
+    return conv.grid.kernelSize[0] + 1 + sums
   }
 
   /// The place's, and where none is chosen the one that adds most.

@@ -35,7 +35,8 @@ extension LayerView {
       : " of a row of \(name(read.source)) with a column of \(name(weight.source))"
   }
 
-  private static func isOwnLeft(_ node: Node) -> Bool {
+  /// Whether the layer's own numbers are the left one of two matrices.
+  static func isOwnLeft(_ node: Node) -> Bool {
     guard let product = node.layer as? MatMul, case .parameter? = product.operands.list.first else {
       return false
     }

@@ -12,12 +12,8 @@ struct UnitPictures {
 
   /// Nil on small screens, for other inputs, and while products are missing.
   init?(_ view: View, _ sheet: TermSheet) {
-    guard Magnification.isRoomy(view.size), view.node.inputs.count == 1, sheet.isComplete else {
-      return nil
-    }
-    let source = view.network.nodes[view.node.inputs[0]]
-    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
-      maps.cells > 1, maps.count == sheet.count
+    guard Magnification.isRoomy(view.size), sheet.isComplete, let maps = view.joinedMaps,
+      maps.count == sheet.count
     else { return nil }
     (self.view, self.sheet, self.maps) = (view, sheet, maps)
   }

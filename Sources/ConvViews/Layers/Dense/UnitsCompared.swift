@@ -36,7 +36,7 @@ struct UnitsCompared {
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard rect.rows >= units.count + 1 else { return }
     // Two lists, a heading for each and a row between them.
-    let pitch = min(3, max(1, (rect.rows - 3) / (2 * units.count)))
+    let pitch = min(5, max(1, (rect.rows - 3) / (2 * units.count)))
     drawNames(rect, pitch, on: &painter)
     UnitWeights(view: view, units: units, pitch: pitch).draw(
       rect.from(rect.column + nameWidth + 4), on: &painter)
@@ -75,9 +75,8 @@ struct UnitsCompared {
     let room = rect.column + rect.columns - start - 18
     let form = NumberGrid.form(
       height: units.count, width: sheet.count, shown: known, numerals: sheet.numerals,
-      rows: rect.rows, columns: room)
-    guard case .numbers(var cell) = form else { return }
-    cell.rows = min(2, max(1, pitch - 1))
+      rows: units.count * max(1, pitch - 1), columns: room, most: UnitWeights.mostRows)
+    guard case .numbers(let cell) = form else { return }
     drawNames(rect, pitch, on: &painter)
     painter.put("products, what each input adds", rect.row, start, .label)
     let reach = Statistics(known).reach
@@ -86,7 +85,7 @@ struct UnitsCompared {
       NumberGrid(
         Array(products[unit * sheet.count..<(unit + 1) * sheet.count]), width: sheet.count,
         numerals: sheet.numerals, reach: reach
-      ).draw(.numbers(cell), on: &painter, row, start)
+      ).draw(form, on: &painter, row, start)
       let bias = sheet.step.bias == nil ? nil : numbers(.parameter("bias"), [unit])
       let added = bias.map { "+ \(sheet.numerals.text($0)) " } ?? ""
       let sum = sheet.numerals.text(sums[unit] ?? 0)

@@ -40,7 +40,7 @@ struct ArithmeticPane: Pane {
 
   private func draw(_ operand: OperandAtHand, _ rect: Rect, on painter: inout Painter) {
     painter.title(
-      operand.isWide ? "\(operand.name) map \(operand.map)" : operand.name, "\(operand.shape)",
+      title(operand), "\(operand.shape)",
       rect.row, rect.column, width: rect.columns)
     let number = operand.value.map { sheet.numerals.text($0) } ?? "·"
     guard operand.shape.count > 1, var image = operand.image(view) else {
@@ -52,6 +52,15 @@ struct ArithmeticPane: Pane {
     let end = draw(image, number, .text, rect, on: &painter)
     guard case .input(let slot) = operand.source, operand.shape == node.shape else { return }
     drawPlaceInMaps(of: node.inputs[slot], isHere: false, rect, end, on: &painter)
+  }
+
+  /// `red input`, `relu1 map 2`, `operand map 2`
+  private func title(_ operand: OperandAtHand) -> String {
+    guard operand.isWide else { return operand.name }
+    guard case .input(let slot) = operand.source else {
+      return "\(operand.name) map \(operand.map)"
+    }
+    return view.inputTitle(node.inputs[slot], channel: operand.map)
   }
 
   private func drawPlaceInMaps(

@@ -43,7 +43,8 @@ struct ConcatPane: Pane {
     }
     let room = (rect.columns - 26) / 2
     let placed = view.placement(input, rect.rows - 3, room, numbers: false)
-    painter.title(sourceName, "map \(source.channel)", rect.row, rect.column, width: room)
+    let (name, detail) = view.inputTitles(node.inputs[source.input], channel: source.channel)
+    painter.title(name, detail, rect.row, rect.column, width: room)
     painter.draw(input, placed, rect.row + 1, rect.column)
     let middle = rect.column + max(placed.columns, 16) + 2
     drawParts(

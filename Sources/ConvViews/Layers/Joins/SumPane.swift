@@ -67,9 +67,9 @@ struct SumPane: Pane {
     image.current = spot
     if interaction.hand == .input { image.marked = marks.layers[layer] }
     let placed = view.roomyPlacement(image, rect.rows - 4, rect.columns)
-    painter.title(
-      network.nodes[layer].alias, slot == nil ? "" : "map \(map)", rect.row, rect.column,
-      width: rect.columns)
+    let (name, detail) =
+      slot == nil ? (node.alias, "") : view.inputTitles(layer, channel: map)
+    painter.title(name, detail, rect.row, rect.column, width: rect.columns)
     painter.draw(image, placed, rect.row + 1, rect.column)
     let below = rect.row + 1 + placed.rows
     if let note = placed.note(in: rect.columns) {

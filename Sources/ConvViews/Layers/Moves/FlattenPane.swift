@@ -43,11 +43,10 @@ struct FlattenPane: Pane {
     input.current = shape.gridSpot(place) ?? (element, 0)
     let rows = body.rows - 6
     let source = network.nodes[node.inputs[0]]
+    let title = view.inputTitle(node.inputs[0], channel: channel)
     let form = view.placement(
       input, rows, (body.columns - 26) / 2, numbers: interaction.showsNumbers ?? true)
-    painter.title(
-      source.isInput ? "input" : "\(source.alias) map \(channel)", "\(shape)", body.row, body.column
-    )
+    painter.title(title, "\(shape)", body.row, body.column)
     painter.draw(input, form, body.row + 1, body.column)
     if let note = form.note {
       painter.put(note, body.row + 1 + form.rows, body.column, .faint)

@@ -58,10 +58,11 @@ struct MovePane: Pane {
 
   private func drawSource(_ image: MapImage, _ columns: Columns, on painter: inout Painter) {
     let layer = node.inputs[moved.slot]
-    let name = layer == 0 ? "input" : network.nodes[layer].alias
     let room = columns.middle.column - columns.leftColumn - 1
     painter.title(
-      shape.rank > 1 ? "\(name) map \(channel)" : name,
+      shape.rank > 1
+        ? view.inputTitle(layer, channel: channel)
+        : layer == 0 ? "input" : network.nodes[layer].alias,
       moved.isRead ? slice(shape, at: moved.place) : "\(shape)", columns.row - 1,
       columns.leftColumn, width: room)
     var image = image

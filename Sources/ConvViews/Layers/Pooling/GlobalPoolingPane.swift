@@ -8,6 +8,8 @@ struct GlobalPoolingPane: Pane {
   private let sheet: TermSheet
 
   static let least = Size(rows: 10, columns: 57)
+  /// Columns in which the numbers of all maps can be compared.
+  private static let list = 36
 
   init(view: View) {
     self.view = view
@@ -36,14 +38,15 @@ struct GlobalPoolingPane: Pane {
     var input = view.inputImage(node, channel: map)
     let rows = body.rows - 5
     let place = view.placement(
-      input, rows, (body.columns - 24) / 2, numbers: interaction.showsNumbers ?? true)
+      input, rows, max((body.columns - 24) / 2, body.columns - 24 - GlobalPoolingPane.list),
+      numbers: interaction.showsNumbers ?? true)
     if let winner = sheet.winner, sheet.isComplete {
       let spot = (winner / input.columns, winner % input.columns)
       input.current = spot
     }
     let source = node.inputs[0]
     painter.title(
-      source == 0 ? "input" : "\(network.nodes[source].alias) map \(map)",
+      view.inputTitle(source, channel: map),
       "\(network.nodes[source].shape)", body.row, body.column)
     painter.draw(input, place, body.row + 1, body.column)
     let noteWidth = max(24, place.columns + 3) - 1

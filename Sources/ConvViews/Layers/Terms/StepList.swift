@@ -12,17 +12,26 @@ struct StepList {
     return count > 1 ? count + 2 : 0
   }
 
-  /// One step a line: its note, how many numbers it reads, what it comes to.
+  /// Columns of its notes and their numbers.
+  func width(in columns: Int) -> Int {
+    let notes = sheet.explanation.steps.indices.map { Canvas.width(of: note($0)) }
+    return 2 + min(columns - 15, notes.max() ?? 0) + 12
+  }
+
+  /// One step a line: its note, how many numbers it reads, what it comes to. Where not all have
+  /// room it is the last ones, for they make the number.
   func draw(_ rect: Rect, on painter: inout Painter) {
     let steps = sheet.explanation.steps
-    painter.put("step by step", rect.row, rect.column + 2, .label)
+    let shown = steps.indices.suffix(max(1, rect.rows - 2))
+    let cut = shown.count < steps.count ? ", the last \(shown.count) of \(steps.count)" : ""
+    painter.put("step by step" + cut, rect.row, rect.column + 2, .label)
     let notes = steps.indices.map { note($0) }
     let room = rect.columns - 15
     let width = min(room, notes.map { Canvas.width(of: $0) }.max() ?? 0)
     let values = steps.indices.map { sheet.stepValue($0) }
     let numerals = StepList.numerals(values.compactMap { $0 })
-    for (index, note) in notes.enumerated() where index + 1 < rect.rows {
-      let row = rect.row + 1 + index
+    for index in shown {
+      let (note, row) = (notes[index], rect.row + 1 + index - shown.lowerBound)
       let isLast = index + 1 == steps.count
       painter.put(
         Painter.shortened(note, in: room), row, rect.column + 2, isLast ? .here : .text,

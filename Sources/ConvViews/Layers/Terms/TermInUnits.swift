@@ -20,6 +20,9 @@ struct TermInUnits {
     (self.view, self.sheet, self.index) = (view, sheet, index)
   }
 
+  /// Rows of the list with its heading.
+  var rows: Int { view.node.shape.count + 1 }
+
   func draw(_ rect: Rect, on painter: inout Painter) {
     let units = view.node.shape.count
     guard rect.rows >= TermInUnits.least.rows, rect.columns >= TermInUnits.least.columns,

@@ -2,134 +2,75 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// The map that a number is read from and the map that it stands in, as large as there is room
-/// for both, in numbers where these have room; below them the same place in the other maps.
+/// The map that a number is read from, the matrix that lies on it, and the map that it stands in, as
+/// large as there is room for all, in numbers where these have room; beside or below them the same
+/// place in the other maps.
 struct TermPictures {
-  private struct Picture {
-    let name: String
-    let detail: String
-    let image: MapImage
-  }
   /// How the pictures stand: beside each other or one below the other.
   private struct Form {
+    let magnification: Magnification
     let placements: [Placement]
     let isStacked: Bool
+
+    /// How well they are seen: as large as can be, and then in numbers.
+    var size: Int { 2 * magnification.factor + (placements.allSatisfy(\.isNumbers) ? 1 : 0) }
   }
 
   private let view: View
   private let sheet: TermSheet
-  private let pictures: [Picture]
+  private var pictures: [Picture]
+  /// Whether the layer is looked at, no number of it.
+  private let isWhole: Bool
 
   private static let gap = 3
   /// Rows of a title, and of what is free below a picture.
   private static let titleRows = 2
   /// The narrowest room that is worth a picture.
   private static let least = 18
-  /// Rows of numbers that are seen as one picture.
-  private static let mostRows = 64
+  /// Columns in which a list beside the pictures can be read.
+  private static let leastList = 30
 
-  /// Nil where nothing is read that has maps.
+  /// Nil where nothing has maps.
   /// - Parameter term: the term whose number is seen where none is at hand.
-  init?(_ view: View, _ sheet: TermSheet, term: Int? = nil) {
-    guard let read = TermPictures.read(sheet, term),
-      let input = TermPictures.input(view, sheet, read.slot, read.place)
-    else { return nil }
-    (self.view, self.sheet) = (view, sheet)
-    pictures = [input] + [TermPictures.output(view, sheet)].compactMap { $0 }
-  }
-
-  /// The number that the term at hand reads; where none is at hand the number's own place, which
-  /// the last of several steps reads.
-  private static func read(_ sheet: TermSheet, _ term: Int?) -> (slot: Int, place: [Int])? {
-    let index = (sheet.focus ?? term).flatMap { $0 < sheet.count ? $0 : nil }
-    if let index, case .product(.input(let slot), let place, _) = sheet.explanation.term(index) {
-      return (slot, place)
+  init?(_ view: View, _ sheet: TermSheet, term: Int? = nil, isWhole: Bool = false) {
+    (self.view, self.sheet, self.isWhole) = (view, sheet, isWhole)
+    let input = TermPictures.read(sheet, term).flatMap {
+      TermPictures.input(view, sheet, $0.slot, $0.place, isWhole: isWhole)
     }
-    let regions = sheet.explanation.steps.reversed().flatMap(\.read)
-    func first(_ fits: (Region) -> Bool) -> (Int, [Int])? {
-      for region in regions where fits(region) {
-        if case .input(let slot) = region.source { return (slot, region[0]) }
-      }
-      return nil
-    }
-    let isOwn = sheet.explanation.steps.count > 1 ? first { $0.count == 1 } : nil
-    return isOwn ?? first { $0.count > 0 }
+    let factor = TermPictures.factor(view, sheet, isWhole: isWhole)
+    let operands = LayerView.isOwnLeft(view.node) ? [factor, input] : [input, factor]
+    pictures = (operands + [TermPictures.output(view, sheet, isWhole: isWhole)]).compactMap { $0 }
+    if pictures.isEmpty { return nil }
   }
 
-  private static func input(
-    _ view: View, _ sheet: TermSheet, _ slot: Int, _ place: [Int]
-  ) -> Picture? {
-    let shape = view.node.inputShapes[slot]
-    guard shape.count > 1, place.count == shape.rank else { return nil }
-    let source = view.node.inputs[slot]
-    let map = min(max(0, place[0]), shape.channels - 1)
-    let image =
-      shape.rank == 2
-      ? matrix(view, source)
-      : shape.rank > 2 && shape.cells > 1
-        ? view.inputImage(view.node, channel: map, slot: slot) : nil
-    guard var image = image?.colored(reach: view.reachOfSum) else { return nil }
-    image.marked = slot == 0 ? view.windowMark : nil
-    let isAtHand = sheet.focus.map { $0 < sheet.count && !sheet.isPadding($0) } ?? false
-    if isAtHand { image.current = spot(shape, place) }
-    let isAlone = shape.rank == 2 || source == 0 && shape.channels == 1
-    return Picture(
-      name: source == 0 ? "input" : view.network.nodes[source].alias,
-      detail: (isAlone ? "\(shape)" : "map \(map)") + depth(shape, place),
-      image: image.seen(shape, at: place))
-  }
+  /// Whether all of them find room.
+  func fit(_ rect: Rect) -> Bool { form(rect) != nil }
 
-  /// Where an element stands in its picture: of rows, all of them make one.
-  private static func spot(_ shape: Shape, _ place: [Int]) -> (row: Int, column: Int)? {
-    shape.rank == 2 ? (place[0], place[1]) : shape.gridSpot(place)
-  }
-  private static func depth(_ shape: Shape, _ place: [Int]) -> String {
-    shape.gridSpot(place).flatMap { shape.sliceWords(row: $0.row) }.map { ", \($0)" } ?? ""
-  }
-
-  /// All rows of a layer that has rows of numbers; nil where they are too many.
-  private static func matrix(_ view: View, _ layer: Int) -> MapImage? {
-    let shape = view.network.nodes[layer].shape
-    guard shape.channels <= mostRows else { return nil }
-    let rows = (0..<shape.channels).map { view.image(layer, channel: $0) }
-    var image = MapImage(
-      rows: shape.channels, columns: shape.width, tone: { rows[$0].tone(0, $1) },
-      number: { rows[$0].number(0, $1) })
-    image.numerals = rows[0].numerals
-    return image
-  }
-
-  private static func output(_ view: View, _ sheet: TermSheet) -> Picture? {
-    let (shape, element) = (view.node.shape, sheet.position.element)
-    guard shape.count > 1 else { return nil }
-    let layer = view.position.place.layer
-    var image: MapImage?
-    if shape.rank == 2 {
-      image = matrix(view, layer)?.colored(reach: view.reachOfSum)
-      if view.isOneNumber { image?.current = spot(shape, element) }
-      if view.session.isAsked(view.elementAtHand.place) { image?.currentText = "?" }
-    } else if shape.rank > 2, shape.cells > 1 {
-      image = view.marking(
-        view.image(layer, channel: view.position.map).colored(reach: view.reachOfSum))
-    }
-    return image.map {
-      Picture(
-        name: view.node.alias,
-        detail: (shape.rank == 2 ? "\(shape)" : "map \(element[0])") + depth(shape, element),
-        image: $0.seen(shape, at: element))
-    }
+  /// Whether they are seen better in one rectangle than in another.
+  func areLarger(in rect: Rect, than other: Rect) -> Bool {
+    (form(rect)?.size ?? 0) > (form(other)?.size ?? 0)
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard rect.columns >= TermPictures.least else { return }
-    guard let form = form(rect) else { return drawFirst(rect, on: &painter) }
+    guard let form = form(rect) else {
+      guard pictures.count == 3 else { return drawFirst(rect, on: &painter) }
+      var fewer = self
+      fewer.pictures.removeAll(where: \.isFactor)
+      return fewer.draw(rect, on: &painter)
+    }
     var (row, column) = (rect.row, rect.column)
-    for (picture, placement) in zip(pictures, form.placements) {
+    for (index, picture) in pictures.enumerated() {
+      let placement = form.placements[index]
       draw(picture, placement, row, column, rect, on: &painter)
       if form.isStacked {
         row += placement.rows + TermPictures.titleRows
-      } else {
-        column += width(picture, placement) + TermPictures.gap
+        continue
+      }
+      column += width(picture, placement) + TermPictures.gap
+      if pictures.count == 3, index < 2 {
+        painter.put(
+          index == 0 ? "×" : "=", row + 1 + (placement.rows - 1) / 2, column - 2, .text, bold: true)
       }
     }
     drawPlaceInMaps(form, rect, on: &painter)
@@ -142,34 +83,40 @@ struct TermPictures {
     painter.title(
       picture.name, picture.detail, row, column, width: rect.column + rect.columns - column)
     painter.draw(picture.image, placement, row + 1, column)
+    guard isWhole, picture.isOutput else { return }
+    let tall = max(1, placement.rows / max(1, picture.image.rows))
+    for map in 0..<picture.image.rows {
+      painter.click(
+        Rect(row: row + 1 + map * tall, column: column, rows: tall, columns: placement.columns),
+        .say(["goto \(view.node.alias)[\(map)]"]))
+    }
   }
 
-  /// The same place in all maps, below the pictures.
+  /// The same place in all maps, beside the pictures or below them.
   private func drawPlaceInMaps(_ form: Form, _ rect: Rect, on painter: inout Painter) {
-    let tallest = form.placements.map(\.rows).max() ?? 0
-    let all = form.placements.reduce(0) { $0 + $1.rows + TermPictures.titleRows }
-    let used = (form.isStacked ? all : tallest + TermPictures.titleRows)
+    guard view.node.shape.rank > 2 else { return }
+    let tall = form.placements.map { $0.rows + TermPictures.titleRows }
+    let used = form.isStacked ? tall.reduce(0, +) : tall.max() ?? 0
+    let widths = zip(pictures, form.placements).map(width)
+    let across = form.isStacked ? widths.max() ?? 0 : self.across(widths)
+    var room = rect.dropping(top: used)
     // One or two of many say nothing.
-    guard view.node.shape.rank > 2, rect.rows - used > min(4, view.node.shape.channels) else {
-      return
-    }
+    if room.rows <= min(4, view.node.shape.channels) { room = rect.from(rect.column + across + 4) }
+    guard room.rows > min(4, view.node.shape.channels), room.columns >= TermPictures.leastList
+    else { return }
     PlaceInMaps(
       view, layer: view.position.place.layer, element: sheet.position.element, isHere: true,
       heading: "the same place in all maps of \(view.node.alias)")?
-      .draw(rect.dropping(top: used), on: &painter)
+      .draw(room, on: &painter)
   }
 
-  /// What is read alone, where there is no room for both.
+  /// What is read alone, where there is no room for all.
   private func drawFirst(_ rect: Rect, on painter: inout Painter) {
     var picture = pictures[0]
     let placement = view.placement(
       picture.image, rect.rows - TermPictures.titleRows, rect.columns, numbers: false)
     guard placement.columns <= rect.columns, placement.rows + 1 < rect.rows else { return }
-    if !placement.hasRoomForMarks {
-      var image = picture.image
-      image.current = nil
-      picture = Picture(name: picture.name, detail: picture.detail, image: image)
-    }
+    if !placement.hasRoomForMarks { picture.image.current = nil }
     draw(picture, placement, rect.row, rect.column, rect, on: &painter)
     if let note = placement.note(in: rect.columns) {
       painter.put(note, rect.row + 1 + placement.rows, rect.column, .faint)
@@ -185,16 +132,19 @@ struct TermPictures {
         }
         let widths = zip(pictures, placements).map(width)
         let tall = placements.map { $0.rows + TermPictures.titleRows }
-        let across = widths.reduce(0, +) + TermPictures.gap * (widths.count - 1)
-        if across <= rect.columns, tall.max() ?? 0 <= rect.rows {
-          return Form(placements: placements, isStacked: false)
+        if across(widths) <= rect.columns, tall.max() ?? 0 <= rect.rows {
+          return Form(magnification: choice, placements: placements, isStacked: false)
         }
         if widths.max() ?? 0 <= rect.columns, tall.reduce(0, +) <= rect.rows {
-          return Form(placements: placements, isStacked: true)
+          return Form(magnification: choice, placements: placements, isStacked: true)
         }
       }
     }
     return nil
+  }
+
+  private func across(_ widths: [Int]) -> Int {
+    widths.reduce(0, +) + TermPictures.gap * (widths.count - 1)
   }
 
   /// Columns of a picture under its title.
@@ -204,7 +154,7 @@ struct TermPictures {
 
   private var showsNumbers: Bool {
     if let wanted = view.interaction.showsNumbers { return wanted }
-    return Magnification.isRoomy(view.size)
+    return (Magnification.isRoomy(view.size) || isWhole)
       && pictures.allSatisfy {
         max($0.image.rows, $0.image.columns) <= View.mostNumbers
       }

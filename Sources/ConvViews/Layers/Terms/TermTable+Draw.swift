@@ -91,10 +91,9 @@ extension TermTable {
     let node = sheet.position.node
     guard let source = node.inputs.first else { return "" }
     if source == 0 {
-      let colors = view.network.input.shape.channels == 3 ? ["red", "green", "blue"] : []
       let channel = (sheet.step.read.first?.axes.first?.start ?? 0) + group
-      return "input channel \(channel)"
-        + (colors.indices.contains(channel) ? ", \(colors[channel])" : "")
+      let tint = view.network.nodes[0].tint(channel)
+      return "input channel \(channel)" + (tint.map { ", \($0)" } ?? "")
     }
     let flat = view.network.nodes[source]
     let isFlat = LayerView.of(flat).joinsMaps && sheet.step.read.first?.axes.count == 1
@@ -139,7 +138,7 @@ extension TermTable {
       } else {
         painter.putNumber(
           read.map { sheet.numerals.text($0) } ?? "·",
-          view.readTone(read, of: sheet.source(index)), row, column,
+          view.readTone(read, of: sheet.source(index), channel: sheet.readMap(index)), row, column,
           width: numberWidth, isHere: isHere && !hasWeights, isFaint: read == nil)
       }
     }

@@ -161,6 +161,8 @@ struct TermTable {
     return "terms \(first + 1)–\(last + 1) of \(sheet.explanation.termCount)"
   }
 
+  /// Rows with the heading and what is said of those that are not seen.
+  var rows: Int { 1 + visible.count + (span == nil ? 0 : 1) }
   /// Columns of the table.
   var width: Int { productEnd + sumWidth }
   /// Columns up to the end of the products, or of the numbers where there are none.

@@ -76,7 +76,8 @@ struct TermWords {
   /// A bright or dim pixel, or the number itself.
   private func readNoun(_ read: Float) -> String {
     guard sheet.position.node.inputs.first == 0, view.network.normalization.isNone,
-      view.network.input.shape.rank == 3, (0...1).contains(read)
+      view.network.input.shape.rank == 3, !view.network.input.shape.isStackOfMaps,
+      (0...1).contains(read)
     else { return sheet.numerals.text(read) }
     return read >= 0.75 ? "Bright pixel" : read <= 0.25 ? "Dark pixel" : "Grey pixel"
   }
@@ -116,12 +117,19 @@ struct TermWords {
     return "\(formula) = \(bold: made) is added: \(sumWords(index))."
   }
 
+  /// Steps that are named one after the other.
+  private static let mostSteps = 5
+
   /// What follows on the sum, step by step.
   private var conclusionWords: Words {
     let (explanation, result) = (sheet.explanation, sheet.result)
     let notes = explanation.steps[(explanation.walked + 1)...].map(\.note)
     let value = result.map { sheet.numerals.text($0) } ?? "·"
     let start = sheet.isLargest ? "After the largest" : "After their sum"
+    if notes.count > TermWords.mostSteps, let last = notes.last {
+      return
+        "\(start): \(notes[0]), and \(notes.count - 1) steps more to the last, \(last). At the end \(here: sheet.name) is \(bold: value)."
+    }
     return
       "\(start): \(notes.joined(separator: ", ")). At the end \(here: sheet.name) is \(bold: value)."
   }

@@ -37,10 +37,9 @@ struct TermsPane: Pane {
     let table = TermTable(view, sheet, rows: rows, columns: body.columns, channel: channel)
     table.draw(
       on: &painter, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns))
-    drawSide(
-      Rect(
-        row: body.row, column: body.column + table.width + 4, rows: rows,
-        columns: body.columns - table.width - 4), on: &painter)
+    drawPictures(
+      table, Rect(row: body.row, column: body.column, rows: rows, columns: body.columns),
+      steps: list.width(in: body.columns) <= table.width + 2 ? steps : 0, on: &painter)
     if steps > 0 {
       list.draw(
         Rect(row: body.row + rows, column: body.column, rows: steps, columns: body.columns),
@@ -59,15 +58,22 @@ struct TermsPane: Pane {
     return position.terms(ofChannel: position.channel)
   }
 
-  /// What stands beside the terms: what the number read adds to each unit, or the maps that are
-  /// read and written; of a layer with kernels, the kernel.
-  private func drawSide(_ rect: Rect, on painter: inout Painter) {
+  /// What stands beside the terms, or below few of them: what the number read adds to each unit, or
+  /// the maps that are read and written; of a layer with kernels, the kernel.
+  /// - Parameter steps: rows below the terms that are free beside the list of the steps.
+  private func drawPictures(
+    _ table: TermTable, _ rect: Rect, steps: Int, on painter: inout Painter
+  ) {
+    let side = rect.from(rect.column + table.width + 4).dropping(bottom: -steps)
+    let below = rect.dropping(top: table.rows + 1)
     if let units = TermInUnits(view, sheet) {
-      units.draw(rect, on: &painter)
+      units.draw(side, on: &painter)
+      UnitsCompared(view, sheet)?.draw(
+        below.dropping(top: max(0, units.rows - table.rows)), on: &painter)
     } else if LayerView.of(node).hasFilters || interaction.hand != .pass {
-      drawPicture(rect, on: &painter)
+      drawPicture(side, on: &painter)
     } else if let pictures = TermPictures(view, sheet, term: channel?.lowerBound) {
-      pictures.draw(rect, on: &painter)
+      pictures.draw(pictures.areLarger(in: below, than: side) ? below : side, on: &painter)
     }
   }
 
@@ -94,11 +100,10 @@ struct TermsPane: Pane {
       image.current = spot
     }
     let source = node.inputs[slot]
-    let name = source == 0 ? "input" : network.nodes[source].alias
+    let (name, detail) = view.inputTitles(source, channel: map)
     let depth = spot.flatMap { shape.sliceWords(row: $0.row) }.map { ", \($0)" } ?? ""
     painter.title(
-      name, source == 0 && shape.channels == 1 ? "\(shape)\(depth)" : "map \(map)\(depth)",
-      rect.row, rect.column, width: rect.columns)
+      name, detail + depth, rect.row, rect.column, width: rect.columns)
     painter.draw(image, place, rect.row + 1, rect.column)
     if let note = place.note(in: rect.columns) {
       painter.put(note, rect.row + 1 + place.rows, rect.column, .faint)

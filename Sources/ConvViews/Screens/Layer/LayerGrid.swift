@@ -21,6 +21,16 @@ struct LayerGrid {
       case .strip, .titled, .none: false
       }
     }
+
+    /// Rows of text and kernels above the map.
+    var headRows: Int {
+      switch self {
+      case .numbers, .beside: 0
+      case .strip: 3
+      case .titled: 2
+      case .none: 1
+      }
+    }
   }
   let filter: Filter
   let map: Placement

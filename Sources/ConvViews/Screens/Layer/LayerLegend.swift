@@ -13,8 +13,7 @@ struct LayerLegend {
   private var layer: Int { view.session.place.layer }
 
   private var legend: Legend? {
-    let before = view.interaction.showsDifference ? view.interaction.before(in: view.session) : nil
-    return Legend(view, layer: layer, channel: view.selectedMap, from: before)
+    Legend(view, layer: layer, channel: view.selectedMap, from: view.shownBefore)
   }
 
   /// Draws the colours in the last row of the text beside the lower maps.

@@ -14,7 +14,7 @@ struct LayerMapsPane: Pane {
   func draw(_ rect: Rect, on painter: inout Painter) {
     let body = Chrome.withoutMargins(rect)
     let (grid, wordRows) = laidOut(body)
-    let ranking = view.ranking
+    let (ranking, names) = (view.ranking, MapNames(view))
     let sheet = grid.sheet
     painter.sheet = sheet
     let page = sheet.page(of: ranking.rank(of: view.selectedMap), in: node.shape.channels)
@@ -30,10 +30,12 @@ struct LayerMapsPane: Pane {
       let isUpper = index < grid.across
       if isParted, !isUpper { corner.row = grid.block.rows + 1 }
       let isLast = index / grid.across == (page.count - 1) / grid.across
-      MapCard(view: view, grid: grid, map: map).draw(
+      let below = corner.row + grid.filter.headRows + grid.map.rows
+      MapCard(view: view, grid: grid, names: names, map: map).draw(
         body.row + corner.row, body.column + corner.column,
         isOpenBelow: isParted && isUpper
-          || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside),
+          || wordRows > 1 && (isLast || grid.gap.rows > 0 || isRoomInside)
+            && below < body.rows - wordRows,
         on: &painter)
     }
     drawWords(grid, page, wordRows, isParted: isParted, body, on: &painter)

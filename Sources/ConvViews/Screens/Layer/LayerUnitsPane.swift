@@ -62,7 +62,8 @@ struct LayerUnitsPane: Pane {
     let names = min(28, units.map { Canvas.width(of: unitName($0)) }.max() ?? 0)
     let start = rect.column + 5 + (names > 0 ? names + 1 : 0)
     let hasWeights = LayerView.of(node).hasUnitWeights
-    let width = hasWeights ? 12 : max(8, min(50, rect.columns - (start - rect.column) - 12))
+    let most = Magnification.isRoomy(view.size) ? 90 : 50
+    let width = hasWeights ? 12 : max(8, min(most, rect.columns - (start - rect.column) - 12))
     let isShare = node.scores == .shares
     let reach = isShare ? 1 : max(reading.reach(), .leastNormalMagnitude)
     let pitch = Magnification.isRoomy(view.size) ? max(1, min(8, room / max(1, units.count))) : 1

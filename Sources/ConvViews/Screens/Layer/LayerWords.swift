@@ -15,11 +15,7 @@ struct LayerWords {
   /// Two sentences: what the layer did, and what stands out.
   var whole: Words {
     if view.interaction.hand == .input { return HandWords(view).onInput.first ?? "" }
-    if view.interaction.showsDifference,
-      let before = view.interaction.before(in: view.session)
-    {
-      return differenceWords(before)
-    }
+    if let before = view.shownBefore { return differenceWords(before) }
     return short + " " as Words + extremes
   }
 

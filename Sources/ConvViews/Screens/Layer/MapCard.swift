@@ -7,6 +7,7 @@ import ConvSession
 struct MapCard {
   let view: View
   let grid: LayerGrid
+  let names: MapNames
   let map: Int
 
   private var node: Node { view.node }
@@ -27,7 +28,6 @@ struct MapCard {
       drawTitle(row, column, isAlone: isNarrow(width), on: &painter)
       drawStrip(row + 1, column, on: &painter)
       if isNarrow(width) { drawRest(width, row + 1, column, on: &painter) }
-      top += 3
     case .titled:
       drawTitle(row, column, isAlone: true, on: &painter)
       let width = textWidth(column)
@@ -38,26 +38,22 @@ struct MapCard {
         ? Painter.words(lines.dropFirst().joined(separator: " "), in: width).first ?? "" : ""
       if !second.isEmpty {
         painter.put(second, row + 1, column, ink, bold: isSelected)
-      } else if !fitsRange(in: room) {
+      } else if !names.fitRanges(map, in: room) {
         painter.put(range(in: width), row + 1, column, .faint, width: width)
       }
-      top += 2
-    case .none:
-      drawTitle(row, column, on: &painter)
-      top += 1
+    case .none: drawTitle(row, column, on: &painter)
     }
+    top += grid.filter.headRows
     painter.click(
       Rect(row: row, column: column, rows: grid.block.rows, columns: grid.block.columns),
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
-    if isSelected { drawFrame(top, left, isOpenBelow: isOpenBelow, on: &painter) }
+    if isSelected { painter.frame(grid.map, top, left, isOpenBelow: isOpenBelow) }
   }
 
   /// Whether some name does not fit over its map, while few kernels leave room beside them.
   private func isNarrow(_ strip: Int) -> Bool {
-    let room = grid.textWidth - 3
-    let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
-    return grid.block.columns - strip >= 10 && (names.max() ?? 0) > room
+    grid.block.columns - strip >= 10 && names.widest > grid.textWidth - 3
   }
 
   /// The rest of a name, and what the map reaches to, beside its kernels.
@@ -84,17 +80,6 @@ struct MapCard {
       isSelected ? "▸\(map)" : "\(map)", row, column, isSelected ? .here : .text, bold: true)
   }
 
-  /// Whether what a map reaches to stands behind its name: of all maps or of none, as far as they
-  /// are few.
-  private func fitsRange(in room: Int) -> Bool {
-    let count = node.shape.channels
-    let compared = count <= MapCard.few ? 0..<count : map..<map + 1
-    return compared.allSatisfy { map in
-      Canvas.width(of: name(of: map)) + Canvas.width(of: range(of: map, in: room)) + 2 <= room
-    }
-  }
-  private static let few = 32
-
   /// Number, name and what the map reaches to, as far as they fit.
   private func drawTitle(
     _ row: Int, _ column: Int,
@@ -106,9 +91,8 @@ struct MapCard {
       end = painter.put("muted", row, end + 1, .differs, bold: true)
     }
     let room = width - (end - column) - 1
-    let names = (0..<node.shape.channels).map { Canvas.width(of: name(of: $0)) }
-    let range = isAlone && !fitsRange(in: room) ? "" : self.range(in: room)
-    guard !name.isEmpty, isAlone || (names.max() ?? 0) <= room else {
+    let range = isAlone && !names.fitRanges(map, in: room) ? "" : self.range(in: room)
+    guard !name.isEmpty, isAlone || names.widest <= room else {
       if Canvas.width(of: range) <= room {
         painter.put(range, row, end + 1, isSelected ? .here : .faint)
       }
@@ -126,23 +110,8 @@ struct MapCard {
     }
   }
 
-  private var name: String { name(of: map) }
-
-  private func name(of map: Int) -> String {
-    node.isInput && node.shape.channels == 3 ? ["red", "green", "blue"][map] : view.mapName(map)
-  }
-
-  /// `0…1.1`, `−4…2`; nothing before the map is complete.
-  private func range(in room: Int) -> String { range(of: map, in: room) }
-
-  private func range(of map: Int, in room: Int) -> String {
-    guard let reading = view.scene.reading(layer).value,
-      let statistics = reading.statistics(ofChannel: map), statistics.minimum <= statistics.maximum
-    else { return "" }
-    let numerals = Numerals(isWhole: reading.isWhole)
-    let both = "\(numerals.text(statistics.minimum))…\(numerals.text(statistics.maximum))"
-    return Canvas.width(of: both) > room ? "…\(numerals.text(statistics.maximum))" : both
-  }
+  private var name: String { names[map] }
+  private func range(in room: Int) -> String { names.range(map, in: room) }
 
   /// The kernel's numbers, its bias, and what the map reaches to, one below the other.
   private func drawKernel(
@@ -151,16 +120,14 @@ struct MapCard {
     let end = putNumber(row, column, on: &painter)
     let isMuted = view.isMuted(layer, map)
     painter.put(
-      isMuted ? "muted" : lines(of: map).first ?? "", row, end + 1, isMuted ? .differs : ink,
+      isMuted ? "muted" : names.lines(of: map).first ?? "", row, end + 1, isMuted ? .differs : ink,
       bold: isMuted || isSelected)
     var (next, right) = (row + 1, column + 11)
     // Where one name needs a second row, all cards have one.
-    if Magnification.isRoomy(view.size),
-      (0..<node.shape.channels).contains(where: { lines(of: $0).count > 1 })
-    {
-      let second = isMuted ? "" : lines(of: map).dropFirst().joined(separator: " ")
+    if Magnification.isRoomy(view.size), names.takeTwoRows {
+      let second = isMuted ? "" : names.lines(of: map).dropFirst().joined(separator: " ")
       painter.put(
-        Painter.words(second, in: MapCard.besideWidth).first ?? "", next, column, ink,
+        Painter.words(second, in: MapNames.besideWidth).first ?? "", next, column, ink,
         bold: isSelected)
       next += 1
     }
@@ -182,15 +149,6 @@ struct MapCard {
     drawExtremes(next, row + grid.block.rows, column, right, on: &painter)
   }
 
-  /// Columns of what is said beside a map.
-  private static let besideWidth = LayerGrid.beside - 2
-
-  /// The name of a map in rows behind its number, with room for the mark of the selected one on
-  /// every card, so that all have as many rows.
-  private func lines(of map: Int) -> [String] {
-    Painter.words(name(of: map), in: MapCard.besideWidth - 2 - "\(map)".count)
-  }
-
   private func drawExtremes(
     _ row: Int, _ end: Int, _ column: Int, _ right: Int, on painter: inout Painter
   ) {
@@ -200,7 +158,7 @@ struct MapCard {
     let numerals = Numerals(isWhole: reading.isWhole)
     guard end - row >= 3 else {
       if end - row >= 1 {
-        painter.put(range(in: MapCard.besideWidth), row, column, .label)
+        painter.put(range(in: MapNames.besideWidth), row, column, .label)
       }
       return
     }
@@ -225,76 +183,6 @@ struct MapCard {
         numbers[channel * cells..<(channel + 1) * cells].map { $0 }, width: weight.shape.width,
         reach: view.reachOfWeights())
       kernel.draw(.pixels(1), on: &painter, row, column + channel * (weight.shape.width + 1))
-    }
-  }
-
-  /// A yellow frame around a map, closed on every side: above and below it where there is room, and
-  /// else on the outermost pixels.
-  private func drawFrame(_ row: Int, _ column: Int, isOpenBelow: Bool, on painter: inout Painter) {
-    let map = grid.map
-    let columns = column - 1..<column + map.columns + 1
-    let side = painter.appearance.ascii ? "|" : "█"
-    for down in 0..<map.rows {
-      painter.put(side, row + down, columns.lowerBound, .here)
-      painter.put(side, row + down, columns.upperBound - 1, .here)
-    }
-    if !painter.edge(row - 1, columns, isBelow: false) {
-      painter.edge(inside: row, columns, isBelow: false, scale: map.scale)
-    }
-    if !isOpenBelow || !painter.edge(row + map.rows, columns, isBelow: true) {
-      painter.edge(inside: row + map.rows - 1, columns, isBelow: true, scale: map.scale)
-    }
-  }
-}
-
-extension Painter {
-  /// Draws the upper or lower edge of a frame in a free row. Where an edge could stand on a map
-  /// instead, a text in the row leaves no room for it, as half a ring is none; else the edge stands
-  /// before and behind the text.
-  /// - Returns: whether there was room.
-  fileprivate mutating func edge(_ row: Int, _ columns: Range<Int>, isBelow: Bool) -> Bool {
-    let isFree = columns.allSatisfy { column in
-      canvas.clip.contains(row: row, column: column) && column < size.columns
-        && canvas[row, column].background == theme.background
-    }
-    guard isFree, row < size.rows else { return false }
-    let texts = columns.filter { canvas[row, $0].character != " " }
-    guard texts.isEmpty || !hasHalves else { return false }
-    let kept = texts.isEmpty ? 0..<0 : texts[0] - 1..<texts[texts.count - 1] + 2
-    for column in columns where !kept.contains(column) {
-      put(appearance.ascii ? "=" : isBelow ? "▀" : "▄", row, column, .here)
-    }
-    return true
-  }
-
-  /// Whether one character shows two pixels in colours of their own.
-  private var hasHalves: Bool { appearance.glyphs == .halfBlocks && appearance.colors != .mono }
-
-  /// Draws an edge on the outer halves of a row of a map; where there are no halves, on all of the
-  /// row if a number has more than one.
-  fileprivate mutating func edge(
-    inside row: Int, _ columns: Range<Int>, isBelow: Bool, scale: Int
-  ) {
-    guard hasHalves else {
-      guard scale >= 4 else { return }
-      let sign = appearance.ascii ? "=" : isBelow ? "▄" : "▀"
-      for column in columns {
-        canvas.put(sign, row, column, Style(theme.here, on: theme.background))
-      }
-      return
-    }
-    for column in columns {
-      var cell = canvas[row, column]
-      let isSplit = cell.character == "▀"
-      guard isSplit || cell.character == " " else { continue }
-      if isBelow {
-        if !isSplit { cell.foreground = cell.background }
-        cell.background = theme.here
-      } else {
-        cell.foreground = theme.here
-      }
-      cell.character = "▀"
-      canvas[row, column] = cell
     }
   }
 }

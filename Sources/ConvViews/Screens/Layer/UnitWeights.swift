@@ -9,6 +9,9 @@ struct UnitWeights {
   /// Rows from one unit to the next.
   var pitch = 1
 
+  /// Where units stand apart, their numbers take the room between them: rows at most.
+  static let mostRows = 4
+
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard let weights = view.scene.weights(view.position.place.layer).value,
       let weight = weights["weight"]
@@ -19,13 +22,12 @@ struct UnitWeights {
     let room = rect.columns - (bias == nil ? 0 : 9)
     let form = NumberGrid.form(
       height: units.count, width: inputs, shown: numbers, numerals: Numerals(numbers),
-      rows: rect.rows, columns: room)
+      rows: units.count * max(1, pitch - 1), columns: room, most: UnitWeights.mostRows)
     var note = "weights, one for each of \(inputs) inputs"
     var width = room
-    if case .numbers(var cell) = form {
-      // Where units stand apart, their numbers take the room between them.
-      cell.rows = min(2, max(1, pitch - 1))
-      let form = NumberGrid.Form.numbers(cell)
+    var isHeaded = false
+    if case .numbers(let cell) = form {
+      isHeaded = drawInputs(inputs, cell, rect, on: &painter)
       for (index, unit) in units.enumerated() {
         NumberGrid(
           weight.map(unit).map { $0 }, width: inputs, numerals: Numerals(numbers),
@@ -42,10 +44,11 @@ struct UnitWeights {
       width = (inputs + block - 1) / block
       drawColours(weight, block, rect, on: &painter)
     }
-    painter.put(
-      Painter.longest([note, "weights, strongest of each column", "weights"], in: rect.columns),
-      rect.row,
-      rect.column, .label, width: rect.columns)
+    if !isHeaded {
+      painter.put(
+        Painter.longest([note, "weights, strongest of each column", "weights"], in: rect.columns),
+        rect.row, rect.column, .label, width: rect.columns)
+    }
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
       painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)
@@ -55,15 +58,24 @@ struct UnitWeights {
     }
   }
 
-  /// The maps that were laid end to end to be read; nil where there are none.
-  private var maps: Shape? {
-    guard view.node.inputs.count == 1 else { return nil }
-    let source = view.network.nodes[view.node.inputs[0]]
-    guard LayerView.of(source).joinsMaps, let maps = source.inputShapes.first, maps.rank == 3,
-      maps.cells > 1, maps.count == view.node.inputShapes[0].count
-    else { return nil }
-    return maps
+  /// Heads each column with the input that its weights lie on, `× best[0]`.
+  /// - Returns: false where there is no room for that.
+  private func drawInputs(
+    _ count: Int, _ cell: CellSize, _ rect: Rect, on painter: inout Painter
+  ) -> Bool {
+    guard let source = view.node.inputs.first, !cell.isShort else { return false }
+    let alias = view.network.nodes[source].alias
+    let names = (0..<count).map { "× \(Address(alias, nil, [$0]).text)" }
+    guard names.allSatisfy({ Canvas.width(of: $0) < cell.columns }) else { return false }
+    for (index, name) in names.enumerated() {
+      // In the middle, as the numbers below it.
+      let free = cell.columns - Canvas.width(of: name)
+      painter.put(name, rect.row, rect.column + index * cell.columns + (free + 1) / 2, .label)
+    }
+    return true
   }
+
+  private var maps: Shape? { view.joinedMaps }
 
   /// Columns of a pixel, where the weights of each map find room as a picture of it.
   private func mapScale(_ room: Int) -> Int? {

@@ -34,6 +34,14 @@ struct AnswerPane: Pane {
         columns: rect.column + rect.columns - column))
   }
 
+  /// Rows that it fills: a row for each class, and its sentences in half of the columns.
+  func rows(in columns: Int) -> Int {
+    let answer = network.nodes[network.last].shape
+    let classes = answer.isColumn ? min(FunnelPlan.mostClasses, answer.count) : 0
+    let lines = words.reduce(0) { $0 + $1.wrapped(columns / 2).count }
+    return max(AnswerPane.least.rows, classes, lines)
+  }
+
   var words: [Words] {
     let layer = session.place.layer
     if network.isGallery { return [galleryWords] }

@@ -8,7 +8,7 @@ struct FunnelPlan: Hashable {
   /// Networks of more layers are large: their stacks are often folded blocks, with hundreds of maps.
   static let large = 20
   /// Classes that are shown, the best ones.
-  private static let mostClasses = 5
+  static let mostClasses = 5
 
   let columns: Int
   /// Free rows above the titles.

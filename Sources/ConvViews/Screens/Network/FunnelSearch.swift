@@ -41,15 +41,17 @@ struct FunnelSearch {
   /// No block is folded, and all layers fit.
   private var open: Found? {
     // Layers that share a stack before stacks of another depth than elsewhere.
-    let shares = [singles, FunnelCut(network, drawn, depth: nil).units]
-    let usual = shares.lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }.first {
-      $0.stacks.contains { $0.columns >= FunnelSearch.legible }
-    }
+    let singles = drawn.map { FunnelUnit(layers: [$0], label: nil) }
+    let sharing = FunnelCut(network, drawn, depth: nil).units
+    let usual = [singles, sharing].lazy.compactMap { fitting($0, depths: [FunnelSearch.usual]) }
+      .first {
+        $0.stacks.contains { $0.columns >= FunnelSearch.legible }
+      }
     if !plan.isTerse, let usual { return usual }
     let single = fitting(singles)
     let largest = single?.stacks.map(\.columns).max() ?? 0
     if let single, largest >= FunnelSearch.legible { return single }
-    guard let shared = fitting(FunnelCut(network, drawn, depth: nil).units) else { return single }
+    guard let shared = fitting(sharing) else { return single }
     guard let single else { return shared }
     return single.scale.factor * 1.5 <= shared.scale.factor ? shared : single
   }
@@ -214,5 +216,4 @@ struct FunnelSearch {
     return last.scores == .shares && last.shape.isColumn && network.last > 1
       ? 0..<network.last : 0..<network.last + 1
   }
-  private var singles: [FunnelUnit] { drawn.map { FunnelUnit(layers: [$0], label: nil) } }
 }

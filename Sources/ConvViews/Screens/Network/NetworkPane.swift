@@ -31,19 +31,21 @@ struct NetworkPane: Pane {
       ? figures
       : FunnelFigures(funnel: funnel).draw(
         figures, body.column, on: &painter)
-    let rows = answer.isClimax ? body.row + body.rows - row : plan.wordRows
+    let bottom = body.row + body.rows
+    let rows = answer.isClimax ? bottom - row : min(plan.wordRows, answer.rows(in: body.columns))
     painter.draw(
       answer, in: Rect(row: row, column: body.column, rows: rows, columns: body.columns))
-    // Two rows at the bottom, where the answer leaves them.
-    let bottom = body.row + body.rows
-    let free = min(2, bottom - row - rows)
+    // Two rows at the bottom, where there is an invitation and the answer leaves them.
+    let invitation = InvitationPane(view: view)
+    let free = invitation.words.isEmpty ? 0 : min(2, bottom - row - rows)
     painter.draw(
       StoryPane(view: view),
       in: Rect(
-        row: row + rows + 1, column: body.column + 1, rows: bottom - row - rows - free - 2,
+        row: row + rows + 1, column: body.column + 1,
+        rows: bottom - row - rows - free - (free > 0 ? 2 : 1),
         columns: body.columns - 1))
     painter.draw(
-      InvitationPane(view: view),
+      invitation,
       in: Rect(row: bottom - free, column: body.column + 1, rows: free, columns: body.columns - 1))
   }
 }

@@ -31,7 +31,7 @@ struct ReferencePane: Pane {
   }
 
   private func draw(_ comparison: TraceComparison, _ body: Rect, on painter: inout Painter) {
-    let words = 4 + comparison.notes(network).count
+    let words = self.words(of: comparison).reduce(0) { $0 + $1.wrapped(body.columns).count }
     let rows = max(1, body.rows - words - 2)
     painter.sheet = Sheet(down: rows)
     // What the cursor is on is in sight, with what is before and behind it.
@@ -64,6 +64,14 @@ struct ReferencePane: Pane {
         place(row, among: comparison.rows), line, columns.place, row.agrees ? .faint : ink,
         width: body.column + body.columns - columns.place)
     }
+    let used = min(comparison.rows.count, rows) + 2
+    LayerPreview(
+      view: view, layer: comparison.rows[cursor].layer,
+      element: comparison.rows[cursor].first?.place
+    ).draw(
+      Rect(
+        row: body.row + used, column: body.column, rows: rows + 1 - used, columns: body.columns),
+      on: &painter)
     painter.put(
       self.words(of: comparison),
       in: Rect(

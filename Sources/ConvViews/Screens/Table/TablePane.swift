@@ -8,6 +8,9 @@ struct TablePane: Pane {
 
   static let least = Size(rows: 8, columns: 58)
 
+  /// Whether layers are so few that a large screen has room for the one at the cursor.
+  static func showsLayer(of network: Network) -> Bool { network.nodes.count <= 40 }
+
   func draw(_ body: Rect, on painter: inout Painter) {
     let table = Rect(
       row: body.row, column: body.column, rows: body.rows - 3, columns: body.columns)
@@ -16,6 +19,10 @@ struct TablePane: Pane {
       words,
       in: Rect(
         row: body.row + body.rows - 2, column: body.column, rows: 2, columns: body.columns))
+    // What few layers leave free shows the one at the cursor.
+    guard TablePane.showsLayer(of: network) else { return }
+    LayerPreview(view: view, layer: interaction.row(in: session)).draw(
+      table.dropping(top: network.nodes.count + 2), on: &painter)
   }
 
   /// A practitioner's first question: is there anything that is no number, and where does it begin.
