@@ -27,6 +27,11 @@ struct Hints {
       return
     }
     if let course = scene.session.course { addLesson(course, interaction) }
+    if scene.session.course?.isFinished == true {
+      add("menu", "menu")
+      addWaysOut(interaction, screen)
+      return
+    }
     switch interaction.hand {
     case .pass: addPass(interaction, screen)
     case .output:
@@ -42,16 +47,17 @@ struct Hints {
       }
     }
     if interaction.hand != .pass {
-      add("undo", "undo")
+      if scene.session.beforeLastChange != nil { add("undo", "undo") }
       add("hand", "next hand")
       add("difference", "what changed")
       if scene.session.course == nil { add("escape", "done") }
     }
-    // Where a number is asked for, letters that begin one are the answer.
+    addWaysOut(interaction, screen)
+    // Letters that begin what is asked for are the answer.
     if interaction.hand == .pass, let question = scene.session.course?.openQuestion {
       all.removeAll { question.beginsWord($0.key) }
+      last.removeAll { question.beginsWord($0.key) }
     }
-    addWaysOut(interaction, screen)
   }
 
   /// Adds the keys that are on every screen: help, and how one gets out of where one is.
@@ -83,12 +89,16 @@ struct Hints {
 
   /// Adds the keys of a lesson, first what Enter means here.
   private mutating func addLesson(_ course: Course, _ interaction: Interaction) {
+    // What is typed into something comes first: Enter puts it there.
+    if interaction.typed != nil {
+      all.append(Hint(key: "enter", label: "puts it there"))
+      return
+    }
     if course.isFinished {
       if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
-      } else {
-        all.append(Hint(key: "escape", label: "leave the lesson"))
       }
+      all.append(Hint(key: "escape", label: "back to before"))
       return
     }
     guard let question = course.openQuestion else {
@@ -177,25 +187,25 @@ struct Hints {
   private static let manyMaps = 32
 
   private mutating func addKernel(_ interaction: Interaction) {
+    guard interaction.typed == nil else {
+      if scene.session.course == nil { add("commit", "commit", key: "enter") }
+      return
+    }
+    // In a lesson there is no room for more, and presets are what it speaks of.
+    let isInLesson = scene.session.course?.isFinished == false
     if scene.session.course?.openQuestion?.isTyped != true {
-      all.append(Hint(key: "0-9 . −", label: "type"))
+      all.append(Hint(key: isInLesson ? "0-9" : "0-9 . −", label: "type"))
     }
-    if interaction.typed != nil {
-      add("commit", "commit", key: "enter")
-    } else {
-      add("move 0 1", "move", key: "arrows")
-      add("presets", "presets")
-      add("nudge 0.25", "nudge", key: "< >")
-    }
+    if isInLesson { add("presets", "presets") }
+    add("move 0 1", "move", key: "arrows")
+    if !isInLesson { add("presets", "presets") }
+    add("nudge 0.25", "nudge", key: "< >")
   }
 
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
     case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
-    case .lessons:
-      all = [Hint(key: "1-9 a-z", label: "go there")]
-      if scene.session.course == nil { all.append(Hint(key: "enter", label: "go on")) }
-    case .menu, .presets:
+    case .lessons, .menu, .presets:
       all = [
         Hint(key: "arrows", label: "move"), Hint(key: "enter", label: "take"),
         Hint(key: "1-9 a-z", label: "at once"),

@@ -93,8 +93,17 @@ extension View {
   /// - Parameter slot: which of its inputs.
   func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
     let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
-    guard source == 0 else { return image(source, channel: channel) }
-    return picture(channel: channel)
+    var image = source == 0 ? picture(channel: channel) : image(source, channel: channel)
+    image.asked = askedSpot(source, channel)
+    return image
+  }
+
+  /// Where in a map a lesson's open question is about one of its numbers.
+  private func askedSpot(_ layer: Int, _ channel: Int) -> (row: Int, column: Int)? {
+    guard let asked = session.placeAskedAbout, asked.layer == layer else { return nil }
+    let shape = network.nodes[layer].shape
+    let element = Position(network, asked).element
+    return shape.channels == 1 || element.first == channel ? shape.gridSpot(element) : nil
   }
 
   /// The differences of now from then in one layer's channel, on the layer's own range.
@@ -125,6 +134,7 @@ extension View {
   func marking(_ image: MapImage) -> MapImage {
     var image = image
     image.hand = .output
+    image.asked = askedSpot(position.place.layer, position.map)
     if let element = marks.output, element.count > 1, element[0] == position.map {
       image.current = node.shape.gridSpot(element)
       if session.isAsked(elementAtHand.place) { image.currentText = "?" }
