@@ -117,7 +117,10 @@ struct Hints {
       let isTyping = interaction.answer?.isEmpty == false
       all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }
-    if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }
+    // With something in hand there is no room, and the lesson's heading says it.
+    if course.offersSolution, interaction.hand == .pass {
+      all.append(Hint(key: "S", label: "show how"))
+    }
     addHandOfStep(course, interaction)
     all.append(Hint(key: "N", label: "skip"))
   }

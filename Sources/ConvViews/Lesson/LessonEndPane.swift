@@ -34,9 +34,12 @@ struct LessonEndPane: Pane {
     // The nearest three, and as many more as there is room for.
     let offers = offers
     let kept = min(3, offers.count) + 1
-    take(draw("Remember", remembered(rest.columns), rest, keeping: kept, on: &painter))
+    take(
+      draw(
+        "Remember", wrapped(course.lesson.remember, rest.columns), rest, keeping: kept, on: &painter
+      ))
     if isDone {
-      let able = course.lesson.able.map { "\($0)" as Words }
+      let able = wrapped(course.lesson.able, rest.columns)
       take(draw("You can now", able, rest, keeping: kept, on: &painter))
     }
     take(draw("You did", steps, rest, keeping: kept, on: &painter))
@@ -65,8 +68,8 @@ struct LessonEndPane: Pane {
     return shown.count + 1
   }
 
-  private func remembered(_ columns: Int) -> [Words] {
-    course.lesson.remember.flatMap {
+  private func wrapped(_ texts: [String], _ columns: Int) -> [Words] {
+    texts.flatMap {
       Words(parsing: $0).wrapped(max(1, columns - LessonEndPane.indent))
     }
   }

@@ -132,7 +132,8 @@ struct LessonPage {
     // What was wrong before is so no longer.
     if isReached { return ["\("That is it.", .good) Press \(key: "enter")."] }
     guard let feedback = course.feedback else {
-      return step.question == nil || course.openQuestion != nil ? [] : ["\(label: standing(course))"]
+      return step.question == nil || course.openQuestion != nil
+        ? [] : ["\(label: standing(course))"]
     }
     // Only commands keep their lines; sentences are broken where this pane ends.
     let texts =

@@ -44,7 +44,8 @@ extension Painter {
         let place = (row: row + down * cell.rows, column: column + across * cell.columns)
         putNumber(
           text ?? number.map { image.numerals.text($0) } ?? "·", image.tone(down, across),
-          place.row, place.column, cell, isHere: isCurrent || isAsked, isFaint: number == nil && text == nil)
+          place.row, place.column, cell, isHere: isCurrent || isAsked,
+          isFaint: number == nil && text == nil)
       }
     }
     guard image.marked != nil else { return }

@@ -143,7 +143,8 @@ extension Session {
         kind: .hint,
         text: question.hints.isEmpty
           ? "Look at what is marked on the screen, and try. N goes on without an answer."
-          : "No hint is left. Try, or N goes on without an answer. L and Enter begin the step anew.")
+          : "No hint is left. Try, or N goes on without an answer. L and Enter begin the step anew."
+      )
       return
     }
     course?.note { $0.hints += 1 }
@@ -215,16 +216,16 @@ extension Session {
     default: nil
     }
   }
-  /// The place that the open question speaks of: the number that it hides, or the one that its
-  /// author names.
+  /// The place that the step's question speaks of: the number that it hides, or the one that its
+  /// author names. It stays when the answer has been given, for what is said then speaks of it.
   public var placeAskedAbout: Place? {
     if case .predict? = course?.openQuestion?.kind { return askedPlace }
-    return course?.openQuestion?.place.flatMap { try? $0.place(in: network) }
+    return course?.step?.question?.place.flatMap { try? $0.place(in: network) }
   }
-  /// The needs of the open goal, so that it ticks as soon as it holds. It grows as needs are
+  /// The needs of the step's goal, so that it ticks as soon as it holds. It grows as needs are
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
-    guard case .goal(let goal)? = course?.openQuestion?.kind else { return [] }
+    guard case .goal(let goal)? = course?.step?.question?.kind else { return [] }
     // Beside what is measured stand the maps at hand of the same pictures.
     let maps = goal.pictures.compactMap { name -> Need? in
       guard place.rung >= .map, place.layer > 0,

@@ -38,7 +38,7 @@ public struct Question: Hashable, Sendable {
   public let praise: String?
   /// The commands that show what was asked about, once the answer is given.
   public let then: [Command]
-  /// The number or the cell that the question speaks of: it is ringed while the question is open.
+  /// The number or the cell that the question speaks of: it is marked.
   public let place: Address?
   public let marks: QuestionMarks
 

@@ -42,7 +42,8 @@ struct TermWords {
       return "That was the last. Divided by \(Int(sheet.divisor)), \(sheet.resultWords) is "
         + "\(bold: Numerals(decimals: 2).text(result))."
     }
-    return "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.resultWords) is "
+    return
+      "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.resultWords) is "
       + "\(bold: text)."
   }
 
