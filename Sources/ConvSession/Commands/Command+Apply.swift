@@ -39,7 +39,11 @@ extension Command {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       }
     }
-    if next.subject != session.subject { looked.changedAt = next.place.layer }
+    if next.subject != session.subject {
+      looked.changedAt = next.place.layer
+      // What a change comes to is seen in the network, not on the page that welcomes.
+      if looked.screen == .welcome { looked.screen = nil }
+    }
     (session, interaction) = (next, looked)
     return nil
   }

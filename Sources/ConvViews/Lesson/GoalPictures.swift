@@ -74,11 +74,12 @@ struct GoalPictures: Pane {
         column = draw(image, rect, column + 1, on: &painter)
       }
     }
-    let isNarrow = rect.columns < 30
-    for (index, line) in captions(name, isNarrow: isNarrow).prefix(rect.rows).enumerated() {
-      painter.put(
-        line, rect.row + index, column + 1,
-        width: max(0, rect.column + rect.columns - column - 1))
+    let room = max(0, rect.column + rect.columns - column - 1)
+    let whole = captions(name, isNarrow: false)
+    let isNarrow = whole.contains { Words(spelling: $0, view.appearance).width > room }
+    let lines = isNarrow ? captions(name, isNarrow: true) : whole
+    for (index, line) in lines.prefix(rect.rows).enumerated() {
+      painter.put(line, rect.row + index, column + 1, width: room)
     }
   }
 

@@ -93,17 +93,19 @@ extension View {
   /// - Parameter slot: which of its inputs.
   func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
     let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
-    var image = source == 0 ? picture(channel: channel) : image(source, channel: channel)
-    image.asked = askedSpot(source, channel)
-    return image
+    let image = source == 0 ? picture(channel: channel) : image(source, channel: channel)
+    return asking(image, source, channel)
   }
 
-  /// Where in a map a lesson's open question is about one of its numbers.
-  private func askedSpot(_ layer: Int, _ channel: Int) -> (row: Int, column: Int)? {
-    guard let asked = session.placeAskedAbout, asked.layer == layer else { return nil }
+  /// A channel with the number that a lesson asks about, where that is one of its own.
+  func asking(_ image: MapImage, _ layer: Int, _ channel: Int) -> MapImage {
+    guard let asked = session.placeAskedAbout, asked.layer == layer else { return image }
     let shape = network.nodes[layer].shape
     let element = Position(network, asked).element
-    return shape.channels == 1 || element.first == channel ? shape.gridSpot(element) : nil
+    guard shape.channels == 1 || element.first == channel else { return image }
+    var image = image
+    image.asked = shape.gridSpot(element)
+    return image
   }
 
   /// The differences of now from then in one layer's channel, on the layer's own range.
@@ -132,9 +134,8 @@ extension View {
 
   /// The output with the number at hand, or all that a weight or a pixel touches.
   func marking(_ image: MapImage) -> MapImage {
-    var image = image
+    var image = asking(image, position.place.layer, position.map)
     image.hand = .output
-    image.asked = askedSpot(position.place.layer, position.map)
     if let element = marks.output, element.count > 1, element[0] == position.map {
       image.current = node.shape.gridSpot(element)
       if session.isAsked(elementAtHand.place) { image.currentText = "?" }

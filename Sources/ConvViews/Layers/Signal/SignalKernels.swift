@@ -26,7 +26,7 @@ struct SignalKernels {
       let weight = weights["weight"]
     else { return }
     painter.title(
-      "kernel", Address("weight", nil, [view.position.map]).text, rect.row, rect.column)
+      "kernel", "of map \(view.position.map)", rect.row, rect.column)
     let numbers = Array(weight.map(view.position.map))
     let statistics = view.weightStatistics?["weight"]
     let numerals = statistics.map { Numerals(isWhole: $0.isWhole) } ?? Numerals(numbers)
