@@ -40,9 +40,16 @@ struct LessonListPane: Pane {
     var note: Words = row.isHere ? "  \(here: row.note)" : "  \(label: row.note)"
     if row.note.isEmpty { note = "" }
     guard let standing = row.standing else { return key + "\(bold: row.text)" + note }
-    return key + "  " + standing.mark + " \(row.text)" as Words
+    // Where marks are spelled, some are wider than others.
+    let gap = String(repeating: " ", count: 1 + markWidth - width(of: standing))
+    return key + "  " + standing.mark + "\(gap)\(row.text)" as Words
       + (standing == .unseen ? "" : "  \(label: standing.word)") + note
   }
+
+  private func width(of standing: LessonEntry.Standing) -> Int {
+    Words(spelling: standing.mark, appearance).width
+  }
+  private var markWidth: Int { LessonEntry.Standing.allCases.map(width).max() ?? 1 }
 
   private var legend: Words {
     let words: [Words] = LessonEntry.Standing.allCases.reversed().map { standing in

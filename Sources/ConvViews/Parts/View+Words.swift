@@ -86,7 +86,10 @@ extension View {
   func mutedNote(_ layer: Int) -> String? {
     let muted = session.subject.muted(layer)
     guard !muted.isEmpty else { return nil }
-    return muted.contains(nil) ? "muted" : "\(muted.count) muted"
+    guard !muted.contains(nil) else { return "muted" }
+    // A number before it would be read as a map's.
+    if muted.count == 1, let map = muted.first ?? nil { return "map \(map) muted" }
+    return "\(Numerals.word(muted.count)) muted"
   }
 
   /// Behind the breadcrumbs: whether what the place is in was silenced.

@@ -120,7 +120,8 @@ struct SignalPane: Pane {
     let placed = placement(image, scale, rows: rect.rows)
     let column = drawStrip(
       image, placed, source == 0 ? "input" : network.nodes[source].alias,
-      isVector || shape.channels == 1 ? "\(shape)" : "channel \(channel) of \(shape)", rect, on: &painter)
+      isVector || shape.channels == 1 ? "\(shape)" : "channel \(channel) of \(shape)", rect,
+      on: &painter)
     if let note = placed.note(in: rect.column + rect.columns - column) {
       painter.put(note, rect.row, column, .faint)
     }
