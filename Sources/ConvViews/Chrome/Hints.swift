@@ -29,7 +29,9 @@ struct Hints {
     if let course = scene.session.course { addLesson(course, interaction) }
     if scene.session.course?.isFinished == true {
       add("menu", "menu")
-      addWaysOut(interaction, screen)
+      // Here q does what Esc does.
+      last = [Hint(key: "L", label: "lessons")]
+      if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
       return
     }
     switch interaction.hand {
@@ -98,7 +100,7 @@ struct Hints {
       if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
       }
-      all.append(Hint(key: "escape", label: "back to before"))
+      all.append(Hint(key: "escape", label: "leave"))
       return
     }
     guard let question = course.openQuestion else {
