@@ -30,7 +30,7 @@ struct Hints {
     if scene.session.course?.isFinished == true {
       add("menu", "menu")
       // Here q does what Esc does.
-      last = [Hint(key: "L", label: "lessons")]
+      last = [Hint(key: "escape", label: "leave"), Hint(key: "L", label: "lessons")]
       if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
       return
     }
@@ -100,7 +100,6 @@ struct Hints {
       if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
       }
-      all.append(Hint(key: "escape", label: "leave"))
       return
     }
     guard let question = course.openQuestion else {

@@ -169,7 +169,7 @@ struct ConvSum {
     }
     let text = isAsked ? "?" : result.map { numerals.text($0) } ?? "·"
     // A name that would run into the number gives way to it.
-    let room = end - rect.column - Canvas.width(of: text) - 1
-    line(Painter.longest(["= \(name)", "= cell", "= y"], in: room), text, isHere: true)
+    let room = end - rect.column - Canvas.width(of: text) - 2
+    line(Painter.longest(["= \(name)", "= cell"], in: room), text, isHere: true)
   }
 }
