@@ -133,4 +133,13 @@ struct LessonHintsTests {
       #expect(other.session.course == nil)
     }
   }
+
+  @Test func `what a goal was measured on stays when it is reached`() throws {
+    var stage = try LessonScreenTests.begin("04-turn-an-edge-on.md", "vertical")
+    #expect(stage.text().contains("bars-level"))
+    try stage.perform("set edges.weight[0,0] = sobel-x")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .done)
+    #expect(stage.text().contains("bars-level") && stage.text().contains("under 1"))
+  }
 }

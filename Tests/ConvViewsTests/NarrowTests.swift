@@ -38,7 +38,7 @@ struct NarrowTests {
     #expect(lines.contains { $0.contains("= letter[0]") && $0.hasSuffix("-2.50") })
     // Four digits after the point: the weights' names make room.
     stage = try Stage("residual", "goto conv2[0,1,1]", "view product")
-    #expect(stage.text(20, 60).contains("relu2[0,0,0]   0.0000 x       -0.0833 =   0.0000  0.0000"))
+    #expect(stage.text(20, 60).contains("relu2 (0, 0)   0.0000 x       -0.0833 =   0.0000  0.0000"))
   }
 
   @Test func `classes keep their names where numbers can stand closer`() throws {

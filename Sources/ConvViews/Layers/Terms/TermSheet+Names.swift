@@ -3,13 +3,15 @@ import ConvSession
 
 /// What a term reads and what it is, in words: the notation of a place stands where there are none.
 extension TermSheet {
-  /// `pixel (2, 0)`, `relu1 (3, 4)`, and where no heading says it `relu1 map 2 (0, 0)`.
+  /// `pixel (2, 0)`, `relu1 (3, 4)`, and where no heading says it `relu1 map 2 (0, 0)`; of maps of
+  /// one number each `best 2`.
   func readWords(_ index: Int) -> String {
     guard case .product(.input(let slot), let read, _) = explanation.term(index),
       !isPadding(index), read.count >= 3
     else { return readName(index) }
     let source = position.network.nodes[position.node.inputs[slot]]
     guard source.isInput || source.ladder.has(.map) else { return readName(index) }
+    if source.shape.cells == 1 { return "\(source.alias) \(read[0])" }
     let isPicture = source.isInput && position.network.normalization.isNone
     let name = isPicture && source.shape.channels == 1 ? "pixel" : source.alias
     return "\(name) \(namesMaps ? "map \(read[0]) " : "")\(TermSheet.spot(read.dropFirst()))"
