@@ -28,8 +28,8 @@ public struct Session: Hashable, Sendable {
   public var beforeLastChange: Subject? {
     past.count > course?.start?.depth ?? 0 ? past.last : nil
   }
-  /// Whether the subject differs from what was opened.
-  public var hasEdits: Bool { !subject.edits.isEmpty || !subject.strokes.isEmpty }
+  /// Whether the subject differs from what was opened, or the one does that waits behind a lesson.
+  public var hasEdits: Bool { subject.hasEdits || course?.before?.subject.hasEdits == true }
 }
 
 // MARK: Commands
@@ -46,6 +46,8 @@ extension Session {
     }
     var next = self
     try kind.apply(to: &next, results)
+    // Who goes on with the network behind a lesson's end has left the lesson.
+    if course?.isFinished == true, command.row.family != .lesson { next.course = nil }
     if let asked, command.row.whileAsked == .before, next.place.isBehind(asked) {
       throw .unavailable("that lies behind what is asked; say it first, or N goes on")
     }
@@ -112,6 +114,10 @@ extension Session {
     }
     return try results.known(ResizingInquiry(network, to: input))
   }
+}
+
+extension Subject {
+  fileprivate var hasEdits: Bool { !edits.isEmpty || !strokes.isEmpty }
 }
 
 extension Place {

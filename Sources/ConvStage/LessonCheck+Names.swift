@@ -24,6 +24,9 @@ extension LessonCheck {
       }
     case .choice: break
     }
+    if let place = question.place {
+      check(place, at: question.marks.place ?? question.marks.block, in: network)
+    }
     for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
       do throws(GoalError) { try wrong.when?.check(in: network) } catch { add("\(error)", mark) }
     }

@@ -26,6 +26,15 @@ public struct LessonProgress: Sendable {
     folder.file(LessonProgress.name).flatMap(LessonProgress.read) ?? [:]
   }
 
+  /// Lessons in their order, with what became of their steps.
+  public func entries(of lessons: [Lesson]) -> [LessonEntry] {
+    let kept = all()
+    return lessons.map { lesson in
+      let steps = kept[lesson.id] ?? [:]
+      return LessonEntry(lesson) { steps[$0.id]?.standing ?? .unseen }
+    }
+  }
+
   /// Nil where it is there and can not be read.
   private static func read(_ path: String) -> [String: Steps]? {
     do throws(FileError) {

@@ -46,15 +46,6 @@ public struct LessonShelf: Sendable {
     }
   }
 
-  /// The lessons on the shelf, with what has been finished.
-  public func entries(_ progress: LessonProgress) -> [LessonEntry] {
-    let done = progress.all()
-    return lessons.map { lesson, _ in
-      let steps = done[lesson.id] ?? [:]
-      return LessonEntry(lesson) { steps[$0.id]?.standing ?? .unseen }
-    }
-  }
-
   /// A lesson by its id, or by its file.
   public func find(_ name: String) -> (lesson: Lesson?, issues: [LessonIssue]) {
     if name.hasSuffix(".md") || name.contains("/") { return read(name) }

@@ -20,7 +20,7 @@ struct LessonCommandLine: ParsableCommand {
 
     func run() throws {
       let progress = LessonProgress(environment: ProcessInfo.processInfo.environment)
-      let entries = LessonShelf.own.entries(progress)
+      let entries = progress.entries(of: LessonShelf.own.lessons.map(\.lesson))
       guard !entries.isEmpty else {
         throw Failure.noSuchFile.exit(
           "the lessons' folder is not found; CONVSCOPE_DATA says where it is")

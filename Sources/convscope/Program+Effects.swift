@@ -45,7 +45,7 @@ extension Program {
     } catch {
       stage.interaction.message = .init("progress is not kept: \(error)", isFailure: true)
     }
-    stage.surroundings.shelf = LessonShelf.own.entries(progress)
+    stage.surroundings.shelf = progress.entries(of: lessons)
   }
 
   private mutating func resume() {

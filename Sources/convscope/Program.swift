@@ -24,6 +24,8 @@ struct Program {
   /// Why changes are lost, to be said when the terminal is given back.
   private(set) var unkept: String?
   private var hasShelf = false
+  /// The lessons that ship, read once.
+  private(set) var lessons: [Lesson] = []
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
@@ -50,7 +52,8 @@ struct Program {
       if !hasShelf {
         // Lessons are read once the first frame is out: nobody waits for them.
         hasShelf = true
-        stage.surroundings.shelf = LessonShelf.own.entries(progress)
+        lessons = LessonShelf.own.lessons.map(\.lesson)
+        stage.surroundings.shelf = progress.entries(of: lessons)
         continue
       }
       terminal.reportsMotion = stage.interaction.hovers

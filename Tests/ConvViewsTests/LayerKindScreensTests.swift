@@ -61,7 +61,7 @@ struct LayerKindScreensTests {
     var frame = try Stage("letters", "goto letter[2]", "hand kernel", "move 2 0")
     _ = frame.interaction.press("7", in: frame.session)
     let text = frame.text()
-    #expect(text.contains("> best[2,0,0]"))
+    #expect(text.contains("> best 2"))
     #expect(text.contains("7|"))
     #expect(text.contains("answer"))
   }
@@ -69,7 +69,7 @@ struct LayerKindScreensTests {
   @Test("A blank stands for every term that the pass has not come to")
   func blanks() throws {
     let text = try Stage.text("letters", "goto edges.term[0,2,0,5]", "stepping on")
-    let lines = text.split(separator: "\n").filter { $0.contains("weight[") }
+    let lines = text.split(separator: "\n").filter { $0.contains("weight (") }
     #expect(lines.count == 9)
     #expect(lines.prefix(6).allSatisfy { !$0.contains(" .") })
     #expect(lines.suffix(3).allSatisfy { $0.contains("=     _") })

@@ -1,7 +1,9 @@
+import ConvNet
 import ConvSession
 import ConvStage
 import ConvViews
 import ConvWork
+import Foundation
 import TestSupport
 import Testing
 
@@ -84,5 +86,60 @@ struct LessonHintsTests {
     #expect(stage.text().contains("answer   type a number, then Enter"))
     for key in ["3", "6", "enter"] { try stage.play(key) }
     #expect(stage.session.course?.record.status == .done)
+  }
+
+  @Test func `with the kernel in hand the list of kernels is offered, and Enter is what it does`()
+    throws
+  {
+    var stage = try LessonScreenTests.begin("04-turn-an-edge-on.md", "vertical")
+    #expect(stage.text().contains("= presets"))
+    #expect(!stage.text().contains("u undo"))
+    try stage.play("1")
+    let text = stage.text()
+    #expect(text.contains("Enter puts it there") && !text.contains("Enter check"))
+    try stage.play("enter")
+    #expect(stage.text().contains("Enter check") && stage.text().contains("= presets"))
+  }
+
+  @Test func `what a question is about is marked as long as it is spoken of`() throws {
+    var stage = try LessonScreenTests.begin("03-one-kernel-slides.md", "flat")
+    try stage.perform("hand output")
+    try stage.perform("point 8 8")
+    #expect(stage.text().contains("?"))
+    let address = try Address(parsing: "input[0,0,0]")
+    stage = try LessonScreenTests.begin("02-a-picture-is-a-grid-of-numbers.md", "corner")
+    #expect(
+      stage.session.placeAskedAbout == (try address.place(in: stage.session.network)))
+    try stage.perform("answer 4")
+    #expect(stage.session.placeAskedAbout != nil)
+    try stage.perform("next")
+    #expect(stage.session.placeAskedAbout == nil)
+  }
+
+  @Test(arguments: LessonScreenTests.files)
+  func `the end of a lesson offers what can be done with its network`(_ file: String) throws {
+    var stage = try LessonScreenTests.begin(file)
+    while stage.session.course?.isFinished == false { try stage.perform("next") }
+    let lines = stage.text().split(separator: "\n")
+    let offered = lines.compactMap { line -> String? in
+      guard let start = line.firstIndex(of: ":"), line.contains("  ") else { return nil }
+      let text = line[line.index(after: start)...]
+      return text.range(of: "  ").map { String(text[..<$0.lowerBound]) }
+    }
+    #expect(offered.count >= 2, "\(file): \(lines)")
+    for text in offered where !text.contains("photo.jpg") {
+      var other = stage
+      try other.perform(text)
+      #expect(other.session.course == nil)
+    }
+  }
+
+  @Test func `what a goal was measured on stays when it is reached`() throws {
+    var stage = try LessonScreenTests.begin("04-turn-an-edge-on.md", "vertical")
+    #expect(stage.text().contains("bars-level"))
+    try stage.perform("set edges.weight[0,0] = sobel-x")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .done)
+    #expect(stage.text().contains("bars-level") && stage.text().contains("under 1"))
   }
 }

@@ -160,4 +160,16 @@ struct MouseTests {
     let text = stage.text()
     #expect(text.contains("weights alone") && !text.contains("answers with"))
   }
+
+  @Test func `a row of the list of lessons is clicked, and the wheel moves its cursor`() throws {
+    var stage = try LessonScreenTests.begin("02-a-picture-is-a-grid-of-numbers.md", "colour")
+    try stage.play("L")
+    #expect(stage.text().contains("you are here"))
+    let cursor = stage.interaction.cursor
+    _ = stage.wheel(up: false)
+    #expect(stage.interaction.cursor == cursor + 1)
+    _ = try click("At the border", &stage)
+    #expect(stage.interaction.overlay == nil)
+    #expect(stage.session.course?.step?.id == "corner")
+  }
 }

@@ -34,11 +34,11 @@ struct NarrowTests {
   @Test func `at 60 columns sums stand whole, and what they come to is there`() throws {
     var stage = try Stage("letters", "goto letter[0]")
     let lines = stage.text(20, 60).split(separator: "\n").map(String.init)
-    #expect(lines.contains { $0.hasSuffix("product so far") })
+    #expect(lines.contains { $0.hasSuffix("product sum so far") })
     #expect(lines.contains { $0.contains("= letter[0]") && $0.hasSuffix("-2.50") })
     // Four digits after the point: the weights' names make room.
     stage = try Stage("residual", "goto conv2[0,1,1]", "view product")
-    #expect(stage.text(20, 60).contains("relu2[0,0,0]   0.0000 x       -0.0833 =   0.0000  0.0000"))
+    #expect(stage.text(20, 60).contains("relu2 (0, 0)   0.0000 x       -0.0833 =   0.0000  0.0000"))
   }
 
   @Test func `classes keep their names where numbers can stand closer`() throws {

@@ -22,8 +22,8 @@ struct TermScreensTests {
   func made() throws {
     let normalized = try text(.maps, "lrn[2,0,0]")
     #expect(normalized.contains(/reads +x\^2 +sum so far/))
-    #expect(normalized.contains("their sum") && normalized.contains("gives lrn[2,0,0]"))
-    #expect(!normalized.contains("= lrn[2,0,0]"))
+    #expect(normalized.contains("their sum") && normalized.contains("gives cell (0, 0)"))
+    #expect(!normalized.contains("= cell (0, 0)"))
     #expect(normalized.contains(/\(1 \+ [0-9.]+e-[0-9] x\)\^0.75/))
     let square = try text(.maps, "lrn.term[2,0,0,1]")
     #expect(square.contains(/\(?-?[0-9.]+\)?\^2 = [0-9.]+ is added: the sum goes from/))
@@ -36,14 +36,14 @@ struct TermScreensTests {
   func places() throws {
     let place = try text(.maps, "argmax[2,0,0]")
     #expect(place.contains("its place so far"))
-    let lines = place.split(separator: "\n").filter { $0.contains("pixel[2,0,") }
+    let lines = place.split(separator: "\n").filter { $0.contains("input (0, ") }
     // −2.5, 0, 2.5, −1.5, 1, −3
-    let places = lines.compactMap { $0.firstMatch(of: /\] +-?[0-9.]+ +([0-9])/)?.1 }
+    let places = lines.compactMap { $0.firstMatch(of: /\) +-?[0-9.]+ +([0-9])/)?.1 }
     #expect(places == ["0", "1", "2", "2", "2", "2"])
     let term = try text(.maps, "argmax.term[2,0,0,3]")
     #expect(term.contains("changes nothing: the largest so far stands at place 2."))
     let standard = try text(.maps, "meanvariance[2,0,0]")
-    #expect(standard.contains(/pixel\[2,0,0\] +-2.50 {6}/))
+    #expect(standard.contains(/input \(0, 0\) +-2.50 {6}/))
   }
 
   @Test("stand beside the map that is read and the map that is written, both in numbers")

@@ -48,4 +48,12 @@ struct WelcomeScreenTests {
     var stage = try welcome()
     #expect(!stage.text().lowercased().contains("lesson"))
   }
+
+  @Test("gives way to the network, where what a change comes to is seen")
+  func change() throws {
+    var stage = try welcome()
+    try stage.perform("set edges.bias[0] = 2")
+    #expect(stage.interaction.screen == nil)
+    #expect(stage.text().contains("The answer stays O"))
+  }
 }

@@ -39,7 +39,11 @@ extension Command {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       }
     }
-    if next.subject != session.subject { looked.changedAt = next.place.layer }
+    if next.subject != session.subject {
+      looked.changedAt = next.place.layer
+      // What a change comes to is seen in the network, not on the page that welcomes.
+      if looked.screen == .welcome { looked.screen = nil }
+    }
     (session, interaction) = (next, looked)
     return nil
   }
@@ -60,9 +64,14 @@ extension Interaction {
   fileprivate mutating func noticeLeaving(from session: Session, to next: Session) {
     guard session.course != nil, next.course == nil else { return }
     (isLeaving, answer) = (false, nil)
-    guard next.paused != nil else { return }
-    let why = next.network == session.network ? "You left the lesson" : "The lesson waits"
-    notice("\(why). L comes back to it, just to this step.")
+    let comesBack = next.subject == session.course?.before?.subject
+    switch (next.paused != nil, comesBack) {
+    case (true, true):
+      notice("You left the lesson for what was open before it. L comes back, just to this step.")
+    case (true, false): notice("The lesson waits. L comes back to it, just to this step.")
+    case (false, true): notice("This was open before the lesson. L lists all lessons.")
+    case (false, false): notice("The lesson is over, and its network yours. L lists all lessons.")
+    }
   }
 
   /// A step begins with the hand on the pass, unless it says otherwise.

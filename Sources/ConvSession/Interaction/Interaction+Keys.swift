@@ -100,15 +100,16 @@ extension Interaction {
       else { break }
       overlay = nil
       return ["set \(kernel.text) = \(Menus.presets[choice].name)"]
+    case (.lessons, _):
+      let rows = LessonList(session, surroundings.shelf).rows
+      guard let choice = choice(key, of: rows.count) else { break }
+      overlay = nil
+      return [rows[choice].command]
     case (_, "down"), (_, "j"): scroll += 1
     case (_, "up"), (_, "k"): scroll = max(0, scroll - 1)
     case (_, "pagedown"), (_, "space"): scroll += Interaction.page
     case (_, "pageup"): scroll = max(0, scroll - Interaction.page)
     case (_, "home"): scroll = 0
-    case (.lessons, let key):
-      guard let said = LessonList(session, surroundings.shelf).choice(key) else { break }
-      overlay = nil
-      return said
     default: overlay = nil
     }
     return []

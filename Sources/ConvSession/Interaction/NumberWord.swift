@@ -24,9 +24,14 @@ extension Question {
     case .choice, .number, .predict, .shape: true
     }
   }
-  /// Whether a key begins a number that is typed as a word. Pressed once more it keeps its meaning.
+  /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
+  /// Pressed once more it keeps its meaning.
   public func beginsWord(_ key: String) -> Bool {
-    asksNumber && NumberWord.starts.contains(key)
+    if case .choice(let choices, _) = kind {
+      return key.count == 1 && key.allSatisfy(\.isLetter)
+        && choices.contains { $0.lowercased() == key.lowercased() }
+    }
+    return asksNumber && NumberWord.starts.contains(key)
   }
   /// Whether letters that were typed can not become a number any more.
   public func isNoNumber(_ typed: String) -> Bool {

@@ -30,6 +30,9 @@ extension Position {
     }
   }
 
+  /// The number at hand for a sentence: "cell (2, 0)", of a layer without maps "unit 3".
+  public var numberWords: String { crumb(.cell) }
+
   private var termName: String {
     switch explanation.term(place.term) {
     case .product: "\(word(.term)) \(place.term)"

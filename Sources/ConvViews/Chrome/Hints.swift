@@ -27,6 +27,13 @@ struct Hints {
       return
     }
     if let course = scene.session.course { addLesson(course, interaction) }
+    if scene.session.course?.isFinished == true {
+      add("menu", "menu")
+      // Here q does what Esc does.
+      last = [Hint(key: "escape", label: "leave"), Hint(key: "L", label: "lessons")]
+      if let key = Keymap.key("help", hand) { last.append(Hint(key: key, label: "help")) }
+      return
+    }
     switch interaction.hand {
     case .pass: addPass(interaction, screen)
     case .output:
@@ -42,16 +49,17 @@ struct Hints {
       }
     }
     if interaction.hand != .pass {
-      add("undo", "undo")
+      if scene.session.beforeLastChange != nil { add("undo", "undo") }
       add("hand", "next hand")
       add("difference", "what changed")
       if scene.session.course == nil { add("escape", "done") }
     }
-    // Where a number is asked for, letters that begin one are the answer.
+    addWaysOut(interaction, screen)
+    // Letters that begin what is asked for are the answer.
     if interaction.hand == .pass, let question = scene.session.course?.openQuestion {
       all.removeAll { question.beginsWord($0.key) }
+      last.removeAll { question.beginsWord($0.key) }
     }
-    addWaysOut(interaction, screen)
   }
 
   /// Adds the keys that are on every screen: help, and how one gets out of where one is.
@@ -83,11 +91,14 @@ struct Hints {
 
   /// Adds the keys of a lesson, first what Enter means here.
   private mutating func addLesson(_ course: Course, _ interaction: Interaction) {
+    // What is typed into something comes first: Enter puts it there.
+    if interaction.typed != nil {
+      all.append(Hint(key: "enter", label: "puts it there"))
+      return
+    }
     if course.isFinished {
       if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
         all.append(Hint(key: "enter", label: "next lesson: \(next.title)"))
-      } else {
-        all.append(Hint(key: "escape", label: "leave the lesson"))
       }
       return
     }
@@ -107,7 +118,10 @@ struct Hints {
       let isTyping = interaction.answer?.isEmpty == false
       all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }
-    if course.offersSolution { all.append(Hint(key: "S", label: "show how")) }
+    // With something in hand there is no room, and the lesson's heading says it.
+    if course.offersSolution, interaction.hand == .pass {
+      all.append(Hint(key: "S", label: "show how"))
+    }
     addHandOfStep(course, interaction)
     all.append(Hint(key: "N", label: "skip"))
   }
@@ -177,25 +191,25 @@ struct Hints {
   private static let manyMaps = 32
 
   private mutating func addKernel(_ interaction: Interaction) {
+    guard interaction.typed == nil else {
+      if scene.session.course == nil { add("commit", "commit", key: "enter") }
+      return
+    }
+    // In a lesson there is no room for more, and presets are what it speaks of.
+    let isInLesson = scene.session.course?.isFinished == false
     if scene.session.course?.openQuestion?.isTyped != true {
-      all.append(Hint(key: "0-9 . −", label: "type"))
+      all.append(Hint(key: isInLesson ? "0-9" : "0-9 . −", label: "type"))
     }
-    if interaction.typed != nil {
-      add("commit", "commit", key: "enter")
-    } else {
-      add("move 0 1", "move", key: "arrows")
-      add("presets", "presets")
-      add("nudge 0.25", "nudge", key: "< >")
-    }
+    if isInLesson { add("presets", "presets") }
+    add("move 0 1", "move", key: "arrows")
+    if !isInLesson { add("presets", "presets") }
+    add("nudge 0.25", "nudge", key: "< >")
   }
 
   private mutating func addOverlay(_ overlay: Interaction.Overlay) {
     switch overlay {
     case .help, .definitions: all = [Hint(key: "PgDn PgUp", label: "scroll")]
-    case .lessons:
-      all = [Hint(key: "1-9 a-z", label: "go there")]
-      if scene.session.course == nil { all.append(Hint(key: "enter", label: "go on")) }
-    case .menu, .presets:
+    case .lessons, .menu, .presets:
       all = [
         Hint(key: "arrows", label: "move"), Hint(key: "enter", label: "take"),
         Hint(key: "1-9 a-z", label: "at once"),

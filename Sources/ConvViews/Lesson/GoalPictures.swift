@@ -2,15 +2,16 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// The pictures besides the one at hand that an open goal is measured on, each with the map that it
-/// gives and what is wanted of it: below the kernel, or at the foot of the lesson's side.
+/// The pictures besides the one at hand that a step's goal is measured on, each with the map that it
+/// gives and what is wanted of it: below the kernel, or at the foot of the lesson's side. They stay
+/// when the goal is reached, for they are what shows it.
 struct GoalPictures: Pane {
   let view: View
 
   static let least = Size(rows: 3, columns: 24)
 
   private var goal: Goal? {
-    guard case .goal(let goal)? = view.session.course?.openQuestion?.kind else { return nil }
+    guard case .goal(let goal)? = view.session.course?.step?.question?.kind else { return nil }
     return goal
   }
   private var names: [String] { goal?.pictures ?? [] }
@@ -73,11 +74,12 @@ struct GoalPictures: Pane {
         column = draw(image, rect, column + 1, on: &painter)
       }
     }
-    let isNarrow = rect.columns < 30
-    for (index, line) in captions(name, isNarrow: isNarrow).prefix(rect.rows).enumerated() {
-      painter.put(
-        line, rect.row + index, column + 1,
-        width: max(0, rect.column + rect.columns - column - 1))
+    let room = max(0, rect.column + rect.columns - column - 1)
+    let whole = captions(name, isNarrow: false)
+    let isNarrow = whole.contains { Words(spelling: $0, view.appearance).width > room }
+    let lines = isNarrow ? captions(name, isNarrow: true) : whole
+    for (index, line) in lines.prefix(rect.rows).enumerated() {
+      painter.put(line, rect.row + index, column + 1, width: room)
     }
   }
 

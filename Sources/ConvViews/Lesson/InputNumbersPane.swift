@@ -25,20 +25,34 @@ struct InputNumbersPane: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     var image = view.picture()
-    let shape = network.input.shape
-    let height = min(rect.rows - 1, shape.height)
-    let picture = view.placement(image, height, shape.width * 2, numbers: false, scale: 2)
+    let pixels = session.subject.pixels.elements
+    image.numerals = Numerals(isWhole: pixels.allSatisfy { $0 == $0.rounded() })
+    let (picture, numbers) = placements(image, rows: rect.rows - 1, columns: rect.columns - 1)
     let column = rect.column + 1
     painter.title(
       "the picture", "\(session.subject.picture.name)", rect.row, column,
       width: picture.columns + InputNumbersPane.gap)
     painter.draw(image, picture, rect.row + 1, column)
-    image.numerals = Numerals(
-      isWhole: session.subject.pixels.elements.allSatisfy { $0 == $0.rounded() })
-    let numbers = view.placement(
-      image, height, rect.columns - picture.columns - InputNumbersPane.gap, numbers: true)
     let start = column + picture.columns + InputNumbersPane.gap
-    painter.title("its numbers", "\(shape)", rect.row, start)
+    painter.title("its numbers", "\(network.input.shape)", rect.row, start)
     painter.draw(image, numbers, rect.row + 1, start)
+  }
+
+  /// The picture and its numbers as large as both find room, the numbers first: they are what is
+  /// spoken of.
+  private func placements(
+    _ image: MapImage, rows: Int, columns: Int
+  ) -> (picture: Placement, numbers: Placement) {
+    for size in Magnification.choices(view.size, numbers: true) {
+      let numbers = view.placement(image, at: size, numbers: true)
+      for factor in (1...size.factor).reversed() {
+        let picture = view.placement(image, at: Magnification(factor), numbers: false)
+        let width = picture.columns + InputNumbersPane.gap + numbers.columns
+        if width <= columns, max(picture.rows, numbers.rows) <= rows { return (picture, numbers) }
+      }
+    }
+    let picture = view.placement(image, rows, image.columns * 2, numbers: false, scale: 2)
+    let room = columns - picture.columns - InputNumbersPane.gap
+    return (picture, view.placement(image, rows, room, numbers: true))
   }
 }

@@ -31,15 +31,23 @@ struct LessonEndPane: Pane {
       rest.rows -= rows
     }
     take(painter.put(words, in: rest) + 1)
-    let next = nextWords
-    let kept = next.count + 2
-    take(draw("Remember", remembered(rest.columns), rest, keeping: kept, on: &painter))
+    // The nearest three, and as many more as there is room for.
+    let offers = offers
+    let kept = min(3, offers.count) + 1
+    take(
+      draw(
+        "Remember", wrapped(course.lesson.remember, rest.columns), rest, keeping: kept, on: &painter
+      ))
     if isDone {
-      let able = course.lesson.able.map { "\($0)" as Words }
+      let able = wrapped(course.lesson.able, rest.columns)
       take(draw("You can now", able, rest, keeping: kept, on: &painter))
     }
     take(draw("You did", steps, rest, keeping: kept, on: &painter))
-    draw("Next", next, rest, keeping: 0, on: &painter)
+    for (index, offer) in offers.prefix(max(0, rest.rows)).enumerated() {
+      let columns = rest.column + LessonEndPane.indent..<rest.column + rest.columns
+      painter.click(rest.row + index, columns, offer.click)
+    }
+    draw("Next", offers.map(\.words), rest, keeping: 0, on: &painter)
   }
 
   /// Lines under a label at their left.
@@ -60,8 +68,8 @@ struct LessonEndPane: Pane {
     return shown.count + 1
   }
 
-  private func remembered(_ columns: Int) -> [Words] {
-    course.lesson.remember.flatMap {
+  private func wrapped(_ texts: [String], _ columns: Int) -> [Words] {
+    texts.flatMap {
       Words(parsing: $0).wrapped(max(1, columns - LessonEndPane.indent))
     }
   }
@@ -89,16 +97,25 @@ struct LessonEndPane: Pane {
       }
   }
 
-  /// The next lesson by one key; after the last one, what there is to play with.
-  private var nextWords: [Words] {
-    if let next = scene.surroundings.shelf.lesson(after: course.lesson.id) {
+  /// The next lesson by one key; then what there is to play with in this network.
+  private var offers: [Offer] {
+    let lesson = scene.surroundings.shelf.lesson(after: course.lesson.id).map { next in
       let minutes = next.minutes.map { ", \($0) minutes" } ?? ""
-      return ["\(key: "enter") \(bold: next.title)\(label: minutes)"]
+      return Offer(
+        words: "\(key: "enter") \(bold: next.title)\(label: minutes)", click: .press("enter"))
     }
-    return [
-      "\(bold: ":goto pool[0,0,0]")  \(label: "one number of a layer no lesson has shown")",
-      "\(bold: ":goto softmax[2]")    \(label: "how scores become percentages")",
-      "\(bold: ":open scenes")        \(label: "a larger network, on drawings")",
-    ]
+    let things = NextThings(view).all
+    let width = (things.map(\.command.count).max() ?? 0) + 3
+    return [lesson].compactMap { $0 }
+      + things.map { thing in
+        let command = OverlayLine.padded(":\(thing.command)", width)
+        return Offer(
+          words: "\(bold: command)\(label: thing.label)", click: .say([thing.command]))
+      }
+  }
+
+  private struct Offer {
+    let words: Words
+    let click: Click
   }
 }

@@ -7,35 +7,49 @@ struct LessonListPane: Pane {
 
   static let least = Size(rows: 3, columns: 50)
 
-  private var list: LessonList { LessonList(session, scene.surroundings.shelf) }
+  private var rows: [LessonList.Row] { LessonList(session, scene.surroundings.shelf).rows }
 
   var words: [Words] {
-    zip(Menus.letters, list.rows).map { letter, row in line(letter, row) }
+    rows.enumerated().map { index, row in line(index, row) }
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.put("Lessons", rect.row, rect.column, .text, bold: true)
-    if let next = list.next {
-      painter.put(
-        "\(key: "enter") \(label: "goes on with \(next.text)")", rect.row, rect.column + 10)
+    let (words, room) = (words, max(1, rect.rows - 4))
+    // The cursor stays in sight.
+    let start = min(max(0, words.count - room), max(0, interaction.cursor - room + 1))
+    for (index, line) in words.enumerated().dropFirst(start).prefix(room) {
+      let row = rect.row + 2 + index - start
+      if Menus.letters.indices.contains(index) {
+        painter.click(
+          row, rect.column..<rect.column + rect.columns, .press(Menus.letters[index]))
+      }
+      painter.put(line, row, rect.column, width: rect.columns)
     }
-    let (words, room) = (words, rect.rows - 4)
-    let start = min(interaction.scroll, max(0, words.count - room))
-    for (index, line) in words.dropFirst(start).prefix(room).enumerated() {
-      painter.put(line, rect.row + 2 + index, rect.column, width: rect.columns)
+    if words.count > room {
+      let shown = "\(start + 1)–\(start + room) of \(words.count)"
+      painter.put(rightBefore: rect.column + rect.columns, shown, rect.row, .label)
     }
     painter.put(legend, rect.row + rect.rows - 1, rect.column, width: rect.columns)
   }
 
-  private func line(_ letter: String, _ row: LessonList.Row) -> Words {
-    let here: Words = row.isHere ? "  \(here: "you are here")" : ""
-    guard let standing = row.standing else {
-      let note: Words = row.note.isEmpty ? "" : "  \(label: row.note)"
-      return "\(bold: letter)  \(bold: row.text)" + note + here
-    }
-    return "\(bold: letter)    " + standing.mark + " \(row.text)" as Words
-      + (standing == .unseen ? "" : "  \(label: standing.word)") + here
+  private func line(_ index: Int, _ row: LessonList.Row) -> Words {
+    let isAtCursor = index == interaction.cursor
+    let letter = Menus.letters.indices.contains(index) ? Menus.letters[index] : " "
+    let key: Words = isAtCursor ? "\(here: "▸\(letter) ")" : "\(bold: " \(letter) ")"
+    var note: Words = row.isHere ? "  \(here: row.note)" : "  \(label: row.note)"
+    if row.note.isEmpty { note = "" }
+    guard let standing = row.standing else { return key + "\(bold: row.text)" + note }
+    // Where marks are spelled, some are wider than others.
+    let gap = String(repeating: " ", count: 1 + markWidth - width(of: standing))
+    return key + "  " + standing.mark + "\(gap)\(row.text)" as Words
+      + (standing == .unseen ? "" : "  \(label: standing.word)") + note
   }
+
+  private func width(of standing: LessonEntry.Standing) -> Int {
+    Words(spelling: standing.mark, appearance).width
+  }
+  private var markWidth: Int { LessonEntry.Standing.allCases.map(width).max() ?? 1 }
 
   private var legend: Words {
     let words: [Words] = LessonEntry.Standing.allCases.reversed().map { standing in

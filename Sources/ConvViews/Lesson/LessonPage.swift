@@ -22,6 +22,8 @@ struct LessonPage {
     let words: Words
   }
   private(set) var lines: [Line] = []
+  /// Whether something is said below what the step takes by itself.
+  private(set) var saysMore = false
 
   private let course: Course
   private let step: LessonStep
@@ -38,9 +40,10 @@ struct LessonPage {
     (self.course, self.step, self.columns) = (course, step, columns)
     isAscii = view.appearance.ascii
     let isReached = course.isReached(in: view.scene)
+    let said = isSilent ? [] : LessonPage.said(course, step, isReached: isReached)
+    saysMore = !said.isEmpty
     let parts = Parts(
-      prose: prose, question: question,
-      answer: choices + answerLines(view), said: isSilent ? [] : said(isReached: isReached),
+      prose: prose, question: question, answer: choices + answerLines(view), said: said,
       heading: heading(isReached: isReached && course.feedback?.kind == .wrong))
     let all = LessonPage.forms(parts, isOpen: course.openQuestion != nil, isAiry: isAiry) {
       wrap($0, $1)
@@ -123,12 +126,15 @@ struct LessonPage {
     return LessonClause.lines(goal, view, columns: columns).map { .goal($0) }
   }
 
-  private func said(isReached: Bool) -> [Words] {
-    guard let feedback = course.feedback else {
-      return step.question == nil || course.openQuestion != nil ? [] : ["\(label: standing)"]
-    }
+  private static func said(
+    _ course: Course, _ step: LessonStep, isReached: Bool
+  ) -> [Words] {
     // What was wrong before is so no longer.
     if isReached { return ["\("That is it.", .good) Press \(key: "enter")."] }
+    guard let feedback = course.feedback else {
+      return step.question == nil || course.openQuestion != nil
+        ? [] : ["\(label: standing(course))"]
+    }
     // Only commands keep their lines; sentences are broken where this pane ends.
     let texts =
       feedback.kind == .solution
@@ -138,19 +144,19 @@ struct LessonPage {
     switch feedback.kind {
     case .wrong: said[0] = "\("Not yet.", .channels) " + said[0]
     case .hint where step.question?.hints.contains(feedback.text) == true:
-      said[0] = "\(bold: hintNumber): " + said[0]
+      said[0] = "\(bold: hintNumber(course, step)): " + said[0]
     case .hint, .right, .solution: break
     }
     return said
   }
 
-  private var hintNumber: String {
+  private static func hintNumber(_ course: Course, _ step: LessonStep) -> String {
     let count = step.question?.hints.count ?? 0
     return count == 0 ? "Hint" : "Hint \(max(1, course.record.hints)) of \(count)"
   }
 
   /// What is said of a question that was answered before.
-  private var standing: String {
+  private static func standing(_ course: Course) -> String {
     let answer = course.record.answer.map { ": \($0.replacing("-", with: "−"))" } ?? ""
     return "You have done this\(answer)."
   }

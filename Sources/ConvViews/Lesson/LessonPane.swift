@@ -7,6 +7,7 @@ struct LessonPane: Pane {
   let view: View
   let course: Course
   let step: LessonStep
+  let page: LessonPage
 
   static let least = Size(rows: 4, columns: 40)
 
@@ -18,8 +19,6 @@ struct LessonPane: Pane {
     let isBeside = LessonLayout(view.size).isBeside
     let pictures = isBeside ? GoalPictures(view: view) : nil
     let kept = pictures.map { $0.rows(in: inside.columns) } ?? 0
-    let page = LessonPage(
-      view, course, step, rows: rect.rows - kept, columns: inside.columns, isAiry: isBeside)
     for (index, line) in page.lines.enumerated() {
       draw(line, rect.row + index, inside, on: &painter)
     }

@@ -7,11 +7,31 @@ struct LessonPanes {
   private let course: Course
   private let step: LessonStep
   private let screen: ScreenName
+  private let layout: LessonLayout
+  /// The lines of the text, laid out once for the frame.
+  private let page: LessonPage
+  private let rect: Rect
 
   /// Nil where no lesson is taken, or its last step is behind.
   init?(_ view: View, _ screen: ScreenName) {
     guard let course = view.session.course, let step = course.step else { return nil }
     (self.view, self.course, self.step, self.screen) = (view, course, step, screen)
+    let whole = LessonLayout(view.size)
+    let inside = LessonPane.inside(whole.rect)
+    func page(rows: Int) -> LessonPage {
+      LessonPage(
+        view, course, step, rows: rows, columns: inside.columns, isAiry: whole.isBeside)
+    }
+    let kept = whole.isBeside ? GoalPictures(view: view).rows(in: inside.columns) : 0
+    var (page, layout) = (page(rows: whole.rect.rows - kept), whole)
+    if LessonPanes.keepsWords(view, screen) {
+      layout = LessonLayout(view.size, rows: LessonPanes.rows(of: page))
+    }
+    let rect = LessonPanes.abovePrompt(layout, view)
+    if rect.rows < layout.rect.rows {
+      page = LessonPage(view, course, step, rows: rect.rows, columns: inside.columns)
+    }
+    (self.layout, self.page, self.rect) = (layout, page, rect)
   }
 
   /// What stands above the text in the place of the screen's own pane; nil: that pane.
@@ -21,17 +41,23 @@ struct LessonPanes {
 
   /// The rectangle of the picture. It does not move when something is said to an answer.
   var body: Rect {
-    let coversWords = screen != .layer && screen != .product && !keepsWords
-    return LessonLayout(view.size, rows: keepsWords ? rows(isSilent: true) : LessonLayout.rows)
-      .body(view.size, coversWords: coversWords)
+    guard LessonPanes.keepsWords(view, screen) else {
+      let coversWords = screen != .layer && screen != .product
+      return LessonLayout(view.size).body(view.size, coversWords: coversWords)
+    }
+    guard page.saysMore else { return layout.body(view.size, coversWords: false) }
+    let silent = LessonPage(
+      view, course, step, rows: LessonLayout.rows, columns: view.size.columns - 2,
+      isSilent: true)
+    return LessonLayout(view.size, rows: LessonPanes.rows(of: silent))
+      .body(view.size, coversWords: false)
   }
 
   /// The panes that lie over the picture.
   var panes: [PlacedPane] {
-    let layout = LessonLayout(
-      view.size, rows: keepsWords ? rows(isSilent: false) : LessonLayout.rows)
-    let rect = abovePrompt(layout)
-    var panes = [PlacedPane(LessonPane(view: view, course: course, step: step), rect)]
+    var panes = [
+      PlacedPane(LessonPane(view: view, course: course, step: step, page: page), rect)
+    ]
     if let strip = GoalPictures.strip(view) {
       panes.append(PlacedPane(GoalPictures(view: view), strip))
     }
@@ -39,7 +65,7 @@ struct LessonPanes {
   }
 
   /// Where a command is typed, what is asked stays in sight above it.
-  private func abovePrompt(_ layout: LessonLayout) -> Rect {
+  private static func abovePrompt(_ layout: LessonLayout, _ view: View) -> Rect {
     var rect = layout.rect
     guard !layout.isBeside, view.interaction.prompt != nil else { return rect }
     // Rows above the last that the line takes with what is said of it.
@@ -50,14 +76,11 @@ struct LessonPanes {
   }
 
   /// The funnel says in words what a layer does: they stand above the lesson's text.
-  private var keepsWords: Bool {
-    screen == .network && !LessonLayout(view.size).isBeside && own == nil
+  private static func keepsWords(_ view: View, _ screen: ScreenName) -> Bool {
+    screen == .network && !LessonLayout(view.size).isBeside && !InputNumbersPane.isShown(view)
   }
 
-  private func rows(isSilent: Bool) -> Int {
-    let page = LessonPage(
-      view, course, step, rows: LessonLayout.rows, columns: view.size.columns - 2,
-      isSilent: isSilent)
-    return min(LessonLayout.rows, max(LessonLayout.fewestRows, page.lines.count))
+  private static func rows(of page: LessonPage) -> Int {
+    min(LessonLayout.rows, max(LessonLayout.fewestRows, page.lines.count))
   }
 }

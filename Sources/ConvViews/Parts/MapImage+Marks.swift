@@ -26,6 +26,7 @@ extension MapImage {
     }
     let boxes = boxes(each: least >= 4)
     for box in boxes { ring(box.rows, box.columns) }
+    if let asked { ring(asked.row...asked.row, asked.column...asked.column) }
     guard let current else { return }
     ring(current.row...current.row, current.column...current.column)
     for box in boxes where box.rows.count > 1 || box.columns.count > 1 {

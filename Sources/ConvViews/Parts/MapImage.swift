@@ -16,6 +16,8 @@ struct MapImage {
   var current: (row: Int, column: Int)?
   /// A text in place of the number at hand, such as a question mark.
   var currentText: String?
+  /// The number that a lesson asks about, wherever the hand is.
+  var asked: (row: Int, column: Int)?
   /// The hand whose pointer moves over it.
   var hand: Hand?
   /// How far a strip reaches down and up to, in shares of what the strongest colour stands for.

@@ -38,12 +38,14 @@ extension Painter {
     for down in 0..<image.rows {
       for across in 0..<image.columns {
         let isCurrent = image.current.map { $0 == (down, across) } ?? false
+        let isAsked = image.asked.map { $0 == (down, across) } ?? false
         let number = image.number(down, across)
-        let text = isCurrent ? image.currentText : nil
+        let text = isCurrent ? image.currentText : isAsked && number == nil ? "?" : nil
         let place = (row: row + down * cell.rows, column: column + across * cell.columns)
         putNumber(
           text ?? number.map { image.numerals.text($0) } ?? "·", image.tone(down, across),
-          place.row, place.column, cell, isHere: isCurrent, isFaint: number == nil && text == nil)
+          place.row, place.column, cell, isHere: isCurrent || isAsked,
+          isFaint: number == nil && text == nil)
       }
     }
     guard image.marked != nil else { return }

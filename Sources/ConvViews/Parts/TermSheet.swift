@@ -259,7 +259,7 @@ extension TermSheet {
 
   /// `best[2,0,0] bottom left corner`: a number that is read, and what it answers to.
   func readTitle(_ index: Int) -> String {
-    let place = readName(index)
+    let place = readWords(index)
     guard case .product(.input(let slot), let read, _) = explanation.term(index),
       !isPadding(index), let channel = read.first
     else { return place }

@@ -90,8 +90,19 @@ extension View {
   /// - Parameter slot: which of its inputs.
   func inputImage(_ node: Node, channel: Int, slot: Int = 0) -> MapImage {
     let source = node.inputs.isEmpty ? 0 : node.inputs[slot]
-    guard source == 0 else { return image(source, channel: channel) }
-    return picture(channel: channel)
+    let image = source == 0 ? picture(channel: channel) : image(source, channel: channel)
+    return asking(image, source, channel)
+  }
+
+  /// A channel with the number that a lesson asks about, where that is one of its own.
+  func asking(_ image: MapImage, _ layer: Int, _ channel: Int) -> MapImage {
+    guard let asked = session.placeAskedAbout, asked.layer == layer else { return image }
+    let shape = network.nodes[layer].shape
+    let element = Position(network, asked).element
+    guard shape.channels == 1 || element.first == channel else { return image }
+    var image = image
+    image.asked = shape.gridSpot(element)
+    return image
   }
 
   /// The differences of now from then in one layer's channel, on the layer's own range.
@@ -120,7 +131,7 @@ extension View {
 
   /// The output with the number at hand, or all that a weight or a pixel touches.
   func marking(_ image: MapImage) -> MapImage {
-    var image = image
+    var image = asking(image, position.place.layer, position.map)
     image.hand = .output
     if let element = marks.output, element.count > 1, element[0] == position.map {
       image.current = node.shape.gridSpot(element)

@@ -90,11 +90,15 @@ extension View {
     return muted.contains(nil) || (map.map { muted.contains($0) } ?? false)
   }
 
-  /// A note on the silenced maps of a layer: `muted`, `1 muted`; nil where nothing is.
-  func mutedNote(_ layer: Int) -> String? {
+  /// A note on the silenced maps of a layer: `muted`, `map 1 muted`, `two muted`; nil where nothing is.
+  func mutedNote(_ layer: Int, in room: Int) -> String? {
     let muted = session.subject.muted(layer)
     guard !muted.isEmpty else { return nil }
-    return muted.contains(nil) ? "muted" : "\(muted.count) muted"
+    guard !muted.contains(nil) else { return "muted" }
+    // A number before it would be read as a map's.
+    let one = muted.count == 1 ? muted.first ?? nil : nil
+    let long = one.map { "map \($0) muted" } ?? "\(Numerals.word(muted.count)) muted"
+    return Painter.longest([long, "muted"], in: room)
   }
 
   /// Behind the breadcrumbs: whether what the place is in was silenced.

@@ -43,9 +43,9 @@ struct PreviousStep: SessionCommand, OneWord {
   }
 }
 
-/// `leave`: out of the lesson, with the network as it is.
+/// `leave`: out of the lesson, back to what was open before it.
 struct LeaveLesson: SessionCommand, OneWord {
-  static let row = CommandRow("leave", "leave the lesson, keep the network", .lesson)
+  static let row = CommandRow("leave", "leave the lesson, back to what was open before it", .lesson)
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     try session.leaveLesson()

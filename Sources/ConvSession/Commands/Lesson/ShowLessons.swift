@@ -12,7 +12,8 @@ struct ShowLessons: LookCommand, OneWord {
       throw .unavailable("the lessons' folder is not found; CONVSCOPE_DATA says where it is")
     }
     interaction.typed = nil
-    interaction.open(.lessons)
+    let list = LessonList(scene.session, scene.surroundings.shelf)
+    interaction.open(.lessons, at: list.start)
     return nil
   }
 }

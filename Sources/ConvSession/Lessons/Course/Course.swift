@@ -33,6 +33,8 @@ public struct Course: Hashable, Sendable {
   var start: Start?
   /// The place and the subject of the last try: a second try without a change is a wish for a hint.
   var tried: Attempt?
+  /// What was open when the lesson was begun or gone on with: whoever leaves comes back to it.
+  var before: OpenBefore?
 
   struct Attempt: Hashable, Sendable {
     let subject: Subject

@@ -192,11 +192,19 @@ extension Session {
     }
     let given = numbers.compactMap { $0 }.suffix(2)
     if cells.contains(where: { $0.indices.suffix(2) == given }) { return right(question) }
-    return try wrong(text, question, results)
-      ?? Verdict(
-        isRight: false,
-        words: "You pointed at (\(given.map(String.init).joined(separator: ", "))). Not that one. "
-          + "Move over the map, and look at what is marked in the picture.")
+    if let said = try wrong(text, question, results) { return said }
+    if let shape = try cells.first.map({ (cell) throws(CommandError) in
+      network.nodes[try cell.layer(in: network)].shape
+    }), let row = given.first, let column = given.last,
+      row >= shape.height || column >= shape.width
+    {
+      throw .unavailable(
+        "the map has rows 0 to \(shape.height - 1) and columns 0 to \(shape.width - 1)")
+    }
+    return Verdict(
+      isRight: false,
+      words: "You pointed at (\(given.map(String.init).joined(separator: ", "))). Not that one. "
+        + "Move over the map, and look at what is marked in the picture.")
   }
 
   /// The answer in words, for the learner and for the check of a lesson.

@@ -1,15 +1,19 @@
 import ConvNet
 
 extension Session {
+  /// Lays the lesson aside, and comes back to what was open before it.
   mutating func leaveLesson() throws(CommandError) {
     _ = try courseIndex()
+    let before = course?.before
     pauseLesson()
+    before?.restore(&self)
   }
 
   /// Lays the lesson aside: `lesson` goes on with it. One that is finished is over.
   mutating func pauseLesson() {
     guard let course else { return }
     (paused, self.course) = (course.isFinished ? nil : course, nil)
+    paused?.before = nil
   }
 
   private func courseIndex() throws(CommandError) -> Int {
@@ -30,15 +34,25 @@ extension Session {
       index = found
     }
     var next = self
-    (next.course, next.paused) = (nil, nil)
-    try next.perform(.open(lesson.model), results)
-    try next.perform(.input(lesson.input), results)
-    next.isStepping = lesson.isStepping
     let begun = [course, paused].compactMap { $0 }.first { $0.lesson.id == lesson.id }
-    next.course = Course(lesson, known: step == nil ? nil : begun?.records)
-    // What later steps build on is what the earlier ones did.
-    for step in 0...index { try next.enter(step, results) }
+    var course = Course(lesson, known: step == nil ? nil : begun?.records)
+    course.before = self.course?.before ?? OpenBefore(self)
+    try next.play(course, to: index, results)
+    next.paused = nil
     self = next
+  }
+
+  /// Opens what a lesson is about, and does all that its steps do up to one: what later steps build
+  /// on is what the earlier ones did.
+  private mutating func play(
+    _ course: Course, to index: Int, _ results: Results
+  ) throws(CommandError) {
+    self.course = nil
+    try perform(.open(course.lesson.model), results)
+    try perform(.input(course.lesson.input), results)
+    isStepping = course.lesson.isStepping
+    self.course = course
+    for step in 0...index { try enter(step, results) }
   }
 
   /// The file and the step of `NAME#step`; what holds a slash or a dot is no step, but the end of a
@@ -63,7 +77,12 @@ extension Session {
     guard index >= 0 else { throw .unavailable("this is the first step") }
     var next = self
     next.course?.leaveStep()
-    try next.enter(index, results)
+    // Backwards nothing can be built on: a later step may have opened something else.
+    if count < 0, let course = next.course {
+      try next.play(course, to: index, results)
+    } else {
+      try next.enter(index, results)
+    }
     self = next
   }
 
@@ -99,6 +118,8 @@ extension Session {
   private mutating func resumeLesson() throws(CommandError) {
     guard paused != nil else { throw .noLesson(isPaused: false) }
     (course, paused) = (paused, nil)
+    let before = OpenBefore(self)
+    course?.before = before
     course?.start?.depth = past.count
   }
 
@@ -122,7 +143,8 @@ extension Session {
         kind: .hint,
         text: question.hints.isEmpty
           ? "Look at what is marked on the screen, and try. N goes on without an answer."
-          : "No hint is left. Try, or N goes on without an answer.")
+          : "No hint is left. Try, or N goes on without an answer. L and Enter begin the step anew."
+      )
       return
     }
     course?.note { $0.hints += 1 }
@@ -194,10 +216,16 @@ extension Session {
     default: nil
     }
   }
-  /// The needs of the open goal, so that it ticks as soon as it holds. It grows as needs are
+  /// The place that the step's question speaks of: the number that it hides, or the one that its
+  /// author names. It stays when the answer has been given, for what is said then speaks of it.
+  public var placeAskedAbout: Place? {
+    if case .predict? = course?.openQuestion?.kind { return askedPlace }
+    return course?.step?.question?.place.flatMap { try? $0.place(in: network) }
+  }
+  /// The needs of the step's goal, so that it ticks as soon as it holds. It grows as needs are
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
-    guard case .goal(let goal)? = course?.openQuestion?.kind else { return [] }
+    guard case .goal(let goal)? = course?.step?.question?.kind else { return [] }
     // Beside what is measured stand the maps at hand of the same pictures.
     let maps = goal.pictures.compactMap { name -> Need? in
       guard place.rung >= .map, place.layer > 0,

@@ -3,7 +3,7 @@ extension Question {
   func mappingFiles(_ path: (String) -> String) -> Question {
     Question(
       kind: kind, hints: hints, wrong: wrong, refuse: refuse, solution: solution, praise: praise,
-      then: then.map { $0.mappingFiles(path) }, marks: marks)
+      then: then.map { $0.mappingFiles(path) }, place: place, marks: marks)
   }
 
   /// The solution as it is told to a learner.

@@ -38,6 +38,8 @@ public struct Question: Hashable, Sendable {
   public let praise: String?
   /// The commands that show what was asked about, once the answer is given.
   public let then: [Command]
+  /// The number or the cell that the question speaks of: it is marked.
+  public let place: Address?
   public let marks: QuestionMarks
 
   /// The tolerance of a number where none is written.
@@ -45,10 +47,9 @@ public struct Question: Hashable, Sendable {
 
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
-    praise: String?, then: [Command] = [], marks: QuestionMarks
+    praise: String?, then: [Command] = [], place: Address? = nil, marks: QuestionMarks
   ) {
-    self.then = then
-    self.marks = marks
+    (self.then, self.place, self.marks) = (then, place, marks)
     (self.kind, self.hints, self.wrong) = (kind, hints, wrong)
     (self.refuse, self.solution, self.praise) = (refuse, solution, praise)
   }

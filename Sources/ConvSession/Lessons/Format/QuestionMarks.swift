@@ -4,6 +4,8 @@ public struct QuestionMarks: Hashable, Sendable {
   public var block: LessonMark
   /// The place of each clause of a goal and of each cell, or else of the one value of the kind.
   public var values: [LessonMark] = []
+  /// The place of the number that is ringed.
+  public var place: LessonMark?
   /// The place of the solution, where it is written; otherwise the kind's value is the solution.
   public var solution: LessonMark?
   public var refuse: [LessonMark] = []

@@ -155,6 +155,18 @@ extension QuestionParser {
     return places.count == items.count ? .cell(places) : nil
   }
 
+  /// The place of one number of a layer.
+  mutating func number(_ text: LessonYAML.Text) -> Address? {
+    guard let place = place(text) else { return nil }
+    guard !place.indices.isEmpty, place.member == nil else {
+      issues.add(
+        "\(place.text) is no number of a layer; write it like edges[0,2,5] or input[0,5,5]",
+        at: text.mark)
+      return nil
+    }
+    return place
+  }
+
   private mutating func place(_ text: LessonYAML.Text) -> Address? {
     do { return try Address(parsing: LessonCharacters.trimmed(text.text)) } catch {
       issues.add(error.description, at: text.mark)

@@ -4,7 +4,7 @@ struct QuestionParser {
   var issues: LessonIssues
 
   private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
-  private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then"]
+  private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then", "place"]
   private static let mostHints = 6
   private static let mostWrongs = 12
   private static let mostRefusals = 12
@@ -18,6 +18,7 @@ struct QuestionParser {
     var solution: String?
     var praise: String?
     var then: [Command] = []
+    var place: Address?
     var marks: QuestionMarks
   }
 
@@ -61,7 +62,8 @@ struct QuestionParser {
     }
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
-      solution: solution ?? "", praise: rest.praise, then: rest.then, marks: rest.marks)
+      solution: solution ?? "", praise: rest.praise, then: rest.then,
+      place: rest.place, marks: rest.marks)
   }
 
   // MARK: Beside the kind
@@ -97,6 +99,9 @@ struct QuestionParser {
       }
     }
     rest.praise = fields.text("praise", &issues).map { $0.flowed("this praise", &issues) }
+    if let text = fields.text("place", &issues) {
+      (rest.place, rest.marks.place) = (number(text), text.mark)
+    }
     let shown = fields.texts("then", most: LessonCommands.most, &issues)
     rest.then = shown.flatMap { LessonCommands.text($0, &issues).split(separator: "\n") }
       .compactMap { try? Command(parsing: String($0)) }

@@ -59,7 +59,7 @@ struct ConvSum {
         && terms.contains(term) ? term - terms.lowerBound : nil
     result = view.scene.value(position.place.layer, position.element).value
     isAsked = view.session.isAsked(position.place)
-    name = Address(position.node.alias, nil, [position.map]).text
+    name = position.numberWords
   }
 
   /// How all its numbers are written.
@@ -169,7 +169,7 @@ struct ConvSum {
     }
     let text = isAsked ? "?" : result.map { numerals.text($0) } ?? "·"
     // A name that would run into the number gives way to it.
-    let room = end - rect.column - Canvas.width(of: text) - 1
-    line(Painter.longest(["= \(name)", "= y"], in: room), text, isHere: true)
+    let room = end - rect.column - Canvas.width(of: text) - 2
+    line(Painter.longest(["= \(name)", "= cell"], in: room), text, isHere: true)
   }
 }

@@ -109,7 +109,7 @@ struct KernelEditorPane: Pane {
   private var outputImage: MapImage {
     let layer = position.place.layer
     guard interaction.showsDifference, let before else {
-      return view.image(layer, channel: position.map)
+      return view.asking(view.image(layer, channel: position.map), layer, position.map)
     }
     return view.difference(layer, channel: position.map, from: before)
   }

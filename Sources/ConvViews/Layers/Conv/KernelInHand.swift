@@ -142,7 +142,7 @@ struct KernelInHand {
     guard row + 1 < rect.row + rect.rows else { return row + 1 }
     let isBlind = !numbers.contains { $0 != 0 }
     painter.put(
-      isBlind ? "it sees nothing" : isZero ? "flat areas cancel" : "flat areas answer", row + 1,
+      isBlind ? "it sees nothing" : isZero ? "light adds 0" : "light adds this", row + 1,
       rect.column, .label, width: rect.columns)
     return row + 2
   }

@@ -40,7 +40,7 @@ struct DensePane: Pane {
   }
 
   private func drawUnits(_ rect: Rect, on painter: inout Painter) {
-    guard rect.columns > 10 else { return }
+    guard rect.columns > 14 else { return }
     let layer = position.place.layer
     painter.put(
       "\(bold: node.alias) \(label: "\(node.shape)")", rect.row, rect.column + 2,

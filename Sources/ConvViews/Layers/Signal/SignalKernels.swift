@@ -26,7 +26,10 @@ struct SignalKernels {
       let weight = weights["weight"]
     else { return }
     painter.title(
-      "kernel", view.weightName([view.position.map]), rect.row, rect.column)
+      "kernel",
+      view.node.computed.isEmpty
+        ? "of map \(view.position.map)" : view.weightName([view.position.map]),
+      rect.row, rect.column)
     let numbers = Array(weight.map(view.position.map))
     let statistics = view.weightStatistics?["weight"]
     let numerals = statistics.map { Numerals(isWhole: $0.isWhole) } ?? Numerals(numbers)

@@ -120,7 +120,8 @@ struct SignalPane: Pane {
     let placed = placement(image, scale, rows: rect.rows)
     let column = drawStrip(
       image, placed, source == 0 ? "input" : network.nodes[source].alias,
-      isVector ? "\(shape)" : "channel \(channel) of \(shape)", rect, on: &painter)
+      isVector || shape.channels == 1 ? "\(shape)" : "channel \(channel) of \(shape)", rect,
+      on: &painter)
     if let note = placed.note(in: rect.column + rect.columns - column) {
       painter.put(note, rect.row, column, .faint)
     }
@@ -135,7 +136,7 @@ struct SignalPane: Pane {
     let name = view.mapName(position.map)
     let column = drawStrip(
       image, placement(image, scale, rows: rect.rows), node.alias,
-      "channel \(position.map) of \(node.shape)\(name.isEmpty ? "" : ", \(name)")", rect,
+      "map \(position.map) of \(node.shape)\(name.isEmpty ? "" : ", \(name)")", rect,
       on: &painter)
     guard column + 20 <= rect.column + rect.columns else { return }
     Legend(view, layer: position.place.layer, channel: position.map)?.draw(

@@ -23,7 +23,7 @@ extension TermTable {
         if isHere, sheet.hasConclusion { painter.put("▸", row, rect.column, .here, bold: true) }
         // What the terms come to is not the number yet where steps follow.
         painter.put(
-          "\(sheet.hasConclusion ? "gives" : "=") \(sheet.name)", row, rect.column + 2,
+          "\(sheet.hasConclusion ? "gives" : "=") \(sheet.resultWords)", row, rect.column + 2,
           isHere ? .here : .text, bold: isHere)
         put(
           sheet.result.map(Double.init), row, rect, &painter, ink: isHere ? .here : .text,

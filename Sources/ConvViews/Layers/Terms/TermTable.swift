@@ -55,7 +55,7 @@ struct TermTable {
     visible = TermTable.window(lines, around: focus, room, sheet)
     for case .term(let index) in visible {
       let title =
-        view.size.columns >= 100 ? sheet.readTitle(index) : sheet.readName(index)
+        view.size.columns >= 100 ? sheet.readTitle(index) : sheet.readWords(index)
       readTitles[index] = title
       readWidth = max(readWidth, Canvas.width(of: title))
       weightWidth = max(weightWidth, Canvas.width(of: weightName(index)))
@@ -94,7 +94,7 @@ struct TermTable {
 
   func weightName(_ index: Int) -> String {
     if case .bias = sheet.explanation.term(index) { return "bias" }
-    return namesWeights ? sheet.weightName(index) : ""
+    return namesWeights ? sheet.weightWords(index) : ""
   }
 
   /// Terms of a group that a heading stands over: a channel, or a map before it was flattened; nil

@@ -39,10 +39,11 @@ struct TermWords {
   private func endWords(_ result: Float) -> Words {
     let text = Numerals(isWhole: result.rounded() == result && sheet.divisor == 1).text(result)
     if sheet.divisor != 1 {
-      return "That was the last. Divided by \(Int(sheet.divisor)), \(sheet.name) is "
+      return "That was the last. Divided by \(Int(sheet.divisor)), \(sheet.resultWords) is "
         + "\(bold: Numerals(decimals: 2).text(result))."
     }
-    return "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.name) is "
+    return
+      "That was the last of \(Numerals.word(sheet.explanation.termCount)): \(sheet.resultWords) is "
       + "\(bold: text)."
   }
 

@@ -29,7 +29,7 @@ struct FunnelFront {
       notes.append(
         "\(view.appearance.spelled("✗") + " " + view.network.nodes[layer].kind, .differs)")
     }
-    if let muted = stack.layers.lazy.compactMap({ view.mutedNote($0) }).first {
+    if let muted = stack.layers.lazy.compactMap({ view.mutedNote($0, in: room) }).first {
       notes.append("\(muted, .differs)")
     }
     let all = Numerals.short(shape.count)

@@ -30,22 +30,13 @@ struct InvitationPane: Pane {
     }
   }
 
-  /// Silencing a map is the shortest way to break something; behind a change there is what takes it
-  /// back.
+  /// Behind a change there is what takes it back.
   private var experiment: Words {
     if session.beforeLastChange != nil { return ", \(key: "u") takes the change back" }
-    let layer = network.nodes.first {
-      $0.ladder.has(.map) && $0.parameterCount > 0 && $0.shape.channels > 1
-    }
-    guard let layer else { return "" }
-    return ", \(bold: ":mute \(layer.alias)[1]") breaks a kernel"
+    return NextThings(view).silence.map { ", \(bold: ":\($0.command)") breaks a kernel" } ?? ""
   }
 
   private var otherPicture: Words {
-    let now = session.subject.picture.name
-    guard let other = Shipped.pictureNames(for: network).first(where: { $0 != now }) else {
-      return ""
-    }
-    return ", \(bold: ":input \(other)") another picture"
+    NextThings(view).otherPicture.map { ", \(bold: ":\($0.command)") \($0.label)" } ?? ""
   }
 }

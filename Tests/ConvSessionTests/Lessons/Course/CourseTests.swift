@@ -8,14 +8,18 @@ import Testing
 /// What a learner meets between the questions.
 struct CourseTests {
   private func beginning(_ ask: String) throws -> Stage {
+    var stage = try Stage(model: nil, input: nil, stepping: false)
+    try Self.begin(ask, &stage)
+    return stage
+  }
+
+  private static func begin(_ ask: String, _ stage: inout Stage) throws {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("\(UUID().uuidString).md").path
     defer { try? FileManager.default.removeItem(atPath: file) }
     try (SampleLesson.frontMatter + "## Step\n```ask\n\(ask)\n```\n")
       .write(toFile: file, atomically: true, encoding: .utf8)
-    var stage = try Stage(model: nil, input: nil, stepping: false)
     try stage.perform(.lesson(file))
-    return stage
   }
 
   @Test
@@ -163,5 +167,48 @@ struct CourseTests {
       #expect(stage.interaction.press(key, in: stage.session) == [])
     }
     #expect(stage.interaction.press("enter", in: stage.session) == ["answer 2 0"])
+  }
+
+  @Test func `who leaves a lesson comes back to what was open before it`() throws {
+    var stage = try Stage(model: nil, input: nil, stepping: false)
+    for text in ["input T", "paint 1 1 1", "set edges.bias[0] = 2", "goto edges[0,3,4]"] {
+      try stage.perform(text)
+    }
+    let before = stage.session
+    try Self.begin("number: channels(edges)", &stage)
+    #expect(stage.session.hasEdits)
+    try stage.perform("set edges.bias[2] = 7")
+    try stage.perform("leave")
+    #expect(stage.session.subject == before.subject)
+    #expect(stage.session.place == before.place)
+    #expect(stage.interaction.message?.text.contains("L comes back") == true)
+    // The way back does not hide the way on.
+    try stage.perform("undo")
+    #expect(stage.session.subject.edits.isEmpty)
+    try stage.perform("lesson")
+    #expect(stage.session.course?.index == 0)
+    #expect(stage.session.subject.picture.name == "O")
+    try stage.perform("leave")
+    #expect(stage.session.subject.picture.name == "T")
+  }
+
+  @Test func `what is done behind a lesson's end is done to its network`() throws {
+    var stage = try beginning("shape: pool")
+    try stage.perform("next")
+    #expect(stage.session.course?.isFinished == true)
+    try stage.perform("goto pool[0,0,0]")
+    #expect(stage.session.course == nil)
+    #expect(stage.session.position.crumbs.last == "cell (0, 0)")
+  }
+
+  @Test func `a letter that can be chosen is the choice, and pressed again the key`() throws {
+    var stage = try beginning("choice: [L, T]\nanswer: 1")
+    #expect(stage.interaction.press("L", in: stage.session) == [])
+    #expect(stage.interaction.answer == "L")
+    #expect(stage.interaction.press("L", in: stage.session) == ["lessons"])
+    #expect(stage.interaction.press("t", in: stage.session) == [])
+    #expect(stage.interaction.press("enter", in: stage.session) == ["answer t"])
+    try stage.perform("answer L")
+    #expect(stage.session.course?.record.status == .done)
   }
 }
