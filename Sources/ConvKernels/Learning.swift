@@ -8,15 +8,6 @@
   import Glibc
 #endif
 
-/// `target[i] = gradient[i]`, and 0 where the output of a ReLU is not above 0; where that is no
-/// number the gradient stays.
-public func rectifyGradient(
-  _ output: UnsafePointer<Float>, _ gradient: UnsafePointer<Float>,
-  _ target: UnsafeMutablePointer<Float>, count: Int
-) {
-  for index in 0..<count { target[index] = output[index] <= 0 ? 0 : gradient[index] }
-}
-
 /// One step of stochastic gradient descent with momentum, as PyTorch's `SGD` takes it:
 /// `v = momentum · v + g + decay · w`, `w −= rate · v`.
 public func descend(

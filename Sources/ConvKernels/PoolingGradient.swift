@@ -5,9 +5,10 @@ import ConvKernelsBase
 public struct PoolingGradient: Sendable {
   private let channels: Int
   private let grid: Grid
+  private let kernels: GradientKernels
 
-  public init(channels: Int, _ axes: [WindowAxis]) {
-    (self.channels, grid) = (channels, axes.grid)
+  public init(channels: Int, _ axes: [WindowAxis], on set: InstructionSet = .current) {
+    (self.channels, grid, kernels) = (channels, axes.grid, set.gradientKernels)
   }
 
   private var inputCells: Int { grid.slices.input * grid.rows.input * grid.columns.input }
@@ -17,7 +18,7 @@ public struct PoolingGradient: Sendable {
   /// - Parameters:
   ///   - input: what was pooled, `[channels, …]`
   ///   - gradient: that of the output
-  ///   - sums: room for the input's gradient, 0 at first
+  ///   - sums: the input's gradient, 0 at first
   public func addLargest(
     input: UnsafePointer<Float>, gradient: UnsafePointer<Float>,
     to sums: UnsafeMutablePointer<Float>
@@ -57,7 +58,6 @@ public struct PoolingGradient: Sendable {
     } && grid.slices.kernel == 1 && grid.slices.padding == 0 && grid.slices.stride == 1
   }
 
-  /// Each number of a window is chosen without a branch.
   private func addPairs(
     _ input: UnsafePointer<Float>, _ gradient: UnsafePointer<Float>,
     _ sums: UnsafeMutablePointer<Float>
@@ -66,22 +66,10 @@ public struct PoolingGradient: Sendable {
     for slice in 0..<channels * grid.slices.output {
       for row in 0..<rows.output {
         let line = (slice * rows.input + row * 2) * columns.input
-        let (upper, lower) = (input + line, input + (line + columns.input))
-        let (first, second) = (sums + line, sums + (line + columns.input))
-        let given = gradient + (slice * rows.output + row) * columns.output
-        for column in 0..<columns.output {
-          let (a, b) = (upper[column * 2], upper[column * 2 + 1])
-          let (c, d) = (lower[column * 2], lower[column * 2 + 1])
-          var (best, place) = (a, 0)
-          if b > best || (b != b && best == best) { (best, place) = (b, 1) }
-          if c > best || (c != c && best == best) { (best, place) = (c, 2) }
-          if d > best || (d != d && best == best) { (best, place) = (d, 3) }
-          let share = given[column]
-          first[column * 2] += place == 0 ? share : 0
-          first[column * 2 + 1] += place == 1 ? share : 0
-          second[column * 2] += place == 2 ? share : 0
-          second[column * 2 + 1] += place == 3 ? share : 0
-        }
+        kernels.poolPairsGradient(
+          input + line, input + (line + columns.input),
+          gradient + (slice * rows.output + row) * columns.output, sums + line,
+          sums + (line + columns.input), columns.output)
       }
     }
   }
