@@ -69,9 +69,9 @@ public struct LearningPlan: Sendable {
 
   /// The memory that a batch of so many examples takes, in bytes.
   public func bytes(batch: Int) -> Int {
-    let blocks = (batch + blockSize - 1) / min(blockSize, batch)
+    let blocks = LearningMemory.blocks(self, batch)
     let numbers =
-      Double(outputCount) * 2 * Double(batch) + Double(blocks + 1) * Double(learnedCount)
+      Double(outputCount) * 2 * Double(batch) + Double(blocks) * Double(learnedCount)
       + Double(numbersCount) * Double(1 + optimizer.memories)
     return Int(min(numbers * 4, 1e18))
   }

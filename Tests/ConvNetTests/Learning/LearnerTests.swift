@@ -91,6 +91,48 @@ import Testing
     }
   }
 
+  @Test("a step under the microscope is the step that is taken, and names what is no number first")
+  func microscope() throws {
+    let network = try Self.network(Self.line)
+    let plan = try LearningPlan(network, rate: .constant(1), start: .he, seed: 4)
+    var learner = Learner(plan)
+    let batch = Batches(LetterExamples(seed: 2), size: 12, seed: 2)(0)
+    let seen = learner.gradients(batch, at: 3)
+    let before = learner.state
+    #expect(seen.firstNotFinite == nil && seen.outputs[0] == batch[3].input)
+    #expect(learner.step(batch).loss == seen.loss)
+    for (layer, gradients) in seen.parameters.enumerated() {
+      for (name, gradient) in gradients {
+        let pairs = zip(
+          plan.weights(layer, before)[name]!.elements,
+          plan.weights(layer, learner.state)[name]!.elements)
+        #expect(zip(pairs, gradient.elements).allSatisfy { $0.0 - $1 == $0.1 })
+      }
+    }
+    // The logits' gradient: their softmax, less 1 for the right class, of a twelfth.
+    let logits = try #require(seen.outputs[plan.logits])
+    for unit in 0..<3 {
+      let explained = CrossEntropy.explainGradient(
+        [unit], label: batch[3].label, logits.shape, examples: 12
+      ).value { $0 == .input(0) ? logits[$1] : nil }
+      #expect(abs(Double(seen.gradients[plan.logits]![unit]) - explained) < 1e-7)
+    }
+    var broken = batch
+    broken[5] = Example(Tensor(Shape(1, 12, 12), repeating: .infinity), label: 0)
+    #expect(learner.gradients(broken, at: 0).firstNotFinite == 0)
+  }
+
+  @Test("more weights than blocks are kept of learn in one sum")
+  func large() throws {
+    let network = try Self.network("flatten > dense 30000 > relu > dense 2")
+    let plan = try LearningPlan(network, rate: .constant(0.001), start: .he, seed: 4)
+    var learner = Learner(plan)
+    let batch = (0..<3).map { Example(LetterExamples(seed: 8).example($0).input, label: $0 % 2) }
+    try plan.check(batch)
+    let loss = learner.step(batch).loss
+    #expect(learner.step(batch).loss < loss)
+  }
+
   @Test("an epoch of a fixed set has each example once, an endless one goes on")
   func batches() {
     struct Numbers: Examples {
