@@ -45,6 +45,9 @@ public struct LearningPlan: Sendable {
     if let reason = network.graph.obstacle(to: logits) {
       throw .obstacle(layer: network.nodes[logits].alias, reason)
     }
+    guard network.graph.reaches(logits, from: 0) else {
+      throw .obstacle(layer: network.nodes[logits].alias, "it does not read the input")
+    }
     let shape = network.nodes[logits].shape
     classes = shape.count
     guard classes > 1, shape.sizes.count(where: { $0 > 1 }) == 1 else { throw .noClasses(shape) }
