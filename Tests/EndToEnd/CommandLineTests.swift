@@ -36,6 +36,16 @@ struct CommandLineTests {
   }
 
   @Test
+  func `learning is timed, and what can not learn is refused in one sentence`() throws {
+    let run = try Run(
+      ["bench", "letters", "--train", "--batch", "4", "--threads", "2", "--runs", "2", "--json"])
+    #expect(run.status == 0 && run.output.contains("images_per_s"), "\(run.errors)")
+    let scenes = try Run(["bench", "input 1x8x8 > conv 4 3x3", "--train"])
+    #expect(scenes.status == 65 && scenes.errors.contains("one number for each class"))
+    #expect(try Run(["bench", "letters", "--threads", "2"]).status == 64)
+  }
+
+  @Test
   func `ten thousand edits in a script are done in no time`() throws {
     let lines = (0..<10_000).map { "set edges.weight[\($0 % 4),0,0,0] = \($0 % 5)\n" }.joined()
     let began = ContinuousClock.now
