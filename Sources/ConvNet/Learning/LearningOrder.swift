@@ -31,6 +31,9 @@ struct LearningOrder {
     _ index: Int, _ parameters: [PlannedParameter]
   ) throws(LearningError) -> PlannedLayer {
     let node = network.nodes[index]
+    if let maker = node.computed.first {
+      throw .obstacle(layer: node.alias, "its \(maker) is computed by another layer")
+    }
     let inputs = node.inputs.compactMap { places[$0] }
     let learns = parameters.contains { if case .learned = $0.place { true } else { false } }
     let wantsGradient = learns || inputs.contains { layers[$0].wantsGradient }
