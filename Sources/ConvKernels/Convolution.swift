@@ -33,7 +33,7 @@ public struct Convolution: Sendable {
   public init(
     groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis], filters: UnsafePointer<Float>,
     isExact: Bool = false, on set: InstructionSet = .current,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     kernels = set.kernels
     var asking = Asking(goesOn)
@@ -89,6 +89,8 @@ public struct Convolution: Sendable {
   }
   /// The number of parts that the output has, most often a matter of milliseconds.
   public let pieces: Int
+  /// The products of all pieces.
+  public var steps: Double { plan.steps }
   /// The size of the scratch memory that one caller needs.
   public var scratchCount: Int {
     max(
@@ -105,7 +107,7 @@ public struct Convolution: Sendable {
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
     scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     var asking = Asking(goesOn)
     for piece in pieces {

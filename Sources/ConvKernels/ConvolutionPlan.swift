@@ -101,6 +101,11 @@ struct ConvolutionPlan: Sendable {
 
   /// The taps of one output.
   var taps: Int { offsets.count }
+  /// The products of the whole convolution.
+  var steps: Double {
+    let cells = grid.slices.output * grid.rows.output * grid.columns.output
+    return Double(channels.groups * channels.outputs * cells) * Double(taps)
+  }
   private var layers: Int { channels.inputs * grid.slices.kernel }
   /// The numbers of a panel, and beyond it what the last vector reads.
   var panelCount: Int { layers * rows.starts.count * columns.starts.count * plane + Self.slack }

@@ -59,14 +59,14 @@ extension Checkpoint {
 
   /// Does one piece of such work after another.
   func eachAsking(
-    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
+    of pieces: Int, _ body: (_ pieces: Range<Int>, _ goesOn: @escaping () -> Bool) -> Void
   ) throws(Cancelled) {
     var share = 0.0
     try whileWanted(share) { goesOn in
       for piece in 0..<pieces {
         share = Double(piece) / Double(pieces)
         guard goesOn() else { return }
-        body(piece, goesOn)
+        body(piece..<piece + 1, goesOn)
       }
     }
   }
