@@ -20,7 +20,7 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
 /// Those in Base are compiled once for each instruction set: V3 and V4 are links to it. A processor
 /// of another architecture has the same loops three times, of which ConvKernels chooses the first.
 func kernels(_ name: String, march: String? = nil, _ defines: [String] = []) -> Target {
-  var settings = strict + [.unsafeFlags(["-O"])]
+  var settings = strict + [.unsafeFlags(["-Ounchecked"])]
   #if arch(x86_64)
     if let march {
       let flags = ["-march=\(march)", "-mprefer-vector-width=512"]

@@ -18,8 +18,10 @@ public struct Convolution: Sendable {
   /// The filters as they are, where one of their numbers is not finite: times the zeros of the
   /// padding, which is to count as nothing, it would spoil the sums.
   private let unbounded: [Float]?
-  /// A quicker way, where there is one.
+  /// Quicker ways, where there is one.
   private let winograd: Winograd?
+  private let depthwise: Depthwise?
+  private let byChannels: ChannelConvolution?
   /// A band's tiles are divided into so many parts, or it would take too long.
   private let parts: Int
 
@@ -52,10 +54,15 @@ public struct Convolution: Sendable {
       ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
     let canBeTurned = isFinite && !isExact && asking.isWanted
     winograd = canBeTurned ? Winograd(plan, kernels, filters: filters, &asking) : nil
+    let isBounded = unbounded == nil && asking.isWanted
+    depthwise = isBounded ? Depthwise(plan, kernels, filters: filters) : nil
+    byChannels =
+      isBounded && winograd == nil && depthwise == nil
+      ? ChannelConvolution(plan, kernels, filters: filters, &asking) : nil
     let products = plan.taps * plan.band.rows * plan.band.columns * outputs
     let parts = unbounded == nil ? max(1, min(plan.tiles.count, products >> 26)) : 1
     self.parts = parts
-    pieces = asking.isWanted ? winograd?.bands ?? plan.bandCount * parts : 0
+    pieces = asking.isWanted ? winograd?.bands ?? depthwise?.pieces ?? plan.bandCount * parts : 0
   }
 
   /// - Returns: nothing where it was stopped.
@@ -86,6 +93,7 @@ public struct Convolution: Sendable {
   /// What the packed filters take.
   public var byteCount: Int {
     weights.count * MemoryLayout<Float>.stride + (winograd?.byteCount ?? 0)
+      + (byChannels?.byteCount ?? 0)
   }
   /// The number of parts that the output has, most often a matter of milliseconds.
   public let pieces: Int
@@ -94,7 +102,8 @@ public struct Convolution: Sendable {
   /// The size of the scratch memory that one caller needs.
   public var scratchCount: Int {
     max(
-      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1), winograd?.scratchCount ?? 0)
+      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1),
+      winograd?.scratchCount ?? depthwise?.scratchCount ?? byChannels?.scratchCount ?? 0)
   }
 
   /// Computes some pieces.
@@ -119,6 +128,13 @@ public struct Convolution: Sendable {
         for band in plan.bands(winograd.rows(of: piece)) {
           compute(band, plan.tiles[...], input, biases, scratch, output, &asking)
         }
+      } else if let depthwise {
+        depthwise.compute(piece, input: input, biases: biases, scratch: scratch, output: output)
+        guard asking.goesOn(after: 1 << 18) else { return }
+      } else if let byChannels {
+        byChannels.compute(
+          plan.band(piece / parts), piece % parts, of: parts, input: input, biases: biases,
+          scratch: scratch, output: output, &asking)
       } else {
         let (band, part) = (plan.band(piece / parts), piece % parts)
         let first = part * plan.tiles.count / parts
@@ -140,7 +156,7 @@ public struct Convolution: Sendable {
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    let panel = panel(band, input, scratch, &asking)
+    let panel = plan.panel(band, input, scratch, kernels, &asking)
     let (slices, height, width) = (
       plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
     )
@@ -171,24 +187,9 @@ public struct Convolution: Sendable {
     }
   }
 
-  /// Where the taps of a band read, and how far its rows are apart.
-  private typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
-
-  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
-  private func panel(
-    _ band: ConvolutionPlan.Band, _ input: UnsafePointer<Float>,
-    _ scratch: UnsafeMutablePointer<Float>, _ asking: inout Asking
-  ) -> Panel {
-    if let offsets = plan.offsetsInPlace, let start = plan.startInPlace(band) {
-      return (input + start, offsets, plan.grid.columns.input)
-    }
-    plan.fill(scratch, band, from: input, kernels, &asking)
-    return (UnsafePointer(scratch), plan.offsets, plan.pitch)
-  }
-
   /// Some sums of one tile of output channels, from their biases on.
   private func add(
-    _ rows: Int, _ map: Int, _ panel: Panel, _ range: Range<Int>,
+    _ rows: Int, _ map: Int, _ panel: ConvolutionPlan.Panel, _ range: Range<Int>,
     _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, step: Int,
     _ asking: inout Asking
   ) {

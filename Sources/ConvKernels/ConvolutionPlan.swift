@@ -102,10 +102,9 @@ struct ConvolutionPlan: Sendable {
   /// The taps of one output.
   var taps: Int { offsets.count }
   /// The products of the whole convolution.
-  var steps: Double {
-    let cells = grid.slices.output * grid.rows.output * grid.columns.output
-    return Double(channels.groups * channels.outputs * cells) * Double(taps)
-  }
+  var steps: Double { Double(channels.groups * channels.outputs * cells) * Double(taps) }
+  /// The outputs of one channel.
+  var cells: Int { grid.slices.output * grid.rows.output * grid.columns.output }
   private var layers: Int { channels.inputs * grid.slices.kernel }
   /// The numbers of a panel, and beyond it what the last vector reads.
   var panelCount: Int { layers * rows.starts.count * columns.starts.count * plane + Self.slack }
@@ -160,6 +159,21 @@ struct ConvolutionPlan: Sendable {
       * rows.input * columns.input + band.row * columns.input + band.column
     let reach = start + last + (band.rows - 1) * columns.input + band.columns + Self.slack
     return reach <= channels.groups * channels.inputs * volume ? start : nil
+  }
+
+  /// Where the taps of a band read, and how far its rows are apart.
+  typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
+
+  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
+  func panel(
+    _ band: Band, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ kernels: Kernels, _ asking: inout Asking
+  ) -> Panel {
+    if let offsetsInPlace, let start = startInPlace(band) {
+      return (input + start, offsetsInPlace, grid.columns.input)
+    }
+    fill(scratch, band, from: input, kernels, &asking)
+    return (UnsafePointer(scratch), offsets, pitch)
   }
 
   /// Fills the panel of a band.

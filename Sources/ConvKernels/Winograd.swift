@@ -23,7 +23,7 @@ struct Winograd: Sendable {
   ) {
     let (slices, rows, columns) = plan.grid
     let isThree = [rows, columns].allSatisfy {
-      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 7
+      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 10
     }
     guard isThree, slices.output == 1, slices.kernel == 1, slices.input == 1, slices.padding == 0,
       plan.channels.groups == 1, plan.channels.inputs >= 32, plan.channels.outputs >= 32
