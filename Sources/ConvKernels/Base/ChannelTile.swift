@@ -47,7 +47,7 @@ public func widestChannelTile() -> Int {
 /// outputs: `sums[i · channels + c] = biases[c] + Σ over taps of weights[tap · channels + c] ·
 /// source[offsets[tap] + i]`; without biases the block is added to the sums.
 ///
-/// - Parameter vectors: up to ``widestChannelTile()``
+/// - Parameter vectors: up to ``widestChannelTile()``; of a single output also 4 and 8
 public func addTapsToChannels(
   _ taps: Int, vectors: Int, source: UnsafePointer<Float>, offsets: UnsafePointer<Int>,
   weights: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
@@ -60,12 +60,16 @@ public func addTapsToChannels(
     switch vectors {
     case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 14)
     case 2: eachTile(InlineArray<2, Lanes>.self, block, count, most: 7)
-    default: eachTile(InlineArray<3, Lanes>.self, block, count, most: 7)
+    case 3: eachTile(InlineArray<3, Lanes>.self, block, count, most: 7)
+    case 4: eachTile(InlineArray<4, Lanes>.self, block, count, most: 1)
+    default: eachTile(InlineArray<8, Lanes>.self, block, count, most: 1)
     }
   #else
     switch vectors {
     case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 10)
-    default: eachTile(InlineArray<2, Lanes>.self, block, count, most: 5)
+    case 2: eachTile(InlineArray<2, Lanes>.self, block, count, most: 5)
+    case 4: eachTile(InlineArray<4, Lanes>.self, block, count, most: 1)
+    default: eachTile(InlineArray<8, Lanes>.self, block, count, most: 1)
     }
   #endif
 }
@@ -84,9 +88,9 @@ private func eachTile<let vectors: Int>(
     case 10... where most >= 10:
       start += add(InlineArray<10, InlineArray<vectors, Lanes>>.self, block, at: start)
     case 7... where most >= 7: start += add(InlineArray<7, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 5...: start += add(InlineArray<5, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 4: start += add(InlineArray<4, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 2...: start += add(InlineArray<2, InlineArray<vectors, Lanes>>.self, block, at: start)
+    case 5... where most >= 5: start += add(InlineArray<5, InlineArray<vectors, Lanes>>.self, block, at: start)
+    case 4 where most >= 4: start += add(InlineArray<4, InlineArray<vectors, Lanes>>.self, block, at: start)
+    case 2... where most >= 2: start += add(InlineArray<2, InlineArray<vectors, Lanes>>.self, block, at: start)
     default: start += add(InlineArray<1, InlineArray<vectors, Lanes>>.self, block, at: start)
     }
   }

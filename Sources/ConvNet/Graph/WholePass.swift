@@ -5,6 +5,8 @@ public struct WholePass: Sendable {
     let node: Node
     let parameters: Parameters
     let packed: PackedWeights?
+    /// The layer whose numbers this one repeats.
+    let repeated: Int?
   }
   private let steps: [Step]
 
@@ -16,7 +18,11 @@ public struct WholePass: Sendable {
         node.layer.repeats == nil
         ? try node.pack(network.weights[index], checkpoint.part(index, of: network.nodes.count))
         : nil
-      steps.append(Step(node: node, parameters: network.weights[index], packed: packed))
+      var repeated: Int?
+      if case .input(let place)? = node.layer.repeats { repeated = node.inputs[place] }
+      steps.append(
+        Step(
+          node: node, parameters: network.weights[index], packed: packed, repeated: repeated))
     }
     self.steps = steps
   }
@@ -42,6 +48,9 @@ public struct WholePass: Sendable {
     if let packed = steps[index].packed {
       return try packed.forward(
         outputs[steps[index].node.inputs[0]], steps[index].node.shape, checkpoint)
+    }
+    if let repeated = steps[index].repeated {
+      return outputs[repeated].reshaped(steps[index].node.shape)
     }
     return try steps[index].node.forward(
       steps[index].node.inputs.map { outputs[$0] }, steps[index].parameters, packed: nil,

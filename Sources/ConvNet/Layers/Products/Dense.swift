@@ -53,17 +53,31 @@ public struct Dense: WrittenLayer, PackedLayer {
     }
   }
 
-  /// The weights are read as they lie.
+  /// Many weights are read as they lie.
   public func pack(
     _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
   ) throws(Cancelled) -> PackedWeights {
     guard let weight = parameters["weight"] else {
       preconditionFailure("a dense layer is packed without its weight")
     }
+    if inputUnits * outputUnits <= PackedConnection.largest {
+      return PackedWeights(
+        UnitsInVectors(
+          try weight.read { (weights) throws(Cancelled) in
+            guard bias, let biases = parameters["bias"] else { return packed(weights, nil) }
+            return try biases.read { (biases) throws(Cancelled) in packed(weights, biases) }
+          }))
+    }
     return PackedWeights(
       ConnectionOfWeights(
         connection: Connection(inputs: inputUnits, outputs: outputUnits), weight: weight,
         biases: bias ? parameters["bias"] : nil))
+  }
+
+  private func packed(
+    _ weights: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?
+  ) -> PackedConnection {
+    PackedConnection(inputs: inputUnits, outputs: outputUnits, weights: weights, biases: biases)
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
@@ -82,6 +96,26 @@ public struct Dense: WrittenLayer, PackedLayer {
     [.whole(inputs[input].rank)]
   }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "product"]) }
+}
+
+/// Units whose weights were few enough to be packed.
+private struct UnitsInVectors: PackedKernel {
+  let connection: PackedConnection
+
+  init(_ connection: PackedConnection) { self.connection = connection }
+
+  var pieces: Int { 1 }
+  /// It is short.
+  var steps: Double { Double(connection.byteCount / MemoryLayout<Float>.stride) }
+  var scratchCount: Int { connection.scratchCount }
+  var byteCount: Int { connection.byteCount }
+
+  func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  ) {
+    connection.compute(input: input, scratch: scratch, output: output)
+  }
 }
 
 /// A connection with its weights and what is added to each unit.
