@@ -53,6 +53,7 @@ struct ChannelConvolution: Sendable {
   }
 
   var byteCount: Int { weights.count * MemoryLayout<Float>.stride }
+  var tileCount: Int { tiles.count }
   private var widest: Int { kernels.widestChannelTile * lanes }
   /// The sums of a band for one tile, its biases, and the panel.
   var scratchCount: Int {
@@ -64,12 +65,13 @@ struct ChannelConvolution: Sendable {
 
   /// Computes one of some parts of a band.
   func compute(
-    _ band: ConvolutionPlan.Band, _ part: Int, of parts: Int, input: UnsafePointer<Float>,
-    biases: UnsafePointer<Float>?, scratch: UnsafeMutablePointer<Float>,
+    _ band: ConvolutionPlan.Band, _ part: Int, of parts: Int, isLaidOut: Bool,
+    input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+    scratch: UnsafeMutablePointer<Float>,
     output: UnsafeMutablePointer<Float>, _ asking: inout Asking
   ) {
     let sums = scratch + plan.panelCount
-    let panel = plan.panel(band, input, scratch, kernels, &asking)
+    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
     let step = plan.cells
     for tile in tiles[part * tiles.count / parts..<(part + 1) * tiles.count / parts] {
       let first = tile.lowerBound * lanes

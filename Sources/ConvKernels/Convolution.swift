@@ -22,8 +22,6 @@ public struct Convolution: Sendable {
   private let winograd: Winograd?
   private let depthwise: Depthwise?
   private let byChannels: ChannelConvolution?
-  /// A band's tiles are divided into so many parts, or it would take too long.
-  private let parts: Int
 
   /// - Parameters:
   ///   - inputs: channels of one group.
@@ -43,26 +41,27 @@ public struct Convolution: Sendable {
       (groups: groups, inputs: inputs, outputs: outputs), axes.grid,
       tallestTile: kernels.tallestTile, &asking)
     self.plan = plan
-    weights = Self.packed(filters, plan, &asking)
-    let isFinite = weights.allSatisfy { $0.isFinite }
+    let numbers = UnsafeBufferPointer(start: filters, count: groups * outputs * plan.taps)
+    let isFinite = numbers.allSatisfy { $0.isFinite }
     // Only the zeros of a padding make something else of what is not finite.
     let isPadded = [plan.grid.slices, plan.grid.rows, plan.grid.columns].contains {
       $0.padding > 0 || $0.paddingAfter > 0
     }
-    unbounded =
-      isFinite || !isPadded
-      ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+    unbounded = isFinite || !isPadded ? nil : Array(numbers)
     let canBeTurned = isFinite && !isExact && asking.isWanted
     winograd = canBeTurned ? Winograd(plan, kernels, filters: filters, &asking) : nil
-    let isBounded = unbounded == nil && asking.isWanted
+    let isBounded = unbounded == nil && winograd == nil && asking.isWanted
     depthwise = isBounded ? Depthwise(plan, kernels, filters: filters) : nil
     byChannels =
-      isBounded && winograd == nil && depthwise == nil
+      isBounded && depthwise == nil
       ? ChannelConvolution(plan, kernels, filters: filters, &asking) : nil
-    let products = plan.taps * plan.band.rows * plan.band.columns * outputs
-    let parts = unbounded == nil ? max(1, min(plan.tiles.count, products >> 26)) : 1
-    self.parts = parts
-    pieces = asking.isWanted ? winograd?.bands ?? depthwise?.pieces ?? plan.bandCount * parts : 0
+    let isDirect = depthwise == nil && byChannels == nil
+    weights = isDirect ? Self.packed(filters, plan, &asking) : []
+    let bands = winograd?.bands ?? depthwise?.pieces ?? plan.bandCount
+    let tiles = byChannels?.tileCount ?? plan.tiles.count
+    let parts = min(tiles, Int(plan.steps / Double(bands)) >> 24)
+    together = unbounded == nil && depthwise == nil ? max(1, parts) : 1
+    pieces = asking.isWanted ? bands * together : 0
   }
 
   /// - Returns: nothing where it was stopped.
@@ -97,6 +96,9 @@ public struct Convolution: Sendable {
   }
   /// The number of parts that the output has, most often a matter of milliseconds.
   public let pieces: Int
+  /// A band's tiles are divided into so many pieces, or it would take too long: one after the other
+  /// by the same caller they share what is laid out for it.
+  public let together: Int
   /// The products of all pieces.
   public var steps: Double { plan.steps }
   /// The size of the scratch memory that one caller needs.
@@ -119,35 +121,46 @@ public struct Convolution: Sendable {
     goesOn: (() -> Bool)? = nil
   ) {
     var asking = Asking(goesOn)
+    // The band that is laid out in the scratch memory.
+    var laidOut: Int?
     for piece in pieces {
       guard asking.isWanted else { return }
+      let (band, part) = piece.quotientAndRemainder(dividingBy: together)
+      let isLaidOut = band == laidOut
+      laidOut = band
       if let winograd {
+        let tiles = tiles(part)
         let isFinite = winograd.compute(
-          piece, input: input, biases: biases, scratch: scratch, output: output, &asking)
+          band, tiles, isTurned: isLaidOut, input: input, biases: biases, scratch: scratch,
+          output: output, &asking)
         guard !isFinite else { continue }
-        for band in plan.bands(winograd.rows(of: piece)) {
-          compute(band, plan.tiles[...], input, biases, scratch, output, &asking)
+        laidOut = nil
+        for band in plan.bands(winograd.rows(of: band)) {
+          compute(band, tiles, false, input, biases, scratch, output, &asking)
         }
       } else if let depthwise {
         depthwise.compute(piece, input: input, biases: biases, scratch: scratch, output: output)
         guard asking.goesOn(after: 1 << 18) else { return }
       } else if let byChannels {
         byChannels.compute(
-          plan.band(piece / parts), piece % parts, of: parts, input: input, biases: biases,
+          plan.band(band), part, of: together, isLaidOut: isLaidOut, input: input, biases: biases,
           scratch: scratch, output: output, &asking)
       } else {
-        let (band, part) = (plan.band(piece / parts), piece % parts)
-        let first = part * plan.tiles.count / parts
-        let end = (part + 1) * plan.tiles.count / parts
-        compute(band, plan.tiles[first..<end], input, biases, scratch, output, &asking)
+        compute(
+          plan.band(band), tiles(part), isLaidOut, input, biases, scratch, output, &asking)
       }
     }
+  }
+  private func tiles(_ part: Int) -> ArraySlice<Range<Int>> {
+    let count = plan.tiles.count
+    return plan.tiles[part * count / together..<(part + 1) * count / together]
   }
 
   /// Computes some tiles of a band.
   private func compute(
-    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ input: UnsafePointer<Float>,
-    _ biases: UnsafePointer<Float>?, _ scratch: UnsafeMutablePointer<Float>,
+    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ isLaidOut: Bool,
+    _ input: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?,
+    _ scratch: UnsafeMutablePointer<Float>,
     _ output: UnsafeMutablePointer<Float>, _ asking: inout Asking
   ) {
     if let unbounded {
@@ -156,7 +169,7 @@ public struct Convolution: Sendable {
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    let panel = plan.panel(band, input, scratch, kernels, &asking)
+    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
     let (slices, height, width) = (
       plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
     )

@@ -164,15 +164,16 @@ struct ConvolutionPlan: Sendable {
   /// Where the taps of a band read, and how far its rows are apart.
   typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
 
-  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
+  /// The input itself where it has no padding and the last vector stays inside; else a panel, which is
+  /// filled where it is not yet.
   func panel(
     _ band: Band, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
-    _ kernels: Kernels, _ asking: inout Asking
+    isLaidOut: Bool, _ kernels: Kernels, _ asking: inout Asking
   ) -> Panel {
     if let offsetsInPlace, let start = startInPlace(band) {
       return (input + start, offsetsInPlace, grid.columns.input)
     }
-    fill(scratch, band, from: input, kernels, &asking)
+    if !isLaidOut { fill(scratch, band, from: input, kernels, &asking) }
     return (UnsafePointer(scratch), offsets, pitch)
   }
 

@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvWork
 import Foundation
 
 /// Times forward passes of a subject's picture.
@@ -8,10 +9,13 @@ struct PassBench {
   let input: Tensor
   let threads: Int
   private let pass: WholePass
+  private let checkpoint: Checkpoint
 
   init(_ subject: Subject, threads: Int?) {
     (network, input) = (subject.network, subject.inputNumbers)
-    self.threads = threads ?? 1
+    let crew = ThreadCrew(threads: threads)
+    self.threads = crew.count
+    checkpoint = Checkpoint.unchecked.helped(by: crew)
     pass = WholePass(subject.network)
   }
 
@@ -29,7 +33,7 @@ struct PassBench {
       var ends: [ContinuousClock.Instant] = []
       ends.reserveCapacity(network.nodes.count)
       let start = clock.now
-      keep(pass.run(input) { _ in ends.append(clock.now) })
+      keep(outputs { _ in ends.append(clock.now) })
       let end = clock.now
       guard run > 0 else { continue }
       passes.append((end - start).milliseconds)
@@ -39,6 +43,11 @@ struct PassBench {
     return (passes, layers)
   }
 
+  private func outputs(visit: (Int) -> Void = { _ in }) -> [Tensor] {
+    do { return try pass.run(input, checkpoint, visit: visit) } catch {
+      preconditionFailure("nobody cancels")
+    }
+  }
   private func keep(_ outputs: [Tensor]) {
     precondition(outputs.count == network.nodes.count, "every intermediate is kept")
   }
@@ -57,16 +66,16 @@ struct PassBench {
   /// long, again and again: for comparisons that take turns with others.
   func takeTurns() throws {
     var lines = StandardInput()
-    keep(pass.run(input))
+    keep(outputs())
     try Output.write("ready\n")
     while let seconds = try lines.line().flatMap(Double.init) {
       let clock = ContinuousClock()
       let end = clock.now + .seconds(seconds)
-      keep(pass.run(input))
+      keep(outputs())
       var times: [Double] = []
       repeat {
         times.append(
-          clock.measure { keep(pass.run(input)) }.milliseconds)
+          clock.measure { keep(outputs()) }.milliseconds)
       } while clock.now < end
       try Output.write("\(times.sorted()[times.count / 2])\n")
     }

@@ -26,6 +26,10 @@ private func addProduct(_ sum: Lanes, _ weights: Lanes, _ value: Float) -> Lanes
   #endif
 }
 
+private typealias Tile<let outputs: Int, let vectors: Int> = InlineArray<
+  outputs, InlineArray<vectors, Lanes>
+>
+
 /// What a tile reads and where its sums stand; a tuple, as in Tile.
 private typealias Block = (
   taps: Int, source: UnsafePointer<Float>, offsets: UnsafePointer<Int>,
@@ -84,14 +88,14 @@ private func eachTile<let vectors: Int>(
     let left = count - start < most ? count - start : most
     switch left {
     case 14... where most >= 14:
-      start += add(InlineArray<14, InlineArray<vectors, Lanes>>.self, block, at: start)
+      start += add(Tile<14, vectors>.self, block, at: start)
     case 10... where most >= 10:
-      start += add(InlineArray<10, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 7... where most >= 7: start += add(InlineArray<7, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 5... where most >= 5: start += add(InlineArray<5, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 4 where most >= 4: start += add(InlineArray<4, InlineArray<vectors, Lanes>>.self, block, at: start)
-    case 2... where most >= 2: start += add(InlineArray<2, InlineArray<vectors, Lanes>>.self, block, at: start)
-    default: start += add(InlineArray<1, InlineArray<vectors, Lanes>>.self, block, at: start)
+      start += add(Tile<10, vectors>.self, block, at: start)
+    case 7... where most >= 7: start += add(Tile<7, vectors>.self, block, at: start)
+    case 5... where most >= 5: start += add(Tile<5, vectors>.self, block, at: start)
+    case 4 where most >= 4: start += add(Tile<4, vectors>.self, block, at: start)
+    case 2... where most >= 2: start += add(Tile<2, vectors>.self, block, at: start)
+    default: start += add(Tile<1, vectors>.self, block, at: start)
     }
   }
 }
@@ -100,11 +104,10 @@ private func eachTile<let vectors: Int>(
 /// - Returns: the outputs that it has.
 @inline(__always)
 private func add<let outputs: Int, let vectors: Int>(
-  _: InlineArray<outputs, InlineArray<vectors, Lanes>>.Type, _ block: Block, at start: Int
+  _: Tile<outputs, vectors>.Type, _ block: Block, at start: Int
 ) -> Int {
   let width = Lanes.scalarCount
-  var tile = InlineArray<outputs, InlineArray<vectors, Lanes>>(
-    repeating: InlineArray(repeating: .zero))
+  var tile = Tile<outputs, vectors>(repeating: InlineArray(repeating: .zero))
   if let biases = block.biases {
     for output in 0..<outputs {
       for vector in 0..<vectors { tile[output][vector] = load(biases + vector * width) }

@@ -5,6 +5,8 @@ package protocol PackedKernel: Measured {
   var pieces: Int { get }
   /// Multiply-adds, or what takes as long, of all pieces.
   var steps: Double { get }
+  /// Pieces that are best computed one after the other by the same caller.
+  var together: Int { get }
   /// Numbers that one caller keeps beside input and output while it computes.
   var scratchCount: Int { get }
   /// Computes some pieces of one sample.
@@ -16,6 +18,7 @@ package protocol PackedKernel: Measured {
 }
 
 extension PackedKernel {
+  package var together: Int { 1 }
   package var scratchCount: Int { 0 }
   package var byteCount: Int { 0 }
 }
@@ -30,6 +33,8 @@ public struct PackedWeights: Measured {
 
   /// Less than this is done before anybody would ask whether it goes on.
   private static let shortWork = 1e6
+  /// Less than this is done before other threads have begun.
+  private static let largeWork = 8e6
 
   /// The output for one input, in memory of its own.
   func forward(
@@ -43,13 +48,17 @@ public struct PackedWeights: Measured {
   func compute(
     _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
+    if let crew = checkpoint.crew, kernel.steps >= Self.largeWork, kernel.pieces > 1, crew.count > 1
+    {
+      return try SharedWork(kernel, input, output, checkpoint).compute(crew)
+    }
     let scratch = UnsafeMutablePointer<Float>.allocate(capacity: kernel.scratchCount)
     defer { scratch.deallocate() }
     if kernel.steps < Self.shortWork {
       try checkpoint(0)
       return kernel.compute(0..<kernel.pieces, input, scratch, output, goesOn: nil)
     }
-    try checkpoint.eachAsking(of: kernel.pieces) { pieces, goesOn in
+    try checkpoint.eachAsking(of: kernel.pieces, together: kernel.together) { pieces, goesOn in
       kernel.compute(pieces, input, scratch, output, goesOn: goesOn)
     }
   }

@@ -49,6 +49,7 @@ private struct BiasedConvolution: PackedKernel {
   let biases: [Float]?
 
   var pieces: Int { convolution.pieces }
+  var together: Int { convolution.together }
   var steps: Double { convolution.steps }
   var scratchCount: Int { convolution.scratchCount }
   var byteCount: Int { convolution.byteCount }
