@@ -26,37 +26,59 @@ extension PackedKernel {
 /// A layer made ready for inputs of one size: its kernel, kept in one place that all copies share.
 public struct PackedWeights: Measured {
   private let kernel: any PackedKernel
+  private let isShort: Bool
+  private let isLarge: Bool
+  /// Numbers that it keeps beside input and output while it computes.
+  let scratchCount: Int
 
-  package init(_ kernel: some PackedKernel) { self.kernel = kernel }
+  package init(_ kernel: some PackedKernel) {
+    self.kernel = kernel
+    scratchCount = kernel.scratchCount
+    // Done before anybody would ask whether it goes on.
+    isShort = kernel.steps < 1e6
+    // Not done before other threads have begun.
+    isLarge = kernel.steps >= 8e6 && kernel.pieces > 1
+  }
 
   public var byteCount: Int { kernel.byteCount }
 
-  /// Less than this is done before anybody would ask whether it goes on.
-  private static let shortWork = 1e6
-  /// Less than this is done before other threads have begun.
-  private static let largeWork = 8e6
-
   /// The output for one input, in memory of its own.
+  /// - Parameter scratch: room for ``scratchCount`` numbers that nothing else uses.
+  func forward(
+    _ input: Tensor, _ shape: Shape, scratch: UnsafeMutablePointer<Float>,
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    try .filled(shape) { (output) throws(Cancelled) in
+      try input.read { (input) throws(Cancelled) in
+        try compute(input, output, scratch: scratch, checkpoint)
+      }
+    }
+  }
+  /// The same with scratch memory of its own.
   func forward(
     _ input: Tensor, _ shape: Shape, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Tensor {
-    try .filled(shape) { (output) throws(Cancelled) in
-      try input.read { (input) throws(Cancelled) in try compute(input, output, checkpoint) }
+    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: scratchCount)
+    defer { scratch.deallocate() }
+    return try forward(input, shape, scratch: scratch, checkpoint)
+  }
+
+  func compute(_ work: LayerWork) throws(Cancelled) {
+    try work.withScratch(scratchCount) { (scratch) throws(Cancelled) in
+      try compute(work.input, work.output, scratch: scratch, work.checkpoint)
     }
   }
 
-  func compute(
-    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
+  private func compute(
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>,
+    scratch: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
   ) throws(Cancelled) {
-    if let crew = checkpoint.crew, kernel.steps >= Self.largeWork, kernel.pieces > 1, crew.count > 1
-    {
-      return try SharedWork(kernel, input, output, checkpoint).compute(crew)
-    }
-    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: kernel.scratchCount)
-    defer { scratch.deallocate() }
-    if kernel.steps < Self.shortWork {
+    if isShort {
       try checkpoint(0)
       return kernel.compute(0..<kernel.pieces, input, scratch, output, goesOn: nil)
+    }
+    if isLarge, let crew = checkpoint.crew, crew.count > 1 {
+      return try SharedWork(kernel, input, output, checkpoint).compute(crew)
     }
     try checkpoint.eachAsking(of: kernel.pieces, together: kernel.together) { pieces, goesOn in
       kernel.compute(pieces, input, scratch, output, goesOn: goesOn)

@@ -10,7 +10,7 @@ extension ElementwiseLayer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try pack(work.shape.count).compute(work.input, work.output, work.checkpoint)
+    try pack(work.shape.count).compute(work)
   }
   public func pack(
     _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint

@@ -10,7 +10,7 @@ extension Conv: PackedLayer {
         work["weight"].start, work.optional("bias")?.start, work.inputs[0].shape, work.shape,
         work.checkpoint)
     }
-    try packed.compute(work.input, work.output, work.checkpoint)
+    try packed.compute(work)
   }
 
   public func pack(

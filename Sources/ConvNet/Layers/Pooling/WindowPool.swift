@@ -16,8 +16,7 @@ extension WindowPool {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    try pack(work.inputs[0].shape, work.shape)
-      .compute(work.input, work.output, work.checkpoint)
+    try pack(work.inputs[0].shape, work.shape).compute(work)
   }
 
   public func pack(
