@@ -16,11 +16,12 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
   .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
-/// Loops over numbers are optimised in every configuration, so that tests and debug builds stay fast.
+/// Loops over numbers are optimised in every configuration, so that tests and debug builds stay fast,
+/// and check no overflow: their sizes were checked before, and a check in a loop costs as much as it.
 /// Those in Base are compiled once for each instruction set: V3 and V4 are links to it. A processor
 /// of another architecture has the same loops three times, of which ConvKernels chooses the first.
 func kernels(_ name: String, march: String? = nil, _ defines: [String] = []) -> Target {
-  var settings = strict + [.unsafeFlags(["-O"])]
+  var settings = strict + [.unsafeFlags(["-Ounchecked"])]
   #if arch(x86_64)
     if let march {
       let flags = ["-march=\(march)", "-mprefer-vector-width=512"]
@@ -85,7 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["TestSupport"], path: "Benchmarks",
-      swiftSettings: strict),
+      exclude: ["README.md"], swiftSettings: strict),
     tests("ConvKernelsTests", ["ConvKernels"]),
     tests("ConvNetTests", ["ConvNet", "TestSupport"]),
     tests(

@@ -29,7 +29,7 @@ public struct Connection: Sendable {
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, weights: UnsafePointer<Float>,
     biases: UnsafePointer<Float>?, output: UnsafeMutablePointer<Float>,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     var asking = Asking(goesOn)
     for piece in pieces {

@@ -18,10 +18,10 @@ public struct Convolution: Sendable {
   /// The filters as they are, where one of their numbers is not finite: times the zeros of the
   /// padding, which is to count as nothing, it would spoil the sums.
   private let unbounded: [Float]?
-  /// A quicker way, where there is one.
+  /// Quicker ways, where there is one.
   private let winograd: Winograd?
-  /// A band's tiles are divided into so many parts, or it would take too long.
-  private let parts: Int
+  private let depthwise: Depthwise?
+  private let byChannels: ChannelConvolution?
 
   /// - Parameters:
   ///   - inputs: channels of one group.
@@ -33,7 +33,7 @@ public struct Convolution: Sendable {
   public init(
     groups: Int, inputs: Int, outputs: Int, _ axes: [WindowAxis], filters: UnsafePointer<Float>,
     isExact: Bool = false, on set: InstructionSet = .current,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     kernels = set.kernels
     var asking = Asking(goesOn)
@@ -41,21 +41,27 @@ public struct Convolution: Sendable {
       (groups: groups, inputs: inputs, outputs: outputs), axes.grid,
       tallestTile: kernels.tallestTile, &asking)
     self.plan = plan
-    weights = Self.packed(filters, plan, &asking)
-    let isFinite = weights.allSatisfy { $0.isFinite }
+    let numbers = UnsafeBufferPointer(start: filters, count: groups * outputs * plan.taps)
+    let isFinite = numbers.allSatisfy { $0.isFinite }
     // Only the zeros of a padding make something else of what is not finite.
     let isPadded = [plan.grid.slices, plan.grid.rows, plan.grid.columns].contains {
       $0.padding > 0 || $0.paddingAfter > 0
     }
-    unbounded =
-      isFinite || !isPadded
-      ? nil : Array(UnsafeBufferPointer(start: filters, count: weights.count))
+    unbounded = isFinite || !isPadded ? nil : Array(numbers)
     let canBeTurned = isFinite && !isExact && asking.isWanted
     winograd = canBeTurned ? Winograd(plan, kernels, filters: filters, &asking) : nil
-    let products = plan.taps * plan.band.rows * plan.band.columns * outputs
-    let parts = unbounded == nil ? max(1, min(plan.tiles.count, products >> 26)) : 1
-    self.parts = parts
-    pieces = asking.isWanted ? winograd?.bands ?? plan.bandCount * parts : 0
+    let isBounded = unbounded == nil && winograd == nil && asking.isWanted
+    depthwise = isBounded ? Depthwise(plan, kernels, filters: filters) : nil
+    byChannels =
+      isBounded && depthwise == nil
+      ? ChannelConvolution(plan, kernels, filters: filters, &asking) : nil
+    let isDirect = depthwise == nil && byChannels == nil
+    weights = isDirect ? Self.packed(filters, plan, &asking) : []
+    let bands = winograd?.bands ?? depthwise?.pieces ?? plan.bandCount
+    let tiles = byChannels?.tileCount ?? plan.tiles.count
+    let parts = min(tiles, Int(plan.steps / Double(bands)) >> 24)
+    together = unbounded == nil && depthwise == nil ? max(1, parts) : 1
+    pieces = asking.isWanted ? bands * together : 0
   }
 
   /// - Returns: nothing where it was stopped.
@@ -86,13 +92,20 @@ public struct Convolution: Sendable {
   /// What the packed filters take.
   public var byteCount: Int {
     weights.count * MemoryLayout<Float>.stride + (winograd?.byteCount ?? 0)
+      + (byChannels?.byteCount ?? 0)
   }
   /// The number of parts that the output has, most often a matter of milliseconds.
   public let pieces: Int
+  /// A band's tiles are divided into so many pieces, or it would take too long: one after the other
+  /// by the same caller they share what is laid out for it.
+  public let together: Int
+  /// The products of all pieces.
+  public var steps: Double { plan.steps }
   /// The size of the scratch memory that one caller needs.
   public var scratchCount: Int {
     max(
-      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1), winograd?.scratchCount ?? 0)
+      plan.panelCount + kernels.tallestTile * (plan.sumsStep + 1),
+      winograd?.scratchCount ?? depthwise?.scratchCount ?? byChannels?.scratchCount ?? 0)
   }
 
   /// Computes some pieces.
@@ -105,31 +118,49 @@ public struct Convolution: Sendable {
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
     scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     var asking = Asking(goesOn)
+    // The band that is laid out in the scratch memory.
+    var laidOut: Int?
     for piece in pieces {
       guard asking.isWanted else { return }
+      let (band, part) = piece.quotientAndRemainder(dividingBy: together)
+      let isLaidOut = band == laidOut
+      laidOut = band
       if let winograd {
+        let tiles = tiles(part)
         let isFinite = winograd.compute(
-          piece, input: input, biases: biases, scratch: scratch, output: output, &asking)
+          band, tiles, isTurned: isLaidOut, input: input, biases: biases, scratch: scratch,
+          output: output, &asking)
         guard !isFinite else { continue }
-        for band in plan.bands(winograd.rows(of: piece)) {
-          compute(band, plan.tiles[...], input, biases, scratch, output, &asking)
+        laidOut = nil
+        for band in plan.bands(winograd.rows(of: band)) {
+          compute(band, tiles, false, input, biases, scratch, output, &asking)
         }
+      } else if let depthwise {
+        depthwise.compute(piece, input: input, biases: biases, scratch: scratch, output: output)
+        guard asking.goesOn(after: 1 << 18) else { return }
+      } else if let byChannels {
+        byChannels.compute(
+          plan.band(band), part, of: together, isLaidOut: isLaidOut, input: input, biases: biases,
+          scratch: scratch, output: output, &asking)
       } else {
-        let (band, part) = (plan.band(piece / parts), piece % parts)
-        let first = part * plan.tiles.count / parts
-        let end = (part + 1) * plan.tiles.count / parts
-        compute(band, plan.tiles[first..<end], input, biases, scratch, output, &asking)
+        compute(
+          plan.band(band), tiles(part), isLaidOut, input, biases, scratch, output, &asking)
       }
     }
+  }
+  private func tiles(_ part: Int) -> ArraySlice<Range<Int>> {
+    let count = plan.tiles.count
+    return plan.tiles[part * count / together..<(part + 1) * count / together]
   }
 
   /// Computes some tiles of a band.
   private func compute(
-    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ input: UnsafePointer<Float>,
-    _ biases: UnsafePointer<Float>?, _ scratch: UnsafeMutablePointer<Float>,
+    _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ isLaidOut: Bool,
+    _ input: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?,
+    _ scratch: UnsafeMutablePointer<Float>,
     _ output: UnsafeMutablePointer<Float>, _ asking: inout Asking
   ) {
     if let unbounded {
@@ -138,7 +169,7 @@ public struct Convolution: Sendable {
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    let panel = panel(band, input, scratch, &asking)
+    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
     let (slices, height, width) = (
       plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
     )
@@ -169,24 +200,9 @@ public struct Convolution: Sendable {
     }
   }
 
-  /// Where the taps of a band read, and how far its rows are apart.
-  private typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
-
-  /// The input itself where it has no padding and the last vector stays inside; else a filled panel.
-  private func panel(
-    _ band: ConvolutionPlan.Band, _ input: UnsafePointer<Float>,
-    _ scratch: UnsafeMutablePointer<Float>, _ asking: inout Asking
-  ) -> Panel {
-    if let offsets = plan.offsetsInPlace, let start = plan.startInPlace(band) {
-      return (input + start, offsets, plan.grid.columns.input)
-    }
-    plan.fill(scratch, band, from: input, kernels, &asking)
-    return (UnsafePointer(scratch), plan.offsets, plan.pitch)
-  }
-
   /// Some sums of one tile of output channels, from their biases on.
   private func add(
-    _ rows: Int, _ map: Int, _ panel: Panel, _ range: Range<Int>,
+    _ rows: Int, _ map: Int, _ panel: ConvolutionPlan.Panel, _ range: Range<Int>,
     _ biases: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, step: Int,
     _ asking: inout Asking
   ) {

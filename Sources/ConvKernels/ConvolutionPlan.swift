@@ -101,6 +101,10 @@ struct ConvolutionPlan: Sendable {
 
   /// The taps of one output.
   var taps: Int { offsets.count }
+  /// The products of the whole convolution.
+  var steps: Double { Double(channels.groups * channels.outputs * cells) * Double(taps) }
+  /// The outputs of one channel.
+  var cells: Int { grid.slices.output * grid.rows.output * grid.columns.output }
   private var layers: Int { channels.inputs * grid.slices.kernel }
   /// The numbers of a panel, and beyond it what the last vector reads.
   var panelCount: Int { layers * rows.starts.count * columns.starts.count * plane + Self.slack }
@@ -155,6 +159,22 @@ struct ConvolutionPlan: Sendable {
       * rows.input * columns.input + band.row * columns.input + band.column
     let reach = start + last + (band.rows - 1) * columns.input + band.columns + Self.slack
     return reach <= channels.groups * channels.inputs * volume ? start : nil
+  }
+
+  /// Where the taps of a band read, and how far its rows are apart.
+  typealias Panel = (source: UnsafePointer<Float>, offsets: [Int], pitch: Int)
+
+  /// The input itself where it has no padding and the last vector stays inside; else a panel, which is
+  /// filled where it is not yet.
+  func panel(
+    _ band: Band, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    isLaidOut: Bool, _ kernels: Kernels, _ asking: inout Asking
+  ) -> Panel {
+    if let offsetsInPlace, let start = startInPlace(band) {
+      return (input + start, offsetsInPlace, grid.columns.input)
+    }
+    if !isLaidOut { fill(scratch, band, from: input, kernels, &asking) }
+    return (UnsafePointer(scratch), offsets, pitch)
   }
 
   /// Fills the panel of a band.

@@ -13,6 +13,23 @@ struct Kernels: Sendable {
       _ taps: Int, _ rows: Int, _ source: Numbers, _ offsets: UnsafePointer<Int>,
       _ weights: Numbers, _ biases: Numbers?, _ sums: Room, _ step: Int, _ count: Int
     ) -> Void
+  let channelsOfVector: Int
+  let widestChannelTile: Int
+  let addTapsToChannels:
+    @Sendable (
+      _ taps: Int, _ vectors: Int, _ source: Numbers, _ offsets: UnsafePointer<Int>,
+      _ weights: Numbers, _ biases: Numbers?, _ sums: Room, _ count: Int
+    ) -> Void
+  let turnChannels:
+    @Sendable (
+      _ source: Numbers, _ width: Int, _ channels: Int, _ count: Int, _ target: Room, _ step: Int
+    ) -> Void
+  let convolveMap:
+    @Sendable (
+      _ taps: Int, _ plane: Numbers, _ pitch: Int, _ offsets: UnsafePointer<Int>,
+      _ weights: Numbers, _ bias: Float, _ target: Room, _ rows: Int, _ columns: Int,
+      _ room: Int
+    ) -> Void
   let fillPlane:
     @Sendable (_ map: Numbers?, _ rows: Span, _ columns: Span, _ pitch: Int, _ plane: Room) -> Void
   let copyRows:
@@ -66,7 +83,12 @@ extension InstructionSet {
   }
   private static let baseKernels = Kernels(
     tallestTile: ConvKernelsBase.tallestTile(), addTaps: ConvKernelsBase.addTaps,
-    fillPlane: ConvKernelsBase.fillPlane, copyRows: ConvKernelsBase.copyRows,
+    channelsOfVector: ConvKernelsBase.channelsOfVector(),
+    widestChannelTile: ConvKernelsBase.widestChannelTile(),
+    addTapsToChannels: ConvKernelsBase.addTapsToChannels,
+    turnChannels: ConvKernelsBase.turnChannels, convolveMap: ConvKernelsBase.convolveMap,
+    fillPlane: ConvKernelsBase.fillPlane,
+    copyRows: ConvKernelsBase.copyRows,
     connect: ConvKernelsBase.connect, poolLargest: ConvKernelsBase.poolLargest,
     poolAverage: ConvKernelsBase.poolAverage,
     convolveTransposed: ConvKernelsBase.convolveTransposed,
@@ -75,7 +97,11 @@ extension InstructionSet {
     rectify: ConvKernelsBase.rectify, clip: ConvKernelsBase.clip)
   private static let v3Kernels = Kernels(
     tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
-    fillPlane: ConvKernelsV3.fillPlane, copyRows: ConvKernelsV3.copyRows,
+    channelsOfVector: ConvKernelsV3.channelsOfVector(),
+    widestChannelTile: ConvKernelsV3.widestChannelTile(),
+    addTapsToChannels: ConvKernelsV3.addTapsToChannels, turnChannels: ConvKernelsV3.turnChannels,
+    convolveMap: ConvKernelsV3.convolveMap, fillPlane: ConvKernelsV3.fillPlane,
+    copyRows: ConvKernelsV3.copyRows,
     connect: ConvKernelsV3.connect, poolLargest: ConvKernelsV3.poolLargest,
     poolAverage: ConvKernelsV3.poolAverage,
     convolveTransposed: ConvKernelsV3.convolveTransposed,
@@ -84,7 +110,11 @@ extension InstructionSet {
     rectify: ConvKernelsV3.rectify, clip: ConvKernelsV3.clip)
   private static let v4Kernels = Kernels(
     tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
-    fillPlane: ConvKernelsV4.fillPlane, copyRows: ConvKernelsV4.copyRows,
+    channelsOfVector: ConvKernelsV4.channelsOfVector(),
+    widestChannelTile: ConvKernelsV4.widestChannelTile(),
+    addTapsToChannels: ConvKernelsV4.addTapsToChannels, turnChannels: ConvKernelsV4.turnChannels,
+    convolveMap: ConvKernelsV4.convolveMap, fillPlane: ConvKernelsV4.fillPlane,
+    copyRows: ConvKernelsV4.copyRows,
     connect: ConvKernelsV4.connect, poolLargest: ConvKernelsV4.poolLargest,
     poolAverage: ConvKernelsV4.poolAverage,
     convolveTransposed: ConvKernelsV4.convolveTransposed,

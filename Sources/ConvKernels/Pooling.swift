@@ -26,6 +26,13 @@ public struct Pooling: Sendable {
   /// The number of parts that the output has, most often a matter of milliseconds.
   public var pieces: Int { channels * grid.slices.output }
 
+  /// The numbers that all pieces look at.
+  public var steps: Double {
+    [grid.slices, grid.rows, grid.columns].reduce(Double(channels)) {
+      $0 * Double($1.output) * Double($1.kernel)
+    }
+  }
+
   /// Computes some pieces.
   ///
   /// - Parameters:

@@ -11,7 +11,7 @@ public struct Product: Sendable {
   ///   - goesOn: asked about once a millisecond; where it says no, the product is of no use.
   public init(
     rows: Int, inner: Int, columns: Int, left: UnsafePointer<Float>,
-    on set: InstructionSet = .current, goesOn: @escaping () -> Bool = { true }
+    on set: InstructionSet = .current, goesOn: (() -> Bool)? = nil
   ) {
     connection = Connection(inputs: inner, outputs: rows, on: set)
     convolution =
@@ -37,7 +37,7 @@ public struct Product: Sendable {
   public func compute(
     _ pieces: Range<Int>, left: UnsafePointer<Float>, right: UnsafePointer<Float>,
     scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
-    goesOn: @escaping () -> Bool = { true }
+    goesOn: (() -> Bool)? = nil
   ) {
     if let convolution {
       convolution.compute(

@@ -23,7 +23,7 @@ struct Winograd: Sendable {
   ) {
     let (slices, rows, columns) = plan.grid
     let isThree = [rows, columns].allSatisfy {
-      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 7
+      $0.kernel == 3 && $0.stride == 1 && $0.dilation == 1 && $0.output >= 10
     }
     guard isThree, slices.output == 1, slices.kernel == 1, slices.input == 1, slices.padding == 0,
       plan.channels.groups == 1, plan.channels.inputs >= 32, plan.channels.outputs >= 32
@@ -96,11 +96,11 @@ struct Winograd: Sendable {
     2 * plane + 16 * (inputStep + outputStep) + 4 * pitch + kernels.tallestTile
   }
 
-  /// Computes a band.
+  /// Computes some tiles of a band, which may be turned over already in the scratch memory.
   /// - Returns: whether all of it is finite; else it has to be computed in another way.
   func compute(
-    _ band: Int, input: Numbers, biases: Numbers?, scratch: Room, output: Room,
-    _ asking: inout Asking
+    _ band: Int, _ tiles: ArraySlice<Range<Int>>, isTurned: Bool, input: Numbers,
+    biases: Numbers?, scratch: Room, output: Room, _ asking: inout Asking
   ) -> Bool {
     let sums = scratch + 2 * plane
     let products = sums + 16 * inputStep
@@ -108,8 +108,8 @@ struct Winograd: Sendable {
     let zeros = lines + 4 * pitch
     zeros.update(repeating: 0, count: kernels.tallestTile)
     let rows = (rows(of: band).count + 1) / 2
-    turn(band, rows, input, planes: scratch, to: sums, &asking)
-    for tile in plan.tiles {
+    if !isTurned { turn(band, rows, input, planes: scratch, to: sums, &asking) }
+    for tile in tiles {
       guard asking.isWanted else { return true }
       multiply(tile, rows, sums, zeros, to: products, &asking)
       for channel in tile {

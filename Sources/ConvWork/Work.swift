@@ -10,6 +10,7 @@ public struct Work: Sendable {
   public static let largestFile = 512 << 20
 
   private let shelf: LessonShelf
+  private let crew = ThreadCrew()
   /// The user's home folder; nil where the environment names none.
   public let home: String?
 
@@ -56,7 +57,7 @@ public struct Work: Sendable {
     in results: inout Results, _ checkpoint: Checkpoint, _ watch: Watch,
     _ body: (inout WorkDesk) throws(Cancelled) -> Outcome
   ) throws(Cancelled) -> Outcome {
-    var desk = WorkDesk(checkpoint, watch, shelf)
+    var desk = WorkDesk(checkpoint.helped(by: crew), watch, shelf)
     swap(&desk.results, &results)
     defer { swap(&desk.results, &results) }
     return try body(&desk)

@@ -49,6 +49,17 @@ import Testing
     + [1, 2, 6, 7].flatMap { outputs in
       [15, 16, 17, 95, 129, 161].map { Sample(outputs: outputs, axes: [axis($0, 3, 1)]) }
     }
+  /// Small maps of many channels, every length of a tile's row and every number of its vectors.
+  static let channelTiles: [Sample] =
+    (1...15).map { Sample(outputs: 48, axes: [axis(3, 3, 1), axis($0, 3, 1)]) }
+    + [16, 20, 32, 40, 47, 96, 100].flatMap { outputs in
+      [5, 7, 10, 14].map { Sample(inputs: 5, outputs: outputs, axes: square($0, 3, 1)) }
+    } + [
+      Sample(inputs: 160, outputs: 64, axes: square(7, 1)),
+      Sample(groups: 2, inputs: 7, outputs: 48, axes: square(15, 3, stride: 2, 1)),
+      Sample(inputs: 3, outputs: 16, axes: [axis(3, 2), axis(6, 2), axis(7, 3, 1)]),
+      Sample(inputs: 2, outputs: 32, axes: square(5, 3, 2), hasBias: false),
+    ]
   static let shapes: [Sample] = [
     // 1×1, with and without stride and padding, where the input is read in place.
     Sample(inputs: 5, outputs: 9, axes: square(14, 1)),
@@ -77,6 +88,9 @@ import Testing
     Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(40, 5, 2), axis(75, 3)]),
     Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(30, 1), axis(20, 1)], hasBias: false),
     Sample(groups: 2, inputs: 1, outputs: 1, axes: [axis(20000, 3, 1)]),
+    Sample(groups: 9, inputs: 1, outputs: 1, axes: [axis(9, 5), axis(37, 5)], hasBias: false),
+    Sample(groups: 3, inputs: 1, outputs: 1, axes: square(28, 3, stride: 2, 1)),
+    Sample(groups: 3, inputs: 1, outputs: 1, axes: square(12, 3, dilation: 2, 3, 0)),
     Sample(groups: 2, inputs: 6, outputs: 10, axes: square(9, 3, 1)),
     // Signals and volumes.
     Sample(axes: [axis(400, 9, stride: 4, 4)]), Sample(outputs: 2, axes: [axis(3000, 3, 1)]),
@@ -99,7 +113,7 @@ import Testing
 
   @Test(
     "convolutions are naive sums to the digits that a float has",
-    arguments: remainders + shapes)
+    arguments: remainders + channelTiles + shapes)
   func sums(_ sample: Sample) {
     let expected = sample.expected
     let largest = expected.reduce(0) { max($0, abs($1)) }

@@ -112,7 +112,6 @@ import Testing
       #expect(patience.questions == 2 && output[0] == 8192 && output[4095].isNaN, "\(set)")
 
       let product = Product(rows: 8, inner: 1 << 17, columns: 64, left: ones, on: set)
-      #expect(product.pieces == 1)
       var scratch = [Float](repeating: 0, count: product.scratchCount)
       let other = Patience()
       product.compute(

@@ -13,16 +13,18 @@ public func poolLargest(
 ) {
   let columns = grid.columns
   var left = stepsBetweenQuestions
-  let isPairs =
-    arePairs(grid.rows) && arePairs(columns) && grid.slices.kernel == 1
-    && grid.slices.padding == 0
+  let (rows, slices) = (grid.rows, grid.slices)
+  if arePairs(rows), arePairs(columns), columns.output >= 4, slices.input == 1, slices.output == 1 {
+    for piece in first..<end {
+      poolPairs(
+        input + piece * rows.input * columns.input, rows: rows.output, columns.input,
+        output + piece * rows.output * columns.output, columns.output)
+      guard goesOn(&left, after: 4 * rows.output * columns.output, ask) else { return }
+    }
+    return
+  }
   eachRow(grid, from: first, to: end, input) { input, slice, row, offset in
     let target = output + offset
-    if isPairs, columns.output >= 4 {
-      let line = (slice * grid.slices.stride * grid.rows.input + row * 2) * columns.input
-      poolPairs(input + line, input + (line + columns.input), target, columns.output)
-      return goesOn(&left, after: 4 * columns.output, ask)
-    }
     for column in 0..<columns.output { target[column] = -.infinity }
     return eachTap(grid, slice, row, input, &left, ask) { source, first, end in
       var column = first
@@ -154,34 +156,41 @@ private func arePairs(_ axis: Axis) -> Bool {
     && axis.output * 2 <= axis.input
 }
 
-/// One row of windows of two by two; the last few are computed twice where they fill no vector.
+/// A map of windows of two by two; the last few of a row are computed twice where they fill no vector.
 @inline(__always)
 private func poolPairs(
-  _ upper: UnsafePointer<Float>, _ lower: UnsafePointer<Float>,
-  _ target: UnsafeMutablePointer<Float>, _ count: Int
+  _ input: UnsafePointer<Float>, rows: Int, _ width: Int, _ output: UnsafeMutablePointer<Float>,
+  _ count: Int
 ) {
-  var index = 0
-  while index < count {
+  for row in 0..<rows {
+    let (source, target) = (input + 2 * row * width, output + row * count)
+    var index = 0
     if count >= 8 {
-      index = index + 8 <= count ? index : count - 8
-      let first = UnsafeRawPointer(upper + index * 2).loadUnaligned(as: SIMD16<Float>.self)
-      let second = UnsafeRawPointer(lower + index * 2).loadUnaligned(as: SIMD16<Float>.self)
-      let best = first.replacing(with: second, where: second .> first .| second .!= second)
-      let (left, right) = (best.evenHalf, best.oddHalf)
-      UnsafeMutableRawPointer(target + index).storeBytes(
-        of: left.replacing(with: right, where: right .> left .| right .!= right),
-        as: SIMD8<Float>.self)
-      index += 8
+      while index < count {
+        index = index + 8 <= count ? index : count - 8
+        let first = UnsafeRawPointer(source + index * 2).loadUnaligned(as: SIMD16<Float>.self)
+        let second = UnsafeRawPointer(source + (width + index * 2))
+          .loadUnaligned(as: SIMD16<Float>.self)
+        let best = first.replacing(with: second, where: second .> first .| second .!= second)
+        let (left, right) = (best.evenHalf, best.oddHalf)
+        UnsafeMutableRawPointer(target + index).storeBytes(
+          of: left.replacing(with: right, where: right .> left .| right .!= right),
+          as: SIMD8<Float>.self)
+        index += 8
+      }
     } else {
-      index = index + 4 <= count ? index : count - 4
-      let first = UnsafeRawPointer(upper + index * 2).loadUnaligned(as: SIMD8<Float>.self)
-      let second = UnsafeRawPointer(lower + index * 2).loadUnaligned(as: SIMD8<Float>.self)
-      let best = first.replacing(with: second, where: second .> first .| second .!= second)
-      let (left, right) = (best.evenHalf, best.oddHalf)
-      UnsafeMutableRawPointer(target + index).storeBytes(
-        of: left.replacing(with: right, where: right .> left .| right .!= right),
-        as: SIMD4<Float>.self)
-      index += 4
+      while index < count {
+        index = index + 4 <= count ? index : count - 4
+        let first = UnsafeRawPointer(source + index * 2).loadUnaligned(as: SIMD8<Float>.self)
+        let second = UnsafeRawPointer(source + (width + index * 2))
+          .loadUnaligned(as: SIMD8<Float>.self)
+        let best = first.replacing(with: second, where: second .> first .| second .!= second)
+        let (left, right) = (best.evenHalf, best.oddHalf)
+        UnsafeMutableRawPointer(target + index).storeBytes(
+          of: left.replacing(with: right, where: right .> left .| right .!= right),
+          as: SIMD4<Float>.self)
+        index += 4
+      }
     }
   }
 }

@@ -176,6 +176,14 @@ private func copy(
       store(load(source + index), target + index)
       index += Lanes.scalarCount
     }
+  } else if count >= 8 {
+    // Two of eight, which overlap.
+    let (first, second) = (UnsafeRawPointer(source), UnsafeRawPointer(source + (count - 8)))
+    let (low, high) = (
+      first.loadUnaligned(as: SIMD8<Float>.self), second.loadUnaligned(as: SIMD8<Float>.self)
+    )
+    UnsafeMutableRawPointer(target).storeBytes(of: low, as: SIMD8<Float>.self)
+    UnsafeMutableRawPointer(target + (count - 8)).storeBytes(of: high, as: SIMD8<Float>.self)
   } else if count >= 4 {
     while index < count {
       index = index + 4 <= count ? index : count - 4

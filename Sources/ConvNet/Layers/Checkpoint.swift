@@ -2,12 +2,19 @@
 /// nobody waits for.
 public struct Checkpoint: Sendable {
   private let report: @Sendable (Double) throws(Cancelled) -> Void
+  /// Threads that help with large work; nil where there are none.
+  let crew: (any Crew)?
 
-  public init(_ report: @escaping @Sendable (Double) throws(Cancelled) -> Void) {
-    self.report = report
+  public init(
+    crew: (any Crew)? = nil, _ report: @escaping @Sendable (Double) throws(Cancelled) -> Void
+  ) {
+    (self.crew, self.report) = (crew, report)
   }
   /// Nobody looks, nothing is stopped.
   public static let unchecked = Checkpoint { (_) throws(Cancelled) in }
+
+  /// The same with threads that help.
+  public func helped(by crew: some Crew) -> Checkpoint { Checkpoint(crew: crew, report) }
 
   /// - Parameter share: of the work at hand, from 0 to 1.
   public func callAsFunction(_ share: Double) throws(Cancelled) { try report(share) }
@@ -19,7 +26,7 @@ extension Checkpoint {
 
   /// The checkpoint of one of several parts of the work.
   func part(_ index: Int, of count: Int) -> Checkpoint {
-    Checkpoint { (share) throws(Cancelled) in
+    Checkpoint(crew: crew) { (share) throws(Cancelled) in
       try self((Double(index) + share) / Double(count))
     }
   }
@@ -57,16 +64,17 @@ extension Checkpoint {
     return result
   }
 
-  /// Does one piece of such work after another.
+  /// Does some pieces of such work after others.
   func eachAsking(
-    of pieces: Int, _ body: (_ piece: Int, _ goesOn: @escaping () -> Bool) -> Void
+    of pieces: Int, together: Int = 1,
+    _ body: (_ pieces: Range<Int>, _ goesOn: @escaping () -> Bool) -> Void
   ) throws(Cancelled) {
     var share = 0.0
     try whileWanted(share) { goesOn in
-      for piece in 0..<pieces {
+      for piece in stride(from: 0, to: pieces, by: together) {
         share = Double(piece) / Double(pieces)
         guard goesOn() else { return }
-        body(piece, goesOn)
+        body(piece..<min(piece + together, pieces), goesOn)
       }
     }
   }

@@ -53,6 +53,7 @@ extension Node {
     for (tensor, shape) in zip(inputs, inputShapes) where tensor.shape != shape {
       preconditionFailure("\(alias) is run with an input of another shape, \(tensor.shape)")
     }
+    if let packed, layer.repeats == nil { return try packed.forward(inputs[0], shape, checkpoint) }
     var all = parameters
     for (name, tensor) in zip(computed, inputs.suffix(computed.count)) { all[name] = tensor }
     return try layer.forward(

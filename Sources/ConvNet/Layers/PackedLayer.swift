@@ -1,7 +1,5 @@
-package import ConvKernels
-
-/// A layer that reads its weights in another order than they are written in. To bring them there is
-/// worth doing once for many passes, so it is kept apart from them.
+/// A layer of which something is found once for many passes: its weights in the order in which its
+/// kernel reads them, and what follows from sizes alone. It is kept apart from the weights.
 public protocol PackedLayer: Layer {
   /// How many numbers that takes at most, beside the weights as they are written.
   func packedCount(_ inputs: [Shape]) -> Int
@@ -15,27 +13,14 @@ public protocol PackedLayer: Layer {
   ) throws(Cancelled) -> PackedWeights
 }
 
-/// A layer's weights as its kernel reads them, for inputs of one size. They are kept in one place that
-/// all copies share.
-public struct PackedWeights: Measured {
-  private indirect enum Storage: Sendable {
-    case convolution(Convolution)
-  }
-  private let storage: Storage
-
-  package init(_ convolution: Convolution) { storage = .convolution(convolution) }
-
-  package var convolution: Convolution {
-    switch storage {
-    case .convolution(let convolution): convolution
-    }
-  }
-  public var byteCount: Int { convolution.byteCount }
+extension PackedLayer {
+  /// Layers without weights keep none.
+  public func packedCount(_ inputs: [Shape]) -> Int { 0 }
 }
 
 extension Node {
-  /// The weights as the layer's kernel reads them; nil where it reads them as they are written, or
-  /// where some are computed anew in each pass.
+  /// The layer made ready; nil where there is nothing to be found before a pass, and where weights are
+  /// computed anew in each.
   public func pack(
     _ parameters: Parameters, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> PackedWeights? {

@@ -29,7 +29,7 @@ public struct ActivationProbe: LayerProbe {
     }
     let weights = try known.answer(.weights(layer), of: subject).parameters
     let packed =
-      node.layer is any PackedLayer
+      !node.parameters.isEmpty && node.layer is any PackedLayer
       ? try known.answer(.packedWeights(layer), of: subject).weights : nil
     var output = try node.forward(inputs, weights, packed: packed, checkpoint)
     for map in subject.muted(layer) { output.silence(map) }

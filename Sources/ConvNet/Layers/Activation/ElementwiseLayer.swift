@@ -1,5 +1,5 @@
 /// A layer that does the same to every number by itself, in every shape: `y = f(x)`.
-public protocol ElementwiseLayer: Layer {
+public protocol ElementwiseLayer: PackedLayer {
   /// A function of one number.
   var function: Function { get }
 }
@@ -10,14 +10,18 @@ extension ElementwiseLayer {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
+    try pack(work.shape.count).compute(work)
+  }
+  public func pack(
+    _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> PackedWeights {
+    pack(inputs[0].count)
+  }
+  private func pack(_ count: Int) -> PackedWeights {
     guard let row = function.row else {
       preconditionFailure("\(kind) takes more than one number")
     }
-    try work.checkpoint(0)
-    try work.checkpoint.stretches(of: work.shape.count) { stretch in
-      let start = stretch.lowerBound
-      row.apply(Loop(work.input + start, work.output + start, stretch.count))
-    }
+    return PackedWeights(EachNumber(apply: row.apply, count: count))
   }
   public var repeats: Source? { function == .identity ? .input(0) : nil }
 
@@ -29,4 +33,25 @@ extension ElementwiseLayer {
     AxisLink.aligned(inputs[input].rank)
   }
   public func ladder(_ inputs: [Shape]) -> Ladder { Self.ladderOfNumbers(inputs, term: "term") }
+}
+
+/// A function of so many numbers, each by itself.
+private struct EachNumber: PackedKernel {
+  let apply: @Sendable (Loop) -> Void
+  let count: Int
+
+  /// Numbers that are taken in a row: at worst some milliseconds' work.
+  private static let longest = 1 << 16
+
+  var pieces: Int { (count + Self.longest - 1) / Self.longest }
+  /// Some functions take as long as sixteen products.
+  var steps: Double { Double(count) * 16 }
+
+  func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  ) {
+    let (start, end) = (pieces.lowerBound * Self.longest, pieces.upperBound * Self.longest)
+    apply(Loop(input + start, output + start, min(end, count) - start))
+  }
 }

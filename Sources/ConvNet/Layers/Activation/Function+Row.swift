@@ -7,17 +7,19 @@ struct FunctionRow {
   let name: String
   /// Its own numbers in words, as a network line has them.
   let line: String
-  let value: (Double) -> Double
-  let apply: (Loop) -> Void
+  let value: @Sendable (Double) -> Double
+  let apply: @Sendable (Loop) -> Void
 
   init(
-    _ name: String, _ line: String = "", _ value: @escaping (Double) -> Double,
-    apply: @escaping (Loop) -> Void
+    _ name: String, _ line: String = "", _ value: @escaping @Sendable (Double) -> Double,
+    apply: @escaping @Sendable (Loop) -> Void
   ) {
     (self.name, self.line, self.value, self.apply) = (name, line, value, apply)
   }
   /// A function whose loop does what one value does.
-  init(_ name: String, _ line: String = "", _ value: @escaping (Double) -> Double) {
+  init(
+    _ name: String, _ line: String = "", _ value: @escaping @Sendable (Double) -> Double
+  ) {
     self.init(name, line, value) { $0.inDouble(value) }
   }
 }

@@ -7,7 +7,8 @@ extension Conv: LearningLayer {
     let (filters, input, output) = (work["weight"].start, work.inputs[0], work.shape)
     var prepared = PreparedLayer()
     do throws(Cancelled) {
-      prepared.forward = PackedWeights(try kernel(filters, input, output, .unchecked))
+      prepared.forward = try pack(
+        filters, bias ? work["bias"].start : nil, input, output, .unchecked)
     } catch {
       preconditionFailure("unchecked packing is not cancelled")
     }
@@ -88,9 +89,9 @@ extension BackwardWork {
     try withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       try eachSample { (work) throws(Cancelled) in
         guard let target = work.inputGradients[0] else { return }
-        try work.checkpoint.eachAsking(of: convolution.pieces) { piece, goesOn in
+        try work.checkpoint.eachAsking(of: convolution.pieces) { pieces, goesOn in
           convolution.compute(
-            piece..<piece + 1, input: work.gradient.start, biases: nil, scratch: scratch,
+            pieces, input: work.gradient.start, biases: nil, scratch: scratch,
             output: target, goesOn: goesOn)
         }
       }
@@ -103,9 +104,9 @@ extension BackwardWork {
     try withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
       try eachSample { (work) throws(Cancelled) in
         guard let target = work.inputGradients[0] else { return }
-        try work.checkpoint.eachAsking(of: convolution.pieces) { piece, goesOn in
+        try work.checkpoint.eachAsking(of: convolution.pieces) { pieces, goesOn in
           convolution.compute(
-            piece..<piece + 1, input: work.gradient.start, filters: filters, biases: nil,
+            pieces, input: work.gradient.start, filters: filters, biases: nil,
             scratch: scratch, output: target, goesOn: goesOn)
         }
       }

@@ -1,5 +1,3 @@
-import ConvKernels
-
 /// Convolution over one to three axes, `[inputChannels, …]` to `[outputChannels, …]`; what the field
 /// calls so is cross-correlation, no kernel is flipped. Here over maps:
 ///
@@ -9,7 +7,7 @@ import ConvKernels
 /// an output channel reads only the input channels of its own group. Weights are
 /// `[outputChannels, inputChannels / groups, kernel …]`: over signals without the rows, over volumes
 /// with the depth before them. PyTorch's `Conv1d` to `Conv3d`, ONNX's `Conv`.
-public struct Conv: WrittenLayer, PackedLayer {
+public struct Conv: WrittenLayer {
   public static let kind = "conv"
   public static let usage =
     "conv CHANNELS SIZE [stride N] [pad N] [dilation N] [groups N] [nobias]"
@@ -71,52 +69,6 @@ public struct Conv: WrittenLayer, PackedLayer {
       throw .channels(kind: kind, takes: inputChannels, given: input)
     }
     return try Self.checked([outputChannels] + grid.outputGrid(kind, input))
-  }
-
-  public func compute(_ work: LayerWork) throws(Cancelled) {
-    let convolution: Convolution
-    if let packed = work.packed {
-      convolution = packed.convolution
-    } else {
-      convolution = try kernel(
-        work["weight"].start, work.inputs[0].shape, work.shape, work.checkpoint)
-    }
-    let biases = work.optional("bias")?.start
-    try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
-      try work.checkpoint.eachAsking(of: convolution.pieces) { piece, goesOn in
-        convolution.compute(
-          piece..<piece + 1, input: work.input, biases: biases, scratch: scratch,
-          output: work.output, goesOn: goesOn)
-      }
-    }
-  }
-
-  /// The filters in another order and, by 3×3, turned over to 4×4.
-  public func packedCount(_ inputs: [Shape]) -> Int {
-    guard let weight = try? weightShape() else { return 0 }
-    let isTurned =
-      groups == 1 && grid.kernelSize == [3, 3] && grid.stride == [1, 1] && grid.dilation == [1, 1]
-    return weight.count + (isTurned ? inputChannels * outputChannels * 16 : 0)
-  }
-
-  public func pack(
-    _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> PackedWeights {
-    guard let weight = parameters["weight"], let output = try? outputShape(inputs) else {
-      preconditionFailure("a convolution is packed without its weight")
-    }
-    return try weight.read { (filters) throws(Cancelled) in
-      PackedWeights(try kernel(filters, inputs[0], output, checkpoint))
-    }
-  }
-  func kernel(
-    _ filters: UnsafePointer<Float>, _ input: Shape, _ output: Shape, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> Convolution {
-    try checkpoint.whileWanted(0) { goesOn in
-      Convolution(
-        groups: groups, inputs: groupChannels, outputs: outputChannels / groups,
-        grid.axes(input, output), filters: filters, goesOn: goesOn)
-    }
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {

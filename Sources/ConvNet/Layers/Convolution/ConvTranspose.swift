@@ -92,9 +92,9 @@ public struct ConvTranspose: Layer {
       grid.axes(work.inputs[0].shape, work.shape))
     let (filters, biases) = (work["weight"].start, work.optional("bias")?.start)
     try work.withScratch(convolution.scratchCount) { (scratch) throws(Cancelled) in
-      try work.checkpoint.eachAsking(of: convolution.pieces) { piece, goesOn in
+      try work.checkpoint.eachAsking(of: convolution.pieces) { pieces, goesOn in
         convolution.compute(
-          piece..<piece + 1, input: work.input, filters: filters, biases: biases,
+          pieces, input: work.input, filters: filters, biases: biases,
           scratch: scratch, output: work.output, goesOn: goesOn)
       }
     }

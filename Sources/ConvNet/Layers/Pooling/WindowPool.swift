@@ -1,8 +1,8 @@
-import ConvKernels
+package import ConvKernels
 
 /// A layer that makes one number of each window of a channel: `[channels, …]` to `[channels, …]`
 /// over one to three axes.
-protocol WindowPool: Layer {
+protocol WindowPool: PackedLayer {
   var grid: GridWindow { get }
   /// The rule by which a window's numbers become one, for the kernels.
   func pooling(_ input: Shape) -> Pooling.Rule
@@ -16,13 +16,20 @@ extension WindowPool {
   }
 
   public func compute(_ work: LayerWork) throws(Cancelled) {
-    let input = work.inputs[0].shape
-    let pooling = Pooling(
-      pooling(input), channels: input.channels, grid.axes(input, work.shape))
-    try work.checkpoint.eachAsking(of: pooling.pieces) { piece, goesOn in
-      pooling.compute(
-        piece..<piece + 1, input: work.input, output: work.output, goesOn: goesOn)
+    try pack(work.inputs[0].shape, work.shape).compute(work)
+  }
+
+  public func pack(
+    _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> PackedWeights {
+    guard let output = try? outputShape(inputs) else {
+      preconditionFailure("a pooling is packed for what it does not accept")
     }
+    return pack(inputs[0], output)
+  }
+  private func pack(_ input: Shape, _ output: Shape) -> PackedWeights {
+    PackedWeights(
+      Pooling(pooling(input), channels: input.channels, grid.axes(input, output)))
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
@@ -36,5 +43,14 @@ extension WindowPool {
   }
   public func ladder(_ inputs: [Shape]) -> Ladder {
     Ladder([.map: "map", .cell: "cell", .term: "value"])
+  }
+}
+
+extension Pooling: PackedKernel {
+  package func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  ) {
+    compute(pieces, input: input, output: output, goesOn: goesOn ?? { true })
   }
 }

@@ -3,7 +3,7 @@ import ConvKernels
 /// Every output unit adds up every input: `[inputUnits]` to `[outputUnits]`,
 /// `y[o] = bias[o] + Σ over i of weight[o, i] · x[i]`; `[inputUnits, 1, 1]` is read as a vector.
 /// PyTorch's `Linear`, ONNX's `Gemm` with `transB`.
-public struct Dense: WrittenLayer {
+public struct Dense: WrittenLayer, PackedLayer {
   public static let kind = "dense"
   public static let usage = "dense UNITS [nobias]"
 
@@ -46,11 +46,43 @@ public struct Dense: WrittenLayer {
   public func compute(_ work: LayerWork, samples: Int) throws(Cancelled) {
     let connection = Connection(samples: samples, inputs: inputUnits, outputs: outputUnits)
     let (weights, biases) = (work["weight"].start, work.optional("bias")?.start)
-    try work.checkpoint.eachAsking(of: connection.pieces) { piece, goesOn in
+    try work.checkpoint.eachAsking(of: connection.pieces) { pieces, goesOn in
       connection.compute(
-        piece..<piece + 1, input: work.input, weights: weights, biases: biases,
+        pieces, input: work.input, weights: weights, biases: biases,
         output: work.output, goesOn: goesOn)
     }
+  }
+
+  public func packedCount(_ inputs: [Shape]) -> Int {
+    let count = inputUnits * outputUnits
+    return count <= PackedConnection.largest ? count : 0
+  }
+
+  /// Many weights are read as they lie.
+  public func pack(
+    _ parameters: Parameters, _ inputs: [Shape], _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> PackedWeights {
+    guard let weight = parameters["weight"] else {
+      preconditionFailure("a dense layer is packed without its weight")
+    }
+    if inputUnits * outputUnits <= PackedConnection.largest {
+      return PackedWeights(
+        UnitsInVectors(
+          try weight.read { (weights) throws(Cancelled) in
+            guard bias, let biases = parameters["bias"] else { return packed(weights, nil) }
+            return try biases.read { (biases) throws(Cancelled) in packed(weights, biases) }
+          }))
+    }
+    return PackedWeights(
+      ConnectionOfWeights(
+        connection: Connection(inputs: inputUnits, outputs: outputUnits), weight: weight,
+        biases: bias ? parameters["bias"] : nil))
+  }
+
+  private func packed(
+    _ weights: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?
+  ) -> PackedConnection {
+    PackedConnection(inputs: inputUnits, outputs: outputUnits, weights: weights, biases: biases)
   }
 
   public func explain(_ element: [Int], _ inputs: [Shape]) -> Explanation {
@@ -69,6 +101,50 @@ public struct Dense: WrittenLayer {
     [.whole(inputs[input].rank)]
   }
   public func ladder(_ inputs: [Shape]) -> Ladder { Ladder([.cell: "unit", .term: "product"]) }
+}
+
+/// Units whose weights were few enough to be packed.
+private struct UnitsInVectors: PackedKernel {
+  let connection: PackedConnection
+
+  init(_ connection: PackedConnection) { self.connection = connection }
+
+  var pieces: Int { 1 }
+  /// It is short.
+  var steps: Double { Double(connection.byteCount / MemoryLayout<Float>.stride) }
+  var scratchCount: Int { connection.scratchCount }
+  var byteCount: Int { connection.byteCount }
+
+  func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  ) {
+    connection.compute(input: input, scratch: scratch, output: output)
+  }
+}
+
+/// A connection with its weights and what is added to each unit.
+private struct ConnectionOfWeights: PackedKernel {
+  let connection: Connection
+  let weight: Tensor
+  let biases: Tensor?
+
+  var pieces: Int { connection.pieces }
+  var steps: Double { Double(weight.shape.count) }
+
+  func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  ) {
+    guard let biases else {
+      return connection.compute(
+        pieces, input: input, weights: weight.elements, biases: nil, output: output,
+        goesOn: goesOn)
+    }
+    connection.compute(
+      pieces, input: input, weights: weight.elements, biases: biases.elements, output: output,
+      goesOn: goesOn)
+  }
 }
 
 extension Dense {

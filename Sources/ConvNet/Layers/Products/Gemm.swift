@@ -112,9 +112,9 @@ public struct Gemm: Layer {
     if transposesSecond {
       let connection = Connection(
         samples: plan.rows, inputs: plan.inner, outputs: plan.columns)
-      try work.checkpoint.eachAsking(of: connection.pieces) { piece, goesOn in
+      try work.checkpoint.eachAsking(of: connection.pieces) { pieces, goesOn in
         connection.compute(
-          piece..<piece + 1, input: first, weights: second, biases: nil, output: work.output,
+          pieces, input: first, weights: second, biases: nil, output: work.output,
           goesOn: goesOn)
       }
       return

@@ -86,9 +86,9 @@ public struct MatMul: Layer {
         rows: sizes.rows, inner: sizes.inner, columns: sizes.columns, left: first, goesOn: goesOn)
     }
     try work.withScratch(product.scratchCount) { (scratch) throws(Cancelled) in
-      try checkpoint.eachAsking(of: product.pieces) { piece, goesOn in
+      try checkpoint.eachAsking(of: product.pieces) { pieces, goesOn in
         product.compute(
-          piece..<piece + 1, left: first, right: second, scratch: scratch, output: output,
+          pieces, left: first, right: second, scratch: scratch, output: output,
           goesOn: goesOn)
       }
     }

@@ -116,11 +116,11 @@ import Testing
 
   @Test("it stops when nobody waits")
   func cancelled() throws {
-    let conv = Conv(inputChannels: 4, outputChannels: 4, kernelSize: [1, 1], groups: 4)
+    let conv = Conv(inputChannels: 32, outputChannels: 32, kernelSize: [5, 5])
     let half = Checkpoint { (share) throws(Cancelled) in if share >= 0.5 { throw Cancelled() } }
-    let input = try Tensor.pattern(4, 2, 2, step: 7)
+    let input = try Tensor.pattern(32, 64, 64, step: 7)
     let parameters = try [
-      "weight": Tensor.pattern(4, 1, 1, 1, step: 7), "bias": .pattern(4, step: 7),
+      "weight": Tensor.pattern(32, 32, 5, 5, step: 7), "bias": .pattern(32, step: 7),
     ]
     #expect(throws: Cancelled.self) { try conv.forward([input], parameters, half) }
   }

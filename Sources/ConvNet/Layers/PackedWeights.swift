@@ -1,0 +1,87 @@
+/// What a layer does to the numbers of its one input, with all found before that does not depend on
+/// them. Its output is made in pieces, which may come in any order.
+package protocol PackedKernel: Measured {
+  /// The number of pieces, most often a matter of milliseconds.
+  var pieces: Int { get }
+  /// Multiply-adds, or what takes as long, of all pieces.
+  var steps: Double { get }
+  /// Pieces that are best computed one after the other by the same caller.
+  var together: Int { get }
+  /// Numbers that one caller keeps beside input and output while it computes.
+  var scratchCount: Int { get }
+  /// Computes some pieces of one sample.
+  /// - Parameter goesOn: asked about once a millisecond; where it says no, they are left half done.
+  func compute(
+    _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+  )
+}
+
+extension PackedKernel {
+  package var together: Int { 1 }
+  package var scratchCount: Int { 0 }
+  package var byteCount: Int { 0 }
+}
+
+/// A layer made ready for inputs of one size: its kernel, kept in one place that all copies share.
+public struct PackedWeights: Measured {
+  private let kernel: any PackedKernel
+  private let isShort: Bool
+  private let isLarge: Bool
+  /// Numbers that it keeps beside input and output while it computes.
+  let scratchCount: Int
+
+  package init(_ kernel: some PackedKernel) {
+    self.kernel = kernel
+    scratchCount = kernel.scratchCount
+    // Done before anybody would ask whether it goes on.
+    isShort = kernel.steps < 1e6
+    // Not done before other threads have begun.
+    isLarge = kernel.steps >= 8e6 && kernel.pieces > 1
+  }
+
+  public var byteCount: Int { kernel.byteCount }
+
+  /// The output for one input, in memory of its own.
+  /// - Parameter scratch: room for ``scratchCount`` numbers that nothing else uses.
+  func forward(
+    _ input: Tensor, _ shape: Shape, scratch: UnsafeMutablePointer<Float>,
+    _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    try .filled(shape) { (output) throws(Cancelled) in
+      try input.read { (input) throws(Cancelled) in
+        try compute(input, output, scratch: scratch, checkpoint)
+      }
+    }
+  }
+  /// The same with scratch memory of its own.
+  func forward(
+    _ input: Tensor, _ shape: Shape, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> Tensor {
+    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: scratchCount)
+    defer { scratch.deallocate() }
+    return try forward(input, shape, scratch: scratch, checkpoint)
+  }
+
+  func compute(_ work: LayerWork) throws(Cancelled) {
+    try work.withScratch(scratchCount) { (scratch) throws(Cancelled) in
+      try compute(work.input, work.output, scratch: scratch, work.checkpoint)
+    }
+  }
+
+  private func compute(
+    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>,
+    scratch: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
+  ) throws(Cancelled) {
+    if isShort {
+      try checkpoint(0)
+      return kernel.compute(0..<kernel.pieces, input, scratch, output, goesOn: nil)
+    }
+    if isLarge, let crew = checkpoint.crew, crew.count > 1 {
+      return try SharedWork(kernel, input, output, checkpoint).compute(crew)
+    }
+    try checkpoint.eachAsking(of: kernel.pieces, together: kernel.together) { pieces, goesOn in
+      kernel.compute(pieces, input, scratch, output, goesOn: goesOn)
+    }
+  }
+}
