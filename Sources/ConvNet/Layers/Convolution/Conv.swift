@@ -56,7 +56,7 @@ public struct Conv: WrittenLayer {
     return bias ? parameters + [Parameter("bias", Shape(outputChannels), fanIn: fanIn)] : parameters
   }
 
-  private func weightShape() throws(LayerError) -> Shape {
+  func weightShape() throws(LayerError) -> Shape {
     try grid.check(kind)
     try checkChannels(inputChannels, outputChannels, groups: groups)
     return try Self.checked([outputChannels, groupChannels] + grid.kernelSize)

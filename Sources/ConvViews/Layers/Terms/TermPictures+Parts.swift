@@ -71,7 +71,7 @@ extension TermPictures {
       name = layer == 0 ? "input" : view.network.nodes[layer].alias
       matrix = shape.rank == 2 ? view.matrix(layer) : view.image(layer, channel: place[0])
       detail = shape.rank == 2 ? "\(shape)" : "map \(place[0])"
-    case .step, .output: return nil
+    case .step, .output, .gradient: return nil
     }
     guard var image = matrix else { return nil }
     let places = (0..<weight.count).map { weight[$0].suffix(2) }
