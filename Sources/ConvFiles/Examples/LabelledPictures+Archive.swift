@@ -29,7 +29,7 @@ extension LabelledPictures {
       try self.init(
         classes: (0...most).map(String.init),
         shape: ArrayFile.shape(Array(pictures.shape.sizes.dropFirst())),
-        labels: numbers.map { Int($0) }, .floats(pictures.elements))
+        labels: numbers.map { Int($0) }, .floats(pictures.elements), isAsTaken: true)
       return
     }
     throw .unsupported("y[\(wrong)] is \(numbers[wrong]), and no class: those are 0, 1, 2, …")

@@ -25,7 +25,8 @@ public struct LabelledPictures: Sendable {
   public static let largestCount = 1 << 28
 
   init(
-    classes: [String], shape: Shape, labels: [Int], _ numbers: Numbers, skipped: [Skipped] = []
+    classes: [String], shape: Shape, labels: [Int], _ numbers: Numbers, skipped: [Skipped] = [],
+    isAsTaken: Bool = false
   ) throws(FileError) {
     guard !labels.isEmpty else { throw .unsupported("there is no picture in it; name another") }
     guard Set(labels).count > 1 else {
@@ -34,10 +35,18 @@ public struct LabelledPictures: Sendable {
           + "give it at least two")
     }
     (self.classes, self.shape, self.labels) = (classes, shape, labels)
-    (self.numbers, self.skipped) = (numbers, skipped)
+    (self.numbers, self.skipped, self.isAsTaken) = (numbers, skipped, isAsTaken)
   }
 
   public var count: Int { labels.count }
+  /// Whether the numbers are those that the network takes, with nothing to be done to them.
+  public let isAsTaken: Bool
+  public var byteCount: Int {
+    switch numbers {
+    case .bytes(let bytes): bytes.count
+    case .floats(let floats): floats.count * MemoryLayout<Float>.stride
+    }
+  }
 
   /// One picture of ``shape`` and the number of its class.
   public subscript(_ index: Int) -> (pixels: Tensor, label: Int) {

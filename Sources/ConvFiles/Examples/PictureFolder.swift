@@ -45,11 +45,10 @@ extension LabelledPictures {
   /// picture is passed over, and named in ``skipped``.
   /// - Parameters:
   ///   - shape: `[channels, height, width]` that the network looks at.
-  ///   - treat: what the network does to a picture's numbers, 0…1, before its first layer.
   ///   - checkpoint: passed between two pictures.
   public init(
     folder: String, shape: Shape, fit: Normalization.Fit = .crop,
-    treat: (Tensor) -> Tensor = { $0 }, _ checkpoint: Checkpoint = .unchecked
+    _ checkpoint: Checkpoint = .unchecked
   ) throws(FileError) {
     guard shape.rank == 3 else {
       throw .unsupported("pictures have height and width, and the network takes \(shape)")
@@ -67,7 +66,7 @@ extension LabelledPictures {
         let raster = try ImageFile.decode(OpenFile(entry.path, limit: ImageFile.largestByteCount))
         let fitted = Fitting.fit(
           raster, channels: shape[0], height: shape[1], width: shape[2], fit)
-        numbers += treat(fitted.pixels).elements
+        numbers += fitted.pixels.elements
         labels.append(entry.label)
       } catch { skipped.append(Skipped(name: entry.name, reason: "\(error)")) }
     }

@@ -60,6 +60,8 @@ public struct Interaction: Hashable, Sendable {
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
   public var speed = 1.0
+  /// Whether learning goes on by itself.
+  public var isLearning = false
   /// In which order maps and units stand.
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.

@@ -18,9 +18,8 @@ public enum Keymap {
   public static func command(
     _ key: String, _ hand: Hand, on screen: ScreenName? = nil
   ) -> String? {
-    if lists.contains(screen),
-      let own = inLists.first(where: { $0.key == key && $0.hands.contains(hand) })
-    {
+    let own = lists.contains(screen) ? inLists : screen == .learning ? whileLearning : []
+    if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
       return own.command
     }
     return binding(key, hand)?.command
@@ -43,6 +42,17 @@ public enum Keymap {
     Binding("home", [.pass], "page -1000", "in a list: the first row"),
     Binding("end", [.pass], "page 1000", "in a list: the last row"),
     Binding("enter", [.pass], "enter", "in a list: go there"),
+  ]
+
+  /// Keys that say something else on the screen of learning: there the arrows go through time.
+  public static let whileLearning: [Binding] = [
+    Binding("space", [.pass], "learn", "while learning is seen: learn, or stop"),
+    Binding("right", [.pass], "scrub 1", "while learning is seen: a moment on"),
+    Binding("left", [.pass], "scrub -1", "while learning is seen: a moment back"),
+    Binding("pagedown", [.pass], "scrub 10", "while learning is seen: ten moments on"),
+    Binding("pageup", [.pass], "scrub -10", "while learning is seen: ten moments back"),
+    Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
+    Binding("end", [.pass], "scrub 1000000", "while learning is seen: the last moment"),
   ]
 
   private static let all = Set(Hand.allCases)
@@ -105,6 +115,7 @@ public enum Keymap {
       Binding("s", all, "sort", "maps by number, by activation or by variance"),
       Binding("y", all, "copy", "copy the numbers at hand"),
       Binding("t", all, "view table", "all layers in a table"),
+      Binding("T", all, "view learning", "learning: watch the weights come about"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
       Binding("m", all, "menu", "all screens"),

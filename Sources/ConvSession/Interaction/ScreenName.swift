@@ -17,6 +17,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let compare = ScreenName("compare")
   public static let reference = ScreenName("reference")
   public static let silent = ScreenName("silent")
+  public static let learning = ScreenName("learning")
 }
 
 /// A screen as menus and completion list it.

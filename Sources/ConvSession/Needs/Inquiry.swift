@@ -37,6 +37,7 @@ public protocol Desk: Known {
   func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
+  func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit
 }
 
 extension Desk {

@@ -17,6 +17,8 @@ public enum Shown<Value: Sendable>: Sendable {
     case nil: self = .computing
     }
   }
+  /// Why there is none.
+  public var failure: String? { if case .failed(let why) = self { why } else { nil } }
   public func map<Other>(_ transform: (Value) -> Other) -> Shown<Other> {
     switch self {
     case .value(let value): .value(transform(value))
@@ -129,6 +131,18 @@ public struct Scene: Sendable {
       case .output: reading(layer, of: subject).value?[place]
       }
     }
+  }
+
+  /// The moment of learning that the weights are from, with what came of its run until then.
+  public var learned: Shown<LearnedMoment> {
+    guard let moment = session.subject.origin.moment else { return .hidden }
+    return Shown(results[MomentInquiry(moment)])
+  }
+  /// A later moment of the run at hand that is known already, the next one.
+  public func nextMoment(after step: Int, of run: LearningRun) -> Int? {
+    let stride = MomentInquiry.stride(of: run)
+    let next = (step / stride + 1) * stride
+    return results.has(Need(MomentInquiry(run, step: next))) ? next : nil
   }
 
   /// A shipped picture that was made to fit the network's input; nil where it is not there yet.

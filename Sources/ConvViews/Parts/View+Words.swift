@@ -7,6 +7,8 @@ extension View {
   /// one that was meant.
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let node = node ?? self.node
+    // What is learned answers to what it will: nobody has named it.
+    guard session.subject.origin.moment == nil else { return "" }
     guard node.mapNames.indices.contains(map), !node.mapNames[map].isEmpty else { return "" }
     return isEdited(map, of: node) ? "was \(node.mapNames[map])" : node.mapNames[map]
   }
