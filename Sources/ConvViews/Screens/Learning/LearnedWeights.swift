@@ -1,5 +1,4 @@
 import ConvCanvas
-import ConvData
 import ConvNet
 import ConvSession
 
@@ -56,12 +55,13 @@ struct LearnedWeights {
     return "\(filter) ~ \(name) \(Numerals(decimals: 2).text(Float(likeness)))"
   }
   private func nearest(_ filter: Int, _ weight: Tensor) -> (String, Double)? {
-    let made = ShippedNetwork.catalog.first { $0.name == view.network.name }
-    guard let layer, let made, view.session.subject.origin.moment != nil,
-      let names = made.mapNames[view.network.nodes[layer].alias],
-      let designed = made.weights["\(view.network.nodes[layer].alias).weight"],
+    guard let layer, view.session.subject.origin.moment != nil else { return nil }
+    let node = view.network.nodes[layer]
+    guard node.mapNames.count == weight.shape[0],
+      let designed = Shipped.weight("\(node.alias).weight", of: view.network.name),
       designed.shape == weight.shape
     else { return nil }
+    let names = node.mapNames
     let count = weight.shape.count / weight.shape[0]
     func numbers(_ tensor: Tensor, _ filter: Int) -> [Double] {
       tensor.elements[filter * count..<(filter + 1) * count].map(Double.init)
