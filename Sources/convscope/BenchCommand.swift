@@ -13,7 +13,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "The median time of a forward pass with every intermediate kept.",
     discussion: """
-      With --frames instead: of a step along the pass and the frame that follows it.
+      With --frames instead: of a step along the pass and the frame that follows it. With --train:
+      of a step of learning.
       """)
 
   @OptionGroup var arguments: ModelArguments
@@ -25,6 +26,10 @@ struct BenchCommand: ParsableCommand {
   var frames = false
   @Option(help: ArgumentHelp("Of the frames, columns x rows.", valueName: "120x40"))
   var size = CanvasSize(argument: "120x40")!
+  @Flag(help: "Time steps of learning on made up pictures, forward and back.")
+  var train = false
+  @Option(help: "Pictures of a step of learning.")
+  var batch = 32
   @Flag(help: "As JSON.")
   var json = false
 
@@ -49,7 +54,15 @@ struct BenchCommand: ParsableCommand {
     guard (1...100_000).contains(runs) else {
       throw ValidationError("Runs have to be from 1 to 100000.")
     }
-    guard threads == 1 else { throw ValidationError("This build computes on one thread.") }
+    guard (1...10_000).contains(batch) else {
+      throw ValidationError("A batch has to be from 1 to 10000.")
+    }
+    guard (1...256).contains(threads) else {
+      throw ValidationError("Threads have to be from 1 to 256.")
+    }
+    guard threads == 1 || train else {
+      throw ValidationError("This build computes a pass on one thread.")
+    }
   }
 
   func run() throws {
@@ -58,6 +71,7 @@ struct BenchCommand: ParsableCommand {
     if let why = network.nodes.indices.lazy.compactMap(network.graph.obstacle).first {
       throw Failure.badData.exit("\(network.name) is not computed to its end: \(why)")
     }
+    if train { return try benchTraining(network) }
     let times = frames ? try frameTimes(stage) : passTimes(stage)
     let sorted = times.sorted()
     let report = Report(
@@ -68,6 +82,19 @@ struct BenchCommand: ParsableCommand {
     try Output.write(
       "\(PlainText.line(report.model)): \(report.what), median of \(report.runs): \(rounded(report.median)) ms"
         + " (from \(rounded(report.least)) to \(rounded(report.most)))\n", to: nil)
+  }
+
+  private func benchTraining(_ network: Network) throws {
+    let bench: TrainingBench
+    do {
+      bench = try TrainingBench(network, batch: batch, threads: threads, runs: runs)
+    } catch {
+      throw Failure.badData.exit("\(network.name) can not learn: \(error)")
+    }
+    if json { return try Output.json(bench) }
+    try Output.write(
+      "\(PlainText.line(bench.model)): \(Int(bench.imagesPerSecond)) pictures/s, median of "
+        + "\(bench.runs) steps of \(batch): \(rounded(bench.stepMilliseconds)) ms\n", to: nil)
   }
 
   /// To three digits; more would be noise.

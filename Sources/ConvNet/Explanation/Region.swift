@@ -9,6 +9,8 @@ public enum Source: Hashable, Sendable {
   /// Another number of the layer's own output, which is made before this one: the state of a
   /// recurrent network a step ago.
   case output
+  /// The gradient of the layer's output, where a backward pass is explained.
+  case gradient
 }
 
 /// Positions along one axis: `start, start + stride, …`. Those outside the tensor are padding.

@@ -20,7 +20,7 @@ extension Layer {
         preconditionFailure("a layer repeats its \(name), which it does not declare")
       }
       return tensor(declared, parameters).reshaped(shape)
-    case .step?, .output?, nil: break
+    case .step?, .output?, .gradient?, nil: break
     }
     let declared = known?.parameters ?? self.parameters
     let tensors = declared.map { tensor($0, parameters) }

@@ -40,6 +40,7 @@ public struct LayerWork {
     case .parameter(let name): self[name]
     case .step: preconditionFailure("a step of an explanation is no tensor")
     case .output: TensorView(shape, UnsafePointer(output))
+    case .gradient: preconditionFailure("a forward pass has no gradient")
     }
   }
   /// A parameter; nil where the layer declares none of this name.

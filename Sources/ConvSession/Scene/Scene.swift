@@ -127,7 +127,7 @@ public struct Scene: Sendable {
       case .input(let slot): inputs[slot]?[place]
       case .parameter(let name):
         weights?[name].flatMap { $0.shape.contains(place) ? $0[place] : nil }
-      case .step: nil
+      case .step, .gradient: nil
       case .output: reading(layer, of: subject).value?[place]
       }
     }

@@ -106,7 +106,7 @@ struct FuzzTests {
           return network.weights[index][name].flatMap {
             $0.shape.contains(place) ? $0[place] : nil
           }
-        case .step, .output: return nil
+        case .step, .gradient, .output: return nil
         }
       }
       _ = outputs[index]

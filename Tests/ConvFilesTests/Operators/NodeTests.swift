@@ -40,7 +40,7 @@ struct NodeTests {
           case .input(let slot): tensor = outputs[node.inputs[slot]]
           case .parameter(let name): tensor = network.weights[index][name]
           case .output: tensor = outputs[index]
-          case .step: tensor = nil
+          case .step, .gradient: tensor = nil
           }
           return tensor.flatMap { $0.shape.contains(place) ? $0[place] : nil }
         }

@@ -79,7 +79,7 @@ struct OperatorTests {
           switch source {
           case .input(let slot): tensor = outputs[node.inputs[slot]]
           case .parameter(let name): tensor = network.weights[index][name]
-          case .step: tensor = nil
+          case .step, .gradient: tensor = nil
           case .output: tensor = outputs[index]
           }
           guard let tensor, tensor.shape.contains(place) else { return nil }

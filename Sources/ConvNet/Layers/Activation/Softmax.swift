@@ -23,7 +23,7 @@ public struct Softmax: Layer {
   public var form: String { axes == nil ? Self.kind : Self.alongKind }
   public var line: String { axes.map(Self.words) ?? "" }
 
-  private func axes(of input: Shape) -> [Int] { axes ?? Array(0..<input.rank) }
+  func axes(of input: Shape) -> [Int] { axes ?? Array(0..<input.rank) }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     guard let axes else { return try Self.vector(inputs) }

@@ -101,7 +101,7 @@ public struct Conv: WrittenLayer, PackedLayer {
       PackedWeights(try kernel(filters, inputs[0], output, checkpoint))
     }
   }
-  private func kernel(
+  func kernel(
     _ filters: UnsafePointer<Float>, _ input: Shape, _ output: Shape, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Convolution {
     try checkpoint.whileWanted(0) { goesOn in

@@ -33,7 +33,7 @@ public struct Arithmetic: Layer {
   }
   public var parameters: [Parameter] { listed?.parameters ?? [] }
 
-  private func operands(_ inputs: Int) -> Operands { listed ?? Operands(inputs: inputs) }
+  func operands(_ inputs: Int) -> Operands { listed ?? Operands(inputs: inputs) }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     guard let listed else { return try sameShape(inputs) }

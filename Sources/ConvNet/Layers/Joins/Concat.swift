@@ -20,7 +20,7 @@ public struct Concat: Layer {
   public var line: String { listed == nil ? "" : "axis \(axis)" }
   public var parameters: [Parameter] { listed?.parameters ?? [] }
 
-  private func operands(_ inputs: Int) -> Operands { listed ?? Operands(inputs: inputs) }
+  func operands(_ inputs: Int) -> Operands { listed ?? Operands(inputs: inputs) }
 
   public func outputShape(_ inputs: [Shape]) throws(LayerError) -> Shape {
     let shapes = try operands(inputs.count).shapes(kind, inputs)

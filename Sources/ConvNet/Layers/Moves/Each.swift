@@ -29,7 +29,7 @@ public struct Each<Inner: Layer>: Layer {
     }
     return slices
   }
-  private func acceptedSlices(_ inputs: [Shape]) -> [Shape] {
+  func acceptedSlices(_ inputs: [Shape]) -> [Shape] {
     do { return try slices(inputs) } catch {
       preconditionFailure("slices of shapes that do not go together: \(error)")
     }

@@ -38,7 +38,7 @@ public struct Interpolation: Layer {
   }
 
   /// The axes that change, in the order in which they do.
-  private var order: [Int] {
+  var order: [Int] {
     axes.indices.filter { !axes[$0].isSame }.sorted { axes[$0].scale < axes[$1].scale }
   }
   /// The most numbers that there are between two of them.

@@ -66,7 +66,7 @@ public struct MoveCourse: Hashable, Sendable {
   }
 
   /// The offsets that some places of an axis stand for; −1 outside of the input.
-  private func table(_ axis: MoveAxis, _ range: Range<Int>) -> [Int] {
+  func table(_ axis: MoveAxis, _ range: Range<Int>) -> [Int] {
     let size = input[axis.input]
     let step = input.sizes[(axis.input + 1)...].reduce(1, *)
     return range.map { index in

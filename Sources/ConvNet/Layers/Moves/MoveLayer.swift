@@ -8,7 +8,7 @@ public protocol MoveLayer: Layer {
 }
 
 extension MoveLayer {
-  private func acceptedCourse(_ input: Shape) -> MoveCourse {
+  func acceptedCourse(_ input: Shape) -> MoveCourse {
     do { return try course(for: input) } catch {
       preconditionFailure("a move of a shape that it does not take: \(error)")
     }

@@ -21,9 +21,9 @@ public struct LocalResponseNorm: Layer {
 
   public var line: String { "\(size) alpha \(alpha) beta \(beta) bias \(bias)" }
 
-  private var factor: Float { alpha / Float(size) }
+  var factor: Float { alpha / Float(size) }
   /// The channels around one of so many.
-  private func neighbours(_ channel: Int, of channels: Int) -> Range<Int> {
+  func neighbours(_ channel: Int, of channels: Int) -> Range<Int> {
     max(0, channel - (size - 1) / 2)..<min(channels, channel + size / 2 + 1)
   }
 

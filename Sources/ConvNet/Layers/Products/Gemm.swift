@@ -32,7 +32,7 @@ public struct Gemm: Layer {
   }
 
   /// The sizes by which the operands fit together.
-  private struct Plan {
+  struct Plan {
     let shapes: [Shape]
     let isVector: Bool
     let rows: Int
@@ -74,7 +74,7 @@ public struct Gemm: Layer {
     }
     return plan
   }
-  private func acceptedPlan(_ inputs: [Shape]) -> Plan {
+  func acceptedPlan(_ inputs: [Shape]) -> Plan {
     do { return try plan(inputs) } catch {
       preconditionFailure("a product of shapes that do not go together: \(error)")
     }
@@ -125,7 +125,7 @@ public struct Gemm: Layer {
   }
 
   /// The position in c of the number for a place of the product.
-  private static func place(_ addend: Shape, _ row: Int, _ column: Int) -> [Int] {
+  static func place(_ addend: Shape, _ row: Int, _ column: Int) -> [Int] {
     zip([row, column].suffix(addend.rank), addend.sizes).map { $1 == 1 ? 0 : $0 }
   }
 

@@ -53,7 +53,7 @@ public struct MatMul: Layer {
     }
     return Plan(first: first, second: second, leading: try Self.checked(leading))
   }
-  private func acceptedPlan(_ inputs: [Shape]) -> Plan {
+  func acceptedPlan(_ inputs: [Shape]) -> Plan {
     do { return try plan(inputs) } catch {
       preconditionFailure("a product of shapes that do not go together: \(error)")
     }

@@ -26,6 +26,7 @@ extension LayerView {
       case .input(let slot): view.network.nodes[view.node.inputs[slot]].alias
       case .parameter(let name): name
       case .step: ""
+      case .gradient: "gradient"
       case .output: view.node.alias
       }
     }

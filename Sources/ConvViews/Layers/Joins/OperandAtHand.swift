@@ -26,7 +26,7 @@ struct OperandAtHand {
     case .parameter(let parameter):
       shape = node.layer.parameters.first { $0.name == parameter }?.shape ?? Shape(1)
       name = parameter
-    case .step, .output: (shape, name) = (Shape(1), "")
+    case .step, .output, .gradient: (shape, name) = (Shape(1), "")
     }
     value = sheet.read(index)
     text = sheet.readName(index)
@@ -59,7 +59,7 @@ struct OperandAtHand {
       return image(
         rows: isWide ? shape.height : 1, columns: isWide ? shape.width : shape.count, reach: reach
       ) { tensor.elements[start + $0] }
-    case .step, .output: return nil
+    case .step, .output, .gradient: return nil
     }
   }
 

@@ -30,7 +30,7 @@ struct MovedNumber {
     switch source {
     case .input: sheet.readName(0)
     case .parameter(let name): Address(name, nil, place).text
-    case .step, .output, nil: nil
+    case .step, .output, .gradient, nil: nil
     }
   }
 }

@@ -52,7 +52,7 @@ import Testing
       switch source {
       case .input: input[place]
       case .parameter(let name): parameters[name]?[place]
-      case .step, .output: nil
+      case .step, .output, .gradient: nil
       }
     }
     #expect(values == [1, 2])

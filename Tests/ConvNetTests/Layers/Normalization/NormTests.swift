@@ -137,7 +137,7 @@ import Testing
       switch source {
       case .input: x[place]
       case .parameter(let name): name == "weight" ? 10 : 0.5
-      case .step, .output: nil
+      case .step, .output, .gradient: nil
       }
     }
     #expect(values == [4, 5, 1, 10.5])
