@@ -1,5 +1,6 @@
 import ConvSession
 import ConvStage
+import ConvWork
 
 extension Program {
   /// The time that a moment of learning is seen at least: slow enough to watch.

@@ -32,7 +32,7 @@ struct LearningPane: Pane {
       on: &painter)
     if learned == nil {
       painter.put(
-        view.scene.learned.failure.map { [$0] } ?? LearningWords(view: view, learned: nil).how,
+        view.scene.learned.failure.map { ["\($0)"] } ?? LearningWords(view: view, learned: nil).how,
         in: Rect(row: body.row, column: body.column, rows: body.rows, columns: left))
     }
     LearnedWeights(view: view, before: learned?.moment.run.start).draw(

@@ -13,9 +13,9 @@ struct LearningWords {
   /// Before anything was learned.
   var beginning: [Words] {
     guard let data = settings.data(for: view.network) else {
+      let shape = "\(view.network.pictureShape)"
       return [
-        "No examples are drawn for an input of \(view.network.pictureShape): "
-          + "\(bold: ":data FILE") names some of your own."
+        "No examples are drawn for an input of \(shape): \(bold: ":data FILE") names your own."
       ]
     }
     return [
@@ -58,7 +58,7 @@ struct LearningWords {
       share.map { (name: view.network.nodes[layer].alias, share: $0) }
     }
     guard let largest = moves.max(by: { $0.share < $1.share }) else { return [] }
-    let size = Numerals(significant: 1).text(Float(largest.share))
+    let size = Numerals(decimals: 4).text(Float(largest.share))
     let judged: Words =
       largest.share > 0.1
       ? "\("far too much", .differs)" : largest.share < 1e-5 ? "hardly at all" : "a healthy size"
