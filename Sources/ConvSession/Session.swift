@@ -31,7 +31,9 @@ public struct Session: Hashable, Sendable {
     past.count > course?.start?.depth ?? 0 ? past.last : nil
   }
   /// Whether the subject differs from what was opened.
-  public var hasEdits: Bool { !subject.edits.isEmpty || !subject.strokes.isEmpty }
+  public var hasEdits: Bool {
+    !subject.edits.isEmpty || !subject.strokes.isEmpty || subject.origin.moment != nil
+  }
 }
 
 // MARK: Commands

@@ -16,24 +16,30 @@ extension Stage {
   }
 
   /// Takes the next moment that is known, as `train` would.
-  /// - Returns: whether there was one.
-  public mutating func learnOn() -> Bool {
-    guard interaction.isLearning else { return false }
+  /// - Returns: the steps that were taken; nil where there was no such moment.
+  public mutating func learnOn() -> Int? {
+    guard interaction.isLearning else { return nil }
     do throws(CommandError) {
-      guard let steps = try session.stepsToNextMoment(scene, results) else { return false }
+      guard let steps = try session.stepsToNextMoment(scene, results) else { return nil }
       _ = try apply(Command(parsing: "train \(steps)", home: nil))
-      return true
+      // What was said of the weights before is said of others.
+      if interaction.message?.isFailure == false { interaction.message = nil }
+      return steps
     } catch {
-      guard case .notYet = error else {
-        stopLearning(error)
-        return false
-      }
-      return false
+      if case .notYet = error { return nil }
+      stopLearning(error)
+      return nil
     }
   }
 
+  /// A run that breaks off is left at the moment before.
   private mutating func stopLearning(_ error: CommandError) {
     interaction.isLearning = false
+    if let steps = session.stepsToBreak(results), steps > 0,
+      let train = try? Command(parsing: "train \(steps)", home: nil)
+    {
+      _ = attempt(train)
+    }
     interaction.message = .init("\(error)", isFailure: true)
   }
 }

@@ -27,9 +27,7 @@ struct Program {
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
-  /// The moment that learning goes on to, and when the next one on the way is due.
-  var learning: Need?
-  var nextMoment: ContinuousClock.Instant?
+  var learning = Learning()
 
   /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
@@ -172,9 +170,7 @@ struct Program {
 
   private func timeout(isBusy: Bool) -> Duration? {
     if stage.interaction.isRunning { return nextStep.map { max(.zero, $0 - .now) } ?? .zero }
-    if stage.interaction.isLearning {
-      return nextMoment.map { max(.milliseconds(1), $0 - .now) } ?? .milliseconds(100)
-    }
+    if stage.interaction.isLearning { return timeToNextMoment }
     return isBusy ? .milliseconds(100) : nil
   }
 }

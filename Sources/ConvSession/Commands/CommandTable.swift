@@ -35,7 +35,7 @@ public enum CommandTable {
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
     .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
-    .look(Learn.self), .look(Scrub.self),
+    .look(Learn.self), .look(Scrub.self), .look(Watch.self),
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input

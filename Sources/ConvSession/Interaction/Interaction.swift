@@ -62,6 +62,8 @@ public struct Interaction: Hashable, Sendable {
   public var speed = 1.0
   /// Whether learning goes on by itself.
   public var isLearning = false
+  /// The layer whose weights are seen meanwhile; nil: the one at hand.
+  public var watched: Int?
   /// In which order maps and units stand.
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.

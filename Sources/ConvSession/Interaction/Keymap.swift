@@ -51,6 +51,11 @@ public enum Keymap {
     Binding("left", [.pass], "scrub -1", "while learning is seen: a moment back"),
     Binding("pagedown", [.pass], "scrub 10", "while learning is seen: ten moments on"),
     Binding("pageup", [.pass], "scrub -10", "while learning is seen: ten moments back"),
+    Binding("up", [.pass], "watch -1", "while learning is seen: the layer before"),
+    Binding("down", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("[", [.pass], "watch -1", "while learning is seen: the layer before"),
+    Binding("]", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("enter", [.pass], "watch", "while learning is seen: go into that layer"),
     Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
     Binding("end", [.pass], "scrub 1000000", "while learning is seen: the last moment"),
   ]

@@ -5,8 +5,10 @@ public import ConvNet
 public struct LearningSettings: Hashable, Sendable {
   public internal(set) var data: LearningData?
   public internal(set) var recipe = Recipe()
-  /// The latest step of the run at hand that was seen, which going back leaves behind.
-  public internal(set) var reached = 0
+  /// The runs of the network that were begun, in their order.
+  public internal(set) var runs: [BegunRun] = []
+  /// The network as it was opened, once learned weights have taken the place of its own.
+  public internal(set) var opened: Network?
 
   /// The set that is drawn for pictures of this shape; nil where none is.
   static func usual(for network: Network) -> LearningData? {
@@ -25,27 +27,60 @@ extension Session {
     guard let data = learning.data(for: network) else {
       throw .noExamples(network.pictureShape)
     }
-    if let moment = subject.origin.moment, !hasWeightEdits, moment.run.recipe == learning.recipe,
-      moment.run.data == data
+    if let moment = subject.origin.moment, !subject.hasWeightEdits,
+      moment.run.recipe == learning.recipe, moment.run.data == data
     {
       return (moment.run, moment.step)
     }
-    var start = network
-    if hasWeightEdits {
-      var weights: Parameters = [:]
-      for layer in network.nodes.indices where subject.isEdited(layer) {
-        let parameters = try results.known(Measurement(.weights(layer), of: subject)).parameters
-        for (name, tensor) in parameters { weights["\(network.nodes[layer].alias).\(name)"] = tensor }
-      }
-      start = network.replacing(weights: weights)
-    }
-    return (LearningRun(start, data, learning.recipe), 0)
+    return (LearningRun(subject.editedNetwork, data, learning.recipe), 0)
   }
-  private var hasWeightEdits: Bool {
-    subject.edits.contains { if case .weights = $0.change { true } else { false } }
+
+  /// Takes the weights of a moment; edits of weights are in them, or belong to others.
+  /// - Parameter joins: whether a moment after another of its kind is the same change.
+  mutating func take(
+    _ inquiry: MomentInquiry, _ results: Results, joins: Bool
+  ) throws(CommandError) {
+    var learned = subject
+    learned.origin = .learned(try results.known(inquiry).moment)
+    learned.edits.removeAll { $0.isOfWeights }
+    let before = subject.origin.moment
+    if before == nil { learning.opened = network }
+    learning.note(inquiry, from: before)
+    if joins, before?.run == inquiry.run {
+      undone = []
+      take(learned)
+    } else {
+      change(learned)
+    }
+  }
+
+  /// The network as it was opened, whatever was learned since.
+  var openedNetwork: Network {
+    guard let moment = subject.origin.moment else { return network }
+    guard let opened = learning.opened,
+      opened.nodes.map(\.shape) == network.nodes.map(\.shape),
+      opened.nodes.map(\.alias) == network.nodes.map(\.alias)
+    else { return moment.run.start }
+    return opened
   }
 }
 
+extension Edit {
+  var isOfWeights: Bool { if case .weights = change { true } else { false } }
+}
+
 extension Subject {
-  fileprivate func isEdited(_ layer: Int) -> Bool { weightsAtHand(layer) == nil }
+  public var hasWeightEdits: Bool { edits.contains(where: \.isOfWeights) }
+
+  /// The network with the weights as they were edited.
+  var editedNetwork: Network {
+    guard hasWeightEdits else { return network }
+    var weights: Parameters = [:]
+    for layer in network.nodes.indices where weightsAtHand(layer) == nil {
+      for (name, tensor) in self.weights(layer) {
+        weights["\(network.nodes[layer].alias).\(name)"] = tensor
+      }
+    }
+    return network.replacing(weights: weights)
+  }
 }

@@ -70,13 +70,13 @@ public struct MomentInquiry: Inquiry {
     let plan: LearningPlan
     do throws(LearningError) {
       plan = try LearningPlan(run)
-      try plan.check([split.training.example(0)])
+      try plan.check([split.training.example(0), split.validation.example(0)])
     } catch { return .failure(OpenFailure(sentence: "\(error)")) }
     guard step > 0 else { return .success(try beginning(plan, split, desk.checkpoint)) }
     let stride = Self.stride(of: run)
     let earlier = MomentInquiry(run, step: (step - 1) / stride * stride)
     switch try desk.answer(earlier) {
-    case .success(let known): return .success(try after(known, plan, split, desk.checkpoint))
+    case .success(let known): return try after(known, plan, split, desk.checkpoint)
     case .failure(let failure): return .failure(failure)
     }
   }
@@ -93,15 +93,19 @@ public struct MomentInquiry: Inquiry {
 
   private func after(
     _ known: LearnedMoment, _ plan: LearningPlan, _ split: ExampleSplit, _ checkpoint: Checkpoint
-  ) throws(Cancelled) -> LearnedMoment {
+  ) throws(Cancelled) -> Result<LearnedMoment, OpenFailure> {
     let batches = Batches(split.training, size: run.recipe.batch, seed: run.recipe.seed)
     var learner = Learner(plan, known.state)
     var steps = known.steps
     var before = known.state
     for index in known.state.step..<step {
-      if index == step - 1 { before = learner.state }
       let batch = batches(index)
+      before = learner.state
+      if let misfit = Self.misfit(plan, batch) { return .failure(misfit) }
       let result = try learner.step(batch, checkpoint)
+      guard result.loss.isFinite, learner.state.numbers.allSatisfy(\.isFinite) else {
+        return .failure(BrokenRun(plan, before, batch, after: learner.state).failure)
+      }
       steps.append(
         LearningMark(
           step: index + 1, loss: result.loss,
@@ -112,9 +116,16 @@ public struct MomentInquiry: Inquiry {
       trials.append(try Self.trial(learner, split, checkpoint))
     }
     let network = plan.network(learner.state)
-    return LearnedMoment(
-      moment: Moment(run, step: step, network), state: learner.state, steps: steps,
-      trials: trials, moves: Self.moves(plan, from: before, to: learner.state))
+    return .success(
+      LearnedMoment(
+        moment: Moment(run, step: step, network), state: learner.state, steps: steps,
+        trials: trials, moves: Self.moves(plan, from: before, to: learner.state)))
+  }
+  private static func misfit(_ plan: LearningPlan, _ batch: [Example]) -> OpenFailure? {
+    do throws(LearningError) { try plan.check(batch) } catch {
+      return OpenFailure(sentence: "\(error)")
+    }
+    return nil
   }
 
   /// The examples of a trial while learning goes on.

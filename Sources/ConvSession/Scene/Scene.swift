@@ -142,7 +142,13 @@ public struct Scene: Sendable {
   public func nextMoment(after step: Int, of run: LearningRun) -> Int? {
     let stride = MomentInquiry.stride(of: run)
     let next = (step / stride + 1) * stride
-    return results.has(Need(MomentInquiry(run, step: next))) ? next : nil
+    guard case .success? = results[MomentInquiry(run, step: next)] else { return nil }
+    return next
+  }
+  /// Why the run at hand goes no further; nil where it does, or that is not known.
+  public var learningFailure: OpenFailure? {
+    guard let moment = session.subject.origin.moment else { return nil }
+    return results.failure(after: moment.step, of: moment.run)
   }
 
   /// A shipped picture that was made to fit the network's input; nil where it is not there yet.

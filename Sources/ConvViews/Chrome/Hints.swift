@@ -11,7 +11,7 @@ struct Hints {
 
     /// The key that a click on it presses; nil where it names several.
     var pressed: String? {
-      key.count == 1 || !key.contains { " 0123456789".contains($0) } && key != "arrows" ? key : nil
+      key.count == 1 || !key.contains { " :0123456789".contains($0) } && key != "arrows" ? key : nil
     }
   }
   private(set) var all: [Hint] = []
@@ -131,6 +131,10 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .learning {
+      addLearning(interaction)
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return
@@ -164,6 +168,20 @@ struct Hints {
     if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
+  }
+  /// The keys that go through time, and what one can begin with.
+  private mutating func addLearning(_ interaction: Interaction) {
+    all.append(Hint(key: "space", label: interaction.isLearning ? "stop" : "learn"))
+    let hasLearned = scene.session.subject.origin.moment != nil
+    if hasLearned {
+      all.append(Hint(key: "← →", label: "time"))
+      all.append(Hint(key: "home", label: "start"))
+    }
+    all.append(Hint(key: "↑ ↓", label: "layer"))
+    if interaction.isLearning { all.append(Hint(key: "+ -", label: "speed")) }
+    if !interaction.isLearning { all.append(Hint(key: ":forget", label: "noise")) }
+    if hasLearned, !interaction.isLearning { add("undo", "undo") }
+    add("menu", "menu")
   }
   private mutating func addList(_ screen: ScreenName) {
     add("move 1 0", screen == .silent ? "next map" : "next row", key: "down")

@@ -2,16 +2,20 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
-/// Sentences on learning: what it is about to do, where it is, and whether its steps are of a
-/// healthy size.
+/// Sentences on learning: what it is about to do, where it is, and what can be done from here.
 struct LearningWords {
   let view: View
   let learned: LearnedMoment?
 
   private var settings: LearningSettings { view.session.learning }
 
+  var lines: [Words] {
+    guard let moment = view.session.subject.origin.moment else { return beginning }
+    return [self.moment(moment)] + after(moment)
+  }
+
   /// Before anything was learned.
-  var beginning: [Words] {
+  private var beginning: [Words] {
     guard let data = settings.data(for: view.network) else {
       let shape = "\(view.network.pictureShape)"
       return [
@@ -19,52 +23,63 @@ struct LearningWords {
       ]
     }
     return [
-      "\(bold: "Space") learns from \(bold: data.name), beginning with the weights at hand. "
-        + "\(bold: ":forget") makes them noise first: nobody chooses any of them."
+      "\(key: "space") learns from \(bold: name(data)), beginning with the weights at hand. "
+        + "\(bold: ":forget") makes them noise first."
     ]
   }
 
   /// What there is to do here, where no curve is yet.
   var how: [Words] {
-    [
+    if let failure = view.scene.learned.failure { return ["\(failure, .differs)"] }
+    return [
       "Learning is this, again and again: look at some examples, find for every weight which way "
         + "makes the loss smaller, and move each a little that way.",
-      "\(bold: "Space") begins and stops, and the arrows go back and forth in time.",
+      "The kernels are learned: nobody has to know them beforehand.",
     ]
   }
 
-  func moment(_ moment: Moment) -> Words {
-    let seen = moment.step * moment.run.recipe.batch
-    let changes = moment.run.data.changes
-    let world = changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"
-    let source = "\(moment.run.data.name)\(world)"
+  private func name(_ data: LearningData) -> String {
+    let last = data.name.split(separator: "/").last.map(String.init) ?? data.name
+    let short = ShortName.middle(last, 24)
+    return data.changes.isEmpty ? short : "\(short) (\(data.changes.joined(separator: ", ")))"
+  }
+
+  private func moment(_ moment: Moment) -> Words {
+    let number = settings.number(of: moment.run)
+    let run = number.map { " of run \($0)" } ?? ""
     guard moment.step > 0 else {
-      return "Before the first step: these numbers are what it begins with. "
-        + "\(bold: "Space") learns from \(source)." as Words
+      return "\(bold: "Step 0\(run)"): the weights that it begins with\(source(number)). "
+        + "It reads \(bold: right) of \(name(moment.run.data))." as Words
     }
-    let steps = moment.step == 1 ? "1 step" : "\(Numerals.count(moment.step)) steps"
+    let seen = Numerals.count(moment.step * moment.run.recipe.batch)
     return
-      "After \(bold: steps), \(Numerals.count(seen)) examples of \(source), it reads "
-      + "\(bold: right) of those it never saw."
+      "\(bold: "Step \(Numerals.count(moment.step))\(run)"): after \(seen) examples of "
+      + "\(name(moment.run.data)) it reads \(bold: right) of those it never saw." as Words
+  }
+  private func source(_ number: Int?) -> String {
+    guard let number, let source = settings.runs[number - 1].source else { return "" }
+    return ", from run \(source.number) at step \(Numerals.count(source.step))"
   }
   private var right: String {
     learned?.trials.last.map { Numerals.percent(Float($0.accuracy)) } ?? "·"
   }
 
-  /// The size of the steps, and what can be done from here.
-  var state: [Words] {
-    guard let learned, learned.moment.step > 0 else { return [] }
-    let moves = learned.moves.enumerated().compactMap { layer, share in
-      share.map { (name: view.network.nodes[layer].alias, share: $0) }
+  private func after(_ moment: Moment) -> [Words] {
+    if view.session.subject.hasWeightEdits {
+      return ["Weights were edited since: \(key: "space") begins another run with them."]
     }
-    guard let largest = moves.max(by: { $0.share < $1.share }) else { return [] }
-    let size = Numerals(decimals: 4).text(Float(largest.share))
-    let judged: Words =
-      largest.share > 0.1
-      ? "\("far too much", .differs)" : largest.share < 1e-5 ? "hardly at all" : "a healthy size"
-    return [
-      "The last step moved the weights of \(bold: largest.name) by \(bold: size) of their size, "
-        + "\(judged); around 0.001 is usual."
-    ]
+    if let failure = view.scene.learningFailure {
+      return ["\(capitalized(failure.sentence), .differs)."]
+    }
+    if view.interaction.isLearning {
+      let pace = view.scene.surroundings.pace.map { "\(Numerals.count($0)) images a second" }
+      let speed = view.interaction.speed
+      let pressed: Words = speed < 16 ? "; \(key: "+") is faster" : ""
+      return ["Learning\(pace.map { ", \($0)" } ?? "")" as Words + pressed + "."]
+    }
+    let reached = settings.reached(of: moment.run)
+    guard moment.step < reached else { return [] }
+    return ["The run went on to step \(Numerals.count(reached)): \(key: "right") goes there."]
   }
+  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }
