@@ -39,6 +39,9 @@ extension Command {
         looked.message = .init("\(deed).\(more)", isFailure: false, before: session.subject)
       } else if isAllComputed {
         looked.notice("all is computed, so that everything answers; r steps again from here")
+      } else if next.subject.origin != session.subject.origin, looked.message?.before != nil {
+        // What was said of other weights.
+        looked.message = nil
       }
     }
     if next.subject != session.subject { looked.changedAt = next.place.layer }

@@ -138,6 +138,11 @@ public struct Scene: Sendable {
     guard let moment = session.subject.origin.moment else { return .hidden }
     return Shown(results[MomentInquiry(moment)])
   }
+  /// The latest moment that was seen of the run at hand, as long as it is known.
+  public var farthest: LearnedMoment? {
+    guard let run = session.subject.origin.moment?.run else { return nil }
+    return try? results[MomentInquiry(run, step: session.learning.reached(of: run))]?.get()
+  }
   /// A later moment of the run at hand that is known already, the next one.
   public func nextMoment(after step: Int, of run: LearningRun) -> Int? {
     let stride = MomentInquiry.stride(of: run)

@@ -25,7 +25,7 @@ struct Chart {
 
   /// What dots of their own and joined ones look like, for a legend.
   static func signs(_ isASCII: Bool) -> (scattered: String, joined: String) {
-    isASCII ? (".", "*") : ("·", "▀")
+    isASCII ? (".", "*") : ("•", "▀")
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -71,7 +71,7 @@ struct Chart {
         let isUpper = half.isMultiple(of: 2)
         let sign: Character =
           line.isScattered
-          ? (isASCII ? "." : "·")
+          ? (isASCII ? "." : "•")
           : isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
         signs[half / 2][column] = (sign, line.ink)
       }

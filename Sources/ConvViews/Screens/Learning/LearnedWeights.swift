@@ -82,7 +82,7 @@ struct LearnedWeights {
       let share = now.share(score.value) ?? score.value
       let text = "\(Int((share * 100).rounded())) %"
       let bar = column + Canvas.width(of: label) + 1
-      let width = field - Canvas.width(of: label) - 7
+      let width = field - Canvas.width(of: label) - 8
       guard width > 0, share.isFinite else { continue }
       painter.bar(Double(share), rect.row, bar, width: width)
       painter.put(

@@ -13,7 +13,12 @@ struct LearningCurves {
   private var last: Int {
     max(view.session.learning.reached(of: run), learned.moment.step, 1)
   }
-  private var here: Int? { learned.moment.step < last ? learned.moment.step : nil }
+  private var here: Int? {
+    let step = learned.moment.step
+    return step < view.session.learning.reached(of: run) ? step : nil
+  }
+  /// What is known of the whole run, where one has gone back in it.
+  private var whole: LearnedMoment { view.scene.farthest ?? learned }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     let body = rect.dropping(bottom: 1)
@@ -39,7 +44,7 @@ struct LearningCurves {
     let train = recent.isEmpty ? "·" : text(recent.reduce(0, +) / Double(recent.count))
     let unseen = learned.trials.last.map { text(value($0)) } ?? "·"
     let signs = Chart.signs(view.appearance.ascii)
-    let learning: Words = "\(bold: name) \(signs.scattered, .channels) train \(train)  "
+    let learning: Words = "\(bold: name) \(signs.scattered, .channels) train \(train) "
     return learning + "\(bold: signs.joined) unseen \(bold: unseen)"
   }
 
@@ -48,14 +53,14 @@ struct LearningCurves {
       marks.map { ($0.step, value($0)) }
     }
     return [
-      .init(points: points(learned.steps), ink: .channels, isScattered: true),
-      .init(points: points(learned.trials), ink: .text, isScattered: false),
+      .init(points: points(whole.steps), ink: .channels, isScattered: true),
+      .init(points: points(whole.trials), ink: .text, isScattered: false),
     ]
   }
 
   private var loss: Chart {
     let guessing = CrossEntropy.guessing(classes)
-    let most = learned.steps.map(\.loss).filter(\.isFinite).max() ?? guessing
+    let most = whole.steps.map(\.loss).filter(\.isFinite).max() ?? guessing
     let text = { @Sendable (loss: Double) in Numerals(decimals: loss < 1 ? 2 : 1).text(loss) }
     return Chart(
       title: title("loss", text, \.loss), lines: lines(\.loss), guess: (guessing, "guessing"),
@@ -63,9 +68,9 @@ struct LearningCurves {
       text: { Numerals(decimals: 1).text($0) })
   }
   private var accuracy: Chart {
-    let text = { (share: Double) in "\(Numerals(decimals: 0).text(share * 100)) %" }
+    let text = { (share: Double) in Numerals(decimals: 0).text(share * 100) }
     return Chart(
-      title: title("right", text, \.accuracy), lines: lines(\.accuracy),
+      title: title("right %", text, \.accuracy), lines: lines(\.accuracy),
       guess: (1 / Double(classes), "guessing"), range: 0...1, last: last, here: here,
       text: { "\(Int(($0 * 100).rounded())) %" })
   }

@@ -25,14 +25,15 @@ struct LearningHealth {
     guard let learned, learned.moment.step > 0 else { return nil }
     let parts: [Words] = learned.moves.enumerated().compactMap { layer, share in
       guard let share else { return nil }
-      let text = Numerals.compact(share, isWhole: false)
+      let text = share < 5e-5 ? Numerals.compact(share, isWhole: false)
+        : Numerals(decimals: share < 1 ? 4 : 1).text(share)
       let name = view.network.nodes[layer].alias
       return Self.healthy.contains(share)
         ? "\(name) \(bold: text)" : "\(name) \(text, .differs)"
     }
     guard !parts.isEmpty else { return nil }
     return Self.list(
-      "\(label: "last step / size of weights")  ", parts, "  \(label: "0.001 is healthy")", columns)
+      "\(label: "moved")  ", parts, "  \(label: "of its size, healthy 0.001")", columns)
   }
 
   private func silence(_ columns: Int) -> Words? {
@@ -46,10 +47,7 @@ struct LearningHealth {
       return silent == all ? "\(name) \(text, .differs)" : "\(name) \(bold: text)"
     }
     guard !parts.isEmpty else { return nil }
-    let input = view.session.subject.picture.name
-    return Self.list(
-      "\(label: "silent units for this input")  ", parts,
-      input.count < 12 ? "" : "", columns)
+    return Self.list("\(label: "silent")  ", parts, "  \(label: "of its units, for this input")", columns)
   }
 
   /// As many parts as there is room for, and how many are left out.
