@@ -42,9 +42,10 @@ struct ExamplesOpener {
         inquiry.normalization)
     }
     // Classes at random can be learned by heart only where the same examples come again.
-    let isFixed = data.labelSeed != nil
+    let isFixed = data.labelSeed != nil || data.first != nil
     return ExampleSplit(
-      training: examples(2 * inquiry.seed, data.count ?? Self.drawnEpoch, isEndless: !isFixed),
+      training: examples(
+        2 * inquiry.seed, data.first ?? data.count ?? Self.drawnEpoch, isEndless: !isFixed),
       validation: examples(2 * inquiry.seed + 1, Self.drawnTrials, isEndless: false),
       classes: set.classes)
   }
@@ -84,7 +85,7 @@ struct ExamplesOpener {
     }
     let skipped = pictures.skipped
     return ExampleSplit(
-      training: examples(order[tried...]), validation: examples(order[..<tried]),
+      training: examples(order[tried...].prefix(data.first ?? .max)), validation: examples(order[..<tried]),
       classes: pictures.classes,
       notes: skipped.isEmpty
         ? []

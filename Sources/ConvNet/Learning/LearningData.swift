@@ -10,6 +10,8 @@ public struct LearningData: Hashable, Sendable {
   public var labelSeed: UInt64?
   /// The examples in an epoch, and of a drawn set with a fixed number all that there are.
   public var count: Int?
+  /// Only so many of the examples are learned from, again and again.
+  public var first: Int?
 
   public init(_ name: String, digest: Digest? = nil) { (self.name, self.digest) = (name, digest) }
 
@@ -25,6 +27,7 @@ public struct LearningData: Hashable, Sendable {
   /// What is changed, in words; empty where nothing is.
   public var changes: [String] {
     strokes.map(\.worldWords) + (labelSeed == nil ? [] : ["labels at random"])
+      + (first.map { ["the first \($0) only"] } ?? [])
   }
 }
 

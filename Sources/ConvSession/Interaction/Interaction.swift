@@ -64,6 +64,8 @@ public struct Interaction: Hashable, Sendable {
   public var isLearning = false
   /// The layer whose weights are seen meanwhile; nil: the one at hand.
   public var watched: Int?
+  /// The cell of the confusions whose pictures are seen; nil: all mistakes.
+  public var cell: Confusion.Cell?
   /// In which order maps and units stand.
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.

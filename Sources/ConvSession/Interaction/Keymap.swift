@@ -18,7 +18,12 @@ public enum Keymap {
   public static func command(
     _ key: String, _ hand: Hand, on screen: ScreenName? = nil
   ) -> String? {
-    let own = lists.contains(screen) ? inLists : screen == .learning ? whileLearning : []
+    let own: [Binding] =
+      switch screen {
+      case .learning?: whileLearning
+      case .confusion?: inConfusion
+      default: lists.contains(screen) ? inLists : []
+      }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
       return own.command
     }
@@ -33,7 +38,7 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  static let lists: [ScreenName?] = [.table, .reference, .silent]
+  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion]
 
   /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [
@@ -55,9 +60,20 @@ public enum Keymap {
     Binding("down", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
     Binding("[", [.pass], "watch -1", "while learning is seen: the layer before"),
     Binding("]", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("x", [.pass], "view confusion", "while learning is seen: which is taken for which"),
     Binding("enter", [.pass], "watch", "while learning is seen: go into that layer"),
     Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
     Binding("end", [.pass], "scrub 1000000", "while learning is seen: the last moment"),
+  ]
+
+  /// Keys of the confusions, whose pictures stand beside each other.
+  public static let inConfusion: [Binding] = [
+    Binding("right", [.pass], "move 0 1", "in the confusions: the next picture"),
+    Binding("left", [.pass], "move 0 -1", "in the confusions: the picture before"),
+    Binding("down", [.pass], "pick 1", "in the confusions: the next cell"),
+    Binding("up", [.pass], "pick -1", "in the confusions: the cell before"),
+    Binding("home", [.pass], "pick all", "in the confusions: all mistakes"),
+    Binding("enter", [.pass], "enter", "in the confusions: the picture's forward pass"),
   ]
 
   private static let all = Set(Hand.allCases)

@@ -138,6 +138,8 @@ public struct Scene: Sendable {
     guard let moment = session.subject.origin.moment else { return .hidden }
     return Shown(results[MomentInquiry(moment)])
   }
+  func shown<I: Inquiry>(_ inquiry: I) -> Shown<I.Answer> { Shown(results[inquiry]) }
+
   /// The latest moment that was seen of the run at hand, as long as it is known.
   public var farthest: LearnedMoment? {
     guard let run = session.subject.origin.moment?.run else { return nil }

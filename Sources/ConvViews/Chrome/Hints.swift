@@ -135,6 +135,14 @@ struct Hints {
       addLearning(interaction)
       return
     }
+    if screen == .confusion {
+      all.append(Hint(key: "↑ ↓", label: "cell"))
+      all.append(Hint(key: "← →", label: "picture"))
+      all.append(Hint(key: "enter", label: "its forward pass"))
+      all.append(Hint(key: "home", label: "all mistakes"))
+      add("menu", "menu")
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return
@@ -180,6 +188,7 @@ struct Hints {
     all.append(Hint(key: "↑ ↓", label: "layer"))
     if interaction.isLearning { all.append(Hint(key: "+ -", label: "speed")) }
     if !interaction.isLearning { all.append(Hint(key: ":forget", label: "noise")) }
+    all.append(Hint(key: "x", label: "mistakes"))
     if hasLearned, !interaction.isLearning { add("undo", "undo") }
     add("menu", "menu")
   }

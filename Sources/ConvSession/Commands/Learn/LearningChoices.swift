@@ -15,7 +15,7 @@ extension LearningChoice {
 /// `data NAME|FILE`: what is learned from.
 struct ChooseData: LearningChoice {
   static let row = CommandRow(
-    "data NAME|FILE [shuffle SEED] [turn DEGREES] [labels SEED]",
+    "data NAME|FILE [shuffle SEED] [turn DEGREES] [labels SEED] [first N]",
     "learn from these examples, or from a world in which they are changed", .learn,
     completing: sets,
     examples: [
@@ -25,6 +25,7 @@ struct ChooseData: LearningChoice {
       .init("data digits shuffle 3", "all pixels in one other order"),
       .init("data letters turn 90", "the world turned by 90 degrees"),
       .init("data letters labels 1", "classes at random: nothing to understand"),
+      .init("data letters first 32", "few, again and again: learned by heart"),
     ])
   let data: LearningData
 
@@ -162,14 +163,16 @@ extension LearningData {
     var text = try words.all("a name or a file")
     var strokes: [Stroke] = []
     var labels: UInt64?
+    var first: Int?
     // What is changed stands behind a name that may hold blanks.
     while true {
       let parts = text.split(separator: " ")
       guard parts.count >= 3, let number = Float(parts[parts.count - 1]) else { break }
       switch parts[parts.count - 2] {
-      case "shuffle" where number >= 0: strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
+      case "shuffle" where number >= 0 && number < 1e9: strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
       case "turn": strokes.insert(.turn(degrees: number), at: 0)
-      case "labels" where number >= 0: labels = UInt64(number)
+      case "labels" where number >= 0 && number < 1e9: labels = UInt64(number)
+      case "first" where number >= 1 && number <= 1e7: first = Int(number)
       default:
         throw .extra(parts.suffix(2).joined(separator: " "), usage: ChooseData.row.usage)
       }
@@ -177,7 +180,7 @@ extension LearningData {
     }
     let quoted = QuotedWord(allOf: text[...])
     self.init(FileAddress.path(quoted?.text ?? text, home: words.home))
-    (self.strokes, labelSeed) = (strokes, labels)
+    (self.strokes, labelSeed, self.first) = (strokes, labels, first)
   }
   var text: String {
     let changes = strokes.map { stroke in
@@ -188,11 +191,12 @@ extension LearningData {
       }
     }
     return QuotedWord.written(name, holdsBlanks: true) + changes.joined()
-      + (labelSeed.map { " labels \($0)" } ?? "")
+      + (labelSeed.map { " labels \($0)" } ?? "") + (first.map { " first \($0)" } ?? "")
   }
   func renamed(_ name: String) -> LearningData {
     var data = LearningData(name, digest: digest)
     (data.strokes, data.labelSeed, data.count) = (strokes, labelSeed, count)
+    data.first = first
     return data
   }
 }

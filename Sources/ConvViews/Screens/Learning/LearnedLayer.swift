@@ -22,8 +22,8 @@ struct LearnedLayer {
   var detail: String {
     let count = "\(Numerals.count(weight.shape.count)) weights"
     guard hasKernels else { return "\(count), a row for each unit" }
-    if isLikened { return "\(count), nearest hand-made" }
-    return weight.shape[1] > 1 ? "\(count), from input map 0" : count
+    if weight.shape[1] > 1 { return "\(count), for input map 0" }
+    return isLikened ? "\(count), nearest hand-made" : count
   }
 
   var images: [MapImage] {
@@ -50,17 +50,28 @@ struct LearnedLayer {
 
   // MARK: Captions
 
-  /// The map's number, and of a network that was made by hand the kernel that it is most like.
-  func caption(_ filter: Int) -> String {
-    guard hasKernels else { return "" }
-    guard let (name, likeness) = nearest(filter) else { return "map \(filter)" }
-    return "\(name) \(Numerals(decimals: 2).text(likeness))"
+  /// The map's number or name, and of a network that was made by hand the kernel that it is most like,
+  /// in words where they all have room.
+  func captions(in columns: Int) -> [String] {
+    guard hasKernels else { return [""] }
+    let named = (0..<weight.shape[0]).map { filter in
+      guard let (other, likeness) = nearest(filter) else {
+        let name = view.mapName(filter, of: node)
+        return name.isEmpty ? "map \(filter)" : name
+      }
+      return "\(node.mapNames[other]) \(Numerals(decimals: 2).text(likeness))"
+    }
+    guard named.contains(where: { $0.count > columns }) else { return named }
+    return (0..<weight.shape[0]).map { filter in
+      guard let (other, likeness) = nearest(filter) else { return "map \(filter)" }
+      return "~ map \(other) \(Numerals(decimals: 2).text(likeness))"
+    }
   }
 
   private var isLikened: Bool { nearest(0) != nil }
 
   /// The cosine between the filters is the likeness.
-  private func nearest(_ filter: Int) -> (name: String, likeness: Double)? {
+  private func nearest(_ filter: Int) -> (other: Int, likeness: Double)? {
     guard view.session.subject.origin.moment != nil || view.session.subject.hasWeightEdits,
       node.mapNames.count == weight.shape[0],
       let designed = Shipped.weight("\(node.alias).weight", of: view.network.name),
@@ -77,9 +88,7 @@ struct LearnedLayer {
     let likenesses = node.mapNames.indices.map { index in
       let other = numbers(designed, index)
       let sizes = (product(own, own) * product(other, other)).squareRoot()
-      return (
-        name: node.mapNames[index], likeness: sizes > 0 ? product(own, other) / sizes : 0
-      )
+      return (other: index, likeness: sizes > 0 ? product(own, other) / sizes : 0)
     }
     return likenesses.max { $0.likeness < $1.likeness }
   }

@@ -19,7 +19,7 @@ struct LearnedWeights {
     let kernels = hasMaps ? kernelRows(body.rows, learned.images.count) : body.rows - 1
     painter.title("\(node.alias) now", learned.detail, body.row, body.column, width: body.columns)
     draw(
-      learned.images, captions: learned.images.indices.map(learned.caption),
+      learned.images, captions: learned.captions,
       in: Rect(row: body.row + 1, column: body.column, rows: kernels, columns: body.columns),
       numbers: view.interaction.showsNumbers != false, on: &painter)
     guard hasMaps else { return }
@@ -31,7 +31,7 @@ struct LearnedWeights {
       maps.column, width: maps.columns)
     let images = (0..<node.shape.channels).map { view.image(learned.layer, channel: $0) }
     draw(
-      images, captions: [], in: maps.dropping(top: 1), numbers: false, on: &painter)
+      images, captions: nil, in: maps.dropping(top: 1), numbers: false, on: &painter)
   }
 
   /// On a small screen two rows of kernels of three rows each, with their names.
@@ -40,19 +40,20 @@ struct LearnedWeights {
   }
 
   private func draw(
-    _ images: [MapImage], captions: [String], in rect: Rect, numbers: Bool,
+    _ images: [MapImage], captions: ((Int) -> [String])?, in rect: Rect, numbers: Bool,
     on painter: inout Painter
   ) {
     guard let first = images.first,
       let grid = FieldGrid(
-        images.count, first, in: rect, view, hasCaptions: captions.contains { !$0.isEmpty },
+        images.count, first, in: rect, view, hasCaptions: captions != nil && images.count > 1,
         numbers: numbers)
     else { return }
+    let texts = captions?(grid.columns) ?? []
     for (index, image) in images.prefix(grid.count).enumerated() {
       var (row, column) = grid.place(index, in: rect)
       if grid.hasCaptions {
         painter.put(
-          ShortName.of(captions[index], grid.columns), row, column, .label, width: grid.columns)
+          ShortName.of(texts[index], grid.columns), row, column, .label, width: grid.columns)
         row += 1
       }
       painter.draw(image, grid.placement, row, column)

@@ -7,6 +7,7 @@ import ConvSession
 struct LearningCurves {
   let view: View
   let learned: LearnedMoment
+  let columns: Int
 
   private var run: LearningRun { learned.moment.run }
   private var classes: Int { max(2, view.network.nodes[view.network.last].shape.count) }
@@ -44,6 +45,9 @@ struct LearningCurves {
     let train = recent.isEmpty ? "·" : text(recent.reduce(0, +) / Double(recent.count))
     let unseen = learned.trials.last.map { text(value($0)) } ?? "·"
     let signs = Chart.signs(view.appearance.ascii)
+    guard columns > 30 else {
+      return "\(bold: name) \(signs.scattered, .channels) \(train) \(bold: signs.joined) \(unseen)"
+    }
     let learning: Words = "\(bold: name) \(signs.scattered, .channels) train \(train) "
     return learning + "\(bold: signs.joined) unseen \(bold: unseen)"
   }

@@ -28,7 +28,7 @@ struct LearningPane: Pane {
     let top = body.dropping(bottom: isRoomy ? 1 : 0)
     let curves = Rect(row: top.row, column: top.column, rows: top.rows, columns: left)
     if let learned {
-      LearningCurves(view: view, learned: learned).draw(curves, on: &painter)
+      LearningCurves(view: view, learned: learned, columns: left).draw(curves, on: &painter)
     } else {
       painter.put(LearningWords(view: view, learned: nil).how, in: curves)
     }
