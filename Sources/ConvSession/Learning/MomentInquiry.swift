@@ -149,7 +149,8 @@ public struct MomentInquiry: Inquiry {
       func size(_ numbers: some Sequence<Float>) -> Double {
         numbers.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
       }
-      return size(zip(new.elements, old.elements).lazy.map { $0 - $1 }) / max(size(old.elements), 1e-30)
+      return size(zip(new.elements, old.elements).lazy.map { $0 - $1 })
+        / max(size(old.elements), 1e-30)
     }
   }
 }

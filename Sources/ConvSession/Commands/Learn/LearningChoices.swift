@@ -169,7 +169,8 @@ extension LearningData {
       let parts = text.split(separator: " ")
       guard parts.count >= 3, let number = Float(parts[parts.count - 1]) else { break }
       switch parts[parts.count - 2] {
-      case "shuffle" where number >= 0 && number < 1e9: strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
+      case "shuffle" where number >= 0 && number < 1e9:
+        strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
       case "turn": strokes.insert(.turn(degrees: number), at: 0)
       case "labels" where number >= 0 && number < 1e9: labels = UInt64(number)
       case "first" where number >= 1 && number <= 1e7: first = Int(number)

@@ -7,10 +7,10 @@ public enum WayToFail: String, Sendable, CaseIterable {
   /// A few words on it, for menus.
   public var summary: String {
     switch self {
-    case .rate: "a rate far too high: the loss is no number any more"
+    case .rate: "a rate far too high: the loss leaps up, and nothing learns any more"
     case .equal: "all weights equal: they stay equal"
     case .zero: "all weights 0: nothing comes through, and nothing comes back"
-    case .below: "only the first layer from noise, below layers that are not used to it"
+    case .below: "the first layer from noise too small for the layers behind it"
     case .labels: "labels at random: learned by heart, understood never"
     case .batch: "one batch only: it must be learned by heart"
     case .linear: "no ReLU: layers in vain"
@@ -20,14 +20,16 @@ public enum WayToFail: String, Sendable, CaseIterable {
   /// What to look for once learning goes on, without the full stop.
   var lookout: String {
     switch self {
-    case .rate: "Space: each step jumps further than the one before, until the loss is no number"
+    case .rate:
+      "Space: each step jumps far too far; ReLUs fall silent for good, or numbers grow beyond all "
+        + "bounds"
     case .equal:
       "Space: all kernels of a layer get the same gradient, so they stay the same; one is as good as "
         + "all"
     case .zero:
       "Space: nothing comes through the ReLUs, so nothing comes back; only the last biases learn"
     case .below:
-      "Space: what lies behind stays silent, no gradient comes through, and the noise stays noise"
+      "Space: what lies behind is silent, no gradient comes through it, and the noise stays noise"
     case .labels:
       "Space: with time the train loss falls and the unseen loss rises, for there is nothing to "
         + "understand"
@@ -57,8 +59,9 @@ public enum WayToFail: String, Sendable, CaseIterable {
     case .below:
       let layers = WatchedLayer.choices(session.network)
       guard layers.count > 1 else { throw .unavailable("there is only one layer with weights") }
-      return [chosen, "reset", "forget \(session.network.nodes[layers[0]].alias) 1"]
-    case .labels: return ["data \(name) labels 1 first 320", "forget 1"]
+      let first = session.network.nodes[layers[0]].alias
+      return [chosen, "reset", "forget \(first) 1", "set \(first).weight = scale 0.1"]
+    case .labels: return ["data \(name) labels 1 first 64", "forget 1"]
     case .batch: return ["data \(name) first 32", "forget 1"]
     case .linear: return []
     }

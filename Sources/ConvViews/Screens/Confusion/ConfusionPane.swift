@@ -74,7 +74,8 @@ struct ConfusionPane: Pane {
   private func title(_ confusion: Confusion, _ count: Int) -> String {
     guard let cell else { return count == 0 ? "no mistakes" : "worst mistakes first, of \(count)" }
     let (shown, said) = (confusion.classes[cell.label], confusion.classes[cell.said])
-    return cell.label == cell.said ? "\(shown) read as \(said), rightly: \(count)" : "\(shown) read as \(said): \(count)"
+    return cell.label == cell.said
+      ? "\(shown) read as \(said), rightly: \(count)" : "\(shown) read as \(said): \(count)"
   }
   /// What it is, what was said, and the share that the right class had.
   private func caption(

@@ -37,7 +37,8 @@ struct FieldGrid {
     if let best {
       (placement, across, self.count) = (best.placement, best.across, count)
     } else {
-      let placement = view.placement(image, room.rows - caption, room.columns, numbers: false, scale: 1)
+      let placement = view.placement(
+        image, room.rows - caption, room.columns, numbers: false, scale: 1)
       guard placement.rows <= room.rows - caption, placement.columns <= room.columns else {
         return nil
       }

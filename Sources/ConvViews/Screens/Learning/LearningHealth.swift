@@ -25,7 +25,9 @@ struct LearningHealth {
     guard let learned, learned.moment.step > 0 else { return nil }
     let parts: [Words] = learned.moves.enumerated().compactMap { layer, share in
       guard let share else { return nil }
-      let text = share < 5e-5 ? Numerals.compact(share, isWhole: false)
+      let text =
+        share < 5e-5
+        ? Numerals.compact(share, isWhole: false)
         : Numerals(decimals: share < 1 ? 4 : 1).text(share)
       let name = view.network.nodes[layer].alias
       return Self.healthy.contains(share)
@@ -47,7 +49,8 @@ struct LearningHealth {
       return silent == all ? "\(name) \(text, .differs)" : "\(name) \(bold: text)"
     }
     guard !parts.isEmpty else { return nil }
-    return Self.list("\(label: "silent")  ", parts, "  \(label: "of its units, for this input")", columns)
+    return Self.list(
+      "\(label: "silent")  ", parts, "  \(label: "of its units, for this input")", columns)
   }
 
   /// As many parts as there is room for, and how many are left out.

@@ -12,6 +12,8 @@ extension Screen {
           + [Need.about(session.subject, .activation(layer))]
       }
       return learned + (watched ?? [])
-        + LearningHealth.silencing(session.network).map { .about(session.subject, .silentShares($0)) }
+        + LearningHealth.silencing(session.network).map {
+          .about(session.subject, .silentShares($0))
+        }
     }, body: { LearningPane(view: $0) })
 }

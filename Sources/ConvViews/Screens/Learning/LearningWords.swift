@@ -81,5 +81,7 @@ struct LearningWords {
     guard moment.step < reached else { return [] }
     return ["The run went on to step \(Numerals.count(reached)): \(key: "right") goes there."]
   }
-  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
 }
