@@ -91,13 +91,14 @@ struct RunTests {
     var stage = try stage("optimizer sgd", "rate 1000", "view learning")
     _ = stage.press("space")
     stage.learn(moments: 5)
+    stage.settle()
     #expect(!stage.interaction.isLearning)
     let message = try #require(stage.interaction.message?.text)
     let step = try #require(stage.session.subject.origin.moment?.step)
     #expect(
       message.contains("step \(step + 1) broke off: letter gives numbers that are not finite"))
     let numbers = stage.session.network.weights.flatMap(\.values).flatMap(\.elements)
-    #expect(numbers.allSatisfy(\.isFinite))
+    #expect(numbers.filter { !$0.isFinite }.isEmpty)
     // What was done is recorded up to there.
     #expect(stage.session.history.last?.text == "train \(step)")
     #expect(throws: CommandError.self) { try stage.perform("train 10") }

@@ -34,6 +34,11 @@ struct ChooseData: LearningChoice {
     data = try LearningData(&words, digest: digest)
   }
   var text: String { "data \(data.text)" }
+  var problemInLesson: String? {
+    ExampleSet.catalog.contains { $0.name == data.name }
+      ? nil : "a lesson learns only from what is drawn: \(ChooseData.names)"
+  }
+  private static var names: String { ExampleSet.catalog.map(\.name).joined(separator: ", ") }
 
   func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
     settings.data = data
