@@ -36,7 +36,7 @@ public enum CommandTable {
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
     .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
     .look(Learn.self), .look(Scrub.self), .look(Watch.self),
-    .session(OpenExample.self), .session(Break.self), .look(PickCell.self),
+    .session(OpenExample.self), .session(Break.self), .look(PickCell.self), .look(PickWeight.self),
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input

@@ -22,6 +22,7 @@ public enum Keymap {
       switch screen {
       case .learning?: whileLearning
       case .confusion?: inConfusion
+      case .weightUpdate?: inUpdate
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
@@ -60,6 +61,7 @@ public enum Keymap {
     Binding("down", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
     Binding("[", [.pass], "watch -1", "while learning is seen: the layer before"),
     Binding("]", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("o", [.pass], "view update", "while learning is seen: one weight's update"),
     Binding("x", [.pass], "view confusion", "while learning is seen: which is taken for which"),
     Binding("enter", [.pass], "watch", "while learning is seen: go into that layer"),
     Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
@@ -74,6 +76,18 @@ public enum Keymap {
     Binding("up", [.pass], "pick -1", "in the confusions: the cell before"),
     Binding("home", [.pass], "pick all", "in the confusions: all mistakes"),
     Binding("enter", [.pass], "enter", "in the confusions: the picture's forward pass"),
+  ]
+
+  /// Keys of the screen of one update: there the arrows go from weight to weight.
+  public static let inUpdate: [Binding] = [
+    Binding("right", [.pass], "weight 1", "in one update: the next weight"),
+    Binding("left", [.pass], "weight -1", "in one update: the weight before"),
+    Binding("pagedown", [.pass], "weight 9", "in one update: nine weights on"),
+    Binding("pageup", [.pass], "weight -9", "in one update: nine weights back"),
+    Binding("down", [.pass], "watch 1", "in one update: the next layer with weights"),
+    Binding("up", [.pass], "watch -1", "in one update: the layer before"),
+    Binding("space", [.pass], "train", "in one update: take one step"),
+    Binding("enter", [.pass], "watch", "in one update: go into that layer"),
   ]
 
   private static let all = Set(Hand.allCases)

@@ -18,6 +18,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let reference = ScreenName("reference")
   public static let silent = ScreenName("silent")
   public static let learning = ScreenName("learning")
+  public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
 }
 

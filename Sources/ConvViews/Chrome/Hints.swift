@@ -135,6 +135,14 @@ struct Hints {
       addLearning(interaction)
       return
     }
+    if screen == .weightUpdate {
+      all.append(Hint(key: "← →", label: "weight"))
+      all.append(Hint(key: "↑ ↓", label: "layer"))
+      all.append(Hint(key: "space", label: "take one step"))
+      add("undo", "undo")
+      add("menu", "menu")
+      return
+    }
     if screen == .confusion {
       all.append(Hint(key: "↑ ↓", label: "cell"))
       all.append(Hint(key: "← →", label: "picture"))
@@ -188,6 +196,7 @@ struct Hints {
     all.append(Hint(key: "↑ ↓", label: "layer"))
     if interaction.isLearning { all.append(Hint(key: "+ -", label: "speed")) }
     if !interaction.isLearning { all.append(Hint(key: ":forget", label: "noise")) }
+    all.append(Hint(key: "o", label: "one step"))
     all.append(Hint(key: "x", label: "mistakes"))
     if hasLearned, !interaction.isLearning { add("undo", "undo") }
     add("menu", "menu")

@@ -17,7 +17,7 @@ struct CommandTextTests {
     "data letters labels 1 first 64", "rate 0.01", "rate 0.1 cosine 500", "optimizer sgd",
     "optimizer sgd momentum 0.9 decay 0.01", "optimizer adam", "batch 64", "freeze edges",
     "example 12", "break equal", "break off", "learn", "scrub -10", "watch", "watch -1",
-    "pick all", "pick -1", "pick 2 0", "compare moment 20", "compare moment 20 1",
+    "weight 9", "pick all", "pick -1", "pick 2 0", "compare moment 20", "compare moment 20 1",
     "compare opened", "compare before", "compare off", "open letters", "open my net.onnx",
     "network input 1x3x3 > conv 2 3x3", "input O", "input my photo.png", "paint 3 4 0.5",
     "paint 3 4 1 2", "shift -1 2", "turn 90", "noise 0.1", "shuffle 7", "resize 20x30",

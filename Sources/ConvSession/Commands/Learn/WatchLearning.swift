@@ -72,6 +72,7 @@ struct Watch: LookCommand {
       return layer == scene.session.place.layer && scene.session.place.rung == .layer
         ? nil : Command(Goto(Address(alias)))
     }
+    interaction.row = nil
     interaction.watched = layers[min(max(0, index + count), layers.count - 1)]
     return nil
   }
