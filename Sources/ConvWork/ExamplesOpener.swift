@@ -85,7 +85,8 @@ struct ExamplesOpener {
     }
     let skipped = pictures.skipped
     return ExampleSplit(
-      training: examples(order[tried...].prefix(data.first ?? .max)), validation: examples(order[..<tried]),
+      training: examples(order[tried...].prefix(data.first ?? .max)),
+      validation: examples(order[..<tried]),
       classes: pictures.classes,
       notes: skipped.isEmpty
         ? []

@@ -53,6 +53,9 @@ enum Gallery {
       ("scenes", try Stage("scenes"), seen),
       ("confusion by hand", letters, ["view confusion"]),
       ("confusion of a cell", letters, ["forget", "train 40", "view confusion", "pick 1"]),
+      ("one update", letters, ["forget", "train 40", "view update", "weight 10"]),
+      ("one update of a dense layer", letters, ["forget", "train 40", "view update", "watch 2"]),
+      ("one update of who knows what", plain, ["view update"]),
       ("confusion without examples", plain, ["view confusion"]),
     ]
     return try screens.map { try GalleryPage("learning", $0.0, $0.1, $0.2) }

@@ -60,7 +60,8 @@ struct UpdatePane: Pane {
       "w − rate × gradient = \(numerals.text(update.weight)) − \(Numerals.compact(Double(rate), isWhole: false))"
       + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: numerals.text(next))."
     if case .adam = recipe.optimizer {
-      return formula + " Adam divides the gradient by its usual size first, and a batch takes a mean."
+      return formula
+        + " Adam divides the gradient by its usual size first, and a batch takes a mean."
     }
     return formula + " A batch takes the mean of its gradients."
   }
