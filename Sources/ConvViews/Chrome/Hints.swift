@@ -155,6 +155,7 @@ struct Hints {
       addList(screen)
       return
     }
+    if interaction.isLearning { add("view learning", "it learns") }
     add("step", Hints.stepLabel(position), isWalk: true)
     add("back", "back", isWalk: true)
     add("zoom in", Hints.insideLabel(position), isWalk: true)
