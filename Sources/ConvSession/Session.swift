@@ -8,6 +8,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var isStepping: Bool
   /// The state that is held beside the one at hand.
   public internal(set) var compared: Subject?
+  /// How the next step of learning is taken.
+  public internal(set) var learning = LearningSettings()
   /// The lesson that is being taken.
   public internal(set) var course: Course?
   /// The lesson that was left for something else: `lesson` goes on with it.
@@ -117,7 +119,7 @@ extension Session {
 }
 
 extension Subject {
-  fileprivate var hasEdits: Bool { !edits.isEmpty || !strokes.isEmpty }
+  fileprivate var hasEdits: Bool { !edits.isEmpty || !strokes.isEmpty || origin.moment != nil }
 }
 
 extension Place {

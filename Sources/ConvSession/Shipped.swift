@@ -41,6 +41,10 @@ public enum Shipped {
 }
 
 extension Shipped {
+  /// A weight of a shipped network as it was made, by its name in `state_dict`.
+  public static func weight(_ name: String, of network: String) -> Tensor? {
+    ShippedNetwork.catalog.first { $0.name == network }?.weights[name]
+  }
   /// The sentence on a shipped network.
   public static func summary(of name: String) -> String {
     ShippedNetwork.catalog.first { $0.name == name }?.summary ?? ""

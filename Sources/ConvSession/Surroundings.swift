@@ -8,6 +8,9 @@ public struct Surroundings: Hashable, Sendable {
   public var shelf: [LessonEntry] = []
   /// How far the work in the background is.
   public var progress: PassProgress?
+  /// Pictures a second that are learned from, while learning goes on by itself; nil until that is
+  /// measured.
+  public var pace: Int?
 
   /// The user's home folder, for `~/` in what is typed; nil where there is none.
   public var home: String?

@@ -57,7 +57,7 @@ extension Stage {
     return nil
   }
 
-  private mutating func attempt(_ command: Command) -> Effect? {
+  mutating func attempt(_ command: Command) -> Effect? {
     let prompt = interaction.prompt
     do throws(CommandError) {
       let effect = try apply(command)

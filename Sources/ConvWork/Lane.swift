@@ -129,9 +129,13 @@ final class Lane: Sendable {
       if !isWanted { throw Cancelled() }
     }
     let watch = Watch(
-      began: { need in
-        guard let progress = need.inquiry.progress else { return }
-        self.state.withLock { if $0.thread == thread { $0.progress = progress } }
+      began: { began in
+        guard var progress = began.inquiry.progress else { return }
+        // A step on the way to another is one of that many.
+        progress.last = max(progress.last, need.inquiry.progress?.last ?? 0)
+        self.state.withLock { [progress] in
+          if $0.thread == thread { $0.progress = progress }
+        }
       },
       found: { finding in
         self.state.withLock { state in

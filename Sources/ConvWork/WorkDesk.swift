@@ -71,6 +71,9 @@ struct WorkDesk: Desk {
       sentence: issues.first.map { "\($0)" } ?? "\(name) is no lesson",
       isMissing: issues.first?.line == 0)
   }
+  func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit {
+    try ExamplesOpener(inquiry, checkpoint).split()
+  }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path, checkpoint)
   }

@@ -15,7 +15,7 @@ struct Program {
   }
   var stage: Stage
   let terminal: Terminal
-  private let worker: Worker
+  let worker: Worker
   let saves: SaveQueue
   let kept: KeptSession
   let progress: LessonProgress
@@ -29,6 +29,7 @@ struct Program {
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
+  var learning = Learning()
 
   /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
@@ -67,6 +68,7 @@ struct Program {
         return ending
       }
       stepByItself()
+      learnByItself()
     }
   }
 
@@ -171,6 +173,7 @@ struct Program {
 
   private func timeout(isBusy: Bool) -> Duration? {
     if stage.interaction.isRunning { return nextStep.map { max(.zero, $0 - .now) } ?? .zero }
+    if stage.interaction.isLearning { return timeToNextMoment }
     return isBusy ? .milliseconds(100) : nil
   }
 }

@@ -9,7 +9,8 @@ import Testing
 @Suite("Neighbours")
 struct OverlapTests {
   private static let wholes: Set<ScreenName> = [
-    .welcome, .network, .table, .layer, .compare, .reference, .silent,
+    .welcome, .network, .table, .layer, .compare, .reference, .silent, .learning,
+    .confusion, .weightUpdate,
   ]
   private static let usual = [
     Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 40, columns: 120),

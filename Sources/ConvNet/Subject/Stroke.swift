@@ -45,7 +45,7 @@ extension Stroke {
     case .noise(let deviation, let seed):
       var generator = SeededGenerator(seed: seed)
       return Tensor(
-        shape, pixels.elements.map { $0 + deviation * Float(gaussian(&generator)) })
+        shape, pixels.elements.map { $0 + deviation * Float(generator.normal()) })
     case .shuffle(let seed):
       var generator = SeededGenerator(seed: seed)
       let order = (0..<height * width).shuffled(using: &generator)
@@ -60,13 +60,6 @@ extension Stroke {
         ((Double(row) + 0.5) * tall - 0.5, (Double(column) + 0.5) * wide - 0.5)
       }
     }
-  }
-
-  /// Box and Muller, 1958.
-  private func gaussian(_ generator: inout SeededGenerator) -> Double {
-    let radius = (-2 * log(Double.random(in: .leastNonzeroMagnitude...1, using: &generator)))
-      .squareRoot()
-    return radius * cos(2 * .pi * Double.random(in: 0..<1, using: &generator))
   }
 }
 

@@ -2,18 +2,20 @@
 /// looked up.
 public indirect enum Origin: Hashable, Sendable {
   case opened(Network)
+  /// Weights at a step of a run.
+  case learned(Moment)
 
   public var network: Network {
     switch self {
     case .opened(let network): network
+    case .learned(let moment): moment.network
     }
+  }
+  public var moment: Moment? {
+    if case .learned(let moment) = self { moment } else { nil }
   }
   /// The parameters of a layer before all edits.
-  func weights(_ layer: Int) -> Parameters {
-    switch self {
-    case .opened(let network): network.weights[layer]
-    }
-  }
+  func weights(_ layer: Int) -> Parameters { network.weights[layer] }
 }
 
 /// Everything that activations follow from, as a small value: two of them can be compared, kept

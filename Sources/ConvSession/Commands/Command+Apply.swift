@@ -1,3 +1,5 @@
+import ConvNet
+
 extension Command {
   /// Does the command to a session and to how one looks at it.
   /// - Returns: what is left to do outside.
@@ -37,6 +39,9 @@ extension Command {
         looked.message = .init("\(deed).\(more)", isFailure: false, before: session.subject)
       } else if isAllComputed {
         looked.notice("all is computed, so that everything answers; r steps again from here")
+      } else if next.subject.origin != session.subject.origin, looked.message?.before != nil {
+        // What was said of other weights.
+        looked.message = nil
       }
     }
     if next.subject != session.subject {
@@ -44,6 +49,7 @@ extension Command {
       // What a change comes to is seen in the network, not on the page that welcomes.
       if looked.screen == .welcome { looked.screen = nil }
     }
+    looked.stopLearning(from: session, to: next)
     (session, interaction) = (next, looked)
     return nil
   }
@@ -60,6 +66,17 @@ extension Course {
 }
 
 extension Interaction {
+  /// Learning goes on by itself until something else changes the weights.
+  fileprivate mutating func stopLearning(from session: Session, to next: Session) {
+    guard isLearning, next.history.last?.read(as: Train.self) == nil,
+      next.subject.origin != session.subject.origin || next.subject.edits != session.subject.edits
+    else { return }
+    isLearning = false
+    if next.subject.origin == session.subject.origin {
+      notice("learning stopped: Space begins another run, with the weights as they are now")
+    }
+  }
+
   /// Where a lesson was left, by a wish or for another network, it is said how to come back.
   fileprivate mutating func noticeLeaving(from session: Session, to next: Session) {
     guard session.course != nil, next.course == nil else { return }

@@ -35,6 +35,8 @@ public enum CommandError: Error, Hashable, Sendable {
   case nothingToUndo
   case nothingToRedo
   case nothingBefore
+  case nothingLearned
+  case noExamples(Shape)
   case notASize(String)
   case badSize(String, reason: String)
   case outsidePicture(row: Int, column: Int, Shape)
@@ -119,6 +121,9 @@ extension CommandError: CustomStringConvertible {
     case .nothingToUndo: "nothing is left to take back"
     case .nothingToRedo: "nothing was undone"
     case .nothingBefore: "nothing has been changed yet, so there is nothing to compare with"
+    case .nothingLearned: "nothing was learned yet; train 100 takes a hundred steps"
+    case .noExamples(let shape):
+      "no examples are drawn for an input of \(shape); data FILE names some of your own"
     case .notASize(let text): "\(text) is no size; write height x width, such as 32x32"
     case .badSize(let text, let reason): "\(text) \(reason)"
     case .outsidePicture(let row, let column, let shape):

@@ -3,6 +3,7 @@ public struct CommandRow: Sendable {
   public enum Family: String, Sendable, CaseIterable {
     case walk = "Walk the pass"
     case edit = "Change the network"
+    case learn = "Learn"
     case open = "Open"
     case picture = "Change the input"
     case lesson = "Be taught"
@@ -62,14 +63,14 @@ public struct CommandRow: Sendable {
 extension CommandRow.Family {
   fileprivate var isAllowedInLessons: Bool {
     switch self {
-    case .walk, .edit, .open, .picture: true
+    case .walk, .edit, .learn, .open, .picture: true
     case .lesson, .look, .file: false
     }
   }
   fileprivate var whileAsked: CommandRow.WhileAsked {
     switch self {
     case .walk: .before
-    case .edit, .open, .picture: .nothing
+    case .edit, .learn, .open, .picture: .nothing
     case .lesson, .look, .file: .anything
     }
   }

@@ -31,6 +31,12 @@ public enum CommandTable {
     // Change the network
     .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
     .session(Redo.self), .session(Compare.self),
+    // Learn
+    .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
+    .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
+    .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
+    .look(Learn.self), .look(Scrub.self), .look(Watch.self),
+    .session(OpenExample.self), .session(Break.self), .look(PickCell.self), .look(PickWeight.self),
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input

@@ -35,6 +35,12 @@ extension Interaction {
       row = min(max(0, row(in: maps) + count), maps.order.count - 1)
       return
     }
+    if screen == .confusion {
+      guard let confusion = try confusion(in: scene) else { return }
+      row = max(
+        0, min(row(in: confusion) + count, confusion.answers(in: cell).count - 1))
+      return
+    }
     guard screen == .reference else {
       row = min(max(0, row(in: session) + count), session.network.last)
       return
@@ -46,6 +52,14 @@ extension Interaction {
   /// To the layer of the row, to the first of its numbers that differs, or to the silent map.
   mutating func enterRow(in scene: Scene) throws(CommandError) -> Command? {
     let session = scene.session
+    if screen == .confusion {
+      guard let confusion = try confusion(in: scene) else { return nil }
+      let answers = confusion.answers(in: cell)
+      guard !answers.isEmpty else { throw .unavailable("there is no picture here") }
+      let example = answers[row(in: confusion)].index
+      (screen, row) = (nil, nil)
+      return Command(OpenExample(example))
+    }
     var place = Address(session.network.nodes[row(in: session)].alias)
     if screen == .silent {
       guard let maps = try silentMaps(in: scene) else { return nil }

@@ -60,6 +60,12 @@ public struct Interaction: Hashable, Sendable {
   /// Whether the pass runs by itself, and how fast.
   public var isRunning = false
   public var speed = 1.0
+  /// Whether learning goes on by itself.
+  public var isLearning = false
+  /// The layer whose weights are seen meanwhile; nil: the one at hand.
+  public var watched: Int?
+  /// The cell of the confusions whose pictures are seen; nil: all mistakes.
+  public var cell: Confusion.Cell?
   /// In which order maps and units stand.
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.

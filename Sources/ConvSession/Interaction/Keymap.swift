@@ -18,9 +18,14 @@ public enum Keymap {
   public static func command(
     _ key: String, _ hand: Hand, on screen: ScreenName? = nil
   ) -> String? {
-    if lists.contains(screen),
-      let own = inLists.first(where: { $0.key == key && $0.hands.contains(hand) })
-    {
+    let own: [Binding] =
+      switch screen {
+      case .learning?: whileLearning
+      case .confusion?: inConfusion
+      case .weightUpdate?: inUpdate
+      default: lists.contains(screen) ? inLists : []
+      }
+    if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
       return own.command
     }
     return binding(key, hand)?.command
@@ -34,7 +39,7 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  static let lists: [ScreenName?] = [.table, .reference, .silent]
+  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion]
 
   /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [
@@ -43,6 +48,46 @@ public enum Keymap {
     Binding("home", [.pass], "page -1000", "in a list: the first row"),
     Binding("end", [.pass], "page 1000", "in a list: the last row"),
     Binding("enter", [.pass], "enter", "in a list: go there"),
+  ]
+
+  /// Keys that say something else on the screen of learning: there the arrows go through time.
+  public static let whileLearning: [Binding] = [
+    Binding("space", [.pass], "learn", "while learning is seen: learn, or stop"),
+    Binding("right", [.pass], "scrub 1", "while learning is seen: a moment on"),
+    Binding("left", [.pass], "scrub -1", "while learning is seen: a moment back"),
+    Binding("pagedown", [.pass], "scrub 10", "while learning is seen: ten moments on"),
+    Binding("pageup", [.pass], "scrub -10", "while learning is seen: ten moments back"),
+    Binding("up", [.pass], "watch -1", "while learning is seen: the layer before"),
+    Binding("down", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("[", [.pass], "watch -1", "while learning is seen: the layer before"),
+    Binding("]", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
+    Binding("o", [.pass], "view update", "while learning is seen: one weight's update"),
+    Binding("x", [.pass], "view confusion", "while learning is seen: which is taken for which"),
+    Binding("enter", [.pass], "watch", "while learning is seen: go into that layer"),
+    Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
+    Binding("end", [.pass], "scrub 1000000", "while learning is seen: the last moment"),
+  ]
+
+  /// Keys of the confusions, whose pictures stand beside each other.
+  public static let inConfusion: [Binding] = [
+    Binding("right", [.pass], "move 0 1", "in the confusions: the next picture"),
+    Binding("left", [.pass], "move 0 -1", "in the confusions: the picture before"),
+    Binding("down", [.pass], "pick 1", "in the confusions: the next cell"),
+    Binding("up", [.pass], "pick -1", "in the confusions: the cell before"),
+    Binding("home", [.pass], "pick all", "in the confusions: all mistakes"),
+    Binding("enter", [.pass], "enter", "in the confusions: the picture's forward pass"),
+  ]
+
+  /// Keys of the screen of one update: there the arrows go from weight to weight.
+  public static let inUpdate: [Binding] = [
+    Binding("right", [.pass], "weight 1", "in one update: the next weight"),
+    Binding("left", [.pass], "weight -1", "in one update: the weight before"),
+    Binding("pagedown", [.pass], "weight 9", "in one update: nine weights on"),
+    Binding("pageup", [.pass], "weight -9", "in one update: nine weights back"),
+    Binding("down", [.pass], "watch 1", "in one update: the next layer with weights"),
+    Binding("up", [.pass], "watch -1", "in one update: the layer before"),
+    Binding("space", [.pass], "train", "in one update: take one step"),
+    Binding("enter", [.pass], "watch", "in one update: go into that layer"),
   ]
 
   private static let all = Set(Hand.allCases)
@@ -105,6 +150,7 @@ public enum Keymap {
       Binding("s", all, "sort", "maps by number, by activation or by variance"),
       Binding("y", all, "copy", "copy the numbers at hand"),
       Binding("t", all, "view table", "all layers in a table"),
+      Binding("T", all, "view learning", "learning: watch the weights come about"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
       Binding("m", all, "menu", "all screens"),

@@ -12,6 +12,7 @@ public enum Menus {
     case lessons = "Lessons"
     case screens = "Screens"
     case networks = "Networks"
+    case failing = "Ways to fail at learning"
     case inHand = "In hand"
   }
   public struct Choice: Sendable {
@@ -35,7 +36,14 @@ public enum Menus {
   public static func places(_ session: Session, _ surroundings: Surroundings) -> [Choice] {
     lessons(session, surroundings) + screens(session, surroundings)
       + Shipped.names.map { Choice(.networks, $0, Shipped.summary(of: $0), "open \($0)") }
-      + hands(session)
+      + failing(session) + hands(session)
+  }
+  /// Where learning is seen, for there one knows what fails.
+  private static func failing(_ session: Session) -> [Choice] {
+    guard session.subject.origin.moment != nil else { return [] }
+    return WayToFail.allCases.map {
+      Choice(.failing, $0.rawValue, $0.summary, "break \($0.rawValue)")
+    }
   }
   /// Where the cursor is at first: the lesson that comes next.
   static func start(_ session: Session, _ surroundings: Surroundings) -> Int {

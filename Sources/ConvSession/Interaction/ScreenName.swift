@@ -17,6 +17,9 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let compare = ScreenName("compare")
   public static let reference = ScreenName("reference")
   public static let silent = ScreenName("silent")
+  public static let learning = ScreenName("learning")
+  public static let weightUpdate = ScreenName("update")
+  public static let confusion = ScreenName("confusion")
 }
 
 /// A screen as menus and completion list it.

@@ -41,6 +41,7 @@ public protocol Desk: Known {
   func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
+  func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit
 }
 
 extension Desk {
@@ -75,12 +76,16 @@ public struct OpenFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let isGivenUp: Bool
   /// Whether it is an array of another size than is wanted.
   public let isAboutSize: Bool
+  /// Of a run of learning that broke off, its last step before it did.
+  public let lastStep: Int?
 
   public init(
-    sentence: String, isMissing: Bool = false, isGivenUp: Bool = false, isAboutSize: Bool = false
+    sentence: String, isMissing: Bool = false, isGivenUp: Bool = false, isAboutSize: Bool = false,
+    lastStep: Int? = nil
   ) {
     (self.sentence, self.isMissing) = (sentence, isMissing)
     (self.isGivenUp, self.isAboutSize) = (isGivenUp, isAboutSize)
+    self.lastStep = lastStep
   }
 
   public var description: String { sentence }

@@ -17,6 +17,8 @@ public enum Shown<Value: Sendable>: Sendable {
     case nil: self = .computing
     }
   }
+  /// Why there is none.
+  public var failure: String? { if case .failed(let why) = self { why } else { nil } }
   public func map<Other>(_ transform: (Value) -> Other) -> Shown<Other> {
     switch self {
     case .value(let value): .value(transform(value))
@@ -141,6 +143,31 @@ public struct Scene: Sendable {
       case .output: reading(layer, of: subject).value?[place]
       }
     }
+  }
+
+  /// The moment of learning that the weights are from, with what came of its run until then.
+  public var learned: Shown<LearnedMoment> {
+    guard let moment = session.subject.origin.moment else { return .hidden }
+    return Shown(results[MomentInquiry(moment)])
+  }
+  func shown<I: Inquiry>(_ inquiry: I) -> Shown<I.Answer> { Shown(results[inquiry]) }
+
+  /// The latest moment that was seen of the run at hand, as long as it is known.
+  public var farthest: LearnedMoment? {
+    guard let run = session.subject.origin.moment?.run else { return nil }
+    return try? results[MomentInquiry(run, step: session.learning.reached(of: run))]?.get()
+  }
+  /// A later moment of the run at hand that is known already, the next one.
+  public func nextMoment(after step: Int, of run: LearningRun) -> Int? {
+    let stride = MomentInquiry.stride(of: run)
+    let next = (step / stride + 1) * stride
+    guard case .success? = results[MomentInquiry(run, step: next)] else { return nil }
+    return next
+  }
+  /// Why the run at hand goes no further; nil where it does, or that is not known.
+  public var learningFailure: OpenFailure? {
+    guard let moment = session.subject.origin.moment else { return nil }
+    return results.failure(after: moment.step, of: moment.run)
   }
 
   /// A shipped picture that was made to fit the network's input; nil where it is not there yet.

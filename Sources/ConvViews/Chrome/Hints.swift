@@ -11,7 +11,7 @@ struct Hints {
 
     /// The key that a click on it presses; nil where it names several.
     var pressed: String? {
-      key.count == 1 || !key.contains { " 0123456789".contains($0) } && key != "arrows" ? key : nil
+      key.count == 1 || !key.contains { " :0123456789".contains($0) } && key != "arrows" ? key : nil
     }
   }
   private(set) var all: [Hint] = []
@@ -145,10 +145,31 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .learning {
+      addLearning(interaction)
+      return
+    }
+    if screen == .weightUpdate {
+      all.append(Hint(key: "← →", label: "weight"))
+      all.append(Hint(key: "↑ ↓", label: "layer"))
+      all.append(Hint(key: "space", label: "take one step"))
+      add("undo", "undo")
+      add("menu", "menu")
+      return
+    }
+    if screen == .confusion {
+      all.append(Hint(key: "↑ ↓", label: "cell"))
+      all.append(Hint(key: "← →", label: "picture"))
+      all.append(Hint(key: "enter", label: "its forward pass"))
+      all.append(Hint(key: "home", label: "all mistakes"))
+      add("menu", "menu")
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return
     }
+    if interaction.isLearning { add("view learning", "it learns") }
     add("step", Hints.stepLabel(position), isWalk: true)
     add("back", "back", isWalk: true)
     add("zoom in", Hints.insideLabel(position), isWalk: true)
@@ -178,6 +199,22 @@ struct Hints {
     if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
+  }
+  /// The keys that go through time, and what one can begin with.
+  private mutating func addLearning(_ interaction: Interaction) {
+    all.append(Hint(key: "space", label: interaction.isLearning ? "stop" : "learn"))
+    let hasLearned = scene.session.subject.origin.moment != nil
+    if hasLearned {
+      all.append(Hint(key: "← →", label: "time"))
+      all.append(Hint(key: "home", label: "start"))
+    }
+    all.append(Hint(key: "↑ ↓", label: "layer"))
+    if interaction.isLearning { all.append(Hint(key: "+ -", label: "speed")) }
+    if !interaction.isLearning { all.append(Hint(key: ":forget", label: "noise")) }
+    all.append(Hint(key: "o", label: "one step"))
+    all.append(Hint(key: "x", label: "mistakes"))
+    if hasLearned, !interaction.isLearning { add("undo", "undo") }
+    add("menu", "menu")
   }
   private mutating func addList(_ screen: ScreenName) {
     add("move 1 0", screen == .silent ? "next map" : "next row", key: "down")

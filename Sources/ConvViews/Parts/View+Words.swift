@@ -8,6 +8,8 @@ extension View {
   func mapName(_ map: Int, of node: Node? = nil) -> String {
     let node = node ?? self.node
     if node.isInput, let tint = node.tint(map) { return "\(tint)" }
+    // What is learned answers to what it will: nobody has named it.
+    guard session.subject.origin.moment == nil else { return "" }
     guard node.mapNames.indices.contains(map), !node.mapNames[map].isEmpty else { return "" }
     return isEdited(map, of: node) ? "was \(node.mapNames[map])" : node.mapNames[map]
   }

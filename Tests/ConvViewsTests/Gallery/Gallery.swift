@@ -7,7 +7,7 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + references() + shipped() + operators() + hands() + lessons()
+    try overview() + learning() + references() + shipped() + operators() + hands() + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
@@ -43,6 +43,34 @@ enum Gallery {
       let stage = try Stage(model: "letters", input: nil, stepping: false)
       return try GalleryPage("reference", name, stage, ["reference \(path)"] + commands)
     }
+  }
+
+  /// Learning from before it begins to its end, and what can be in its way.
+  private static func learning() throws -> [GalleryPage] {
+    let letters = try Stage(model: "letters", input: nil, stepping: false)
+    let seen = ["view learning"]
+    let plain = try Stage("input 2x9x9 > conv 3 3x3 > relu > flatten > dense 2")
+    var broken = try Stage("letters", "optimizer sgd", "rate 1000", "train 1", "view learning")
+    broken.interaction.isLearning = true
+    if let need = broken.learningAhead() { broken.meet(need) }
+    _ = broken.learningAhead()
+    let screens: [(String, Stage, [String])] = [
+      ("not begun", letters, seen), ("noise", letters, ["forget"] + seen),
+      ("on its way", letters, ["forget", "train 120"] + seen),
+      ("gone back", letters, ["forget", "train 120", "moment 40"] + seen),
+      ("another layer", letters, ["forget", "train 40"] + seen + ["watch 1"]),
+      ("a dense layer", letters, ["forget", "train 40"] + seen + ["watch 2"]),
+      ("edited", letters, ["forget", "train 40", "set edges[0] = zero"] + seen),
+      ("without examples", plain, seen), ("broken off", broken, seen),
+      ("scenes", try Stage("scenes"), seen),
+      ("confusion by hand", letters, ["view confusion"]),
+      ("confusion of a cell", letters, ["forget", "train 40", "view confusion", "pick 1"]),
+      ("one update", letters, ["forget", "train 40", "view update", "weight 10"]),
+      ("one update of a dense layer", letters, ["forget", "train 40", "view update", "watch 2"]),
+      ("one update of who knows what", plain, ["view update"]),
+      ("confusion without examples", plain, ["view confusion"]),
+    ]
+    return try screens.map { try GalleryPage("learning", $0.0, $0.1, $0.2) }
   }
 
   private static func shipped() throws -> [GalleryPage] {

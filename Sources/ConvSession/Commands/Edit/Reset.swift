@@ -19,6 +19,7 @@ struct Reset: SessionCommand {
     if let place { return try reset(place, &session, results) }
     var original = try withoutStrokes(session, results)
     original.edits = []
+    if original.origin.moment != nil { original.origin = .opened(session.openedNetwork) }
     session.change(original)
   }
 

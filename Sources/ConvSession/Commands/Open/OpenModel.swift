@@ -73,5 +73,6 @@ extension ModelRequest {
     session.forgetOldNetworks()
     session.subject = Subject(network, picture)
     (session.place, session.compared) = (Place(), nil)
+    session.learning = LearningSettings()
   }
 }

@@ -1,0 +1,23 @@
+/// A run of learning: all that its weights at any step follow from, as a small value.
+public struct LearningRun: Hashable, Sendable {
+  /// The network with the numbers that it begins with.
+  public let start: Network
+  public let data: LearningData
+  public let recipe: Recipe
+
+  public init(_ start: Network, _ data: LearningData, _ recipe: Recipe) {
+    (self.start, self.data, self.recipe) = (start, data, recipe)
+  }
+}
+
+/// A network at one step of a run. Its numbers are held by reference, and equal by digest.
+public struct Moment: Hashable, Sendable {
+  public let run: LearningRun
+  /// Steps done; 0 is the beginning.
+  public let step: Int
+  public let network: Network
+
+  public init(_ run: LearningRun, step: Int, _ network: Network) {
+    (self.run, self.step, self.network) = (run, step, network)
+  }
+}

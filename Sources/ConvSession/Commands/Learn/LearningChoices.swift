@@ -1,0 +1,208 @@
+import ConvData
+import ConvNet
+
+/// A command that says how the next step of learning is taken, and changes no weight.
+protocol LearningChoice: SessionCommand {
+  func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError)
+}
+
+extension LearningChoice {
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    try choose(&session.learning, for: session.network)
+  }
+}
+
+/// `data NAME|FILE`: what is learned from.
+struct ChooseData: LearningChoice {
+  static let row = CommandRow(
+    "data NAME|FILE [shuffle SEED] [turn DEGREES] [labels SEED] [first N]",
+    "learn from these examples, or from a world in which they are changed", .learn,
+    completing: sets,
+    examples: [
+      .init("data letters", "examples that the program draws, without end"),
+      .init("data train-images-idx3-ubyte.gz", "files like MNIST's; or an NPZ with x and y"),
+      .init("data photos/", "a folder for each class"),
+      .init("data digits shuffle 3", "all pixels in one other order"),
+      .init("data letters turn 90", "the world turned by 90 degrees"),
+      .init("data letters labels 1", "classes at random: nothing to understand"),
+      .init("data letters first 32", "few, again and again: learned by heart"),
+    ])
+  let data: LearningData
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    let digest = words.takeDigest()
+    data = try LearningData(&words, digest: digest)
+  }
+  var text: String { "data \(data.text)" }
+  var problemInLesson: String? {
+    ExampleSet.catalog.contains { $0.name == data.name }
+      ? nil : "a lesson learns only from what is drawn: \(ChooseData.names)"
+  }
+  private static var names: String { ExampleSet.catalog.map(\.name).joined(separator: ", ") }
+
+  func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
+    settings.data = data
+  }
+  func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    // What can not be read is refused here, and not at the first step.
+    _ = try results.known(
+      ExamplesInquiry(data, for: session.network, seed: session.learning.recipe.seed))
+    try choose(&session.learning, for: session.network)
+  }
+  func mappingFiles(_ path: (String) -> String) -> Command {
+    guard !ExampleSet.catalog.contains(where: { $0.name == data.name }) else {
+      return Command(self)
+    }
+    var words = CommandWords(data.renamed(path(data.name)).text[...], usage: "")
+    let mapped = try? ChooseData(&words)
+    return Command(mapped ?? self)
+  }
+  private static let sets = ArgumentCompletion { _, _, _ in ExampleSet.catalog.map(\.name) }
+}
+
+/// `rate R [cosine STEPS]`: how far a step goes.
+struct ChooseRate: LearningChoice {
+  static let row = CommandRow(
+    "rate R [cosine STEPS]", "how far a step of learning goes", .learn,
+    examples: [
+      .init("rate 0.01", "the same at every step"),
+      .init("rate 0.1 cosine 500", "down to 0 within 500 steps"),
+    ])
+  let rate: LearningRate
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    let number = try words.number("R")
+    guard number > 0, number <= 1000 else { throw .outOfRange("R", "above 0 and at most 1000") }
+    guard let word = words.optional() else {
+      rate = .constant(number)
+      return
+    }
+    guard word == "cosine" else { throw .extra(word, usage: ChooseRate.row.usage) }
+    rate = .cosine(number, steps: try words.whole("STEPS", in: 1...Train.most))
+  }
+  var text: String {
+    switch rate {
+    case .constant(let number): "rate \(number.commandText)"
+    case .cosine(let number, let steps): "rate \(number.commandText) cosine \(steps)"
+    }
+  }
+  func choose(_ settings: inout LearningSettings, for network: Network) {
+    settings.recipe.rate = rate
+  }
+}
+
+/// `optimizer sgd|adam`: the formula by which weights follow their gradients.
+struct ChooseOptimizer: LearningChoice {
+  static let row = CommandRow(
+    "optimizer sgd|adam [momentum M] [decay D]", "the formula of a step of learning", .learn,
+    completing: ArgumentCompletion { _, _, _ in ["sgd", "adam"] })
+  let optimizer: Optimizer
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    let name = try words.word("sgd or adam")
+    var (momentum, decay): (Float, Float) = (0, 0)
+    while let word = words.optional() {
+      let number = try words.number(word)
+      guard (0..<1).contains(number) else { throw .outOfRange(word, "from 0 to below 1") }
+      switch word {
+      case "momentum": momentum = number
+      case "decay": decay = number
+      default: throw .extra(word, usage: ChooseOptimizer.row.usage)
+      }
+    }
+    switch name {
+    case "sgd": optimizer = .sgd(momentum: momentum, decay: decay)
+    case "adam" where momentum == 0: optimizer = .adam(decay: decay)
+    case "adam": throw .extra("momentum", usage: ChooseOptimizer.row.usage)
+    default: throw .unknownName(name, what: "optimizer", known: ["sgd", "adam"])
+    }
+  }
+  var text: String {
+    func option(_ name: String, _ value: Float) -> String {
+      value == 0 ? "" : " \(name) \(value.commandText)"
+    }
+    switch optimizer {
+    case .sgd(let momentum, let decay):
+      return "optimizer sgd" + option("momentum", momentum) + option("decay", decay)
+    case .adam(_, _, _, let decay): return "optimizer adam" + option("decay", decay)
+    }
+  }
+  func choose(_ settings: inout LearningSettings, for network: Network) {
+    settings.recipe.optimizer = optimizer
+  }
+}
+
+/// `batch N`: examples in a step.
+struct ChooseBatch: LearningChoice {
+  static let row = CommandRow("batch N", "examples in a step of learning", .learn)
+  let count: Int
+
+  init(_ words: inout CommandWords) throws(CommandError) {
+    count = try words.whole("N", in: 1...65_536)
+  }
+  var text: String { "batch \(count)" }
+  func choose(_ settings: inout LearningSettings, for network: Network) {
+    settings.recipe.batch = count
+  }
+}
+
+/// `freeze LAYER`: its numbers stay while others learn, or learn again.
+struct Freeze: LearningChoice {
+  static let row = CommandRow(
+    "freeze LAYER", "let a layer's weights stand still while others learn, or learn again", .learn,
+    completing: .place)
+  let layer: Address
+
+  init(_ words: inout CommandWords) throws(CommandError) { layer = try words.place() }
+  var text: String { "freeze \(layer.text)" }
+
+  func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
+    let alias = network.nodes[try layer.layer(in: network)].alias
+    if settings.recipe.frozen.remove(alias) == nil { settings.recipe.frozen.insert(alias) }
+  }
+}
+
+extension LearningData {
+  /// Reads what chooses it, as it is typed.
+  init(_ words: inout CommandWords, digest: String?) throws(CommandError) {
+    var text = try words.all("a name or a file")
+    var strokes: [Stroke] = []
+    var labels: UInt64?
+    var first: Int?
+    // What is changed stands behind a name that may hold blanks.
+    while true {
+      let parts = text.split(separator: " ")
+      guard parts.count >= 3, let number = Float(parts[parts.count - 1]) else { break }
+      switch parts[parts.count - 2] {
+      case "shuffle" where number >= 0 && number < 1e9:
+        strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
+      case "turn": strokes.insert(.turn(degrees: number), at: 0)
+      case "labels" where number >= 0 && number < 1e9: labels = UInt64(number)
+      case "first" where number >= 1 && number <= 1e7: first = Int(number)
+      default:
+        throw .extra(parts.suffix(2).joined(separator: " "), usage: ChooseData.row.usage)
+      }
+      text = parts.dropLast(2).joined(separator: " ")
+    }
+    let quoted = QuotedWord(allOf: text[...])
+    self.init(FileAddress.path(quoted?.text ?? text, home: words.home))
+    (self.strokes, labelSeed, self.first) = (strokes, labels, first)
+  }
+  var text: String {
+    let changes = strokes.map { stroke in
+      switch stroke {
+      case .shuffle(let seed): " shuffle \(seed)"
+      case .turn(let degrees): " turn \(degrees.commandText)"
+      default: ""
+      }
+    }
+    return QuotedWord.written(name, holdsBlanks: true) + changes.joined()
+      + (labelSeed.map { " labels \($0)" } ?? "") + (first.map { " first \($0)" } ?? "")
+  }
+  func renamed(_ name: String) -> LearningData {
+    var data = LearningData(name, digest: digest)
+    (data.strokes, data.labelSeed, data.count) = (strokes, labelSeed, count)
+    data.first = first
+    return data
+  }
+}

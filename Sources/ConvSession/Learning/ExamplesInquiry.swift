@@ -1,0 +1,45 @@
+public import ConvNet
+
+/// What a run learns from, and what it is tried on: examples that it never saw.
+public struct ExampleSplit: Sendable, Measured {
+  public let training: any Examples
+  public let validation: any Examples
+  public let classes: [String]
+  /// What was passed over or done to them, in words.
+  public let notes: [String]
+  /// Pictures of files are held in memory; drawn ones are not.
+  public let byteCount: Int
+
+  public init(
+    training: any Examples, validation: any Examples, classes: [String], notes: [String] = [],
+    byteCount: Int = 0
+  ) {
+    (self.training, self.validation, self.classes) = (training, validation, classes)
+    (self.notes, self.byteCount) = (notes, byteCount)
+  }
+}
+
+/// The examples that some words choose, for a network's input, split by a seed.
+public struct ExamplesInquiry: Inquiry {
+  public let data: LearningData
+  public let form: PictureForm
+  /// What the network does to pictures before its first layer.
+  public let normalization: Normalization
+  public let seed: UInt64
+
+  public init(_ data: LearningData, for network: Network, seed: UInt64) {
+    (self.data, form, self.seed) = (data, network.pictureForm, seed)
+    normalization = network.normalization
+  }
+  public init(_ run: LearningRun) {
+    self.init(run.data, for: run.start, seed: run.recipe.seed)
+  }
+
+  public var words: String { "examples of \(data.name)" }
+
+  public func answer(
+    at desk: inout some Desk
+  ) throws(Cancelled) -> Result<ExampleSplit, OpenFailure> {
+    try desk.opened { (desk) throws(OpenFailure) in try desk.examples(self) }
+  }
+}

@@ -1,0 +1,164 @@
+import ConvCanvas
+import ConvNet
+import ConvSession
+
+/// One step under the microscope: what a weight read, the gradient that came back to what it made, and
+/// their products added up; below, the update.
+struct UpdatePane: Pane {
+  let view: View
+
+  static let least = Size(rows: 14, columns: 58)
+
+  private static let wordRows = 5
+  private static let numerals = Numerals(decimals: 4)
+
+  private var update: WeightUpdate? { WeightUpdate(view) }
+
+  var words: [Words] {
+    if let failure = view.scene.gradients.failure { return ["\(failure, .differs)"] }
+    guard GradientInquiry(view.session) != nil else {
+      return [
+        "Nobody says what \(view.session.subject.picture.name) is: \(bold: ":example 0") takes a "
+          + "picture whose class is known."
+      ]
+    }
+    guard let update else { return ["The gradients of this layer are not there."] }
+    return [sum(update), products(update), step(update)]
+  }
+
+  private func name(_ update: WeightUpdate) -> String {
+    Address(view.network.nodes[update.layer].alias, .weight, update.element).text
+  }
+
+  private func sum(_ update: WeightUpdate) -> Words {
+    let places = update.terms.count == 1 ? "one place" : "\(update.terms.count) places"
+    let loss = Self.numerals.text(view.scene.gradients.value?.loss ?? 0)
+    return
+      "\(bold: name(update)) was used at \(places). Its gradient is the sum of input × gradient of "
+      + "the output over all of them: \(bold: Self.numerals.text(update.gradient)). "
+      + "The loss is \(loss)."
+  }
+  private func products(_ update: WeightUpdate) -> Words {
+    let largest = update.largest
+    guard !largest.isEmpty else {
+      return "Every product is 0: what it read was 0, or no gradient came back. So it stays."
+    }
+    let shown = largest.prefix(3).map { term in
+      "\(Self.numerals.text(term.factors.input)) × \(Self.numerals.text(term.factors.gradient))"
+    }
+    let rest = largest.count - shown.count
+    return "Largest products: \(shown.joined(separator: ", "))"
+      + (rest > 0 ? ", and \(rest) more that are not 0." : ".") as Words
+  }
+  private func step(_ update: WeightUpdate) -> Words {
+    let recipe = view.session.learning.recipe
+    let rate = recipe.rate(view.session.subject.origin.moment?.step ?? 0)
+    let next = Double(update.weight) - Double(rate) * Double(update.gradient)
+    let numerals = Self.numerals
+    let g = numerals.text(update.gradient)
+    let formula: Words =
+      "w − rate × gradient = \(numerals.text(update.weight)) − \(Numerals.compact(Double(rate), isWhole: false))"
+      + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: numerals.text(next))."
+    if case .adam = recipe.optimizer {
+      return formula
+        + " Adam divides the gradient by its usual size first, and a batch takes a mean."
+    }
+    return formula + " A batch takes the mean of its gradients."
+  }
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    painter.put(words, in: rect.bottom(Self.wordRows))
+    guard let update else { return }
+    let body = rect.dropping(bottom: Self.wordRows + 1)
+    let node = view.network.nodes[update.layer]
+    guard node.layer.planarConv != nil, update.element.count == 4 else {
+      drawNumbers(update, body, on: &painter)
+      return
+    }
+    let kernel = min(24, body.columns / 4)
+    let width = (body.columns - kernel - 4) / 2
+    let first = Rect(row: body.row, column: body.column, rows: body.rows, columns: width)
+    let second = Rect(
+      row: body.row, column: body.column + width + 2, rows: body.rows, columns: width)
+    let third = Rect(
+      row: body.row, column: body.column + 2 * width + 4, rows: body.rows, columns: kernel)
+    draw(
+      read(update, node), "it read",
+      "\(view.network.nodes[node.inputs[0]].alias)[\(update.terms[0].input[0])]", first,
+      on: &painter)
+    draw(
+      gradient(update), "gradient of", "\(node.alias)[\(update.element[0])]", second, on: &painter)
+    drawKernels(update, node, third, on: &painter)
+  }
+
+  // MARK: Pictures
+
+  private func draw(
+    _ image: MapImage, _ name: String, _ detail: String, _ rect: Rect, on painter: inout Painter
+  ) {
+    painter.title(name, detail, rect.row, rect.column, width: rect.columns)
+    let placement = view.placement(image, rect.rows - 1, rect.columns, numbers: false)
+    painter.draw(image, placement, rect.row + 1, rect.column)
+  }
+
+  /// The input map, with the numbers that the weight was laid on marked.
+  private func read(_ update: WeightUpdate, _ node: Node) -> MapImage {
+    var image = view.inputImage(node, channel: update.terms[0].input[0])
+    let rows = Set(update.terms.map { $0.input[1] })
+    let columns = Set(update.terms.map { $0.input[2] })
+    image.marked = Footprint([
+      (0..<image.rows).map(rows.contains), (0..<image.columns).map(columns.contains),
+    ])
+    return image
+  }
+  /// The gradient that came back to the map that the weight makes.
+  private func gradient(_ update: WeightUpdate) -> MapImage {
+    guard let output = view.scene.gradients.value?.outputs[update.layer] else {
+      return .waiting(rows: 1, columns: 1)
+    }
+    let map = update.element[0]
+    let reach = max(output.elements.map(\.magnitude).max() ?? 1, 1e-30)
+    return MapImage(
+      rows: output.shape.height, columns: output.shape.width,
+      tone: { .of(output[[map, $0, $1]], range: reach) },
+      number: { output[[map, $0, $1]] })
+  }
+
+  /// The kernel, and below it the gradients of all its weights, the one at hand marked.
+  private func drawKernels(
+    _ update: WeightUpdate, _ node: Node, _ rect: Rect, on painter: inout Painter
+  ) {
+    guard let weights = view.scene.weights(update.layer).value?["weight"],
+      let gradients = view.scene.gradients.value?.parameters[update.layer]["weight"]
+    else { return }
+    let half = rect.rows / 2
+    for (index, (name, tensor)) in [("kernel", weights), ("its gradient", gradients)].enumerated() {
+      let top = rect.row + index * half
+      let (filter, channel) = (update.element[0], update.element[1])
+      let reach = max(tensor.elements.map(\.magnitude).max() ?? 1, 1e-30)
+      var image = MapImage(
+        rows: tensor.shape[2], columns: tensor.shape[3],
+        tone: { .of(tensor[[filter, channel, $0, $1]], range: reach) },
+        number: { tensor[[filter, channel, $0, $1]] })
+      image.numerals = Numerals(decimals: 2)
+      image.current = (update.element[2], update.element[3])
+      let placement = view.placement(image, half - 1, rect.columns, numbers: true)
+      painter.title(name, "", top, rect.column, width: rect.columns)
+      guard placement.rows < half, placement.columns <= rect.columns else { continue }
+      painter.draw(image, placement, top + 1, rect.column)
+    }
+  }
+
+  /// Of a dense layer a weight is used once.
+  private func drawNumbers(_ update: WeightUpdate, _ rect: Rect, on painter: inout Painter) {
+    let numerals = Self.numerals
+    let node = view.network.nodes[update.layer]
+    for (index, term) in update.largest.prefix(rect.rows - 1).enumerated() {
+      painter.put(
+        "\(node.alias)\(term.output)  \(numerals.text(term.factors.input)) × "
+          + "\(numerals.text(term.factors.gradient)) = \(numerals.text(term.product))",
+        rect.row + 1 + index, rect.column, .text)
+    }
+    painter.put("input × gradient of the output", rect.row, rect.column, .text, bold: true)
+  }
+}
