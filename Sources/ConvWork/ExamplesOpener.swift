@@ -45,7 +45,7 @@ struct ExamplesOpener {
     let isFixed = data.labelSeed != nil
     return ExampleSplit(
       training: examples(2 * inquiry.seed, data.count ?? Self.drawnEpoch, isEndless: !isFixed),
-      validation: examples(2 * inquiry.seed + 1, Self.drawnTrials, isEndless: false),
+      validation: examples(2 * inquiry.seed + 1, Self.drawnTrials, isEndless: !isFixed),
       classes: set.classes)
   }
 
