@@ -18,16 +18,27 @@ public struct NewHead: Sendable {
     let layer = last.layer is Softmax ? last.inputs[0] : network.last
     guard layer > 0, let dense = network.nodes[layer].layer as? Dense else { throw .noHead }
     let features = network.nodes[layer].inputs[0]
+    (self.features, self.layer) = (features, layer)
     if let reason = network.graph.obstacle(to: features) {
       throw .obstacle(layer: network.nodes[features].alias, reason)
     }
-    let fresh = Dense(inputUnits: dense.inputUnits, outputUnits: classes.count)
+    let fresh = Dense(
+      inputUnits: dense.inputUnits, outputUnits: classes.count, bias: dense.bias)
     var generator = SeededGenerator(seed: seed)
     var weights: Parameters = [:]
     for parameter in fresh.parameters { weights[parameter.name] = parameter.initial(&generator) }
     let alias = network.nodes[layer].alias
     let part = Network.Part(alias, fresh, inputs: [0], weights: weights)
     do throws(NetworkError) {
+      head = try Network(
+        name: network.name, input: network.nodes[features].shape, [part], labels: classes)
+      if let source = network.source {
+        let own = network.replaced.filter { !$0.key.hasPrefix("\(alias).") }
+        self.network = try source.network(
+          input: network.input.shape, replacing: alias, with: weights
+        ).replacing(labels: classes, normalization: network.normalization, weights: own)
+        return
+      }
       var parts = zip(network.nodes, network.weights).dropFirst().map(Network.Part.init)
       parts[layer - 1] = part
       parts[layer - 1].inputs = [features]
@@ -35,10 +46,7 @@ public struct NewHead: Sendable {
       self.network = try Network(
         name: network.name, input: network.input.shape, parts, labels: classes,
         normalization: network.normalization)
-      head = try Network(
-        name: network.name, input: network.nodes[features].shape, [part], labels: classes)
     } catch { throw .obstacle(layer: alias, "\(error)") }
-    (self.features, self.layer) = (features, layer)
   }
 
   /// The whole network with what the new layer has learned.
