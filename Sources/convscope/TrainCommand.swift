@@ -103,7 +103,8 @@ struct TrainCommand: ParsableCommand {
     for path in [outputPath, checkpointPath] {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
       guard access(folder, W_OK) == 0 else {
-        throw Failure.exit(FileError.unwritable(path: path, reason: String(cString: strerror(errno))))
+        let reason = String(cString: strerror(errno))
+        throw Failure.exit(FileError.unwritable(path: path, reason: reason))
       }
     }
   }
@@ -161,6 +162,10 @@ struct TrainCommand: ParsableCommand {
       throw Failure.badData.exit(
         "\(Diverged(step: training.step)); nothing is written of it")
     }
+    // First, so that nothing is lost where the output can not be written.
+    do throws(FileError) { try training.file.write(to: checkpointPath) } catch {
+      Failure.warn("\(error)")
+    }
     let network = training.network
     do throws(ModelError) {
       let subject = Subject(network, Picture(name: "none", pixels: Tensor(network.pictureShape)))
@@ -169,9 +174,6 @@ struct TrainCommand: ParsableCommand {
     } catch {
       if case .file(let error) = error { throw Failure.exit(error) }
       throw Failure.badData.exit("\(output) is not written: \(error)")
-    }
-    do throws(FileError) { try training.file.write(to: checkpointPath) } catch {
-      Failure.warn("\(error)")
     }
     try log.end(trial, training.classes, output: outputPath, at: training.step)
   }

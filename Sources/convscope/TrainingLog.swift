@@ -83,7 +83,8 @@ struct TrainingLog {
   private func duration(_ seconds: Double) -> String {
     let whole = Int(min(seconds, 1e9).rounded(.up))
     if whole < 60 { return "\(whole) s" }
-    return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole / 60 % 60) min"
   }
 
   /// Takes the bar away, so that a line can stand there.
@@ -122,10 +123,11 @@ struct TrainingLog {
     var text = "\(percent(trial.accuracy)) of \(trial.count) unseen examples are right.\n"
     if names.count <= Self.mostClasses {
       text += "What each class, by row, was taken for:\n"
-      text += TextTable(
-        [[""] + names] + zip(names, trial.confusion).map { [$0] + $1.map(String.init) },
-        rightAligned: Set(1...names.count)
-      ).text
+      text +=
+        TextTable(
+          [[""] + names] + zip(names, trial.confusion).map { [$0] + $1.map(String.init) },
+          rightAligned: Set(1...names.count)
+        ).text
     }
     try Output.write(text + "\(PlainText.line(output)) is written\n")
   }

@@ -19,8 +19,8 @@ struct TrainTests {
   private struct Line: Decodable {
     var step: Int
     var loss: Double?
-    var validation_accuracy: Double
-    var images_per_s: Double?
+    var validationAccuracy: Double
+    var imagesPerS: Double?
     var confusion: [[Int]]?
   }
 
@@ -29,13 +29,15 @@ struct TrainTests {
       let line = TrainTests.letters + ["--steps", "300", "--rate", "0.01", "-o"]
       let run = try Run(line + ["\(folder)/a.onnx", "--threads", "2", "--json"])
       #expect(run.status == 0, "\(run.errors)")
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
       let lines = try run.output.split(separator: "\n").map {
-        try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+        try decoder.decode(Line.self, from: Data($0.utf8))
       }
       #expect(lines.map(\.step) == [100, 200, 300, 300])
-      #expect(lines.dropLast().allSatisfy { $0.images_per_s ?? 0 > 0 && $0.loss != nil })
+      #expect(lines.dropLast().allSatisfy { $0.imagesPerS ?? 0 > 0 && $0.loss != nil })
       let end = try #require(lines.last)
-      #expect(end.validation_accuracy > 0.98)
+      #expect(end.validationAccuracy > 0.98)
       #expect(end.confusion?.joined().reduce(0, +) == 5000)
 
       let other = try Run(line + ["\(folder)/b.onnx", "--threads", "1"])

@@ -73,7 +73,8 @@ public struct Training: Sendable {
   public func trial(isFinal: Bool = false) -> Trial {
     let count = isFinal && validation.isEndless ? Self.drawnTrials : validation.count
     let units = learner.plan.classes
-    var (loss, confusion) = (0.0, [[Int]](repeating: [Int](repeating: 0, count: units), count: units))
+    var confusion = [[Int]](repeating: [Int](repeating: 0, count: units), count: units)
+    var loss = 0.0
     let examples = validation
     for first in stride(from: 0, to: count, by: 64) {
       let chosen = (min(count, first + 64) - first).together(threads: threads) {
