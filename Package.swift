@@ -77,7 +77,7 @@ let package = Package(
         "ConvStage", "ConvTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.copy("../../lessons")],
+      resources: [.copy("../../lessons"), .copy("../../models")],
       swiftSettings: strict),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),

@@ -8,9 +8,16 @@ public enum Shipped {
   /// The network that the program opens with.
   public static let firstNetwork = "letters"
 
-  /// Finds a shipped network by its name.
+  /// Finds a shipped network by its name; nil for one that is read from its file.
   public static func network(named name: String) -> Network? {
     ShippedNetwork.catalog.first { $0.name == name }?.network
+  }
+
+  /// The file of a shipped network within the folder of what ships; nil where it needs none.
+  public static func file(named name: String) -> String? {
+    let shipped = ShippedNetwork.catalog.first { $0.name == name }
+    if case .file? = shipped?.plan { return "models/\(name).onnx" }
+    return nil
   }
 
   public static func picture(named name: String) -> DrawnPicture? { DrawnPictures.named(name) }

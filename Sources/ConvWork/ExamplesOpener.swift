@@ -46,7 +46,7 @@ struct ExamplesOpener {
     return ExampleSplit(
       training: examples(
         2 * inquiry.seed, data.first ?? data.count ?? Self.drawnEpoch, isEndless: !isFixed),
-      validation: examples(2 * inquiry.seed + 1, Self.drawnTrials, isEndless: false),
+      validation: examples(2 * inquiry.seed + 1, Self.drawnTrials, isEndless: !isFixed),
       classes: set.classes)
   }
 

@@ -4,34 +4,22 @@ import Foundation
 
 /// Where lessons lie: the folder that ships, and whatever file one names.
 public struct LessonShelf: Sendable {
-  private let folders: [String]
+  private let folders: ShippedFolders
 
   /// - Parameters:
   ///   - environment: `CONVSCOPE_DATA`, `XDG_DATA_HOME` and `XDG_DATA_DIRS` say where to look.
   ///   - executable: the program's path; its resources lie beside it, or in `../share/convscope`.
   public init(environment: [String: String], executable: String) {
-    let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
-      .deletingLastPathComponent()
-    let home = environment["XDG_DATA_HOME"] ?? environment["HOME"].map { $0 + "/.local/share" }
-    let system = environment["XDG_DATA_DIRS"] ?? "/usr/local/share:/usr/share"
-    folders =
-      [environment["CONVSCOPE_DATA"]].compactMap { $0 }
-      + [
-        beside.appendingPathComponent("convscope_convscope.resources").path,
-        beside.deletingLastPathComponent().appendingPathComponent("share/convscope").path,
-        home.map { $0 + "/convscope" },
-      ].compactMap { $0 } + system.split(separator: ":").map { "\($0)/convscope" }
+    folders = ShippedFolders(environment: environment, executable: executable)
   }
   /// The shelf of the running program.
-  public static let own = LessonShelf(
-    environment: ProcessInfo.processInfo.environment,
-    executable: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0])
+  public static let own = LessonShelf(.own)
+
+  private init(_ folders: ShippedFolders) { self.folders = folders }
 
   /// The shipped lessons' files, in their order; empty where the folder is not found.
   public var files: [String] {
-    for folder in folders {
-      let lessons = folder + "/lessons"
+    for lessons in folders.places(of: "lessons") {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: lessons)) ?? []
       let found = names.filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
       if !found.isEmpty { return found.map { "\(lessons)/\($0)" } }

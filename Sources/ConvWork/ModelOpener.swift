@@ -77,6 +77,14 @@ struct ModelOpener {
       throw OpenFailure(sentence: "a network's name or its line is missing", isMissing: false)
     }
     if let shipped = Shipped.network(named: model) { return try resized(withoutInputs(shipped)) }
+    if let file = Shipped.file(named: model) {
+      guard let path = ShippedFolders.own.path(of: file) else {
+        throw OpenFailure(
+          sentence: "\(file), which ships with the program, is not beside it; CONVSCOPE_DATA names "
+            + "the folder where it lies", isMissing: true)
+      }
+      return try modelFile(path)
+    }
     let head: [UInt8]
     do throws(FileError) {
       head = try PlainFile.head(model, count: 16)
@@ -86,7 +94,7 @@ struct ModelOpener {
       throw OpenFailure(error, of: model)
     }
     guard TensorFile.kind(head) == nil else { return try tensors() }
-    return try modelFile()
+    return try modelFile(model)
   }
 
   /// A name that ends like a file, or lies in a folder, is meant as one.
@@ -137,7 +145,7 @@ struct ModelOpener {
       sentence: "\(request.model) has no input \(name); its one input is \(own)", isMissing: false)
   }
 
-  private func modelFile() throws(OpenFailure) -> Network {
+  private func modelFile(_ path: String) throws(OpenFailure) -> Network {
     var opening = ImportOptions(inputShape: options.size)
     opening.checkpoint = checkpoint
     for (name, path) in options.inputs {
@@ -152,7 +160,7 @@ struct ModelOpener {
     opening.arrayIsBytes = options.array?.isBytes ?? false
     opening.readsWhole = options.array?.isWhole ?? needs.readsWhole
     (opening.needsAllInputs, opening.givesMain) = (needs.allInputs, needs.givesMain)
-    do throws(ModelError) { return try ModelFile.open(request.model, opening) } catch {
+    do throws(ModelError) { return try ModelFile.open(path, opening) } catch {
       if case .file(let error) = error { throw OpenFailure(error, of: request.model) }
       throw OpenFailure(sentence: "\(request.model): \(error)", isMissing: false)
     }

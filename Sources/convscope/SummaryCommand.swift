@@ -32,7 +32,7 @@ struct SummaryCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let path = arguments.model, Shipped.network(named: path) == nil,
+    if let path = arguments.model, !Shipped.names.contains(path),
       ReferenceFile.isOfTensors(path)
     {
       return try writeTensors(path)

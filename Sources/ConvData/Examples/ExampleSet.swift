@@ -30,4 +30,9 @@ public struct ExampleSet: Sendable {
     let label = Int.random(in: 0..<classes.count, using: &generator)
     return (draw(label, &generator), label)
   }
+  /// A picture of one class, the same each time.
+  func picture(of label: Int, seed: UInt64) -> Tensor {
+    var generator = SeededGenerator(seed: seed, part: label)
+    return draw(label, &generator)
+  }
 }

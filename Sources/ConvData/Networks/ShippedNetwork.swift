@@ -8,6 +8,8 @@ public struct ShippedNetwork: Sendable {
     case line(String)
     /// A graph of layers, some of which join several others, after an input of this shape.
     case graph(input: Shape, [GraphPart])
+    /// A model file, `models/NAME.onnx` among what ships with the program.
+    case file
   }
   public let name: String
   /// The sentence on what it tells apart, and how.
@@ -23,9 +25,10 @@ public struct ShippedNetwork: Sendable {
   /// The names of drawn pictures that it can read, the default first.
   public let inputs: [String]
 
-  public static let catalog = [letters, scenes, residual, branches]
+  public static let catalog = [letters, lenet, shapes, scenes, residual, branches]
 
-  public var network: Network {
+  /// The network; nil where it has to be read from its file.
+  public var network: Network? {
     do {
       switch plan {
       case .line(let line):
@@ -34,6 +37,7 @@ public struct ShippedNetwork: Sendable {
       case .graph(let input, let parts):
         return try Network(
           name: name, input: input, GraphPart.parts(parts, weights), labels: labels)
+      case .file: return nil
       }
     } catch { preconditionFailure("\(name) is wrong in the source: \(error)") }
   }

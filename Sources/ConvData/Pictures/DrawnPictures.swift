@@ -1,6 +1,6 @@
 /// The pictures that ship with the program, by the names under which `input` knows them.
 public enum DrawnPictures {
-  public static let all = letters + scenes + signals
+  public static let all = letters + scenes + shapes + signals
 
   /// Finds a picture.
   /// - Parameter name: `O`, `house`, `digit-3`, `wave`, …

@@ -132,12 +132,13 @@ public struct Network: Sendable {
   /// Whether nothing flows in it: a file of weights, whose tensors are looked at one by one.
   public var isGallery: Bool { last > 0 && nodes.allSatisfy(\.inputs.isEmpty) }
 
-  /// The same layers with other names of classes, other preprocessing or other weights.
+  /// The same layers with other names of classes, other preprocessing, other weights or another
+  /// name.
   /// - Parameter weights: by `alias.parameter`, as ``Graph/matching(_:)`` gives them. They stay on
   ///   it when it is resized; those of another shape than the layer's are left out.
   public func replacing(
     labels: [String]? = nil, normalization: Normalization? = nil, weights: Parameters = [:],
-    notes: [String] = []
+    notes: [String] = [], name: String? = nil
   ) -> Network {
     let notes = self.notes + notes.filter { !self.notes.contains($0) }
     let all = zip(nodes, self.weights).map { node, own in
@@ -149,7 +150,7 @@ public struct Network: Sendable {
       return own
     }
     return Network(
-      name: name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
+      name: name ?? self.name, graph, nodes.map(\.digested), all, labels: labels ?? self.labels,
       normalization: normalization ?? self.normalization, source: source, names: names,
       replaced: replaced.merging(weights) { $1 }, notes: notes)
   }

@@ -8,4 +8,9 @@ public protocol NetworkSource: Sendable {
   ///   open are the array's.
   /// - Throws: ``NetworkError`` that says what the input takes.
   func network(array: [Int]) throws(NetworkError) -> Network
+  /// The network with other weights, and as many units, for one layer.
+  /// - Throws: ``NetworkError`` where the file holds no such weights.
+  func network(
+    input: Shape, replacing alias: String, with weights: Parameters
+  ) throws(NetworkError) -> Network
 }

@@ -14,6 +14,8 @@ public enum LearningError: Error, Hashable, Sendable {
   case input(Shape, takes: Shape)
   /// One number for all examples: there is nothing to tell apart.
   case tooLarge(bytes: Int)
+  /// No dense layer gives the answer, which a new one could take the place of.
+  case noHead
 }
 
 extension LearningError: CustomStringConvertible {
@@ -29,6 +31,8 @@ extension LearningError: CustomStringConvertible {
     case .label(let label, let classes):
       "label \(label) is outside of the \(classes) classes, which count from 0"
     case .input(let shape, let takes): "an example is \(shape), and the network takes \(takes)"
+    case .noHead:
+      "no dense layer gives its answer, and only such a one can be made anew for other classes"
     case .tooLarge(let bytes):
       "a batch would take \(bytes >> 20) MB of memory; try a smaller one"
     }

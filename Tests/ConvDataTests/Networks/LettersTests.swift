@@ -10,7 +10,8 @@ struct LettersTests {
     if let edge {
       for tap in 0..<9 { weights["edges.weight"]?[edge, 0, tap / 3, tap % 3] = 0 }
     }
-    let line = try #require(NetworkLine.line(of: shipped.network))
+    let network = try #require(shipped.network)
+    let line = try #require(NetworkLine.line(of: network))
     return try NetworkLine.network(line, weights: weights, labels: shipped.labels)
   }
   private func pixels(_ name: String) throws -> Tensor {

@@ -8,7 +8,7 @@ struct ScenesTests {
   private static let scenes = ["house", "square", "disc", "triangle", "cross", "checkerboard"]
   private let network: Network
 
-  init() throws { network = try ShippedNetwork.named("scenes").network }
+  init() throws { network = try #require(ShippedNetwork.named("scenes").network) }
 
   private func pixels(_ name: String) throws -> Tensor {
     try #require(DrawnPictures.named(name)).pixels

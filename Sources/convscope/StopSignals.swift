@@ -1,0 +1,20 @@
+import Glibc
+
+/// The signals that ask a long run to end, held back so that it can end at a whole step.
+struct StopSignals {
+  private var set = sigset_t()
+
+  /// Holds them back from now on. One that is ignored, as under `nohup`, stays so.
+  init() {
+    sigemptyset(&set)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// The signal that has come; nil where none has.
+  mutating func pending() -> Int32? {
+    var patience = timespec()
+    let signal = sigtimedwait(&set, nil, &patience)
+    return signal > 0 ? signal : nil
+  }
+}
