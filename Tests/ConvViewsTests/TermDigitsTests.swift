@@ -17,7 +17,7 @@ struct TermDigitsTests {
     try stage.perform("goto conv1.term[0,1,1,4]")
     let text = stage.text()
     #expect(text.contains("0.004"))
-    let line = text.split(separator: "\n").first { $0.contains("weight[0,0,1,1]") } ?? ""
+    let line = text.split(separator: "\n").first { $0.contains("weight (1, 1)") } ?? ""
     #expect(line.contains("= ") && !line.contains("0.00 "), "\(line)")
   }
 }

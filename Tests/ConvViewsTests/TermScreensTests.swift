@@ -76,7 +76,7 @@ struct TermScreensTests {
   func units() throws {
     var stage = try Stage("letters", "goto letter.term[1,3]")
     let text = stage.text(40, 120)
-    #expect(text.contains("best[3,0,0] in each unit"))
+    #expect(text.contains("best 3 adds to each unit"))
     #expect(text.contains(/> T +-2.50/) && text.contains(/O +2.50/))
   }
 

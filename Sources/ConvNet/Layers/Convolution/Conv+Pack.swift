@@ -34,7 +34,10 @@ extension Conv: PackedLayer {
     guard let weight = try? weightShape() else { return 0 }
     let isTurned =
       groups == 1 && grid.kernelSize == [3, 3] && grid.stride == [1, 1] && grid.dilation == [1, 1]
-    return weight.count + (isTurned ? inputChannels * outputChannels * 16 : 0)
+    // Outputs that lie side by side are filled up to whole vectors.
+    let lanes = 16
+    let outputs = groups * ((outputChannels / groups + lanes - 1) / lanes) * lanes
+    return weight.count / outputChannels * outputs + (isTurned ? inputChannels * outputChannels * 16 : 0)
   }
 
   func pack(

@@ -32,7 +32,7 @@ struct TermInUnits {
     let products = (0..<units).map { unit in
       numbers(.parameter("weight"), [unit, index]).map { $0 * read }
     }
-    let name = sheet.readName(index)
+    let name = sheet.readWords(index)
     painter.put(
       Painter.longest(
         ["what \(name) adds to each unit", "\(name) in each unit", "in each unit"],
