@@ -54,16 +54,17 @@ struct LearnedLayer {
   /// in words where they all have room.
   func captions(in columns: Int) -> [String] {
     guard hasKernels else { return [""] }
+    func plain(_ filter: Int) -> String { columns < 7 ? "\(filter)" : "map \(filter)" }
     let named = (0..<weight.shape[0]).map { filter in
       guard let (other, likeness) = nearest(filter) else {
         let name = view.mapName(filter, of: node)
-        return name.isEmpty ? "map \(filter)" : name
+        return name.isEmpty ? plain(filter) : name
       }
       return "\(node.mapNames[other]) \(Numerals(decimals: 2).text(likeness))"
     }
     guard named.contains(where: { $0.count > columns }) else { return named }
     return (0..<weight.shape[0]).map { filter in
-      guard let (other, likeness) = nearest(filter) else { return "map \(filter)" }
+      guard let (other, likeness) = nearest(filter) else { return plain(filter) }
       return "~ map \(other) \(Numerals(decimals: 2).text(likeness))"
     }
   }
