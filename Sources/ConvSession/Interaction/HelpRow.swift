@@ -51,7 +51,8 @@ extension HelpRow {
         HelpRow(["c"], "colours by layer, by map or fixed"),
         HelpRow(["s"], "maps by number, activation, variance"),
         HelpRow(["f", "F"], "in the funnel: fold a block, all"),
-        HelpRow(["t", "T"], "all layers in a table; learning"), HelpRow(["y"], "copy the numbers at hand"),
+        HelpRow(["t", "T"], "all layers in a table; learning"),
+        HelpRow(["y"], "copy the numbers at hand"),
       ]),
     Section(
       title: "Lessons",

@@ -38,7 +38,7 @@ extension Interaction {
     if screen == .confusion {
       guard let confusion = try confusion(in: scene) else { return }
       row = max(
-        0, min(row(in: confusion) + count, confusion.answers(in: cell).count - 1))
+        0, min(row(in: confusion) + count, confusion.answers(in: cell(in: confusion)).count - 1))
       return
     }
     guard screen == .reference else {
@@ -54,7 +54,7 @@ extension Interaction {
     let session = scene.session
     if screen == .confusion {
       guard let confusion = try confusion(in: scene) else { return nil }
-      let answers = confusion.answers(in: cell)
+      let answers = confusion.answers(in: cell(in: confusion))
       guard !answers.isEmpty else { throw .unavailable("there is no picture here") }
       let example = answers[row(in: confusion)].index
       (screen, row) = (nil, nil)

@@ -87,7 +87,7 @@ public struct ConfusionInquiry: Inquiry {
     let plan: LearningPlan
     do throws(LearningError) {
       plan = try LearningPlan(network)
-      try plan.check(examples)
+      for example in examples { try plan.check([example]) }
     } catch { return .failure(OpenFailure(sentence: "\(error)")) }
     let learner = Learner(plan)
     var answers: [Confusion.Answer] = []

@@ -1,6 +1,8 @@
+import ConvCanvas
 import ConvNet
 import ConvSession
 import ConvStage
+import TestSupport
 import Testing
 
 @Suite("Ways to fail, and mistakes")
@@ -75,5 +77,11 @@ struct FailingTests {
     #expect(stage.interaction.screen == nil)
     try stage.perform("undo")
     #expect(stage.session.subject.picture.name == "O")
+    #expect(throws: CommandError.self) { try stage.perform("pick 3 0") }
+    // A cell that was chosen among more classes is none of these.
+    stage.interaction.screen = .confusion
+    stage.interaction.cell = .init(label: 9, said: 4)
+    #expect(stage.interaction.cell(in: confusion) == nil)
+    #expect(stage.canvas(Size(rows: 24, columns: 80), .plain).plainText.contains("worst mistakes"))
   }
 }

@@ -49,7 +49,7 @@ enum Gallery {
   private static func learning() throws -> [GalleryPage] {
     let letters = try Stage(model: "letters", input: nil, stepping: false)
     let seen = ["view learning"]
-    let plain = try Stage("input 2x9x9 > conv 3 3x3 > relu > flatten > dense 2")
+    let plain = try Stage("input 1x20x20 > conv 3 3x3 > relu > flatten > dense 2")
     var broken = try Stage("letters", "optimizer sgd", "rate 1000", "train 1", "view learning")
     broken.interaction.isLearning = true
     if let need = broken.learningAhead() { broken.meet(need) }

@@ -41,11 +41,16 @@ struct PickCell: LookCommand {
     interaction.row = nil
     switch choice {
     case .all: interaction.cell = nil
-    case .cell(let cell): interaction.cell = cell
+    case .cell(let cell):
+      let classes = confusion.classes.indices
+      guard classes.contains(cell.label), classes.contains(cell.said) else {
+        throw .outOfRange("a class", "from 0 to \(classes.count - 1)")
+      }
+      interaction.cell = cell
     case .further(let count):
       // All mistakes come before the first cell.
       let cells = confusion.cells
-      let index = interaction.cell.flatMap(cells.firstIndex).map { $0 + 1 } ?? 0
+      let index = interaction.cell(in: confusion).flatMap(cells.firstIndex).map { $0 + 1 } ?? 0
       let next = min(max(0, index + count), cells.count)
       interaction.cell = next == 0 ? nil : cells[next - 1]
     }
@@ -65,8 +70,13 @@ extension Interaction {
     case .computing, .hidden: throw .notYet(Need(inquiry))
     }
   }
+  /// The cell that is chosen, unless it was chosen among other classes.
+  public func cell(in confusion: Confusion) -> Confusion.Cell? {
+    let classes = confusion.classes.indices
+    return cell.flatMap { classes.contains($0.label) && classes.contains($0.said) ? $0 : nil }
+  }
   /// The picture that the cursor is on.
   public func row(in confusion: Confusion) -> Int {
-    max(0, min(row ?? 0, confusion.answers(in: cell).count - 1))
+    max(0, min(row ?? 0, confusion.answers(in: cell(in: confusion)).count - 1))
   }
 }

@@ -10,7 +10,9 @@ struct ConfusionPane: Pane {
   static let least = Size(rows: 12, columns: 58)
 
   private var confusion: Confusion? { view.scene.confusion.value }
-  private var cell: Confusion.Cell? { view.interaction.cell }
+  private var cell: Confusion.Cell? {
+    confusion.flatMap { view.interaction.cell(in: $0) }
+  }
 
   var words: [Words] {
     guard let confusion else {

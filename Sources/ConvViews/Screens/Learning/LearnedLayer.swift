@@ -21,29 +21,43 @@ struct LearnedLayer {
   /// A few words on what is seen.
   var detail: String {
     let count = "\(Numerals.count(weight.shape.count)) weights"
-    guard hasKernels else { return "\(count), a row for each unit" }
+    guard hasKernels else {
+      let isWhole = shown.rows == weight.shape[0] && shown.columns == columns
+      return isWhole
+        ? "\(count), a row for each unit" : "\(count), the first \(shown.rows)×\(shown.columns)"
+    }
     if weight.shape[1] > 1 { return "\(count), for input map 0" }
     return isLikened ? "\(count), nearest hand-made" : count
   }
 
+  /// Numbers that are looked at while a frame is drawn.
+  private static let mostLooked = 1 << 20
+  /// Of a dense layer the inputs, and as many units and inputs as are shown.
+  private var columns: Int { weight.shape.count / max(1, weight.shape[0]) }
+  private var shown: (rows: Int, columns: Int) { (min(weight.shape[0], 128), min(columns, 512)) }
+
   var images: [MapImage] {
-    let finite = weight.elements.lazy.map(\.magnitude).filter(\.isFinite)
+    let finite = weight.elements.prefix(Self.mostLooked).lazy.map(\.magnitude).filter(\.isFinite)
     let reach = max(finite.max() ?? 1, 1e-20)
     guard hasKernels else {
-      let rows = weight.shape[0]
-      return [image(rows: rows, columns: weight.shape.count / max(1, rows), from: 0, reach)]
+      return [image(rows: shown.rows, columns: shown.columns, from: 0, of: columns, reach)]
     }
     let size = weight.shape[1] * weight.shape[2] * weight.shape[3]
     return (0..<weight.shape[0]).map {
-      image(rows: weight.shape[2], columns: weight.shape[3], from: $0 * size, reach)
+      image(
+        rows: weight.shape[2], columns: weight.shape[3], from: $0 * size, of: weight.shape[3],
+        reach)
     }
   }
-  private func image(rows: Int, columns: Int, from start: Int, _ reach: Float) -> MapImage {
+  /// - Parameter width: the numbers from one row to the next.
+  private func image(
+    rows: Int, columns: Int, from start: Int, of width: Int, _ reach: Float
+  ) -> MapImage {
     let numbers = weight.elements
     var image = MapImage(
       rows: rows, columns: columns,
-      tone: { .of(numbers[start + $0 * columns + $1], range: reach) },
-      number: { numbers[start + $0 * columns + $1] })
+      tone: { .of(numbers[start + $0 * width + $1], range: reach) },
+      number: { numbers[start + $0 * width + $1] })
     image.numerals = Numerals(decimals: 2)
     return image
   }
@@ -54,16 +68,17 @@ struct LearnedLayer {
   /// in words where they all have room.
   func captions(in columns: Int) -> [String] {
     guard hasKernels else { return [""] }
+    func plain(_ filter: Int) -> String { columns < 7 ? "\(filter)" : "map \(filter)" }
     let named = (0..<weight.shape[0]).map { filter in
       guard let (other, likeness) = nearest(filter) else {
         let name = view.mapName(filter, of: node)
-        return name.isEmpty ? "map \(filter)" : name
+        return name.isEmpty ? plain(filter) : name
       }
       return "\(node.mapNames[other]) \(Numerals(decimals: 2).text(likeness))"
     }
     guard named.contains(where: { $0.count > columns }) else { return named }
     return (0..<weight.shape[0]).map { filter in
-      guard let (other, likeness) = nearest(filter) else { return "map \(filter)" }
+      guard let (other, likeness) = nearest(filter) else { return plain(filter) }
       return "~ map \(other) \(Numerals(decimals: 2).text(likeness))"
     }
   }

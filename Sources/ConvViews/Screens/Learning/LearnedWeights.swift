@@ -17,21 +17,17 @@ struct LearnedWeights {
     drawAnswer(rect.bottom(answers), on: &painter)
     let hasMaps = node.shape.rank == 3 && node.shape.cells > 1
     let kernels = hasMaps ? kernelRows(body.rows, learned.images.count) : body.rows - 1
-    painter.title("\(node.alias) now", learned.detail, body.row, body.column, width: body.columns)
+    let top = Rect(
+      row: body.row, column: body.column, rows: 1 + kernels, columns: body.columns)
     draw(
-      learned.images, captions: learned.captions,
-      in: Rect(row: body.row + 1, column: body.column, rows: kernels, columns: body.columns),
+      learned.images, ("\(node.alias) now", learned.detail), captions: learned.captions, in: top,
       numbers: view.interaction.showsNumbers != false, on: &painter)
     guard hasMaps else { return }
-    let maps = Rect(
-      row: body.row + 1 + kernels, column: body.column, rows: body.rows - 1 - kernels,
-      columns: body.columns)
-    painter.title(
-      "maps of \(node.alias)", "what they make of \(view.session.subject.picture.name)", maps.row,
-      maps.column, width: maps.columns)
     let images = (0..<node.shape.channels).map { view.image(learned.layer, channel: $0) }
+    let input = view.session.subject.picture.name
     draw(
-      images, captions: nil, in: maps.dropping(top: 1), numbers: false, on: &painter)
+      images, ("maps of \(node.alias)", "what they make of \(input)"), captions: nil,
+      in: body.dropping(top: 1 + kernels), numbers: false, on: &painter)
   }
 
   /// On a small screen two rows of kernels of three rows each, with their names.
@@ -39,15 +35,22 @@ struct LearnedWeights {
     isRoomy ? (rows - 2) / 2 : count > 1 ? min(8, rows / 2 + 1) : rows / 2
   }
 
+  /// A title, and below it as many as have room; where that is not all, the title says so.
   private func draw(
-    _ images: [MapImage], captions: ((Int) -> [String])?, in rect: Rect, numbers: Bool,
-    on painter: inout Painter
+    _ images: [MapImage], _ title: (name: String, detail: String),
+    captions: ((Int) -> [String])?, in whole: Rect, numbers: Bool, on painter: inout Painter
   ) {
-    guard let first = images.first,
-      let grid = FieldGrid(
+    let rect = whole.dropping(top: 1)
+    let grid = images.first.flatMap { first in
+      FieldGrid(
         images.count, first, in: rect, view, hasCaptions: captions != nil && images.count > 1,
         numbers: numbers)
-    else { return }
+    }
+    let shown = grid?.count ?? 0
+    painter.title(
+      title.name, shown < images.count ? "the first \(shown) of \(images.count)" : title.detail,
+      whole.row, whole.column, width: whole.columns)
+    guard let grid else { return }
     let texts = captions?(grid.columns) ?? []
     for (index, image) in images.prefix(grid.count).enumerated() {
       var (row, column) = grid.place(index, in: rect)
@@ -78,7 +81,7 @@ struct LearnedWeights {
     let field = rect.columns / most
     for (index, score) in scores.enumerated() {
       let column = rect.column + index * field
-      let label = ShortName.of(score.label, 5)
+      let label = shortLabel(score.label)
       painter.put(label, rect.row, column, .text, bold: score == now.best)
       let share = now.share(score.value) ?? score.value
       let text = "\(Int((share * 100).rounded())) %"
@@ -89,5 +92,11 @@ struct LearnedWeights {
       painter.put(
         rightBefore: column + field - 1, text, rect.row, .text, bold: score == now.best)
     }
+  }
+
+  /// Of `class 3` its number.
+  private func shortLabel(_ label: String) -> String {
+    let name = label.hasPrefix("class ") ? String(label.dropFirst(6)) : label
+    return ShortName.of(name, 5)
   }
 }

@@ -29,7 +29,7 @@ struct WeightUpdate {
       let computed = gradients.parameters[layer]["weight"]
     else { return nil }
     let node = view.network.nodes[layer]
-    guard let input = view.scene.reading(node.inputs[0]).value,
+    guard let source = node.inputs.first, let input = view.scene.reading(source).value,
       let explaining = node.layer as? any GradientExplaining,
       let step = explaining.explainGradient(
         .parameter("weight"), element, node.inputShapes, { _, _ in nil })?.walkedStep,

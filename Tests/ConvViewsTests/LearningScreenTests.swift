@@ -1,0 +1,71 @@
+import ConvCanvas
+import ConvSession
+import ConvStage
+import ConvViews
+import Testing
+
+@Suite("The screen of learning")
+struct LearningScreenTests {
+  private static let run = ["forget", "train 120", "moment 40", "view learning"]
+
+  private func text(
+    _ commands: [String], rows: Int = 24, columns: Int = 80, learns: Bool = false
+  ) throws -> String {
+    var stage = try Stage("letters")
+    for command in commands { try stage.perform(command) }
+    stage.interaction.isLearning = learns
+    return stage.text(rows, columns)
+  }
+
+  @Test(
+    "At 80×24 stand both curves, all 36 weights in numbers, their likeness, maps and the answer")
+  func all() throws {
+    let text = try text(Self.run)
+    let numbers = text.matches(of: /[− -]?[0-9]\.[0-9][0-9](?![0-9])/).count
+    #expect(numbers >= 36)
+    #expect(text.contains(/loss . train [0-9.]+ \* unseen [0-9.]+/))
+    #expect(text.contains(/right % . train [0-9]+ \* unseen [0-9]+/))
+    #expect(text.contains(/bottom edges 0\.[0-9]+/))
+    #expect(text.contains("maps of edges what they make of O"))
+    #expect(text.contains(/L [.#+]+ +[0-9]+ % T [.#+]+ +[0-9]+ % O [.#+]+ +[0-9]+ %/))
+    #expect(text.contains(/moved +edges 0\.[0-9]{4} +parts 0\.[0-9]{4} +letter 0\.[0-9]{4}/))
+    #expect(text.contains(/silent +relu1 [0-9]+ % +relu2 [0-9]+ %/))
+    #expect(text.contains("Step 40 of run 1: after 1,280 examples of letters it reads"))
+    #expect(text.contains("The run went on to step 120: Right goes there."))
+  }
+
+  @Test("The line of guessing keeps its name whole wherever one is in time", arguments: 0...12)
+  func guessing(_ moment: Int) throws {
+    let text = try text(["forget", "train 120", "moment \(moment * 10)", "view learning"])
+    #expect(text.matches(of: /guessing/).count == 2, "\(text)")
+    #expect(text.contains("120 steps"))
+  }
+
+  @Test("Its hints are its own keys")
+  func hints() throws {
+    let still = try text(Self.run).split(separator: "\n").last ?? ""
+    #expect(still.contains("Space learn") && still.contains(":forget noise"))
+    let going = try text(Self.run, learns: true).split(separator: "\n").last ?? ""
+    #expect(going.contains("Space stop") && going.contains("speed"))
+  }
+
+  @Test("Other layers are chosen with up and down, and a dense one is its matrix")
+  func layers() throws {
+    let dense = try text(Self.run + ["watch 9"])
+    #expect(dense.contains("letter now 18 weights, a row for each unit"))
+    let parts = try text(Self.run + ["watch 1"])
+    #expect(parts.contains("parts now 216 weights, for input map 0"))
+  }
+
+  @Test("The message of noise is gone once learning goes on")
+  func message() throws {
+    var stage = try Stage("letters")
+    _ = stage.say("forget")
+    stage.settle()
+    #expect(stage.interaction.message?.text.contains("noise") == true)
+    stage.interaction.isLearning = true
+    if let ahead = stage.learningAhead() { stage.meet(ahead) }
+    #expect(stage.learnOn() == 10)
+    #expect(stage.interaction.message == nil)
+  }
+}
