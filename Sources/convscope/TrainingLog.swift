@@ -101,13 +101,13 @@ struct TrainingLog {
       validationLoss: trial.loss, validationAccuracy: trial.accuracy, imagesPerSecond: speed)
     (loss, correct, examples, steps, learning) = (0, 0, 0, 0, .zero)
     guard !asJSON else { return try Self.write(line) }
-    var words = ["step \(step) of \(total)"]
+    var words: [String] = []
     if let loss = line.loss, let accuracy = line.accuracy {
       words.append("loss \(number(loss)), \(percent(accuracy)) right")
     }
-    words.append("unseen: loss \(number(trial.loss)), \(percent(trial.accuracy)) right")
-    if let speed { words.append("\(Int(speed)) pictures/s") }
-    try Output.write(words.joined(separator: "; ") + "\n")
+    words.append("unseen: loss \(number(trial.loss)), \(percent(trial.accuracy))")
+    if let speed { words.append("\(Int(speed))/s") }
+    try Output.write("step \(step): \(words.joined(separator: "; "))\n")
   }
 
   /// Tells of the end.
@@ -120,7 +120,7 @@ struct TrainingLog {
       return try Self.write(end)
     }
     let names = trial.confusion.indices.map { $0 < classes.count ? classes[$0] : "class \($0)" }
-    var text = "\(percent(trial.accuracy)) of \(trial.count) unseen examples are right.\n"
+    var text = "\(percent(trial.accuracy)) right of \(trial.count) unseen examples.\n"
     if names.count <= Self.mostClasses {
       text += "What each class, by row, was taken for:\n"
       text +=

@@ -30,6 +30,9 @@ struct TrainingOpening {
     guard split.training.count > 0 else {
       throw .order("\(order.data.name): too few pictures to keep one for trying; add some")
     }
+    guard network.nodes.contains(where: { $0.parameterCount > 0 }) else {
+      throw .order("\(network.name) has no weights, so there is nothing to learn")
+    }
     let input = split.training.example(0).input.shape
     guard input == network.input.shape else {
       throw .learning(.input(input, takes: network.input.shape))
