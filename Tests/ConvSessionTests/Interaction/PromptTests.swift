@@ -51,7 +51,7 @@ struct PromptTests {
   }
 
   @Test(arguments: [
-    ("goto e", ["goto edges"]), ("open s", ["open scenes"]),
+    ("goto e", ["goto edges"]), ("open s", ["open shapes", "open scenes"]),
     ("zoom ", ["zoom in", "zoom out"]), ("input b", ["input bars-upright", "input bars-level"]),
     ("set letter.w", ["set letter.weight = "]),
     ("set edges.bias = so", ["set edges.bias = sobel-x", "set edges.bias = sobel-y"]),

@@ -11,7 +11,7 @@ struct Compare: SessionCommand {
 
   static let row = CommandRow(
     "compare [opened|before|moment STEP [RUN]|off]", "hold a state beside this one", .edit,
-    completing: .words(Word.allCases.map(\.rawValue)),
+    completing: .words(Word.allCases.map { $0 == .moment ? "moment 0" : $0.rawValue }),
     examples: [
       .init("compare opened", "with the network as it was opened"),
       .init("compare moment 0", "with what the run of learning began with"),

@@ -32,7 +32,7 @@ struct LessonParserIssueTests {
     ),
     (
       "model: letters          # a shipped model", "model: leters",
-      "x.md:5:8: there is no network leters; there are letters, scenes, residual, branches, or a "
+      "x.md:5:8: there is no network leters; there are letters, lenet, shapes, scenes, residual, branches, or a "
         + "network line such as input 1x12x12 > conv 2 3x3 > relu"
     ),
   ])
