@@ -37,7 +37,8 @@ extension Conv: PackedLayer {
     // Outputs that lie side by side are filled up to whole vectors.
     let lanes = 16
     let outputs = groups * ((outputChannels / groups + lanes - 1) / lanes) * lanes
-    return weight.count / outputChannels * outputs + (isTurned ? inputChannels * outputChannels * 16 : 0)
+    return weight.count / outputChannels * outputs
+      + (isTurned ? inputChannels * outputChannels * 16 : 0)
   }
 
   func pack(
