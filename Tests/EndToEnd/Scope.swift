@@ -26,7 +26,7 @@ struct Scope {
     let own = ["XDG_STATE_HOME": state].merging(environment) { $1 }
     terminal = try PseudoTerminal(
       [Scope.executable] + arguments, rows: rows, columns: columns, environment: own)
-    settings = terminal.settings
+    settings = terminal.firstSettings
     guard shows("convscope") else { throw Missing(text: "convscope", screen: terminal.text) }
   }
 

@@ -29,7 +29,7 @@ struct TerminalTests {
   func `ctrl-Z gives the terminal back, and continuing draws the screen again`() throws {
     let script = "set -m; \"$0\" letters; read line; fg"
     let terminal = try PseudoTerminal(["/bin/sh", "-c", script, Scope.executable])
-    let settings = terminal.settings
+    let settings = terminal.firstSettings
     #expect(terminal.until { $0.text.contains("O 94.9 %") && $0.alternateScreen })
     terminal.send("\u{1A}")
     #expect(terminal.until { $0.text.contains("fg") && !$0.alternateScreen })

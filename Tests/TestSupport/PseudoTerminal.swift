@@ -28,6 +28,8 @@ public final class PseudoTerminal {
   private var main: Int32
   /// Held open, so that the settings can be read when the program is gone.
   private let side: Int32
+  /// Those before the program began, which may change them at once.
+  public let firstSettings: Settings
   private let screen: UnsafeMutablePointer<vt_screen>
   private var exit = Exit.none
 
@@ -44,6 +46,9 @@ public final class PseudoTerminal {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&main, &side, &name, nil, &size) == 0 else { throw .noTerminal(errno: errno) }
     for descriptor in [main, side] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    var settings = termios()
+    tcgetattr(side, &settings)
+    firstSettings = Settings(settings)
     let (process, failure) = PseudoTerminal.spawn(
       arguments, on: name, PseudoTerminal.environment(environment))
     guard failure == 0 else {
