@@ -9,7 +9,7 @@ import Foundation
 /// Arguments that several commands share.
 struct ModelArguments: ParsableArguments {
   @Argument(
-    help: "A shipped network (letters, scenes), a network line in quotes, or a model file.")
+    help: "A shipped network (letters, lenet, scenes …), a line in quotes, or a model file.")
   var model: String?
   @Option(
     help: ArgumentHelp(

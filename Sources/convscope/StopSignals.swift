@@ -7,7 +7,13 @@ struct StopSignals {
   /// Holds them back from now on. One that is ignored, as under `nohup`, stays so.
   init() {
     sigemptyset(&set)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, signal) }
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+      var action = sigaction()
+      sigaction(signal, nil, &action)
+      // What is blocked is fetched even where it is ignored.
+      let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      if handler != 1 { sigaddset(&set, signal) }
+    }
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 

@@ -106,7 +106,25 @@ struct TrainCommand: ParsableCommand {
         let reason = String(cString: strerror(errno))
         throw Failure.exit(FileError.unwritable(path: path, reason: reason))
       }
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        throw Failure.exit(FileError.notAFile(path: path, kind: "a folder"))
+      }
     }
+    guard resume || !keepsUnfinished else {
+      throw Failure.badData.exit(
+        "\(checkpointPath) is of a run that was not finished: --resume goes on with it; or remove it "
+          + "to begin anew")
+    }
+  }
+
+  /// Whether a checkpoint is there that no output was written after.
+  private var keepsUnfinished: Bool {
+    func written(_ path: String) -> Date? {
+      try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+    }
+    guard let kept = written(checkpointPath) else { return false }
+    return written(outputPath).map { $0 < kept } ?? true
   }
 
   private func opened() throws -> Training {

@@ -34,6 +34,17 @@ struct LearningScreenTests {
     #expect(text.contains("The run went on to step 120: Right goes there."))
   }
 
+  @Test(
+    "Numbers that are none, and another network, end no screen",
+    arguments: ["set edges[0] = 1e38", "set letter.weight[0] = 3e38", "break linear"],
+    ["learning", "confusion", "update", "network"])
+  func noNumbers(_ command: String, _ screen: String) throws {
+    for (rows, columns) in [(24, 80), (40, 120)] {
+      let text = try text([command, "view \(screen)"], rows: rows, columns: columns)
+      #expect(text.contains("convscope"))
+    }
+  }
+
   @Test("The line of guessing keeps its name whole wherever one is in time", arguments: 0...12)
   func guessing(_ moment: Int) throws {
     let text = try text(["forget", "train 120", "moment \(moment * 10)", "view learning"])

@@ -77,7 +77,9 @@ extension LabelledPictures {
   /// The name of the file with the labels beside one with pictures, as MNIST names the two; nil where
   /// it is named otherwise.
   public static func labelsName(for images: String) -> String? {
-    guard images.contains("images"), images.contains("idx") else { return nil }
-    return images.replacing("images", with: "labels").replacing(/idx[34]/, with: "idx1")
+    let folders = images.split(separator: "/", omittingEmptySubsequences: false)
+    guard let name = folders.last, name.contains("images"), name.contains("idx") else { return nil }
+    let labels = String(name).replacing("images", with: "labels").replacing(/idx[34]/, with: "idx1")
+    return (folders.dropLast().map(String.init) + [labels]).joined(separator: "/")
   }
 }

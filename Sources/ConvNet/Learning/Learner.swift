@@ -94,9 +94,12 @@ extension Learner {
   ) throws(Cancelled) -> Evaluation {
     var (answers, loss) = ([Int](), 0.0)
     var (memory, numbers) = (LearningMemory(), state.numbers)
-    for first in stride(from: 0, to: examples.count, by: 64) {
-      let batch = Array(examples[first..<min(first + 64, examples.count)])
-      let part = checkpoint.part(first / 64, of: (examples.count + 63) / 64)
+    // Large networks are tried with few at a time.
+    let together = max(1, min(64, (32 << 20) / max(1, plan.outputCount)))
+    for first in stride(from: 0, to: examples.count, by: together) {
+      let batch = Array(examples[first..<min(first + together, examples.count)])
+      let part = checkpoint.part(
+        first / together, of: (examples.count + together - 1) / together)
       memory.make(plan, batch)
       try memory.withPass(plan, step: nil, &numbers, part) { (pass, sums) throws(Cancelled) in
         let run = BatchRun(plan: plan, batch: batch, pass: pass, sums: sums, threads: threads)

@@ -81,6 +81,11 @@ public struct LearningPlan: Sendable {
   /// More than this is refused before it is taken.
   public static let mostBytes = 8 << 30
 
+  /// - Throws: ``LearningError/label(_:classes:)`` where examples are of more classes than there are
+  ///   answers.
+  public func check(classes count: Int) throws(LearningError) {
+    guard count <= classes else { throw .label(count - 1, classes: classes) }
+  }
   /// - Throws: ``LearningError`` where an example does not fit.
   public func check(_ batch: [Example]) throws(LearningError) {
     let bytes = bytes(batch: max(1, batch.count))

@@ -36,7 +36,10 @@ extension Command {
       let isAllComputed = session.isStepping && !next.isStepping && !choosesStepping
       if let deed = kind.deed, next.subject != session.subject {
         let more = isAllComputed ? " All is computed, and r steps again from here." : ""
-        looked.message = .init("\(deed).\(more)", isFailure: false, before: session.subject)
+        // Of another network the answer is another thing.
+        let isSame = next.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
+        looked.message = .init(
+          "\(deed).\(more)", isFailure: false, before: isSame ? session.subject : nil)
       } else if isAllComputed {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       } else if next.subject.origin != session.subject.origin, looked.message?.before != nil {

@@ -18,37 +18,25 @@ struct BrokenRun {
 
   var failure: OpenFailure {
     OpenFailure(
-      sentence: "step \(sound.step + 1) broke off: \(cause); a smaller rate may help",
+      sentence: "step \(sound.step + 1) broke off: \(cause)",
       lastStep: sound.step)
   }
 
   private var cause: String {
-    if let layer = overflowing {
-      return "\(layer) gives numbers that are not finite, so there is no loss"
+    if let layer = plan.firstWithoutNumbers(sound, batch) {
+      guard layer != plan.network.input.alias else {
+        return "the examples are not all finite numbers"
+      }
+      return
+        "\(layer) gives numbers that are not finite, so there is no loss; a smaller rate may help"
     }
     let nodes = plan.network.nodes
     let layer = nodes.indices.first { layer in
       plan.weights(layer, broken).values.contains { !$0.elements.allSatisfy(\.isFinite) }
     }
-    return layer.map { "the weights of \(nodes[$0].alias) became infinite" }
-      ?? "the loss is no finite number"
-  }
-
-  /// The first layer whose output for one of the examples is not finite.
-  private var overflowing: String? {
-    let network = plan.network(sound)
-    var first: Int?
-    for example in batch {
-      var outputs: [Tensor] = [example.input]
-      for (index, node) in network.nodes.enumerated().dropFirst() where index < first ?? .max {
-        let output = node.layer.forward(node.inputs.map { outputs[$0] }, network.weights[index])
-        if !output.elements.allSatisfy(\.isFinite) {
-          first = index
-          break
-        }
-        outputs.append(output)
-      }
+    return layer.map {
+      "the weights of \(nodes[$0].alias) became infinite; a smaller rate may help"
     }
-    return first.map { network.nodes[$0].alias }
+      ?? "the loss is no finite number; a smaller rate may help"
   }
 }

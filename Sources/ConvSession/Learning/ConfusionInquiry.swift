@@ -97,7 +97,11 @@ public struct ConfusionInquiry: Inquiry {
       answers.append(
         .init(index: index, example: example, said: found.answers[0], loss: found.loss))
     }
-    answers.sort { ($1.loss, $0.index) < ($0.loss, $1.index) }
+    // A loss that is no number is the worst.
+    func badness(_ answer: Confusion.Answer) -> Double {
+      answer.loss.isNaN ? .infinity : answer.loss
+    }
+    answers.sort { (badness($1), $0.index) < (badness($0), $1.index) }
     return .success(
       Confusion(
         classes: (0..<plan.classes).map {

@@ -1,3 +1,4 @@
+import ConvData
 public import ConvNet
 import Foundation
 
@@ -93,7 +94,11 @@ extension Session {
     let count = network.nodes[network.last].shape.count
     let name = subject.picture.name
     let last = name.components(separatedBy: ", ").last ?? name
-    return (0..<min(count, 10_000)).first { network.label($0) == last }
+    let own = (0..<min(count, 10_000)).first { network.label($0) == last }
+    guard own == nil, let data = learning.data(for: network) else { return own }
+    // A network without labels is told the classes of the examples.
+    let drawn = ExampleSet.catalog.first { $0.name == data.name }?.classes.firstIndex(of: last)
+    return (drawn ?? Int(last)).flatMap { (0..<count).contains($0) ? $0 : nil }
   }
 }
 

@@ -71,6 +71,7 @@ public struct MomentInquiry: Inquiry {
     do throws(LearningError) {
       plan = try LearningPlan(run)
       try plan.check([split.training.example(0), split.validation.example(0)])
+      try plan.check(classes: split.classes.count)
     } catch { return .failure(OpenFailure(sentence: "\(error)")) }
     guard step > 0 else { return .success(try beginning(plan, split, desk.checkpoint)) }
     let stride = Self.stride(of: run)

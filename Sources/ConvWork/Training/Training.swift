@@ -43,7 +43,10 @@ public struct Training: Sendable {
       totalSteps = steps
     }
     let plan = try opening.plan(parts, steps: totalSteps)
-    do throws(LearningError) { try plan.check(batches(0)) } catch { throw .learning(error) }
+    do throws(LearningError) {
+      try plan.check(batches(0))
+      try plan.check(classes: classes.count)
+    } catch { throw .learning(error) }
     learner = Learner(plan)
     learner.threads = order.threads
     digest = TrainingOpening.digest(order, plan, learner.state, batches, steps: totalSteps)
@@ -63,7 +66,10 @@ public struct Training: Sendable {
     let batch = indices.count.together(threads: threads) { examples.example(indices[$0]) }
     let result = learner.step(batch)
     guard result.loss.isFinite else {
-      throw Diverged(step: step + 1, layer: learner.plan.firstWithoutNumbers(before, batch))
+      let layer = learner.plan.firstWithoutNumbers(before, batch)
+      learner = Learner(learner.plan, before)
+      learner.threads = threads
+      throw Diverged(step: step + 1, layer: layer)
     }
     return result
   }
@@ -122,7 +128,9 @@ public struct Diverged: Error, CustomStringConvertible {
   public init(step: Int, layer: String? = nil) { (self.step, self.layer) = (step, layer) }
 
   public var description: String {
-    "at step \(step) the loss is no number any more\(layer.map { ": it begins at \($0)" } ?? ""); "
-      + "try a smaller rate"
+    layer == "input"
+      ? "at step \(step) the examples are not all finite numbers"
+      : "at step \(step) the loss is no number any more"
+        + "\(layer.map { ": it begins at \($0)" } ?? ""); try a smaller rate"
   }
 }

@@ -29,8 +29,8 @@ struct LabelledPicturesTests {
       #expect(set[1].label == 1 && set[1].pixels[0, 0, 2] == 1)
     }
     #expect(
-      LabelledPictures.labelsName(for: "a/t10k-images-idx3-ubyte.gz")
-        == "a/t10k-labels-idx1-ubyte.gz")
+      LabelledPictures.labelsName(for: "/images/t10k-images-idx3-ubyte.gz")
+        == "/images/t10k-labels-idx1-ubyte.gz")
     #expect(LabelledPictures.labelsName(for: "pictures.npz") == nil)
   }
 

@@ -83,6 +83,7 @@ import Testing
     #expect(throws: LearningError.label(3, classes: 3)) {
       try plan.check([Example(picture, label: 3)])
     }
+    #expect(throws: LearningError.label(4, classes: 3)) { try plan.check(classes: 5) }
     #expect(throws: LearningError.input(Shape(2), takes: Shape(1, 12, 12))) {
       try plan.check([Example(Tensor(Shape(2)), label: 0)])
     }

@@ -48,7 +48,7 @@ struct FailingTests {
       let before = stage.session.subject
       try stage.perform("break \(way)")
       #expect(stage.session.history.last?.text == "break \(way)")
-      #expect(stage.interaction.message?.text.hasPrefix("Space: ") == true)
+      #expect(stage.interaction.message?.text.hasPrefix("T and Space: ") == true)
       try stage.perform("undo")
       if way != .linear { #expect(stage.session.subject == before, "\(way)") }
       try stage.perform("break off")

@@ -172,7 +172,9 @@ extension LearningData {
     // What is changed stands behind a name that may hold blanks.
     while true {
       let parts = text.split(separator: " ")
-      guard parts.count >= 3, let number = Float(parts[parts.count - 1]) else { break }
+      guard parts.count >= 3, let number = Float(parts[parts.count - 1]),
+        number.isFinite
+      else { break }
       switch parts[parts.count - 2] {
       case "shuffle" where number >= 0 && number < 1e9:
         strokes.insert(.shuffle(seed: UInt64(number)), at: 0)

@@ -21,21 +21,21 @@ public enum WayToFail: String, Sendable, CaseIterable {
   var lookout: String {
     switch self {
     case .rate:
-      "Space: each step jumps far too far; ReLUs fall silent for good, or numbers grow beyond all "
+      "T and Space: each step jumps far too far; ReLUs fall silent for good, or numbers grow beyond all "
         + "bounds"
     case .equal:
-      "Space: all kernels of a layer get the same gradient, so they stay the same; one is as good as "
+      "T and Space: all kernels of a layer get the same gradient, so they stay the same; one is as good as "
         + "all"
     case .zero:
-      "Space: nothing comes through the ReLUs, so nothing comes back; only the last biases learn"
+      "T and Space: nothing comes through the ReLUs, so nothing comes back; only the last biases learn"
     case .below:
-      "Space: what lies behind is silent, no gradient comes through it, and the noise stays noise"
+      "T and Space: what lies behind is silent, no gradient comes through it, and the noise stays noise"
     case .labels:
-      "Space: with time the train loss falls and the unseen loss rises, for there is nothing to "
+      "T and Space: with time the train loss falls and the unseen loss rises, for there is nothing to "
         + "understand"
-    case .batch: "Space: train comes to 100 %, and unseen stays behind"
+    case .batch: "T and Space: train comes to 100 %, and unseen stays behind"
     case .linear:
-      "Space: without ReLUs all layers together are one weighted sum, and it stays short of the "
+      "T and Space: without ReLUs all layers together are one weighted sum, and it stays short of the "
         + "network with them"
     }
   }
@@ -45,7 +45,7 @@ public enum WayToFail: String, Sendable, CaseIterable {
     if self == .linear {
       let line =
         "input 1x12x12 > edges: conv 4 3x3 > parts: conv 6 3x3 > avg: globalavgpool > dense 3"
-      return ["network \(line)", "data letters", "forget 1"]
+      return ["network \(line)", "input O", "data letters", "forget 1"]
     }
     guard let data = session.learning.data(for: session.network) else {
       throw .noExamples(session.network.pictureShape)

@@ -83,7 +83,7 @@ struct ConfusionPane: Pane {
   private func caption(
     _ answer: Confusion.Answer, _ confusion: Confusion, _ columns: Int
   ) -> String {
-    let share = "\(Int((answer.share * 100).rounded())) %"
+    let share = answer.share.isFinite ? "\(Int((answer.share * 100).rounded())) %" : "NaN"
     let label = confusion.classes[answer.example.label]
     let text = "\(label) as \(confusion.classes[answer.said]) \(share)"
     return text.count <= columns ? text : ShortName.middle("\(label) \(share)", columns)

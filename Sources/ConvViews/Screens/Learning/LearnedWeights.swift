@@ -84,10 +84,10 @@ struct LearnedWeights {
       let label = shortLabel(score.label)
       painter.put(label, rect.row, column, .text, bold: score == now.best)
       let share = now.share(score.value) ?? score.value
-      let text = "\(Int((share * 100).rounded())) %"
       let bar = column + Canvas.width(of: label) + 1
       let width = field - Canvas.width(of: label) - 8
-      guard width > 0, share.isFinite else { continue }
+      guard width > 0, share.magnitude < 1e6 else { continue }
+      let text = "\(Int((share * 100).rounded())) %"
       painter.bar(Double(share), rect.row, bar, width: width)
       painter.put(
         rightBefore: column + field - 1, text, rect.row, .text, bold: score == now.best)

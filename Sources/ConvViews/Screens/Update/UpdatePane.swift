@@ -41,7 +41,8 @@ struct UpdatePane: Pane {
   private func products(_ update: WeightUpdate) -> Words {
     let largest = update.largest
     guard !largest.isEmpty else {
-      return "Every product is 0: what it read was 0, or no gradient came back. So it stays."
+      return "Every product is 0: what it read was 0, or no gradient came back. "
+        + "This picture alone would leave it."
     }
     let shown = largest.prefix(3).map { term in
       "\(Self.numerals.text(term.factors.input)) × \(Self.numerals.text(term.factors.gradient))"
@@ -61,7 +62,7 @@ struct UpdatePane: Pane {
       + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: numerals.text(next))."
     if case .adam = recipe.optimizer {
       return formula
-        + " Adam divides the gradient by its usual size first, and a batch takes a mean."
+        + " Adam goes about one rate that way, however small it is, and a batch takes a mean."
     }
     return formula + " A batch takes the mean of its gradients."
   }
