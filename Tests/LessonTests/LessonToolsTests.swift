@@ -46,11 +46,10 @@ import Testing
         Measurement(.activation(position.place.layer), of: stage.session.subject)).tensor
       let answer = tensor.elements[position.place.element]
       #expect(answer != 0)
-      var whole = stage.session
-      whole.isStepping = false
+      let whole = try Stage(model: "letters", input: "O", stepping: false).session
       let ambiguities = Misconception.ambiguities(
         of: position, in: Scene(whole, stage.results))
-      #expect(ambiguities.allSatisfy(\.isHarmless))
+      #expect(ambiguities.allSatisfy { $0.isHarmless })
       let again = try LessonToolsTests.stage(step, " seed \(seed)")
       #expect(again.session.place == stage.session.place)
       try stage.perform("answer \(answer)")
@@ -106,7 +105,6 @@ import Testing
       goto edges[0]
       set edges.weight[0,0] = zero
       goto edges[1]
-      difference
       set edges.bias[1] = 2
       goto letter
       """

@@ -79,8 +79,9 @@ struct QuestionParser {
     _ fields: inout LessonFields
   ) -> Rest {
     var rest = Rest(marks: marks)
-    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map {
-      $0.flowed("this hint", &issues)
+    for text in fields.texts("hint", most: Self.mostHints, &issues) {
+      rest.hints.append(text.flowed("this hint", &issues))
+      rest.marks.hints.append(text.mark)
     }
     if let field = fields.take("wrong") {
       let wrongs = wrongs(field, kind, isGoal: isGoal)
