@@ -43,7 +43,8 @@ import Testing
       #expect(stage.session.place.element == stage.session.askedPlace?.element)
       let position = Position(stage.session.network, stage.session.place)
       let tensor = try stage.results.known(
-        Measurement(.activation(position.place.layer), of: stage.session.subject)).tensor
+        Measurement(.activation(position.place.layer), of: stage.session.subject)
+      ).tensor
       let answer = tensor.elements[position.place.element]
       #expect(answer != 0)
       let whole = try Stage(model: "letters", input: "O", stepping: false).session
@@ -94,6 +95,35 @@ import Testing
       stage.session.course?.feedback?.text == "And the biases? B goes back to \"First\".")
     try stage.perform("previous")
     #expect(stage.session.course?.step?.id == "first")
+  }
+
+  @Test func `who is asked to build a network stays in the lesson, and gets its own back`() throws {
+    var stage = try LessonToolsTests.stage(
+      """
+      ## Build
+      ```ask
+      goal: parameters == 80 and height(conv1) == 5
+      builds: true
+      shown: a conv of 80 numbers that leaves 5 rows
+      solution: "network input 1x7x7 > conv 8 3x3"
+      ```
+      ## Next
+      ```do
+      goto edges[0]
+      ```
+      """)
+    try stage.perform("network input 1x9x9 > conv 8 3x3")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .open)
+    try stage.perform("lesson")
+    #expect(stage.session.network.nodes[1].alias == "edges")
+    try stage.perform("network input 1x7x7 > conv 8 3x3")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .done)
+    try stage.perform("next")
+    #expect(stage.session.course?.index == 1 && stage.session.place.layer == 1)
+    try stage.perform("network input 1x7x7 > conv 8 3x3")
+    #expect(stage.session.course == nil)
   }
 
   @Test func `a recording becomes a lesson that passes its check`() throws {
