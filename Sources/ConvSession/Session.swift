@@ -119,7 +119,9 @@ extension Session {
 }
 
 extension Subject {
-  fileprivate var hasEdits: Bool { !edits.isEmpty || !strokes.isEmpty || origin.moment != nil }
+  fileprivate var hasEdits: Bool {
+    !edits.isEmpty || !strokes.isEmpty || origin.base.moment != nil || !origin.structure.isOpened
+  }
 }
 
 extension Place {

@@ -38,6 +38,7 @@ extension Stroke {
     case .turn(let degrees): "turned by \(degrees)°"
     case .paint: "painted"
     case .shift(let rows, let columns): "moved by \(rows), \(columns)"
+    case .scale(let factor): "scaled by \(factor)"
     case .noise(let deviation, _): "noise \(deviation)"
     case .resize(let height, let width): "\(height)×\(width)"
     }

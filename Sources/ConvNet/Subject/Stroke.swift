@@ -8,6 +8,8 @@ public enum Stroke: Hashable, Sendable {
   case shift(rows: Int, columns: Int)
   /// Clockwise about the middle, read bilinearly; what comes in is 0.
   case turn(degrees: Float)
+  /// Larger or smaller about the middle, read bilinearly; what comes in is 0.
+  case scale(factor: Float)
   /// Gaussian, added.
   case noise(deviation: Float, seed: UInt64)
   /// All pixels change places, in every channel alike.
@@ -40,6 +42,14 @@ extension Stroke {
         let (down, right) = (Double(row) - middleRow, Double(column) - middleColumn)
         return (
           middleRow + cosine * down - sine * right, middleColumn + sine * down + cosine * right
+        )
+      }
+    case .scale(let factor):
+      let (middleRow, middleColumn) = (Double(height - 1) / 2, Double(width - 1) / 2)
+      return pixels.read(height, width) { row, column in
+        (
+          middleRow + (Double(row) - middleRow) / Double(factor),
+          middleColumn + (Double(column) - middleColumn) / Double(factor)
         )
       }
     case .noise(let deviation, let seed):

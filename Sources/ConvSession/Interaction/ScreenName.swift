@@ -20,6 +20,10 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let shift = ScreenName("shift")
+
+  /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift]
 }
 
 /// A screen as menus and completion list it.

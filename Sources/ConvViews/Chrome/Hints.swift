@@ -157,6 +157,14 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .shift {
+      all.append(Hint(key: "← →", label: "move the picture"))
+      all.append(Hint(key: "↑ ↓", label: "layer"))
+      for (key, label) in [("k", "motion"), ("p", "pooling"), ("o", "padding"), ("x", "strides")] {
+        all.append(Hint(key: key, label: label))
+      }
+      return
+    }
     if screen == .confusion {
       all.append(Hint(key: "↑ ↓", label: "cell"))
       all.append(Hint(key: "← →", label: "picture"))

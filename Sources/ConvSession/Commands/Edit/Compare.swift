@@ -46,7 +46,9 @@ struct Compare: SessionCommand {
     case .opened:
       var opened = session.subject
       opened.edits = []
-      if opened.origin.moment != nil { opened.origin = .opened(session.openedNetwork) }
+      if opened.origin.base.moment != nil || !opened.origin.structure.isOpened {
+        opened.origin = .opened(session.openedNetwork)
+      }
       session.compared = opened
     case .before:
       guard let before = session.past.last else { throw .nothingBefore }
