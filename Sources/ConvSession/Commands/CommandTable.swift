@@ -57,7 +57,7 @@ public enum CommandTable {
     .look(ShowLessons.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Labs
-    .look(ShiftLabCommand.self),
+    .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

@@ -72,6 +72,8 @@ public struct Interaction: Hashable, Sendable {
   public var row: Int?
   /// What is chosen in the lab of moved pictures.
   public var shift = ShiftLab()
+  /// What is chosen in the lab of silenced maps.
+  public var knockout = KnockoutLab()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

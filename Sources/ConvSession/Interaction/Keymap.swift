@@ -24,6 +24,7 @@ public enum Keymap {
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
       case .shift?: inShift
+      case .knockout?: inKnockout
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

@@ -21,9 +21,12 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
   public static let shift = ScreenName("shift")
+  public static let knockout = ScreenName("knockout")
 
   /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
-  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift]
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout]
+  /// Those on which something is tried, and all layers answer.
+  static let labs: Set<ScreenName> = [.shift, .knockout]
 }
 
 /// A screen as menus and completion list it.

@@ -165,6 +165,14 @@ struct Hints {
       }
       return
     }
+    if screen == .knockout {
+      all.append(Hint(key: "↑ ↓", label: "map"))
+      all.append(Hint(key: "[ ]", label: "layer"))
+      all.append(Hint(key: "← →", label: "class"))
+      all.append(Hint(key: "enter", label: "silence it, or no longer"))
+      add("undo", "undo")
+      return
+    }
     if screen == .confusion {
       all.append(Hint(key: "↑ ↓", label: "cell"))
       all.append(Hint(key: "← →", label: "picture"))

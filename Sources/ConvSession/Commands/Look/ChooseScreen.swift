@@ -15,6 +15,10 @@ struct ChooseScreen: LookCommand {
     let known = scene.surroundings.screens.map(\.name.rawValue)
     guard known.contains(name) else { throw .unknownName(name, what: "screen", known: known) }
     (interaction.screen, interaction.row) = (ScreenName(name), nil)
+    // What is tried in a lab answers through all layers.
+    if let screen = interaction.screen, ScreenName.labs.contains(screen), scene.session.isStepping {
+      return .stepping(false)
+    }
     guard interaction.screen == .compare, let before = interaction.before(in: scene.session) else {
       return nil
     }

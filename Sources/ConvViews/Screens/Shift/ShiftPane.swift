@@ -20,14 +20,16 @@ struct ShiftPane: Pane {
   var words: [Words] { ShiftWords(view: view, shown: shown).lines }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
-    let wordRows = rect.columns >= 110 ? 4 : rect.rows > 17 ? 6 : 5
+    let wordRows = rect.columns >= 110 ? 4 : 5
     painter.put(words, in: rect.bottom(wordRows))
     guard let shown else { return }
     let body = rect.dropping(bottom: wordRows + 1)
-    let below = max(6, min(body.rows / 2, 14))
-    let pictures = body.dropping(bottom: below)
-    drawPictures(shown, pictures, on: &painter)
-    let lower = body.bottom(below)
+    // Pictures take what they need, and the list and the curves the rest.
+    let most = body.rows - max(6, min((body.rows + 2) * 3 / 5, 16))
+    let taken = drawPictures(
+      shown, Rect(row: body.row, column: body.column, rows: most, columns: body.columns),
+      on: &painter)
+    let lower = body.dropping(top: min(most, taken + 1))
     drawChoices(shown, lower.row, lower.column, lower.columns, on: &painter)
     let list = ShiftTable.columns
     let tables = lower.dropping(top: 1)
@@ -64,15 +66,16 @@ struct ShiftPane: Pane {
 
   // MARK: Pictures
 
-  private func drawPictures(_ shown: ShiftView, _ rect: Rect, on painter: inout Painter) {
+  /// - Returns: the rows that they took.
+  private func drawPictures(_ shown: ShiftView, _ rect: Rect, on painter: inout Painter) -> Int {
     let width = (rect.columns - 3 * Self.gap) / 4
     let alias = shown.node.alias
     let name = shown.node.shape.rank == 3 ? "\(alias)[\(shown.map)]" : alias
     let images: [(title: String, detail: String, image: MapImage)] = [
       ("picture", shown.words(shown.amount), view.picture(of: shown.moved)),
-      (name, shown.hasPlaces ? "moved along" : "before", expected(shown)),
+      (name, shown.hasPlaces ? "moved" : "before", expected(shown)),
       (name, "now", now(shown)),
-      (shown.hasPlaces ? "now − along" : "now − before", "", difference(shown)),
+      (shown.hasPlaces ? "now − moved" : "now − before", "", difference(shown)),
     ]
     let placements = images.map { view.placement($0.image, rect.rows - 1, width, numbers: false) }
     for (index, entry) in images.enumerated() {
@@ -82,6 +85,7 @@ struct ShiftPane: Pane {
       guard placement.rows < rect.rows, placement.columns <= width else { continue }
       painter.draw(entry.image, placement, rect.row + 1, column)
     }
+    return 1 + (placements.map(\.rows).max() ?? 0)
   }
 
   private func now(_ shown: ShiftView) -> MapImage {
