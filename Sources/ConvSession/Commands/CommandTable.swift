@@ -41,7 +41,8 @@ public enum CommandTable {
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input
     .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
-    .session(Noise.self), .session(Shuffle.self), .session(Resize.self),
+    .session(Noise.self), .session(Shuffle.self), .session(Brush.self), .session(Fill.self), .session(Patch.self),
+    .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
@@ -58,6 +59,7 @@ public enum CommandTable {
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Labs
     .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
+    .look(PaintLabCommand.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

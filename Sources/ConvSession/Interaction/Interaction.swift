@@ -74,6 +74,8 @@ public struct Interaction: Hashable, Sendable {
   public var shift = ShiftLab()
   /// What is chosen in the lab of silenced maps.
   public var knockout = KnockoutLab()
+  /// The brush, while one paints.
+  public var paint = PaintLab()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

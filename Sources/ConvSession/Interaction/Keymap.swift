@@ -25,6 +25,7 @@ public enum Keymap {
       case .weightUpdate?: inUpdate
       case .shift?: inShift
       case .knockout?: inKnockout
+      case .paint?: inPaint
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

@@ -22,11 +22,12 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let confusion = ScreenName("confusion")
   public static let shift = ScreenName("shift")
   public static let knockout = ScreenName("knockout")
+  public static let paint = ScreenName("paint")
 
   /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
-  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout]
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint]
   /// Those on which something is tried, and all layers answer.
-  static let labs: Set<ScreenName> = [.shift, .knockout]
+  public static let labs: Set<ScreenName> = [.shift, .knockout, .paint]
 }
 
 /// A screen as menus and completion list it.

@@ -173,6 +173,13 @@ struct Hints {
       add("undo", "undo")
       return
     }
+    if screen == .paint {
+      for (key, label) in [
+        ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
+        ("x", "erase"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
+      ] { all.append(Hint(key: key, label: label)) }
+      return
+    }
     if screen == .confusion {
       all.append(Hint(key: "↑ ↓", label: "cell"))
       all.append(Hint(key: "← →", label: "picture"))

@@ -50,7 +50,7 @@ struct KnockoutPane: Pane {
   /// The map as it was, and of layers behind it the map that changed most.
   private func drawPictures(_ silenced: SilencedMap, _ rect: Rect, on painter: inout Painter) {
     let changed = silenced.changes.dropFirst().filter { $0.now.shape.rank == 3 }
-    let across = max(1, min(1 + changed.count, rect.columns / (rect.rows > 12 ? 30 : 14)))
+    let across = max(1, min(1 + changed.count, rect.columns / (rect.rows > 12 ? 24 : 14)))
     let width = (rect.columns + 2) / across - 2
     let chosen = KnockoutPane.spread(Array(changed), across - 1)
     for (index, change) in (Array(silenced.changes.prefix(1)) + chosen).enumerated() {

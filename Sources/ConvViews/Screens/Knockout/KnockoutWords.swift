@@ -27,8 +27,8 @@ struct KnockoutWords {
       ]
     }
     return [
-      "Say first which map is missed most, and by which answer. \(key: "up") \(key: "down") choose "
-        + "one, \(key: "enter") silences it everywhere.",
+      "Say first which map is missed most. \(key: "up") \(key: "down") choose one, "
+        + "\(key: "enter") silences it.",
       lost(knockouts), onPicture, method(knockouts),
     ].compactMap { $0 }
   }
@@ -79,7 +79,6 @@ struct KnockoutWords {
       knockouts.count == 1
       ? "the picture at hand alone" : "\(Numerals.count(knockouts.count)) \(knockouts.inputs)"
     return
-      "Tried on \(tried): one map is all 0, and what lies behind it is computed anew. What is "
-      + "not missed alone may still be there twice."
+      "Tried on \(tried), all behind the map computed anew."
   }
 }

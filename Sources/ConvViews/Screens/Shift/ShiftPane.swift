@@ -25,7 +25,7 @@ struct ShiftPane: Pane {
     guard let shown else { return }
     let body = rect.dropping(bottom: wordRows + 1)
     // Pictures take what they need, and the list and the curves the rest.
-    let most = body.rows - max(6, min((body.rows + 2) * 3 / 5, 16))
+    let most = body.rows - max(7, min(body.rows / 2, 16))
     let taken = drawPictures(
       shown, Rect(row: body.row, column: body.column, rows: most, columns: body.columns),
       on: &painter)

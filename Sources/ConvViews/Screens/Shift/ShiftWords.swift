@@ -12,8 +12,8 @@ struct ShiftWords {
       return ["Only a picture can be moved, and \(view.network.name) reads none."]
     }
     let start: Words =
-      "\(key: "left") \(key: "right") move the picture. Say first: will the maps move along, and "
-      + "will the answer stay?"
+      "\(key: "left") \(key: "right") move the picture. Say first: do the maps move along, does "
+      + "the answer stay?"
     guard shown.course != nil else {
       if let failure = view.scene.measured(.shift(shown.lab.motion)).failure {
         return [start, "\(failure, .differs)"]
@@ -118,7 +118,6 @@ struct ShiftWords {
   }
 
   private func method(_ shown: ShiftView) -> Words {
-    "Along is 1 − Σ|now − moved| / Σ|moved|, over the cells of which both are known; inside leaves "
-      + "out those whose field reaches beyond the picture."
+    "Along: 1 − Σ|now − moved| / Σ|moved|; inside: of fields that lie in the picture."
   }
 }
