@@ -59,7 +59,7 @@ public enum CommandTable {
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Labs
     .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
-    .look(PaintLabCommand.self),
+    .look(PaintLabCommand.self), .look(HuntCommand.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

@@ -23,11 +23,12 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let shift = ScreenName("shift")
   public static let knockout = ScreenName("knockout")
   public static let paint = ScreenName("paint")
+  public static let hunt = ScreenName("hunt")
 
   /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
-  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint]
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint, .hunt]
   /// Those on which something is tried, and all layers answer.
-  public static let labs: Set<ScreenName> = [.shift, .knockout, .paint]
+  public static let labs: Set<ScreenName> = [.shift, .knockout, .paint, .hunt]
 }
 
 /// A screen as menus and completion list it.

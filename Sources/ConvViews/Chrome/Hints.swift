@@ -180,6 +180,13 @@ struct Hints {
       ] { all.append(Hint(key: key, label: label)) }
       return
     }
+    if screen == .hunt {
+      for (key, label) in [
+        ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
+        ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
+      ] { all.append(Hint(key: key, label: label)) }
+      return
+    }
     if screen == .confusion {
       all.append(Hint(key: "↑ ↓", label: "cell"))
       all.append(Hint(key: "← →", label: "picture"))

@@ -63,6 +63,19 @@ struct Restructure: SessionCommand {
     }
   }
 
+  var deed: String? {
+    switch change {
+    case .pooling(.opened), .padding(.opened), .stride(.opened), .opened:
+      "The windows are as they were opened"
+    case .pooling(.max): "Pooling takes the largest of each window"
+    case .pooling(.average): "Pooling takes the mean of each window"
+    case .pooling(.blur): "Pooling takes the largest at every place, blurs, and only then leaves out"
+    case .padding(.none): "Nothing lies beyond the edge of a map, which becomes smaller"
+    case .padding(.wrap): "Beyond the edge of a map lies its other edge"
+    case .stride(.one): "Every window goes on by one"
+    }
+  }
+
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     var structure = session.subject.origin.structure
     switch change {
