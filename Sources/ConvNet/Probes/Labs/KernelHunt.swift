@@ -1,7 +1,7 @@
 /// The search for a kernel that makes a given map of a picture: how far a kernel's map is from it, and
 /// where the gradient leads.
 ///
-/// The picture is grey, 3×3 windows lie inside of it, and the error is the mean of (map − target)². It
+/// The picture is grey, its mean taken away, so that brightness alone tells nothing; 3×3 windows lie inside of it, and the error is the mean of (map − target)². It
 /// is a quadratic form: with `A` the mean of the windows' products, two numbers of the kernel at a
 /// time, error(k) = (k − t)ᵀ A (k − t), and the gradient is 2 A (k − t), which is the mean of
 /// 2 · (map − target) · input over all windows.
@@ -15,12 +15,14 @@ public struct KernelHunt: Measured {
   /// `[1, height, width]`
   public let picture: Tensor
   private let products: [Double]
-  /// The largest step that does not overshoot in any direction.
+  /// The step of descent, four fifths of the largest with which it still comes nearer.
   public let rate: Double
 
   /// - Parameter pixels: `[channels, height, width]`, at least 3×3.
   public init(_ pixels: Tensor) {
-    picture = KernelHunt.reduced(pixels)
+    let grey = KernelHunt.reduced(pixels)
+    let mean = grey.elements.reduce(0.0) { $0 + Double($1) } / Double(grey.shape.count)
+    picture = Tensor(grey.shape, grey.elements.map { $0 - Float(mean) })
     var products = [Double](repeating: 0, count: Self.count * Self.count)
     let (height, width) = (picture.shape.height, picture.shape.width)
     let numbers = picture.elements
@@ -39,7 +41,7 @@ public struct KernelHunt: Measured {
     }
     self.products = products.map { $0 / Double(windows) }
     let curvature = KernelHunt.curvature(self.products)
-    rate = curvature > 0 ? 1 / (2 * curvature) : 0
+    rate = curvature > 0 ? 0.8 / curvature : 0
   }
 
   /// The mean of all channels, its blocks as one pixel where it is large.

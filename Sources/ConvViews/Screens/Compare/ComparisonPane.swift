@@ -25,10 +25,17 @@ struct ComparisonPane: Pane {
     }
     let compared = ComparedMaps(view: view, held: held)
     let isRoomy = Magnification.isRoomy(view.size)
-    // On a large screen all rows are the pictures', and what is said stands between them.
-    let columns = Columns(
+    // On a large screen all rows are the pictures', and what is said stands between them where that
+    // finds room.
+    var columns = Columns(
       view, body, input: compared.was, output: compared.now, numbers: isRoomy, inputNumbers: true,
       wordRows: isRoomy ? 1 : 5)
+    let isBetween = isRoomy && columns.middle.columns > AnswerBars.least.columns
+    if isRoomy, !isBetween {
+      columns = Columns(
+        view, body, input: compared.was, output: compared.now, numbers: true, inputNumbers: true,
+        wordRows: 5)
+    }
     painter.title(
       session.compared == nil ? "before" : "held", compared.name, columns.row - 1,
       columns.leftColumn, width: columns.left.columns + 2)
@@ -38,7 +45,7 @@ struct ComparisonPane: Pane {
       columns.rightColumn, width: view.size.columns - columns.rightColumn)
     painter.draw(compared.now, columns.right, columns.row, columns.rightColumn)
     drawCursor(compared, columns.middle, on: &painter)
-    guard isRoomy, columns.middle.columns >= 32 else {
+    guard isBetween else {
       painter.draw(
         AnswerBars(view: view, before: held),
         in: Rect(row: columns.words.row, column: body.column, rows: 3, columns: 54))

@@ -24,7 +24,7 @@ struct HuntPane: Pane {
     let body = rect.dropping(bottom: wordRows + 1)
     let chart = max(5, min(body.rows / 3, 14))
     let upper = body.dropping(bottom: chart)
-    let kernels = Magnification.isRoomy(view.size) ? 30 : 18
+    let kernels = 18
     drawKernels(
       state, Rect(row: upper.row, column: upper.column, rows: upper.rows, columns: kernels),
       on: &painter)
@@ -76,12 +76,16 @@ struct HuntPane: Pane {
     let target = state.hunt.map(state.lab.hidden)
     let reach = max(target.elements.map(\.magnitude).max() ?? 1, .leastNormalMagnitude)
     let images = [
+      ("the picture", image(state.hunt.picture, 1)),
       ("your map", image(state.hunt.map(state.lab.kernel), reach)),
       ("descent's", image(state.hunt.map(state.descended.kernel), reach)),
       ("the target", image(target, reach)),
     ]
-    let width = (rect.columns + 2) / images.count - 2
-    for (index, (title, image)) in images.enumerated() {
+    // The picture stands beside its maps where all are seen pixel by pixel, or are small anyway.
+    var width = (rect.columns + 2) / images.count - 2
+    let isCut = view.placement(images[0].1, rect.rows - 2, width, numbers: false).block > 1
+    if isCut { width = (rect.columns + 2) / (images.count - 1) - 2 }
+    for (index, (title, image)) in images.dropFirst(isCut ? 1 : 0).enumerated() {
       let column = rect.column + index * (width + 2)
       painter.title(title, "", rect.row, column, width: width)
       let placement = view.placement(image, rect.rows - 2, width, numbers: false)
