@@ -29,6 +29,8 @@ struct Program {
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
+  /// Whether the mouse's button is held down.
+  private var isPressed = false
   var learning = Learning()
 
   /// The time that a frame waits for what it shows.
@@ -57,7 +59,7 @@ struct Program {
         stage.surroundings.shelf = progress.entries(of: lessons)
         continue
       }
-      terminal.reportsMotion = stage.interaction.hovers
+      terminal.reportsMotion = stage.wantsMotion
       let events = terminal.next(timeout: timeout(isBusy: isBusy))
       for (index, event) in events.enumerated() {
         // Of a mouse on its way only where it came to is looked at.
@@ -130,7 +132,11 @@ struct Program {
     case .mouse(_, _, .wheelUp): return carryOut { $0.wheel(up: true) }
     case .mouse(_, _, .wheelDown): return carryOut { $0.wheel(up: false) }
     case .mouse(let row, let column, .press):
+      isPressed = true
       return carryOut { $0.click(row: row, column: column) }
+    case .mouse(_, _, .release): isPressed = false
+    case .mouse(let row, let column, .move) where isPressed:
+      return carryOut { $0.drag(row: row, column: column) }
     case .mouse(let row, let column, .move):
       return carryOut { $0.hover(row: row, column: column) }
     case .cannotSuspend:

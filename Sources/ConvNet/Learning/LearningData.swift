@@ -36,8 +36,11 @@ extension Stroke {
     switch self {
     case .shuffle: "pixels in another order"
     case .turn(let degrees): "turned by \(degrees)°"
-    case .paint: "painted"
+    case .paint, .brush, .fill: "painted"
+    case .patch: "a patch of noise"
+    case .crop: "a part of it"
     case .shift(let rows, let columns): "moved by \(rows), \(columns)"
+    case .scale(let factor): "scaled by \(factor)"
     case .noise(let deviation, _): "noise \(deviation)"
     case .resize(let height, let width): "\(height)×\(width)"
     }

@@ -30,7 +30,7 @@ public enum CommandTable {
     .session(Goto.self),
     // Change the network
     .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
-    .session(Redo.self), .session(Compare.self),
+    .session(Redo.self), .session(Compare.self), .session(Restructure.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
@@ -40,8 +40,9 @@ public enum CommandTable {
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input
-    .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Noise.self),
-    .session(Shuffle.self), .session(Resize.self),
+    .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
+    .session(Noise.self), .session(Shuffle.self), .session(Brush.self), .session(Fill.self), .session(Patch.self),
+    .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
@@ -56,6 +57,9 @@ public enum CommandTable {
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
     .look(ShowLessons.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
+    // Labs
+    .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
+    .look(PaintLabCommand.self), .look(HuntCommand.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

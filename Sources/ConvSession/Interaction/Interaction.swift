@@ -70,6 +70,14 @@ public struct Interaction: Hashable, Sendable {
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.
   public var row: Int?
+  /// What is chosen in the lab of moved pictures.
+  public var shift = ShiftLab()
+  /// What is chosen in the lab of silenced maps.
+  public var knockout = KnockoutLab()
+  /// The brush, while one paints.
+  public var paint = PaintLab()
+  /// The hunt for a kernel.
+  public var hunt = HuntLab()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 
@@ -85,6 +93,15 @@ public struct Interaction: Hashable, Sendable {
       before.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
     else { return nil }
     return before
+  }
+
+  /// The state beside the one at hand on the screen that compares two: its windows can be made
+  /// differently, so that its layers have other sizes, or are more.
+  public func held(in session: Session) -> Subject? {
+    before(in: session)
+      ?? (session.compared ?? session.beforeLastChange).flatMap {
+        $0.origin.base == session.subject.origin.base ? $0 : nil
+      }
   }
 
   /// Says something above the hints.

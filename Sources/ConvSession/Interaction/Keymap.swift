@@ -23,6 +23,10 @@ public enum Keymap {
       case .learning?: whileLearning
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
+      case .shift?: inShift
+      case .knockout?: inKnockout
+      case .paint?: inPaint
+      case .hunt?: inHunt
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

@@ -20,6 +20,15 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let shift = ScreenName("shift")
+  public static let knockout = ScreenName("knockout")
+  public static let paint = ScreenName("paint")
+  public static let hunt = ScreenName("hunt")
+
+  /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint, .hunt]
+  /// Those on which something is tried, and all layers answer.
+  public static let labs: Set<ScreenName> = [.shift, .knockout, .paint, .hunt]
 }
 
 /// A screen as menus and completion list it.

@@ -56,7 +56,8 @@ extension Session {
 
   /// The network as it was opened, whatever was learned since.
   var openedNetwork: Network {
-    guard let moment = subject.origin.moment else { return network }
+    let (origin, network) = (subject.origin.base, subject.origin.base.network)
+    guard let moment = origin.moment else { return network }
     guard let opened = learning.opened,
       opened.nodes.map(\.shape) == network.nodes.map(\.shape),
       opened.nodes.map(\.alias) == network.nodes.map(\.alias)

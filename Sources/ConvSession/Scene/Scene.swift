@@ -42,6 +42,11 @@ public struct Scene: Sendable {
     (self.session, self.results, self.surroundings) = (session, results, surroundings)
   }
 
+  /// What is known of another subject, at the same place.
+  public func of(_ other: Subject) -> Scene {
+    Scene(session.looking(at: other), results, surroundings)
+  }
+
   public var network: Network { session.network }
   public var position: Position { session.position }
 

@@ -7,7 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + learning() + references() + shipped() + operators() + hands() + lessons()
+    try overview() + learning() + labs() + references() + shipped() + operators() + hands()
+      + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
@@ -71,6 +72,41 @@ enum Gallery {
       ("confusion without examples", plain, ["view confusion"]),
     ]
     return try screens.map { try GalleryPage("learning", $0.0, $0.1, $0.2) }
+  }
+
+  /// What is tried, on networks of every kind.
+  private static func labs() throws -> [GalleryPage] {
+    let line = try Stage(
+      "input 1x20x20 > conv 12 3x3 stride 2 > relu > maxpool 2 > flatten > dense 2")
+    let signal = try Stage("input 2x30 > conv 3 5 > relu > flatten > dense 2")
+    var pages: [(String, Stage, [String])] = [
+      ("a signal can not be moved", signal, ["view shift"]),
+      ("a signal can not be painted", signal, ["view paint"]),
+      ("no kernel is hunted in a signal", signal, ["view hunt"]),
+      ("nothing is missed in a signal", signal, ["view knockout"]),
+      ("sizes that no longer fit", line, ["structure stride one", "view shift"]),
+      ("knock-out where no answer is", line, ["structure stride one", "view knockout"]),
+    ]
+    for model in ["letters", "lenet", "shapes", "scenes", "residual", "branches"] {
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      pages += [
+        ("\(model) moved", stage, ["view shift"]),
+        ("\(model) turned", stage, ["view shift", "shiftlab motion turn", "shiftlab layer 3"]),
+        ("\(model) blurred", stage, ["view shift", "structure pooling blur", "shiftlab layer 9"]),
+        ("\(model) wrapped", stage, ["structure padding wrap", "view shift"]),
+        ("\(model) painted", stage, ["view paint", "paintlab size 2", "paintlab at 3 4"]),
+        ("\(model) hunted", stage, ["view hunt", "hunt by 1", "hunt step 10", "hunt show"]),
+        ("\(model) other windows", stage, ["structure pooling average", "view compare"]),
+      ]
+    }
+    for model in ["letters", "scenes"] {
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      pages += [
+        ("\(model) without a map", stage, ["view knockout"]),
+        ("\(model) without another", stage, ["view knockout", "knockout layer 2", "knockout class 1"]),
+      ]
+    }
+    return try pages.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }
   }
 
   private static func shipped() throws -> [GalleryPage] {

@@ -44,7 +44,8 @@ struct LabMetric: Sendable {
   }
 
   static let catalog: [LabMetric] = [
-    .field, .bestShare, .loss, .gradient, .learnedSteps, .unseenRight,
+    .field, .bestShare, .loss, .gradient, .learnedSteps, .unseenRight, .equivariance, .shifted,
+    .missed,
   ]
 
   /// Where it measures; nil where the network has no such layer.
