@@ -70,6 +70,10 @@ public struct Interaction: Hashable, Sendable {
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.
   public var row: Int?
+  /// What is chosen where it is seen what speaks for a class.
+  public var evidence = EvidenceChoice()
+  /// What is chosen where it is seen what excites a map.
+  public var features = FeatureChoice()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

@@ -23,6 +23,8 @@ public enum Keymap {
       case .learning?: whileLearning
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
+      case .evidence?: inEvidence
+      case .features?: inFeatures
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

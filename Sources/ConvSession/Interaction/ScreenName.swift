@@ -20,6 +20,8 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let evidence = ScreenName("evidence")
+  public static let features = ScreenName("features")
 }
 
 /// A screen as menus and completion list it.

@@ -7,7 +7,7 @@ public enum EvidenceSource: Hashable, Sendable {
 
   /// Its heatmap; nil where it has none.
   func heat(
-    _ unit: Int, _ fill: PatchFill, isShuffled: Bool, _ subject: Subject, _ known: inout some Known
+    _ unit: Int?, _ fill: PatchFill, isShuffled: Bool, _ subject: Subject, _ known: inout some Known
   ) throws(Cancelled) -> HeatMap? {
     switch self {
     case .patch(let side):
@@ -25,11 +25,12 @@ public enum EvidenceSource: Hashable, Sendable {
 /// important first, and the share of the class is followed; beside it the same in random order
 /// (Petsiuk et al., "RISE", 2018).
 public struct DeletionProbe: Probe {
-  public let unit: Int
+  /// The class; nil: the one that is said.
+  public let unit: Int?
   public let source: EvidenceSource
   public let fill: PatchFill
 
-  public init(_ unit: Int, _ source: EvidenceSource, fill: PatchFill) {
+  public init(_ unit: Int?, _ source: EvidenceSource, fill: PatchFill) {
     (self.unit, self.source, self.fill) = (unit, source, fill)
   }
 
@@ -49,6 +50,7 @@ public struct DeletionProbe: Probe {
   ) throws(Cancelled) -> Deletion {
     let heat = try source.heat(unit, fill, isShuffled: false, subject, &known)
     guard let heat else { return Deletion(curve: [], random: []) }
+    let unit = try known.unit(unit, of: subject)
     let shape = subject.pixels.shape
     let order = heat.resized(rows: shape.height, columns: shape.width).order(seed: 1)
     let pass = try ScoredPass(subject, checkpoint)

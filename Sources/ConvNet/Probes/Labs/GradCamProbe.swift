@@ -2,18 +2,19 @@
 /// that the class's score has there, added up, and what is below 0 left out (Selvaraju et al.,
 /// "Grad-CAM", 2017).
 public struct GradCamProbe: Probe {
-  public let unit: Int
+  /// The class; nil: the one that is said.
+  public let unit: Int?
   /// Whether the network's weights are taken in another order.
   public let isShuffled: Bool
 
-  public init(_ unit: Int, isShuffled: Bool = false) {
+  public init(_ unit: Int?, isShuffled: Bool = false) {
     (self.unit, self.isShuffled) = (unit, isShuffled)
   }
 
   public func part(of subject: Subject) -> Subject { subject.reaching(subject.network.scoreLayer) }
   public func obstacle(in network: Network) -> String? { network.classObstacle }
   public func words(in network: Network) -> String {
-    "Grad-CAM of \(network.label(unit))"
+    unit.map { "Grad-CAM of \(network.label($0))" } ?? "Grad-CAM"
   }
 
   public func answer(
@@ -32,7 +33,7 @@ public struct GradCamProbe: Probe {
             ? try known.answer(.activation(layer), of: subject).tensor : Tensor(Shape(1)))
       }
     }
-    let gradients = ScoreGradients(seen, unit: unit)
+    let gradients = ScoreGradients(seen, unit: try known.unit(unit, of: subject))
     var maps = [HeatMap?](repeating: nil, count: seen.network.nodes.count)
     try gradients.run(outputs, checkpoint) { layer, gradient in
       maps[layer] = GradCam.map(outputs[layer], gradient)
@@ -55,7 +56,7 @@ public struct GradCamProbe: Probe {
 }
 
 extension Probe where Self == GradCamProbe {
-  public static func gradCam(_ unit: Int, isShuffled: Bool = false) -> Self {
+  public static func gradCam(_ unit: Int?, isShuffled: Bool = false) -> Self {
     Self(unit, isShuffled: isShuffled)
   }
 }
@@ -94,5 +95,14 @@ extension Network {
         || shape.rank == 3 && shape.cells > 1 && graph.reaches(scoreLayer, from: layer)
           && nodes[layer].layer.repeats == nil
     }
+  }
+}
+
+extension Known {
+  /// The class that is asked about: where none is named, the one that the network says.
+  mutating func unit(_ unit: Int?, of subject: Subject) throws(Cancelled) -> Int {
+    if let unit { return unit }
+    let scores = try answer(.activation(subject.network.scoreLayer), of: subject).tensor.elements
+    return scores.map(Double.init).leader
   }
 }

@@ -2,7 +2,8 @@
 /// (Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks", 2014). It is worked
 /// out part by part, each of which holds those before it, so that the map is seen while it fills in.
 public struct OcclusionProbe: Probe {
-  public let unit: Int
+  /// The class; nil: the one that is said.
+  public let unit: Int?
   public let side: Int
   public let fill: PatchFill
   /// Whether the network's weights are taken in another order.
@@ -10,14 +11,14 @@ public struct OcclusionProbe: Probe {
   /// Parts that are done with this one.
   public let part: Int
 
-  public init(_ unit: Int, side: Int, fill: PatchFill, isShuffled: Bool = false, part: Int) {
+  public init(_ unit: Int?, side: Int, fill: PatchFill, isShuffled: Bool = false, part: Int) {
     (self.unit, self.side, self.fill) = (unit, side, fill)
     (self.isShuffled, self.part) = (isShuffled, part)
   }
 
   /// The probes of all parts, in their order: the last holds the whole map.
   public static func parts(
-    _ unit: Int, side: Int, fill: PatchFill, isShuffled: Bool = false, in network: Network
+    _ unit: Int?, side: Int, fill: PatchFill, isShuffled: Bool = false, in network: Network
   ) -> [OcclusionProbe] {
     let grid = grid(network, side: side)
     return (1...grid.parts).map {
@@ -52,8 +53,12 @@ public struct OcclusionProbe: Probe {
     _ subject: Subject, _ known: inout some Known, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> OcclusionMap {
     let grid = Self.grid(subject.network, side: side)
-    var map =
-      part > 1 ? try known.answer(with(part: part - 1), of: subject) : OcclusionMap(grid, unit)
+    var map: OcclusionMap
+    if part > 1 {
+      map = try known.answer(with(part: part - 1), of: subject)
+    } else {
+      map = OcclusionMap(grid, try known.unit(unit, of: subject))
+    }
     let seen = isShuffled ? try subject.shufflingWeights(checkpoint) : subject
     let pass = try ScoredPass(seen, checkpoint)
     let pixels = seen.pixels
@@ -64,7 +69,7 @@ public struct OcclusionProbe: Probe {
     for (done, place) in places.enumerated() {
       let shares = try pass.shares(
         hidden.under(grid.patch(order[place])), checkpoint.part(done, of: places.count))
-      map.set(order[place], shares[unit])
+      map.set(order[place], shares)
     }
     map.finish()
     return map
@@ -74,7 +79,7 @@ public struct OcclusionProbe: Probe {
 extension Probe where Self == OcclusionProbe {
   /// The whole map.
   static func occlusion(
-    _ unit: Int, side: Int, fill: PatchFill, isShuffled: Bool = false, in network: Network
+    _ unit: Int?, side: Int, fill: PatchFill, isShuffled: Bool = false, in network: Network
   ) -> Self {
     OcclusionProbe(
       unit, side: side, fill: fill, isShuffled: isShuffled,
@@ -100,8 +105,8 @@ public struct OcclusionMap: Measured {
   }
 
   fileprivate mutating func begin(with shares: [Double]) { self.shares = shares }
-  fileprivate mutating func set(_ index: Int, _ share: Double) {
-    drops[index] = shares[unit] - share
+  fileprivate mutating func set(_ index: Int, _ under: [Double]) {
+    drops[index] = shares[unit] - under[unit]
   }
   fileprivate mutating func finish() {
     var sums = [Double](repeating: 0, count: grid.height * grid.width)

@@ -115,7 +115,7 @@ public struct PatchGrid: Hashable, Sendable {
 
   /// A side that suits a picture: large enough to hide something, small enough to say where.
   public static func usualSide(_ picture: Shape) -> Int {
-    max(1, (min(picture.height, picture.width) + 2) / 5)
+    max(1, (min(picture.height, picture.width) + 3) / 5)
   }
 
   /// The patches in the order in which they are tried: mixed, so that the map fills in everywhere.

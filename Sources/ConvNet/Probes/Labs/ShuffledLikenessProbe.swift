@@ -1,11 +1,12 @@
 /// How much of a heatmap is left where the network's weights are in another order. What is left was
 /// never learned: it comes from the picture and from how the network is built.
 public struct ShuffledLikenessProbe: Probe {
-  public let unit: Int
+  /// The class; nil: the one that is said.
+  public let unit: Int?
   public let source: EvidenceSource
   public let fill: PatchFill
 
-  public init(_ unit: Int, _ source: EvidenceSource, fill: PatchFill) {
+  public init(_ unit: Int?, _ source: EvidenceSource, fill: PatchFill) {
     (self.unit, self.source, self.fill) = (unit, source, fill)
   }
 
