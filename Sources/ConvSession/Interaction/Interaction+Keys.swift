@@ -202,7 +202,7 @@ extension Interaction {
     guard let question = course.openQuestion, key.count == 1 else { return nil }
     let isPointing = if case .cell = question.kind { hand == .output } else { false }
     guard hand == .pass || isPointing || question.isTyped else { return nil }
-    if key == "a", hand == .pass, case .choice = question.kind {
+    if key == "a", hand == .pass, question.choices != nil {
       (answer, answersInWords) = ("", true)
       return []
     }

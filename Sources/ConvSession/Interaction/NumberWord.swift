@@ -21,13 +21,21 @@ extension Question {
   public var isTyped: Bool {
     switch kind {
     case .goal, .cell: false
-    case .choice, .number, .predict, .shape: true
+    case .choice, .number, .predict, .shape, .excites: true
+    }
+  }
+  /// What is chosen from, by its number or as it is written; nil where something else is asked.
+  public var choices: [String]? {
+    switch kind {
+    case .choice(let choices, _): choices
+    case .excites(let asked): asked.pictures
+    case .goal, .cell, .number, .predict, .shape: nil
     }
   }
   /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
   /// Pressed once more it keeps its meaning.
   public func beginsWord(_ key: String) -> Bool {
-    if case .choice(let choices, _) = kind {
+    if let choices {
       return key.count == 1 && key.allSatisfy(\.isLetter)
         && choices.contains { $0.lowercased() == key.lowercased() }
     }
@@ -42,7 +50,7 @@ extension Question {
   var asksNumber: Bool {
     switch kind {
     case .number, .predict, .shape: true
-    case .goal, .cell, .choice: false
+    case .goal, .cell, .choice, .excites: false
     }
   }
 }

@@ -13,6 +13,8 @@ public struct Question: Hashable, Sendable {
     case shape(layer: String)
     /// A cell of a layer's map that the learner points at; several may be right.
     case cell([Address])
+    /// Which of some shipped pictures excites a map most: the network answers it.
+    case excites(ExcitesQuestion)
   }
   public struct Wrong: Hashable, Sendable {
     /// The state in which it is said; nil where `answer` decides.

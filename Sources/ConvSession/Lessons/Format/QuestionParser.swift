@@ -3,7 +3,7 @@ struct QuestionParser {
   /// The issues of the whole lesson, handed back when the block is read.
   var issues: LessonIssues
 
-  private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
+  private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell", "excites"]
   private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then", "place"]
   private static let mostHints = 6
   private static let mostWrongs = 12
@@ -36,7 +36,7 @@ struct QuestionParser {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
-    let known = Self.kinds + ["answer", "tolerance"] + Self.always
+    let known = Self.kinds + ["answer", "tolerance", "between"] + Self.always
     if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
       fields.take(all: known)
       fields.end("an ask block", known: known, &issues)
@@ -53,8 +53,8 @@ struct QuestionParser {
     var marks = QuestionMarks(block: fence.mark)
     marks.values = valueMarks(kind, field.value)
     let rest = rest(kind, isGoal: name == "goal", marks, &fields)
-    let own = name == "choice" ? ["answer"] : name == "number" ? ["tolerance"] : []
-    fields.end("a \(name) question", known: [name] + own + Self.always, &issues)
+    let own = ["choice": "answer", "number": "tolerance", "excites": "between"][name].map { [$0] }
+    fields.end("a \(name) question", known: [name] + (own ?? []) + Self.always, &issues)
     guard let kind else { return nil }
     let solution = rest.solution ?? kind.solution
     if solution == nil {
@@ -168,6 +168,9 @@ struct QuestionParser {
         issues.add("the answer is another one", at: text.mark)
       }
       return "\(index + 1)"
+    case .excites(let asked)?:
+      // Which one is right, the network says.
+      return choice(text, among: asked.pictures).map { "\($0 + 1)" }
     case .cell?:
       guard let place = try? Address(parsing: answer), place.indices.count >= 2 else {
         return answer
@@ -203,7 +206,7 @@ extension Question.Kind {
     switch self {
     case .goal: nil
     case .choice(_, let right): "\(right + 1)"
-    case .number, .predict, .shape, .cell: ""
+    case .number, .predict, .shape, .cell, .excites: ""
     }
   }
 }

@@ -28,7 +28,8 @@ struct EvidenceCurve {
     chart(deletion, title: isNarrow ? random : own + "  " + random).draw(body, on: &painter)
     let row = rect.row + rect.rows - 1
     painter.put("0", row, body.column + Chart.labels, .label)
-    painter.put(rightBefore: body.column + body.columns, "all deleted", row, .label)
+    painter.put(
+      rightBefore: body.column + body.columns, isNarrow ? "all" : "all deleted", row, .label)
   }
 
   private func chart(_ deletion: Deletion, title: Words) -> Chart {

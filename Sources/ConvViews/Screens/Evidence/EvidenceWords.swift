@@ -67,7 +67,11 @@ struct EvidenceWords {
     let start: Words =
       "Deleted in its order: area \(bold: numerals.text(Float(own))), at random "
       + "\(numerals.text(Float(random))). "
-    return start + (own < random ? "It finds what matters." : "It is no better than chance.")
+    let verdict: Words =
+      own < 0.9 * random
+      ? "It finds what matters."
+      : own > 1.1 * random ? "It is worse than chance." : "It is hardly better than chance."
+    return start + verdict
   }
 
   private func left(_ evidence: Evidence) -> Words {

@@ -18,7 +18,8 @@ struct FeatureGrid {
   /// Columns for the numbers and names of maps.
   private var labels: Int {
     let names = maps.map { Canvas.width(of: view.unitName(features.layer, $0)) }.max() ?? 0
-    return min(view.size.columns >= 100 ? 20 : 12, max(6, names + 5))
+    let isRoomy = view.size.columns >= 100
+    return min(isRoomy ? 20 : 13, max(isRoomy ? 14 : 12, names + 3))
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -48,13 +49,17 @@ struct FeatureGrid {
     _ image: MapImage, _ rows: Int, _ columns: Int
   ) -> (Placement, field: Int)? {
     let isRoomy = Magnification.isRoomy(view.size)
-    let (across, down) = (isRoomy ? 6 : 4, min(maps.count, isRoomy ? 3 : 2))
+    let isSmall = image.rows <= 8
+    let (across, down) = (
+      isRoomy ? 5 : 4, min(maps.count, isRoomy ? isSmall ? 4 : 3 : isSmall ? 3 : 2)
+    )
     let most = max(6, (columns + Self.gap) / across - Self.gap)
     let placement = view.placement(
       image, max(1, rows / max(1, down) - 1), most, numbers: false)
     guard placement.columns <= columns, placement.rows < rows else { return nil }
     // A caption has a class and a number.
-    return (placement, max(placement.columns, 8))
+    let even = (columns + Self.gap) / ExcitingInputs.kept - Self.gap
+    return (placement, max(placement.columns, min(14, even), 6))
   }
 
   private func drawLabel(
@@ -108,14 +113,15 @@ struct FeatureGrid {
     }
   }
 
-  /// The class and how strong it is, or one of them.
+  /// The class and how strong it is, or where there is too little room the class.
   private func caption(_ entry: ExcitingInputs.Entry, _ columns: Int) -> String {
     let value = Numerals(decimals: 2).text(entry.value)
     guard let source = features.source, let label = inputs.labels[entry.picture] else {
       return value
     }
     let name = view.scene.className(label, of: source)
-    return Canvas.width(of: name) + 1 + value.count <= columns ? "\(name) \(value)" : value
+    return Canvas.width(of: name) + 1 + value.count <= columns
+      ? "\(name) \(value)" : ShortName.of(name, columns)
   }
 
   /// The part of a picture that the number sees; nil until the picture is there.

@@ -15,14 +15,18 @@ struct FeatureWords {
     }
     switch view.scene.exciting(features) {
     case .failed(let why): return ["\(why, .differs)."]
-    case .computing, .hidden: return [task, "The pictures of \(source.words) are being looked at."]
+    case .computing, .hidden: return ["The pictures of \(source.words) are being looked at."]
     case .value(let inputs):
-      return [task, here(inputs, source), progress(inputs, source), course(inputs)]
+      return [task(inputs, source), here(inputs, source), course(inputs)]
     }
   }
 
-  private var task: Words {
-    "Say of each row what its pictures share. \(key: "]") goes deeper: what do they share there?"
+  private func task(_ inputs: ExcitingInputs, _ source: PictureSource) -> Words {
+    let task: Words = "What do the pictures of a row share? \(key: "]") goes deeper."
+    guard inputs.isComplete else { return task + " The search goes on." as Words }
+    let skipped = inputs.count - inputs.looked
+    return skipped == 0
+      ? task : task + " \(Numerals.count(skipped)) pictures can not be read." as Words
   }
 
   private func here(_ inputs: ExcitingInputs, _ source: PictureSource) -> Words {
@@ -35,17 +39,7 @@ struct FeatureWords {
     let label = inputs.labels[entry.picture].map { view.scene.className($0, of: source) }
     let what = label.map { ", \($0)" } ?? ""
     return
-      "Picture \(entry.picture)\(what): \(bold: place) is \(bold: Numerals(decimals: 2).text(entry.value)) there; \(key: "enter") opens it."
-  }
-
-  private func progress(_ inputs: ExcitingInputs, _ source: PictureSource) -> Words {
-    let count = Numerals.count(inputs.looked)
-    guard !inputs.isComplete else {
-      let skipped = inputs.count - inputs.looked
-      let rest = skipped == 0 ? "" : ", \(skipped) can not be read"
-      return "The strongest of \(count) pictures of \(source.words)\(rest), each map by itself."
-    }
-    return "The strongest of the first \(count) pictures of \(source.words); the search goes on."
+      "Picture \(entry.picture)\(what): \(bold: place) is \(bold: Numerals(decimals: 2).text(entry.value)); \(key: "enter") opens it."
   }
 
   /// `Of one class: conv1 38 %, conv2 52 %, dense1 81 %; by chance 28 %.`

@@ -22,7 +22,7 @@ struct FeaturesPane: Pane {
     return FeatureWords(view: view, features: features).lines
   }
 
-  private static let wordRows = 4
+  private static let wordRows = 3
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     painter.put(words, in: rect.bottom(Self.wordRows))
@@ -30,14 +30,28 @@ struct FeaturesPane: Pane {
     let features = features
     let node = network.nodes[features.layer]
     let size = scene.measured(FieldsProbe(layer: features.layer)).value?.size
-    let sees = size.map { ", each number sees \($0.height)×\($0.width) pixels" } ?? ""
-    let maps = node.shape.channels == 1 ? "its one map" : "its \(node.shape.channels) maps"
-    let what = node.shape.cells > 1 ? maps : "its \(node.shape.channels) units"
     painter.title(
-      node.alias, "what excites \(what)\(sees)", rect.row, rect.column, width: rect.columns)
+      node.alias, detail(node, size, features.source, rect.columns - node.alias.count - 1),
+      rect.row, rect.column, width: rect.columns)
     guard let (inputs, pictures, maps) = scene.shownFeatures(features) else { return }
     FeatureGrid(
       view: view, features: features, inputs: inputs, pictures: pictures, maps: maps, size: size
     ).draw(rect.dropping(top: 1).dropping(bottom: Self.wordRows), on: &painter)
+  }
+
+  /// `what excites its 16 maps, of 600 pictures; each number sees 14×14 pixels`
+  private func detail(
+    _ node: Node, _ size: Pair?, _ source: PictureSource?, _ columns: Int
+  ) -> String {
+    let count = node.shape.channels
+    let part = node.shape.count > count ? "map" : "unit"
+    let start = "what excites its \(count == 1 ? "one \(part)" : "\(count) \(part)s")"
+    let inputs = scene.exciting(features).value
+    let among = inputs.map { inputs in
+      "\(inputs.isComplete ? "" : "the first ")\(Numerals.count(inputs.looked)) pictures"
+    }
+    let sees = size.map { "; each number sees \($0.height)×\($0.width) pixels" } ?? ""
+    let all = start + (among.map { ", of \($0)" } ?? "")
+    return Painter.longest([all + sees, all, start], in: columns)
   }
 }
