@@ -26,7 +26,7 @@ extension LessonCheck {
       for (index, cell) in cells.enumerated() {
         check(cell, at: question.marks.value(index), in: network)
       }
-    case .choice: break
+    case .choice, .text: break
     }
     if let place = question.place {
       check(place, at: question.marks.place ?? question.marks.block, in: network)
@@ -68,9 +68,7 @@ extension LessonCheck {
           of: network.nodes[try Address(layer).layer(in: network)])
       default: return
       }
-      // Who turns such a kernel comes to the right number, and nothing else could be said.
-      let harmless = MisconceptionAmbiguity(.kernelFlipped, nil)
-      for ambiguity in ambiguities where ambiguity != harmless {
+      for ambiguity in ambiguities where !ambiguity.isHarmless {
         add("\(ambiguity)", question.marks.value())
       }
     } catch { add("\(error)", question.marks.value()) }

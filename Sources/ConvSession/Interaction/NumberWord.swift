@@ -21,7 +21,7 @@ extension Question {
   public var isTyped: Bool {
     switch kind {
     case .goal, .cell: false
-    case .choice, .number, .predict, .shape, .excites: true
+    case .choice, .number, .predict, .shape, .text, .excites: true
     }
   }
   /// What is chosen from, by its number or as it is written; nil where something else is asked.
@@ -29,7 +29,14 @@ extension Question {
     switch kind {
     case .choice(let choices, _): choices
     case .excites(let asked): asked.pictures
-    case .goal, .cell, .number, .predict, .shape: nil
+    case .goal, .cell, .number, .predict, .shape, .text: nil
+    }
+  }
+  /// Whether letters are typed, once the answer line is open.
+  var isInWords: Bool {
+    switch kind {
+    case .choice, .text, .excites: true
+    default: false
     }
   }
   /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
@@ -50,7 +57,7 @@ extension Question {
   var asksNumber: Bool {
     switch kind {
     case .number, .predict, .shape: true
-    case .goal, .cell, .choice, .excites: false
+    case .goal, .cell, .choice, .text, .excites: false
     }
   }
 }

@@ -3,9 +3,16 @@ struct QuestionParser {
   /// The issues of the whole lesson, handed back when the block is read.
   var issues: LessonIssues
 
-  private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell", "excites"]
-  private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then", "place"]
+  private static let kinds = LessonSchema.kinds.map(\.name)
+  /// Keys that some kinds have alone.
+  private static let own = [
+    "choice": ["answer"], "number": ["tolerance"], "excites": ["between"],
+  ]
+  private static let always = LessonSchema.beside.map(\.name).filter {
+    !own.values.joined().contains($0)
+  }
   private static let mostHints = 6
+  private static let mostShown = 8
   private static let mostWrongs = 12
   private static let mostRefusals = 12
   private static let longestAnswer = 70
@@ -19,6 +26,7 @@ struct QuestionParser {
     var praise: String?
     var then: [Command] = []
     var place: Address?
+    var shows: [String] = []
     var marks: QuestionMarks
   }
 
@@ -36,7 +44,7 @@ struct QuestionParser {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
-    let known = Self.kinds + ["answer", "tolerance", "between"] + Self.always
+    let known = Self.kinds + Self.own.values.joined() + Self.always
     if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
       fields.take(all: known)
       fields.end("an ask block", known: known, &issues)
@@ -53,8 +61,8 @@ struct QuestionParser {
     var marks = QuestionMarks(block: fence.mark)
     marks.values = valueMarks(kind, field.value)
     let rest = rest(kind, isGoal: name == "goal", marks, &fields)
-    let own = ["choice": "answer", "number": "tolerance", "excites": "between"][name].map { [$0] }
-    fields.end("a \(name) question", known: [name] + (own ?? []) + Self.always, &issues)
+    let own = Self.own[name] ?? []
+    fields.end("a \(name) question", known: [name] + own + Self.always, &issues)
     guard let kind else { return nil }
     let solution = rest.solution ?? kind.solution
     if solution == nil {
@@ -63,7 +71,7 @@ struct QuestionParser {
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
       solution: solution ?? "", praise: rest.praise, then: rest.then,
-      place: rest.place, marks: rest.marks)
+      place: rest.place, shows: rest.shows, marks: rest.marks)
   }
 
   // MARK: Beside the kind
@@ -79,6 +87,7 @@ struct QuestionParser {
     if let field = fields.take("wrong") {
       let wrongs = wrongs(field, kind, isGoal: isGoal)
       (rest.wrong, rest.marks.wrong) = (wrongs.map(\.wrong), wrongs.map(\.mark))
+      rest.marks.back = wrongs.map(\.back)
     }
     for text in fields.texts("refuse", most: Self.mostRefusals, &issues) {
       let near = isGoal ? LessonCommands.text(text, &issues) : answer(text, kind, mayBeRight: false)
@@ -102,6 +111,10 @@ struct QuestionParser {
     if let text = fields.text("place", &issues) {
       (rest.place, rest.marks.place) = (number(text), text.mark)
     }
+    for text in fields.texts("shows", most: Self.mostShown, &issues) {
+      rest.shows.append(text.flowed("this", columns: Self.longestAnswer, &issues))
+      rest.marks.shows.append(text.mark)
+    }
     let shown = fields.texts("then", most: LessonCommands.most, &issues)
     rest.then = shown.flatMap { LessonCommands.text($0, &issues).split(separator: "\n") }
       .compactMap { try? Command(parsing: String($0)) }
@@ -110,7 +123,7 @@ struct QuestionParser {
 
   private mutating func wrongs(
     _ field: LessonYAML.Field, _ kind: Question.Kind?, isGoal: Bool
-  ) -> [(wrong: Question.Wrong, mark: LessonMark)] {
+  ) -> [(wrong: Question.Wrong, mark: LessonMark, back: LessonMark?)] {
     guard case .list(let items, _) = field.value, items.count <= Self.mostWrongs else {
       issues.add(
         "wrong is a list of at most \(Self.mostWrongs) entries with when or answer, and say",
@@ -124,7 +137,8 @@ struct QuestionParser {
       let when = fields.take("when")
       let given = fields.text("answer", &issues)
       let say = fields.text("say", &issues)
-      fields.end("an entry of wrong", known: ["when", "answer", "say"], &issues)
+      let back = fields.text("back", &issues)
+      fields.end("an entry of wrong", known: ["when", "answer", "say", "back"], &issues)
       if (when == nil) == (given == nil) {
         issues.add("an entry of wrong has either when or answer", at: fields.mark)
       } else if let when, !isGoal {
@@ -138,8 +152,9 @@ struct QuestionParser {
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
         measure: given.flatMap { measured($0, kind) },
-        say: say.flowed("what is said", &issues))
-      return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
+        say: say.flowed("what is said", &issues),
+        back: back.map { LessonCharacters.trimmed($0.text) })
+      return (wrong, when?.value.mark ?? given?.mark ?? fields.mark, back?.mark)
     }
   }
 
@@ -206,6 +221,7 @@ extension Question.Kind {
     switch self {
     case .goal: nil
     case .choice(_, let right): "\(right + 1)"
+    case .text(let texts): texts.first
     case .number, .predict, .shape, .cell, .excites: ""
     }
   }
