@@ -64,7 +64,8 @@ import Testing
     #expect(subject.network.evidenceLayers == [0, 1, 2, 3, 4, 5, 6])
   }
 
-  @Test func `what a patch costs is what PyTorch loses under it, in whatever parts it is worked out`()
+  @Test
+  func `what a patch costs is what PyTorch loses under it, in whatever parts it is worked out`()
     throws
   {
     let subject = try Self.subject()
@@ -94,11 +95,13 @@ import Testing
     return try fresh.answer(.gradCam(1), of: subject)
   }
 
-  @Test func `a layer that passes nothing back is named where nothing comes, and above it maps stay`()
+  @Test
+  func `a layer that passes nothing back is named where nothing comes, and above it maps stay`()
     throws
   {
     let network = try NetworkLine.network(
-      "input 1x6x6 > a: conv 2 3x3 > relu > b: conv 2 2x2 > relu > globalavgpool > flatten > dense 2")
+      "input 1x6x6 > a: conv 2 3x3 > relu > b: conv 2 2x2 > relu > globalavgpool > flatten > dense 2"
+    )
     let parts = network.nodes.enumerated().dropFirst().map { index, node in
       index == 2
         ? Network.Part("norm", LpNormalization(axis: 0), inputs: node.inputs)
@@ -120,7 +123,9 @@ import Testing
     let deletion = try fresh.answer(
       DeletionProbe(1, .patch(side: 3), fill: .mean), of: subject)
     #expect(deletion.curve.count == DeletionProbe.steps + 1)
-    #expect(deletion.curve.first == deletion.random.first || abs(deletion.curve[0] - deletion.random[0]) < 1e-9)
+    #expect(
+      deletion.curve.first == deletion.random.first
+        || abs(deletion.curve[0] - deletion.random[0]) < 1e-9)
     #expect(abs(deletion.curve[20] - deletion.random[20]) < 1e-9)
     #expect(Deletion.area(deletion.curve) < Deletion.area(deletion.random))
     #expect(Deletion.area([1, 0, 0]) == 0.25)
@@ -146,7 +151,8 @@ import Testing
   @Test func `a map of a likeness: to itself 1, to what is the same everywhere none`() {
     let map = HeatMap(rows: 1, columns: 3, [1, 2, 4])
     #expect(abs((map.likeness(to: map) ?? 0) - 1) < 1e-12)
-    #expect(map.likeness(to: HeatMap(rows: 1, columns: 3, [-1, -2, -4])).map { $0 < -0.999 } == true)
+    #expect(
+      map.likeness(to: HeatMap(rows: 1, columns: 3, [-1, -2, -4])).map { $0 < -0.999 } == true)
     #expect(map.likeness(to: HeatMap(rows: 1, columns: 3, [5, 5, 5])) == nil)
     #expect(HeatMap(rows: 1, columns: 3, [0, .nan, 0]).peak == nil)
   }

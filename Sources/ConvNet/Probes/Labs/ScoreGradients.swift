@@ -24,7 +24,9 @@ struct ScoreGradients {
       let node = network.nodes[layer]
       guard network.graph.reaches(network.scoreLayer, from: layer) else { continue }
       let own = node.isInput ? nil : obstacle(node)
-      for input in node.inputs where blocked[input] == nil { blocked[input] = blocked[layer] ?? own }
+      for input in node.inputs where blocked[input] == nil {
+        blocked[input] = blocked[layer] ?? own
+      }
     }
     return blocked
   }

@@ -1,4 +1,4 @@
-public import ConvNet
+package import ConvNet
 
 /// Which of some shipped pictures makes the largest number of a map, or of a layer, largest.
 public struct ExcitesQuestion: Hashable, Sendable {

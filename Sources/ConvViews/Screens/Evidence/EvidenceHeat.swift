@@ -15,9 +15,14 @@ struct EvidenceHeat {
 
   private var node: Node { view.network.nodes[layer] }
 
-  var title: String {
+  /// In as many words as find room.
+  func title(in columns: Int) -> String {
     let name = view.network.label(evidence.unit(view.scene))
-    return layer == 0 ? "what hiding costs \(name)" : "\(node.alias) for \(name)"
+    let choices =
+      layer == 0
+      ? ["what hiding costs \(name)", "hiding costs \(name)", "costs \(name)"]
+      : ["\(node.alias) for \(name)", node.alias]
+    return Painter.longest(choices, in: columns)
   }
   var detail: String { layer == 0 ? "" : "Grad-CAM" }
 
@@ -29,7 +34,8 @@ struct EvidenceHeat {
 
   /// Why there is none.
   var obstacle: Words? {
-    if layer > 0, let known = view.scene.measured(evidence.gradCam).value, known.maps[layer] == nil {
+    if layer > 0, let known = view.scene.measured(evidence.gradCam).value, known.maps[layer] == nil
+    {
       return "No gradient comes back to it: \(known.blocked[layer] ?? "it has no maps")."
     }
     return nil

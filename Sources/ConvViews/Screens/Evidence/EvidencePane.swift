@@ -52,7 +52,8 @@ struct EvidencePane: Pane {
   private func draw(
     _ heat: EvidenceHeat, _ placement: Placement, _ rect: Rect, on painter: inout Painter
   ) {
-    painter.title(heat.title, heat.detail, rect.row, rect.column, width: rect.columns)
+    painter.title(
+      heat.title(in: rect.columns), heat.detail, rect.row, rect.column, width: rect.columns)
     if let image = heat.image {
       painter.draw(image, placement, rect.row + 1, rect.column)
     } else if let why = heat.obstacle {

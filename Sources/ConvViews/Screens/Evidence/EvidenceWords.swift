@@ -9,7 +9,9 @@ struct EvidenceWords {
   let evidence: Evidence?
 
   var lines: [Words] {
-    if let obstacle = view.network.classObstacle { return ["Nothing can be asked here: \(obstacle)."] }
+    if let obstacle = view.network.classObstacle {
+      return ["Nothing can be asked here: \(obstacle)."]
+    }
     guard let evidence else {
       return [
         "The pass has not come to the answer: \(key: "r") computes all at once."
@@ -49,11 +51,13 @@ struct EvidenceWords {
     let network = view.network
     let unit = name(evidence.unit(view.scene))
     guard evidence.layer > 0 else {
-      let fill = evidence.fill == .mean ? "the mean colour" : evidence.fill.rawValue
+      let fill = evidence.fill == .mean ? "mean-coloured" : evidence.fill.rawValue
       let all = OcclusionProbe.grid(network, side: evidence.side).count
       let tried = view.scene.occlusion(evidence)?.tried ?? 0
-      let count = tried < all ? "\(Numerals.count(tried)) of \(Numerals.count(all))" : "\(all)"
-      return "Heat: what \(unit) loses where a patch of \(fill) hides it; \(count) places tried."
+      let count =
+        tried < all
+        ? "\(Numerals.count(tried)) of \(Numerals.count(all))" : Numerals.count(all)
+      return "Heat: what \(unit) loses where a \(fill) patch hides it, at \(count) places."
     }
     let maps = network.nodes[evidence.layer].shape.channels
     return "Grad-CAM: its \(maps) maps × their mean gradient for \(unit), added; 0 where below."

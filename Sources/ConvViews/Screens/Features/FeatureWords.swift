@@ -50,12 +50,15 @@ struct FeatureWords {
     let all = layers.compactMap { layer in inputs.purity(layer).map { (layer, $0) } }
     guard all.count > 0 else { return "" }
     // Of many layers some, the first and the last among them.
-    let most = view.size.columns >= 100 ? 8 : 4
-    let step = max(1, (all.count + most - 2) / max(1, most - 1))
-    let shown = all.enumerated().filter { $0.offset % step == 0 || $0.offset == all.count - 1 }
-    let parts = shown.map { "\(nodes[$0.element.0].alias) \(Self.percent($0.element.1))" }
-    return
-      "Of one class: \(bold: parts.joined(separator: ", ")); by chance \(Self.percent(chance))."
+    func words(_ step: Int) -> Words {
+      let parts = all.enumerated().filter { $0.offset % step == 0 || $0.offset == all.count - 1 }
+        .map { "\(nodes[$0.element.0].alias) \(Self.percent($0.element.1))" }
+      return
+        "Of one class: \(bold: parts.joined(separator: ", ")); by chance \(Self.percent(chance))."
+    }
+    let room = view.size.columns - 2
+    let step = (1...all.count).first { words($0).width <= room } ?? all.count
+    return words(step)
   }
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

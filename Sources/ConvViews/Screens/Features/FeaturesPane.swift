@@ -39,7 +39,7 @@ struct FeaturesPane: Pane {
     ).draw(rect.dropping(top: 1).dropping(bottom: Self.wordRows), on: &painter)
   }
 
-  /// `what excites its 16 maps, of 600 pictures; each number sees 14×14 pixels`
+  /// `what excites its 16 maps, of 600 pictures; each sees 14×14 pixels`
   private func detail(
     _ node: Node, _ size: Pair?, _ source: PictureSource?, _ columns: Int
   ) -> String {
@@ -50,7 +50,7 @@ struct FeaturesPane: Pane {
     let among = inputs.map { inputs in
       "\(inputs.isComplete ? "" : "the first ")\(Numerals.count(inputs.looked)) pictures"
     }
-    let sees = size.map { "; each number sees \($0.height)×\($0.width) pixels" } ?? ""
+    let sees = size.map { "; each sees \($0.height)×\($0.width) pixels" } ?? ""
     let all = start + (among.map { ", of \($0)" } ?? "")
     return Painter.longest([all + sees, all, start], in: columns)
   }
