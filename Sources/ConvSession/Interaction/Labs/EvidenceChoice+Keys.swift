@@ -11,6 +11,7 @@ extension Keymap {
     Binding("space", [.pass], "evidence grow", "in the evidence: grow it till the answer flips"),
     Binding("[", [.pass], "evidence layer -1", "in the evidence: the layer before"),
     Binding("]", [.pass], "evidence layer +1", "in the evidence: the next layer"),
+    Binding("end", [.pass], "evidence layer +100000", "in the evidence: the last layer"),
     Binding("pagedown", [.pass], "evidence class +1", "in the evidence: the next class"),
     Binding("pageup", [.pass], "evidence class -1", "in the evidence: the class before"),
     Binding("b", [.pass], "evidence fill", "in the evidence: what the patch is filled with"),
