@@ -49,7 +49,10 @@ extension LessonCheck {
   /// one, or that the network does not allow.
   mutating func checkReach(_ question: Question, _ start: Stage) {
     for (index, hint) in question.hints.enumerated() where question.hints[..<index].contains(hint) {
-      add("this hint is there twice: \"\(hint.prefix(40))\"", question.marks.block)
+      let marks = question.marks
+      add(
+        "this hint is there twice",
+        marks.hints.indices.contains(index) ? marks.hints[index] : marks.block)
     }
     for (index, wrong) in question.wrong.enumerated() {
       guard let goal = wrong.when, question.marks.wrong.indices.contains(index) else { continue }

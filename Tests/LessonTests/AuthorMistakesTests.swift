@@ -93,13 +93,13 @@ import Testing
     ("## One number {#one}", "## One number {#One}", "an id is made of"),
     ("## Make it blind {#blind}", "## Make it blind {#one}", "there is another step one"),
     ("## What is left {#left}", "# What is left", "only headings with ## begin a step"),
-    ("## A size {#size}", "## ", "this heading is empty"),
+    ("## A size {#size}", "## {#size}", "this heading is empty"),
     (
       "Make all of its numbers 0.",
       String(repeating: "Make all of its numbers 0 and more than that. ", count: 9),
       "at most 4 lines"
     ),
-    ("Make all of its numbers 0.", "| a | b |", "a table"),
+    ("Make all of its numbers 0.", "| a | b |", "no tables"),
     ("Make all of its numbers 0.", "Make \u{1B}[2J it 0.", "control character"),
     ("goto edges[1]", "gote edges[1]", "there is no command gote"),
     ("goto edges[1]", "goto edgs[1]", "there is no layer edgs"),
@@ -109,9 +109,9 @@ import Testing
     ("goto edges[1]", "set edges.weight[1,0] = [1 2; 3 4]", "3×3"),
     ("predict: edges[0,4,2]", "predict: edges[0,40,2]", "40"),
     ("predict: edges[0,4,2]", "predict: edges", "is no number of a pass"),
-    ("predict: edges[0,4,2]", "predict: edges[0,9,9]", "gives the same as"),
+    ("predict: edges[0,4,2]", "predict: relu1[0,4,0]", "gives the same as"),
     ("predict: edges[0,4,2]", "predct: edges[0,4,2]", "an ask block has no key predct"),
-    ("hint: [Only two columns count., What comes last?]", "hint:", "hint is empty"),
+    ("hint: [Only two columns count., What comes last?]", "hint:", "an empty entry"),
     ("hint: [Only two columns count., What comes last?]", "hint: [Same., Same.]", "there twice"),
     ("goal: max(edges[1]) ~ -1 and answer != \"O\"", "goal: max(edges[1]) ~", "a measure"),
     (

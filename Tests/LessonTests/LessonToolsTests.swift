@@ -43,14 +43,14 @@ import Testing
       #expect(stage.session.place.element == stage.session.askedPlace?.element)
       let position = Position(stage.session.network, stage.session.place)
       let tensor = try stage.results.known(
-        Measurement(.activation(position.place.layer), of: stage.session.subject)).tensor
+        Measurement(.activation(position.place.layer), of: stage.session.subject)
+      ).tensor
       let answer = tensor.elements[position.place.element]
       #expect(answer != 0)
-      var whole = stage.session
-      whole.isStepping = false
+      let whole = try Stage(model: "letters", input: "O", stepping: false).session
       let ambiguities = Misconception.ambiguities(
         of: position, in: Scene(whole, stage.results))
-      #expect(ambiguities.allSatisfy(\.isHarmless))
+      #expect(ambiguities.allSatisfy { $0.isHarmless })
       let again = try LessonToolsTests.stage(step, " seed \(seed)")
       #expect(again.session.place == stage.session.place)
       try stage.perform("answer \(answer)")
@@ -97,6 +97,35 @@ import Testing
     #expect(stage.session.course?.step?.id == "first")
   }
 
+  @Test func `who is asked to build a network stays in the lesson, and gets its own back`() throws {
+    var stage = try LessonToolsTests.stage(
+      """
+      ## Build
+      ```ask
+      goal: parameters == 80 and height(conv1) == 5
+      builds: true
+      shown: a conv of 80 numbers that leaves 5 rows
+      solution: "network input 1x7x7 > conv 8 3x3"
+      ```
+      ## Next
+      ```do
+      goto edges[0]
+      ```
+      """)
+    try stage.perform("network input 1x9x9 > conv 8 3x3")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .open)
+    try stage.perform("lesson")
+    #expect(stage.session.network.nodes[1].alias == "edges")
+    try stage.perform("network input 1x7x7 > conv 8 3x3")
+    try stage.perform("answer")
+    #expect(stage.session.course?.record.status == .done)
+    try stage.perform("next")
+    #expect(stage.session.course?.index == 1 && stage.session.place.layer == 1)
+    try stage.perform("network input 1x7x7 > conv 8 3x3")
+    #expect(stage.session.course == nil)
+  }
+
   @Test func `a recording becomes a lesson that passes its check`() throws {
     let recording = """
       # recorded by convscope
@@ -106,7 +135,6 @@ import Testing
       goto edges[0]
       set edges.weight[0,0] = zero
       goto edges[1]
-      difference
       set edges.bias[1] = 2
       goto letter
       """

@@ -14,7 +14,8 @@ extension Session {
     guard let question = course.step?.question, case .predict(let named) = question.kind,
       named.member == nil
     else { return nil }
-    let first = try named.place(in: network)
+    // What is not there is said where the question is checked.
+    guard let first = try? named.place(in: network) else { return nil }
     let node = network.nodes[first.layer]
     guard named.indices.count < node.shape.rank else { return nil }
     try results.require(inputNeeds(first.layer))

@@ -82,7 +82,9 @@ extension Session {
     var next = self
     next.course?.leaveStep()
     // Backwards nothing can be built on: a later step may have opened something else.
-    if count < 0, let course = next.course {
+    // Behind a network that the learner built comes the lesson's own again.
+    let isBuilt = course?.step?.question?.builds == true && index < course?.lesson.steps.count ?? 0
+    if count < 0 || isBuilt, let course = next.course {
       try next.play(course, to: index, results)
     } else {
       try next.enter(index, results)

@@ -60,6 +60,10 @@ public enum LessonSchema {
     Key("praise", .text, "said when it is right"),
     Key("then", .texts, "commands that show what was asked about"),
     Key("place", .text, "the number that is asked about: it is marked"),
+    Key(
+      "builds", .choice(["true", "false"]),
+      "of a goal: whether the learner may open or write down another network"),
+    Key("shown", .text, "of a goal: what is said instead of its clauses"),
     Key("shows", .texts, "words that have to stand on the screen at every size"),
   ]
 

@@ -3,14 +3,16 @@ extension Question {
   func mappingFiles(_ path: (String) -> String) -> Question {
     Question(
       kind: kind, hints: hints, wrong: wrong, refuse: refuse, solution: solution, praise: praise,
-      then: then.map { $0.mappingFiles(path) }, place: place, shows: shows, marks: marks)
+      then: then.map { $0.mappingFiles(path) }, place: place, shows: shows, builds: builds,
+      shown: shown, marks: marks)
   }
 
   /// The same about something else.
   func asking(_ kind: Kind) -> Question {
     Question(
       kind: kind, hints: hints, wrong: wrong, refuse: refuse, solution: solution, praise: praise,
-      then: then, place: place, shows: shows, marks: marks)
+      then: then, place: place, shows: shows, builds: builds,
+      shown: shown, marks: marks)
   }
 
   /// The solution as it is told to a learner.

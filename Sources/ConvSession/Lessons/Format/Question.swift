@@ -51,6 +51,10 @@ public struct Question: Hashable, Sendable {
   public let place: Address?
   /// Words that have to stand on the screen beside the lesson's own, such as `kernel`.
   public let shows: [String]
+  /// Whether the learner may open another network, about which it then asks.
+  public let builds: Bool
+  /// What is said of a goal instead of its clauses, which would give it away; nil: the clauses.
+  public let shown: String?
   public let marks: QuestionMarks
 
   /// The tolerance of a number where none is written.
@@ -59,8 +63,10 @@ public struct Question: Hashable, Sendable {
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
     praise: String?, then: [Command] = [], place: Address? = nil, shows: [String] = [],
+    builds: Bool = false, shown: String? = nil,
     marks: QuestionMarks
   ) {
+    (self.builds, self.shown) = (builds, shown)
     (self.then, self.place, self.shows, self.marks) = (then, place, shows, marks)
     (self.kind, self.hints, self.wrong) = (kind, hints, wrong)
     (self.refuse, self.solution, self.praise) = (refuse, solution, praise)

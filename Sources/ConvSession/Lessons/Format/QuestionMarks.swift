@@ -8,6 +8,7 @@ public struct QuestionMarks: Hashable, Sendable {
   public var place: LessonMark?
   /// The place of the solution, where it is written; otherwise the kind's value is the solution.
   public var solution: LessonMark?
+  public var hints: [LessonMark] = []
   public var refuse: [LessonMark] = []
   /// The places of the words that have to stand on the screen.
   public var shows: [LessonMark] = []

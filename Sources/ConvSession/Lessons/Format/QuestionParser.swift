@@ -27,6 +27,8 @@ struct QuestionParser {
     var then: [Command] = []
     var place: Address?
     var shows: [String] = []
+    var builds = false
+    var shown: String?
     var marks: QuestionMarks
   }
 
@@ -71,7 +73,8 @@ struct QuestionParser {
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
       solution: solution ?? "", praise: rest.praise, then: rest.then,
-      place: rest.place, shows: rest.shows, marks: rest.marks)
+      place: rest.place, shows: rest.shows, builds: rest.builds, shown: rest.shown,
+      marks: rest.marks)
   }
 
   // MARK: Beside the kind
@@ -81,8 +84,9 @@ struct QuestionParser {
     _ fields: inout LessonFields
   ) -> Rest {
     var rest = Rest(marks: marks)
-    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map {
-      $0.flowed("this hint", &issues)
+    for text in fields.texts("hint", most: Self.mostHints, &issues) {
+      rest.hints.append(text.flowed("this hint", &issues))
+      rest.marks.hints.append(text.mark)
     }
     if let field = fields.take("wrong") {
       let wrongs = wrongs(field, kind, isGoal: isGoal)
@@ -111,6 +115,7 @@ struct QuestionParser {
     if let text = fields.text("place", &issues) {
       (rest.place, rest.marks.place) = (number(text), text.mark)
     }
+    readGoalKeys(isGoal: isGoal, &rest, &fields)
     for text in fields.texts("shows", most: Self.mostShown, &issues) {
       rest.shows.append(text.flowed("this", columns: Self.longestAnswer, &issues))
       rest.marks.shows.append(text.mark)
@@ -119,6 +124,23 @@ struct QuestionParser {
     rest.then = shown.flatMap { LessonCommands.text($0, &issues).split(separator: "\n") }
       .compactMap { try? Command(parsing: String($0)) }
     return rest
+  }
+
+  private mutating func readGoalKeys(
+    isGoal: Bool, _ rest: inout Rest, _ fields: inout LessonFields
+  ) {
+    if let text = fields.text("builds", &issues) {
+      rest.builds = text.text == "true"
+      if !["true", "false"].contains(text.text) {
+        issues.add("builds is true or false", at: text.mark)
+      } else if rest.builds, !isGoal {
+        issues.add("only a goal can hold for a network that the learner builds", at: text.mark)
+      }
+    }
+    if let text = fields.text("shown", &issues) {
+      rest.shown = text.flowed("what is shown", columns: Self.longestAnswer, &issues)
+      if !isGoal { issues.add("only a goal has clauses that are shown", at: text.mark) }
+    }
   }
 
   private mutating func wrongs(

@@ -63,8 +63,10 @@ extension LabMetric {
   /// The search among the examples that are drawn for the network.
   private static func search(_ point: Point) -> ExcitingInquiry? {
     let network = point.subject.network
-    guard let data = LearningSettings.usual(for: network) else { return nil }
-    let examples = PictureSource.examples(ExamplesInquiry(data, for: network, seed: 0))
+    let learning = point.session.learning
+    guard let data = learning.data(for: network) else { return nil }
+    let examples = PictureSource.examples(
+      ExamplesInquiry(data, for: network, seed: learning.recipe.seed))
     return ExcitingInquiry.parts(point.subject, examples).last
   }
   static let purity = LabMetric(
