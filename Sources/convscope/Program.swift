@@ -30,6 +30,8 @@ struct Program {
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
   var learning = Learning()
+  /// What a screen began to look for.
+  private var search = BackgroundSearch()
 
   /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
@@ -69,7 +71,15 @@ struct Program {
       }
       stepByItself()
       learnByItself()
+      searchOn()
     }
+  }
+
+  /// What the screen of features began to look for goes on while another one is seen.
+  private mutating func searchOn() {
+    let change = search.follow(stage.session, stage.interaction, stage.results)
+    if let need = change.stop { worker.stop(need) }
+    if let need = change.start { worker.start(need, knowing: stage.results) }
   }
 
   /// Keeps what was changed. Where that can not be done, whoever wants to leave is told first, once.

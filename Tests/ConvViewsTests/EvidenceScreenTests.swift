@@ -3,6 +3,7 @@ import ConvNet
 import ConvSession
 import ConvStage
 import ConvViews
+import Foundation
 import Testing
 
 @Suite("The screens of evidence and of features")
@@ -56,7 +57,7 @@ struct EvidenceScreenTests {
     #expect(Set(titles).count >= 5)
     let text = try seen(stage)
     #expect(text.contains("Grad-CAM: its 6 maps") && text.contains("Deleted in its order: area"))
-    #expect(text.contains("With shuffled weights it is"))
+    #expect(text.contains("Shuffled weights make it"))
   }
 
   @Test("Where nobody can ask it says why, in one sentence, and while one steps it does not tell")
@@ -90,6 +91,65 @@ struct EvidenceScreenTests {
     #expect(stage.session.history.last?.text.hasPrefix("exciting ") == true)
     try stage.perform("undo")
     #expect(stage.session.subject.picture.name == "O")
+  }
+
+  @Test("A folder of one's own pictures is looked through, what is none is counted, one opens")
+  func folder() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    let inside = folder.appendingPathComponent("bars")
+    try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ name: String, _ pixel: (Int, Int) -> UInt8) throws {
+      let pixels = (0..<144).map { pixel($0 / 12, $0 % 12) }
+      try (Data("P5\n12 12\n255\n".utf8) + pixels)
+        .write(to: folder.appendingPathComponent(name))
+    }
+    try write("bars/upright.pgm") { _, column in column == 6 ? 255 : 0 }
+    try write("bars/level.pgm") { row, _ in row == 6 ? 255 : 0 }
+    try write("grey.pgm") { _, _ in 128 }
+    try Data("no picture".utf8).write(to: folder.appendingPathComponent("broken.png"))
+    try Data("no picture".utf8).write(to: folder.appendingPathComponent("notes.txt"))
+    var stage = try Stage("letters", "features folder \(folder.path)", "features layer edges")
+    stage.settle()
+    let text = stage.text()
+    #expect(text.contains("of 3 pictures") && text.contains("One picture can not be read."))
+    // Left edges answer to the upright bar, its class is its folder's name.
+    #expect(text.contains(/bars \d\.\d\d/))
+    try stage.perform("features enter")
+    #expect(stage.session.subject.picture.name == "upright.pgm")
+    #expect(throws: (any Error).self) {
+      var other = try Stage("letters")
+      try other.perform("features folder \(inside.path)/none")
+    }
+  }
+
+  @Test("What one began to look for goes on elsewhere, but not beside learning or of other weights")
+  func background() throws {
+    var stage = try Stage("letters")
+    var search = BackgroundSearch()
+    func follow() -> BackgroundSearch.Change {
+      search.follow(stage.session, stage.interaction, stage.results)
+    }
+    // Nobody looked for anything.
+    #expect(follow() == .init())
+    try stage.perform("view features")
+    #expect(follow() == .init())
+    try stage.perform("view table")
+    let begun = try #require(follow().start)
+    #expect("\(begun)".hasPrefix("pictures up to"))
+    #expect(follow() == .init())
+    stage.interaction.isLearning = true
+    #expect(follow().stop == begun)
+    stage.interaction.isLearning = false
+    #expect(follow().start == begun)
+    try stage.perform("set edges.bias[0] = 1")
+    #expect(follow().stop == begun)
+    try stage.perform("view features")
+    stage.settle()
+    _ = follow()
+    // All is known.
+    try stage.perform("view table")
+    #expect(follow() == .init())
   }
 
   @Test("The deeper a layer, the more its pictures are of one class")

@@ -16,7 +16,7 @@ public struct ExcitingPicturesInquiry: Inquiry {
 
   /// Of larger pictures fewer are held at a time.
   static func together(_ network: Network) -> Int {
-    network.pictureShape.count > 8192 ? 4 : 16
+    network.pictureShape.count > 50_000 ? 4 : 16
   }
   /// The maps whose pictures these are.
   public var maps: Range<Int> {

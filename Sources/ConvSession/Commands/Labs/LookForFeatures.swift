@@ -129,7 +129,9 @@ struct LookForFeatures: LookCommand {
   ) throws(CommandError) -> Command? {
     guard let source = features.source, let (inputs, pictures, _) = scene.shownFeatures(features)
     else {
-      throw .unavailable("its pictures are still looked for")
+      // The first ones that are found are enough.
+      guard let first = features.pictures.last else { return nil }
+      throw .notYet(Need(first))
     }
     let entries = inputs.entries(features.layer, map: features.map)
     guard entries.indices.contains(features.rank) else {

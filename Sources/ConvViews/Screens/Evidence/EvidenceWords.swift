@@ -70,11 +70,11 @@ struct EvidenceWords {
     let numerals = Numerals(decimals: 2)
     let start: Words =
       "Deleted in its order: area \(bold: numerals.text(Float(own))), at random "
-      + "\(numerals.text(Float(random))). "
+      + "\(numerals.text(Float(random))): "
     let verdict: Words =
       own < 0.9 * random
-      ? "It finds what matters."
-      : own > 1.1 * random ? "It is worse than chance." : "It is hardly better than chance."
+      ? "it finds what matters."
+      : own > 1.1 * random ? "worse than chance." : "hardly better than chance."
     return start + verdict
   }
 
@@ -84,8 +84,8 @@ struct EvidenceWords {
       return "With shuffled weights it is the same everywhere: what it shows was learned."
     }
     let text = Numerals(decimals: 2).text(Float(likeness))
-    let start: Words = "With shuffled weights it is \(bold: text) alike (1: the same): "
+    let start: Words = "Shuffled weights make it \(bold: text) alike (1: the same): "
     return start
-      + (abs(likeness) < 0.3 ? "this was learned." : "much of it was never learned.")
+      + (abs(likeness) < 0.3 ? "this was learned." : "much was never learned.")
   }
 }
