@@ -72,6 +72,10 @@ public enum Glossary {
     entry("globalmaxpool", "keeps the largest number of each map, whatever its size"),
     entry(
       "gradient", "how the loss changes when one number is raised a little"),
+    entry(
+      "grad-cam",
+      "a layer's maps, each times the mean of the gradient that one class's score has there, added up: "
+        + "where the layer holds what speaks for it"),
     entry("groups", "input channels are divided, and each filter reads only its own part"),
     entry(
       "hardtanh",
@@ -83,6 +87,7 @@ public enum Glossary {
     entry("kernel", "one grid of weights that slides over one channel"),
     entry("label", "the name of a class"),
     entry("layer", "one step of the network: it reads numbers and puts out numbers"),
+    entry("heat", "how much each place of the picture counts for the answer, by one way to ask"),
     entry(
       "learning rate", "how far a weight moves for its gradient at one step"),
     entry(
@@ -101,6 +106,9 @@ public enum Glossary {
     entry(
       "parameter", "a number that is learned: a weight or a bias"),
     entry("pass", "a forward pass: from the picture to the answer, layer by layer"),
+    entry(
+      "patch",
+      "a square that hides a part of the picture, to see what the answer can not do without"),
     entry("pixel", "one number of the picture: 0 is dark, 1 is bright"),
     entry(
       "pooling", "one number for each block of a map, its largest or its mean: a smaller grid"),
@@ -112,6 +120,10 @@ public enum Glossary {
     entry(
       "sharing", "the same weights at every place: one detector for the whole picture"),
     entry("sigmoid", "squeezes any number to between 0 and 1"),
+    entry(
+      "shuffled",
+      "in another order: with shuffled weights a network has learned nothing, and what a heatmap still "
+        + "shows comes from the picture"),
     entry(
       "signal", "numbers in one row, such as a sound: a grid with one axis"),
     entry(

@@ -18,6 +18,10 @@ extension LessonCheck {
         add("\(error)", question.marks.value().moved(by: error.offset))
       }
     case .predict(let reference): check(reference, at: question.marks.value(), in: network)
+    case .excites(let asked):
+      do throws(GoalError) { try asked.check(in: network) } catch {
+        add("\(error)", question.marks.value())
+      }
     case .shape(let alias):
       check(Address(alias), at: question.marks.value(), in: network)
     case .cell(let cells):

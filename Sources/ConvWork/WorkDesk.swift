@@ -74,6 +74,13 @@ struct WorkDesk: Desk {
   func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit {
     try ExamplesOpener(inquiry, checkpoint).split()
   }
+  func pictures(in folder: String) throws(OpenFailure) -> PictureList {
+    do throws(FileError) {
+      let found = try PictureFolder.pictures(in: folder, most: PictureList.most)
+      return PictureList(
+        found.files.map { .init($0.path, label: $0.label) }, classes: found.classes)
+    } catch { throw OpenFailure(error, of: folder) }
+  }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path, checkpoint)
   }

@@ -32,6 +32,8 @@ struct Program {
   /// Whether the mouse's button is held down.
   private var isPressed = false
   var learning = Learning()
+  /// What a screen began to look for.
+  private var search = BackgroundSearch()
 
   /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
@@ -71,7 +73,15 @@ struct Program {
       }
       stepByItself()
       learnByItself()
+      searchOn()
     }
+  }
+
+  /// What the screen of features began to look for goes on while another one is seen.
+  private mutating func searchOn() {
+    let change = search.follow(stage.session, stage.interaction, stage.results)
+    if let need = change.stop { worker.stop(need) }
+    if let need = change.start { worker.start(need, knowing: stage.results) }
   }
 
   /// Keeps what was changed. Where that can not be done, whoever wants to leave is told first, once.

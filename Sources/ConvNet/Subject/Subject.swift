@@ -133,7 +133,10 @@ public struct Subject: Hashable, Sendable {
   }
 
   /// The numbers that the first layer reads.
-  public var inputNumbers: Tensor {
+  public var inputNumbers: Tensor { inputNumbers(of: pixels) }
+
+  /// The numbers that the first layer would read of other pixels of the same picture.
+  func inputNumbers(of pixels: Tensor) -> Tensor {
     let normalization = network.normalization
     let numbers =
       picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)

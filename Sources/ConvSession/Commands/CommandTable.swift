@@ -60,6 +60,7 @@ public enum CommandTable {
     // Labs
     .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
     .look(PaintLabCommand.self), .look(HuntCommand.self),
+    .look(AskEvidence.self), .look(LookForFeatures.self), .session(OpenExciting.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

@@ -78,6 +78,10 @@ public struct Interaction: Hashable, Sendable {
   public var paint = PaintLab()
   /// The hunt for a kernel.
   public var hunt = HuntLab()
+  /// What is chosen where it is seen what speaks for a class.
+  public var evidence = EvidenceChoice()
+  /// What is chosen where it is seen what excites a map.
+  public var features = FeatureChoice()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

@@ -27,6 +27,8 @@ public enum Keymap {
       case .knockout?: inKnockout
       case .paint?: inPaint
       case .hunt?: inHunt
+      case .evidence?: inEvidence
+      case .features?: inFeatures
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

@@ -21,20 +21,28 @@ extension Question {
   public var isTyped: Bool {
     switch kind {
     case .goal, .cell: false
-    case .choice, .number, .predict, .shape, .text: true
+    case .choice, .number, .predict, .shape, .text, .excites: true
+    }
+  }
+  /// What is chosen from, by its number or as it is written; nil where something else is asked.
+  public var choices: [String]? {
+    switch kind {
+    case .choice(let choices, _): choices
+    case .excites(let asked): asked.pictures
+    case .goal, .cell, .number, .predict, .shape, .text: nil
     }
   }
   /// Whether letters are typed, once the answer line is open.
   var isInWords: Bool {
     switch kind {
-    case .choice, .text: true
+    case .choice, .text, .excites: true
     default: false
     }
   }
   /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
   /// Pressed once more it keeps its meaning.
   public func beginsWord(_ key: String) -> Bool {
-    if case .choice(let choices, _) = kind {
+    if let choices {
       return key.count == 1 && key.allSatisfy(\.isLetter)
         && choices.contains { $0.lowercased() == key.lowercased() }
     }
@@ -49,7 +57,7 @@ extension Question {
   var asksNumber: Bool {
     switch kind {
     case .number, .predict, .shape: true
-    case .goal, .cell, .choice, .text: false
+    case .goal, .cell, .choice, .text, .excites: false
     }
   }
 }

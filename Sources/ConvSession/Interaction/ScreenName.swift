@@ -29,6 +29,8 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint, .hunt]
   /// Those on which something is tried, and all layers answer.
   public static let labs: Set<ScreenName> = [.shift, .knockout, .paint, .hunt]
+  public static let evidence = ScreenName("evidence")
+  public static let features = ScreenName("features")
 }
 
 /// A screen as menus and completion list it.

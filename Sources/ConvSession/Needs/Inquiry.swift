@@ -41,6 +41,8 @@ public protocol Desk: Known {
   func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
+  /// The pictures in a folder, and in the folders in it.
+  func pictures(in folder: String) throws(OpenFailure) -> PictureList
   func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit
 }
 

@@ -114,7 +114,7 @@ struct Hints {
       if !isPointing, !isTyping { all.append(Hint(key: "tab", label: "point")) }
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
-    case .choice, .number, .predict, .shape, .text:
+    case .choice, .number, .predict, .shape, .text, .excites:
       let isTyping = interaction.answer?.isEmpty == false
       all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }
@@ -195,6 +195,14 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .features {
+      addFeatures()
+      return
+    }
+    if screen == .evidence {
+      addEvidence()
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return
@@ -244,6 +252,23 @@ struct Hints {
     all.append(Hint(key: "o", label: "one step"))
     all.append(Hint(key: "x", label: "mistakes"))
     if hasLearned, !interaction.isLearning { add("undo", "undo") }
+    add("menu", "menu")
+  }
+  private mutating func addFeatures() {
+    all.append(Hint(key: "↑ ↓", label: "map"))
+    all.append(Hint(key: "← →", label: "picture"))
+    all.append(Hint(key: "[ ]", label: "layer"))
+    all.append(Hint(key: "enter", label: "open it there"))
+    add("menu", "menu")
+  }
+  private mutating func addEvidence() {
+    all.append(Hint(key: "arrows", label: "patch"))
+    all.append(Hint(key: "< >", label: "size"))
+    all.append(Hint(key: "space", label: "grow"))
+    all.append(Hint(key: "[ ]", label: "layer"))
+    all.append(Hint(key: "PgUp PgDn", label: "class"))
+    all.append(Hint(key: "home", label: "worst"))
+    all.append(Hint(key: "b", label: "filling"))
     add("menu", "menu")
   }
   private mutating func addList(_ screen: ScreenName) {

@@ -36,7 +36,8 @@ struct LessonPanes {
 
   /// What stands above the text in the place of the screen's own pane; nil: that pane.
   var own: (any Pane)? {
-    InputNumbersPane.isShown(view) ? InputNumbersPane(view: view) : nil
+    if let pane = ExcitesPane(view: view) { return pane }
+    return InputNumbersPane.isShown(view) ? InputNumbersPane(view: view) : nil
   }
 
   /// The rectangle of the picture. It does not move when something is said to an answer.

@@ -7,8 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + learning() + labs() + references() + shipped() + operators() + hands()
-      + lessons()
+    try overview() + learning() + labs() + evidence() + references() + shipped() + operators()
+      + hands() + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
@@ -107,6 +107,37 @@ enum Gallery {
       ]
     }
     return try pages.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }
+  }
+
+  /// What a network looks at and what excites it, and what is in the way of either.
+  private static func evidence() throws -> [GalleryPage] {
+    let evidence = try ["letters", "scenes", "residual", "branches"].flatMap { model in
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      let last = stage.session.network.evidenceLayers.last ?? 0
+      let alias = stage.session.network.nodes[last].alias
+      return try [
+        GalleryPage("evidence in \(model)", "a patch", stage, ["view evidence"]),
+        GalleryPage(
+          "evidence in \(model)", "at its worst", stage,
+          ["view evidence", "evidence worst", "evidence fill black", "evidence class +1"]),
+        GalleryPage(
+          "evidence in \(model)", "a layer", stage, ["view evidence", "evidence layer \(alias)"]),
+      ]
+    }
+    let letters = try Stage(model: "letters", input: nil, stepping: false)
+    let grown = ["view evidence", "evidence move 2 2", "evidence grow"]
+    let others: [(String, Stage, [String])] = [
+      ("grown", letters, grown),
+      ("the pass is not there", letters, ["stepping on", "goto edges[0,2,0]", "view evidence"]),
+      ("no classes", try Stage("input 1x12x12 > conv 2 3x3 > relu"), ["view evidence"]),
+      ("no picture", try Stage("input 8 > dense 4 > dense 3"), ["view evidence"]),
+      ("features of edges", letters, ["view features"]),
+      ("features of parts", letters, ["features layer parts", "features map 4"]),
+      ("features of units", letters, ["features layer letter", "features picture 3"]),
+      ("features without examples", try Stage("scenes"), ["view features"]),
+      ("features without a picture", try Stage("input 8 > dense 4 > dense 3"), ["view features"]),
+    ]
+    return try evidence + others.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }
   }
 
   private static func shipped() throws -> [GalleryPage] {

@@ -60,6 +60,7 @@ extension Session {
       if let said = try wrong(choices[chosen], question, results) { return said }
       return try wrong("\(chosen + 1)", question, results)
         ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
+    case .excites(let asked): return try excites(text, asked, question, results)
     case .number(let measure, let tolerance):
       guard let value = try truth(of: measure, results) else {
         throw .unavailable("the number that is asked for can not be worked out here")
@@ -82,6 +83,33 @@ extension Session {
     case .cell(let cells): return try cell(text, cells, question, results)
     case .text(let texts): return try words(text, texts, question, results)
     }
+  }
+
+  /// Judges which picture was chosen by what the network makes of each.
+  private func excites(
+    _ text: String, _ asked: ExcitesQuestion, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    guard let chosen = Session.choice(text, among: asked.pictures) else {
+      throw .unavailable("choose from 1 to \(asked.pictures.count)")
+    }
+    let right = try right(of: asked, results)
+    if chosen == right { return self.right(question) }
+    if let said = try wrong("\(chosen + 1)", question, results) { return said }
+    let numbers = asked.numbers(in: wholeScene(results)) ?? []
+    let text = numbers.indices.contains(chosen) ? Float(numbers[chosen]).rounded(to: 2) : "less"
+    return Verdict(
+      isRight: false,
+      words: "It comes to \(text) in \(asked.pictures[chosen]), and to more elsewhere.")
+  }
+  private func right(
+    of asked: ExcitesQuestion, _ results: Results
+  ) throws(CommandError) -> Int {
+    let scene = wholeScene(results)
+    try results.require(asked.needs(in: scene.session, results))
+    guard let right = asked.right(in: scene) else {
+      throw .unavailable("no picture excites \(asked.place.text) more than all others")
+    }
+    return right
   }
 
   /// The number that a measure has, whatever is hidden while one steps.
@@ -250,6 +278,7 @@ extension Session {
     switch question.kind {
     case .goal: return question.solution
     case .choice(_, let right): return "\(right + 1)"
+    case .excites(let asked): return "\(try right(of: asked, results) + 1)"
     case .number(let measure, _):
       return try truth(of: measure, results).map { Float($0).commandText } ?? "?"
     case .predict(let reference):
@@ -275,5 +304,16 @@ extension Session {
       return one == two
     }
     return first.filter { $0 != " " }.lowercased() == second.filter { $0 != " " }.lowercased()
+  }
+}
+
+extension Float {
+  /// With so many decimals at most.
+  fileprivate func rounded(to decimals: Int) -> String {
+    let scale = Float(sign == .minus ? -1 : 1)
+    var power: Float = 1
+    for _ in 0..<decimals { power *= 10 }
+    return (scale * (magnitude * power).rounded() / power).commandText
+      .replacing("-", with: "−")
   }
 }

@@ -232,6 +232,9 @@ extension Session {
   /// The needs of the step's goal, so that it ticks as soon as it holds. It grows as needs are
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
+    if case .excites(let asked)? = course?.step?.question?.kind {
+      return asked.needs(in: self, results)
+    }
     guard case .goal(let goal)? = course?.step?.question?.kind else { return [] }
     // Beside what is measured stand the maps at hand of the same pictures.
     let maps = goal.pictures.compactMap { name -> Need? in

@@ -46,11 +46,13 @@ public enum LessonSchema {
     Key("shape", .text, "a layer whose shape is hidden"),
     Key("cell", .texts, "cells of a map, one of which has to be pointed at"),
     Key("text", .texts, "words, one of which has to be typed"),
+    Key("excites", .text, "a map: which of the pictures in between excites it most"),
   ]
 
   static let beside: [Key] = [
     Key("answer", .text, "of a choice: the right one, by its text or its number from 1"),
     Key("tolerance", .number, "of a number: how far it may be off, times max(1, |number|)"),
+    Key("between", .texts, "of excites: two to four shipped pictures to choose from"),
     Key("hint", .texts, "at most six, given one at a time"),
     Key("wrong", .wrongs, "what is said to a wrong state or answer"),
     Key("refuse", .texts, "near misses that must not pass"),

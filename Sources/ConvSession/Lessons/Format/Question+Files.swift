@@ -22,6 +22,11 @@ extension Question {
       let lines = solution.split(separator: "\n").joined(separator: ", then ")
       return "One way, typed behind a colon: \(lines)"
     case .choice(let choices, let right): return "It is \(right + 1): \(choices[right])."
+    case .excites(let asked):
+      let name = Int(solution).flatMap { number in
+        asked.pictures.indices.contains(number - 1) ? asked.pictures[number - 1] : nil
+      }
+      return "It is \(solution)\(name.map { ": \($0)" } ?? "")."
     case .cell: return "It is row \(solution.replacing(" ", with: ", column "))."
     case .text: return "It is \(solution)."
     case .number, .predict: return "It is \(solution.replacing("-", with: "−"))."

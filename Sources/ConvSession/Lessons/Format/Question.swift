@@ -15,6 +15,8 @@ public struct Question: Hashable, Sendable {
     case cell([Address])
     /// A word or two that the learner types; several may be right.
     case text([String])
+    /// Which of some shipped pictures excites a map most: the network answers it.
+    case excites(ExcitesQuestion)
   }
   public struct Wrong: Hashable, Sendable {
     /// The state in which it is said; nil where `answer` decides.

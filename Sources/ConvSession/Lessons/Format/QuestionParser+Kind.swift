@@ -11,6 +11,7 @@ extension QuestionParser {
     case "choice": choices(value, &fields)
     case "number": number(value, &fields)
     case "predict": text(value, name).flatMap { predicted($0) }
+    case "excites": excites(value, &fields)
     case "shape": text(value, name).flatMap { layer($0) }
     case "text": words(value)
     default: cells(value)
@@ -139,6 +140,35 @@ extension QuestionParser {
       return nil
     }
     return choice(answer, among: choices).map { .choice(choices, right: $0) }
+  }
+
+  private static let mostPictures = 4
+
+  /// A map, and between which pictures one chooses.
+  private mutating func excites(
+    _ value: LessonYAML, _ fields: inout LessonFields
+  ) -> Question.Kind? {
+    let mark = value.mark
+    let names = fields.texts("between", most: Self.mostPictures, &issues)
+    guard let text = text(value, "excites"), let place = place(text) else { return nil }
+    guard place.member == nil else {
+      issues.add("\(place.text) is no map; write it like edges[0]", at: text.mark)
+      return nil
+    }
+    guard names.count >= 2, Set(names.map(\.text)).count == names.count else {
+      issues.add(
+        "excites needs between: 2 to \(Self.mostPictures) shipped pictures, each once", at: mark)
+      return nil
+    }
+    let pictures = names.map { LessonCharacters.trimmed($0.text) }
+    for (name, picture) in zip(names, pictures) where Shipped.picture(named: picture) == nil {
+      issues.add("there is no shipped picture \(picture)", at: name.mark)
+      return nil
+    }
+    do { return .excites(try ExcitesQuestion(place, between: pictures)) } catch {
+      issues.add(error.sentence, at: text.mark)
+      return nil
+    }
   }
 
   private mutating func predicted(_ text: LessonYAML.Text) -> Question.Kind? {

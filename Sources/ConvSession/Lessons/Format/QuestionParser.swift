@@ -5,7 +5,9 @@ struct QuestionParser {
 
   private static let kinds = LessonSchema.kinds.map(\.name)
   /// Keys that some kinds have alone.
-  private static let own = ["choice": ["answer"], "number": ["tolerance"]]
+  private static let own = [
+    "choice": ["answer"], "number": ["tolerance"], "excites": ["between"],
+  ]
   private static let always = LessonSchema.beside.map(\.name).filter {
     !own.values.joined().contains($0)
   }
@@ -44,7 +46,7 @@ struct QuestionParser {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
-    let known = Self.kinds + ["answer", "tolerance"] + Self.always
+    let known = Self.kinds + Self.own.values.joined() + Self.always
     if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
       fields.take(all: known)
       fields.end("an ask block", known: known, &issues)
@@ -203,6 +205,9 @@ struct QuestionParser {
         issues.add("the answer is another one", at: text.mark)
       }
       return "\(index + 1)"
+    case .excites(let asked)?:
+      // Which one is right, the network says.
+      return choice(text, among: asked.pictures).map { "\($0 + 1)" }
     case .cell?:
       guard let place = try? Address(parsing: answer), place.indices.count >= 2 else {
         return answer
@@ -239,7 +244,7 @@ extension Question.Kind {
     case .goal: nil
     case .choice(_, let right): "\(right + 1)"
     case .text(let texts): texts.first
-    case .number, .predict, .shape, .cell: ""
+    case .number, .predict, .shape, .cell, .excites: ""
     }
   }
 }
