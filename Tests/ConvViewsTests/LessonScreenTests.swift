@@ -11,10 +11,8 @@ import Testing
 struct LessonScreenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("lessons").path
-  static let files = [
-    "01-walk-it-once.md", "02-a-picture-is-a-grid-of-numbers.md", "03-one-kernel-slides.md",
-    "04-turn-an-edge-on.md",
-  ]
+  static let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
   private static let unicode = Appearance(glyphs: .halfBlocks, colors: .mono, motion: false)
   private static let ascii = Appearance(glyphs: .ascii, colors: .mono, motion: false)
 
