@@ -12,6 +12,8 @@ public enum Stroke: Hashable, Sendable {
   case noise(deviation: Float, seed: UInt64)
   /// All pixels change places, in every channel alike.
   case shuffle(seed: UInt64)
+  /// What was light is dark.
+  case invert
   /// Read bilinearly.
   case resize(height: Int, width: Int)
 }
@@ -28,6 +30,7 @@ extension Stroke {
         painted[index, row, column] = value
       }
       return painted
+    case .invert: return Tensor(shape, pixels.elements.map { 1 - $0 })
     case .shift(let rows, let columns):
       return pixels.read(height, width) { row, column in
         (Double(row - rows), Double(column - columns))

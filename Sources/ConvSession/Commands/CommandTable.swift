@@ -41,7 +41,7 @@ public enum CommandTable {
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input
     .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Noise.self),
-    .session(Shuffle.self), .session(Resize.self),
+    .session(Shuffle.self), .session(Invert.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),

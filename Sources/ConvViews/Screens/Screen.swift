@@ -71,6 +71,7 @@ public struct Screen: Sendable {
   ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
+    painter.covered = Chrome.covered(view, name)
     for placed in panes(view) { placed.draw(on: &painter) }
     return Frame(painter)
   }

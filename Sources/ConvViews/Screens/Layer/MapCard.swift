@@ -48,6 +48,12 @@ struct MapCard {
       Rect(row: row, column: column, rows: grid.block.rows, columns: grid.block.columns),
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
+    if let before = view.shownBefore, view.change(of: layer, map: map, from: before)?.changed == 0 {
+      // A difference of zeros is as dark as the screen.
+      let words = Painter.longest(["as it was", "same"], in: grid.map.columns - 2)
+      let start = left + max(0, (grid.map.columns - words.count) / 2)
+      painter.put(words, top + grid.map.rows / 2, start, .label, width: grid.map.columns)
+    }
     if isSelected { painter.frame(grid.map, top, left, isOpenBelow: isOpenBelow) }
   }
 

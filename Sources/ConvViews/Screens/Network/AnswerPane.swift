@@ -51,6 +51,8 @@ struct AnswerPane: Pane {
       // Said once, where one was; then each layer says again what it does.
       if interaction.showsDifference || layer == interaction.changedAt { return change.sentences }
       if layer == network.last { return [change.answer] + LayerView.story(of: layer, scene) }
+    } else if layer == network.last, layer > 0, network.nodes[layer].scores == .shares {
+      // How the scores became shares is what the last step is about.
     } else if isWhole, !view.isWaiting(network.last), session.course == nil || layer == 0 {
       return network.obstacleWords(network.last) + summary
     }
@@ -115,7 +117,7 @@ struct AnswerPane: Pane {
       stack.layers.map { network.nodes[$0].shape }.last { $0.rank > 1 }
     }
     let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
-    return [
+    return lightGround + [
       "\("H, W", .grid)  \(AnswerPane.course(grids), .grid)",
       "\("C", .channels)     \(AnswerPane.course(channels), .channels)", effort,
     ] + wayIn
@@ -125,6 +127,14 @@ struct AnswerPane: Pane {
   /// not.
   private var wayIn: [Words] {
     session.subject.preprocessing.map { ["\(label: "On the way in: ")\($0)"] } ?? []
+  }
+
+  /// What is wrong where a digit of one's own is dark on light: digits are learned light on dark.
+  private var lightGround: [Words] {
+    guard network.labels == (0...9).map(String.init), session.subject.hasLightGround else {
+      return []
+    }
+    return ["This network learned light digits on dark: \(bold: ":invert") turns yours round."]
   }
 
   /// Weights and products, and whether percentages are worked out from logits.

@@ -68,12 +68,19 @@ struct UpdatePane: Pane {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard let update else {
+      painter.put(words, in: rect.dropping(top: 1))
+      return
+    }
     painter.put(words, in: rect.bottom(Self.wordRows))
-    guard let update else { return }
     let body = rect.dropping(bottom: Self.wordRows + 1)
     let node = view.network.nodes[update.layer]
     guard node.layer.planarConv != nil, update.element.count == 4 else {
-      drawNumbers(update, body, on: &painter)
+      if let dense = DenseUpdate(view, update) {
+        dense.draw(body, on: &painter)
+      } else {
+        drawNumbers(update, body, on: &painter)
+      }
       return
     }
     let kernel = min(24, body.columns / 4)
@@ -150,7 +157,7 @@ struct UpdatePane: Pane {
     }
   }
 
-  /// Of a dense layer a weight is used once.
+  /// Of what is neither a picture nor a row, the products.
   private func drawNumbers(_ update: WeightUpdate, _ rect: Rect, on painter: inout Painter) {
     let numerals = Self.numerals
     let node = view.network.nodes[update.layer]
