@@ -20,12 +20,12 @@ extension TermSheet {
   /// `weight (1, 2)`: its row and column in the kernel at hand; of a unit `weight 2`, that for its
   /// third input.
   func weightWords(_ index: Int) -> String {
-    guard index < count, let weight = step.weight, case .parameter(let name) = weight.source,
-      !namesMaps
+    guard index < count, let weight = step.weight, case .parameter(let name) = weight.source
     else { return weightName(index) }
     let place = weight[index]
     if LayerView.of(position.node).hasUnitWeights, place.count == 2 { return "\(name) \(place[1])" }
-    return place.count >= 4 ? "\(name) \(TermSheet.spot(place.dropFirst(2)))" : weightName(index)
+    guard place.count >= 4, !namesMaps else { return weightName(index) }
+    return "\(name) \(TermSheet.spot(place.dropFirst(2)))"
   }
 
   /// `cell (2, 1)` of a map, `unit 2` of a layer without maps, else its notation.

@@ -27,11 +27,20 @@ struct AnswerPane: Pane {
     let bars = isAtAnswer ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
     let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
-    painter.put(
-      sentences,
-      in: Rect(
-        row: rect.row, column: column, rows: rect.rows,
-        columns: rect.column + rect.columns - column))
+    let text = Rect(
+      row: rect.row, column: column, rows: rect.rows, columns: rect.column + rect.columns - column)
+    painter.put(isSummary ? AnswerPane.fitting(sentences, text) : sentences, in: text)
+  }
+
+  /// Facts that have a line each: one behind the other they could not be read.
+  private static func fitting(_ facts: [Words], _ rect: Rect) -> [Words] {
+    var facts = facts.filter { $0.width > 0 }
+    while facts.count > 1,
+      facts.reduce(0, { $0 + $1.wrapped(rect.columns).count }) > rect.rows
+    {
+      facts.removeLast()
+    }
+    return facts
   }
 
   /// Rows that it fills: a row for each class, and its sentences in half of the columns.
@@ -134,13 +143,14 @@ struct AnswerPane: Pane {
     guard network.labels == (0...9).map(String.init), session.subject.hasLightGround else {
       return []
     }
-    return ["This network learned light digits on dark: \(bold: ":invert") turns yours round."]
+    return ["It learned light digits on dark: \(bold: ":invert") turns yours."]
   }
 
   /// Weights and products, and whether percentages are worked out from logits.
   private var effort: Words {
     let areLogits = scene.prediction().value?.areLogits ?? false
-    guard network.nodes.count > FunnelPlan.large || areLogits else {
+    let isNarrow = view.size.columns < 78
+    guard network.nodes.count > FunnelPlan.large || areLogits || isNarrow else {
       let products = Numerals.count(network.graph.multiplyAdds)
       return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
         + "\("\(products) products", .work)"
