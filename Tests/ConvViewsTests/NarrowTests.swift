@@ -44,8 +44,8 @@ struct NarrowTests {
   @Test func `classes keep their names where numbers can stand closer`() throws {
     var stage = try Stage("scenes", "goto softmax[0]")
     let text = stage.text(20, 60)
-    #expect(text.contains("   checkerboard            9.00"))
-    #expect(text.contains("   disc                  -19.94") && text.contains("98.6 %"))
+    #expect(text.contains("   checkerboard    9.00"))
+    #expect(text.contains("   disc          -19.94") && text.contains("98.6 %"))
   }
 
   @Test func `a note on a map's scale leaves out what it has no room for`() throws {

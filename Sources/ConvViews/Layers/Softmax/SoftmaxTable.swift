@@ -135,7 +135,8 @@ struct SoftmaxTable {
     guard !isWhole else { return }
     let isHere = focus.map { $0 >= sheet.count } ?? false
     if isHere { painter.put("▸", row + 1, rect.column, .here, bold: true) }
-    painter.put("= \(sheet.unitWords)", row + 1, rect.column + 2, isHere ? .here : .label, bold: isHere)
+    painter.put(
+      "= \(sheet.unitWords)", row + 1, rect.column + 2, isHere ? .here : .label, bold: isHere)
     if sheet.isComplete, let sum, let own = sheet.value(sheet.position.place.element) {
       painter.put(
         rightBefore: exponent,

@@ -35,8 +35,8 @@ struct MapLines {
       return nil
     }
     self.across = across
-    nameWidth =
-      2 + Canvas.width(of: across == 1 ? "map \(maps.channels)" : "maps \(maps.channels)–\(maps.channels)")
+    let last = "\(maps.channels)"
+    nameWidth = 2 + Canvas.width(of: across == 1 ? "map \(last)" : "maps \(last)–\(last)")
     let room = rect.columns - nameWidth - (across - 1)
     let wide = min(MapLines.widest, room / (across * maps.cells))
     guard wide >= 1 else { return nil }

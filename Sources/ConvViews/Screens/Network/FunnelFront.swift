@@ -58,7 +58,8 @@ struct FunnelFront {
     let others = zip(inputs, names).filter { $0.0 != first - 1 }.map(\.1)
     let more = "+ " + others.joined(separator: " + ")
     let count = inputs.count == 2 ? "← both" : "← \(inputs.count)"
-    let choices = others.count < names.count && !others.isEmpty ? [all, more, count] : [all, count]
+    let isContinued = others.count < names.count && !others.isEmpty
+    let choices = isContinued ? [all, more, count] : [all, count]
     return ["\(label: inputs.count == 1 ? all : Painter.longest(choices, in: room))"]
   }
 
