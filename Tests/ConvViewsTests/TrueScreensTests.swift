@@ -70,6 +70,12 @@ struct TrueScreensTests {
     #expect(text.contains("their gradients"), "\(text)")
   }
 
+  @Test("What is not 0 is not written as 0 where it is said that it is none")
+  func smallGradients() throws {
+    let text = try text("lenet", ["view update"])
+    #expect(text.contains("more that") && !text.contains("x 0.0000,"), "\(text)")
+  }
+
   @Test("A sentence on ReLU is complete without the count")
   func story() throws {
     let text = try text("letters", [], rows: 40, columns: 120)
