@@ -16,9 +16,10 @@ struct LessonScreenTests {
   private static let unicode = Appearance(glyphs: .halfBlocks, colors: .mono, motion: false)
   private static let ascii = Appearance(glyphs: .ascii, colors: .mono, motion: false)
 
+  static func path(_ file: String) -> String { "\(folder)/\(file)" }
   static func begin(_ file: String, _ step: String = "") throws -> Stage {
     var stage = try Stage(nil, stepping: false)
-    try stage.perform("lesson \(folder)/\(file)")
+    try stage.perform("lesson \(path(file))")
     while !step.isEmpty, stage.session.course?.step?.id != step { try stage.perform("next") }
     return stage
   }

@@ -35,6 +35,7 @@ extension Stroke {
   fileprivate var worldWords: String {
     switch self {
     case .shuffle: "pixels in another order"
+    case .invert: "light and dark changed"
     case .turn(let degrees): "turned by \(degrees)°"
     case .paint, .brush, .fill: "painted"
     case .patch: "a patch of noise"

@@ -23,6 +23,8 @@ public enum Stroke: Hashable, Sendable {
   case noise(deviation: Float, seed: UInt64)
   /// All pixels change places, in every channel alike.
   case shuffle(seed: UInt64)
+  /// What was light is dark.
+  case invert
   /// Read bilinearly.
   case resize(height: Int, width: Int)
 }
@@ -50,6 +52,7 @@ extension Stroke {
           Double(corner.width) + (Double(column) + 0.5) * wide - 0.5
         )
       }
+    case .invert: return Tensor(shape, pixels.elements.map { 1 - $0 })
     case .shift(let rows, let columns):
       return pixels.read(height, width) { row, column in
         (Double(row - rows), Double(column - columns))

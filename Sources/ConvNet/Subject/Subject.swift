@@ -147,7 +147,7 @@ public struct Subject: Hashable, Sendable {
 
   /// The steps from the picture to the first layer, in words, one after the other.
   public var inputWords: [String] {
-    picture.notes + (preprocessing.map { [$0] } ?? []) + network.notes
+    picture.notes + (preprocessing.map { ["on the way in: \($0)"] } ?? []) + network.notes
   }
   /// The preprocessing in words; nil where numbers are taken as they are, and for a network that no
   /// file holds, where that goes without saying.
@@ -156,6 +156,19 @@ public struct Subject: Hashable, Sendable {
       return nil
     }
     return network.normalization.words
+  }
+
+  /// Whether a grey picture is light along its border.
+  public var hasLightGround: Bool {
+    let shape = pixels.shape
+    guard shape.rank == 3, shape.channels == 1, shape.height > 2, shape.width > 2 else {
+      return false
+    }
+    let (last, right) = (shape.height - 1, shape.width - 1)
+    let border =
+      (0...right).flatMap { [pixels[0, 0, $0], pixels[0, last, $0]] }
+      + (0...last).flatMap { [pixels[0, $0, 0], pixels[0, $0, right]] }
+    return border.reduce(0, +) > 0.6 * Float(border.count)
   }
 
   /// The weights of a layer after all edits of it.

@@ -159,7 +159,7 @@ public enum Keymap {
       Binding("T", all, "view learning", "learning: watch the weights come about"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
-      Binding("m", all, "menu", "all screens"),
+      Binding("m", all, "menu", "lessons, screens, networks"),
       Binding("w", all, "define", "what the words on this screen mean"),
       Binding("?", all, "help", "this help"),
       Binding("escape", all, "escape", "leave what is open, then one level out"),

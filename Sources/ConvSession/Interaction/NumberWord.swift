@@ -4,15 +4,24 @@ enum NumberWord {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
   ]
+  private static let minus = "minus"
   /// The letters that such a word begins with.
-  static let starts = Set(words.compactMap(\.first).map(String.init))
+  static let starts = Set((words + [minus]).compactMap(\.first).map(String.init))
 
-  /// `three` is 3; nil for what is no such word.
+  /// `three` is 3, `minus two` is −2; nil for what is no such word.
   static func number(_ text: String) -> Float? {
-    words.firstIndex(of: text.lowercased()).map(Float.init)
+    let text = text.lowercased()
+    guard let rest = signed(text) else { return words.firstIndex(of: text).map(Float.init) }
+    return words.firstIndex(of: rest).map { -Float($0) }
   }
   static func begins(with text: String) -> Bool {
-    words.contains { $0.hasPrefix(text.lowercased()) }
+    let text = text.lowercased()
+    return minus.hasPrefix(text) || words.contains { $0.hasPrefix(signed(text) ?? text) }
+  }
+  /// What stands behind a minus; nil without one.
+  private static func signed(_ text: String) -> String? {
+    guard text.hasPrefix(minus) else { return nil }
+    return String(text.dropFirst(minus.count).drop { $0 == " " })
   }
 }
 

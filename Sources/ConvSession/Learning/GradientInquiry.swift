@@ -94,7 +94,9 @@ extension Session {
     let count = network.nodes[network.last].shape.count
     let name = subject.picture.name
     let last = name.components(separatedBy: ", ").last ?? name
-    let own = (0..<min(count, 10_000)).first { network.label($0) == last }
+    // Pictures that ship with a network bear the class behind its kind: `digit-3`, `shape-disc`.
+    let tail = Shipped.picture(named: name) == nil ? last : last.components(separatedBy: "-").last
+    let own = (0..<min(count, 10_000)).first { [last, tail].contains(network.label($0)) }
     guard own == nil, let data = learning.data(for: network) else { return own }
     // A network without labels is told the classes of the examples.
     let drawn = ExampleSet.catalog.first { $0.name == data.name }?.classes.firstIndex(of: last)

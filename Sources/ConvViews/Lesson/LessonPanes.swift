@@ -54,6 +54,9 @@ struct LessonPanes {
       .body(view.size, coversWords: false)
   }
 
+  /// The rows below its text.
+  var freeRows: Int { max(0, rect.rows - page.lines.count) }
+
   /// The panes that lie over the picture.
   var panes: [PlacedPane] {
     var panes = [

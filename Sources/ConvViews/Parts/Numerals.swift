@@ -42,7 +42,7 @@ struct Numerals: Hashable, Sendable {
   }
 
   /// Whether rounded numbers give the rounded total.
-  private func addsUp(_ addends: [Double], _ total: Double) -> Bool {
+  func addsUp(_ addends: [Double], _ total: Double) -> Bool {
     guard total.isFinite else { return true }
     let sum = addends.reduce(0) { $0 + rounded($1) }
     return (sum - rounded(total)).magnitude * scale(total) < 0.5

@@ -15,6 +15,8 @@ struct Painter {
   var labels: [String] = []
   /// The cells that hold a text.
   private var texts: [Bool]
+  /// The first row that a message will cover; nil where none does.
+  var covered: Int?
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
   /// The areas that say what a click on them does.
@@ -111,6 +113,12 @@ struct Painter {
   /// - Returns: how many lines there were.
   @discardableResult
   mutating func put(_ sentences: [Words], in rect: Rect) -> Int {
+    // A message would leave the beginning of a sentence that it covers.
+    if let covered, covered > rect.row, covered < rect.row + rect.rows {
+      var above = rect
+      above.rows = covered - rect.row
+      return putWhole(sentences, in: above)
+    }
     let fitting = Painter.fitting(sentences.map(spelled), rect.rows, rect.columns)
     let lines = fitting.flatMap { $0.wrapped(rect.columns) }
     if lines.count > rect.rows { cut += lines.dropFirst(max(0, rect.rows)).map(\.text) }
@@ -118,6 +126,17 @@ struct Painter {
       put(line, rect.row + index, rect.column, width: rect.columns)
     }
     return min(lines.count, max(0, rect.rows))
+  }
+
+  /// The sentences that have room in a rectangle, and none of which the end would be missing.
+  private mutating func putWhole(_ sentences: [Words], in rect: Rect) -> Int {
+    let fitting = Painter.fitting(sentences.map(spelled), rect.rows, rect.columns)
+    let lines = fitting.flatMap { $0.wrapped(rect.columns) }
+    guard lines.count <= rect.rows else { return 0 }
+    for (index, line) in lines.enumerated() {
+      put(line, rect.row + index, rect.column, width: rect.columns)
+    }
+    return lines.count
   }
 
   /// The longest that fits, and the last where none does.

@@ -72,6 +72,7 @@ public struct Screen: Sendable {
   ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
+    painter.covered = Chrome.covered(view, name)
     for placed in panes(view) {
       let labels = painter.labels
       placed.draw(on: &painter)

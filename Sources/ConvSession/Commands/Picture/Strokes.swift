@@ -159,3 +159,15 @@ struct Shuffle: StrokeCommand {
 
   func stroke(on subject: Subject) -> Stroke { .shuffle(seed: seed) }
 }
+
+/// `invert`: what was light is dark.
+struct Invert: StrokeCommand {
+  static let row = CommandRow("invert", "turn light into dark, and dark into light", .picture)
+
+  init(_ words: inout CommandWords) throws(CommandError) {}
+  var text: String { "invert" }
+
+  var deed: String? { "What was light is dark now, and what was dark is light" }
+
+  func stroke(on subject: Subject) -> Stroke { .invert }
+}

@@ -32,7 +32,10 @@ extension Session {
     let lesson = try results.known(LessonInquiry(file))
     var index = 0
     if let step {
-      guard let found = lesson.steps.firstIndex(where: { $0.id == step }) else {
+      // By its name, or by its place as the pane counts it.
+      let named = lesson.steps.firstIndex { $0.id == step }
+      guard let found = named ?? Int(step).map({ $0 - 1 }), lesson.steps.indices.contains(found)
+      else {
         throw .unknownName(step, what: "step", known: lesson.steps.map(\.id))
       }
       index = found

@@ -29,14 +29,13 @@ extension LayerView {
   private static func reluStory(_ facts: LayerFacts) -> [Words] {
     let known = min(facts.scene.extent(of: facts.layer).elements, facts.shape.count)
     let out = facts.scene.belowZero(facts.node, before: known)
-    let went: String =
+    let kept: Words = "\(bold: facts.name) kept what is above 0; the rest became 0"
+    let counted: [Words] =
       out.map {
-        "\(Numerals.count($0)) of \(Numerals.count(known)) numbers became 0."
-      } ?? "All below 0 became 0."
-    return [
-      "\(bold: facts.name) kept what is above 0; the rest became 0:", "\(went, .grid)",
-      "No number moved, and no weight was needed.",
-    ]
+        let went = "\(Numerals.count($0)) of \(Numerals.count(known)) numbers became 0."
+        return [kept + ":", "\(went, .grid)"]
+      } ?? [kept + "."]
+    return counted + ["No number moved, and no weight was needed."]
   }
 
   private static func reluMaps(_ view: View) -> Words {

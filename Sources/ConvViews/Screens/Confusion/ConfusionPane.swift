@@ -34,8 +34,11 @@ struct ConfusionPane: Pane {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard let confusion else {
+      painter.put(words, in: rect.dropping(top: 1))
+      return
+    }
     painter.put(words, in: rect.bottom(2))
-    guard let confusion else { return }
     let body = rect.dropping(bottom: 3)
     let table = ConfusionTable(view: view, confusion: confusion, rect: body)
     let left = table.draw(on: &painter)

@@ -26,16 +26,23 @@ struct UpdatePane: Pane {
     return [sum(update), products(update), step(update)]
   }
 
+  /// Four digits after the point, and a power of ten for what these would write as 0.
+  private static func text(_ value: Double) -> String {
+    value != 0 && numerals.rounded(value) == 0
+      ? Numerals.compact(value, isWhole: false) : numerals.text(value)
+  }
+  private static func text(_ value: Float) -> String { text(Double(value)) }
+
   private func name(_ update: WeightUpdate) -> String {
     Address(view.network.nodes[update.layer].alias, .weight, update.element).text
   }
 
   private func sum(_ update: WeightUpdate) -> Words {
     let places = update.terms.count == 1 ? "one place" : "\(update.terms.count) places"
-    let loss = Self.numerals.text(view.scene.gradients.value?.loss ?? 0)
+    let loss = Self.text(view.scene.gradients.value?.loss ?? 0)
     return
       "\(bold: name(update)) was used at \(places). Its gradient is the sum of input × gradient of "
-      + "the output over all of them: \(bold: Self.numerals.text(update.gradient)). "
+      + "the output over all of them: \(bold: Self.text(update.gradient)). "
       + "The loss is \(loss)."
   }
   private func products(_ update: WeightUpdate) -> Words {
@@ -45,7 +52,7 @@ struct UpdatePane: Pane {
         + "This picture alone would leave it."
     }
     let shown = largest.prefix(3).map { term in
-      "\(Self.numerals.text(term.factors.input)) × \(Self.numerals.text(term.factors.gradient))"
+      "\(Self.text(term.factors.input)) × \(Self.text(term.factors.gradient))"
     }
     let rest = largest.count - shown.count
     return "Largest products: \(shown.joined(separator: ", "))"
@@ -55,11 +62,10 @@ struct UpdatePane: Pane {
     let recipe = view.session.learning.recipe
     let rate = recipe.rate(view.session.subject.origin.moment?.step ?? 0)
     let next = Double(update.weight) - Double(rate) * Double(update.gradient)
-    let numerals = Self.numerals
-    let g = numerals.text(update.gradient)
+    let g = Self.text(update.gradient)
     let formula: Words =
-      "w − rate × gradient = \(numerals.text(update.weight)) − \(Numerals.compact(Double(rate), isWhole: false))"
-      + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: numerals.text(next))."
+      "w − rate × gradient = \(Self.text(update.weight)) − \(Numerals.compact(Double(rate), isWhole: false))"
+      + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: Self.text(next))."
     if case .adam = recipe.optimizer {
       return formula
         + " Adam goes about one rate that way, however small it is, and a batch takes a mean."
@@ -68,12 +74,19 @@ struct UpdatePane: Pane {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard let update else {
+      painter.put(words, in: rect.dropping(top: 1))
+      return
+    }
     painter.put(words, in: rect.bottom(Self.wordRows))
-    guard let update else { return }
     let body = rect.dropping(bottom: Self.wordRows + 1)
     let node = view.network.nodes[update.layer]
     guard node.layer.planarConv != nil, update.element.count == 4 else {
-      drawNumbers(update, body, on: &painter)
+      if let dense = DenseUpdate(view, update) {
+        dense.draw(body, on: &painter)
+      } else {
+        drawNumbers(update, body, on: &painter)
+      }
       return
     }
     let kernel = min(24, body.columns / 4)
@@ -150,14 +163,13 @@ struct UpdatePane: Pane {
     }
   }
 
-  /// Of a dense layer a weight is used once.
+  /// Of what is neither a picture nor a row, the products.
   private func drawNumbers(_ update: WeightUpdate, _ rect: Rect, on painter: inout Painter) {
-    let numerals = Self.numerals
     let node = view.network.nodes[update.layer]
     for (index, term) in update.largest.prefix(rect.rows - 1).enumerated() {
       painter.put(
-        "\(node.alias)\(term.output)  \(numerals.text(term.factors.input)) × "
-          + "\(numerals.text(term.factors.gradient)) = \(numerals.text(term.product))",
+        "\(node.alias)\(term.output)  \(Self.text(term.factors.input)) × "
+          + "\(Self.text(term.factors.gradient)) = \(Self.text(term.product))",
         rect.row + 1 + index, rect.column, .text)
     }
     painter.put("input × gradient of the output", rect.row, rect.column, .text, bold: true)
