@@ -74,6 +74,12 @@ struct WorkDesk: Desk {
   func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit {
     try ExamplesOpener(inquiry, checkpoint).split()
   }
+  func moments(_ place: FiledMomentsInquiry.Place) throws(OpenFailure) -> FiledMoments {
+    try MomentsOpener(checkpoint).moments(place)
+  }
+  func weights(_ file: String, for network: Network) throws(OpenFailure) -> Network {
+    try MomentsOpener(checkpoint).network(file, for: network)
+  }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path, checkpoint)
   }

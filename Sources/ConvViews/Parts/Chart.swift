@@ -5,8 +5,12 @@ struct Chart {
   struct Line {
     let points: [(step: Int, value: Double)]
     let ink: Ink
-    /// Whether it is drawn as dots of its own, which may scatter; otherwise they are joined.
-    let isScattered: Bool
+    /// How its points are drawn: as dots of their own, which may scatter, joined, or joined as
+    /// what is only compared with.
+    enum Form { case scattered, joined, compared }
+    let form: Form
+
+    fileprivate var isScattered: Bool { form == .scattered }
   }
   let title: Words
   /// Those that come later lie over those before.
@@ -24,8 +28,10 @@ struct Chart {
   static let labels = 6
 
   /// What dots of their own and joined ones look like, for a legend.
-  static func signs(_ isASCII: Bool) -> (scattered: String, joined: String) {
-    isASCII ? (".", "*") : ("•", "▀")
+  static func signs(
+    _ isASCII: Bool
+  ) -> (scattered: String, joined: String, compared: String) {
+    isASCII ? (".", "*", ":") : ("•", "▀", "░")
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -70,9 +76,11 @@ struct Chart {
       for (half, column) in line.places(rows, columns, last, height) {
         let isUpper = half.isMultiple(of: 2)
         let sign: Character =
-          line.isScattered
-          ? (isASCII ? "." : "•")
-          : isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
+          switch line.form {
+          case .scattered: isASCII ? "." : "•"
+          case .compared: isASCII ? ":" : "░"
+          case .joined: isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
+          }
         signs[half / 2][column] = (sign, line.ink)
       }
     }

@@ -41,7 +41,11 @@ struct ChooseData: LearningChoice {
   private static var names: String { ExampleSet.catalog.map(\.name).joined(separator: ", ") }
 
   func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
-    settings.data = data
+    (settings.data, settings.experiment) = (data, nil)
+  }
+  func deed(in session: Session) -> String? {
+    let changes = data.changes.isEmpty ? "" : " (\(data.changes.joined(separator: ", ")))"
+    return "What is learned from is \(data.name)\(changes) now"
   }
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     // What can not be read is refused here, and not at the first step.
@@ -86,8 +90,15 @@ struct ChooseRate: LearningChoice {
     case .cosine(let number, let steps): "rate \(number.commandText) cosine \(steps)"
     }
   }
+  var deed: String? {
+    switch rate {
+    case .constant(let number): "A step goes at the rate \(number.commandText) now"
+    case .cosine(let number, let steps):
+      "A step goes at the rate \(number.commandText) now, which falls to 0 within \(steps) steps"
+    }
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
-    settings.recipe.rate = rate
+    (settings.recipe.rate, settings.experiment) = (rate, nil)
   }
 }
 
@@ -127,8 +138,16 @@ struct ChooseOptimizer: LearningChoice {
     case .adam(_, _, _, let decay): return "optimizer adam" + option("decay", decay)
     }
   }
+  var deed: String? {
+    switch optimizer {
+    case .sgd(let momentum, _):
+      "Weights go against their gradient now"
+        + (momentum > 0 ? ", with \(momentum.commandText) of the step before" : "")
+    case .adam: "Adam sizes each weight's steps now, by the gradients that it has seen"
+    }
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
-    settings.recipe.optimizer = optimizer
+    (settings.recipe.optimizer, settings.experiment) = (optimizer, nil)
   }
 }
 
@@ -141,6 +160,9 @@ struct ChooseBatch: LearningChoice {
     count = try words.whole("N", in: 1...65_536)
   }
   var text: String { "batch \(count)" }
+  var deed: String? {
+    "A step learns from \(count) example\(count == 1 ? "" : "s") now"
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
     settings.recipe.batch = count
   }
@@ -155,9 +177,20 @@ struct Freeze: LearningChoice {
 
   init(_ words: inout CommandWords) throws(CommandError) { layer = try words.place() }
   var text: String { "freeze \(layer.text)" }
+  func deed(in session: Session) -> String? {
+    guard let index = try? layer.layer(in: session.network) else { return nil }
+    let alias = session.network.nodes[index].alias
+    return session.learning.recipe.frozen.contains(alias)
+      ? "\(alias) stands still now while others learn; freeze \(alias) again lets it learn"
+      : "\(alias) learns again"
+  }
 
   func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
-    let alias = network.nodes[try layer.layer(in: network)].alias
+    let node = network.nodes[try layer.layer(in: network)]
+    guard !node.layer.parameters.isEmpty else {
+      throw .unavailable("\(node.alias) has no weights that could stand still")
+    }
+    let alias = node.alias
     if settings.recipe.frozen.remove(alias) == nil { settings.recipe.frozen.insert(alias) }
   }
 }

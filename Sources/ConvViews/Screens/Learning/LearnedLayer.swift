@@ -20,7 +20,8 @@ struct LearnedLayer {
 
   /// A few words on what is seen.
   var detail: String {
-    let count = "\(Numerals.count(weight.shape.count)) weights"
+    let isFrozen = view.session.learning.recipe.frozen.contains(node.alias)
+    let count = "\(Numerals.count(weight.shape.count)) weights" + (isFrozen ? ", frozen" : "")
     guard hasKernels else {
       let isWhole = shown.rows == weight.shape[0] && shown.columns == columns
       return isWhole
