@@ -82,6 +82,12 @@ public struct Stage: Sendable {
     try perform(Command(parsing: text, home: surroundings.home))
   }
 
+  /// The steps that a command would learn; nil where it learns nothing, or can not be read.
+  public func stepsToLearn(_ text: String) -> Int? {
+    guard let command = try? Command(parsing: text, home: surroundings.home) else { return nil }
+    return session.stepsToLearn(command, results)
+  }
+
   /// Keeps what was done, for another day; a session without changes is not worth it.
   /// - Throws: ``FileError`` where the folder can not be written.
   public func keep(in kept: KeptSession) throws(FileError) {

@@ -20,6 +20,15 @@ public struct ExampleSplit: Sendable, Measured {
 }
 
 extension ExampleSplit {
+  /// Why a network's answers are of other classes, to follow the data's name; nil where they fit.
+  /// Numbers without names may leave out the last ones.
+  public func misfit(of network: Network) -> String? {
+    let units = network.nodes[network.last].shape.count
+    let isNamed = classes != (0..<classes.count).map(String.init)
+    guard classes.count != units, isNamed || classes.count > units else { return nil }
+    return "has \(classes.count) classes, and \(network.name) answers with \(units) numbers"
+  }
+
   /// So many examples are tried while one looks, fewer where they or the network are large.
   private static let mostTried = 400
   private static let mostTriedBytes = 64 << 20

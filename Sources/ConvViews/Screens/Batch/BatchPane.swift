@@ -27,18 +27,12 @@ struct BatchPane: Pane {
     let head: Words =
       "\(bold: "Step \(Numerals.count(sight.step + 1))"), \(place) in epoch \(epoch + 1): "
       + "\(Numerals.count(count)) examples, of which it reads \(bold: "\(sight.right)") now; "
-    let mean: Words = "their mean loss is \(bold: loss). " + forgetting(sight)
+    let mean: Words = "their mean loss is \(bold: loss)."
     return [
       head + mean,
-      "Each example says for every weight which way makes its own loss smaller; the step goes along "
-        + "the mean of all.",
+      "Beside each picture is its loss. Each says for every weight which way makes that smaller; the "
+        + "step goes along the mean of all.",
     ]
-  }
-
-  /// Of an endless source no example comes twice.
-  private func forgetting(_ sight: StepSight) -> Words {
-    sight.right == sight.examples.count
-      ? "Even those that it reads teach it, as long as their loss is not 0." : ""
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {

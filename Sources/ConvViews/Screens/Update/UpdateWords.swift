@@ -15,15 +15,15 @@ struct UpdateWords {
   // MARK: One picture
 
   /// Products that are written out.
-  private static let most = 3
+  private var most: Int { Magnification.isRoomy(view.size) ? 4 : 2 }
 
   private var sum: [Words] {
     let name = Address(node.alias, .weight, update.element).text
-    let uses = update.terms.count == 1 ? "once" : "at \(update.terms.count) places"
+    let uses = update.terms.count == 1 ? "its one place" : "its \(update.terms.count) places"
     let picture = view.session.subject.picture.name
     let start: Words =
-      "\(bold: name) is used \(uses). For \(picture) its gradient is input × gradient"
-      + " of the output, added over them: "
+      "\(bold: name): for \(picture) its gradient is input × gradient of the output, added over "
+      + "\(uses): "
     let largest = update.largest
     guard !largest.isEmpty else {
       return [
@@ -34,7 +34,7 @@ struct UpdateWords {
   }
   private func products(_ largest: [WeightUpdate.Term]) -> Words {
     let numerals = Numerals(telling: largest.map(\.product) + [update.sum])
-    let shown = largest.prefix(Self.most)
+    let shown = largest.prefix(most)
     var text = shown.map { term in
       let factors = Numerals(telling: [Double(term.factors.gradient)])
       return
@@ -46,7 +46,7 @@ struct UpdateWords {
     if rest > 0 {
       // What is printed adds up as it is printed.
       let left = shown.reduce(total) { $0 - numerals.rounded($1.product) }
-      text += ", and \(rest) smaller ones \(numerals.text(left))"
+      text += ", \(rest) smaller ones \(numerals.text(left))"
     }
     return shown.count == 1 && rest == 0
       ? "\(text)" : "\(text); together \(bold: numerals.text(total))" as Words
@@ -66,13 +66,19 @@ struct UpdateWords {
     else { return view.scene.nextStep.failure.map { ["\($0, .differs)"] } ?? [] }
     let g = number(Double(move.gradient))
     let start: Words =
-      "Step \(Numerals.count(move.number)) takes the mean over its batch of "
-      + "\(sight.examples.count), \(bold: "g = \(g)"). "
+      "Step \(Numerals.count(move.number)): the mean of its batch of \(sight.examples.count) is "
+      + "\(bold: "g = \(g)"). "
     return [start + moved(move)]
   }
 
   private func number(_ value: Double) -> String { Numerals.compact(value, isWhole: false) }
   private func number(_ value: Float) -> String { number(Double(value)) }
+
+  /// A number that somebody chose, without zeros behind it.
+  private func coefficient(_ value: Float) -> String {
+    let rounded = (Double(value) * 1e6).rounded() / 1e6
+    return rounded == 0 || rounded.magnitude >= 1e6 ? number(value) : "\(Float(rounded))"
+  }
 
   private func moved(_ move: WeightMove) -> Words {
     switch move.optimizer {
@@ -86,7 +92,7 @@ struct UpdateWords {
     let value = Double(move.gradient) + Double(decay) * Double(move.before)
     guard decay != 0 else { return ("", value) }
     return (
-      "With the decay, g + \(number(decay)) × w = \(number(value)). ", value
+      "With the decay, g + \(coefficient(decay)) × w = \(number(value)). ", value
     )
   }
   private func result(_ move: WeightMove) -> String {
@@ -105,14 +111,14 @@ struct UpdateWords {
 
   private func descent(_ move: WeightMove, _ momentum: Float, _ decay: Float) -> Words {
     let (words, gradient) = decayed(move, decay)
-    let (w, rate) = (places(move).text(move.before), number(move.rate))
+    let (w, rate) = (places(move).text(move.before), coefficient(move.rate))
     guard momentum != 0, let old = move.memory.before.first, let new = move.memory.after.first
     else {
       let g = bracketed(number(gradient))
       return "\(words)w − rate × g = \(w) − \(rate) × \(g) = \(bold: result(move))."
     }
     let velocity =
-      "With momentum v = \(number(momentum)) × \(bracketed(number(old))) + "
+      "With momentum v = \(coefficient(momentum)) × \(bracketed(number(old))) + "
       + "\(bracketed(number(gradient))) = \(number(new)), "
     return
       "\(words)\(velocity)w − rate × v = \(w) − \(rate) × \(bracketed(number(new))) = "
@@ -131,14 +137,14 @@ struct UpdateWords {
     let (seenM, seenV) = (share(first), share(second))
     let (M, V) = (Double(m) / seenM, Double(v) / seenV)
     let means =
-      "Adam keeps means: m = \(number(first)) × \(bracketed(number(move.memory.before[0]))) + "
-      + "\(number(1 - first)) × \(bracketed(number(gradient))) = \(number(m)) of g, "
-      + "v = \(number(second)) × \(number(move.memory.before[1])) + \(number(1 - second)) × "
-      + "\(number(gradient * gradient)) = \(number(v)) of g². "
+      "Adam keeps means, of g m = \(coefficient(first)) × \(bracketed(number(move.memory.before[0]))) "
+      + "+ \(coefficient(1 - first)) × \(bracketed(number(gradient))) = \(number(m)), of g² v = "
+      + "\(coefficient(second)) × \(number(move.memory.before[1])) + \(coefficient(1 - second)) × "
+      + "\(number(gradient * gradient)) = \(number(v))"
     let seen =
       seenM > 0.9995 && seenV > 0.9995
-      ? "" : "Divided by what they have seen: M = \(number(M)), V = \(number(V)). "
-    let (w, rate) = (places(move).text(move.before), number(move.rate))
+      ? "; " : "; divided by what they have seen M = \(number(M)), V = \(number(V)); "
+    let (w, rate) = (places(move).text(move.before), coefficient(move.rate))
     let fraction = "\(bracketed(number(M))) / \(number(V.squareRoot()))"
     return
       "\(words)\(means)\(seen)w − rate × M / √V = \(w) − \(rate) × \(fraction) = \(bold: result(move))."
