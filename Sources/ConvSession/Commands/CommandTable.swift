@@ -33,7 +33,7 @@ public enum CommandTable {
     .session(Redo.self), .session(Compare.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
-    .session(OpenMoments.self),
+    .session(OpenMoments.self), .session(ReplaceHead.self),
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
     .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
     .look(Learn.self), .look(Scrub.self), .look(Watch.self),

@@ -19,7 +19,7 @@ public struct LearnedMoment: Sendable, Measured {
 }
 
 /// The loss, and the share that was right, after so many steps.
-public struct LearningMark: Hashable, Sendable {
+public struct LearningMark: Hashable, Sendable, Codable {
   public let step: Int
   public let loss: Double
   public let accuracy: Double

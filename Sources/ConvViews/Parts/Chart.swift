@@ -52,19 +52,21 @@ struct Chart {
   }
 
   /// The steps below the curves: the first, the last, and the one at hand.
+  /// - Parameter step: what a place along it is called; the same number where nothing is said.
   static func axis(
     _ last: Int, here: Int?, _ name: String, _ row: Int, _ column: Int, width: Int,
-    on painter: inout Painter
+    step: (Int) -> Int = { $0 }, on painter: inout Painter
   ) {
     let (start, columns) = (column + labels, width - labels)
     guard columns > 8 else { return }
-    painter.put("0", row, start, .label)
-    let end = "\(Numerals.count(last)) \(name)"
+    let first = "\(step(0))"
+    painter.put(first, row, start, .label)
+    let end = "\(Numerals.count(step(last))) \(name)"
     painter.put(rightBefore: start + columns, end, row, .label)
     guard let here else { return }
-    let text = Numerals.count(here)
+    let text = Numerals.count(step(here))
     let place = start + min(columns - 1, here * columns / max(1, last)) - text.count / 2
-    guard place > start + 1, place + text.count < start + columns - end.count else { return }
+    guard place > start + first.count, place + text.count < start + columns - end.count else { return }
     painter.put(text, row, place, .here)
   }
 

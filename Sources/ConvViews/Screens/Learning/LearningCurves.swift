@@ -11,14 +11,20 @@ struct LearningCurves {
 
   private var run: LearningRun { learned.moment.run }
   private var classes: Int { max(2, view.network.nodes[view.network.last].shape.count) }
+  /// Moments that somebody wrote down stand beside each other evenly, however far apart they were.
+  private var steps: [Int]? { run.filed?.moments.map(\.step) }
+  private func place(_ step: Int) -> Int {
+    steps?.lastIndex { $0 <= step } ?? step
+  }
   private var last: Int {
-    max(
+    if let steps { return max(1, steps.count - 1) }
+    return max(
       view.session.learning.reached(of: run), learned.moment.step,
       other?.learned.trials.last?.step ?? 0, 1)
   }
   private var here: Int? {
     let step = learned.moment.step
-    return step < view.session.learning.reached(of: run) ? step : nil
+    return step < view.session.learning.reached(of: run) ? place(step) : nil
   }
   /// What is known of the whole run, where one has gone back in it.
   private var whole: LearnedMoment { view.scene.farthest ?? learned }
@@ -35,7 +41,9 @@ struct LearningCurves {
         columns: body.columns), on: &painter)
     Chart.axis(
       last, here: here, "steps", rect.row + rect.rows - 1, rect.column, width: rect.columns,
-      on: &painter)
+      step: { index in
+        steps.map { $0.indices.contains(index) ? $0[index] : index } ?? index
+      }, on: &painter)
   }
 
   /// Batches scatter, so that what is said of them is the mean of some.
@@ -66,7 +74,7 @@ struct LearningCurves {
 
   private func lines(_ value: (LearningMark) -> Double) -> [Chart.Line] {
     func points(_ marks: Trail<LearningMark>) -> [(step: Int, value: Double)] {
-      marks.map { ($0.step, value($0)) }
+      marks.map { (place($0.step), value($0)) }
     }
     let compared = other.map { other in
       Chart.Line(points: points(other.learned.trials), ink: .weights, form: .compared)
