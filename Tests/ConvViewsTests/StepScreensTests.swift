@@ -1,4 +1,5 @@
 import ConvCanvas
+import ConvNet
 import ConvSession
 import ConvStage
 import ConvViews
@@ -41,7 +42,7 @@ struct StepScreensTests {
     for optimizer in ["adam", "sgd", "sgd momentum 0.9", "adam decay 0.01"] {
       let commands = [
         "optimizer \(optimizer)", "forget", "train 40", "example batch 1", "view update",
-        "watch 1", "weight 3",
+        "weight 4",
       ]
       for size in Self.sizes {
         let text = try text(commands, size).replacing("\u{2212}", with: "-")
@@ -54,7 +55,7 @@ struct StepScreensTests {
         var stage = try Stage("letters")
         for command in commands.prefix(3) + ["train 1"] { try stage.perform(command) }
         let weight = try #require(
-          stage.session.network.weights[4]["weight"]?.elements[3])
+          stage.session.network.weights[1]["weight"]?.elements[4])
         let end = try #require(text.firstMatch(of: /w - rate .* = (-?[0-9.]+)\./))
         #expect((try #require(Double(end.1)) - Double(weight)).magnitude < 1e-4, "\(text)")
       }

@@ -1,3 +1,4 @@
+import ConvNet
 import ConvSession
 import ConvStage
 import ConvWork

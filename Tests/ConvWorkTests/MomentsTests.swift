@@ -112,7 +112,7 @@ struct MomentsTests {
       results.needs.compactMap { ($0.inquiry as? MomentInquiry)?.step }.sorted()
     }
     #expect(steps(results) == Array(stride(from: 0, through: 1600, by: 10)))
-    let each = results[Need(MomentInquiry(run, step: 10))]?.byteCount ?? 0
+    let each = try #require(try? results[MomentInquiry(run, step: 10)]?.get()).byteCount
     var small = Results(budget: 120 * each)
     for need in results.needs { if let finding = results[need] { small.add(finding) } }
     small.evict(keeping: [])

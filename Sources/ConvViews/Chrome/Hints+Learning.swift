@@ -44,8 +44,8 @@ extension Hints {
     } else if Shipped.steps(of: scene.network.name) != nil {
       add([("left", "how it learned")])
     }
-    add([("down", interaction.goesByEpochs ? "one batch" : "closer"), ("[ ]", "layer")])
     add(interaction.isLearning ? [("+ -", "speed")] : [(":forget", "noise")])
+    add([("down", interaction.goesByEpochs ? "one batch" : "closer"), ("[ ]", "layer")])
     add([("o", "one step"), ("x", "mistakes")])
     if moment != nil, !interaction.isLearning { add("undo", "undo") }
   }

@@ -61,7 +61,7 @@ struct LadderTests {
       press("escape", on: &stage)
       #expect(stage.interaction.screen == nil, "\(key)")
     }
-    var stage = try stage("hand kernel")
+    var stage = try stage("goto edges", "hand kernel")
     press("T", on: &stage)
     #expect(stage.interaction.screen == .learning && stage.interaction.hand == .pass)
   }
@@ -79,7 +79,7 @@ struct LadderTests {
         let move = try #require(sight.move(layer, element))
         #expect(move.before == before.weights[layer]["weight"]?[element])
         #expect(move.after == stage.session.network.weights[layer]["weight"]?[element])
-        #expect(move.gradient != 0 && move.memory.after.count == (optimizer == "adam" ? 2 : 1))
+        #expect(move.memory.after.count == (optimizer == "adam" ? 2 : 1))
       }
     }
   }

@@ -28,7 +28,7 @@ struct LearnedLayer {
         ? "\(count), a row for each unit" : "\(count), the first \(shown.rows)×\(shown.columns)"
     }
     if weight.shape[1] > 1 { return "\(count), for input map 0" }
-    return isLikened ? "\(count), nearest hand-made" : count
+    return isLikened && !isFrozen ? "\(count), nearest hand-made" : count
   }
 
   /// Numbers that are looked at while a frame is drawn.

@@ -21,7 +21,7 @@ struct LearningPane: Pane {
   func draw(_ rect: Rect, on painter: inout Painter) {
     let health = LearningHealth(view: view, learned: learned)
     let healthRows = health.lines(rect.columns).count
-    let wordRows = Magnification.isRoomy(view.size) ? 4 : min(3, max(2, lineCount(rect.columns)))
+    let wordRows = Magnification.isRoomy(view.size) ? 4 : min(4, max(2, lineCount(rect.columns)))
     painter.put(words, in: rect.bottom(wordRows))
     let body = rect.dropping(bottom: wordRows + healthRows)
     for (index, line) in health.lines(rect.columns).enumerated() {

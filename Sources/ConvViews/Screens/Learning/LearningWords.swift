@@ -34,7 +34,7 @@ struct LearningWords {
   /// The way to fail that was prepared, and how one gets out of it.
   private var experiment: [Words] {
     settings.experiment.map { way in
-      ["Experiment \(bold: way.rawValue): \(way.summary). \(bold: ":break off") ends it."]
+      ["Experiment \(bold: way.rawValue), until \(bold: ":break off"): \(way.summary)."]
     } ?? []
   }
 
