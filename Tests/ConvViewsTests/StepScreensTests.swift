@@ -46,8 +46,8 @@ struct StepScreensTests {
       ]
       for size in Self.sizes {
         let text = try text(commands, size).replacing("\u{2212}", with: "-")
-        let sum = try #require(text.firstMatch(of: /over its .*; together (-?[0-9.]+)/))
-        let parts = sum.0.matches(of: /(= |smaller ones )(-?[0-9.]+)/).compactMap {
+        let sum = try #require(text.firstMatch(of: /over its .*; together (-?[0-9]+\.[0-9]+)/))
+        let parts = sum.0.matches(of: /(= |smaller ones )(-?[0-9]+\.[0-9]+)/).compactMap {
           Double($0.2)
         }
         let total = try #require(Double(sum.1))
@@ -56,7 +56,7 @@ struct StepScreensTests {
         for command in commands.prefix(3) + ["train 1"] { try stage.perform(command) }
         let weight = try #require(
           stage.session.network.weights[1]["weight"]?.elements[4])
-        let end = try #require(text.firstMatch(of: /w - rate .* = (-?[0-9.]+)\./))
+        let end = try #require(text.firstMatch(of: /w - rate .* = (-?[0-9]+\.[0-9]+)\./))
         #expect((try #require(Double(end.1)) - Double(weight)).magnitude < 1e-4, "\(text)")
       }
     }

@@ -31,7 +31,7 @@ struct Chart {
   static func signs(
     _ isASCII: Bool
   ) -> (scattered: String, joined: String, compared: String) {
-    isASCII ? (".", "*", ":") : ("•", "▀", "░")
+    isASCII ? (".", "*", ":") : ("•", "▀", "▒")
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -66,7 +66,9 @@ struct Chart {
     guard let here else { return }
     let text = Numerals.count(step(here))
     let place = start + min(columns - 1, here * columns / max(1, last)) - text.count / 2
-    guard place > start + first.count, place + text.count < start + columns - end.count else { return }
+    guard place > start + first.count, place + text.count < start + columns - end.count else {
+      return
+    }
     painter.put(text, row, place, .here)
   }
 
@@ -80,7 +82,7 @@ struct Chart {
         let sign: Character =
           switch line.form {
           case .scattered: isASCII ? "." : "•"
-          case .compared: isASCII ? ":" : "░"
+          case .compared: isASCII ? ":" : "▒"
           case .joined: isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
           }
         signs[half / 2][column] = (sign, line.ink)

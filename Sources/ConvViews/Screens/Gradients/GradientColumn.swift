@@ -41,9 +41,10 @@ struct GradientColumn {
     }
     let order = strengths.indices.sorted { (strengths[$1], $0) < (strengths[$0], $1) }
     let numbers = view.interaction.showsNumbers == true
+    let maps = Magnification.isRoomy(view.size) ? min(2, shape.channels) : 1
     let placement = view.placement(
-      image(gradient, 0), max(1, (rect.rows - 1) / 2), rect.columns, numbers: numbers)
-    let each = 1 + 2 * placement.rows
+      image(gradient, 0), max(1, (rect.rows / maps - 2) / 2), rect.columns, numbers: numbers)
+    let each = 2 + 2 * placement.rows
     for (index, channel) in order.prefix(max(1, rect.rows / each)).enumerated() {
       let row = rect.row + index * each
       let name = view.mapName(channel, of: node)
@@ -52,7 +53,9 @@ struct GradientColumn {
         .label, width: rect.columns)
       let made = layer == 0 ? view.picture(channel: channel) : view.image(layer, channel: channel)
       painter.draw(made, placement, row + 1, rect.column)
-      painter.draw(image(gradient, channel), placement, row + 1 + placement.rows, rect.column)
+      let below = row + 1 + placement.rows
+      painter.put("its gradient", below, rect.column, .label, width: rect.columns)
+      painter.draw(image(gradient, channel), placement, below + 1, rect.column)
     }
   }
   private func image(_ gradient: Tensor, _ channel: Int) -> MapImage {

@@ -66,7 +66,7 @@ struct GradientsPane: Pane {
     let wordRows = isRoomy ? 4 : 5
     painter.put(words, in: rect.bottom(wordRows))
     guard let gradients else { return }
-    let body = rect.dropping(bottom: wordRows + 1)
+    let body = rect.dropping(bottom: wordRows + (isRoomy ? 1 : 0))
     let width = isRoomy ? 24 : 14
     let across = max(1, (body.columns + Self.gap) / (width + Self.gap))
     let count = view.network.nodes.count

@@ -42,23 +42,34 @@ struct UpdatePane: Pane {
       row: body.row, column: body.column + width + 2, rows: body.rows, columns: width)
     let third = Rect(
       row: body.row, column: body.column + 2 * width + 4, rows: body.rows, columns: kernel)
+    let (input, output) = (read(update, node), gradient(update))
+    let scale = [input, output].map { self.scale($0, first) }.min() ?? 1
     draw(
-      read(update, node), "it read",
-      "\(view.network.nodes[node.inputs[0]].alias)[\(update.terms[0].input[0])]", first,
+      input, "it read",
+      "\(view.network.nodes[node.inputs[0]].alias)[\(update.terms[0].input[0])]", first, scale,
       on: &painter)
     draw(
-      gradient(update), "gradient of", "\(node.alias)[\(update.element[0])]", second, on: &painter)
+      output, "gradient of", "\(node.alias)[\(update.element[0])]", second, scale, on: &painter)
     drawKernels(update, node, third, on: &painter)
   }
 
   // MARK: Pictures
 
+  /// How much a picture is magnified where it has so much room; both beside each other are alike.
+  private func scale(_ image: MapImage, _ rect: Rect) -> Int {
+    let placement = view.placement(image, rect.rows - 1, rect.columns, numbers: false)
+    guard case .scaled(let scale) = placement.form else { return 1 }
+    return scale
+  }
+
   private func draw(
-    _ image: MapImage, _ name: String, _ detail: String, _ rect: Rect, on painter: inout Painter
+    _ image: MapImage, _ name: String, _ detail: String, _ rect: Rect, _ scale: Int,
+    on painter: inout Painter
   ) {
     painter.title(name, detail, rect.row, rect.column, width: rect.columns)
     let placement = view.placement(
-      image, rect.rows - 1, rect.columns, numbers: view.interaction.showsNumbers == true)
+      image, rect.rows - 1, rect.columns, numbers: view.interaction.showsNumbers == true,
+      scale: scale)
     painter.draw(image, placement, rect.row + 1, rect.column)
   }
 

@@ -36,9 +36,10 @@ struct UpdateWords {
     let numerals = Numerals(telling: largest.map(\.product) + [update.sum])
     let shown = largest.prefix(most)
     var text = shown.map { term in
-      let factors = Numerals(telling: [Double(term.factors.gradient)])
-      return
-        "\(Numerals.trimmed(term.factors.input)) × \(bracketed(factors.text(term.factors.gradient)))"
+      func telling(_ factor: Float) -> String {
+        Numerals(telling: [Double(factor)]).text(factor)
+      }
+      return "\(telling(term.factors.input)) × \(bracketed(telling(term.factors.gradient)))"
         + " = \(numerals.text(term.product))"
     }.joined(separator: ", ")
     let total = numerals.rounded(update.sum)
