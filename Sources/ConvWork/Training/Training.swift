@@ -32,13 +32,14 @@ public struct Training: Sendable {
   ) throws(TrainingError) {
     var opening = TrainingOpening(order, checkpoint)
     let parts = try opening.parts()
-    (classes, notes, labels) = (parts.split.classes, parts.split.notes, parts.labels)
+    (classes, labels) = (parts.split.classes, parts.labels)
     classCount = parts.split.classes.count
     (head, validation, threads) = (parts.head, parts.split.validation, order.threads)
     name = order.name ?? parts.network.name
     batches = Batches(
       parts.split.training, size: order.recipe.batch, seed: order.recipe.seed)
     stepsInEpoch = batches.stepsInEpoch
+    notes = parts.split.notes + [batches.leftOver].compactMap { $0 }
     switch order.length {
     case .steps(let steps): totalSteps = steps
     case .epochs(let epochs):
@@ -156,5 +157,14 @@ public struct Diverged: Error, CustomStringConvertible {
       ? "at step \(step) the examples are not all finite numbers"
       : "at step \(step) the loss is no number any more"
         + "\(layer.map { ": it begins at \($0)" } ?? ""); try a smaller rate"
+  }
+}
+
+extension Batches {
+  /// A sentence where an epoch of few examples is one step that leaves many of them out; nil where not.
+  fileprivate var leftOver: String? {
+    guard !examples.isEndless, stepsInEpoch == 1, size < examples.count else { return nil }
+    return "an epoch is one step, of \(size) of the \(examples.count) examples, others in each; "
+      + "--batch \(examples.count) takes all of them"
   }
 }

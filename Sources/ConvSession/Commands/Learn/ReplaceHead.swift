@@ -8,7 +8,7 @@ struct ReplaceHead: SessionCommand {
   let count: Int
 
   init(_ words: inout CommandWords) throws(CommandError) {
-    count = try words.whole("CLASSES", in: 2...100_000)
+    count = try words.whole("CLASSES", in: 1...100_000)
   }
   var text: String { "head \(count)" }
   var deed: String? {
@@ -17,6 +17,9 @@ struct ReplaceHead: SessionCommand {
   }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
+    guard count > 1 else {
+      throw .outOfRange("CLASSES", "at least 2, for one is nothing to tell apart")
+    }
     let head: NewHead
     do throws(LearningError) {
       head = try NewHead(

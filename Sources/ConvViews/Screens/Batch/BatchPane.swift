@@ -30,7 +30,7 @@ struct BatchPane: Pane {
     let mean: Words = "their mean loss is \(bold: loss)."
     return [
       head + mean,
-      "Beside each picture is its loss. Each says for every weight which way makes that smaller; the "
+      "With each picture stands its loss. It says for every weight which way makes that smaller; the "
         + "step goes along the mean of all.",
     ]
   }

@@ -67,7 +67,7 @@ struct GradientsPane: Pane {
     painter.put(words, in: rect.bottom(wordRows))
     guard let gradients else { return }
     let body = rect.dropping(bottom: wordRows + (isRoomy ? 1 : 0))
-    let width = isRoomy ? 24 : 14
+    let width = isRoomy ? 18 : 14
     let across = max(1, (body.columns + Self.gap) / (width + Self.gap))
     let count = view.network.nodes.count
     let first = max(0, min(here - across / 2, count - across))
