@@ -81,6 +81,12 @@ struct WorkDesk: Desk {
         found.files.map { .init($0.path, label: $0.label) }, classes: found.classes)
     } catch { throw OpenFailure(error, of: folder) }
   }
+  func moments(_ place: FiledMomentsInquiry.Place) throws(OpenFailure) -> FiledMoments {
+    try MomentsOpener(checkpoint).moments(place)
+  }
+  func weights(_ file: String, for network: Network) throws(OpenFailure) -> Network {
+    try MomentsOpener(checkpoint).network(file, for: network)
+  }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path, checkpoint)
   }

@@ -65,6 +65,13 @@ public struct LearningPlan: Sendable {
   /// Of more numbers than these the gradients of a batch are kept once.
   private static let mostInBlocks = 1 << 22
 
+  /// Where a parameter that learns begins among the numbers of a state; nil for one that stays.
+  public func place(_ layer: Int, _ name: String) -> Int? {
+    let parameter = layers.first { $0.node == layer }?.parameters.first { $0.name == name }
+    guard case .learned(let offset)? = parameter?.place else { return nil }
+    return offset
+  }
+
   /// The memory that a batch of so many examples takes, in bytes.
   public func bytes(batch: Int) -> Int {
     let blocks = LearningMemory.blocks(self, batch)

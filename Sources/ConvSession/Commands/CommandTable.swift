@@ -33,10 +33,12 @@ public enum CommandTable {
     .session(Redo.self), .session(Compare.self), .session(Restructure.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
+    .session(OpenMoments.self), .session(ReplaceHead.self),
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
     .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
     .look(Learn.self), .look(Scrub.self), .look(Watch.self),
     .session(OpenExample.self), .session(Break.self), .look(PickCell.self), .look(PickWeight.self),
+    .look(ClimbLearning.self), .look(FlowOn.self), .look(NextExample.self),
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input

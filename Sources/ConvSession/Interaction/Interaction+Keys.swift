@@ -33,7 +33,7 @@ extension Interaction {
       return commands
     }
     if key == "q", screen != nil, screen != .welcome {
-      screen = nil
+      (screen, returns) = (nil, [])
       return []
     }
     guard let command = Keymap.command(key, hand, on: screen) else {

@@ -62,6 +62,10 @@ public struct Interaction: Hashable, Sendable {
   public var speed = 1.0
   /// Whether learning goes on by itself.
   public var isLearning = false
+  /// Whether the arrows go from epoch to epoch there, rather than from moment to moment.
+  public var goesByEpochs = false
+  /// The screens that Escape comes back to, the last one first.
+  var returns: [ScreenName] = []
   /// The layer whose weights are seen meanwhile; nil: the one at hand.
   public var watched: Int?
   /// The cell of the confusions whose pictures are seen; nil: all mistakes.

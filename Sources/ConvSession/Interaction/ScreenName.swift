@@ -19,6 +19,8 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let silent = ScreenName("silent")
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
+  public static let batch = ScreenName("batch")
+  public static let gradients = ScreenName("gradients")
   public static let confusion = ScreenName("confusion")
   public static let shift = ScreenName("shift")
   public static let knockout = ScreenName("knockout")

@@ -36,8 +36,8 @@ public struct Screen: Sendable {
 
   public static let catalog: [Screen] = [
     .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
-    .silent, .learning, .confusion, .weightUpdate, .shift, .knockout, .paint, .hunt, .evidence,
-    .features,
+    .silent, .learning, .batch, .gradients, .weightUpdate, .confusion, .shift, .knockout, .paint,
+    .hunt, .evidence, .features,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

@@ -14,7 +14,7 @@ struct ChooseScreen: LookCommand {
   ) throws(CommandError) -> Command? {
     let known = scene.surroundings.screens.map(\.name.rawValue)
     guard known.contains(name) else { throw .unknownName(name, what: "screen", known: known) }
-    (interaction.screen, interaction.row) = (ScreenName(name), nil)
+    interaction.leave(to: ScreenName(name))
     // What is tried in a lab answers through all layers.
     if let screen = interaction.screen, ScreenName.labs.contains(screen), scene.session.isStepping {
       return .stepping(false)

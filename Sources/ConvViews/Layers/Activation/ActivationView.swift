@@ -6,13 +6,17 @@ extension LayerView {
   /// Activations other than ReLU, and all that works on each number by itself.
   static let activation = LayerView(
     isFor: { $0.layer is any ElementwiseLayer }, story: activationStory,
-    map: { ActivationPane(view: $0) }, staysInPlace: true)
+    map: { ActivationPane(view: $0) }, staysInPlace: true,
+    wayBack: { "\($0.alias) passes back what comes to each number, times how steep it is there." })
 
   static let relu = LayerView(
     isFor: isReLU, story: reluStory, maps: reluMaps, map: activation.map,
     counts: { session in
       session.position.node.inputs.map { .about(session.subject, .belowZero($0)) }
-    }, staysInPlace: true)
+    }, staysInPlace: true,
+    wayBack: {
+      "\($0.alias) lets back all that comes to numbers above 0, and nothing to those that it made 0."
+    })
 
   @Sendable static func isReLU(_ node: Node) -> Bool {
     (node.layer as? any ElementwiseLayer)?.function == .relu

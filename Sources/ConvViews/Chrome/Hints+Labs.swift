@@ -1,0 +1,38 @@
+import ConvSession
+
+/// The keys of the labs, what is tried first before the rest.
+extension Hints {
+  private static let labs: [ScreenName: [(key: String, label: String)]] = [
+    .shift: [
+      ("← →", "move the picture"), ("↑ ↓", "layer"), ("k", "motion"), ("p", "pooling"),
+      ("o", "padding"), ("x", "strides"),
+    ],
+    .knockout: [
+      ("↑ ↓", "map"), ("[ ]", "layer"), ("← →", "class"), ("enter", "silence it, or no longer"),
+      ("u", "undo"),
+    ],
+    .paint: [
+      ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
+      ("x", "erase"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
+    ],
+    .hunt: [
+      ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
+      ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
+    ],
+    .features: [
+      ("↑ ↓", "map"), ("← →", "picture"), ("[ ]", "layer"), ("enter", "open it there"),
+      ("m", "menu"),
+    ],
+    .evidence: [
+      ("arrows", "patch"), ("< >", "size"), ("space", "grow"), ("[ ]", "layer"),
+      ("PgUp PgDn", "class"), ("home", "worst"), ("b", "filling"), ("m", "menu"),
+    ],
+  ]
+
+  /// - Returns: whether the screen is a lab.
+  mutating func addLab(_ screen: ScreenName) -> Bool {
+    guard let hints = Hints.labs[screen] else { return false }
+    all += hints.map { Hint(key: $0.key, label: $0.label) }
+    return true
+  }
+}
