@@ -41,8 +41,8 @@ public enum CommandTable {
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input
     .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
-    .session(Noise.self), .session(Shuffle.self), .session(Brush.self), .session(Fill.self), .session(Patch.self),
-    .session(Crop.self), .session(Resize.self),
+    .session(Noise.self), .session(Shuffle.self), .session(Brush.self), .session(Fill.self),
+    .session(Patch.self), .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),

@@ -157,34 +157,8 @@ struct Hints {
       add("menu", "menu")
       return
     }
-    if screen == .shift {
-      all.append(Hint(key: "← →", label: "move the picture"))
-      all.append(Hint(key: "↑ ↓", label: "layer"))
-      for (key, label) in [("k", "motion"), ("p", "pooling"), ("o", "padding"), ("x", "strides")] {
-        all.append(Hint(key: key, label: label))
-      }
-      return
-    }
-    if screen == .knockout {
-      all.append(Hint(key: "↑ ↓", label: "map"))
-      all.append(Hint(key: "[ ]", label: "layer"))
-      all.append(Hint(key: "← →", label: "class"))
-      all.append(Hint(key: "enter", label: "silence it, or no longer"))
-      add("undo", "undo")
-      return
-    }
-    if screen == .paint {
-      for (key, label) in [
-        ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
-        ("x", "erase"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
-      ] { all.append(Hint(key: key, label: label)) }
-      return
-    }
-    if screen == .hunt {
-      for (key, label) in [
-        ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
-        ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
-      ] { all.append(Hint(key: key, label: label)) }
+    if let lab = LabHints.of(screen) {
+      all += lab
       return
     }
     if screen == .confusion {

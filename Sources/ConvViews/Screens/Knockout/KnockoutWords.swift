@@ -65,7 +65,8 @@ struct KnockoutWords {
     let now = Prediction(last.now.elements, of: view.network)
     guard let nowBest = now.best else { return nil }
     if last.change.count == 0 {
-      return "On the picture at hand it changes nothing: there the map was silent, or nobody heard it."
+      return
+        "On the picture at hand it changes nothing: the map was silent there, or nobody heard it."
     }
     let score = "\(before.written(best.value)) → \(now.written(now.scores[best.index].value))"
     return nowBest.index == best.index

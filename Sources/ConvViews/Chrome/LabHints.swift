@@ -1,0 +1,28 @@
+import ConvSession
+
+/// The keys of the screens on which something is tried, the most useful first.
+enum LabHints {
+  private static let rows: [ScreenName: [(key: String, label: String)]] = [
+    .shift: [
+      ("← →", "move the picture"), ("↑ ↓", "layer"), ("k", "motion"), ("p", "pooling"),
+      ("o", "padding"), ("x", "strides"),
+    ],
+    .knockout: [
+      ("↑ ↓", "map"), ("[ ]", "layer"), ("← →", "class"), ("enter", "silence it, or no longer"),
+      ("u", "undo"),
+    ],
+    .paint: [
+      ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
+      ("x", "erase"), ("u", "undo"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
+    ],
+    .hunt: [
+      ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
+      ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
+    ],
+  ]
+
+  /// nil for another screen.
+  static func of(_ screen: ScreenName) -> [Hints.Hint]? {
+    rows[screen]?.map { Hints.Hint(key: $0.key, label: $0.label) }
+  }
+}
