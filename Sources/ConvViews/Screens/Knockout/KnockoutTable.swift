@@ -43,6 +43,8 @@ struct KnockoutTable {
   /// As many as there is room for, the one that is chosen among them.
   private func shownClasses(_ room: Int) -> [Int] {
     let all = knockouts.classes
+    // Of one class it would say again what all lose.
+    guard all.count > 1 else { return [] }
     guard all.count > room else { return all }
     guard let chosen, let place = all.firstIndex(of: chosen) else {
       return Array(all.prefix(max(0, room)))
