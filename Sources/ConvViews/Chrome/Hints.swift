@@ -166,11 +166,13 @@ struct Hints {
       return
     }
     if screen == .features {
-      addFeatures()
+      all += Hints.features
+      add("menu", "menu")
       return
     }
     if screen == .evidence {
-      addEvidence()
+      all += Hints.evidence
+      add("menu", "menu")
       return
     }
     if screen == .table || screen == .reference || screen == .silent {
@@ -222,23 +224,6 @@ struct Hints {
     all.append(Hint(key: "o", label: "one step"))
     all.append(Hint(key: "x", label: "mistakes"))
     if hasLearned, !interaction.isLearning { add("undo", "undo") }
-    add("menu", "menu")
-  }
-  private mutating func addFeatures() {
-    all.append(Hint(key: "↑ ↓", label: "map"))
-    all.append(Hint(key: "← →", label: "picture"))
-    all.append(Hint(key: "[ ]", label: "layer"))
-    all.append(Hint(key: "enter", label: "open it there"))
-    add("menu", "menu")
-  }
-  private mutating func addEvidence() {
-    all.append(Hint(key: "arrows", label: "patch"))
-    all.append(Hint(key: "< >", label: "size"))
-    all.append(Hint(key: "space", label: "grow"))
-    all.append(Hint(key: "[ ]", label: "layer"))
-    all.append(Hint(key: "PgUp PgDn", label: "class"))
-    all.append(Hint(key: "home", label: "worst"))
-    all.append(Hint(key: "b", label: "filling"))
     add("menu", "menu")
   }
   private mutating func addList(_ screen: ScreenName) {
