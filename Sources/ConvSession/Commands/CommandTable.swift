@@ -44,7 +44,7 @@ public enum CommandTable {
     // Change the input
     .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
     .session(Noise.self), .session(Shuffle.self), .session(Invert.self), .session(Brush.self),
-    .session(Fill.self), .session(Patch.self), .session(Crop.self), .session(Resize.self),
+    .session(Fill.self), .session(NoisePatch.self), .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
