@@ -56,6 +56,8 @@ public enum CommandTable {
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
     .look(ShowLessons.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
+    // Labs
+    .look(TryArithmetic.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

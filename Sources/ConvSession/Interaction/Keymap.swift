@@ -23,6 +23,7 @@ public enum Keymap {
       case .learning?: whileLearning
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
+      case .arithmetic?: inArithmetic
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

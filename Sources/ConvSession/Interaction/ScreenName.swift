@@ -20,6 +20,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let arithmetic = ScreenName("arithmetic")
 }
 
 /// A screen as menus and completion list it.
@@ -27,6 +28,10 @@ public struct ScreenEntry: Hashable, Sendable {
   public let name: ScreenName
   /// A few words on what the screen shows.
   public let summary: String
+  /// Whether something is tried there: menus list it under a heading of its own.
+  public let isLab: Bool
 
-  public init(_ name: ScreenName, _ summary: String) { (self.name, self.summary) = (name, summary) }
+  public init(_ name: ScreenName, _ summary: String, isLab: Bool = false) {
+    (self.name, self.summary, self.isLab) = (name, summary, isLab)
+  }
 }

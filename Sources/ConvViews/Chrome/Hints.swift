@@ -149,6 +149,11 @@ struct Hints {
       addLearning(interaction)
       return
     }
+    if let lab = Hints.lab(screen) {
+      all += lab
+      add("menu", "menu")
+      return
+    }
     if screen == .weightUpdate {
       all.append(Hint(key: "← →", label: "weight"))
       all.append(Hint(key: "↑ ↓", label: "layer"))

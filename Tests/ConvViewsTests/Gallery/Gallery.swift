@@ -8,6 +8,7 @@ import Foundation
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
     try overview() + learning() + references() + shipped() + operators() + hands() + lessons()
+      + labs()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
