@@ -60,9 +60,18 @@ extension Session {
         throw .unavailable("the number that is asked for can not be worked out here")
       }
       let place = try measure.place?.place(in: network)
-      if let place { try results.require(inputNeeds(place.layer)) }
-      return try judge(
-        text, question, value, tolerance, place.map { Position(network, $0) }, results)
+      let counted = Misconception.node(of: measure, in: network)
+      if let layer = place?.layer ?? counted { try results.require(inputNeeds(layer)) }
+      return try judge(text, question, value, tolerance, results) { given, whole in
+        if let position = place.map({ Position(network, $0) }) {
+          return Misconception.diagnosis(of: given, for: position, in: whole)
+            .map { $0.sentence(for: text, of: position) }
+        }
+        guard let counted else { return nil }
+        let position = Position(network, Place(layer: counted))
+        return Misconception.diagnosis(of: given, for: measure, in: whole)
+          .map { $0.sentence(for: text, of: position) }
+      }
     case .predict(let reference): return try predict(text, reference, question, results)
     case .shape(let layer): return try shape(text, layer, question, results)
     case .cell(let cells): return try cell(text, cells, question, results)
@@ -115,15 +124,13 @@ extension Session {
 
   private func judge(
     _ text: String, _ question: Question, _ value: Double, _ tolerance: Double,
-    _ position: Position?, _ results: Results
+    _ results: Results, diagnosis: (Double, Scene) -> String?
   ) throws(CommandError) -> Verdict {
     let given = Double(try CommandWords.answer(text))
     if abs(given - value) <= tolerance * max(1, abs(value)) { return right(question) }
     if let said = try wrong(text, question, results) { return said }
-    if let position,
-      let found = Misconception.diagnosis(of: given, for: position, in: wholeScene(results))
-    {
-      return Verdict(isRight: false, words: found.sentence(for: text, of: position))
+    if let found = diagnosis(given, wholeScene(results)) {
+      return Verdict(isRight: false, words: found)
     }
     return Verdict(
       isRight: false,
@@ -144,9 +151,13 @@ extension Session {
     let place = try reference.place(in: network)
     let activation = try results.known(Measurement(.activation(place.layer), of: subject))
     try results.require(inputNeeds(place.layer))
+    let position = Position(network, place)
     return try judge(
-      text, question, Double(activation.tensor.elements[place.element]), 0.01,
-      Position(network, place), results)
+      text, question, Double(activation.tensor.elements[place.element]), 0.01, results
+    ) { given, whole in
+      Misconception.diagnosis(of: given, for: position, in: whole)
+        .map { $0.sentence(for: text, of: position) }
+    }
   }
 
   /// The numbers that a diagnosis reads.

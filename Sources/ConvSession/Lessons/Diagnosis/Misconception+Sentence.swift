@@ -45,6 +45,10 @@ extension Misconception {
     case .biasSubtracted, .biasAlone, .productsAveraged, .weightsIgnored, .oneSideOnly:
       return rarerFinding
     case .sizeRoundedUp, .oneForgotten, .paddingCountedOnce, .strideForgotten: return shapeFinding
+    case .onlyOneChannel:
+      return "That comes out when one map is scaled, and the others are left out. A 1×1 kernel has "
+        + "a weight for each of the \(count.inWords) maps: what do their products add up to?"
+    default: return countFinding(position.node)
     }
   }
 

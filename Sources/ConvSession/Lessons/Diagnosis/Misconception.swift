@@ -31,6 +31,35 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   /// Padding on one side only.
   case paddingCountedOnce
   case strideForgotten
+  // Of a count of parameters.
+  /// Weights alone.
+  case biasesForgotten
+  /// One kernel a filter, whatever comes in.
+  case inputChannelsForgotten
+  /// The kernels of one filter, or one kernel.
+  case oneFilterCounted
+  case biasPerWeight
+  case biasPerKernel
+  /// Every place with weights of its own.
+  case countedPerPlace
+  /// A kernel that grew by its padding.
+  case paddingCounted
+  // Of a field.
+  /// 3 + 3, where windows overlap.
+  case sizesAdded
+  case strideForgottenInField
+  case sizesMultiplied
+  /// The window on the maps before, not on the picture.
+  case lastWindowOnly
+  // Of a share behind a softmax.
+  /// The scores divided by their sum, without the exponential.
+  case shareOfScores
+  case scoreItself
+  case exponentialItself
+  case sharedEqually
+  // Of a number of a 1×1 convolution.
+  /// The map of the same number scaled, without the others.
+  case onlyOneChannel
 
   /// Whether a typed number is taken as another: |a − b| ≤ 0.01 · max(1, |b|).
   static func isNear(_ answer: Double, _ number: Double) -> Bool {

@@ -34,7 +34,7 @@ public struct ClauseWords: Hashable, Sendable {
     case .reduced(let reduction, let place):
       let name = PlaceWords(place, at: scene.position).text
       (what, wanted) = (reduction.words(of: name), reduction == .sum ? "adds up to \(wish)" : wish)
-    case .shape, .axis, .parameters, .multiplyAdds, nil:
+    case .shape, .axis, .parameters, .multiplyAdds, .lab, nil:
       (what, wanted) = (clause.left.text, wish)
     }
   }

@@ -18,6 +18,7 @@ extension MeasureLeaf {
     case .changed(let reference):
       need(reference, of: subject) + need(reference, of: subject.asOpened)
     case .answer, .share: [.about(subject, .activation(subject.network.last))]
+    case .lab(let metric, let place): metric.point(place, of: subject).map(metric.needs) ?? []
     case .shape, .axis, .parameters, .multiplyAdds, .edits: []
     }
   }
@@ -40,6 +41,7 @@ extension MeasureLeaf {
       case .shape(let alias), .axis(_, let alias), .parameters(let alias?),
         .multiplyAdds(let alias?):
         _ = try Address(alias).layer(in: network)
+      case .lab(let metric, let place): try check(metric, place, in: network)
       case .parameters(nil), .multiplyAdds(nil), .edits, .answer, .share: break
       }
     } catch { throw GoalError(sentence: "\(error)", offset: offset) }
@@ -53,6 +55,20 @@ extension MeasureLeaf {
       if case .share(let label) = what { try network.checkLabel(label, at: offset) }
     default: break
     }
+  }
+
+  private func check(
+    _ metric: LabMetric, _ place: Address, in network: Network
+  ) throws(CommandError) {
+    if metric.argument != .nothing {
+      let layer = try place.layer(in: network)
+      if place.member == nil {
+        try place.check(network.nodes[layer].shape.sizes)
+      } else {
+        _ = try place.parameter(in: network)
+      }
+    }
+    if let obstacle = metric.obstacle(network, place) { throw .unavailable(obstacle) }
   }
 
   private func check(
