@@ -29,7 +29,8 @@ public enum CommandTable {
     .session(Last.self), .session(Run.self), .session(Stepping.self), .session(Zoom.self),
     .session(Goto.self),
     // Change the network
-    .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
+    .session(SetWeights.self), .session(Reset.self), .session(Mute.self),
+    .session(Unshare.self), .session(Share.self), .session(Undo.self),
     .session(Redo.self), .session(Compare.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),

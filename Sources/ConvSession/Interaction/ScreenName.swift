@@ -20,6 +20,7 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let field = ScreenName("field")
   public static let arithmetic = ScreenName("arithmetic")
 }
 

@@ -20,7 +20,7 @@ struct Reset: SessionCommand {
     var original = try withoutStrokes(session, results)
     original.edits = []
     if original.origin.moment != nil { original.origin = .opened(session.openedNetwork) }
-    session.change(original)
+    session.change(try session.sharingAll(original))
   }
 
   private func reset(
