@@ -58,7 +58,7 @@ public enum CommandTable {
     .look(ShowLessons.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Labs
-    .look(TryArithmetic.self),
+    .look(TryArithmetic.self), .look(MakeLinear.self), .look(AddChannels.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

@@ -24,6 +24,8 @@ public enum Keymap {
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
       case .arithmetic?: inArithmetic
+      case .linear?: inLinear
+      case .channels?: inChannels
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

@@ -21,6 +21,9 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
   public static let field = ScreenName("field")
+  public static let linear = ScreenName("linear")
+  public static let matrix = ScreenName("matrix")
+  public static let channels = ScreenName("channels")
   public static let arithmetic = ScreenName("arithmetic")
 }
 

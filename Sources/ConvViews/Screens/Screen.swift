@@ -40,7 +40,7 @@ public struct Screen: Sendable {
     .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
     .silent, .learning, .confusion, .weightUpdate,
     // Labs
-    .arithmetic, .field,
+    .arithmetic, .field, .linear, .matrix, .channels,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

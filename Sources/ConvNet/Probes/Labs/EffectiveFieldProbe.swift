@@ -77,6 +77,16 @@ public struct EffectiveField: Measured, Hashable {
   }
 }
 
+extension EffectiveField {
+  /// The share that the middle half of a field carries, along each side; nil where it has none.
+  public func middleShare(_ field: Footprint?) -> Double? {
+    guard let field, field.axes.count >= 2, let columns = field.range(field.axes.count - 1),
+      let rows = field.axes.count > 2 ? field.range(field.axes.count - 2) : 0...0
+    else { return nil }
+    return share(rows.middleHalf, columns.middleHalf)
+  }
+}
+
 extension ClosedRange<Int> {
   /// The middle half of it, rounded to whole positions.
   public var middleHalf: ClosedRange<Int> {

@@ -42,7 +42,7 @@ struct LabMetric: Sendable {
     (self.needs, self.value, self.obstacle) = (needs, value, obstacle)
   }
 
-  static let catalog: [LabMetric] = [.field]
+  static let catalog: [LabMetric] = [.field, .nonzeros, .middle]
 
   /// Where it measures; nil where the network has no such layer.
   func point(_ place: Address, of subject: Subject) -> Point? {
