@@ -52,7 +52,7 @@ extension Gallery {
       ("no matrix", letters, ["goto relu1", "view matrix"]),
       ("channels", letters, ["goto parts", "view channels", "channels add 1"]),
       ("channels in groups", letters, ["goto parts", "channels groups 2"]),
-      ("channels depthwise", grouped, ["channels"]),
+      ("channels depthwise", grouped, ["goto conv1", "channels"]),
       ("channels of a 1x1", grouped, ["goto conv2", "channels add none"]),
       ("channels of a colour picture", deep, ["goto conv1", "channels add all"]),
       ("no channels", dense, ["channels"]),

@@ -5,9 +5,9 @@ struct Unshare: SessionCommand {
   static let row = CommandRow(
     "unshare LAYER", "give every place a kernel of its own", .edit, completing: .place,
     examples: [
-      .init("unshare edges", "100 numbers of a map then have 100 kernels; nothing changes yet"),
-      .init("set edges.weight[0,0,1,1] = 5", "an edit now reaches one number alone"),
-      .init("share edges", "one kernel again, as it was"),
+      .init(
+        "unshare edges",
+        "each of its numbers has a kernel then: edges.weight[7,0] is that of the 8th")
     ])
   let place: Address
 
@@ -30,7 +30,8 @@ struct Unshare: SessionCommand {
 struct Share: SessionCommand {
   static let row = CommandRow(
     "share LAYER", "one kernel for all places again, as before unshare", .edit,
-    completing: .place)
+    completing: .place,
+    examples: [.init("share edges", "one kernel a map, and no trace of what was edited since")])
   let place: Address
 
   init(_ words: inout CommandWords) throws(CommandError) { place = try words.place() }

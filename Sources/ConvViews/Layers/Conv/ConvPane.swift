@@ -54,7 +54,7 @@ struct ConvPane: Pane {
     let isShared = !(node.layer is LocallyConnected)
     let what =
       isShared
-      ? "make all its \(count) numbers." : "make this number alone; each has its own."
+      ? "make all its \(count) numbers." : "for this number alone."
     painter.put(
       ["\(label: "\(filter.count) weights\(made)\(bias) \(what)")"],
       in: Rect(row: row, column: rect.column, rows: 3, columns: rect.columns))

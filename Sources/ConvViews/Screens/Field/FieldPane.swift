@@ -130,7 +130,9 @@ struct FieldPane: Pane {
       let placement = view.placement(image, body.rows - 2, width, numbers: false)
       painter.draw(image, placement, body.row + 1, column)
       if let note = placement.note(in: width) {
-        painter.put(note, body.row + 1 + placement.rows, column, .faint)
+        // Below a strip stands the mark of what is read.
+        let below = body.row + 1 + placement.rows + (image.isStrip ? 1 : 0)
+        painter.put(note, below, column, .faint)
       }
     }
     guard list > 0 else { return }

@@ -54,9 +54,13 @@ struct MatrixPane: Pane {
       "\(bold: name) times its input is \(Numerals.count(matrix.rows)) rows, one for each output, of "
         + "\(Numerals.count(matrix.columns)) entries. The marked row makes \(bold: row). " + shared,
       session.place.rung >= .cell
-        ? "\(key: "right") goes a row down: guess how far the weights move to the right."
-        : "\(key: "down") goes to a map and a number: then \(key: "right") goes from row to row.",
+        ? "\(key: "right") goes a row down: guess how far the weights move to the right." + byChance
+        : "\(key: "down") goes to a map and a number: then \(key: "right") goes from row to row."
+          + byChance,
     ]
+  }
+  private var byChance: Words {
+    " \(label: "The weights of the two at the right are by chance.")"
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {

@@ -46,7 +46,7 @@ struct UnsharedTests {
     #expect(throws: SharingError.isShared("conv1")) { try subject.sharing(1) }
     let line = "input 8x300x300 > conv 64 5x5"
     let large = Subject(try NetworkLine.network(line), try .counted(line))
-    #expect(throws: SharingError.tooMany("conv1", count: 1_121_459_200)) {
+    #expect(throws: SharingError.tooMany("conv1", count: 1_121_484_800)) {
       try large.unsharing(1)
     }
   }
