@@ -38,7 +38,6 @@ extension Gallery {
       ("field", letters, ["view field"]),
       ("field of a number", letters, ["goto parts[0,1,1]", "view field"]),
       ("field in scenes", scenes, ["goto things", "view field"]),
-      ("field of a colour picture", deep, ["goto conv3[2,8,8]", "view field"]),
       ("field of a signal", signal, ["goto conv2", "view field"]),
       ("field that is not reached", letters, ["stepping on", "view field"]),
       ("no field", dense, ["goto dense1", "view field"]),

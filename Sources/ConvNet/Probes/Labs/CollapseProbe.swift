@@ -99,15 +99,26 @@ public struct Collapse: Measured {
   public let two: Tensor
   public let curved: Tensor
 
+  /// The largest number of the one, and of all three.
+  public let reach: Float
+  public let reachOfAll: Float
+  private let differences: (straight: Float, curved: Float)
+
+  init(conv: Conv, weights: Parameters, one: Tensor, two: Tensor, curved: Tensor) {
+    (self.conv, self.weights, self.one, self.two, self.curved) = (conv, weights, one, two, curved)
+    let reaches = [one, two, curved].map { Statistics($0.elements).reach }
+    (reach, reachOfAll) = (reaches[0], reaches.max() ?? 0)
+    func difference(_ other: Tensor) -> Float {
+      zip(one.elements, other.elements).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+    }
+    differences = (difference(two), difference(curved))
+  }
+
   public var byteCount: Int {
     one.byteCount * 3 + weights.values.reduce(0) { $0 + $1.byteCount }
   }
   /// The largest difference between the one and the two, without and with what stands between.
   public func largestDifference(isCurved: Bool) -> Float {
-    zip(one.elements, (isCurved ? curved : two).elements).reduce(0) {
-      max($0, ($1.0 - $1.1).magnitude)
-    }
+    isCurved ? differences.curved : differences.straight
   }
-  /// The largest number of the one.
-  public var reach: Float { Statistics(one.elements).reach }
 }

@@ -34,7 +34,9 @@ public struct EffectiveFieldProbe: Probe {
     let element = element ?? largest
     let gradient = try ElementGradients(subject: subject, layer: layer, element: element)
       .answer(&known, checkpoint)
-    return EffectiveField(gradient, of: element, value: numbers[element])
+    return EffectiveField(
+      gradient, of: element, value: numbers[element],
+      stride: subject.network.graph.receptiveStrides[layer])
   }
 }
 
@@ -48,9 +50,11 @@ public struct EffectiveField: Measured, Hashable {
   /// The number that they count for, row-major in its layer, and its value.
   public let element: Int
   public let value: Float
+  /// Pixels of a row from its field to that of the next number.
+  public let stride: Double
 
-  init(_ gradient: Tensor, of element: Int, value: Float) {
-    (self.element, self.value) = (element, value)
+  init(_ gradient: Tensor, of element: Int, value: Float, stride: Double) {
+    (self.element, self.value, self.stride) = (element, value, stride)
     (rows, columns) = (gradient.shape.height, gradient.shape.width)
     let cells = rows * columns
     var sums = [Float](repeating: 0, count: cells)

@@ -70,9 +70,10 @@ public struct LayerMatrix: Sendable {
 
   // MARK: Counts
 
-  /// Entries that can be other than 0: links from an input to an output, those in padding left out.
-  public var links: Int {
-    if let arithmetic = WindowArithmetic(unsharing: node), arithmetic.kind != .transposed {
+  /// Entries that can be other than 0: links from an input to an output, those in padding left out;
+  /// nil where too many rows would have to be looked at.
+  public var links: Int? {
+    if let arithmetic = WindowArithmetic(unsharing: node) {
       let reads = arithmetic.axes.map { axis in
         zip(axis.visits.indices, axis.visits).reduce(0) { $0 + (axis.isInside($1.0) ? $1.1 : 0) }
       }
@@ -80,14 +81,17 @@ public struct LayerMatrix: Sendable {
       return reads.reduce(arithmetic.outputChannels * channels, *)
     }
     let isDense = row(0).count == columns && row(rows - 1).count == columns
-    return isDense ? rows * columns : (0..<rows).reduce(0) { $0 + row($1).count }
+    guard !isDense else { return all }
+    return rows > LayerMatrix.mostRows ? nil : (0..<rows).reduce(0) { $0 + row($1).count }
   }
+  /// More rows than these are not looked at one by one.
+  private static let mostRows = 1 << 12
   /// All entries; nil where they are more than can be counted.
   public var all: Int? { Int.counted([rows, columns]) }
   /// Different weights that stand in it, biases not counted.
   public var weights: Int {
     guard let weight = node.layer.parameters.first(where: { $0.name == "weight" }) else { return 0 }
-    return node.layer is LocallyConnected ? links : weight.shape.count
+    return node.layer is LocallyConnected ? links ?? 0 : weight.shape.count
   }
 }
 

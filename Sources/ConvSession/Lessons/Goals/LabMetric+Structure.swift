@@ -9,7 +9,7 @@ extension LabMetric {
       return LayerMatrix(network.nodes[layer]) == nil
         ? "\(place.alias) is no matrix of weights: it does more than to multiply and add up" : nil
     },
-    value: { point, _ in LayerMatrix(point.node).map { Double($0.links) } })
+    value: { point, _ in LayerMatrix(point.node)?.links.map(Double.init) })
 
   static let middle = LabMetric(
     "middle", of: .place,

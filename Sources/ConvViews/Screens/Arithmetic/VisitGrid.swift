@@ -8,12 +8,17 @@ struct VisitGrid {
   let view: View
   let arithmetic: WindowArithmetic
 
+  /// Of larger maps the ends of one axis say it all.
+  private static let mostNumbers = 1 << 17
+
   func draw(_ rect: Rect, on painter: inout Painter) {
     let columns = arithmetic.width
     let across = columns.visits
     let down = arithmetic.height?.visits ?? [1]
     let most = (across.max() ?? 1) * (down.max() ?? 1)
-    guard rect.rows > 3, most > 0 else { return }
+    guard rect.rows > 3, most > 0, down.count * across.count <= VisitGrid.mostNumbers else {
+      return
+    }
     let (rows, isTransposed) = (arithmetic.height, columns.isTransposed)
     let image = MapImage(
       rows: down.count, columns: across.count,

@@ -12,6 +12,8 @@ struct ChannelStack {
   let bias: Float?
   /// Channels that are read, counted in the filter, the strongest first.
   let order: [Int]
+  /// The largest magnitude in all parts.
+  let reach: Float
   /// Those that a group leaves out.
   let leftOut: Set<Int>
 
@@ -33,6 +35,7 @@ struct ChannelStack {
     order = read.filter(strengths.indices.contains).sorted {
       (strengths[$1], $0) < (strengths[$0], $1)
     }
+    reach = Statistics(parts.elements).reach
     leftOut = Set(strengths.indices).subtracting(read)
   }
 

@@ -8,6 +8,8 @@ struct ChannelsPane: Pane {
   let view: View
   private let layer: Int?
   private let stack: ChannelStack?
+  /// One range for all parts and sums, so that equal numbers look equal.
+  private let reach: Float
 
   static let least = Size(rows: 14, columns: 58)
   private static let wordRows = 4
@@ -16,6 +18,10 @@ struct ChannelsPane: Pane {
     self.view = view
     layer = ChannelsChoice.layer(view.session)
     stack = ChannelStack(view)
+    let whole = stack.flatMap {
+      view.scene.reading($0.layer).value?.reach(ofChannel: $0.choice.map)
+    }
+    reach = max(whole ?? 0, stack?.reach ?? 0, 1e-30)
   }
 
   // MARK: Words
@@ -85,16 +91,10 @@ struct ChannelsPane: Pane {
     drawSums(stack, body.dropping(top: height + 1), on: &painter)
   }
 
-  /// One range for all parts and sums, so that equal numbers look equal.
-  private func reach(_ stack: ChannelStack) -> Float {
-    let whole = scene.reading(stack.layer).value?.reach(ofChannel: stack.choice.map) ?? 0
-    return max(whole, Statistics(stack.parts.elements).reach, 1e-30)
-  }
-
   private func drawParts(
     _ stack: ChannelStack, _ rect: Rect, on painter: inout Painter
   ) {
-    let image = image(Array(stack.parts.map(0)), stack, reach(stack))
+    let image = image(Array(stack.parts.map(0)), stack, reach)
     let placement = view.placement(image, rect.rows - 1, rect.columns / 3, numbers: false)
     let width = max(placement.columns, 12)
     let fitting = max(1, (rect.columns + 2) / (width + 2))
@@ -113,7 +113,7 @@ struct ChannelsPane: Pane {
       let part: MapImage =
         isOut
         ? .waiting(rows: image.rows, columns: image.columns)
-        : self.image(Array(stack.parts.map(slot)), stack, reach(stack))
+        : self.image(Array(stack.parts.map(slot)), stack, reach)
       painter.draw(part, placement, rect.row + 1, column)
     }
   }
@@ -121,8 +121,8 @@ struct ChannelsPane: Pane {
   /// The links, the sum so far, and the map as the layer computes it.
   private func drawSums(_ stack: ChannelStack, _ rect: Rect, on painter: inout Painter) {
     let width = (rect.columns - 4) / 3
-    let sum = image(stack.sum, stack, reach(stack))
-    let whole = view.image(stack.layer, channel: stack.choice.map).colored(reach: reach(stack))
+    let sum = image(stack.sum, stack, reach)
+    let whole = view.image(stack.layer, channel: stack.choice.map).colored(reach: reach)
     let name = Address(network.nodes[stack.layer].alias, nil, [stack.choice.map]).text
     let parts: [(String, String, MapImage)] = [
       ("sum so far", stack.hasBias ? "with the bias" : "", sum), (name, "as it is", whole),

@@ -27,8 +27,8 @@ struct FieldPane: Pane {
       } ?? [:]
   }
 
-  /// What is asked: the number at hand; of a map its largest; at the input the deepest layer that
-  /// still has maps.
+  /// What is asked: the number at hand; of a map its largest; at the input a layer some way in, whose
+  /// fields are not yet the whole picture.
   static func probe(_ session: Session) -> EffectiveFieldProbe? {
     let (network, place) = (session.network, session.place)
     guard place.layer == 0 else {
@@ -36,8 +36,9 @@ struct FieldPane: Pane {
       return EffectiveFieldProbe(
         layer: place.layer, element: isNumber ? place.element : nil, map: session.position.map)
     }
+    let least = max(2, network.input.shape.cells / 16)
     return network.nodes.indices.last {
-      $0 > 0 && network.nodes[$0].shape.rank == 3 && network.nodes[$0].shape.cells > 1
+      $0 > 0 && network.nodes[$0].shape.rank == 3 && network.nodes[$0].shape.cells >= least
     }.map { EffectiveFieldProbe(layer: $0) }
   }
 
@@ -74,7 +75,6 @@ struct FieldPane: Pane {
   ) -> Words {
     let pixels = box.rows.count * box.columns.count
     let share = Numerals.share(pixels, of: field.rows * field.columns)
-    let stride = network.graph.receptiveStrides[layer]
     let middle = [box.rows, box.columns].map { range in
       Numerals.trimmed(Float(range.lowerBound + range.upperBound) / 2)
     }
@@ -82,7 +82,7 @@ struct FieldPane: Pane {
     return
       "\(bold: place) is \(bold: numerals.text(field.value)). It rests on \(bold: "\(box.rows.count)×\(box.columns.count)") "
       + "pixels, \(share) of the picture, around (\(middle[0]), \(middle[1])). "
-      + "From one number of a row to the next the field moves by \(bold: Numerals.trimmed(Float(stride)))."
+      + "From one number of a row to the next the field moves by \(bold: Numerals.trimmed(Float(field.stride)))."
   }
 
   private func counting(
@@ -116,7 +116,7 @@ struct FieldPane: Pane {
     let body = rect.dropping(bottom: Self.wordRows + 1)
     let list = body.columns >= 74 ? 22 : 0
     let width = (body.columns - list - 4) / 2
-    var picture = view.picture(channel: 0)
+    var picture = view.picture()
     picture.marked = fields[0]
     var heat = MapImage(
       rows: field.rows, columns: field.columns,

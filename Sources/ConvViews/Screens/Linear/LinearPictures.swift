@@ -49,9 +49,7 @@ struct LinearPictures {
 
   func drawOutputs(_ rect: Rect, on painter: inout Painter) {
     let two = isCurved ? collapse.curved : collapse.two
-    let reach = max(
-      collapse.reach, Statistics(collapse.two.elements).reach,
-      Statistics(collapse.curved.elements).reach)
+    let reach = collapse.reachOfAll
     let difference = zip(two.map(map), collapse.one.map(map)).map { $0 - $1 }
     // Rounding is not made to look like a difference.
     let isSame = !difference.contains { $0.magnitude > reach * 1e-4 }

@@ -44,7 +44,7 @@ struct MatrixPane: Pane {
     let shared: Words =
       isLocal
       ? "Each row has weights of its own here: \(bold: ":share \(name)") makes them one kernel again."
-      : matrix.weights > 0 && matrix.weights < matrix.links
+      : matrix.weights > 0 && matrix.weights < matrix.links ?? .max
         ? "The same \(bold: Numerals.count(matrix.weights)) weights stand in every row of a map, a step further "
           + "each time: that is \("sharing", .weights); the zeros between are \("sparsity", .grid)."
         : matrix.weights == 0

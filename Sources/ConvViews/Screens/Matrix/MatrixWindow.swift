@@ -47,7 +47,8 @@ struct MatrixWindow {
   func draw(_ row: Int, _ column: Int, on painter: inout Painter) {
     let (rows, columns, scale) = (rows, columns, scale)
     let weights = view.scene.weights(layer).value?["weight"]
-    let reach = weights.map { Statistics($0.elements).reach } ?? 1
+    let statistics = view.scene.measured(.weightStatistics(layer)).value
+    let reach = statistics?["weight"]?.reach ?? Float(1)
     // Where an entry is half a line, the row at hand is drawn twice as high.
     let lines = rows.flatMap { $0 == here && scale == 1 ? [$0, $0] : [$0] }
     var map = PixelMap(rows: lines.count, columns: columns.count, filling: Pixel(.empty))
