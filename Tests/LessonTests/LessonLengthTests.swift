@@ -32,7 +32,7 @@ import Testing
   private static func answerRows(_ question: Question) -> Int {
     switch question.kind {
     case .choice: 2
-    case .goal, .number, .predict, .shape, .cell: 1
+    case .goal, .number, .predict, .shape, .cell, .text: 1
     }
   }
 

@@ -21,7 +21,14 @@ extension Question {
   public var isTyped: Bool {
     switch kind {
     case .goal, .cell: false
-    case .choice, .number, .predict, .shape: true
+    case .choice, .number, .predict, .shape, .text: true
+    }
+  }
+  /// Whether letters are typed, once the answer line is open.
+  var isInWords: Bool {
+    switch kind {
+    case .choice, .text: true
+    default: false
     }
   }
   /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
@@ -42,7 +49,7 @@ extension Question {
   var asksNumber: Bool {
     switch kind {
     case .number, .predict, .shape: true
-    case .goal, .cell, .choice: false
+    case .goal, .cell, .choice, .text: false
     }
   }
 }

@@ -114,7 +114,7 @@ struct Hints {
       if !isPointing, !isTyping { all.append(Hint(key: "tab", label: "point")) }
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
-    case .choice, .number, .predict, .shape:
+    case .choice, .number, .predict, .shape, .text:
       let isTyping = interaction.answer?.isEmpty == false
       all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }

@@ -109,6 +109,7 @@ struct LessonPane: Pane {
     case .choice(let choices, _)?:
       let numbers = choices.count == 2 ? "1 or 2" : "1 to \(choices.count)"
       return ["type \(numbers), then Enter", numbers]
+    case .text?: return ["press a, type a word or two, then Enter", "a: type a word"]
     case .shape?: return ["rows x columns, such as 7x7, then Enter", "such as 7x7, then Enter"]
     default: return ["type a number, then Enter", "a number"]
     }

@@ -11,6 +11,8 @@ struct Painter {
   var cut: [String] = []
   /// Texts that were written over others: none on any screen.
   private(set) var overlaps: [String] = []
+  /// All texts that were written.
+  var labels: [String] = []
   /// The cells that hold a text.
   private var texts: [Bool]
   /// How many maps, units or rows it has room for at once, where there can be more.
@@ -36,6 +38,7 @@ struct Painter {
     width: Int? = nil
   ) -> Int {
     let spelled = appearance.spelled(text)
+    labels.append(text)
     let columns = Canvas.width(of: spelled)
     if columns > min(width ?? .max, end - column) { cut.append(text) }
     let width = whole(spelled, column, width)
@@ -59,6 +62,7 @@ struct Painter {
     rightBefore column: Int, _ text: String, _ row: Int, _ ink: Ink = .text, bold: Bool = false
   ) {
     let spelled = appearance.spelled(text)
+    labels.append(text)
     let start = column - Canvas.width(of: spelled)
     guard start >= canvas.clip.column else { return }
     mark(spelled, row, start..<column)

@@ -75,7 +75,11 @@ public struct Screen: Sendable {
   ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
-    for placed in panes(view) { placed.draw(on: &painter) }
+    for placed in panes(view) {
+      let labels = painter.labels
+      placed.draw(on: &painter)
+      if placed.pane is LessonPane { painter.labels = labels }
+    }
     return Frame(painter)
   }
 

@@ -66,8 +66,8 @@ extension ModelRequest {
     if let digest, digest != "\(network.digest)" {
       throw .otherFile(model, digest: network.digest)
     }
-    // What a lesson asks is about its own network.
-    session.pauseLesson()
+    // What a lesson asks is about its own network, unless one is to be built.
+    if session.course?.openQuestion?.builds != true { session.pauseLesson() }
     session.past.append(session.subject)
     session.undone = []
     session.forgetOldNetworks()

@@ -23,7 +23,10 @@ extension Session {
       if verdict.isRight { record.status = .done } else { record.tries += 1 }
     }
     if verdict.isRight { try showWhatFollows(question, results) }
-    self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
+    let back = verdict.back.flatMap { id in course.lesson.steps.firstIndex { $0.id == id } }
+    let way = back.map { " B goes back to \"\(course.lesson.steps[$0].heading)\"." } ?? ""
+    self.course?.feedback = .init(
+      kind: verdict.isRight ? .right : .wrong, text: verdict.words + way, back: back)
   }
 
   var attempt: Course.Attempt {
@@ -33,6 +36,8 @@ extension Session {
   struct Verdict {
     let isRight: Bool
     let words: String
+    /// The id of an earlier step that would help.
+    var back: String?
   }
 
   /// Judges an answer: whether it is right, and the words for it.
@@ -75,6 +80,7 @@ extension Session {
     case .predict(let reference): return try predict(text, reference, question, results)
     case .shape(let layer): return try shape(text, layer, question, results)
     case .cell(let cells): return try cell(text, cells, question, results)
+    case .text(let texts): return try words(text, texts, question, results)
     }
   }
 
@@ -105,10 +111,10 @@ extension Session {
       if let goal = wrong.when {
         try results.require(goal.needs(in: self, results))
         if goal.verdicts(in: Scene(self, results)).allSatisfy({ $0 }) {
-          return Verdict(isRight: false, words: wrong.say)
+          return Verdict(isRight: false, words: wrong.say, back: wrong.back)
         }
       } else if let given = try self.answer(of: wrong, results), Session.same(given, answer) {
-        return Verdict(isRight: false, words: wrong.say)
+        return Verdict(isRight: false, words: wrong.say, back: wrong.back)
       }
     }
     return nil
@@ -161,7 +167,7 @@ extension Session {
   }
 
   /// The numbers that a diagnosis reads.
-  private func inputNeeds(_ layer: Int) -> [Need] {
+  func inputNeeds(_ layer: Int) -> [Need] {
     (0...layer).flatMap { index -> [Need] in
       [.about(subject, .activation(index))] + Need.weights(of: index, in: subject)
     }
@@ -218,6 +224,26 @@ extension Session {
         + "Move over the map, and look at what is marked in the picture.")
   }
 
+  /// Judges a word or two, whatever its case, its hyphens and its article.
+  private func words(
+    _ text: String, _ texts: [String], _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    func plain(_ text: String) -> String {
+      var words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+      if let first = words.first, ["a", "an", "the"].contains(first) { words.removeFirst() }
+      return words.joined()
+    }
+    let given = plain(text)
+    guard !given.isEmpty else { throw .unavailable("type a word") }
+    if texts.contains(where: { [plain($0), plain($0) + "s"].contains(given) }) {
+      return right(question)
+    }
+    return try wrong(text, question, results)
+      ?? Verdict(
+        isRight: false,
+        words: "You said \(text). It is another word. Try again, or press Enter for a hint.")
+  }
+
   /// The answer in words, for the learner and for the check of a lesson.
   public func solution(of question: Question, _ results: Results) throws(CommandError) -> String {
     if !question.solution.isEmpty { return question.solution }
@@ -233,6 +259,7 @@ extension Session {
     case .shape(let layer):
       return network.nodes[try Address(layer).layer(in: network)].shape.sizes
         .map(String.init).joined(separator: "x")
+    case .text(let texts): return texts.first ?? ""
     case .cell(let cells):
       return cells.first.map { $0.indices.suffix(2).map(String.init).joined(separator: " ") } ?? ""
     }

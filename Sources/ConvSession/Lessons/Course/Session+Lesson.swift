@@ -22,7 +22,11 @@ extension Session {
   }
 
   /// Begins `NAME` or `NAME#step`, from the lesson's own network and picture.
-  mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
+  ///
+  /// - Parameter seed: decides which numbers are asked for where the lesson leaves it open.
+  mutating func begin(
+    _ name: String, seed: Int, _ results: Results
+  ) throws(CommandError) {
     let (file, step) = Session.lessonParts(name)
     guard !file.isEmpty else { throw .badPlace(name) }
     let lesson = try results.known(LessonInquiry(file))
@@ -35,7 +39,7 @@ extension Session {
     }
     var next = self
     let begun = [course, paused].compactMap { $0 }.first { $0.lesson.id == lesson.id }
-    var course = Course(lesson, known: step == nil ? nil : begun?.records)
+    var course = Course(lesson, known: step == nil ? nil : begun?.records, seed: seed)
     course.before = self.course?.before ?? OpenBefore(self)
     try next.play(course, to: index, results)
     next.paused = nil
@@ -78,7 +82,9 @@ extension Session {
     var next = self
     next.course?.leaveStep()
     // Backwards nothing can be built on: a later step may have opened something else.
-    if count < 0, let course = next.course {
+    // Behind a network that the learner built comes the lesson's own again.
+    let isBuilt = course?.step?.question?.builds == true && index < course?.lesson.steps.count ?? 0
+    if count < 0 || isBuilt, let course = next.course {
       try next.play(course, to: index, results)
     } else {
       try next.enter(index, results)
@@ -94,10 +100,11 @@ extension Session {
     }
     var next = self
     course.index = index
-    (course.feedback, course.tried, course.start) = (nil, nil, nil)
+    (course.feedback, course.tried, course.start, course.asked) = (nil, nil, nil, nil)
     // Nothing is asked while the step's state is made.
     next.course = nil
     try next.perform(course.step?.commands ?? [], results)
+    course.asked = try next.chooseAsked(course, results)
     course.start = Course.Start(
       subject: next.subject, place: next.place, isStepping: next.isStepping,
       depth: next.past.count)

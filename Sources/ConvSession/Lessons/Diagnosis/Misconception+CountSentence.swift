@@ -43,6 +43,15 @@ extension Misconception {
     case .lastWindowOnly:
       "That is what it reads of the maps just before it. But each of those numbers rests on a "
         + "window as well. How far does that reach on the picture?"
+    case .gradientAveraged:
+      "That is the mean of the products. But every place where the weight was used has its say, and "
+        + "what they say is added up. What is the sum?"
+    case .onePlaceOnly:
+      "That is what one place says. But the weight is shared: it was used at every place, and all of "
+        + "them are added up. What do the others say?"
+    case .stepForGradient:
+      "The size is right. But that is the way the weight will go, against its gradient. Which sign "
+        + "does the gradient itself have?"
     case .shareOfScores:
       "You divided the scores as they are. But softmax divides what exp makes of them, so that "
         + "small leads become large ones. What are the exponentials, and their sum?"

@@ -27,7 +27,8 @@ extension Misconception {
     guard case .measured(let leaf) = measure.expression else { return nil }
     switch leaf.what {
     case .parameters(let alias?): return network.graph.index(of: alias)
-    case .lab(.field, let place): return network.graph.index(of: place.alias)
+    case .lab(.field, let place), .lab(.gradient, let place):
+      return network.graph.index(of: place.alias)
     case .share: return network.last
     default: return nil
     }
@@ -45,6 +46,8 @@ extension Misconception {
     let node = scene.network.nodes[index]
     switch leaf.what {
     case .parameters: return ParameterCount(node).map(\.misconceptions) ?? []
+    case .lab(.gradient, let place):
+      return GradientSum(place, index, in: scene).map(\.misconceptions) ?? []
     case .lab: return FieldCount(index, in: scene.network).map(\.misconceptions) ?? []
     case .share(let label) where leaf.picture == nil:
       return ShareCount(label, in: scene).map(\.misconceptions) ?? []
@@ -134,6 +137,37 @@ private struct FieldCount {
     found.append((.sizesMultiplied, product))
     if let last = windows.last { found.append((.lastWindowOnly, last.size)) }
     return found.map { ($0.0, Double($0.1)) }
+  }
+}
+
+/// The gradient of a weight, as one adds it up over the places where the weight is used.
+private struct GradientSum {
+  let products: [Double]
+
+  init?(_ place: Address, _ index: Int, in scene: Scene) {
+    let node = scene.network.nodes[index]
+    guard place.member == .weight, let gradients = scene.gradients.value,
+      let output = gradients.outputs[index], let source = node.inputs.first,
+      let input = scene.reading(source, of: scene.session.subject).value,
+      let explaining = node.layer as? any GradientExplaining,
+      let step = explaining.explainGradient(
+        .parameter("weight"), place.indices, node.inputShapes, { _, _ in nil })?.walkedStep,
+      let read = step.read.first, let beside = step.weight, read.count > 1
+    else { return nil }
+    products = (0..<read.count).map { index in
+      let spot = read[index]
+      guard node.inputShapes[0].contains(spot), let number = input[spot] else { return 0 }
+      return Double(number) * Double(output[beside[beside.count == 1 ? 0 : index]])
+    }
+  }
+
+  var misconceptions: [(Misconception, Double)] {
+    let sum = products.reduce(0, +)
+    let largest = products.max { $0.magnitude < $1.magnitude } ?? 0
+    return [
+      (.stepForGradient, -sum), (.gradientAveraged, sum / Double(products.count)),
+      (.onePlaceOnly, largest),
+    ]
   }
 }
 

@@ -30,6 +30,8 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   case oneForgotten
   /// Padding on one side only.
   case paddingCountedOnce
+  /// Either of both, where they give the same.
+  case oneOrPadding
   case strideForgotten
   // Of a count of parameters.
   /// Weights alone.
@@ -57,6 +59,13 @@ public enum Misconception: String, Hashable, Sendable, CaseIterable {
   case scoreItself
   case exponentialItself
   case sharedEqually
+  // Of a weight's gradient.
+  /// The products divided by how many places there are.
+  case gradientAveraged
+  /// The largest product alone.
+  case onePlaceOnly
+  /// The way that the weight goes, which is against its gradient.
+  case stepForGradient
   // Of a number of a 1×1 convolution.
   /// The map of the same number scaled, without the others.
   case onlyOneChannel

@@ -1,6 +1,7 @@
 extension QuestionParser {
   private static let mostCells = 16
   private static let longestChoice = 70
+  private static let longestWord = 40
 
   mutating func kind(
     _ name: String, _ value: LessonYAML, _ fields: inout LessonFields
@@ -11,6 +12,7 @@ extension QuestionParser {
     case "number": number(value, &fields)
     case "predict": text(value, name).flatMap { predicted($0) }
     case "shape": text(value, name).flatMap { layer($0) }
+    case "text": words(value)
     default: cells(value)
     }
   }
@@ -104,7 +106,19 @@ extension QuestionParser {
     issues.add(error.sentence, at: text.start?.moved(by: error.offset) ?? text.mark)
   }
 
-  // MARK: Choices and places
+  // MARK: Choices, words and places
+
+  private mutating func words(_ value: LessonYAML) -> Question.Kind? {
+    var items = [value]
+    if case .list(let list, _) = value { items = list }
+    guard (1...Self.mostCells).contains(items.count) else {
+      issues.add("there are 1 to \(Self.mostCells) right words", at: value.mark)
+      return nil
+    }
+    let texts = items.compactMap { text($0, "a word") }
+    guard texts.count == items.count else { return nil }
+    return .text(texts.map { $0.flowed("this word", columns: Self.longestWord, &issues) })
+  }
 
   private mutating func choices(
     _ value: LessonYAML, _ fields: inout LessonFields

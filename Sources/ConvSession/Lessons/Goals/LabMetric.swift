@@ -14,6 +14,7 @@ struct LabMetric: Sendable {
   }
   /// What it is measured at: a state, a layer of its network, and the place as it was written.
   struct Point {
+    let session: Session
     let subject: Subject
     let layer: Int
     let place: Address
@@ -42,12 +43,16 @@ struct LabMetric: Sendable {
     (self.needs, self.value, self.obstacle) = (needs, value, obstacle)
   }
 
-  static let catalog: [LabMetric] = [.field, .nonzeros, .middle]
+  static let catalog: [LabMetric] = [
+    .field, .bestShare, .loss, .gradient, .learnedSteps, .unseenRight,
+    // Structure
+    .nonzeros, .middle,
+  ]
 
   /// Where it measures; nil where the network has no such layer.
-  func point(_ place: Address, of subject: Subject) -> Point? {
+  func point(_ place: Address, of subject: Subject, in session: Session) -> Point? {
     (argument == .nothing ? 0 : subject.network.graph.index(of: place.alias))
-      .map { Point(subject: subject, layer: $0, place: place) }
+      .map { Point(session: session, subject: subject, layer: $0, place: place) }
   }
 
   static func named(_ name: String) -> LabMetric? { catalog.first { $0.name == name } }

@@ -3,22 +3,23 @@ import ConvNet
 extension MeasureLeaf {
   /// Another picture first, and when it is there, what is asked about it.
   func needs(in session: Session, _ results: Results) -> [Need] {
-    guard let name = picture else { return needs(of: session.subject) }
+    guard let name = picture else { return needs(of: session.subject, in: session) }
     let inquiry = PictureInquiry(name, session.network.pictureForm)
     let need = Need(inquiry)
     guard case .success(let picture)? = results[inquiry],
       let subject = session.subject.looking(at: picture)
     else { return [need] }
-    return [need] + needs(of: subject)
+    return [need] + needs(of: subject, in: session)
   }
 
-  private func needs(of subject: Subject) -> [Need] {
+  private func needs(of subject: Subject, in session: Session) -> [Need] {
     switch what {
     case .reduced(_, let reference): need(reference, of: subject)
     case .changed(let reference):
       need(reference, of: subject) + need(reference, of: subject.asOpened)
     case .answer, .share: [.about(subject, .activation(subject.network.last))]
-    case .lab(let metric, let place): metric.point(place, of: subject).map(metric.needs) ?? []
+    case .lab(let metric, let place):
+      metric.point(place, of: subject, in: session).map(metric.needs) ?? []
     case .shape, .axis, .parameters, .multiplyAdds, .edits: []
     }
   }

@@ -54,7 +54,7 @@ extension MeasureLeaf {
         .map { .number(Double($0.value)) }
     case .edits: return .number(Double(scene.session.subject.editCount))
     case .lab(let metric, let place):
-      return subject(in: scene).flatMap { metric.point(place, of: $0) }
+      return subject(in: scene).flatMap { metric.point(place, of: $0, in: scene.session) }
         .flatMap { metric.value($0, scene) }.map { .number($0) }
     }
   }

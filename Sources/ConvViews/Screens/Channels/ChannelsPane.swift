@@ -41,7 +41,7 @@ struct ChannelsPane: Pane {
     let count = stack.order.count
     let done: Words =
       stack.added < count
-      ? "\(bold: "\(stack.added) of \(count)") channels are added so far, the strongest first."
+      ? "\(bold: "\(stack.added) of \(count)") channels added so far, the strongest first."
       : stack.bias == nil
         ? "All \(bold: "\(count)") channels are added." as Words
         : stack.hasBias

@@ -89,6 +89,35 @@ struct MisconceptionCountTests {
   }
 
   @Test
+  func `a gradient of one place, the mean and the step are known`() throws {
+    var stage = try Stage(model: "letters", input: "O", stepping: false)
+    let text = "gradient(edges.weight[1,0,1,2])"
+    let measured = try stage.measure(text)
+    let truth = try #require(measured)
+    // Added up anew, from the picture and the gradients of the map's 100 cells.
+    let gradients = try #require(stage.scene.gradients.value)
+    let output = try #require(gradients.outputs[1])
+    var products: [Double] = []
+    for row in 0..<10 {
+      for column in 0..<10 {
+        let pixel = stage.number("input", [0, row + 1, column + 2])
+        products.append(Double(try #require(pixel)) * Double(output[1, row, column]))
+      }
+    }
+    let sum = products.reduce(0, +)
+    #expect(sum != 0 && abs(sum - truth) < 1e-6 * max(1, abs(sum)))
+    let largest = try #require(products.max { abs($0) < abs($1) })
+    let measure = try Measure(parsing: text)
+    for (answer, misconception) in [
+      (-sum, Misconception.stepForGradient), (sum / 100, .gradientAveraged),
+      (largest, .onePlaceOnly),
+    ] {
+      let found = Misconception.diagnosis(of: answer, for: measure, in: stage.scene)
+      #expect(found == misconception, "\(answer) of \(products.filter { $0 != 0 })")
+    }
+  }
+
+  @Test
   func `of a 1x1 one channel alone is known`() throws {
     var stage = try Stage(model: "input 3x4x4 > conv 2 1x1", input: nil, stepping: false)
     let position = try stage.position("conv1", [1, 2, 3])
