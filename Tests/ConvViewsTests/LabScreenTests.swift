@@ -26,6 +26,34 @@ struct LabScreenTests {
     #expect(faults.isEmpty, "\(faults.sorted().joined(separator: "\n"))")
   }
 
+  @Test("Fields and matrices go along with the place, and a lesson's step leaves them")
+  func alongside() throws {
+    var stage = try Stage("letters", "goto edges[0,2,3]", "view matrix")
+    try stage.play("right")
+    #expect(stage.interaction.screen == .matrix)
+    #expect(stage.text(40, 120).contains("The marked row makes edges[0,2,4]."))
+    try stage.perform("goto relu2[3,2,2]", "view field")
+    #expect(stage.text(40, 120).contains("It rests on 8x8 pixels, 44 % of the picture"))
+    try stage.play("left")
+    #expect(stage.text(40, 120).contains("relu2[3,2,1] is"))
+    try stage.play("escape")
+    #expect(stage.interaction.screen == nil)
+  }
+
+  @Test("A ReLU between two convs keeps them from being one; channels add up to the map")
+  func claims() throws {
+    var stage = try Stage("letters", "linear")
+    #expect(stage.text(40, 120).contains("differ by at most 0 (they go up to 47)"))
+    try stage.play("space")
+    #expect(stage.text(40, 120).contains("differ by up to 45 "))
+    try stage.perform("goto parts", "channels")
+    #expect(stage.text(40, 120).contains("1 of 4 channels added so far"))
+    for _ in 0..<4 { try stage.play(">") }
+    #expect(stage.text(40, 120).contains("All 4 channels are added, and the bias last."))
+    try stage.play("g")
+    #expect(stage.text(40, 120).contains("108 weights of 216 are left"))
+  }
+
   @Test("The keys of arithmetic change what is at hand, and what follows stands on the screen")
   func arithmetic() throws {
     var stage = try Stage("letters", "goto edges", "view arithmetic")

@@ -33,7 +33,10 @@ extension Interaction {
   /// Lists about layers stay while one goes from layer to layer.
   public mutating func follow(_ session: Session, from before: Place? = nil) {
     let isAlong = before?.rung == session.place.rung && session.place.rung <= .layer
-    if !isAlong || screen != .table && screen != .silent { screen = nil }
+    let staysAlong = screen == .table || screen == .silent
+    // What is all about the place goes along wherever that goes.
+    let goesAlong = screen == .field || screen == .matrix
+    if !(isAlong && staysAlong), !(before != nil && goesAlong) { screen = nil }
     (row, typed) = (nil, nil)
     folding.settle()
     keepMap(session, from: before)

@@ -39,14 +39,16 @@ struct ChannelsPane: Pane {
   private func sum(_ stack: ChannelStack, _ name: String) -> Words {
     let place = Address(name, nil, [stack.choice.map]).text
     let count = stack.order.count
+    let all: Words =
+      count == 1 ? "Its one channel is added" : "All \(bold: "\(count)") channels are added"
     let done: Words =
       stack.added < count
       ? "\(bold: "\(stack.added) of \(count)") channels added so far, the strongest first."
       : stack.bias == nil
-        ? "All \(bold: "\(count)") channels are added." as Words
+        ? all + "."
         : stack.hasBias
-          ? "All \(bold: "\(count)") channels are added, and the bias last." as Words
-          : "All \(bold: "\(count)") channels are added, but not yet the bias."
+          ? all + ", and the bias last."
+          : all + ", but not yet the bias."
     return "\(bold: place): each channel has a kernel of its own, and their maps are "
       + "\(bold: "summed, not averaged"). " + done
   }
@@ -60,7 +62,9 @@ struct ChannelsPane: Pane {
       let isMixing = taps == 1
       return isMixing
         ? "Its kernels are 1×1: they see no neighbours and only mix channels, place by place."
-        : "Every map reads all \(conv.inputChannels) channels: \(Numerals.count(own)) weights."
+        : conv.inputChannels == 1
+          ? "There is one channel to read, and nothing to add: \(Numerals.count(own)) weights."
+          : "Every map reads all \(conv.inputChannels) channels: \(Numerals.count(own)) weights."
     }
     let whole = conv.outputChannels * conv.inputChannels * taps
     let kind = groups == conv.inputChannels ? " (depthwise: each map reads one channel)" : ""
