@@ -49,7 +49,7 @@ struct LabScreenTests {
     try stage.perform("goto parts", "channels")
     #expect(stage.text(40, 120).contains("1 of 4 channels added so far"))
     for _ in 0..<4 { try stage.play(">") }
-    #expect(stage.text(40, 120).contains("All 4 channels are added, and the bias last."))
+    #expect(stage.text(60, 200).contains("All 4 channels are added, and the bias last."))
     try stage.play("g")
     #expect(stage.text(40, 120).contains("108 weights of 216 are left"))
   }
