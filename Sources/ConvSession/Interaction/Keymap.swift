@@ -31,6 +31,9 @@ public enum Keymap {
       case .hunt?: inHunt
       case .evidence?: inEvidence
       case .features?: inFeatures
+      case .arithmetic?: inArithmetic
+      case .linear?: inLinear
+      case .channels?: inChannels
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {

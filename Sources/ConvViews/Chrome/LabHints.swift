@@ -19,6 +19,17 @@ enum LabHints {
       ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
       ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
     ],
+    .arithmetic: [
+      ("↑ ↓", "which size"), ("< >", "change it"), ("[ ]", "layer"), ("pagedown", "double"),
+      ("home", "its own sizes"), ("m", "menu"),
+    ],
+    .linear: [
+      ("space", "ReLU out or back"), ("< >", "map"), ("[ ]", "pair of convs"), ("m", "menu"),
+    ],
+    .channels: [
+      ("< >", "a channel less, more"), ("g", "groups"), ("[ ]", "map"), ("end", "add all"),
+      ("home", "none"), ("m", "menu"),
+    ],
     .features: [
       ("↑ ↓", "map"), ("← →", "picture"), ("[ ]", "layer"), ("enter", "open it there"),
       ("m", "menu"),
