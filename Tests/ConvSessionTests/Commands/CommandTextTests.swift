@@ -32,6 +32,11 @@ struct CommandTextTests {
     "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
     "solve", "lessons",
     "skip", "next", "previous", "leave",
+    "unshare a", "share a", "arithmetic", "arithmetic next", "arithmetic layer -1",
+    "arithmetic stride 2", "arithmetic kind transposed", "arithmetic head global", "linear",
+    "linear relu", "linear relu off", "linear map -1", "linear pair 1", "channels",
+    "channels add none", "channels add all", "channels add -2", "channels map 1",
+    "channels groups", "channels groups 4",
   ]
 
   @Test(arguments: texts)
