@@ -40,6 +40,11 @@ struct CommandTextTests {
     "shiftlab motion turn", "shiftlab keep", "knockout row 1", "knockout all", "paintlab move 1 -1",
     "paintlab dab", "paintlab color -1", "hunt by -0.25", "hunt step 10", "hunt move 0 1",
     "hunt restart",
+    "unshare a", "share a", "arithmetic", "arithmetic next", "arithmetic layer -1",
+    "arithmetic stride 2", "arithmetic kind transposed", "arithmetic head global", "linear",
+    "linear relu", "linear relu off", "linear map -1", "linear pair 1", "channels",
+    "channels add none", "channels add all", "channels add -2", "channels map 1",
+    "channels groups", "channels groups 4",
   ]
 
   @Test(arguments: texts)

@@ -32,12 +32,16 @@ struct VisitGrid {
         columns.isInside(column) && (rows?.isInside(row) ?? true)
           ? Float(down[row] * across[column]) : nil
       })
-    var whole = image
+    // The strongest of several would hide how they take turns: of a large one a corner is seen.
+    let (height, width) = (min(down.count, 2 * (rect.rows - 1)), min(across.count, rect.columns))
+    let isWhole = height == down.count && width == across.count
+    var whole = MapImage(rows: height, columns: width, tone: image.tone, number: image.number)
     whole.numerals = Numerals(decimals: 0)
     let title =
       isTransposed ? "how often each output is added to" : "how many windows read each number"
     painter.title(
-      title, "at most \(most), at the edges fewer", rect.row, rect.column, width: rect.columns)
+      title, isWhole ? "at most \(most), at the edges fewer" : "its corner; at most \(most)",
+      rect.row, rect.column, width: rect.columns)
     let placement = view.placement(
       whole, rect.rows - 1, rect.columns, numbers: across.count * 3 <= rect.columns)
     painter.draw(whole, placement, rect.row + 1, rect.column)

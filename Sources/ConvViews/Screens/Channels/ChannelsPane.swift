@@ -99,12 +99,13 @@ struct ChannelsPane: Pane {
     _ stack: ChannelStack, _ rect: Rect, on painter: inout Painter
   ) {
     let image = image(Array(stack.parts.map(0)), stack, reach)
-    let placement = view.placement(image, rect.rows - 1, rect.columns / 3, numbers: false)
+    let placement = view.placement(image, rect.rows - 1, rect.columns / 5, numbers: false)
     let width = max(placement.columns, 12)
     let fitting = max(1, (rect.columns + 2) / (width + 2))
     let all = stack.order + stack.leftOut.sorted()
     // What was added last stays in sight.
-    let first = max(0, min(stack.added - fitting + 1, all.count - fitting))
+    let isAll = stack.added == stack.order.count
+    let first = isAll ? 0 : max(0, min(stack.added - fitting + 1, all.count - fitting))
     for (index, slot) in all.enumerated().dropFirst(first).prefix(fitting) {
       let column = rect.column + (index - first) * (width + 2)
       let isOut = stack.leftOut.contains(slot)
