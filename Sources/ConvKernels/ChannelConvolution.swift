@@ -89,10 +89,10 @@ final class ChannelConvolution: Sendable {
         output.start + (map * step + place), step)
       let count = band.rows * band.columns
       if count == step {
-        output.written(map * step, channels * step, kernels)
+        output.written(map * step, channels * step)
       } else {
         for channel in map..<map + channels {
-          output.written(channel * step + place, count, kernels)
+          output.written(channel * step + place, count)
         }
       }
     }

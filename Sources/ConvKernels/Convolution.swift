@@ -168,7 +168,9 @@ public struct Convolution: Sendable {
       plan.computeInside(band, filters: unbounded, input, biases, output.start, &asking)
       return written(band, 0..<plan.channels.outputs, output)
     }
-    let rows = plan.rowsInPlace(band)
+    let overlaps = plan.canOverlap(band)
+    let beyond = overlaps ? 0 : ConvolutionPlan.slack
+    let rows = plan.rowsInPlace(band, beyond: beyond)
     if rows > 0, rows < band.rows {
       for part in plan.split(band, rows: rows) {
         compute(part, tiles, isLaidOut, input, biases, scratch, output, &asking)
@@ -178,7 +180,8 @@ public struct Convolution: Sendable {
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
+    let panel = plan.panel(
+      band, input, scratch, isLaidOut: isLaidOut, beyond: beyond, kernels, &asking)
     let (step, width) = (plan.cells, plan.grid.columns.output)
     let count = (band.rows - 1) * panel.pitch + band.columns
     // Rows without gaps are written where they belong, as far as they fill vectors.
@@ -192,7 +195,12 @@ public struct Convolution: Sendable {
       if whole > 0 {
         add(tile.count, map, panel, 0..<whole, biases, to: target, step: step, &asking)
       }
-      if whole < count {
+      if whole < count, overlaps {
+        let last = count - whole <= 16 ? 16 : 32
+        add(
+          tile.count, map, panel, count - last..<count, biases, to: target + (count - last),
+          step: step, &asking)
+      } else if whole < count {
         add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep, &asking)
         for row in 0..<tile.count {
           let (source, target) = (sums + row * plan.sumsStep, target + row * step)
@@ -216,13 +224,12 @@ public struct Convolution: Sendable {
     let isWhole = band.columns == width
     if isWhole, band.rows * width == plan.cells {
       let first = band.group * plan.channels.outputs + channels.lowerBound
-      return output.written(first * plan.cells, channels.count * plan.cells, kernels)
+      return output.written(first * plan.cells, channels.count * plan.cells)
     }
     for channel in channels {
       let place = plan.place(band, band.group * plan.channels.outputs + channel)
       for row in 0..<(isWhole ? 1 : band.rows) {
-        output.written(
-          place + row * width, isWhole ? band.rows * width : band.columns, kernels)
+        output.written(place + row * width, isWhole ? band.rows * width : band.columns)
       }
     }
   }

@@ -1,5 +1,3 @@
-import ConvKernelsBase
-
 /// Every number of an output kept within bounds, as an activation does it, written while the number
 /// itself is still near.
 public struct BoundedOutput {
@@ -12,9 +10,9 @@ public struct BoundedOutput {
     (self.start, self.low, self.high) = (start, low, high)
   }
 
-  /// The first numbers of the output.
-  public func write(_ output: UnsafePointer<Float>, count: Int) {
-    clip(output, start, count: count, low: low, high: high)
+  /// Some numbers of the output, from one on.
+  public func write(_ output: UnsafePointer<Float>, from first: Int = 0, count: Int) {
+    clip(output + first, start + first, count: count, low: low, high: high)
   }
 }
 
@@ -24,8 +22,5 @@ struct ConvolutionOutput {
   let bounded: BoundedOutput?
 
   /// To be called for some numbers when they are written.
-  func written(_ first: Int, _ count: Int, _ kernels: Kernels) {
-    guard let bounded else { return }
-    kernels.clip(start + first, bounded.start + first, count, bounded.low, bounded.high)
-  }
+  func written(_ first: Int, _ count: Int) { bounded?.write(start, from: first, count: count) }
 }

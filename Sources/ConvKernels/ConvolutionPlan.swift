@@ -173,6 +173,15 @@ struct ConvolutionPlan: Sendable {
     return room < 0 ? 0 : min(band.rows, room / columns.input + 1)
   }
 
+  /// Whether the last vectors of a band's outputs may overlap those before them, so that nothing is
+  /// read or written beyond the last: its rows lie in the input and in the output without gaps, and
+  /// all taps are added up at once.
+  func canOverlap(_ band: Band) -> Bool {
+    guard offsetsInPlace != nil, taps <= Self.block else { return false }
+    let isJoined = grid.columns.input == grid.columns.output && band.columns == grid.columns.output
+    return (band.rows == 1 || isJoined) && band.rows * band.columns >= 32
+  }
+
   /// A band in two parts.
   func split(_ band: Band, rows: Int) -> [Band] {
     var (upper, lower) = (band, band)

@@ -62,8 +62,7 @@ final class Depthwise: Sendable {
           (end - channel) * plan.cells)
       }
       if (channel + 1 - first) * plan.cells >= 2048 || channel + 1 == end {
-        output.written(
-          first * plan.cells, (channel + 1 - first) * plan.cells, kernels)
+        output.written(first * plan.cells, (channel + 1 - first) * plan.cells)
         first = channel + 1
       }
     }

@@ -121,8 +121,7 @@ final class Winograd: Sendable {
         let (height, width, lines) = (
           plan.grid.rows.output, plan.grid.columns.output, self.rows(of: band)
         )
-        output.written(
-          (channel * height + lines.lowerBound) * width, lines.count * width, kernels)
+        output.written((channel * height + lines.lowerBound) * width, lines.count * width)
       }
     }
     return true

@@ -130,7 +130,7 @@ public func connectInVectors(
   }
 }
 
-/// 128 inputs of each chain are added up by themselves before they are added to the rest.
+/// 64 inputs of each chain are added up by themselves before they are added to the rest.
 @inline(__always)
 private func connect<let chains: Int, let vectors: Int>(
   _: InlineArray<chains, InlineArray<vectors, Lanes>>.Type, _ inputs: Int,
@@ -142,7 +142,7 @@ private func connect<let chains: Int, let vectors: Int>(
   for vector in 0..<vectors { totals[vector] = load(biases + vector * width) }
   var (index, place) = (0, weights)
   while index < inputs {
-    let end = inputs - index > 128 * chains ? index + 128 * chains : inputs
+    let end = inputs - index > 64 * chains ? index + 64 * chains : inputs
     var sums = InlineArray<chains, InlineArray<vectors, Lanes>>(
       repeating: InlineArray(repeating: .zero))
     while index + chains <= end {

@@ -20,6 +20,8 @@ public struct WholePass: Sendable {
       (self.way, self.input, self.shape) = (way, input, shape)
     }
   }
+  /// Of larger outputs two that are written side by side are in each other's way in the caches.
+  private static let mostBounded = 1 << 16
   private let steps: [Step]
   private let scratchCount: Int
   private let count: Int
@@ -29,7 +31,7 @@ public struct WholePass: Sendable {
     var (steps, scratchCount): ([Step], Int) = ([], 0)
     for (index, node) in network.nodes.enumerated().dropFirst() {
       if let step = steps.last, case .packed(let packed) = step.way, packed.canBound,
-        let bounds = node.bounds(of: index - 1)
+        step.shape.count <= Self.mostBounded, let bounds = node.bounds(of: index - 1)
       {
         steps[steps.count - 1] = Step(.bounded(packed, bounds), input: step.input, step.shape)
         continue
