@@ -32,10 +32,13 @@ public func clip(
     }
     return
   }
-  for index in stride(from: 0, to: count, by: width) {
-    let place = index < count - width ? index : count - width
+  let last = count - width
+  var index = 0
+  while index < count {
+    let place = index < last ? index : last
     let lanes = load(source + place)
     let raised = lanes.replacing(with: lows, where: lanes .<= lows)
     store(raised.replacing(with: highs, where: raised .> highs), target + place)
+    index += width
   }
 }

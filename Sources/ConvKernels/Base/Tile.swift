@@ -170,11 +170,13 @@ private func copy(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int
 ) {
   if count >= Lanes.scalarCount {
-    for index in stride(from: 0, to: count, by: Lanes.scalarCount) {
-      let last = count - Lanes.scalarCount
-      let place = index < last ? index : last
-      store(load(source + place), target + place)
+    let last = count - Lanes.scalarCount
+    var index = 0
+    while index < last {
+      store(load(source + index), target + index)
+      index += Lanes.scalarCount
     }
+    store(load(source + last), target + last)
   } else if count >= 8 {
     // Two of eight, which overlap.
     let (first, second) = (UnsafeRawPointer(source), UnsafeRawPointer(source + (count - 8)))
