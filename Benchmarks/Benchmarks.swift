@@ -13,11 +13,22 @@ struct Benchmarks {
     let program =
       CommandLine.arguments.dropFirst().first ?? folder.appendingPathComponent("convscope").path
     print("median (least to most) in ms, the terminal included")
-    report("start to first frame, 80x24", try starts(program, rows: 24, columns: 80))
-    report("start to first frame, 120x40", try starts(program, rows: 40, columns: 120))
+    for (rows, columns) in [(24, 80), (40, 120)] {
+      let (ours, editors) = try starts(program, rows: rows, columns: columns)
+      report("start to first frame, \(columns)x\(rows)", ours)
+      if !editors.isEmpty { report("the same of vim -u NONE", editors) }
+    }
+    report("frame letters, the whole process", try frames(program))
+    for (rows, columns) in [(24, 80), (40, 120)] {
+      let bytes = try bytes(program, rows: rows, columns: columns).sorted()
+      print(
+        "bytes a step sends, \(columns)x\(rows): \(bytes[bytes.count / 2]) "
+          + "(\(bytes[0]) to \(bytes[bytes.count - 1])), \(bytes.count) steps")
+    }
     report("a step, letters, 120x40", try steps(program, "letters", "edges"))
     report("a step, scenes, 120x40", try steps(program, "scenes", "parts"))
     report("a kernel edit to the new answer, 120x40", try edits(program))
+    print(try output(of: program, ["bench", "letters", "--edits", "--size", "80x24"]))
     print("processor ticks in 2 s without a key: \(try idle(program))")
   }
 
@@ -44,13 +55,58 @@ struct Benchmarks {
     guard isSeen else { throw Unseen(text: text, screen: terminal.text) }
   }
 
-  private static func starts(_ program: String, rows: Int, columns: Int) throws -> [Double] {
-    try (0..<runs).map { _ in
-      try time {
-        // The hints are the last line to be drawn.
-        try wait(open(program, rows: rows, columns: columns), "quit", line: rows - 1)
-      }
+  /// Ours and those of an editor without settings, if there is one, in turns.
+  private static func starts(
+    _ program: String, rows: Int, columns: Int
+  ) throws -> (ours: [Double], editors: [Double]) {
+    let editor = "/usr/bin/vim"
+    let hasEditor = FileManager.default.isExecutableFile(atPath: editor)
+    var (ours, editors): ([Double], [Double]) = ([], [])
+    for _ in 0..<runs {
+      ours.append(
+        try time {
+          // The hints are the last line to be drawn.
+          try wait(open(program, rows: rows, columns: columns), "quit", line: rows - 1)
+        })
+      guard hasEditor else { continue }
+      editors.append(
+        try time {
+          try wait(open(editor, ["-u", "NONE"], rows: rows, columns: columns), "to exit")
+        })
     }
+    return (ours, editors)
+  }
+
+  /// A picture of the screen as text, from the start of the process to its end.
+  private static func frames(_ program: String) throws -> [Double] {
+    try (0..<runs).map { _ in
+      try time { _ = try output(of: program, ["frame", "letters", "--size", "80x24"]) }
+    }
+  }
+
+  /// What steps along the pass send, each of them until nothing more comes.
+  private static func bytes(_ program: String, rows: Int, columns: Int) throws -> [Int] {
+    let terminal = try open(program, ["letters"], rows: rows, columns: columns)
+    try wait(terminal, "quit", line: rows - 1)
+    terminal.send(":goto edges[0,0,0]\r")
+    try wait(terminal, "cell (0, 0)", line: 1)
+    return (0..<runs).map { _ in
+      _ = terminal.until(.milliseconds(200)) { _ in false }
+      let before = terminal.bytesWritten
+      terminal.send("n")
+      _ = terminal.until(.milliseconds(200)) { _ in false }
+      return terminal.bytesWritten - before
+    }
+  }
+
+  private static func output(of program: String, _ arguments: [String]) throws -> String {
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: program)
+    (process.arguments, process.standardOutput) = (arguments, pipe)
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return text.trimmingCharacters(in: .newlines)
   }
 
   /// Each cell has its own breadcrumb to wait for.

@@ -1,3 +1,7 @@
+import ConvKernelsBase
+import ConvKernelsV3
+import ConvKernelsV4
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -10,7 +14,7 @@
 public func rectify(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int
 ) {
-  InstructionSet.current.kernels.rectify(source, target, count)
+  clip(source, target, count: count, low: 0, high: .infinity)
 }
 
 /// `target[i] = min(max(low, source[i]), high)`; a NaN stays one.
@@ -18,7 +22,11 @@ public func clip(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int, low: Float,
   high: Float
 ) {
-  InstructionSet.current.kernels.clip(source, target, count, low, high)
+  switch InstructionSet.current {
+  case .base: ConvKernelsBase.clip(source, target, count: count, low: low, high: high)
+  case .v3: ConvKernelsV3.clip(source, target, count: count, low: low, high: high)
+  case .v4: ConvKernelsV4.clip(source, target, count: count, low: low, high: high)
+  }
 }
 
 /// `target[i] = exp(source[i] − largest) / Σ exp(source[j] − largest)`

@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// A convolution to maps that fill no vectors, in tiles whose vectors hold output channels: see
 /// Base/ChannelTile. Its panels are those of every convolution.
-struct ChannelConvolution: Sendable {
+final class ChannelConvolution: Sendable {
   private let plan: ConvolutionPlan
   private let kernels: Kernels
   /// Of each group, of each tile, of each tap, the weights of the tile's output channels, filled up
@@ -12,7 +12,8 @@ struct ChannelConvolution: Sendable {
   private let tiles: [Range<Int>]
   private let lanes: Int
 
-  /// Nil where outputs fill vectors as well as channels do.
+  /// Nil where outputs fill vectors as well as channels do. To turn the sums over takes as long as two
+  /// dozen taps, to copy rows of outputs a few.
   init?(
     _ plan: ConvolutionPlan, _ kernels: Kernels, filters: UnsafePointer<Float>,
     _ asking: inout Asking
@@ -22,7 +23,7 @@ struct ChannelConvolution: Sendable {
     let run = (plan.band.rows - 1) * plan.pitch + plan.band.columns
     let filled = plan.band.rows * plan.band.columns * vectors
     guard plan.band.columns == plan.grid.columns.output,
-      filled * 21 < (run + lanes - 1) / lanes * outputs * 20
+      filled * (plan.taps + 24) < (run + lanes - 1) / lanes * outputs * (plan.taps + 4)
     else { return nil }
     (self.plan, self.kernels, self.lanes) = (plan, kernels, lanes)
     let count = (vectors + kernels.widestChannelTile - 1) / kernels.widestChannelTile
@@ -61,17 +62,17 @@ struct ChannelConvolution: Sendable {
   }
 
   /// So many taps are added up by themselves: their weights stay in the first cache.
-  private static let block = 128
+  private func block(_ vectors: Int) -> Int { min(ConvolutionPlan.block, 384 / vectors) }
 
   /// Computes one of some parts of a band.
   func compute(
     _ band: ConvolutionPlan.Band, _ part: Int, of parts: Int, isLaidOut: Bool,
     input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
-    scratch: UnsafeMutablePointer<Float>,
-    output: UnsafeMutablePointer<Float>, _ asking: inout Asking
+    scratch: UnsafeMutablePointer<Float>, output: ConvolutionOutput, _ asking: inout Asking
   ) {
     let sums = scratch + plan.panelCount
-    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
+    let panel = plan.panel(
+      band, input, scratch, isLaidOut: isLaidOut, beyond: 0, kernels, &asking)
     let step = plan.cells
     for tile in tiles[part * tiles.count / parts..<(part + 1) * tiles.count / parts] {
       let first = tile.lowerBound * lanes
@@ -85,7 +86,15 @@ struct ChannelConvolution: Sendable {
       let place = (band.slice * plan.grid.rows.output + band.row) * plan.grid.columns.output
       kernels.turnChannels(
         sums, tile.count * lanes, channels, band.rows * band.columns,
-        output + (map * step + place), step)
+        output.start + (map * step + place), step)
+      let count = band.rows * band.columns
+      if count == step {
+        output.written(map * step, channels * step)
+      } else {
+        for channel in map..<map + channels {
+          output.written(channel * step + place, count)
+        }
+      }
     }
   }
 
@@ -98,14 +107,12 @@ struct ChannelConvolution: Sendable {
     let first = (band.group * tiles.last!.upperBound + tile.lowerBound) * lanes * taps
     weights.withUnsafeBufferPointer { weights in
       panel.offsets.withUnsafeBufferPointer { offsets in
-        for tap in stride(from: 0, to: taps, by: Self.block) {
-          let some = min(Self.block, taps - tap)
-          for row in 0..<band.rows {
-            kernels.addTapsToChannels(
-              some, tile.count, panel.source + row * panel.pitch, offsets.baseAddress! + tap,
-              weights.baseAddress! + first + tap * width, tap == 0 ? biases : nil,
-              sums + row * band.columns * width, band.columns)
-          }
+        for tap in stride(from: 0, to: taps, by: block(tile.count)) {
+          let some = min(block(tile.count), taps - tap)
+          kernels.addTapsToChannels(
+            some, tile.count, panel.source, panel.pitch, offsets.baseAddress! + tap,
+            weights.baseAddress! + first + tap * width, tap == 0 ? biases : nil, sums, band.rows,
+            band.columns)
           guard asking.goesOn(after: some * width * band.rows * band.columns) else { return }
         }
       }

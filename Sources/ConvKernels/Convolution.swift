@@ -114,12 +114,14 @@ public struct Convolution: Sendable {
   ///   - biases: one for each output channel, or nil.
   ///   - scratch: room for ``scratchCount`` numbers that no other caller uses.
   ///   - output: the whole output, of which the pieces are written.
+  ///   - bounded: the same within bounds, if that is wanted.
   ///   - goesOn: asked about once a millisecond; where it says no, the pieces are left half done.
   public func compute(
     _ pieces: Range<Int>, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
     scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>,
-    goesOn: (() -> Bool)? = nil
+    bounded: BoundedOutput? = nil, goesOn: (() -> Bool)? = nil
   ) {
+    let output = ConvolutionOutput(start: output, bounded: bounded)
     var asking = Asking(goesOn)
     // The band that is laid out in the scratch memory.
     var laidOut: Int?
@@ -156,24 +158,31 @@ public struct Convolution: Sendable {
     return plan.tiles[part * count / together..<(part + 1) * count / together]
   }
 
-  /// Computes some tiles of a band.
+  /// Computes some tiles of a band, as far as possible without a copy of its input.
   private func compute(
     _ band: ConvolutionPlan.Band, _ tiles: ArraySlice<Range<Int>>, _ isLaidOut: Bool,
     _ input: UnsafePointer<Float>, _ biases: UnsafePointer<Float>?,
-    _ scratch: UnsafeMutablePointer<Float>,
-    _ output: UnsafeMutablePointer<Float>, _ asking: inout Asking
+    _ scratch: UnsafeMutablePointer<Float>, _ output: ConvolutionOutput, _ asking: inout Asking
   ) {
     if let unbounded {
-      return plan.computeInside(band, filters: unbounded, input, biases, output, &asking)
+      plan.computeInside(band, filters: unbounded, input, biases, output.start, &asking)
+      return written(band, 0..<plan.channels.outputs, output)
+    }
+    let overlaps = plan.canOverlap(band)
+    let beyond = overlaps ? 0 : ConvolutionPlan.slack
+    let rows = plan.rowsInPlace(band, beyond: beyond)
+    if rows > 0, rows < band.rows {
+      for part in plan.split(band, rows: rows) {
+        compute(part, tiles, isLaidOut, input, biases, scratch, output, &asking)
+      }
+      return
     }
     let zeros = scratch + plan.panelCount
     let sums = zeros + kernels.tallestTile
     zeros.update(repeating: 0, count: kernels.tallestTile)
-    let panel = plan.panel(band, input, scratch, isLaidOut: isLaidOut, kernels, &asking)
-    let (slices, height, width) = (
-      plan.grid.slices.output, plan.grid.rows.output, plan.grid.columns.output
-    )
-    let step = slices * height * width
+    let panel = plan.panel(
+      band, input, scratch, isLaidOut: isLaidOut, beyond: beyond, kernels, &asking)
+    let (step, width) = (plan.cells, plan.grid.columns.output)
     let count = (band.rows - 1) * panel.pitch + band.columns
     // Rows without gaps are written where they belong, as far as they fill vectors.
     let isJoined = band.rows == 1 || panel.pitch == width && band.columns == width
@@ -182,20 +191,45 @@ public struct Convolution: Sendable {
       guard asking.isWanted else { return }
       let map = band.group * plan.channels.outputs + tile.lowerBound
       let biases = biases.map { $0 + map } ?? UnsafePointer(zeros)
-      let target =
-        output + (((map * slices + band.slice) * height + band.row) * width + band.column)
+      let target = output.start + plan.place(band, map)
       if whole > 0 {
         add(tile.count, map, panel, 0..<whole, biases, to: target, step: step, &asking)
       }
-      guard whole < count else { continue }
-      add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep, &asking)
-      for row in 0..<tile.count {
-        let (source, target) = (sums + row * plan.sumsStep, target + row * step)
-        if isJoined {
-          kernels.copyRows(1, source, 0, target + whole, 0, count - whole)
-        } else {
-          kernels.copyRows(band.rows, source, panel.pitch, target, width, band.columns)
+      if whole < count, overlaps {
+        let last = count - whole <= 16 ? 16 : 32
+        add(
+          tile.count, map, panel, count - last..<count, biases, to: target + (count - last),
+          step: step, &asking)
+      } else if whole < count {
+        add(tile.count, map, panel, whole..<count, biases, to: sums, step: plan.sumsStep, &asking)
+        for row in 0..<tile.count {
+          let (source, target) = (sums + row * plan.sumsStep, target + row * step)
+          if isJoined {
+            kernels.copyRows(1, source, 0, target + whole, 0, count - whole)
+          } else {
+            kernels.copyRows(band.rows, source, panel.pitch, target, width, band.columns)
+          }
         }
+      }
+      written(band, tile, output)
+    }
+  }
+
+  /// Says which numbers were written.
+  private func written(
+    _ band: ConvolutionPlan.Band, _ channels: Range<Int>, _ output: ConvolutionOutput
+  ) {
+    guard output.bounded != nil else { return }
+    let width = plan.grid.columns.output
+    let isWhole = band.columns == width
+    if isWhole, band.rows * width == plan.cells {
+      let first = band.group * plan.channels.outputs + channels.lowerBound
+      return output.written(first * plan.cells, channels.count * plan.cells)
+    }
+    for channel in channels {
+      let place = plan.place(band, band.group * plan.channels.outputs + channel)
+      for row in 0..<(isWhole ? 1 : band.rows) {
+        output.written(place + row * width, isWhole ? band.rows * width : band.columns)
       }
     }
   }

@@ -136,6 +136,12 @@ struct ConvolutionPlan: Sendable {
     )
   }
 
+  /// Where a band begins in the output of one channel of all groups.
+  func place(_ band: Band, _ map: Int) -> Int {
+    let row = (map * grid.slices.output + band.slice) * grid.rows.output + band.row
+    return row * grid.columns.output + band.column
+  }
+
   /// Bands of the first group and slice that make up some rows.
   func bands(_ rows: Range<Int>) -> [Band] {
     stride(from: rows.lowerBound, to: rows.upperBound, by: band.rows).flatMap { row in
@@ -148,17 +154,39 @@ struct ConvolutionPlan: Sendable {
     }
   }
 
-  /// Where a band begins in the input, if it can be read there: nil where the last vector would
-  /// reach beyond the input's end.
-  func startInPlace(_ band: Band) -> Int? {
-    guard let last = offsetsInPlace?.last else { return nil }
+  /// Where a band begins in the input, where it can be read there at all.
+  private func start(_ band: Band) -> Int {
     let (slices, rows, columns) = (grid.slices, grid.rows, grid.columns)
-    let volume = slices.input * rows.input * columns.input
-    let start =
-      (band.group * channels.inputs * slices.input + band.slice * slices.stride)
+    return (band.group * channels.inputs * slices.input + band.slice * slices.stride)
       * rows.input * columns.input + band.row * columns.input + band.column
-    let reach = start + last + (band.rows - 1) * columns.input + band.columns + Self.slack
-    return reach <= channels.groups * channels.inputs * volume ? start : nil
+  }
+
+  /// How many rows of a band can be read in the input itself.
+  ///
+  /// - Parameter beyond: numbers that are read after the last one that counts. The last rows of the
+  ///   last channel have none of them.
+  func rowsInPlace(_ band: Band, beyond: Int = Self.slack) -> Int {
+    guard let last = offsetsInPlace?.last else { return 0 }
+    let (slices, rows, columns) = (grid.slices, grid.rows, grid.columns)
+    let all = channels.groups * channels.inputs * slices.input * rows.input * columns.input
+    let room = all - start(band) - last - band.columns - beyond
+    return room < 0 ? 0 : min(band.rows, room / columns.input + 1)
+  }
+
+  /// Whether the last vectors of a band's outputs may overlap those before them, so that nothing is
+  /// read or written beyond the last: its rows lie in the input and in the output without gaps, and
+  /// all taps are added up at once.
+  func canOverlap(_ band: Band) -> Bool {
+    guard offsetsInPlace != nil, taps <= Self.block else { return false }
+    let isJoined = grid.columns.input == grid.columns.output && band.columns == grid.columns.output
+    return (band.rows == 1 || isJoined) && band.rows * band.columns >= 32
+  }
+
+  /// A band in two parts.
+  func split(_ band: Band, rows: Int) -> [Band] {
+    var (upper, lower) = (band, band)
+    (upper.rows, lower.rows, lower.row) = (rows, band.rows - rows, band.row + rows)
+    return [upper, lower]
   }
 
   /// Where the taps of a band read, and how far its rows are apart.
@@ -168,10 +196,10 @@ struct ConvolutionPlan: Sendable {
   /// filled where it is not yet.
   func panel(
     _ band: Band, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
-    isLaidOut: Bool, _ kernels: Kernels, _ asking: inout Asking
+    isLaidOut: Bool, beyond: Int = Self.slack, _ kernels: Kernels, _ asking: inout Asking
   ) -> Panel {
-    if let offsetsInPlace, let start = startInPlace(band) {
-      return (input + start, offsetsInPlace, grid.columns.input)
+    if let offsetsInPlace, rowsInPlace(band, beyond: beyond) == band.rows {
+      return (input + start(band), offsetsInPlace, grid.columns.input)
     }
     if !isLaidOut { fill(scratch, band, from: input, kernels, &asking) }
     return (UnsafePointer(scratch), offsets, pitch)
@@ -192,7 +220,8 @@ struct ConvolutionPlan: Sendable {
       for row in rows.starts.indices {
         for column in columns.starts.indices {
           fillPlane(
-            plane, isInside ? input + first * map : nil, rows.span(row, from: band.row),
+            plane, isInside ? input + first * map : nil,
+            rows.span(row, from: band.row, fewer: self.band.rows - band.rows),
             columns.span(column, from: band.column), kernels, &asking)
           guard asking.isWanted else { return }
           plane += self.plane

@@ -1,7 +1,7 @@
 import ConvKernelsBase
 
 /// A convolution of maps in which every channel has one filter of its own: see Base/Depthwise.
-struct Depthwise: Sendable {
+final class Depthwise: Sendable {
   private let plan: ConvolutionPlan
   private let kernels: Kernels
   private let filters: [Float]
@@ -47,18 +47,23 @@ struct Depthwise: Sendable {
 
   func compute(
     _ piece: Int, input: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
-    scratch: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
+    scratch: UnsafeMutablePointer<Float>, output: ConvolutionOutput
   ) {
     let (down, across) = (plan.grid.rows, plan.grid.columns)
     scratch.update(repeating: 0, count: scratchCount)
     let end = min(plan.channels.groups, (piece + 1) * together)
-    for channel in piece * together..<end {
+    var first = piece * together
+    for channel in first..<end {
       fill(scratch, input + channel * down.input * across.input)
       filters.withUnsafeBufferPointer { filters in
         kernels.convolveMap(
           plan.taps, scratch, pitch, offsets, filters.baseAddress! + channel * plan.taps,
-          biases?[channel] ?? 0, output + channel * plan.cells, down.output, across.output,
+          biases?[channel] ?? 0, output.start + channel * plan.cells, down.output, across.output,
           (end - channel) * plan.cells)
+      }
+      if (channel + 1 - first) * plan.cells >= 2048 || channel + 1 == end {
+        output.written(first * plan.cells, (channel + 1 - first) * plan.cells)
+        first = channel + 1
       }
     }
   }

@@ -17,8 +17,9 @@ struct Kernels: Sendable {
   let widestChannelTile: Int
   let addTapsToChannels:
     @Sendable (
-      _ taps: Int, _ vectors: Int, _ source: Numbers, _ offsets: UnsafePointer<Int>,
-      _ weights: Numbers, _ biases: Numbers?, _ sums: Room, _ count: Int
+      _ taps: Int, _ vectors: Int, _ source: Numbers, _ pitch: Int,
+      _ offsets: UnsafePointer<Int>, _ weights: Numbers, _ biases: Numbers?, _ sums: Room,
+      _ rows: Int, _ count: Int
     ) -> Void
   let turnChannels:
     @Sendable (
@@ -40,6 +41,11 @@ struct Kernels: Sendable {
     @Sendable (
       _ first: Int, _ end: Int, _ samples: Int, _ inputs: Int, _ outputs: Int, _ input: Numbers,
       _ weights: Numbers, _ biases: Numbers?, _ output: Room
+    ) -> Void
+  let connectInVectors:
+    @Sendable (
+      _ vectors: Int, _ inputs: Int, _ input: Numbers, _ weights: Numbers, _ biases: Numbers,
+      _ sums: Room
     ) -> Void
   let poolLargest:
     @Sendable (
@@ -68,7 +74,6 @@ struct Kernels: Sendable {
       _ lineStep: Int
     ) -> Bool
   let interleave: @Sendable (_ even: Numbers, _ odd: Numbers, _ target: Room, _ count: Int) -> Void
-  let rectify: @Sendable (_ source: Numbers, _ target: Room, _ count: Int) -> Void
   let clip:
     @Sendable (_ source: Numbers, _ target: Room, _ count: Int, _ low: Float, _ high: Float) -> Void
 }
@@ -89,12 +94,13 @@ extension InstructionSet {
     turnChannels: ConvKernelsBase.turnChannels, convolveMap: ConvKernelsBase.convolveMap,
     fillPlane: ConvKernelsBase.fillPlane,
     copyRows: ConvKernelsBase.copyRows,
-    connect: ConvKernelsBase.connect, poolLargest: ConvKernelsBase.poolLargest,
+    connect: ConvKernelsBase.connect, connectInVectors: ConvKernelsBase.connectInVectors,
+    poolLargest: ConvKernelsBase.poolLargest,
     poolAverage: ConvKernelsBase.poolAverage,
     convolveTransposed: ConvKernelsBase.convolveTransposed,
     transformInput: ConvKernelsBase.transformInput,
     transformOutput: ConvKernelsBase.transformOutput, interleave: ConvKernelsBase.interleave,
-    rectify: ConvKernelsBase.rectify, clip: ConvKernelsBase.clip)
+    clip: ConvKernelsBase.clip)
   private static let v3Kernels = Kernels(
     tallestTile: ConvKernelsV3.tallestTile(), addTaps: ConvKernelsV3.addTaps,
     channelsOfVector: ConvKernelsV3.channelsOfVector(),
@@ -102,12 +108,13 @@ extension InstructionSet {
     addTapsToChannels: ConvKernelsV3.addTapsToChannels, turnChannels: ConvKernelsV3.turnChannels,
     convolveMap: ConvKernelsV3.convolveMap, fillPlane: ConvKernelsV3.fillPlane,
     copyRows: ConvKernelsV3.copyRows,
-    connect: ConvKernelsV3.connect, poolLargest: ConvKernelsV3.poolLargest,
+    connect: ConvKernelsV3.connect, connectInVectors: ConvKernelsV3.connectInVectors,
+    poolLargest: ConvKernelsV3.poolLargest,
     poolAverage: ConvKernelsV3.poolAverage,
     convolveTransposed: ConvKernelsV3.convolveTransposed,
     transformInput: ConvKernelsV3.transformInput,
     transformOutput: ConvKernelsV3.transformOutput, interleave: ConvKernelsV3.interleave,
-    rectify: ConvKernelsV3.rectify, clip: ConvKernelsV3.clip)
+    clip: ConvKernelsV3.clip)
   private static let v4Kernels = Kernels(
     tallestTile: ConvKernelsV4.tallestTile(), addTaps: ConvKernelsV4.addTaps,
     channelsOfVector: ConvKernelsV4.channelsOfVector(),
@@ -115,10 +122,11 @@ extension InstructionSet {
     addTapsToChannels: ConvKernelsV4.addTapsToChannels, turnChannels: ConvKernelsV4.turnChannels,
     convolveMap: ConvKernelsV4.convolveMap, fillPlane: ConvKernelsV4.fillPlane,
     copyRows: ConvKernelsV4.copyRows,
-    connect: ConvKernelsV4.connect, poolLargest: ConvKernelsV4.poolLargest,
+    connect: ConvKernelsV4.connect, connectInVectors: ConvKernelsV4.connectInVectors,
+    poolLargest: ConvKernelsV4.poolLargest,
     poolAverage: ConvKernelsV4.poolAverage,
     convolveTransposed: ConvKernelsV4.convolveTransposed,
     transformInput: ConvKernelsV4.transformInput,
     transformOutput: ConvKernelsV4.transformOutput, interleave: ConvKernelsV4.interleave,
-    rectify: ConvKernelsV4.rectify, clip: ConvKernelsV4.clip)
+    clip: ConvKernelsV4.clip)
 }

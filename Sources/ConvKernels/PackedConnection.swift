@@ -1,23 +1,19 @@
 import ConvKernelsBase
 
 /// Units that each add up every input of one sample, with their weights in the order in which they
-/// are read: units side by side in vectors, eight of which are added up at a time.
+/// are read: units side by side in vectors, up to eight of which are added up at a time.
 public struct PackedConnection: Sendable {
   private let inputs: Int
-  private let outputs: Int
+  public let outputs: Int
   private let kernels: Kernels
   /// The vectors of each tile.
   private let tiles: [Range<Int>]
   /// Of each tile, of each input, the weights of the tile's units.
   private let weights: [Float]
   private let biases: [Float]
-  /// Where each input stands.
-  private let offsets: [Int]
 
   /// More weights come from so far away that their order does not matter.
   public static let largest = 1 << 17
-  /// So many inputs are added up by themselves, which keeps long sums exact.
-  private static let block = 128
 
   /// - Parameters:
   ///   - weights: `[outputs, inputs]`, up to ``largest``.
@@ -39,7 +35,7 @@ public struct PackedConnection: Sendable {
         }
       }
     }
-    (self.tiles, self.weights, offsets) = (tiles, packed, Array(0..<inputs))
+    (self.tiles, self.weights) = (tiles, packed)
     let known = biases.map { Array(UnsafeBufferPointer(start: $0, count: outputs)) } ?? []
     self.biases = known + [Float](repeating: 0, count: width - known.count)
   }
@@ -65,29 +61,16 @@ public struct PackedConnection: Sendable {
     output: UnsafeMutablePointer<Float>
   ) {
     let lanes = kernels.channelsOfVector
-    for tile in tiles {
-      let (first, width) = (tile.lowerBound * lanes, tile.count * lanes)
-      for tap in stride(from: 0, to: inputs, by: Self.block) {
-        add(first, width, tap, input, to: scratch + first)
-      }
-    }
-    output.update(from: scratch, count: outputs)
-  }
-
-  /// The share of one block of inputs.
-  private func add(
-    _ first: Int, _ width: Int, _ tap: Int, _ input: UnsafePointer<Float>,
-    to sums: UnsafeMutablePointer<Float>
-  ) {
     weights.withUnsafeBufferPointer { weights in
-      offsets.withUnsafeBufferPointer { offsets in
-        biases.withUnsafeBufferPointer { biases in
-          kernels.addTapsToChannels(
-            min(Self.block, inputs - tap), width / kernels.channelsOfVector, input,
-            offsets.baseAddress! + tap, weights.baseAddress! + first * inputs + tap * width,
-            tap == 0 ? biases.baseAddress! + first : nil, sums, 1)
+      biases.withUnsafeBufferPointer { biases in
+        for tile in tiles {
+          let first = tile.lowerBound * lanes
+          kernels.connectInVectors(
+            tile.count, inputs, input, weights.baseAddress! + first * inputs,
+            biases.baseAddress! + first, scratch + first)
         }
       }
     }
+    output.update(from: scratch, count: outputs)
   }
 }

@@ -40,9 +40,9 @@ struct PanelAxis: Sendable {
     second == 0 ? first : commonDivisor(second, first % second)
   }
 
-  /// The numbers of a copy, for outputs from one on.
-  func span(_ copy: Int, from output: Int) -> Span {
-    (start: starts[copy] + output * stride, stride: stride, count: length, input: input)
+  /// The numbers of a copy, for outputs from one on, of which some may be left out at the end.
+  func span(_ copy: Int, from output: Int, fewer: Int = 0) -> Span {
+    (start: starts[copy] + output * stride, stride: stride, count: length - fewer, input: input)
   }
 
   /// How many zeros every copy both begins and ends with: rows that lie one after another may share

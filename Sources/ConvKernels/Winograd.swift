@@ -2,7 +2,7 @@ import ConvKernelsBase
 
 /// A convolution by 3×3 that moves by one, by Winograd's F(2×2, 3×3): see Base/Winograd for what is
 /// turned over, and Base/Tile for the products, which are those of sixteen convolutions by 1×1.
-struct Winograd: Sendable {
+final class Winograd: Sendable {
   typealias Numbers = UnsafePointer<Float>
   typealias Room = UnsafeMutablePointer<Float>
 
@@ -100,7 +100,7 @@ struct Winograd: Sendable {
   /// - Returns: whether all of it is finite; else it has to be computed in another way.
   func compute(
     _ band: Int, _ tiles: ArraySlice<Range<Int>>, isTurned: Bool, input: Numbers,
-    biases: Numbers?, scratch: Room, output: Room, _ asking: inout Asking
+    biases: Numbers?, scratch: Room, output: ConvolutionOutput, _ asking: inout Asking
   ) -> Bool {
     let sums = scratch + 2 * plane
     let products = sums + 16 * inputStep
@@ -115,8 +115,13 @@ struct Winograd: Sendable {
       for channel in tile {
         let source = products + (channel - tile.lowerBound) * outputSpan
         let isFinite = turnBack(
-          channel, band, rows, source, biases?[channel] ?? 0, lines: lines, to: output)
+          channel, band, rows, source, biases?[channel] ?? 0, lines: lines,
+          to: output.start)
         guard isFinite else { return false }
+        let (height, width, lines) = (
+          plan.grid.rows.output, plan.grid.columns.output, self.rows(of: band)
+        )
+        output.written((channel * height + lines.lowerBound) * width, lines.count * width)
       }
     }
     return true

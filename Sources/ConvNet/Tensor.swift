@@ -32,9 +32,10 @@ public struct Tensor: Sendable {
   }
   /// Filled in place: `body` has to write every element.
   public init(_ shape: Shape, _ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
-    let numbers = [Float](unsafeUninitializedCapacity: shape.count) { buffer, count in
-      body(UnsafeMutableBufferPointer(rebasing: buffer[..<shape.count]))
-      count = shape.count
+    let size = shape.count
+    let numbers = [Float](unsafeUninitializedCapacity: size) { buffer, count in
+      body(UnsafeMutableBufferPointer(start: buffer.baseAddress, count: size))
+      count = size
     }
     (self.shape, storage) = (shape, .numbers(numbers))
   }

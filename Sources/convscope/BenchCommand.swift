@@ -11,8 +11,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "The median time of a forward pass with every intermediate kept.",
     discussion: """
-      With --frames instead: of a step along the pass and the frame that follows it. With --train:
-      of a step of learning.
+      With --frames instead: of a step along the pass and the frame that follows it, with --edits of
+      an edit and its frame. With --train: of a step of learning.
       """)
 
   @OptionGroup var arguments: ModelArguments
@@ -24,6 +24,8 @@ struct BenchCommand: ParsableCommand {
   var layers = false
   @Flag(help: "Time steps with their frames at every rung.")
   var frames = false
+  @Flag(help: "Time edits of one weight of the first kernel with their frames.")
+  var edits = false
   @Option(help: ArgumentHelp("Of the frames, columns x rows.", valueName: "120x40"))
   var size = CanvasSize(argument: "120x40")!
   @Flag(help: "Time steps of learning on made up pictures, forward and back.")
@@ -48,7 +50,7 @@ struct BenchCommand: ParsableCommand {
     guard (1...1024).contains(threads ?? 1) else {
       throw ValidationError("Threads have to be from 1 to 1024.")
     }
-    guard !frames || !layers else {
+    guard !(frames || edits) || !layers else {
       throw ValidationError("Layers are timed in a pass, not in frames.")
     }
   }
@@ -63,6 +65,13 @@ struct BenchCommand: ParsableCommand {
     if frames {
       let times = try FrameBench(stage: stage, size: size.size).times(runs: runs)
       return try write(BenchReport(network.name, "step and frame", times))
+    }
+    if edits {
+      let times = try FrameBench(stage: stage, size: size.size).edits(runs: runs)
+      guard !times.isEmpty else {
+        throw Failure.badData.exit("\(network.name) has no kernels to edit.")
+      }
+      return try write(BenchReport(network.name, "edit and frame", times))
     }
     let bench = PassBench(stage.session.subject, threads: threads)
     if turns { return try bench.takeTurns() }

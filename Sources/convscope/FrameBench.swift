@@ -4,7 +4,7 @@ import ConvSession
 import ConvStage
 import ConvViews
 
-/// Times steps along the pass with the frames that follow them.
+/// Times steps along the pass, and edits, with the frames that follow them.
 struct FrameBench {
   let stage: Stage
   let size: Size
@@ -35,5 +35,21 @@ struct FrameBench {
       if times.count == before { try stage.perform("first") }
     }
     return times
+  }
+
+  /// Edits of the first kernel's first weight, each to another number; nothing where the network has
+  /// no kernels.
+  func edits(runs: Int) throws -> [Double] {
+    var stage = stage
+    let appearance = Appearance()
+    let kernels = stage.session.network.nodes.first { $0.parameters.first?.shape.rank == 4 }
+    guard let layer = kernels?.alias else { return [] }
+    _ = stage.canvas(size, appearance)
+    return try (1...runs).map { run in
+      try ContinuousClock().measure {
+        try stage.perform("set \(layer).weight[0,0,0,0] = \(Double(run) / 1000)")
+        _ = stage.canvas(size, appearance)
+      }.milliseconds
+    }
   }
 }

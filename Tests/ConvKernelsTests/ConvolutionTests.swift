@@ -192,7 +192,7 @@ extension ConvolutionTests.Sample {
   var biases: [Float] { numbers(groups * outputs, 3) }
 
   /// What the kernel computes, of an input behind which no memory can be read, into an output around
-  /// which nothing may be written.
+  /// which nothing may be written; nothing where that, or what bounds make of it, went wrong.
   func computed(
     on set: InstructionSet, filters: [Float]? = nil, infinite: [Int] = []
   ) -> [Float] {
@@ -204,15 +204,26 @@ extension ConvolutionTests.Sample {
     let (count, margin) = (groups * outputs * cells, 64)
     var scratch = [Float](repeating: .nan, count: kernel.scratchCount)
     var output = [Float](repeating: .nan, count: count + 2 * margin)
+    var bounded = output
     output.withUnsafeMutableBufferPointer { output in
-      GuardedNumbers.with(input) { input in
-        kernel.compute(
-          0..<kernel.pieces, input: input, biases: hasBias ? biases : nil, scratch: &scratch,
-          output: output.baseAddress! + margin)
+      bounded.withUnsafeMutableBufferPointer { bounded in
+        GuardedNumbers.with(input) { input in
+          kernel.compute(
+            0..<kernel.pieces, input: input, biases: hasBias ? biases : nil, scratch: &scratch,
+            output: output.baseAddress! + margin,
+            bounded: BoundedOutput(bounded.baseAddress! + margin, low: 0, high: 0.5))
+        }
       }
     }
-    let isUntouched = (output.prefix(margin) + output.suffix(margin)).allSatisfy(\.isNaN)
-    return isUntouched ? Array(output[margin..<margin + count]) : []
+    let (edges, inside) = (
+      [output, bounded].map { $0.prefix(margin) + $0.suffix(margin) },
+      [output, bounded].map { $0[margin..<margin + count] }
+    )
+    let isUntouched = edges.joined().allSatisfy(\.isNaN)
+    let isBounded = zip(inside[0], inside[1]).allSatisfy {
+      $0.isNaN ? $1.isNaN : $1 == min(max(0, $0), 0.5)
+    }
+    return isUntouched && isBounded ? Array(inside[0]) : []
   }
 
   /// The same sums in double precision, as the formula says.

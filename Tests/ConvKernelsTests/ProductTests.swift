@@ -64,4 +64,26 @@ import Testing
       #expect(distance(output, expected) <= Self.limit, "\(set)")
     }
   }
+
+  @Test("units that lie in vectors are naive sums", arguments: sizes)
+  func packedUnits(outputs: Int, inputs: Int, samples: Int) {
+    let (input, weights, biases) = (
+      numbers(inputs, 1), numbers(outputs * inputs, 2), numbers(outputs, 3)
+    )
+    let expected = (0..<outputs).map { unit in
+      (0..<inputs).reduce(Double(biases[unit])) {
+        $0 + Double(weights[unit * inputs + $1]) * Double(input[$1])
+      }
+    }
+    for set in InstructionSet.available {
+      let connection = PackedConnection(
+        inputs: inputs, outputs: outputs, weights: weights, biases: biases, on: set)
+      var scratch = [Float](repeating: .nan, count: connection.scratchCount)
+      var output = [Float](repeating: .nan, count: outputs)
+      GuardedNumbers.with(input) {
+        connection.compute(input: $0, scratch: &scratch, output: &output)
+      }
+      #expect(distance(output, expected) <= Self.limit, "\(set)")
+    }
+  }
 }

@@ -17,38 +17,28 @@ private func store(_ lanes: Lanes, _ target: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
 }
 
-/// `target[i] = max(0, source[i])`
-public func rectify(
-  _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int
-) {
-  var index = 0
-  while index + Lanes.scalarCount <= count {
-    let lanes = load(source + index)
-    store(lanes.replacing(with: 0, where: lanes .<= 0), target + index)
-    index += Lanes.scalarCount
-  }
-  while index < count {
-    target[index] = source[index] <= 0 ? 0 : source[index]
-    index += 1
-  }
-}
-
-/// `target[i] = min(max(low, source[i]), high)`
+/// `target[i] = min(max(low, source[i]), high)`; what equals the lower bound becomes it, so that 0 is
+/// no negative zero. The last vector overlaps the one before it.
 public func clip(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, count: Int, low: Float,
   high: Float
 ) {
+  let width = Lanes.scalarCount
   let (lows, highs) = (Lanes(repeating: low), Lanes(repeating: high))
-  var index = 0
-  while index + Lanes.scalarCount <= count {
-    let lanes = load(source + index)
-    let raised = lanes.replacing(with: lows, where: lanes .< lows)
-    store(raised.replacing(with: highs, where: raised .> highs), target + index)
-    index += Lanes.scalarCount
+  guard count >= width else {
+    for index in 0..<count {
+      let raised = source[index] <= low ? low : source[index]
+      target[index] = raised > high ? high : raised
+    }
+    return
   }
+  let last = count - width
+  var index = 0
   while index < count {
-    let raised = source[index] < low ? low : source[index]
-    target[index] = raised > high ? high : raised
-    index += 1
+    let place = index < last ? index : last
+    let lanes = load(source + place)
+    let raised = lanes.replacing(with: lows, where: lanes .<= lows)
+    store(raised.replacing(with: highs, where: raised .> highs), target + place)
+    index += width
   }
 }

@@ -48,34 +48,34 @@ public func widestChannelTile() -> Int {
 }
 
 /// The sums of one block of taps for some vectors of output channels, and `count` neighbouring
-/// outputs: `sums[i · channels + c] = biases[c] + Σ over taps of weights[tap · channels + c] ·
-/// source[offsets[tap] + i]`; without biases the block is added to the sums.
+/// outputs of each of some rows: `sums[(row · count + i) · channels + c] = biases[c] + Σ over taps of
+/// weights[tap · channels + c] · source[offsets[tap] + row · pitch + i]`; without biases the block is
+/// added to the sums.
 ///
-/// - Parameter vectors: up to ``widestChannelTile()``; of a single output also 4 and 8
+/// - Parameter vectors: up to ``widestChannelTile()``
 public func addTapsToChannels(
-  _ taps: Int, vectors: Int, source: UnsafePointer<Float>, offsets: UnsafePointer<Int>,
-  weights: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
-  sums: UnsafeMutablePointer<Float>, count: Int
+  _ taps: Int, vectors: Int, source: UnsafePointer<Float>, pitch: Int,
+  offsets: UnsafePointer<Int>, weights: UnsafePointer<Float>, biases: UnsafePointer<Float>?,
+  sums: UnsafeMutablePointer<Float>, rows: Int, count: Int
 ) {
-  let block: Block = (
-    taps: taps, source: source, offsets: offsets, weights: weights, biases: biases, sums: sums
-  )
-  #if AVX512 || arch(arm64)
-    switch vectors {
-    case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 14)
-    case 2: eachTile(InlineArray<2, Lanes>.self, block, count, most: 7)
-    case 3: eachTile(InlineArray<3, Lanes>.self, block, count, most: 7)
-    case 4: eachTile(InlineArray<4, Lanes>.self, block, count, most: 1)
-    default: eachTile(InlineArray<8, Lanes>.self, block, count, most: 1)
-    }
-  #else
-    switch vectors {
-    case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 10)
-    case 2: eachTile(InlineArray<2, Lanes>.self, block, count, most: 5)
-    case 4: eachTile(InlineArray<4, Lanes>.self, block, count, most: 1)
-    default: eachTile(InlineArray<8, Lanes>.self, block, count, most: 1)
-    }
-  #endif
+  for row in 0..<rows {
+    let block: Block = (
+      taps: taps, source: source + row * pitch, offsets: offsets, weights: weights, biases: biases,
+      sums: sums + row * count * vectors * Lanes.scalarCount
+    )
+    #if AVX512 || arch(arm64)
+      switch vectors {
+      case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 14)
+      case 2: eachTile(InlineArray<2, Lanes>.self, block, count, most: 7)
+      default: eachTile(InlineArray<3, Lanes>.self, block, count, most: 7)
+      }
+    #else
+      switch vectors {
+      case 1: eachTile(InlineArray<1, Lanes>.self, block, count, most: 10)
+      default: eachTile(InlineArray<2, Lanes>.self, block, count, most: 5)
+      }
+    #endif
+  }
 }
 
 /// One row of tiles, each as long as what is left allows.

@@ -110,3 +110,65 @@ private func connect<let units: Int>(
     output[unit] = sum
   }
 }
+
+// MARK: - Units in vectors
+
+/// Some vectors of units that lie side by side, for one sample: `sums[u] = biases[u] + Σ over i of
+/// weights[i · units + u] · input[i]`.
+///
+/// - Parameter vectors: 1, 2, 4 or 8. Few of them have several sums each, of every other input, which
+///   do not wait for each other.
+public func connectInVectors(
+  _ vectors: Int, inputs: Int, input: UnsafePointer<Float>, weights: UnsafePointer<Float>,
+  biases: UnsafePointer<Float>, sums: UnsafeMutablePointer<Float>
+) {
+  switch vectors {
+  case 1: connect(InlineArray<8, InlineArray<1, Lanes>>.self, inputs, input, weights, biases, sums)
+  case 2: connect(InlineArray<4, InlineArray<2, Lanes>>.self, inputs, input, weights, biases, sums)
+  case 4: connect(InlineArray<2, InlineArray<4, Lanes>>.self, inputs, input, weights, biases, sums)
+  default: connect(InlineArray<1, InlineArray<8, Lanes>>.self, inputs, input, weights, biases, sums)
+  }
+}
+
+/// 64 inputs of each chain are added up by themselves before they are added to the rest.
+@inline(__always)
+private func connect<let chains: Int, let vectors: Int>(
+  _: InlineArray<chains, InlineArray<vectors, Lanes>>.Type, _ inputs: Int,
+  _ input: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ biases: UnsafePointer<Float>,
+  _ output: UnsafeMutablePointer<Float>
+) {
+  let width = Lanes.scalarCount
+  var totals = InlineArray<vectors, Lanes>(repeating: .zero)
+  for vector in 0..<vectors { totals[vector] = load(biases + vector * width) }
+  var (index, place) = (0, weights)
+  while index < inputs {
+    let end = inputs - index > 64 * chains ? index + 64 * chains : inputs
+    var sums = InlineArray<chains, InlineArray<vectors, Lanes>>(
+      repeating: InlineArray(repeating: .zero))
+    while index + chains <= end {
+      for chain in 0..<chains {
+        let value = Lanes(repeating: input[index + chain])
+        for vector in 0..<vectors {
+          sums[chain][vector] = addProducts(sums[chain][vector], load(place), value)
+          place += width
+        }
+      }
+      index += chains
+    }
+    while index < end {
+      for vector in 0..<vectors {
+        sums[0][vector] = addProducts(
+          sums[0][vector], load(place), Lanes(repeating: input[index]))
+        place += width
+      }
+      index += 1
+    }
+    for chain in 0..<chains {
+      for vector in 0..<vectors { totals[vector] += sums[chain][vector] }
+    }
+  }
+  for vector in 0..<vectors {
+    UnsafeMutableRawPointer(output + vector * width).storeBytes(
+      of: totals[vector], as: Lanes.self)
+  }
+}

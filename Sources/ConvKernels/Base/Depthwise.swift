@@ -1,5 +1,5 @@
 // Convolutions of one channel by one filter: there is nothing to share between channels, so that a
-// tile is some rows of outputs, a vector wide, each number of which adds up its few taps.
+// tile is some rows of outputs, a vector or two wide, each number of which adds up its few taps.
 
 #if AVX512
   private typealias Lanes = SIMD16<Float>
@@ -12,6 +12,10 @@
 @inline(__always)
 private func load(_ source: UnsafePointer<Float>) -> Lanes {
   UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
+}
+@inline(__always)
+private func store(_ lanes: Lanes, _ target: UnsafeMutablePointer<Float>) {
+  UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
 }
 @inline(__always)
 private func addProduct(_ sum: Lanes, _ weight: Float, _ values: Lanes) -> Lanes {
@@ -34,53 +38,83 @@ public func convolveMap(
 ) {
   var row = 0
   while row < rows {
-    let count = rows - row >= 4 ? 4 : 1
-    var column = 0
-    while column < columns {
-      // The last vector of a row overlaps the one before it.
-      if column > 0, column + Lanes.scalarCount > columns {
-        column = columns - Lanes.scalarCount
-      }
-      let (source, place) = (plane + (row * pitch + column), row * columns + column)
-      let room = room - place
-      if count == 4 {
-        addTaps(
-          InlineArray<4, Lanes>.self, taps, source, pitch, offsets, weights, bias, target + place,
-          columns, room)
-      } else {
-        addTaps(
-          InlineArray<1, Lanes>.self, taps, source, pitch, offsets, weights, bias, target + place,
-          columns, room)
-      }
-      column += Lanes.scalarCount
+    let count = together(rows - row, isNarrow: columns <= Lanes.scalarCount)
+    let (source, place) = (plane + row * pitch, row * columns)
+    let map: Map = (
+      taps: taps, source: source, pitch: pitch, offsets: offsets, weights: weights, bias: bias,
+      target: target + place, columns: columns, room: room - place
+    )
+    switch count {
+    case 8: addNarrow(InlineArray<8, Lanes>.self, map)
+    case 7: addNarrow(InlineArray<7, Lanes>.self, map)
+    case 4 where columns <= Lanes.scalarCount: addNarrow(InlineArray<4, Lanes>.self, map)
+    case 4: addWide(InlineArray<4, Two>.self, map)
+    case 1 where columns <= Lanes.scalarCount: addNarrow(InlineArray<1, Lanes>.self, map)
+    default: addWide(InlineArray<1, Two>.self, map)
     }
     row += count
   }
 }
 
-/// - Parameters:
-///   - columns: how far the rows of the target are apart.
-///   - room: the numbers of the target from here on. What is written beyond a short row is the
-///     beginning of the next one, which is written later.
+private typealias Two = InlineArray<2, Lanes>
+
+/// Some rows of a map, and where they are written; a tuple, as in Tile.
+private typealias Map = (
+  taps: Int, source: UnsafePointer<Float>, pitch: Int, offsets: UnsafePointer<Int>,
+  weights: UnsafePointer<Float>, bias: Float, target: UnsafeMutablePointer<Float>, columns: Int,
+  room: Int
+)
+
+/// Rows that are added up at a time: about eight vectors, which do not wait for each other.
 @inline(__always)
-private func addTaps<let rows: Int>(
-  _: InlineArray<rows, Lanes>.Type, _ taps: Int, _ source: UnsafePointer<Float>, _ pitch: Int,
-  _ offsets: UnsafePointer<Int>, _ weights: UnsafePointer<Float>, _ bias: Float,
-  _ target: UnsafeMutablePointer<Float>, _ columns: Int, _ room: Int
-) {
-  var sums = InlineArray<rows, Lanes>(repeating: Lanes(repeating: bias))
-  for tap in 0..<taps {
-    let place = source + offsets[tap]
+private func together(_ left: Int, isNarrow: Bool) -> Int {
+  guard isNarrow else { return left >= 4 ? 4 : 1 }
+  if left == 7 || left == 14 { return 7 }
+  return left >= 8 ? 8 : left >= 4 ? 4 : 1
+}
+
+/// Rows of at most one vector. What is written beyond a row is the beginning of the next one, which
+/// is written later.
+@inline(__always)
+private func addNarrow<let rows: Int>(_: InlineArray<rows, Lanes>.Type, _ map: Map) {
+  var sums = InlineArray<rows, Lanes>(repeating: Lanes(repeating: map.bias))
+  for tap in 0..<map.taps {
+    let place = map.source + map.offsets[tap]
     for row in 0..<rows {
-      sums[row] = addProduct(sums[row], weights[tap], load(place + row * pitch))
+      sums[row] = addProduct(sums[row], map.weights[tap], load(place + row * map.pitch))
     }
   }
   for row in 0..<rows {
-    if row * columns + Lanes.scalarCount <= room {
-      UnsafeMutableRawPointer(target + row * columns).storeBytes(of: sums[row], as: Lanes.self)
+    let start = row * map.columns
+    if start + Lanes.scalarCount <= map.room {
+      store(sums[row], map.target + start)
     } else {
-      let count = columns < Lanes.scalarCount ? columns : Lanes.scalarCount
-      for lane in 0..<count { target[row * columns + lane] = sums[row][lane] }
+      for lane in 0..<map.columns { map.target[start + lane] = sums[row][lane] }
     }
+  }
+}
+
+/// Rows of several vectors, two at a time; the last of a row overlaps the one before it.
+@inline(__always)
+private func addWide<let rows: Int>(_: InlineArray<rows, Two>.Type, _ map: Map) {
+  let (width, last) = (Lanes.scalarCount, map.columns - Lanes.scalarCount)
+  var start = 0
+  while start < map.columns {
+    let first = start < last ? start : last
+    let second = first + width < last ? first + width : last
+    var sums = InlineArray<rows, Two>(repeating: Two(repeating: Lanes(repeating: map.bias)))
+    for tap in 0..<map.taps {
+      let place = map.source + map.offsets[tap]
+      for row in 0..<rows {
+        let line = place + row * map.pitch
+        sums[row][0] = addProduct(sums[row][0], map.weights[tap], load(line + first))
+        sums[row][1] = addProduct(sums[row][1], map.weights[tap], load(line + second))
+      }
+    }
+    for row in 0..<rows {
+      store(sums[row][0], map.target + (row * map.columns + first))
+      store(sums[row][1], map.target + (row * map.columns + second))
+    }
+    start += 2 * width
   }
 }

@@ -149,51 +149,6 @@ private func everyOther(_ source: UnsafePointer<Float>) -> SIMD8<Float> {
   UnsafeRawPointer(source).loadUnaligned(as: SIMD16<Float>.self).evenHalf
 }
 
-/// Whether windows of two numbers lie side by side, all inside of the input.
-@inline(__always)
-private func arePairs(_ axis: Axis) -> Bool {
-  axis.kernel == 2 && axis.stride == 2 && axis.dilation == 1 && axis.padding == 0
-    && axis.output * 2 <= axis.input
-}
-
-/// A map of windows of two by two; the last few of a row are computed twice where they fill no vector.
-@inline(__always)
-private func poolPairs(
-  _ input: UnsafePointer<Float>, rows: Int, _ width: Int, _ output: UnsafeMutablePointer<Float>,
-  _ count: Int
-) {
-  for row in 0..<rows {
-    let (source, target) = (input + 2 * row * width, output + row * count)
-    var index = 0
-    if count >= 8 {
-      while index < count {
-        index = index + 8 <= count ? index : count - 8
-        let first = UnsafeRawPointer(source + index * 2).loadUnaligned(as: SIMD16<Float>.self)
-        let second = UnsafeRawPointer(source + (width + index * 2))
-          .loadUnaligned(as: SIMD16<Float>.self)
-        let best = first.replacing(with: second, where: second .> first .| second .!= second)
-        let (left, right) = (best.evenHalf, best.oddHalf)
-        UnsafeMutableRawPointer(target + index).storeBytes(
-          of: left.replacing(with: right, where: right .> left .| right .!= right),
-          as: SIMD8<Float>.self)
-        index += 8
-      }
-    } else {
-      while index < count {
-        index = index + 4 <= count ? index : count - 4
-        let first = UnsafeRawPointer(source + index * 2).loadUnaligned(as: SIMD8<Float>.self)
-        let second = UnsafeRawPointer(source + (width + index * 2))
-          .loadUnaligned(as: SIMD8<Float>.self)
-        let best = first.replacing(with: second, where: second .> first .| second .!= second)
-        let (left, right) = (best.evenHalf, best.oddHalf)
-        UnsafeMutableRawPointer(target + index).storeBytes(
-          of: left.replacing(with: right, where: right .> left .| right .!= right),
-          as: SIMD4<Float>.self)
-        index += 4
-      }
-    }
-  }
-}
 /// The larger of two numbers, the first of equals; a NaN wins.
 @inline(__always)
 private func larger(_ first: Float, _ second: Float) -> Float {

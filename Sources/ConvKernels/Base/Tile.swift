@@ -169,13 +169,14 @@ public func copyRows(
 private func copy(
   _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int
 ) {
-  var index = 0
   if count >= Lanes.scalarCount {
-    while index < count {
-      index = index + Lanes.scalarCount <= count ? index : count - Lanes.scalarCount
+    let last = count - Lanes.scalarCount
+    var index = 0
+    while index < last {
       store(load(source + index), target + index)
       index += Lanes.scalarCount
     }
+    store(load(source + last), target + last)
   } else if count >= 8 {
     // Two of eight, which overlap.
     let (first, second) = (UnsafeRawPointer(source), UnsafeRawPointer(source + (count - 8)))
@@ -185,17 +186,42 @@ private func copy(
     UnsafeMutableRawPointer(target).storeBytes(of: low, as: SIMD8<Float>.self)
     UnsafeMutableRawPointer(target + (count - 8)).storeBytes(of: high, as: SIMD8<Float>.self)
   } else if count >= 4 {
-    while index < count {
-      index = index + 4 <= count ? index : count - 4
-      let four = UnsafeRawPointer(source + index).loadUnaligned(as: SIMD4<Float>.self)
-      UnsafeMutableRawPointer(target + index).storeBytes(of: four, as: SIMD4<Float>.self)
-      index += 4
+    for place in stride(from: 0, through: count - 4, by: count > 4 ? count - 4 : 4) {
+      let four = UnsafeRawPointer(source + place).loadUnaligned(as: SIMD4<Float>.self)
+      UnsafeMutableRawPointer(target + place).storeBytes(of: four, as: SIMD4<Float>.self)
     }
   } else {
-    while index < count {
-      target[index] = source[index]
-      index += 1
-    }
+    for index in 0..<count { target[index] = source[index] }
+  }
+}
+
+/// Copies more than four numbers of which every other is wanted, eight or four at a time. The last few
+/// overlap those before them and are the odd ones of as many from one place earlier on, so that
+/// nothing beyond the last is read.
+@inline(__always)
+private func copyEveryOther(
+  _ source: UnsafePointer<Float>, _ target: UnsafeMutablePointer<Float>, _ count: Int
+) {
+  let (numbers, places) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+  let size = MemoryLayout<Float>.stride
+  var index = 0
+  while index + 8 < count {
+    let pairs = numbers.loadUnaligned(fromByteOffset: 2 * index * size, as: SIMD16<Float>.self)
+    places.storeBytes(of: pairs.evenHalf, toByteOffset: index * size, as: SIMD8<Float>.self)
+    index += 8
+  }
+  if count > 8 {
+    let last = count - 8
+    let pairs = numbers.loadUnaligned(
+      fromByteOffset: (2 * last - 1) * size, as: SIMD16<Float>.self)
+    places.storeBytes(of: pairs.oddHalf, toByteOffset: last * size, as: SIMD8<Float>.self)
+  } else {
+    let last = count - 4
+    let start = numbers.loadUnaligned(as: SIMD8<Float>.self)
+    let end = numbers.loadUnaligned(
+      fromByteOffset: (2 * last - 1) * size, as: SIMD8<Float>.self)
+    places.storeBytes(of: start.evenHalf, as: SIMD4<Float>.self)
+    places.storeBytes(of: end.oddHalf, toByteOffset: last * size, as: SIMD4<Float>.self)
   }
 }
 
@@ -225,21 +251,10 @@ public func fillPlane(
     let source = map + (line * columns.input + columns.start + first * columns.stride)
     if columns.stride == 1 {
       copy(source, target + first, end - first)
+    } else if columns.stride == 2, end - first > 4 {
+      copyEveryOther(source, target + first, end - first)
     } else {
-      var index = 0
-      if columns.stride == 2 {
-        // Every other of 16 numbers, of which the last is read though no output wants it.
-        while index + 8 < end - first {
-          let pairs = UnsafeRawPointer(source + index * 2).loadUnaligned(as: SIMD16<Float>.self)
-          UnsafeMutableRawPointer(target + first + index).storeBytes(
-            of: pairs.evenHalf, as: SIMD8<Float>.self)
-          index += 8
-        }
-      }
-      while index < end - first {
-        target[first + index] = source[index * columns.stride]
-        index += 1
-      }
+      for index in 0..<end - first { target[first + index] = source[index * columns.stride] }
     }
     for index in end..<columns.count { target[index] = 0 }
   }

@@ -12,6 +12,18 @@
 #endif
 private typealias Four = InlineArray<4, Lanes>
 
+/// The sums of halves; to compare all lanes would be done one by one.
+@inline(__always)
+private func sum(_ lanes: SIMD4<Float>) -> Float { (lanes.x + lanes.y) + (lanes.z + lanes.w) }
+#if AVX2 || AVX512
+  @inline(__always)
+  private func sum(_ lanes: SIMD8<Float>) -> Float { sum(lanes.lowHalf + lanes.highHalf) }
+#endif
+#if AVX512
+  @inline(__always)
+  private func sum(_ lanes: SIMD16<Float>) -> Float { sum(lanes.lowHalf + lanes.highHalf) }
+#endif
+
 @inline(__always)
 private func load(_ source: UnsafePointer<Float>) -> Lanes {
   UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
@@ -99,7 +111,7 @@ public func transformOutput(
       remainder += number - number
     }
   }
-  return remainders == .zero && remainder == 0
+  return sum(remainders) + remainder == 0
 }
 
 /// Puts numbers of two lines side by side: `target[2 · i] = even[i]`, `target[2 · i + 1] = odd[i]`.

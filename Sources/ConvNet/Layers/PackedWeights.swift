@@ -1,3 +1,5 @@
+import ConvKernels
+
 /// What a layer does to the numbers of its one input, with all found before that does not depend on
 /// them. Its output is made in pieces, which may come in any order.
 package protocol PackedKernel: Measured {
@@ -24,16 +26,20 @@ extension PackedKernel {
 }
 
 /// A layer made ready for inputs of one size: its kernel, kept in one place that all copies share.
-public struct PackedWeights: Measured {
+public final class PackedWeights: Measured {
   private let kernel: any PackedKernel
+  /// The same where it knows bounds.
+  private let bounding: (any BoundingKernel)?
   private let isShort: Bool
   private let isLarge: Bool
   /// Numbers that it keeps beside input and output while it computes.
   let scratchCount: Int
+  /// Whether ``forward(_:_:within:scratch:_:)`` may be asked for.
+  var canBound: Bool { bounding != nil }
 
   package init(_ kernel: some PackedKernel) {
     self.kernel = kernel
-    scratchCount = kernel.scratchCount
+    (scratchCount, bounding) = (kernel.scratchCount, kernel as? any BoundingKernel)
     // Done before anybody would ask whether it goes on.
     isShort = kernel.steps < 1e6
     // Not done before other threads have begun.
@@ -50,9 +56,29 @@ public struct PackedWeights: Measured {
   ) throws(Cancelled) -> Tensor {
     try .filled(shape) { (output) throws(Cancelled) in
       try input.read { (input) throws(Cancelled) in
-        try compute(input, output, scratch: scratch, checkpoint)
+        try compute(kernel, input, output, scratch: scratch, checkpoint)
       }
     }
+  }
+  /// The output for one input, and what bounds make of it.
+  func forward(
+    _ input: Tensor, _ shape: Shape, within bounds: ClosedRange<Float>,
+    scratch: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
+  ) throws(Cancelled) -> (output: Tensor, bounded: Tensor) {
+    guard let bounding else {
+      preconditionFailure("a kernel is asked for bounds that it does not know")
+    }
+    var bounded: Tensor?
+    let output = try Tensor.filled(shape) { (output) throws(Cancelled) in
+      bounded = try .filled(shape) { (bounded) throws(Cancelled) in
+        try input.read { (input) throws(Cancelled) in
+          let second = BoundedOutput(bounded, low: bounds.lowerBound, high: bounds.upperBound)
+          try compute(
+            BoundedWork(bounding, second), input, output, scratch: scratch, checkpoint)
+        }
+      }
+    }
+    return (output, bounded ?? output)
   }
   /// The same with scratch memory of its own.
   func forward(
@@ -65,13 +91,14 @@ public struct PackedWeights: Measured {
 
   func compute(_ work: LayerWork) throws(Cancelled) {
     try work.withScratch(scratchCount) { (scratch) throws(Cancelled) in
-      try compute(work.input, work.output, scratch: scratch, work.checkpoint)
+      try compute(kernel, work.input, work.output, scratch: scratch, work.checkpoint)
     }
   }
 
   private func compute(
-    _ input: UnsafePointer<Float>, _ output: UnsafeMutablePointer<Float>,
-    scratch: UnsafeMutablePointer<Float>, _ checkpoint: Checkpoint
+    _ kernel: some PackedKernel, _ input: UnsafePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>,
+    _ checkpoint: Checkpoint
   ) throws(Cancelled) {
     if isShort {
       try checkpoint(0)

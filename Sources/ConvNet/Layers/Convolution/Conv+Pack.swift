@@ -55,10 +55,14 @@ extension Conv: PackedLayer {
   }
 }
 
-/// A convolution with what is added to each of its channels.
-private struct BiasedConvolution: PackedKernel {
+/// A convolution with what is added to each of its channels; large, and therefore kept in one place.
+private final class BiasedConvolution: BoundingKernel {
   let convolution: Convolution
   let biases: [Float]?
+
+  init(convolution: Convolution, biases: [Float]?) {
+    (self.convolution, self.biases) = (convolution, biases)
+  }
 
   var pieces: Int { convolution.pieces }
   var together: Int { convolution.together }
@@ -68,13 +72,15 @@ private struct BiasedConvolution: PackedKernel {
 
   func compute(
     _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
-    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+    _ output: UnsafeMutablePointer<Float>, bounded: BoundedOutput?, goesOn: (() -> Bool)?
   ) {
     guard let biases else {
       return convolution.compute(
-        pieces, input: input, biases: nil, scratch: scratch, output: output, goesOn: goesOn)
+        pieces, input: input, biases: nil, scratch: scratch, output: output, bounded: bounded,
+        goesOn: goesOn)
     }
     convolution.compute(
-      pieces, input: input, biases: biases, scratch: scratch, output: output, goesOn: goesOn)
+      pieces, input: input, biases: biases, scratch: scratch, output: output, bounded: bounded,
+      goesOn: goesOn)
   }
 }

@@ -104,7 +104,7 @@ public struct Dense: WrittenLayer, PackedLayer {
 }
 
 /// Units whose weights were few enough to be packed.
-private struct UnitsInVectors: PackedKernel {
+private struct UnitsInVectors: BoundingKernel {
   let connection: PackedConnection
 
   init(_ connection: PackedConnection) { self.connection = connection }
@@ -117,9 +117,10 @@ private struct UnitsInVectors: PackedKernel {
 
   func compute(
     _ pieces: Range<Int>, _ input: UnsafePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
-    _ output: UnsafeMutablePointer<Float>, goesOn: (() -> Bool)?
+    _ output: UnsafeMutablePointer<Float>, bounded: BoundedOutput?, goesOn: (() -> Bool)?
   ) {
     connection.compute(input: input, scratch: scratch, output: output)
+    bounded?.write(output, count: connection.outputs)
   }
 }
 
