@@ -187,17 +187,18 @@ enum Gallery {
       .filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }.sorted()
     var pages: [GalleryPage] = []
     for file in files {
+      let chapter = "lesson \(file.prefix { $0 != "-" })"
       var stage = try Stage(model: nil, input: nil, stepping: false)
       try stage.perform(.lesson(folder.appendingPathComponent(file).path))
       while let step = stage.session.course?.step {
-        pages.append(try GalleryPage("lesson \(file.prefix(2))", step.id, stage))
+        pages.append(try GalleryPage(chapter, step.id, stage))
         if step.question != nil {
           try LessonCheck.solve(&stage)
-          pages.append(try GalleryPage("lesson \(file.prefix(2))", "\(step.id), answered", stage))
+          pages.append(try GalleryPage(chapter, "\(step.id), answered", stage))
         }
         try stage.perform(.next)
       }
-      pages.append(try GalleryPage("lesson \(file.prefix(2))", "end", stage))
+      pages.append(try GalleryPage(chapter, "end", stage))
     }
     return pages
   }
