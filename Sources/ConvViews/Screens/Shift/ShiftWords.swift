@@ -27,7 +27,7 @@ struct ShiftWords {
         return [start, "\(failure, .differs)"]
       }
       return [
-        start, "All layers are computed for every place of the picture\(view.shareDone)."
+        start, "All layers are computed for every place of the picture\(view.shareDone).",
       ]
     }
     return [start] + [layer(shown), answer(shown), method(shown)].compactMap { $0 }
