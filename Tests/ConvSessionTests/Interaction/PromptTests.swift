@@ -42,7 +42,7 @@ struct PromptTests {
 
   @Test func `Tab goes through what the text can become, and round again`() throws {
     var stage = try Sample.letters.stage()
-    try stage.play(":", "s", "t", "tab")
+    try stage.play(":", "s", "t", "e", "tab")
     #expect(stage.interaction.prompt?.text == "step")
     try stage.play("tab")
     #expect(stage.interaction.prompt?.text == "stepping")
@@ -55,7 +55,7 @@ struct PromptTests {
     ("zoom ", ["zoom in", "zoom out"]), ("input b", ["input bars-upright", "input bars-level"]),
     ("set letter.w", ["set letter.weight = "]),
     ("set edges.bias = so", ["set edges.bias = sobel-x", "set edges.bias = sobel-y"]),
-    ("undo ", []), ("xyzzy ", []), ("view p", ["view product"]),
+    ("undo ", []), ("xyzzy ", []), ("view p", ["view product", "view paint"]),
   ])
   func `completion knows what follows a command`(text: String, candidates: [String]) throws {
     let stage = try Sample.letters.stage()

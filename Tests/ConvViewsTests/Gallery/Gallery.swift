@@ -93,7 +93,12 @@ enum Gallery {
         ("\(model) moved", stage, ["view shift"]),
         ("\(model) turned", stage, ["view shift", "shiftlab motion turn", "shiftlab layer 3"]),
         ("\(model) blurred", stage, ["view shift", "structure pooling blur", "shiftlab layer 9"]),
-        ("\(model) wrapped", stage, ["structure padding wrap", "view shift"]),
+        (
+          "\(model) wrapped", stage,
+          // Those by hand read nothing beyond the edge.
+          stage.session.network.nodes.contains { ($0.layer.window?.padding.width ?? 0) > 0 }
+            ? ["structure padding wrap", "view shift"] : ["structure stride one", "view shift"]
+        ),
         ("\(model) painted", stage, ["view paint", "paintlab size 2", "paintlab at 3 4"]),
         ("\(model) hunted", stage, ["view hunt", "hunt by 1", "hunt step 10", "hunt show"]),
         ("\(model) other windows", stage, ["structure pooling average", "view compare"]),

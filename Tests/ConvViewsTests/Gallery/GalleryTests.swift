@@ -5,13 +5,15 @@ import ConvViews
 import Foundation
 import Testing
 
-/// With `CONVSCOPE_GALLERY` in the environment all pictures are written into that folder as well.
+/// With `CONVSCOPE_GALLERY` in the environment all pictures are written into that folder as well; with
+/// `CONVSCOPE_GALLERY_OF` only pages whose names begin like this are looked at, such as `labs`.
 @Suite("The gallery")
 struct GalleryTests {
   @Test("On no screen, at no usual size, do texts touch, or are words cut")
   func faults() throws {
     let book = try ProcessInfo.processInfo.environment["CONVSCOPE_GALLERY"].map(GalleryBook.init)
-    let pages = try Gallery.pages()
+    let wanted = ProcessInfo.processInfo.environment["CONVSCOPE_GALLERY_OF"] ?? ""
+    let pages = try Gallery.pages().filter { $0.slug.hasPrefix(wanted) }
     #expect(Set(pages.map(\.slug)).count == pages.count)
     // Colours change no word, so that one look of each kind of glyphs is enough for the check.
     let looks = GalleryLook.all.filter {

@@ -9,7 +9,12 @@ struct PaintLabCommand: LookCommand {
     "paintlab move R C|at R C|line R C|dab|pen|size N|color N|channel N|pick|erase|fill|noise|crop"
       + "|shuffle",
     "the brush, while one paints", .look,
-    completing: .words(Word.allCases.map(\.rawValue)), inLessons: true, whileAsked: .nothing)
+    completing: .words(
+      [
+        "at 5 5", "line 5 9", "move 0 1", "size 1", "color 1", "channel 0", "dab", "pen", "pick",
+        "erase", "fill", "noise", "crop", "shuffle",
+      ]),
+    inLessons: true, whileAsked: .nothing)
   private let word: Word
   private let numbers: [Int]
 

@@ -22,8 +22,8 @@ struct KnockoutWords {
     guard let knockouts else {
       if let failure = view.scene.knockouts(layer).failure { return ["\(failure, .differs)"] }
       return [
-        "One map of \(bold: alias) after another is silenced, and all behind it computed anew. "
-          + "Say meanwhile: which one will be missed most?"
+        "One map of \(bold: alias) after another is silenced, and all behind it computed "
+          + "anew\(view.shareDone). Say meanwhile: which one will be missed most?"
       ]
     }
     return [

@@ -2,6 +2,14 @@ import ConvCanvas
 import ConvNet
 import ConvSession
 
+extension View {
+  /// How much of what is waited for is done, behind a sentence; empty where nobody says so.
+  var shareDone: String {
+    guard let share = scene.surroundings.progress?.share, share > 0 else { return "" }
+    return ": \(Numerals(decimals: 0).text(share * 100)) % done"
+  }
+}
+
 /// What to try, what the layer at hand did and why, and what became of the answer.
 struct ShiftWords {
   let view: View
@@ -18,7 +26,9 @@ struct ShiftWords {
       if let failure = view.scene.measured(.shift(shown.lab.motion)).failure {
         return [start, "\(failure, .differs)"]
       }
-      return [start, "All layers are computed for every place of the picture."]
+      return [
+        start, "All layers are computed for every place of the picture\(view.shareDone).",
+      ]
     }
     return [start] + [layer(shown), answer(shown), method(shown)].compactMap { $0 }
   }
