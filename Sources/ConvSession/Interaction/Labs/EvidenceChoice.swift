@@ -56,6 +56,9 @@ public struct Evidence: Sendable {
 
   /// The class that is asked about, where it is known which one is said.
   public func unit(_ scene: Scene) -> Int { chosen ?? scene.said ?? 0 }
+  /// So many parts of a heatmap are worked out unasked.
+  static let quick = 4
+
   public var source: EvidenceSource { layer == 0 ? .patch(side: side) : .layer(layer) }
   /// The parts in which the patch is slid over the picture, the last of which has all.
   public var occlusion: [OcclusionProbe] {
@@ -76,6 +79,8 @@ extension Session {
     else { return [] }
     let answer = Need.about(subject, .activation(network.scoreLayer))
     let evidence = Evidence(self, choice)
+    // The patch has its place among the layers' heatmaps, where it takes no long time.
+    let isQuick = evidence.layer > 0 && evidence.occlusion.count <= Evidence.quick
     let heat: [Need] =
       evidence.layer == 0
       ? evidence.occlusion.map { .about(subject, $0) }
@@ -84,7 +89,7 @@ extension Session {
       + [
         .about(subject, evidence.deletion), .about(subject, evidence.shuffled),
         .about(subject, evidence.gradCam),
-      ]
+      ] + (isQuick ? evidence.occlusion.map { .about(subject, $0) } : [])
   }
 }
 

@@ -85,7 +85,10 @@ struct EvidenceWords {
     }
     let text = Numerals(decimals: 2).text(Float(likeness))
     let start: Words = "Shuffled weights make it \(bold: text) alike (1: the same): "
-    return start
-      + (abs(likeness) < 0.3 ? "this was learned." : "much was never learned.")
+    let verdict: Words =
+      abs(likeness) < 0.3
+      ? "this was learned."
+      : abs(likeness) < 0.6 ? "some was never learned." : "most was never learned."
+    return start + verdict
   }
 }
