@@ -21,7 +21,7 @@ struct WatchLearningTests {
     #expect(scope.terminal.until { right($0.text) == noise })
     #expect(scope.shows("The run went on to step"))
     // From the run down to one weight, and with Esc up again.
-    for text in ["one batch", "one example", "one weight", "its example"] {
+    for text in ["epochs", "one example", "one weight", "its example"] {
       try scope.press(Key.down, until: text)
     }
     scope.terminal.send("q")
