@@ -45,7 +45,7 @@ extension Hints {
       add([("left", "how it learned")])
     }
     add(interaction.isLearning ? [("+ -", "speed")] : [(":forget", "noise")])
-    add([("down", interaction.goesByEpochs ? "one batch" : "closer"), ("[ ]", "layer")])
+    add([("down", interaction.goesByEpochs ? "a batch" : "closer"), ("[ ]", "layer")])
     add([("o", "one step"), ("x", "mistakes")])
     if moment != nil, !interaction.isLearning { add("undo", "undo") }
   }

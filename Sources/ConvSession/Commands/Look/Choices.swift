@@ -21,7 +21,8 @@ struct ShowNumbers: LookCommand, OneWord {
     changesPicture: true)
 
   func apply(to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet) -> Command? {
-    let shows = !(interaction.showsNumbers ?? true)
+    // Where nobody asked for either, gradients are pictures.
+    let shows = !(interaction.showsNumbers ?? (interaction.screen != .gradients))
     interaction.showsNumbers = shows
     interaction.notice(shows ? "maps as numbers where they fit" : "maps as pictures")
     return nil

@@ -43,7 +43,8 @@ struct BatchPane: Pane {
     let count = min(sight.examples.count, most(room))
     guard
       let grid = FieldGrid(
-        count, view.image(first), in: room, view, hasCaptions: true, numbers: false)
+        count, view.image(first), in: room, view, hasCaptions: true, numbers: false,
+        mayReduce: true)
     else { return }
     let here = view.session.batchPlace
     for index in 0..<min(grid.count, count) {

@@ -16,8 +16,10 @@ struct FieldGrid {
 
   private static let gap = 1
 
+  /// - Parameter mayReduce: whether numbers are taken together rather than pictures left out.
   init?(
-    _ count: Int, _ image: MapImage, in room: Rect, _ view: View, hasCaptions: Bool, numbers: Bool
+    _ count: Int, _ image: MapImage, in room: Rect, _ view: View, hasCaptions: Bool, numbers: Bool,
+    mayReduce: Bool = false
   ) {
     self.hasCaptions = hasCaptions
     let caption = hasCaptions ? 1 : 0
@@ -28,7 +30,8 @@ struct FieldGrid {
       let columns = (room.columns + Self.gap) / across - Self.gap
       guard rows > 0, columns > 0 else { continue }
       let placement = view.placement(image, rows, columns, numbers: numbers)
-      guard placement.block == 1, placement.rows <= rows, placement.columns <= columns else {
+      guard mayReduce || placement.block == 1, placement.rows <= rows, placement.columns <= columns
+      else {
         continue
       }
       let worth = placement.rows * placement.columns + (placement.isNumbers ? 1_000_000 : 0)

@@ -9,7 +9,7 @@ struct UpdatePane: Pane {
 
   static let least = Size(rows: 14, columns: 58)
 
-  private static let wordRows = 7
+  private static let wordRows = 8
   private static let numerals = Numerals(decimals: 4)
 
   private var update: WeightUpdate? { WeightUpdate(view) }
