@@ -55,6 +55,8 @@ public enum CommandTable {
     .look(Find.self), .look(Fold.self), .look(HoldReference.self), .look(Speed.self),
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
     .look(ShowLessons.self),
+    // Labs of the practitioner
+    .look(ShowOnBoth.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),

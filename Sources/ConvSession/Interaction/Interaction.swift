@@ -70,6 +70,8 @@ public struct Interaction: Hashable, Sendable {
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.
   public var row: Int?
+  /// What is looked at of two models.
+  public var models = ModelsInHand()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

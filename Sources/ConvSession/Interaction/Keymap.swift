@@ -23,6 +23,7 @@ public enum Keymap {
       case .learning?: whileLearning
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
+      case let screen? where labs.contains(screen): inLab(screen)
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
@@ -39,7 +40,7 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion]
+  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion] + labs
 
   /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [

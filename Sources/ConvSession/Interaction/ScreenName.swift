@@ -20,6 +20,10 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
   public static let confusion = ScreenName("confusion")
+  public static let models = ScreenName("models")
+  public static let health = ScreenName("health")
+  public static let preprocessing = ScreenName("preprocessing")
+  public static let precision = ScreenName("precision")
 }
 
 /// A screen as menus and completion list it.

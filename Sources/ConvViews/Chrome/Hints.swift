@@ -165,6 +165,13 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .models {
+      all.append(Hint(key: "↑ ↓", label: "layer"))
+      all.append(Hint(key: "← →", label: "map"))
+      all.append(Hint(key: "enter", label: "go there"))
+      add("menu", "menu")
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return

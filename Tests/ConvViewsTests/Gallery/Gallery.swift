@@ -7,7 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + learning() + references() + shipped() + operators() + hands() + lessons()
+    try overview() + practitioner() + learning() + references() + shipped() + operators() + hands()
+      + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.

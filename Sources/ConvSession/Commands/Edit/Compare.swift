@@ -1,28 +1,37 @@
 import ConvNet
 
-/// `compare [opened|before|moment STEP|off]`: a state held beside the one at hand.
+/// `compare [opened|before|moment STEP|off|MODEL]`: a state, or a second model, held beside the one at
+/// hand.
 struct Compare: SessionCommand {
   private enum Word: String, CaseIterable { case opened, before, moment, off }
   private enum With {
     case opened, before, off
     /// Of the run at hand, or of the one with this number.
     case moment(Int, run: Int?)
+    case model(ModelRequest)
   }
 
   static let row = CommandRow(
-    "compare [opened|before|moment STEP [RUN]|off]", "hold a state beside this one", .edit,
+    "compare [opened|before|moment STEP [RUN]|off|MODEL]",
+    "hold a state, or a second model, beside this one", .edit,
     completing: .words(Word.allCases.map { $0 == .moment ? "moment 0" : $0.rawValue }),
     examples: [
       .init("compare opened", "with the network as it was opened"),
       .init("compare moment 0", "with what the run of learning began with"),
       .init("compare moment 200 1", "with the first run after 200 steps"),
+      .init("compare other.onnx", "with a second model: what differs, layer by layer"),
       .init("compare off", "no more"),
     ])
   private let with: With
 
   init(_ words: inout CommandWords) throws(CommandError) {
-    let word: Word = try words.choice() ?? .opened
-    switch word {
+    var rest = words
+    let said = rest.optional()
+    if said != nil, said.flatMap(Word.init) == nil {
+      with = .model(try ModelRequest(parsing: words.all("a model"), home: words.home))
+      return
+    }
+    switch try words.choice() ?? Word.opened {
     case .opened: with = .opened
     case .before: with = .before
     case .off: with = .off
@@ -37,12 +46,41 @@ struct Compare: SessionCommand {
     case .before: "compare before"
     case .off: "compare off"
     case .moment(let step, let run): "compare moment \(step)\(run.map { " \($0)" } ?? "")"
+    case .model(let request): "compare \(Compare.written(request))"
     }
+  }
+  /// A model that bears one of the words stands in quotes.
+  private static func written(_ request: ModelRequest) -> String {
+    let text = request.text
+    guard Word(rawValue: request.model) != nil, text.hasPrefix(request.model) else { return text }
+    return QuotedWord.inQuotes(request.model) + text.dropFirst(request.model.count)
+  }
+  private init(_ request: ModelRequest) { with = .model(request) }
+
+  var problemInLesson: String? {
+    if case .model(let request) = with { LessonNames.problem(request) } else { nil }
+  }
+  func mappingFiles(_ path: (String) -> String) -> Command {
+    guard case .model(let request) = with else { return Command(self) }
+    return Command(Compare(request.mappingFiles(path)))
+  }
+  func recorded(in session: Session, _ results: Results) -> Command {
+    guard case .model(let request) = with, let beside = session.beside else { return Command(self) }
+    return Command(Compare(request.recorded(beside)))
   }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     switch with {
-    case .off: session.compared = nil
+    case .off: (session.compared, session.beside) = (nil, nil)
+    case .model(let request):
+      let beside = try results.known(NetworkInquiry(request.undigested))
+      if let digest = request.digest, digest != "\(beside.digest)" {
+        throw .otherFile(request.model, digest: beside.digest)
+      }
+      guard !beside.isGallery else {
+        throw .unavailable("\(request.model) holds weights without layers; name a model file")
+      }
+      session.beside = beside
     case .opened:
       var opened = session.subject
       opened.edits = []

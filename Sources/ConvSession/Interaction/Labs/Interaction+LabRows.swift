@@ -1,0 +1,51 @@
+import ConvNet
+
+/// The lists of those screens: how many rows there are, and where Enter leads.
+extension Interaction {
+  /// The rows of the list at hand, and the one that its cursor is on at first; nil on another
+  /// screen.
+  /// - Throws: `notYet` where the list follows from what is not known.
+  func labRows(in scene: Scene) throws(CommandError) -> (count: Int, start: Int)? {
+    switch screen {
+    case .models?:
+      guard let comparison = try comparisonOfModels(in: scene) else { return (0, 0) }
+      return (comparison.match.rows.count, comparison.firstChange ?? 0)
+    default: return nil
+    }
+  }
+
+  /// - Returns: the command that goes to what the cursor is on.
+  mutating func enterLabRow(in scene: Scene) throws(CommandError) -> Command? {
+    switch screen {
+    case .models?:
+      guard let comparison = try comparisonOfModels(in: scene) else { return nil }
+      let index = row(in: comparison)
+      guard let layer = comparison.match.rows[index].here else {
+        throw .unavailable("this layer is only in the other model")
+      }
+      let place = comparison.error(index).flatMap { $0.largest > 0 ? $0.worst.place : nil }
+      return goto(Address(scene.network.nodes[layer].alias, nil, place ?? []), scene)
+    default: return nil
+    }
+  }
+
+  private mutating func goto(_ place: Address, _ scene: Scene) -> Command? {
+    (screen, row) = (nil, nil)
+    return place.text == scene.position.node.alias ? nil : .goto(place)
+  }
+
+  /// - Throws: `notYet` where it is not known; why it can not be.
+  func comparisonOfModels(in scene: Scene) throws(CommandError) -> ModelComparison? {
+    guard let inquiry = ModelComparisonInquiry(scene.session) else { return nil }
+    switch scene.modelComparison {
+    case .value(let comparison): return comparison
+    case .failed(let sentence): throw .failed(sentence)
+    case .computing, .hidden: throw .notYet(Need(inquiry))
+    }
+  }
+
+  /// The row of two models that the cursor is on: at first the first that differs.
+  public func row(in comparison: ModelComparison) -> Int {
+    max(0, min(row ?? comparison.firstChange ?? 0, comparison.match.rows.count - 1))
+  }
+}

@@ -1,0 +1,22 @@
+import ConvNet
+import ConvSession
+import ConvStage
+
+extension Gallery {
+  /// The screens that lay a network open for whoever has to make it work.
+  static func practitioner() throws -> [GalleryPage] {
+    let letters = try Stage(model: "letters", input: nil, stepping: false)
+    let edited = try Stage("letters", "set edges.weight[0,0,1,1] = 3")
+    let scenes = try Stage(model: "scenes", input: nil, stepping: false)
+    let screens: [(String, Stage, [String])] = [
+      ("no second model", letters, ["view models"]),
+      ("a model that is the same", scenes, ["compare scenes"]),
+      ("another weight", edited, ["compare letters"]),
+      ("behind the other weight", edited, ["compare letters", "move 3 0"]),
+      ("units that differ", edited, ["compare letters", "move 6 0"]),
+      ("another model", letters, ["compare scenes"]),
+      ("branches", try Stage("branches"), ["compare residual"]),
+    ]
+    return try screens.map { try GalleryPage("practitioner", $0.0, $0.1, $0.2) }
+  }
+}
