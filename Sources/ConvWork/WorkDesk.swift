@@ -63,6 +63,11 @@ struct WorkDesk: Desk {
       throw OpenFailure(sentence: "\(network.name): \(error)")
     }
   }
+  func files(inFolder name: String) throws(OpenFailure) -> [String] {
+    do throws(FileError) { return try PictureFolder.files(in: name) } catch {
+      throw OpenFailure(error, of: name)
+    }
+  }
   func sizes(ofArray name: String) -> [Int]? { InputFile(path: name).outline()?.sizes }
   func lesson(_ name: String) throws(OpenFailure) -> Lesson {
     let (lesson, issues) = shelf.find(name)

@@ -27,6 +27,22 @@ public enum PictureFolder {
     return (classes, entries)
   }
 
+  /// The paths of the files in a folder, and in the folders in it, in the order of their names;
+  /// hidden ones left out.
+  public static func files(in folder: String) throws(FileError) -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { throw .noSuchFile(path: folder) }
+    var files: [String] = []
+    for name in try names(in: folder) {
+      let path = folder + "/" + name
+      if isFolder(path) {
+        files += try names(in: path).map { path + "/" + $0 }.filter { !isFolder($0) }
+      } else {
+        files.append(path)
+      }
+    }
+    return files
+  }
+
   private static func names(in folder: String) throws(FileError) -> [String] {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder)

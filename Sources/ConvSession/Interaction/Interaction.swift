@@ -72,6 +72,8 @@ public struct Interaction: Hashable, Sendable {
   public var row: Int?
   /// What is looked at of two models.
   public var models = ModelsInHand()
+  /// What is checked.
+  public var health = HealthInHand()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

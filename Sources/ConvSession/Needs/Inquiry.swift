@@ -37,6 +37,8 @@ public protocol Desk: Known {
     _ network: Network, giving file: String, to input: String
   ) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
+  /// The paths of the files in a folder, by their names.
+  func files(inFolder name: String) throws(OpenFailure) -> [String]
   /// The sizes of the array in a file; nil where it is none.
   func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson

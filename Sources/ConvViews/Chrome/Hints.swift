@@ -172,6 +172,14 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .health {
+      all.append(Hint(key: "↑ ↓", label: "finding"))
+      all.append(Hint(key: "enter", label: "go there"))
+      all.append(Hint(key: ":check FOLDER", label: "for many pictures"))
+      add("undo", "undo")
+      add("menu", "menu")
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return

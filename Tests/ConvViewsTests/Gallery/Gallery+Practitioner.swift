@@ -15,6 +15,11 @@ extension Gallery {
       ("behind the other weight", edited, ["compare letters", "move 3 0"]),
       ("units that differ", edited, ["compare letters", "move 6 0"]),
       ("another model", letters, ["compare scenes"]),
+      ("a silent map", try Stage("letters", "set edges.bias[1] = -100"), ["check"]),
+      ("a number that is none", try Stage("letters", "set edges.bias[1] = inf"), ["check"]),
+      ("equal maps", try Stage("scenes", "set edges[1] = zero", "set edges[2] = zero"), ["check"]),
+      ("health of a large picture", try Stage("shapes"), ["check"]),
+      ("nothing found", try Stage("lenet"), ["check"]),
       ("branches", try Stage("branches"), ["compare residual"]),
     ]
     return try screens.map { try GalleryPage("practitioner", $0.0, $0.1, $0.2) }

@@ -1,4 +1,4 @@
-import ConvNet
+public import ConvNet
 
 /// The lists of those screens: how many rows there are, and where Enter leads.
 extension Interaction {
@@ -10,6 +10,7 @@ extension Interaction {
     case .models?:
       guard let comparison = try comparisonOfModels(in: scene) else { return (0, 0) }
       return (comparison.match.rows.count, comparison.firstChange ?? 0)
+    case .health?: return (try healthReport(in: scene)?.findings.count ?? 0, 0)
     default: return nil
     }
   }
@@ -25,6 +26,15 @@ extension Interaction {
       }
       let place = comparison.error(index).flatMap { $0.largest > 0 ? $0.worst.place : nil }
       return goto(Address(scene.network.nodes[layer].alias, nil, place ?? []), scene)
+    case .health?:
+      guard let report = try healthReport(in: scene), !report.findings.isEmpty else { return nil }
+      let finding = report.findings[row(in: report)]
+      let node = scene.network.nodes[finding.layer]
+      if let parameter = finding.parameter {
+        return goto(Address(node.alias, Address.Member(rawValue: parameter), []), scene)
+      }
+      let place = finding.place.count <= 1 && !node.ladder.has(.map) ? [] : finding.place
+      return goto(Address(node.alias, nil, place), scene)
     default: return nil
     }
   }
@@ -47,5 +57,21 @@ extension Interaction {
   /// The row of two models that the cursor is on: at first the first that differs.
   public func row(in comparison: ModelComparison) -> Int {
     max(0, min(row ?? comparison.firstChange ?? 0, comparison.match.rows.count - 1))
+  }
+
+  /// - Throws: `notYet` where it is not known; why it can not be.
+  func healthReport(in scene: Scene) throws(CommandError) -> HealthReport? {
+    switch scene.health(self) {
+    case .value(let report): return report
+    case .hidden: return nil
+    case .failed(let sentence): throw .failed(sentence)
+    case .computing:
+      throw .notYet(Need(HealthInquiry(scene.session.subject, folder: health.folder)))
+    }
+  }
+
+  /// The finding that the cursor is on.
+  public func row(in report: HealthReport) -> Int {
+    max(0, min(row ?? 0, report.findings.count - 1))
   }
 }
