@@ -34,7 +34,7 @@ struct Convscope: ParsableCommand {
     subcommands: [
       StartCommand.self, SummaryCommand.self, TraceCommand.self, FrameCommand.self,
       RunCommand.self, TrainCommand.self, DiffCommand.self, CheckCommand.self,
-      BenchCommand.self, LessonCommandLine.self,
+      PreprocessCommand.self, BenchCommand.self, LessonCommandLine.self,
     ],
     defaultSubcommand: StartCommand.self)
 

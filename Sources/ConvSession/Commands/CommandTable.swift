@@ -56,7 +56,7 @@ public enum CommandTable {
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
     .look(ShowLessons.self),
     // Labs of the practitioner
-    .look(ShowOnBoth.self), .look(Check.self),
+    .look(ShowOnBoth.self), .look(Check.self), .session(Preprocess.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),

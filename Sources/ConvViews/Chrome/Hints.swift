@@ -172,6 +172,13 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .preprocessing {
+      all.append(Hint(key: "↑ ↓", label: "way"))
+      all.append(Hint(key: "enter", label: "take it"))
+      add("undo", "undo")
+      add("menu", "menu")
+      return
+    }
     if screen == .health {
       all.append(Hint(key: "↑ ↓", label: "finding"))
       all.append(Hint(key: "enter", label: "go there"))

@@ -20,6 +20,13 @@ extension Gallery {
       ("equal maps", try Stage("scenes", "set edges[1] = zero", "set edges[2] = zero"), ["check"]),
       ("health of a large picture", try Stage("shapes"), ["check"]),
       ("nothing found", try Stage("lenet"), ["check"]),
+      ("preprocessing of colours", try Stage("shapes"), ["view preprocessing"]),
+      (
+        "preprocessing that is wrong", try Stage("shapes"),
+        ["preprocess bytes", "view preprocessing"]
+      ),
+      ("preprocessing of grey", try Stage("lenet"), ["view preprocessing"]),
+      ("nothing to prepare", try Stage("input 2x40 > conv 3 5 > relu"), ["view preprocessing"]),
       ("branches", try Stage("branches"), ["compare residual"]),
     ]
     return try screens.map { try GalleryPage("practitioner", $0.0, $0.1, $0.2) }

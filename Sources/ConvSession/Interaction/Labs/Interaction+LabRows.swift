@@ -11,6 +11,7 @@ extension Interaction {
       guard let comparison = try comparisonOfModels(in: scene) else { return (0, 0) }
       return (comparison.match.rows.count, comparison.firstChange ?? 0)
     case .health?: return (try healthReport(in: scene)?.findings.count ?? 0, 0)
+    case .preprocessing?: return (try trials(in: scene)?.trials.count ?? 0, 0)
     default: return nil
     }
   }
@@ -26,6 +27,7 @@ extension Interaction {
       }
       let place = comparison.error(index).flatMap { $0.largest > 0 ? $0.worst.place : nil }
       return goto(Address(scene.network.nodes[layer].alias, nil, place ?? []), scene)
+    case .preprocessing?: return try takenTrial(in: scene)
     case .health?:
       guard let report = try healthReport(in: scene), !report.findings.isEmpty else { return nil }
       let finding = report.findings[row(in: report)]
@@ -73,5 +75,29 @@ extension Interaction {
   /// The finding that the cursor is on.
   public func row(in report: HealthReport) -> Int {
     max(0, min(row ?? 0, report.findings.count - 1))
+  }
+
+  /// - Throws: `notYet` where they are not known; why they can not be.
+  func trials(in scene: Scene) throws(CommandError) -> PreprocessingTrials? {
+    switch scene.preprocessingTrials {
+    case .value(let trials): return trials
+    case .hidden: return nil
+    case .failed(let sentence): throw .failed(sentence)
+    case .computing: throw .notYet(Need(PreprocessingInquiry(scene.session.subject)))
+    }
+  }
+  /// The way to prepare pictures that the cursor is on.
+  public func row(in trials: PreprocessingTrials) -> Int {
+    max(0, min(row ?? 0, trials.trials.count - 1))
+  }
+  /// The command that takes it.
+  private func takenTrial(in scene: Scene) throws(CommandError) -> Command? {
+    guard let trials = try trials(in: scene) else { return nil }
+    let trial = trials.trials[row(in: trials)]
+    if trial.isInUse { throw .unavailable("pictures are prepared like this already") }
+    guard !trial.isMistake, let preset = trial.normalization.preset else {
+      throw .unavailable("this is a mistake to know, not a way to prepare pictures")
+    }
+    return Command(Preprocess(preset, trial.normalization.colors, trial.normalization.fit))
   }
 }

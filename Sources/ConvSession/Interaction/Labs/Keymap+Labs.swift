@@ -1,6 +1,6 @@
 /// Keys of the screens that lay a network open for whoever has to make it work.
 extension Keymap {
-  static let labs: [ScreenName] = [.models, .health]
+  static let labs: [ScreenName] = [.models, .health, .preprocessing]
 
   /// Their keys: those of lists, and some of their own.
   static func inLab(_ screen: ScreenName) -> [Binding] { (labKeys[screen] ?? []) + inLists }

@@ -68,18 +68,16 @@ struct HealthPane: Pane {
   private func drawMap(
     _ finding: HealthReport.Finding, _ rect: Rect, on painter: inout Painter
   ) {
-    let node = network.nodes[finding.layer]
     guard scene.reading(finding.layer).value != nil, finding.parameter == nil else { return }
-    let isMap = node.shape.rank > 1 && node.shape.cells > 1
-    // Equal maps stand one below the other.
-    let maps =
-      finding.kind == .duplicate ? Array(finding.maps.prefix(2)) : [finding.place.first ?? 0]
-    let rows = rect.rows / maps.count
-    for (index, map) in maps.enumerated() {
+    let shown = shown(finding)
+    let rows = rect.rows / shown.count
+    for (index, (layer, map)) in shown.enumerated() {
+      let node = network.nodes[layer]
+      let isMap = node.shape.rank > 1 && node.shape.cells > 1
       var image =
         isMap
-        ? view.image(finding.layer, channel: map).projected(node.shape.slices)
-        : view.image(finding.layer, channel: 0).lying
+        ? view.image(layer, channel: map).projected(node.shape.slices)
+        : view.image(layer, channel: 0).lying
       if let place = finding.fault?.place { image.current = node.shape.gridSpot(place) }
       if !isMap { image.current = (0, map) }
       let part = Rect(
@@ -91,5 +89,16 @@ struct HealthPane: Pane {
         part.column, width: part.columns)
       painter.draw(image, placed, part.row + 1, part.column)
     }
+  }
+
+  /// Two maps where they are equal, and above a map that is 0 everywhere the one that it is made of.
+  private func shown(_ finding: HealthReport.Finding) -> [(layer: Int, map: Int)] {
+    let map = finding.place.first ?? 0
+    let node = network.nodes[finding.layer]
+    if finding.kind == .duplicate { return finding.maps.prefix(2).map { (finding.layer, $0) } }
+    guard finding.kind == .dead, let source = node.inputs.first, source > 0,
+      node.inputs.count == 1, network.nodes[source].shape == node.shape
+    else { return [(finding.layer, map)] }
+    return [(source, map), (finding.layer, map)]
   }
 }
