@@ -57,6 +57,7 @@ public enum CommandTable {
     .look(ShowLessons.self),
     // Labs of the practitioner
     .look(ShowOnBoth.self), .look(Check.self), .session(Preprocess.self),
+    .look(ChooseBits.self), .session(RoundWeights.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),

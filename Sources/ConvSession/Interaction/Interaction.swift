@@ -74,6 +74,8 @@ public struct Interaction: Hashable, Sendable {
   public var models = ModelsInHand()
   /// What is checked.
   public var health = HealthInHand()
+  /// How many bits are tried.
+  public var precision = PrecisionInHand()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

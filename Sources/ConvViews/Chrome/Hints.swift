@@ -172,6 +172,14 @@ struct Hints {
       add("menu", "menu")
       return
     }
+    if screen == .precision {
+      all.append(Hint(key: "< >", label: "bits"))
+      all.append(Hint(key: "↑ ↓", label: "layer"))
+      all.append(Hint(key: "enter", label: "go there"))
+      add("undo", "undo")
+      add("menu", "menu")
+      return
+    }
     if screen == .preprocessing {
       all.append(Hint(key: "↑ ↓", label: "way"))
       all.append(Hint(key: "enter", label: "take it"))

@@ -37,7 +37,7 @@ public struct Screen: Sendable {
   public static let catalog: [Screen] = [
     .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
     .silent, .learning, .confusion, .weightUpdate, .models, .health,
-    .preprocessing,
+    .preprocessing, .precision,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

@@ -27,6 +27,10 @@ extension Gallery {
       ),
       ("preprocessing of grey", try Stage("lenet"), ["view preprocessing"]),
       ("nothing to prepare", try Stage("input 2x40 > conv 3 5 > relu"), ["view preprocessing"]),
+      ("precision of 8 bits", letters, ["view precision"]),
+      ("precision of 4 bits", try Stage("shapes"), ["view precision", "bits 4", "move 3 0"]),
+      ("half precision", try Stage("residual"), ["view precision", "bits 16"]),
+      ("no weights", try Stage("input 1x8x8 > relu > maxpool 2"), ["view precision"]),
       ("branches", try Stage("branches"), ["compare residual"]),
     ]
     return try screens.map { try GalleryPage("practitioner", $0.0, $0.1, $0.2) }

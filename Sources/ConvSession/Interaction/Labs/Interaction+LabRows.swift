@@ -11,6 +11,7 @@ extension Interaction {
       guard let comparison = try comparisonOfModels(in: scene) else { return (0, 0) }
       return (comparison.match.rows.count, comparison.firstChange ?? 0)
     case .health?: return (try healthReport(in: scene)?.findings.count ?? 0, 0)
+    case .precision?: return (try precisionReport(in: scene)?.rows.count ?? 0, 0)
     case .preprocessing?: return (try trials(in: scene)?.trials.count ?? 0, 0)
     default: return nil
     }
@@ -27,6 +28,9 @@ extension Interaction {
       }
       let place = comparison.error(index).flatMap { $0.largest > 0 ? $0.worst.place : nil }
       return goto(Address(scene.network.nodes[layer].alias, nil, place ?? []), scene)
+    case .precision?:
+      guard let report = try precisionReport(in: scene), !report.rows.isEmpty else { return nil }
+      return goto(Address(scene.network.nodes[report.rows[row(in: report)].layer].alias), scene)
     case .preprocessing?: return try takenTrial(in: scene)
     case .health?:
       guard let report = try healthReport(in: scene), !report.findings.isEmpty else { return nil }
@@ -99,5 +103,20 @@ extension Interaction {
       throw .unavailable("this is a mistake to know, not a way to prepare pictures")
     }
     return Command(Preprocess(preset, trial.normalization.colors, trial.normalization.fit))
+  }
+
+  /// - Throws: `notYet` where it is not known; why it can not be.
+  func precisionReport(in scene: Scene) throws(CommandError) -> PrecisionReport? {
+    switch scene.precisionReport(self) {
+    case .value(let report): return report
+    case .hidden: return nil
+    case .failed(let sentence): throw .failed(sentence)
+    case .computing:
+      throw .notYet(.about(scene.session.subject, PrecisionProbe(precision.precision)))
+    }
+  }
+  /// The layer with weights that the cursor is on.
+  public func row(in report: PrecisionReport) -> Int {
+    max(0, min(row ?? 0, report.rows.count - 1))
   }
 }
