@@ -1,3 +1,5 @@
+import Foundation
+
 /// What becomes of a network whose weights have fewer bits.
 public struct PrecisionReport: Hashable, Measured {
   public struct Row: Hashable, Sendable {
@@ -12,6 +14,8 @@ public struct PrecisionReport: Hashable, Measured {
     /// The unit that is the largest.
     public let index: Int
     public let value: Float
+    /// Its share of 1, the softmax of logits; nil where the network gives no such.
+    public let share: Double?
   }
   public let precision: Precision
   /// Of every layer that has weights.
@@ -89,7 +93,14 @@ struct PrecisionPass {
       let largest = output.elements.max(),
       let index = output.elements.firstIndex(of: largest)
     else { return nil }
-    return .init(index: index, value: largest)
+    var share: Double?
+    switch network.nodes[network.last].scores {
+    case .shares: share = Double(largest)
+    case .logits:
+      share = 1 / output.elements.reduce(0) { $0 + exp(Double($1) - Double(largest)) }
+    case .values: break
+    }
+    return .init(index: index, value: largest, share: share)
   }
 
   /// A layer's weights with fewer bits, how far they are from the exact ones, and how many they are.

@@ -33,6 +33,9 @@ struct PrecisionPane: Pane {
     drawChoice(body, on: &painter)
     let list = body.dropping(bottom: rows + 1).dropping(top: 2)
     drawList(report, list, on: &painter)
+    // Where the list is short, the layer at hand finds room below it.
+    LayerPreview(view: view, layer: report.rows[interaction.row(in: report)].layer).draw(
+      list.dropping(top: min(list.rows, report.rows.count + 3)), on: &painter)
     painter.put(words, in: body.bottom(rows))
   }
 
@@ -100,7 +103,7 @@ struct PrecisionWords {
     let row = report.rows[view.interaction.row(in: report)]
     let alias = network.nodes[row.layer].alias
     return [answer, bytes] + [
-      "\(bold: alias), rounded alone, moves its output by \(ModelRowWords.percent(row.alone)); with all before it by \(ModelRowWords.percent(row.all)).",
+      moves(alias, row),
       report.precision == .four
         ? "Try \(bold: ">"): do twice the bits halve the error, or more?"
         : "Predict: will fewer bits flip the answer? Then try \(bold: "<"). \(bold: ":round \(report.precision.bits)") takes them.",
@@ -108,12 +111,19 @@ struct PrecisionWords {
     ]
   }
 
+  private func moves(_ alias: String, _ row: PrecisionReport.Row) -> Words {
+    let (alone, all) = (ModelRowWords.percent(row.alone), ModelRowWords.percent(row.all))
+    return alone == all
+      ? "\(bold: alias) moves its output by \(alone), alone and with all before it."
+      : "\(bold: alias), rounded alone, moves its output by \(alone); with all before it by \(all)."
+  }
+
   private var answer: Words {
     guard let exact = report.exact, let rounded = report.rounded else {
       return "What the network puts out moves by \(bold: ModelRowWords.percent(report.last))."
     }
     let label = network.label(exact.index)
-    let (before, then) = (written(exact.value), written(rounded.value))
+    let (before, then) = (written(exact), written(rounded))
     guard report.flips else {
       return
         "\("✓", .good) With \(report.precision.bits) bits it is still \(bold: label): \(then) instead of \(before)."
@@ -122,9 +132,8 @@ struct PrecisionWords {
     return
       "\("≠", .differs) With \(report.precision.bits) bits the answer flips from \(bold: label) to \(network.label(rounded.index), .differs), at first when all up to \(bold: at) is rounded."
   }
-  private func written(_ value: Float) -> String {
-    network.nodes[network.last].scores == .shares
-      ? Numerals.percent(value) : Numerals(decimals: 3).text(value)
+  private func written(_ answer: PrecisionReport.Answer) -> String {
+    answer.share.map { Numerals.percent(Float($0)) } ?? Numerals(decimals: 3).text(answer.value)
   }
   private var bytes: Words {
     func size(_ bytes: Int) -> String { "\(Numerals.short(bytes)) bytes" }

@@ -95,7 +95,7 @@ struct PreprocessingPane: Pane {
     }
     lines.append(
       trials.hasDistances
-        ? "distance: of what the first batch norm reads from the mean and deviation that it measured while it learned, averaged over its channels. Ranked by it, the answer's share, and logits more than \(Int(PreprocessingTrial.usualReach)) apart."
+        ? "The distance is that of what the first batch norm reads from the mean and deviation that it measured while it learned, averaged over its channels. Ranked by it, the answer's share, and logits more than \(Int(PreprocessingTrial.usualReach)) apart."
         : "No batch norm tells what is usual: ranked by the answer's share and by logits more than \(Int(PreprocessingTrial.usualReach)) apart, which hardly any training leaves. Try the arrows and Enter: the network answers at once."
     )
     return lines
