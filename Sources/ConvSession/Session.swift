@@ -32,6 +32,13 @@ public struct Session: Hashable, Sendable {
   public var beforeLastChange: Subject? {
     past.count > course?.start?.depth ?? 0 ? past.last : nil
   }
+  /// The session with another subject at hand, at the same place where that is one of its own.
+  func looking(at other: Subject) -> Session {
+    var session = self
+    (session.subject, session.place) = (other, position.place(in: other.network))
+    session.course = nil
+    return session
+  }
   /// Whether the subject differs from what was opened, or the one does that waits behind a lesson.
   public var hasEdits: Bool { subject.hasEdits || course?.before?.subject.hasEdits == true }
 }
@@ -121,7 +128,9 @@ extension Session {
 }
 
 extension Subject {
-  fileprivate var hasEdits: Bool { !edits.isEmpty || !strokes.isEmpty || origin.moment != nil }
+  fileprivate var hasEdits: Bool {
+    !edits.isEmpty || !strokes.isEmpty || origin.base.moment != nil || !origin.structure.isOpened
+  }
 }
 
 extension Place {

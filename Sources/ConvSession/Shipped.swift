@@ -52,6 +52,10 @@ extension Shipped {
   public static func weight(_ name: String, of network: String) -> Tensor? {
     ShippedNetwork.catalog.first { $0.name == network }?.weights[name]
   }
+  /// The steps that a shipped network has learned, whose moments ship with it; nil where none do.
+  public static func steps(of network: String) -> Int? {
+    ShippedNetwork.catalog.first { $0.name == network }?.steps
+  }
   /// The sentence on a shipped network.
   public static func summary(of name: String) -> String {
     ShippedNetwork.catalog.first { $0.name == name }?.summary ?? ""

@@ -7,6 +7,8 @@ extension LessonCheck {
   mutating func checkNames(_ question: Question, _ start: Stage) {
     let network = start.session.network
     switch question.kind {
+    // What is built has names of its own.
+    case .goal where question.builds: break
     case .goal(let goal):
       for (index, clause) in goal.clauses.enumerated() {
         check(clause, at: question.marks.value(index), in: network)
@@ -16,18 +18,22 @@ extension LessonCheck {
         add("\(error)", question.marks.value().moved(by: error.offset))
       }
     case .predict(let reference): check(reference, at: question.marks.value(), in: network)
+    case .excites(let asked):
+      do throws(GoalError) { try asked.check(in: network) } catch {
+        add("\(error)", question.marks.value())
+      }
     case .shape(let alias):
       check(Address(alias), at: question.marks.value(), in: network)
     case .cell(let cells):
       for (index, cell) in cells.enumerated() {
         check(cell, at: question.marks.value(index), in: network)
       }
-    case .choice: break
+    case .choice, .text: break
     }
     if let place = question.place {
       check(place, at: question.marks.place ?? question.marks.block, in: network)
     }
-    for (wrong, mark) in zip(question.wrong, question.marks.wrong) {
+    for (wrong, mark) in zip(question.wrong, question.marks.wrong) where !question.builds {
       do throws(GoalError) { try wrong.when?.check(in: network) } catch { add("\(error)", mark) }
     }
   }
@@ -64,9 +70,7 @@ extension LessonCheck {
           of: network.nodes[try Address(layer).layer(in: network)])
       default: return
       }
-      // Who turns such a kernel comes to the right number, and nothing else could be said.
-      let harmless = MisconceptionAmbiguity(.kernelFlipped, nil)
-      for ambiguity in ambiguities where ambiguity != harmless {
+      for ambiguity in ambiguities where !ambiguity.isHarmless {
         add("\(ambiguity)", question.marks.value())
       }
     } catch { add("\(error)", question.marks.value()) }

@@ -4,7 +4,7 @@ public import ConvSession
 /// Plays a lesson as its author means it: every solution has to pass; the untouched start, every
 /// `refuse` must not; every `wrong` case has to get its own words.
 public struct LessonCheck: Sendable {
-  private let lesson: Lesson
+  let lesson: Lesson
   private let file: String
   private var issues: [LessonIssue] = []
 
@@ -23,13 +23,19 @@ public struct LessonCheck: Sendable {
   }
 
   private mutating func play() {
+    checkWords()
     guard var stage = opened() else { return }
     do throws(CommandError) { try stage.perform(.lesson(file)) } catch {
       guard let step = lesson.steps.first else { return add("\(error)", .start) }
       return addBeginning(of: step, stage, error)
     }
     while let course = stage.session.course, let step = course.step {
-      if let question = step.question, check(question, stage) {
+      let before = issues.count
+      if let question = step.question { checkReach(question, stage) }
+      let isSolvable = step.question.map { check($0, stage) } ?? false
+      // What is wrong with the question comes before how it looks.
+      if issues.count == before { checkScreens(of: step, stage) }
+      if isSolvable {
         // What does not pass has been said; the rest of the lesson sets out from the start.
         var solved = stage
         do throws(CommandError) {
@@ -108,7 +114,9 @@ public struct LessonCheck: Sendable {
       let trial = LessonTrial(
         { (stage) throws(CommandError) in try stage.perform(.answer(answer)) },
         from: start)
-      guard trial.stage.session.course?.feedback?.text != wrong.say else { continue }
+      guard trial.stage.session.course?.feedback?.text.hasPrefix(wrong.say) != true else {
+        continue
+      }
       let why =
         trial.isPassed
         ? "it is right" : trial.error.map { "\($0)" } ?? "another entry is said before it"
@@ -175,6 +183,11 @@ extension LessonCheck {
     }
     for line in text.split(separator: "\n") { try stage.perform(String(line)) }
     try stage.perform(.answer(""))
+  }
+
+  /// The answer of the question at hand in words, as a learner is told it.
+  public static func told(_ question: Question, _ stage: inout Stage) -> String? {
+    (try? stage.solution(of: question)).map(question.told)
   }
 
   /// Passes the step at hand as its author says.

@@ -13,9 +13,14 @@ extension Stage {
     case .press(let key): return press(key)
     case .say(let texts):
       (interaction.overlay, interaction.message) = (nil, nil)
-      // One leaves a list for what one clicks on in it.
-      (interaction.screen, interaction.row) = (nil, nil)
+      // One leaves a list for what one clicks on in it; in a lab a click tries something else.
+      if interaction.screen.map({ !ScreenName.labs.contains($0) }) ?? true {
+        (interaction.screen, interaction.row) = (nil, nil)
+      }
       return say(texts)
+    case .brush(let target):
+      interaction.message = nil
+      return say("paintlab at \(target.row) \(target.column)")
     case .point(let target):
       interaction.message = nil
       let spot = Pointer.Spot(target.row, target.column)
@@ -29,6 +34,17 @@ extension Stage {
       return point(target)
     }
   }
+
+  /// Moves the mouse with its button pressed: a brush paints a line.
+  /// - Returns: what is left to do outside.
+  public mutating func drag(row: Int, column: Int) -> Effect? {
+    guard waiting == nil, case .brush(let target)? = seen?.frame.click(row, column) else {
+      return nil
+    }
+    return say("paintlab line \(target.row) \(target.column)")
+  }
+  /// Whether the screen wants to know of every motion of the mouse.
+  public var wantsMotion: Bool { interaction.hovers || interaction.screen == .paint }
 
   /// Turns the wheel: on and back along the pass, through the rows of a list, through kernels.
   /// - Returns: what is left to do outside.

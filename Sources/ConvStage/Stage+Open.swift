@@ -26,11 +26,30 @@ extension Stage {
     let name =
       input ?? request.options.inputs[network.inputName] ?? Shipped.defaultPicture(for: network)
     let picture = try work.answer(PictureInquiry(name, network.pictureForm), in: &results)
+    var session = Session(Subject(network, picture), stepping: stepping)
+    try Self.takeRun(of: request, in: &session, work, &results)
     self.init(
-      Session(Subject(network, picture), stepping: stepping), results: results, work: work,
+      session, results: results, work: work,
       opening: [
         .open(request.recorded(network)), .input(name, recording: picture),
         .stepping(stepping),
       ])
+  }
+
+  /// Where a folder was opened, its last moment is at hand, and one can go back from there.
+  private static func takeRun(
+    of request: ModelRequest, in session: inout Session, _ work: Work, _ results: inout Results
+  ) throws(OpenFailure) {
+    var met: Set<Need> = []
+    while true {
+      do throws(CommandError) { return try session.takeRun(of: request, results) } catch {
+        guard case .notYet(let need) = error, met.insert(need).inserted else {
+          throw OpenFailure(sentence: "\(error)")
+        }
+        do throws(Cancelled) { try work.meet(need, in: &results) } catch {
+          preconditionFailure("nobody cancels")
+        }
+      }
+    }
   }
 }

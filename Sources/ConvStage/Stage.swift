@@ -1,5 +1,4 @@
 public import ConvCanvas
-public import ConvFiles
 public import ConvSession
 import ConvViews
 public import ConvWork
@@ -82,17 +81,9 @@ public struct Stage: Sendable {
     try perform(Command(parsing: text, home: surroundings.home))
   }
 
-  /// Keeps what was done, for another day; a session without changes is not worth it.
-  /// - Throws: ``FileError`` where the folder can not be written.
-  public func keep(in kept: KeptSession) throws(FileError) {
-    if session.hasEdits { try kept.keep(recording) }
-  }
-
-  /// Does again what was kept when a session was left.
-  /// - Throws: ``CommandError`` where there is none, or a line of it can not be done any more.
-  public mutating func resume(_ kept: KeptSession) throws(CommandError) {
-    var resumed = self
-    for line in try kept.lines() { try resumed.perform(line) }
-    self = resumed
+  /// The steps that a command would learn; nil where it learns nothing, or can not be read.
+  public func stepsToLearn(_ text: String) -> Int? {
+    guard let command = try? Command(parsing: text, home: surroundings.home) else { return nil }
+    return session.stepsToLearn(command, results)
   }
 }

@@ -8,6 +8,8 @@ public enum Click: Hashable, Sendable {
   case press(String)
   /// The pointer of a hand, put on a number.
   case point(PointerTarget)
+  /// The brush, put on a pixel.
+  case brush(PointerTarget)
 }
 
 /// A part of a screen that says what a click on it does. Whatever is drawn registers its own, the
@@ -15,12 +17,14 @@ public enum Click: Hashable, Sendable {
 enum ClickArea {
   case plain(Rect, Click)
   case numbers(PointerArea)
+  case painted(PointerArea)
 
   /// The click on a cell of the canvas; nil outside.
   func click(_ row: Int, _ column: Int) -> Click? {
     switch self {
     case .plain(let rect, let click): rect.contains(row: row, column: column) ? click : nil
     case .numbers(let area): area.target(row, column).map { .point($0) }
+    case .painted(let area): area.target(row, column).map { .brush($0) }
     }
   }
 }

@@ -10,11 +10,13 @@ public struct Frame: Sendable {
   package let cutWords: [String]
   /// Texts on it that were written over others.
   package let overlaps: [String]
+  /// The texts on it, those of a lesson aside.
+  package let labels: [String]
   private let areas: [ClickArea]
 
   init(_ painter: Painter) {
     (canvas, sheet, areas) = (painter.canvas, painter.sheet, painter.areas)
-    (cutWords, overlaps) = (painter.cut, painter.overlaps)
+    (cutWords, overlaps, labels) = (painter.cut, painter.overlaps, painter.labels)
   }
 
   /// The meaning of a click on a cell of the canvas; nil where there is none.

@@ -78,20 +78,44 @@ struct ExamplesOpener {
   private func split(_ pictures: LabelledPictures) -> ExampleSplit {
     var generator = SeededGenerator(seed: inquiry.seed)
     let order = (0..<pictures.count).shuffled(using: &generator)
-    let tried = max(1, pictures.count / Self.triedShare)
+    let (tried, learned) = Self.divided(order, pictures.labels)
     let normalization = pictures.isAsTaken ? .none : inquiry.normalization
-    func examples(_ indices: ArraySlice<Int>) -> any Examples {
-      TreatedExamples(FiledExamples(pictures, Array(indices), data), normalization)
+    func examples(_ indices: [Int]) -> any Examples {
+      TreatedExamples(FiledExamples(pictures, indices, data), normalization)
     }
     let skipped = pictures.skipped
     return ExampleSplit(
-      training: examples(order[tried...].prefix(data.first ?? .max)),
-      validation: examples(order[..<tried]),
+      training: examples(Array(learned.prefix(data.first ?? .max))),
+      validation: examples(tried),
       classes: pictures.classes,
       notes: skipped.isEmpty
         ? []
         : ["\(skipped.count) files passed over: \(skipped[0].name): \(skipped[0].reason)"],
       byteCount: pictures.byteCount)
+  }
+}
+
+extension ExamplesOpener {
+  /// A sixth of each class is kept for trying, at least one where it has two; in the order that they
+  /// came in.
+  fileprivate static func divided(
+    _ order: [Int], _ labels: [Int]
+  ) -> (tried: [Int], learned: [Int]) {
+    var counts: [Int: Int] = [:]
+    for label in labels { counts[label, default: 0] += 1 }
+    var left = counts.mapValues { $0 < 2 ? 0 : max(1, $0 / triedShare) }
+    var (tried, learned): ([Int], [Int]) = ([], [])
+    for index in order {
+      if let count = left[labels[index]], count > 0 {
+        left[labels[index]] = count - 1
+        tried.append(index)
+      } else {
+        learned.append(index)
+      }
+    }
+    // Of classes with one picture each, one is tried.
+    if tried.isEmpty, learned.count > 1 { tried.append(learned.removeLast()) }
+    return (tried, learned)
   }
 }
 

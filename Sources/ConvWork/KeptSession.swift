@@ -5,11 +5,14 @@ import Foundation
 /// A session that was left with changes, as commands, in the user's state folder.
 public struct KeptSession: Sendable {
   private let folder: StateFolder
+  /// Moments of learning that its commands lead to.
+  public let moments: KeptMoments
   private static let name = "last-session"
 
   /// - Parameter environment: `XDG_STATE_HOME`, or else `HOME`, says where.
   public init(environment: [String: String]) {
     folder = StateFolder(environment: environment)
+    moments = KeptMoments(environment: environment)
   }
 
   private var path: String? { folder.file(KeptSession.name) }

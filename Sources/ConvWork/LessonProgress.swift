@@ -31,7 +31,8 @@ public struct LessonProgress: Sendable {
     let kept = all()
     return lessons.map { lesson in
       let steps = kept[lesson.id] ?? [:]
-      return LessonEntry(lesson) { steps[$0.id]?.standing ?? .unseen }
+      let answers = steps.values.reduce(0) { $0 + $1.tries + ($1.standing == .done ? 1 : 0) }
+      return LessonEntry(lesson, answers: answers) { steps[$0.id]?.standing ?? .unseen }
     }
   }
 
@@ -55,12 +56,28 @@ public struct LessonProgress: Sendable {
       let known = LessonProgress.read(path)
       if known == nil { aside = try LessonProgress.setAside(path) }
       guard let progress = merged(course, into: known ?? [:]) else { return }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-      guard let data = try? encoder.encode(progress) else { return }
-      try PlainFile.write(Array(data), to: path)
+      try LessonProgress.write(progress, to: path)
     }
     return aside
+  }
+
+  /// Forgets what was done in a lesson, or with nil in all of them.
+  /// - Throws: ``FileError`` where the file can not be written.
+  public func clear(_ lesson: String?) throws(FileError) {
+    try folder.locking(LessonProgress.name) { (path) throws(FileError) in
+      var progress = lesson == nil ? [:] : LessonProgress.read(path) ?? [:]
+      if let lesson { progress[lesson] = nil }
+      try LessonProgress.write(progress, to: path)
+    }
+  }
+
+  private static func write(
+    _ progress: [String: Steps], to path: String
+  ) throws(FileError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    guard let data = try? encoder.encode(progress) else { return }
+    try PlainFile.write(Array(data), to: path)
   }
 
   /// - Returns: the path under which it lies now.

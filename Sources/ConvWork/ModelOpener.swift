@@ -2,6 +2,7 @@ import ConvData
 import ConvFiles
 import ConvNet
 import ConvSession
+import Foundation
 
 /// Opens what a request names: a shipped network, a line or a file, with its options.
 struct ModelOpener {
@@ -85,6 +86,7 @@ struct ModelOpener {
       }
       return try modelFile(path)
     }
+    if isFolder { return try folder() }
     let head: [UInt8]
     do throws(FileError) {
       head = try PlainFile.head(model, count: 16)
@@ -95,6 +97,31 @@ struct ModelOpener {
     }
     guard TensorFile.kind(head) == nil else { return try tensors() }
     return try modelFile(model)
+  }
+
+  private var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: request.model, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+  /// The network of a run that was written down, as it was at its last moment.
+  private func folder() throws(OpenFailure) -> Network {
+    var model = request
+    if let known = options.model {
+      model.model = known
+    } else {
+      model.model = try MomentsOpener.model(in: request.model)
+    }
+    model.options.model = nil
+    model.options.weights = nil
+    let network = try ModelOpener(model, needs, checkpoint).network()
+    let filed = try MomentsOpener(checkpoint).moments(.folder(request.model))
+    guard let last = filed.moments.last?.file else {
+      throw OpenFailure(
+        sentence: "\(request.model): no file in it has a number in its name and ends in .onnx, "
+          + ".safetensors or .npz", isMissing: true)
+    }
+    return try MomentsOpener(checkpoint).network(last, for: network)
   }
 
   /// A name that ends like a file, or lies in a folder, is meant as one.
@@ -187,6 +214,11 @@ struct ModelOpener {
       let file = try OpenFile(path, limit: TensorFile.largestByteCount, checkpoint)
       return try TensorFile.decode(file, named: path)
     } catch { throw OpenFailure(error, of: path) }
+  }
+
+  /// A network with the weights of a file of tensors, for every parameter that it has.
+  func network(_ network: Network, taking path: String) throws(OpenFailure) -> Network {
+    network.replacing(weights: try weights(path, for: network).weights)
   }
 
   private func weights(

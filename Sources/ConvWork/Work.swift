@@ -40,15 +40,16 @@ public struct Work: Sendable {
   }
 
   /// Answers one inquiry and waits for it.
+  /// - Throws: ``OpenFailure``, one that was given up where the checkpoint says so.
   public func answer<I: Inquiry>(
-    _ inquiry: I, in results: inout Results
+    _ inquiry: I, in results: inout Results, _ checkpoint: Checkpoint = .unchecked
   ) throws(OpenFailure) -> I.Answer {
     let result: Result<I.Answer, OpenFailure>
     do throws(Cancelled) {
-      result = try sit(in: &results, .unchecked, .nobody) { (desk) throws(Cancelled) in
+      result = try sit(in: &results, checkpoint, .nobody) { (desk) throws(Cancelled) in
         try desk.answer(inquiry)
       }
-    } catch { preconditionFailure("nobody cancels") }
+    } catch { throw OpenFailure(sentence: "\(inquiry.words): it was given up", isGivenUp: true) }
     return try result.get()
   }
 

@@ -63,11 +63,6 @@ struct WorkDesk: Desk {
       throw OpenFailure(sentence: "\(network.name): \(error)")
     }
   }
-  func files(inFolder name: String) throws(OpenFailure) -> [String] {
-    do throws(FileError) { return try PictureFolder.files(in: name) } catch {
-      throw OpenFailure(error, of: name)
-    }
-  }
   func sizes(ofArray name: String) -> [Int]? { InputFile(path: name).outline()?.sizes }
   func lesson(_ name: String) throws(OpenFailure) -> Lesson {
     let (lesson, issues) = shelf.find(name)
@@ -78,6 +73,19 @@ struct WorkDesk: Desk {
   }
   func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit {
     try ExamplesOpener(inquiry, checkpoint).split()
+  }
+  func pictures(in folder: String) throws(OpenFailure) -> PictureList {
+    do throws(FileError) {
+      let found = try PictureFolder.pictures(in: folder, most: PictureList.most)
+      return PictureList(
+        found.files.map { .init($0.path, label: $0.label) }, classes: found.classes)
+    } catch { throw OpenFailure(error, of: folder) }
+  }
+  func moments(_ place: FiledMomentsInquiry.Place) throws(OpenFailure) -> FiledMoments {
+    try MomentsOpener(checkpoint).moments(place)
+  }
+  func weights(_ file: String, for network: Network) throws(OpenFailure) -> Network {
+    try MomentsOpener(checkpoint).network(file, for: network)
   }
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors {
     try ReferenceFile.read(path, checkpoint)

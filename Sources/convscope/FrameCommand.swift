@@ -42,6 +42,7 @@ struct FrameCommand: ParsableCommand {
     (stage.size, stage.appearance) = (size.size, appearance)
     let limit = try arguments.passLimit()
     commands: for command in commands {
+      if let problem = limit.problem(command, to: stage) { throw Failure.badData.exit(problem) }
       do throws(CommandError) {
         switch try stage.perform(command) {
         case .copy(let numbers)?: copied.append(numbers)

@@ -27,6 +27,12 @@ struct ModelArguments: ParsableArguments {
       "The model's weights, safetensors or NPZ by state_dict name.", valueName: "file"))
   var weights: String?
   @Option(
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      "Of a folder of weights by their numbers, the network that they are of.",
+      valueName: "name|file"))
+  var layers: String?
+  @Option(
     help: ArgumentHelp(
       "What is done to the picture's numbers.", valueName: ModelOptions.Key.preprocess.usage))
   var preprocess: String?
@@ -112,7 +118,7 @@ struct ModelArguments: ParsableArguments {
     let single: [(ModelOptions.Key, String?)] = [
       (.size, inputSize), (.labels, labels), (.preprocess, preprocess), (.scale, scale),
       (.mean, mean), (.deviation, deviation), (.layout, layout), (.colors, colors), (.fit, fit),
-      (.weights, weights),
+      (.weights, weights), (.model, layers),
     ]
     return single.compactMap { key, value in value.map { (key, $0) } }
       + input.compactMap(ModelArguments.named).map { (.input, $0) }

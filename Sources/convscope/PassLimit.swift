@@ -1,5 +1,6 @@
 import ConvNet
 import ConvSession
+import ConvStage
 
 /// What a pass may cost where nobody can see that it takes long, and stop it.
 struct PassLimit {
@@ -42,6 +43,36 @@ struct PassLimit {
     return "\(network.name): a pass takes \(rounded(cost.multiplyAdds, PassLimit.billion)) billion "
       + "multiply-adds, or steps as long, and \(rounded(cost.bytes, 1 << 20)) MB for "
       + "\(cost.numbers) numbers\(beside); \(allowing.joined(separator: " ")) allows it"
+  }
+
+  /// Each step goes forward through every example of its batch, and back to inputs and weights.
+  private static let passesInStep = 3
+  /// Learning is meant to take long: so many times what a pass may.
+  private static let patience = 50
+
+  /// Whatever the network, a step draws its examples, moves weights and is tried now and then.
+  private static let besideStep = 20_000_000
+
+  /// The same for what a command would learn.
+  func problem(_ command: String, to stage: Stage) -> String? {
+    stage.stepsToLearn(command).flatMap {
+      problem(stage.session.network, steps: $0, of: stage.session.learning.recipe.batch)
+    }
+  }
+  /// A sentence on what so many steps of learning cost where that goes beyond the limit, which they may
+  /// do by far: learning takes long.
+  private func problem(_ network: Network, steps: Int, of batch: Int) -> String? {
+    let each =
+      Double(PassCost(network).multiplyAdds) * Double(batch) * Double(Self.passesInStep)
+      + Double(Self.besideStep)
+    let all = each * Double(steps)
+    guard all > Double(multiplyAdds) * Double(Self.patience) else { return nil }
+    let billions = Int(min(all / Double(Self.patience) / Double(Self.billion) + 1, 1e15))
+    let allowing =
+      billions <= 1_000_000 ? "--limit \(billions)G" : "--limit \(billions / 1000 + 1)T"
+    return
+      "\(steps) steps of \(network.name) take \(Int(min(all / Double(Self.billion), 1e15))) billion "
+      + "multiply-adds; \(allowing) allows it, and convscope train shows how far it is"
   }
 
   /// - Throws: a sentence on what a pass costs that goes beyond the limit.

@@ -29,7 +29,11 @@ struct Program {
   /// Where a run by itself ends, and when its next step is due.
   private var goal: Place?
   private var nextStep: ContinuousClock.Instant?
+  /// Whether the mouse's button is held down.
+  private var isPressed = false
   var learning = Learning()
+  /// What a screen began to look for.
+  private var search = BackgroundSearch()
 
   /// The time that a frame waits for what it shows.
   private static let patience = Duration.milliseconds(25)
@@ -57,7 +61,7 @@ struct Program {
         stage.surroundings.shelf = progress.entries(of: lessons)
         continue
       }
-      terminal.reportsMotion = stage.interaction.hovers
+      terminal.reportsMotion = stage.wantsMotion
       let events = terminal.next(timeout: timeout(isBusy: isBusy))
       for (index, event) in events.enumerated() {
         // Of a mouse on its way only where it came to is looked at.
@@ -69,7 +73,15 @@ struct Program {
       }
       stepByItself()
       learnByItself()
+      searchOn()
     }
+  }
+
+  /// What the screen of features began to look for goes on while another one is seen.
+  private mutating func searchOn() {
+    let change = search.follow(stage.session, stage.interaction, stage.results)
+    if let need = change.stop { worker.stop(need) }
+    if let need = change.start { worker.start(need, knowing: stage.results) }
   }
 
   /// Keeps what was changed. Where that can not be done, whoever wants to leave is told first, once.
@@ -130,7 +142,11 @@ struct Program {
     case .mouse(_, _, .wheelUp): return carryOut { $0.wheel(up: true) }
     case .mouse(_, _, .wheelDown): return carryOut { $0.wheel(up: false) }
     case .mouse(let row, let column, .press):
+      isPressed = true
       return carryOut { $0.click(row: row, column: column) }
+    case .mouse(_, _, .release): isPressed = false
+    case .mouse(let row, let column, .move) where isPressed:
+      return carryOut { $0.drag(row: row, column: column) }
     case .mouse(let row, let column, .move):
       return carryOut { $0.hover(row: row, column: column) }
     case .cannotSuspend:

@@ -43,6 +43,7 @@ struct Script {
   /// A command that leads to a network whose pass costs more than the limit is not done.
   private mutating func perform(_ command: String) throws(CommandError) -> Effect? {
     var next = stage
+    if let problem = limit.problem(command, to: stage) { throw .failed(problem) }
     let effect = try next.perform(command)
     if next.session.network != stage.session.network {
       try check(next)

@@ -1,3 +1,4 @@
+import ConvNet
 import Glibc
 
 /// The signals that ask a long run to end, held back so that it can end at a whole step.
@@ -15,6 +16,19 @@ struct StopSignals {
       if handler != 1 { sigaddset(&set, signal) }
     }
     pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// Stops work as soon as one has come, which stays to be fetched.
+  var checkpoint: Checkpoint {
+    let set = set
+    return Checkpoint { (_) throws(Cancelled) in
+      var (held, waiting) = (set, sigset_t())
+      sigpending(&waiting)
+      for signal in [SIGINT, SIGTERM, SIGHUP]
+      where sigismember(&held, signal) == 1 && sigismember(&waiting, signal) == 1 {
+        throw Cancelled()
+      }
+    }
   }
 
   /// The signal that has come; nil where none has.

@@ -30,7 +30,10 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup var arguments: ModelArguments
   @OptionGroup var options: TrainingOptions
-  @Option(help: ArgumentHelp("What to learn from.", valueName: "letters|digits|shapes|file|folder"))
+  @Option(
+    help: ArgumentHelp(
+      "What to learn from; \"digits shuffle 3\", \"turn 90\" and \"labels 1\" change the world.",
+      valueName: "letters|digits|shapes|file|folder"))
   var data: String
   @Option(help: "Threads to compute on; the weights do not depend on it.")
   var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -42,6 +45,7 @@ struct TrainCommand: ParsableCommand {
   var checkpointEvery = 20.0
   @Flag(help: "Go on from the checkpoint.")
   var resume = false
+  @OptionGroup var moments: MomentsOptions
   @Flag(help: "As JSON, an object a line.")
   var json = false
 
@@ -69,9 +73,11 @@ struct TrainCommand: ParsableCommand {
     try checkFolders()
     // From here on, or a signal would end it without a word.
     var signals = StopSignals()
-    var training = try opened()
+    var training = try opened(&signals)
     for note in training.notes { Failure.warn(note) }
     if resume { try takeUp(&training) }
+    let writer = try moments.writer(from: training.step, to: training.totalSteps)
+    try writer?.write(training)
     var log = TrainingLog(training, asJSON: json)
     let clock = ContinuousClock()
     var written = clock.now
@@ -82,6 +88,10 @@ struct TrainCommand: ParsableCommand {
       do throws(Diverged) { result = try training.advance() } catch {
         log.clear()
         throw Failure.badData.exit("\(error); nothing is written of it")
+      }
+      do throws(FileError) { try writer?.write(training) } catch {
+        log.clear()
+        throw Failure.exit(error)
       }
       log.add(result, batch: training.batchSize, clock.now - start, at: training.step)
       if training.step.isMultiple(of: training.stepsInEpoch), !training.isDone {
@@ -127,11 +137,26 @@ struct TrainCommand: ParsableCommand {
     return written(outputPath).map { $0 < kept } ?? true
   }
 
-  private func opened() throws -> Training {
+  /// What is learned from: a file that has just this name, or words.
+  private func learningData() throws(OpenFailure) -> LearningData {
+    let path = FileAddress.path(ofArgument: data)
+    if FileManager.default.fileExists(atPath: path) { return LearningData(path) }
+    do throws(CommandError) { return try LearningData(parsing: data) } catch {
+      throw OpenFailure(sentence: "\(error)")
+    }
+  }
+
+  private func opened(_ signals: inout StopSignals) throws -> Training {
+    do { return try opened(signals.checkpoint) } catch {
+      guard let signal = signals.pending() else { throw error }
+      Failure.warn("stopped before it began to learn; nothing is written")
+      throw ExitCode(128 + signal)
+    }
+  }
+  private func opened(_ checkpoint: Checkpoint) throws -> Training {
     do throws(OpenFailure) {
       let request = try arguments.request()
-      let isDrawn = ExampleSet.catalog.contains { $0.name == self.data }
-      let data = LearningData(isDrawn ? self.data : FileAddress.path(ofArgument: self.data))
+      let data = try learningData()
       var order: TrainingOrder
       do { order = try options.order(request, data, threads: threads) } catch {
         throw OpenFailure(sentence: "\(error)")
@@ -139,7 +164,7 @@ struct TrainCommand: ParsableCommand {
       if request.isLine {
         order.name = URL(fileURLWithPath: outputPath).deletingPathExtension().lastPathComponent
       }
-      do throws(TrainingError) { return try Training(order) } catch {
+      do throws(TrainingError) { return try Training(order, checkpoint) } catch {
         if case .opening(let failure) = error { throw failure }
         throw OpenFailure(sentence: "\(error)")
       }

@@ -11,6 +11,7 @@ struct TrainingLog {
   private let total: Int
   private let stepsInEpoch: Int
   private let first: Int
+  private let learnsFromFeatures: Bool
   private let clock = ContinuousClock()
   private let beginning: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
@@ -22,6 +23,7 @@ struct TrainingLog {
     self.asJSON = asJSON
     hasBar = StandardStream.error.isTerminal
     (total, stepsInEpoch, first) = (training.totalSteps, training.stepsInEpoch, training.step)
+    learnsFromFeatures = training.learnsFromFeatures
     beginning = clock.now
   }
 
@@ -48,11 +50,13 @@ struct TrainingLog {
     var validationAccuracy: Double
     var examples: Int
     var classes: [String]
-    var confusion: [[Int]]
+    /// Of many classes the mistakes alone: what it is, what it was taken for, and how often.
+    var confusion: [[Int]]?
+    var mistakes: [[Int]]?
     var output: String
 
     enum CodingKeys: String, CodingKey {
-      case step, examples, classes, confusion, output
+      case step, examples, classes, confusion, mistakes, output
       case validationLoss = "validation_loss"
       case validationAccuracy = "validation_accuracy"
     }
@@ -106,8 +110,11 @@ struct TrainingLog {
       words.append("loss \(number(loss)), \(percent(accuracy)) right")
     }
     words.append("unseen: loss \(number(trial.loss)), \(percent(trial.accuracy))")
-    if let speed { words.append("\(Int(speed))/s") }
-    try Output.write("step \(step): \(words.joined(separator: "; "))\n")
+    if let speed {
+      words.append(learnsFromFeatures ? "\(Int(speed)) feature rows/s" : "\(Int(speed))/s")
+    }
+    let epoch = stepsInEpoch > 1 ? "epoch \((step + stepsInEpoch - 1) / stepsInEpoch), " : ""
+    try Output.write("\(epoch)step \(step): \(words.joined(separator: "; "))\n")
   }
 
   /// Tells of the end.
@@ -116,18 +123,30 @@ struct TrainingLog {
     guard !asJSON else {
       let end = End(
         step: step, validationLoss: trial.loss, validationAccuracy: trial.accuracy,
-        examples: trial.count, classes: classes, confusion: trial.confusion, output: output)
+        examples: trial.count, classes: classes, confusion: trial.confusion,
+        mistakes: trial.confusion == nil
+          ? trial.mistakes.prefix(1000).map { [$0.cell.label, $0.cell.said, $0.count] } : nil,
+        output: output)
       return try Self.write(end)
     }
-    let names = trial.confusion.indices.map { $0 < classes.count ? classes[$0] : "class \($0)" }
+    func name(_ label: Int) -> String {
+      label < classes.count ? classes[label] : "class \(label)"
+    }
     var text = "\(percent(trial.accuracy)) right of \(trial.count) unseen examples.\n"
-    if names.count <= Self.mostClasses {
+    if trial.classes <= Self.mostClasses, let confusion = trial.confusion {
+      let names = confusion.indices.map(name)
       text += "What each class, by row, was taken for:\n"
       text +=
         TextTable(
-          [[""] + names] + zip(names, trial.confusion).map { [$0] + $1.map(String.init) },
+          [[""] + names] + zip(names, confusion).map { [$0] + $1.map(String.init) },
           rightAligned: Set(1...names.count)
         ).text
+    } else {
+      for (cell, count) in trial.mistakes.prefix(10) {
+        text +=
+          PlainText.line("\(count) times \(name(cell.label)) was taken for \(name(cell.said))")
+          + "\n"
+      }
     }
     try Output.write(text + "\(PlainText.line(output)) is written\n")
   }
@@ -142,5 +161,9 @@ struct TrainingLog {
     try Output.write(Array(PlainText.json(text).utf8) + [10], to: nil)
   }
   private func number(_ value: Double) -> String { String(format: "%.4g", value) }
-  private func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }
+  /// All and none are said of all and none alone.
+  private func percent(_ share: Double) -> String {
+    let shown = share <= 0 || share >= 1 ? share : min(max(share, 0.001), 0.999)
+    return String(format: "%.1f %%", 100 * shown)
+  }
 }

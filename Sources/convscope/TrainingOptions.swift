@@ -8,9 +8,13 @@ enum ScheduleChoice: String, ExpressibleByArgument, CaseIterable { case constant
 
 /// How a run learns.
 struct TrainingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How often all examples are seen.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How often all examples are seen.", valueName: "n"))
   var epochs: Int?
-  @Option(help: ArgumentHelp("How many steps are taken, instead.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many steps are taken, instead.", valueName: "n"))
   var steps: Int?
   @Option(help: "Examples in a step; as many as there are where they are fewer.")
   var batch = 32
@@ -45,8 +49,8 @@ struct TrainingOptions: ParsableArguments {
     guard (epochs == nil) != (steps == nil) else {
       throw ValidationError("Say how long with --epochs N, or with --steps N.")
     }
-    guard (0...Training.mostSteps).contains(epochs ?? steps ?? 0) else {
-      throw ValidationError("Epochs and steps are from 0 to \(Training.mostSteps).")
+    guard (1...Training.mostSteps).contains(epochs ?? steps ?? 0) else {
+      throw ValidationError("Epochs and steps are from 1 to \(Training.mostSteps).")
     }
     guard (1...100_000).contains(batch) else {
       throw ValidationError("A batch has to be from 1 to 100000.")

@@ -1,8 +1,9 @@
 import ConvCanvas
 import ConvSession
 import ConvStage
-import ConvViews
 import Testing
+
+@testable import ConvViews
 
 @Suite("The screen of learning")
 struct LearningScreenTests {
@@ -78,5 +79,29 @@ struct LearningScreenTests {
     if let ahead = stage.learningAhead() { stage.meet(ahead) }
     #expect(stage.learnOn() == 10)
     #expect(stage.interaction.message == nil)
+  }
+
+  @Test("Two runs stand in one chart, with what the other did otherwise", arguments: [80, 120])
+  func runs(_ columns: Int) throws {
+    let text = try text(
+      ["forget", "train 100", "data letters shuffle 3", "forget", "train 60", "view learning"],
+      rows: columns == 80 ? 24 : 40, columns: columns)
+    #expect(text.contains(/right % . .*[0-9]+ \* .*[0-9]+ : run 1 [0-9]+/))
+    #expect(text.contains(": is run 1: letters."))
+    #expect(text.contains("100 steps"))
+  }
+
+  @Test("A frozen layer is named, and so is an experiment before it runs")
+  func frozen() throws {
+    let text = try text(["freeze edges", "forget", "train 10", "view learning"])
+    #expect(text.contains("36 weights, frozen") && text.contains("edges frozen"))
+    let experiment = try self.text(["break labels", "view learning"])
+    #expect(experiment.contains("Experiment labels, until :break off: "))
+  }
+
+  @Test("Nobody is told of 100 % where one of thousands is wrong")
+  func percents() {
+    #expect(Numerals.percent(4999, of: 5000) == "99.9 %" && Numerals.percent(3, of: 3) == "100.0 %")
+    #expect(Numerals.wholePercent(0.995) == "99 %" && Numerals.wholePercent(0.001) == "1 %")
   }
 }

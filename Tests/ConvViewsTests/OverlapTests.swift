@@ -63,7 +63,7 @@ struct OverlapTests {
     try stage.perform("goto conv3[2,8,8]")
     // Not all channels have room: the result stands in its own row, the others in the sum of maps.
     let lines = stage.text(60, 200).split(separator: "\n")
-    #expect(lines.contains { $0.contains(/\= conv3\[2\] -?[0-9.]+$/) })
+    #expect(lines.contains { $0.contains(/\= cell \([0-9]+, [0-9]+\) -?[0-9.]+$/) })
     #expect(lines.contains { $0.contains(/\+ [0-9]+ more .*\+ bias.* = map 2$/) })
   }
 }

@@ -1,3 +1,4 @@
+import ConvNet
 import ConvSession
 import ConvStage
 import ConvWork
@@ -22,6 +23,40 @@ struct KeptSessionTests {
     #expect(resumed.session.subject == stage.session.subject)
     #expect(resumed.session.place == stage.session.place)
     #expect(resumed.session.isStepping == stage.session.isStepping)
+  }
+
+  @Test
+  func `what was learned is not learned again`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let kept = KeptSession(environment: ["XDG_STATE_HOME": folder])
+    var stage = try Stage(model: "letters", input: nil, stepping: false)
+    for command in ["forget", "train 300", "set edges[0] = zero", "train 40"] {
+      try stage.perform(command)
+    }
+    try stage.keep(in: kept)
+    var resumed = try Stage(model: nil, input: nil, stepping: true)
+    try resumed.resume(kept)
+    #expect(resumed.session.subject == stage.session.subject)
+    let known = resumed.results.needs.compactMap { ($0.inquiry as? MomentInquiry)?.step }
+    #expect(!known.contains(100) && known.contains(300) && known.contains(40))
+    #expect(resumed.scene.learned.value?.trials.map(\.step) == [0, 10, 20, 30, 40])
+    // And it goes on as it would have.
+    for command in ["train 10"] {
+      try stage.perform(command)
+      try resumed.perform(command)
+    }
+    #expect(resumed.session.network.digest == stage.session.network.digest)
+    // Damaged ones are learned again.
+    let file = "\(folder)/convscope/last-session-0.moment"
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    bytes[200] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: file))
+    var again = try Stage(model: nil, input: nil, stepping: true)
+    try again.resume(kept)
+    #expect(again.session.network.digest != resumed.session.network.digest)
+    try again.perform("train 10")
+    #expect(again.session.network.digest == resumed.session.network.digest)
   }
 
   @Test

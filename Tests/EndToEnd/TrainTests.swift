@@ -108,6 +108,7 @@ struct TrainTests {
   }
 
   @Test(arguments: [
+    (["--steps", "-3"], 64, "from 1 to"), (["--steps", "0"], 64, "from 1 to"),
     (["--rate", "fast"], 64, "fast is none"), (["--rate", "0"], 64, "above 0"),
     (["--rate", "nan"], 64, "nan is none"), (["--batch", "0"], 64, "batch"),
     (["--freeze", "nothing"], 65, "nothing"), (["--data", "digits"], 65, "1×12×12"),
@@ -153,6 +154,56 @@ struct TrainTests {
         ["train", line, "--data", "letters", "--steps", "5", "--head", "3"]
           + ["-o", "\(folder)/a.onnx"])
       #expect(headed.status == 0, "\(headed.errors)")
+    }
+  }
+
+  @Test func `moments are written as a run goes, and the folder opens`() throws {
+    try inFolder { folder in
+      let run = try Run(
+        TrainTests.letters + [
+          "--steps", "120", "--moments", "\(folder)/m", "-o", "\(folder)/a.onnx",
+        ])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("epoch 1, step 100: "))
+      let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/m").sorted()
+      #expect(
+        Set(files) == Set([0, 1, 2, 5, 10, 20, 50, 100, 120].map { "step-\($0).safetensors" }))
+      let frame = try Run([
+        "frame", "\(folder)/m", "--model", "letters", "--do", "view learning", "--do", "moment 20",
+      ])
+      #expect(frame.output.contains("moment 6 of 9"), "\(frame.errors)")
+      let line = try Run(["frame", "\(folder)/m"])
+      #expect(line.status == 66 && line.errors.contains("--model"))
+    }
+  }
+
+  @Test func `a layer frozen before a new last one, a changed world, and many classes`() throws {
+    try inFolder { folder in
+      let run = try Run([
+        "train", "letters", "--data", "letters turn 90", "--steps", "5", "--head", "3000", "--json",
+        "--freeze", "edges", "-o", "\(folder)/a.onnx",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.utf8.count < 20_000 && run.output.contains("mistakes"))
+      let long = try Run(["frame", "letters", "--do", "train 10000000"])
+      #expect(long.status == 65 && long.errors.contains("--limit"))
+    }
+  }
+
+  @Test func `the networks that ship are written as model files that open alike`() throws {
+    try inFolder { folder in
+      let run = try Run(["models", "\(folder)/all"])
+      #expect(run.status == 0 && run.output.split(separator: "\n").count == 6, "\(run.errors)")
+      for name in ["letters", "scenes", "residual", "branches"] {
+        func answer(_ model: String, _ picture: String) throws -> String {
+          try Run(["frame", model, "--input", picture, "--do", "last", "--format", "text"]).output
+            .split(separator: "\n").dropFirst(2).joined()
+        }
+        let picture = name == "letters" ? "T" : "house"
+        #expect(
+          try answer(name, picture).matches(of: /[0-9.]+ %/).map(\.0)
+            == answer("\(folder)/all/\(name).onnx", picture).matches(of: /[0-9.]+ %/).map(\.0))
+      }
     }
   }
 

@@ -31,8 +31,8 @@ import Testing
   /// The line of the answer with the choices above it; of a goal as many as its clauses take.
   private static func answerRows(_ question: Question) -> Int {
     switch question.kind {
-    case .choice: 2
-    case .goal, .number, .predict, .shape, .cell: 1
+    case .choice, .excites: 2
+    case .goal, .number, .predict, .shape, .cell, .text: 1
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// The lessons that ship, as files of the repository.
 enum ShippedLessons {
-  private static let folder = URL(fileURLWithPath: #filePath)
+  static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("lessons")
 

@@ -15,6 +15,8 @@ public struct ShippedNetwork: Sendable {
   /// The sentence on what it tells apart, and how.
   public let summary: String
   public let plan: Plan
+  /// Steps of learning that made it, of which some moments lie in `models/NAME`; nil where none do.
+  public var steps: Int?
   /// The weights by their names in `state_dict`: `edges.weight`. Empty where it is not trained:
   /// then it begins as PyTorch begins, with seed 7.
   public let weights: [String: Tensor]

@@ -27,20 +27,34 @@ public enum PictureFolder {
     return (classes, entries)
   }
 
-  /// The paths of the files in a folder, and in the folders in it, in the order of their names;
-  /// hidden ones left out.
-  public static func files(in folder: String) throws(FileError) -> [String] {
-    guard FileManager.default.fileExists(atPath: folder) else { throw .noSuchFile(path: folder) }
-    var files: [String] = []
-    for name in try names(in: folder) {
+  /// The pictures of a folder and of the folders in it, whose names are classes: files whose names end
+  /// as those of pictures do, in the order of their names.
+  /// - Parameter most: files more than which are not looked at.
+  package static func pictures(
+    in folder: String, most: Int
+  ) throws(FileError) -> (files: [(path: String, label: Int?)], classes: [String]) {
+    var files: [(path: String, label: Int?)] = []
+    var classes: [String] = []
+    for name in try names(in: folder) where files.count < most {
       let path = folder + "/" + name
-      if isFolder(path) {
-        files += try names(in: path).map { path + "/" + $0 }.filter { !isFolder($0) }
-      } else {
-        files.append(path)
+      guard isFolder(path) else {
+        if isPicture(name) { files.append((path, nil)) }
+        continue
       }
+      // A folder that can not be read is passed over like a file that is no picture.
+      let inside = ((try? names(in: path)) ?? []).filter(isPicture)
+      guard !inside.isEmpty else { continue }
+      files += inside.prefix(most - files.count).map { (path + "/" + $0, classes.count) }
+      classes.append(name)
     }
-    return files
+    guard !files.isEmpty else {
+      throw .unsupported("it holds no pictures, and neither do the folders in it")
+    }
+    return (files, classes)
+  }
+  private static func isPicture(_ name: String) -> Bool {
+    let ending = name.split(separator: ".").last?.lowercased() ?? ""
+    return ["png", "jpg", "jpeg", "pgm", "ppm", "pnm", "pbm"].contains(ending)
   }
 
   private static func names(in folder: String) throws(FileError) -> [String] {

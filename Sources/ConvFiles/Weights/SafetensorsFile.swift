@@ -70,14 +70,18 @@ public enum SafetensorsFile {
   }
 
   /// Makes a file of little-endian float32; the same tensors make the same bytes.
-  public static func encode(_ tensors: [(name: String, tensor: Tensor)]) -> [UInt8] {
+  /// - Parameter isHalf: float16 instead, as near as it comes.
+  public static func encode(
+    _ tensors: [(name: String, tensor: Tensor)], isHalf: Bool = false
+  ) -> [UInt8] {
+    let (type, size) = isHalf ? ("F16", 2) : ("F32", 4)
     var entries: [String] = []
     var position = 0
     for (name, tensor) in tensors {
-      let end = position + 4 * tensor.shape.count
+      let end = position + size * tensor.shape.count
       let sizes = tensor.shape.sizes.map(String.init).joined(separator: ",")
       entries.append(
-        "\(name.json):{\"dtype\":\"F32\",\"shape\":[\(sizes)],\"data_offsets\":[\(position),\(end)]}"
+        "\(name.json):{\"dtype\":\"\(type)\",\"shape\":[\(sizes)],\"data_offsets\":[\(position),\(end)]}"
       )
       position = end
     }
@@ -90,7 +94,11 @@ public enum SafetensorsFile {
     bytes += header
     for (_, tensor) in tensors {
       for element in tensor.elements {
-        withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        if isHalf {
+          bytes.append(Int(HalfFloat.bits(element)), bytes: 2)
+        } else {
+          withUnsafeBytes(of: element.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+        }
       }
     }
     return bytes

@@ -25,7 +25,7 @@ extension Checkpoint {
   private static let longestStretch = 1 << 16
 
   /// The checkpoint of one of several parts of the work.
-  func part(_ index: Int, of count: Int) -> Checkpoint {
+  public func part(_ index: Int, of count: Int) -> Checkpoint {
     Checkpoint(crew: crew) { (share) throws(Cancelled) in
       try self((Double(index) + share) / Double(count))
     }

@@ -35,9 +35,13 @@ extension Stroke {
   fileprivate var worldWords: String {
     switch self {
     case .shuffle: "pixels in another order"
+    case .invert: "light and dark changed"
     case .turn(let degrees): "turned by \(degrees)°"
-    case .paint: "painted"
+    case .paint, .brush, .fill: "painted"
+    case .patch: "a patch of noise"
+    case .crop: "a part of it"
     case .shift(let rows, let columns): "moved by \(rows), \(columns)"
+    case .scale(let factor): "scaled by \(factor)"
     case .noise(let deviation, _): "noise \(deviation)"
     case .resize(let height, let width): "\(height)×\(width)"
     }

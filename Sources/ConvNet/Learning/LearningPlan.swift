@@ -40,7 +40,7 @@ public struct LearningPlan: Sendable {
   ) throws(LearningError) {
     (self.network, self.frozen, self.optimizer) = (network, frozen, optimizer)
     (self.rate, self.seed) = (rate, seed)
-    let logits = Self.logits(of: network)
+    let logits = network.scoreLayer
     self.logits = logits
     if let reason = network.graph.obstacle(to: logits) {
       throw .obstacle(layer: network.nodes[logits].alias, reason)
@@ -65,9 +65,11 @@ public struct LearningPlan: Sendable {
   /// Of more numbers than these the gradients of a batch are kept once.
   private static let mostInBlocks = 1 << 22
 
-  private static func logits(of network: Network) -> Int {
-    let last = network.nodes[network.last]
-    return last.layer is Softmax ? last.inputs[0] : network.last
+  /// Where a parameter that learns begins among the numbers of a state; nil for one that stays.
+  public func place(_ layer: Int, _ name: String) -> Int? {
+    let parameter = layers.first { $0.node == layer }?.parameters.first { $0.name == name }
+    guard case .learned(let offset)? = parameter?.place else { return nil }
+    return offset
   }
 
   /// The memory that a batch of so many examples takes, in bytes.

@@ -4,9 +4,13 @@ public struct LearningRun: Hashable, Sendable {
   public let start: Network
   public let data: LearningData
   public let recipe: Recipe
+  /// Moments that somebody wrote down, which nothing but their files tells; nil of a run of its own.
+  public let filed: FiledMoments?
 
-  public init(_ start: Network, _ data: LearningData, _ recipe: Recipe) {
-    (self.start, self.data, self.recipe) = (start, data, recipe)
+  public init(
+    _ start: Network, _ data: LearningData, _ recipe: Recipe, filed: FiledMoments? = nil
+  ) {
+    (self.start, self.data, self.recipe, self.filed) = (start, data, recipe, filed)
   }
 }
 

@@ -7,7 +7,8 @@ public struct NewHead: Sendable {
   public let head: Network
   /// The layer that the new one reads.
   public let features: Int
-  private let layer: Int
+  /// The new layer in the whole network.
+  public let layer: Int
 
   /// - Parameters:
   ///   - classes: units of the new layer, and their names.

@@ -4,14 +4,27 @@ import Foundation
 public enum Stroke: Hashable, Sendable {
   /// One pixel, 0…1; in all channels where none is given.
   case paint(row: Int, column: Int, value: Float, channel: Int?)
+  /// A line of dabs, each a square of pixels around a place, in one number for each channel or one
+  /// for all.
+  case brush(from: Pair, to: Pair, size: Int, color: [Float])
+  /// All pixels the same, in one number for each channel or one for all.
+  case fill(color: [Float])
+  /// Uniform noise from 0 to 1 in a square of pixels around a place.
+  case patch(at: Pair, size: Int, seed: UInt64)
+  /// A part of the picture as large as the whole was, read bilinearly.
+  case crop(at: Pair, size: Pair)
   /// Down and to the right; what comes in is 0.
   case shift(rows: Int, columns: Int)
   /// Clockwise about the middle, read bilinearly; what comes in is 0.
   case turn(degrees: Float)
+  /// Larger or smaller about the middle, read bilinearly; what comes in is 0.
+  case scale(factor: Float)
   /// Gaussian, added.
   case noise(deviation: Float, seed: UInt64)
   /// All pixels change places, in every channel alike.
   case shuffle(seed: UInt64)
+  /// What was light is dark.
+  case invert
   /// Read bilinearly.
   case resize(height: Int, width: Int)
 }
@@ -28,6 +41,18 @@ extension Stroke {
         painted[index, row, column] = value
       }
       return painted
+    case .brush, .fill, .patch: return painted(on: pixels)
+    case .crop(let corner, let size):
+      let (tall, wide) = (
+        Double(size.height) / Double(height), Double(size.width) / Double(width)
+      )
+      return pixels.read(height, width, clamping: true) { row, column in
+        (
+          Double(corner.height) + (Double(row) + 0.5) * tall - 0.5,
+          Double(corner.width) + (Double(column) + 0.5) * wide - 0.5
+        )
+      }
+    case .invert: return Tensor(shape, pixels.elements.map { 1 - $0 })
     case .shift(let rows, let columns):
       return pixels.read(height, width) { row, column in
         (Double(row - rows), Double(column - columns))
@@ -40,6 +65,14 @@ extension Stroke {
         let (down, right) = (Double(row) - middleRow, Double(column) - middleColumn)
         return (
           middleRow + cosine * down - sine * right, middleColumn + sine * down + cosine * right
+        )
+      }
+    case .scale(let factor):
+      let (middleRow, middleColumn) = (Double(height - 1) / 2, Double(width - 1) / 2)
+      return pixels.read(height, width) { row, column in
+        (
+          middleRow + (Double(row) - middleRow) / Double(factor),
+          middleColumn + (Double(column) - middleColumn) / Double(factor)
         )
       }
     case .noise(let deviation, let seed):

@@ -4,18 +4,42 @@ public indirect enum Origin: Hashable, Sendable {
   case opened(Network)
   /// Weights at a step of a run.
   case learned(Moment)
+  /// The weights of another origin, in windows that are made differently.
+  case restructured(Restructured)
 
   public var network: Network {
     switch self {
     case .opened(let network): network
     case .learned(let moment): moment.network
+    case .restructured(let made): made.network
     }
   }
   public var moment: Moment? {
     if case .learned(let moment) = self { moment } else { nil }
   }
+  /// The origin before windows were made differently.
+  public var base: Origin {
+    if case .restructured(let made) = self { made.base } else { self }
+  }
+  /// How its windows differ from those that it was opened with.
+  public var structure: Structure {
+    if case .restructured(let made) = self { made.structure } else { Structure() }
+  }
   /// The parameters of a layer before all edits.
   func weights(_ layer: Int) -> Parameters { network.weights[layer] }
+}
+
+/// A network whose windows are made differently than it was opened with.
+public struct Restructured: Hashable, Sendable {
+  public let base: Origin
+  public let structure: Structure
+  public let network: Network
+
+  /// - Throws: ``NetworkError`` where it would be too large.
+  fileprivate init(_ base: Origin, _ structure: Structure) throws(NetworkError) {
+    (self.base, self.structure) = (base, structure)
+    network = try base.network.restructured(structure)
+  }
 }
 
 /// Everything that activations follow from, as a small value: two of them can be compared, kept
@@ -37,6 +61,24 @@ public struct Subject: Hashable, Sendable {
   }
 
   public var network: Network { origin.network }
+
+  /// The subject with windows made differently than those that it was opened with; its edits stay
+  /// with their layers.
+  /// - Throws: ``NetworkError`` where it would be too large.
+  public func restructured(_ structure: Structure) throws(NetworkError) -> Subject {
+    var made = self
+    made.origin =
+      structure.isOpened
+      ? origin.base : .restructured(try Restructured(origin.base, structure))
+    let (before, now) = (network, made.network)
+    var edits: Trail<Edit> = []
+    for edit in self.edits {
+      guard let layer = now.graph.index(of: before.nodes[edit.layer].alias) else { continue }
+      edits.append(Edit(layer: layer, edit.change, isEcho: edit.isEcho))
+    }
+    made.edits = edits
+    return made
+  }
 
   /// The part of a subject that a layer's output depends on. As a key it shares all that lies
   /// upstream of an edit: an edit leaves those keys equal, an undo finds its own again, and
@@ -91,7 +133,10 @@ public struct Subject: Hashable, Sendable {
   }
 
   /// The numbers that the first layer reads.
-  public var inputNumbers: Tensor {
+  public var inputNumbers: Tensor { inputNumbers(of: pixels) }
+
+  /// The numbers that the first layer would read of other pixels of the same picture.
+  func inputNumbers(of pixels: Tensor) -> Tensor {
     let normalization = network.normalization
     let numbers =
       picture.isExact ? normalization.arranged(pixels) : normalization.applied(to: pixels)
@@ -102,7 +147,7 @@ public struct Subject: Hashable, Sendable {
 
   /// The steps from the picture to the first layer, in words, one after the other.
   public var inputWords: [String] {
-    picture.notes + (preprocessing.map { [$0] } ?? []) + network.notes
+    picture.notes + (preprocessing.map { ["on the way in: \($0)"] } ?? []) + network.notes
   }
   /// The preprocessing in words; nil where numbers are taken as they are, and for a network that no
   /// file holds, where that goes without saying.
@@ -111,6 +156,19 @@ public struct Subject: Hashable, Sendable {
       return nil
     }
     return network.normalization.words
+  }
+
+  /// Whether a grey picture is light along its border.
+  public var hasLightGround: Bool {
+    let shape = pixels.shape
+    guard shape.rank == 3, shape.channels == 1, shape.height > 2, shape.width > 2 else {
+      return false
+    }
+    let (last, right) = (shape.height - 1, shape.width - 1)
+    let border =
+      (0...right).flatMap { [pixels[0, 0, $0], pixels[0, last, $0]] }
+      + (0...last).flatMap { [pixels[0, $0, 0], pixels[0, $0, right]] }
+    return border.reduce(0, +) > 0.6 * Float(border.count)
   }
 
   /// The weights of a layer after all edits of it.

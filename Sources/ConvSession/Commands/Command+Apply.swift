@@ -34,12 +34,13 @@ extension Command {
       if next.place != session.place { looked.follow(next, from: session.place) }
       looked.noticeLeaving(from: session, to: next)
       let isAllComputed = session.isStepping && !next.isStepping && !choosesStepping
-      if let deed = kind.deed, next.subject != session.subject {
+      if let deed = kind.deed(in: next), next.changes(since: session) {
         let more = isAllComputed ? " All is computed, and r steps again from here." : ""
         // Of another network the answer is another thing.
         let isSame = next.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
         looked.message = .init(
-          "\(deed).\(more)", isFailure: false, before: isSame ? session.subject : nil)
+          "\(deed).\(more)", isFailure: false,
+          before: isSame && next.subject != session.subject ? session.subject : nil)
       } else if isAllComputed {
         looked.notice("all is computed, so that everything answers; r steps again from here")
       } else if next.subject.origin != session.subject.origin, looked.message?.before != nil {
@@ -54,11 +55,21 @@ extension Command {
     }
     // Whoever holds a second model wants to see both.
     if next.beside != nil, next.beside != session.beside {
-      (looked.screen, looked.row, looked.hand) = (.models, nil, .pass)
+      looked.leave(to: .models)
+      (looked.row, looked.hand) = (nil, .pass)
     }
     looked.stopLearning(from: session, to: next)
     (session, interaction) = (next, looked)
     return nil
+  }
+}
+
+extension Session {
+  /// Whether something came of a command that is to be told of.
+  fileprivate func changes(since before: Session) -> Bool {
+    subject != before.subject || learning.data != before.learning.data
+      || learning.recipe != before.learning.recipe
+      || learning.experiment != before.learning.experiment
   }
 }
 

@@ -35,6 +35,8 @@ protocol SessionCommand: CommandKind {
   func aimed(by interaction: Interaction, in scene: Scene) throws(CommandError) -> Command?
   /// What it did, in a sentence, where that is not seen at once; the answer follows it.
   var deed: String? { get }
+  /// The same where it takes the session that came of it to say it.
+  func deed(in session: Session) -> String?
   /// As it goes into the history of the session that it has changed.
   func recorded(in session: Session, _ results: Results) -> Command
   /// One command for the last of the history and this one; nil where they do not add up.
@@ -46,6 +48,7 @@ protocol SessionCommand: CommandKind {
 extension SessionCommand {
   func aimed(by interaction: Interaction, in scene: Scene) throws(CommandError) -> Command? { nil }
   var deed: String? { nil }
+  func deed(in session: Session) -> String? { deed }
   func recorded(in session: Session, _ results: Results) -> Command { Command(self) }
   func joined(to last: Command) -> Command? { nil }
   func mappingFiles(_ path: (String) -> String) -> Command { Command(self) }

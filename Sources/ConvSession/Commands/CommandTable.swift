@@ -30,18 +30,21 @@ public enum CommandTable {
     .session(Goto.self),
     // Change the network
     .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
-    .session(Redo.self), .session(Compare.self),
+    .session(Redo.self), .session(Compare.self), .session(Restructure.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
+    .session(OpenMoments.self), .session(ReplaceHead.self),
     .session(Forget.self), .session(ChooseData.self), .session(ChooseRate.self),
     .session(ChooseOptimizer.self), .session(ChooseBatch.self), .session(Freeze.self),
     .look(Learn.self), .look(Scrub.self), .look(Watch.self),
     .session(OpenExample.self), .session(Break.self), .look(PickCell.self), .look(PickWeight.self),
+    .look(ClimbLearning.self), .look(FlowOn.self), .look(NextExample.self),
     // Open
     .session(OpenModel.self), .session(OpenLine.self), .session(OpenPicture.self),
     // Change the input
-    .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Noise.self),
-    .session(Shuffle.self), .session(Resize.self),
+    .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
+    .session(Noise.self), .session(Shuffle.self), .session(Invert.self), .session(Brush.self),
+    .session(Fill.self), .session(Patch.self), .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
@@ -59,6 +62,10 @@ public enum CommandTable {
     .look(ShowOnBoth.self), .look(Check.self), .session(Preprocess.self),
     .look(ChooseBits.self), .session(RoundWeights.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
+    // Labs
+    .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
+    .look(PaintLabCommand.self), .look(HuntCommand.self),
+    .look(AskEvidence.self), .look(LookForFeatures.self), .session(OpenExciting.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

@@ -65,6 +65,14 @@ public struct CommandWords: Sendable {
     rest = before.dropLast(CommandWords.digest.count + 2)
     return String(digits)
   }
+  /// A whole number behind a word at the end of the line: `lesson pooling seed 7`.
+  mutating func takeLast(_ name: String) -> Int? {
+    guard let blank = rest.lastIndex(of: " "), let number = Int(rest[rest.index(after: blank)...]),
+      rest[..<blank].hasSuffix(" \(name)")
+    else { return nil }
+    rest = rest[..<blank].dropLast(name.count + 1)
+    return number
+  }
   /// The name of a file, as people, shells and terminals write it: in quotes, with backslashes before
   /// blanks, as an address. A name without quotes goes to the end.
   mutating func file(_ what: String) throws(CommandError) -> String {

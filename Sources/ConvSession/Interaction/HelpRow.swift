@@ -10,6 +10,10 @@ public struct HelpRow: Sendable {
   }
 
   private init(_ keys: [String], _ summary: String) { (self.keys, self.summary) = (keys, summary) }
+  /// One key, with the sentence that it has in the keymap.
+  private init(_ key: String) {
+    self.init([key], Keymap.binding(key, .pass)?.summary ?? "")
+  }
 }
 
 extension HelpRow {
@@ -23,12 +27,12 @@ extension HelpRow {
         HelpRow(["home", "end"], "the first, the last of these"),
         HelpRow(["pagedown", "pageup"], "a page on, back; a row of cells"),
         HelpRow(["space"], "run to the end, or stop"), HelpRow(["+", "-"], "run faster, slower"),
-        HelpRow(["r"], "compute as you walk, or all at once"),
+        HelpRow("r"),
       ]),
     Section(
       title: "Change",
       rows: [
-        HelpRow(["e"], "take the kernel in hand"), HelpRow(["p"], "take the input in hand"),
+        HelpRow("e"), HelpRow("p"),
         HelpRow(["tab"], "in turn: output, kernel, input, nothing"),
         HelpRow(["u", "ctrl-r"], "undo, redo"), HelpRow(["d"], "what changed, on the maps"),
       ]),
@@ -46,13 +50,13 @@ extension HelpRow {
     Section(
       title: "Look",
       rows: [
-        HelpRow(["n"], "maps as numbers, or as pictures"),
-        HelpRow(["z"], "maps reduced, or in their own size"),
-        HelpRow(["c"], "colours by layer, by map or fixed"),
-        HelpRow(["s"], "maps by number, activation, variance"),
+        HelpRow("n"),
+        HelpRow("z"),
+        HelpRow("c"),
+        HelpRow("s"),
         HelpRow(["f", "F"], "in the funnel: fold a block, all"),
         HelpRow(["t", "T"], "all layers in a table; learning"),
-        HelpRow(["y"], "copy the numbers at hand"),
+        HelpRow("y"),
       ]),
     Section(
       title: "Lessons",
@@ -67,7 +71,7 @@ extension HelpRow {
       title: "Always",
       rows: [
         HelpRow([":", "/"], "a command; a layer by its name"),
-        HelpRow(["m"], "lessons, screens, networks"),
+        HelpRow("m"),
         HelpRow(["w", "?"], "what words mean; this help"),
         HelpRow(["escape", "q"], "out of what is open; q leaves, too"),
         HelpRow(["click"], "goes to what it is on"),

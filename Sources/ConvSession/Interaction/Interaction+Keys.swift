@@ -33,7 +33,7 @@ extension Interaction {
       return commands
     }
     if key == "q", screen != nil, screen != .welcome {
-      screen = nil
+      (screen, returns) = (nil, [])
       return []
     }
     guard let command = Keymap.command(key, hand, on: screen) else {
@@ -195,14 +195,14 @@ extension Interaction {
           "that was the last lesson; Esc leaves it, L lists them all", isFailure: false)
         return []
       }
-      return ["lesson \(next.id)"]
+      return [next.fromStart]
     }
     if let text = answer { return typeAnswer(key, after: text, course) }
     if key == "enter" { return [enterCommand(course)] }
     guard let question = course.openQuestion, key.count == 1 else { return nil }
     let isPointing = if case .cell = question.kind { hand == .output } else { false }
     guard hand == .pass || isPointing || question.isTyped else { return nil }
-    if key == "a", hand == .pass, case .choice = question.kind {
+    if key == "a", hand == .pass, question.isInWords {
       (answer, answersInWords) = ("", true)
       return []
     }

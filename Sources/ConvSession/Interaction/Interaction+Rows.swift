@@ -64,7 +64,7 @@ extension Interaction {
       let answers = confusion.answers(in: cell(in: confusion))
       guard !answers.isEmpty else { throw .unavailable("there is no picture here") }
       let example = answers[row(in: confusion)].index
-      (screen, row) = (nil, nil)
+      leave(to: nil)
       return Command(OpenExample(example))
     }
     var place = Address(session.network.nodes[row(in: session)].alias)

@@ -62,6 +62,10 @@ public struct Interaction: Hashable, Sendable {
   public var speed = 1.0
   /// Whether learning goes on by itself.
   public var isLearning = false
+  /// Whether the arrows go from epoch to epoch there, rather than from moment to moment.
+  public var goesByEpochs = false
+  /// The screens that Escape comes back to, the last one first.
+  var returns: [ScreenName] = []
   /// The layer whose weights are seen meanwhile; nil: the one at hand.
   public var watched: Int?
   /// The cell of the confusions whose pictures are seen; nil: all mistakes.
@@ -70,6 +74,18 @@ public struct Interaction: Hashable, Sendable {
   public var order = MapOrder.index
   /// The row of a list that its cursor is on; nil: where the list begins it.
   public var row: Int?
+  /// What is chosen in the lab of moved pictures.
+  public var shift = ShiftLab()
+  /// What is chosen in the lab of silenced maps.
+  public var knockout = KnockoutLab()
+  /// The brush, while one paints.
+  public var paint = PaintLab()
+  /// The hunt for a kernel.
+  public var hunt = HuntLab()
+  /// What is chosen where it is seen what speaks for a class.
+  public var evidence = EvidenceChoice()
+  /// What is chosen where it is seen what excites a map.
+  public var features = FeatureChoice()
   /// What is looked at of two models.
   public var models = ModelsInHand()
   /// What is checked.
@@ -91,6 +107,15 @@ public struct Interaction: Hashable, Sendable {
       before.network.nodes.map(\.shape) == session.network.nodes.map(\.shape)
     else { return nil }
     return before
+  }
+
+  /// The state beside the one at hand on the screen that compares two: its windows can be made
+  /// differently, so that its layers have other sizes, or are more.
+  public func held(in session: Session) -> Subject? {
+    before(in: session)
+      ?? (session.compared ?? session.beforeLastChange).flatMap {
+        $0.origin.base == session.subject.origin.base ? $0 : nil
+      }
   }
 
   /// Says something above the hints.

@@ -21,8 +21,16 @@ public enum Keymap {
     let own: [Binding] =
       switch screen {
       case .learning?: whileLearning
+      case .batch?: inBatch
+      case .gradients?: inGradients
       case .confusion?: inConfusion
       case .weightUpdate?: inUpdate
+      case .shift?: inShift
+      case .knockout?: inKnockout
+      case .paint?: inPaint
+      case .hunt?: inHunt
+      case .evidence?: inEvidence
+      case .features?: inFeatures
       case let screen? where labs.contains(screen): inLab(screen)
       default: lists.contains(screen) ? inLists : []
       }
@@ -49,46 +57,6 @@ public enum Keymap {
     Binding("home", [.pass], "page -1000", "in a list: the first row"),
     Binding("end", [.pass], "page 1000", "in a list: the last row"),
     Binding("enter", [.pass], "enter", "in a list: go there"),
-  ]
-
-  /// Keys that say something else on the screen of learning: there the arrows go through time.
-  public static let whileLearning: [Binding] = [
-    Binding("space", [.pass], "learn", "while learning is seen: learn, or stop"),
-    Binding("right", [.pass], "scrub 1", "while learning is seen: a moment on"),
-    Binding("left", [.pass], "scrub -1", "while learning is seen: a moment back"),
-    Binding("pagedown", [.pass], "scrub 10", "while learning is seen: ten moments on"),
-    Binding("pageup", [.pass], "scrub -10", "while learning is seen: ten moments back"),
-    Binding("up", [.pass], "watch -1", "while learning is seen: the layer before"),
-    Binding("down", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
-    Binding("[", [.pass], "watch -1", "while learning is seen: the layer before"),
-    Binding("]", [.pass], "watch 1", "while learning is seen: the next layer with weights"),
-    Binding("o", [.pass], "view update", "while learning is seen: one weight's update"),
-    Binding("x", [.pass], "view confusion", "while learning is seen: which is taken for which"),
-    Binding("enter", [.pass], "watch", "while learning is seen: go into that layer"),
-    Binding("home", [.pass], "moment 0", "while learning is seen: before anything was learned"),
-    Binding("end", [.pass], "scrub 1000000", "while learning is seen: the last moment"),
-  ]
-
-  /// Keys of the confusions, whose pictures stand beside each other.
-  public static let inConfusion: [Binding] = [
-    Binding("right", [.pass], "move 0 1", "in the confusions: the next picture"),
-    Binding("left", [.pass], "move 0 -1", "in the confusions: the picture before"),
-    Binding("down", [.pass], "pick 1", "in the confusions: the next cell"),
-    Binding("up", [.pass], "pick -1", "in the confusions: the cell before"),
-    Binding("home", [.pass], "pick all", "in the confusions: all mistakes"),
-    Binding("enter", [.pass], "enter", "in the confusions: the picture's forward pass"),
-  ]
-
-  /// Keys of the screen of one update: there the arrows go from weight to weight.
-  public static let inUpdate: [Binding] = [
-    Binding("right", [.pass], "weight 1", "in one update: the next weight"),
-    Binding("left", [.pass], "weight -1", "in one update: the weight before"),
-    Binding("pagedown", [.pass], "weight 9", "in one update: nine weights on"),
-    Binding("pageup", [.pass], "weight -9", "in one update: nine weights back"),
-    Binding("down", [.pass], "watch 1", "in one update: the next layer with weights"),
-    Binding("up", [.pass], "watch -1", "in one update: the layer before"),
-    Binding("space", [.pass], "train", "in one update: take one step"),
-    Binding("enter", [.pass], "watch", "in one update: go into that layer"),
   ]
 
   private static let all = Set(Hand.allCases)
@@ -154,7 +122,7 @@ public enum Keymap {
       Binding("T", all, "view learning", "learning: watch the weights come about"),
       Binding(":", all, "prompt", "type a command"),
       Binding("/", all, "search", "find a layer"),
-      Binding("m", all, "menu", "all screens"),
+      Binding("m", all, "menu", "lessons, screens, networks"),
       Binding("w", all, "define", "what the words on this screen mean"),
       Binding("?", all, "help", "this help"),
       Binding("escape", all, "escape", "leave what is open, then one level out"),

@@ -38,9 +38,9 @@ public enum Menus {
       + Shipped.names.map { Choice(.networks, $0, Shipped.summary(of: $0), "open \($0)") }
       + failing(session) + hands(session)
   }
-  /// Where learning is seen, for there one knows what fails.
+  /// Where there is something to learn from.
   private static func failing(_ session: Session) -> [Choice] {
-    guard session.subject.origin.moment != nil else { return [] }
+    guard session.learning.data(for: session.network) != nil else { return [] }
     return WayToFail.allCases.map {
       Choice(.failing, $0.rawValue, $0.summary, "break \($0.rawValue)")
     }

@@ -4,15 +4,24 @@ enum NumberWord {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
   ]
+  private static let minus = "minus"
   /// The letters that such a word begins with.
-  static let starts = Set(words.compactMap(\.first).map(String.init))
+  static let starts = Set((words + [minus]).compactMap(\.first).map(String.init))
 
-  /// `three` is 3; nil for what is no such word.
+  /// `three` is 3, `minus two` is −2; nil for what is no such word.
   static func number(_ text: String) -> Float? {
-    words.firstIndex(of: text.lowercased()).map(Float.init)
+    let text = text.lowercased()
+    guard let rest = signed(text) else { return words.firstIndex(of: text).map(Float.init) }
+    return words.firstIndex(of: rest).map { -Float($0) }
   }
   static func begins(with text: String) -> Bool {
-    words.contains { $0.hasPrefix(text.lowercased()) }
+    let text = text.lowercased()
+    return minus.hasPrefix(text) || words.contains { $0.hasPrefix(signed(text) ?? text) }
+  }
+  /// What stands behind a minus; nil without one.
+  private static func signed(_ text: String) -> String? {
+    guard text.hasPrefix(minus) else { return nil }
+    return String(text.dropFirst(minus.count).drop { $0 == " " })
   }
 }
 
@@ -21,13 +30,28 @@ extension Question {
   public var isTyped: Bool {
     switch kind {
     case .goal, .cell: false
-    case .choice, .number, .predict, .shape: true
+    case .choice, .number, .predict, .shape, .text, .excites: true
+    }
+  }
+  /// What is chosen from, by its number or as it is written; nil where something else is asked.
+  public var choices: [String]? {
+    switch kind {
+    case .choice(let choices, _): choices
+    case .excites(let asked): asked.pictures
+    case .goal, .cell, .number, .predict, .shape, .text: nil
+    }
+  }
+  /// Whether letters are typed, once the answer line is open.
+  var isInWords: Bool {
+    switch kind {
+    case .choice, .text, .excites: true
+    default: false
     }
   }
   /// Whether a key begins a number that is typed as a word, or is the letter that can be chosen.
   /// Pressed once more it keeps its meaning.
   public func beginsWord(_ key: String) -> Bool {
-    if case .choice(let choices, _) = kind {
+    if let choices {
       return key.count == 1 && key.allSatisfy(\.isLetter)
         && choices.contains { $0.lowercased() == key.lowercased() }
     }
@@ -42,7 +66,7 @@ extension Question {
   var asksNumber: Bool {
     switch kind {
     case .number, .predict, .shape: true
-    case .goal, .cell, .choice: false
+    case .goal, .cell, .choice, .text, .excites: false
     }
   }
 }

@@ -19,7 +19,20 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let silent = ScreenName("silent")
   public static let learning = ScreenName("learning")
   public static let weightUpdate = ScreenName("update")
+  public static let batch = ScreenName("batch")
+  public static let gradients = ScreenName("gradients")
   public static let confusion = ScreenName("confusion")
+  public static let shift = ScreenName("shift")
+  public static let knockout = ScreenName("knockout")
+  public static let paint = ScreenName("paint")
+  public static let hunt = ScreenName("hunt")
+
+  /// Those that stay while one goes from layer to layer, or a layer's number becomes another.
+  static let stayingAlong: Set<ScreenName> = [.table, .silent, .shift, .knockout, .paint, .hunt]
+  /// Those on which something is tried, and all layers answer.
+  public static let labs: Set<ScreenName> = [.shift, .knockout, .paint, .hunt]
+  public static let evidence = ScreenName("evidence")
+  public static let features = ScreenName("features")
   public static let models = ScreenName("models")
   public static let health = ScreenName("health")
   public static let preprocessing = ScreenName("preprocessing")

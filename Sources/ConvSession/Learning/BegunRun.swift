@@ -34,6 +34,7 @@ extension LearningSettings {
       }
       runs.append(BegunRun(run: inquiry.run, source: source))
     }
-    runs[index].reached = max(runs[index].reached, inquiry.step)
+    let last = inquiry.run.filed?.moments.last?.step ?? inquiry.step
+    runs[index].reached = max(runs[index].reached, last)
   }
 }

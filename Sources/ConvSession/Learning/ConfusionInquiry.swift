@@ -55,6 +55,8 @@ public struct ConfusionInquiry: Inquiry {
   private let subject: Subject
   private let data: LearningData
   private let seed: UInt64
+  /// Layers that gradients do not have to come through.
+  private let frozen: Set<String>
 
   /// - Returns: nil where there are no examples for the network.
   public init?(_ session: Session) {
@@ -62,14 +64,11 @@ public struct ConfusionInquiry: Inquiry {
     var subject = session.subject
     (subject.picture, subject.strokes) = (.none, [])
     subject.edits.removeAll { !$0.isOfWeights }
-    (self.subject, self.data, seed) = (subject, data, session.learning.recipe.seed)
+    let recipe = session.learning.recipe
+    (self.subject, self.data, seed, frozen) = (subject, data, recipe.seed, recipe.frozen)
   }
 
   public var words: String { "answers to \(data.name)" }
-
-  /// So many examples are tried, fewer where they are large.
-  private static let most = 400
-  private static let mostBytes = 64 << 20
 
   public func answer(
     at desk: inout some Desk
@@ -80,19 +79,16 @@ public struct ConfusionInquiry: Inquiry {
     case .success(let answer): split = answer
     case .failure(let failure): return .failure(failure)
     }
-    let count = min(
-      Self.most, split.validation.count,
-      max(1, Self.mostBytes / max(1, network.input.shape.count * MemoryLayout<Float>.stride)))
-    let examples = (0..<count).map(split.validation.example)
+    let examples = split.tried(on: network)
     let plan: LearningPlan
     do throws(LearningError) {
-      plan = try LearningPlan(network)
+      plan = try LearningPlan(network, frozen: network.layers(named: frozen))
       for example in examples { try plan.check([example]) }
     } catch { return .failure(OpenFailure(sentence: "\(error)")) }
     let learner = Learner(plan)
     var answers: [Confusion.Answer] = []
     for (index, example) in examples.enumerated() {
-      try desk.checkpoint(Double(index) / Double(count))
+      try desk.checkpoint(Double(index) / Double(examples.count))
       let found = try learner.evaluate([example], desk.checkpoint)
       answers.append(
         .init(index: index, example: example, said: found.answers[0], loss: found.loss))

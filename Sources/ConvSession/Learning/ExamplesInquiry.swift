@@ -19,6 +19,31 @@ public struct ExampleSplit: Sendable, Measured {
   }
 }
 
+extension ExampleSplit {
+  /// Why a network's answers are of other classes, to follow the data's name; nil where they fit.
+  /// Numbers without names may leave out the last ones.
+  public func misfit(of network: Network) -> String? {
+    let units = network.nodes[network.last].shape.count
+    let isNamed = classes != (0..<classes.count).map(String.init)
+    guard classes.count != units, isNamed || classes.count > units else { return nil }
+    return "has \(classes.count) classes, and \(network.name) answers with \(units) numbers"
+  }
+
+  /// So many examples are tried while one looks, fewer where they or the network are large.
+  private static let mostTried = 400
+  private static let mostTriedBytes = 64 << 20
+  private static let mostTriedWork = 20_000_000_000
+
+  /// Those that a network is tried on, wherever it is said how many it reads.
+  func tried(on network: Network) -> [Example] {
+    let bytes = network.input.shape.count * MemoryLayout<Float>.stride
+    let work = network.nodes.reduce(0) { $0 + $1.multiplyAdds }
+    let most = min(
+      Self.mostTried, Self.mostTriedBytes / max(1, bytes), Self.mostTriedWork / max(1, work))
+    return (0..<min(max(1, most), validation.count)).map(validation.example)
+  }
+}
+
 /// The examples that some words choose, for a network's input, split by a seed.
 public struct ExamplesInquiry: Inquiry {
   public let data: LearningData

@@ -5,11 +5,14 @@ import Foundation
 /// The gradients of the loss of one picture: of every layer's output, and of every weight.
 public struct Gradients: Sendable, Measured {
   public let loss: Double
+  /// The layer of whose output the loss is taken, with a number for each class.
+  public let logits: Int
   /// Of each layer's output; nil where none comes to it.
   public let outputs: [Tensor?]
   /// Of each layer's parameters.
   public let parameters: [Parameters]
 
+  public var classes: Int { outputs[logits]?.shape.count ?? 0 }
   public var byteCount: Int {
     outputs.reduce(0) { $0 + ($1?.byteCount ?? 0) }
       + parameters.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.byteCount } }
@@ -20,27 +23,32 @@ public struct Gradients: Sendable, Measured {
 public struct GradientInquiry: Inquiry {
   public let subject: Subject
   public let label: Int
+  private let frozen: Set<String>
 
   /// - Returns: nil where the picture's class is not known.
   public init?(_ session: Session) {
     guard let label = session.labelAtHand else { return nil }
-    (subject, self.label) = (session.subject, label)
+    (subject, self.label, frozen) = (session.subject, label, session.learning.recipe.frozen)
   }
 
   public var words: String { "gradients of \(subject.network.name)" }
 
   /// Larger networks are not gone through number by number.
   private static let mostNumbers = 20_000_000
+  static func isSmall(_ network: Network) -> Bool {
+    network.nodes.reduce(0) { $0 + $1.shape.count + $1.parameterCount } <= mostNumbers
+  }
 
   public func answer(
     at desk: inout some Desk
   ) throws(Cancelled) -> Result<Gradients, OpenFailure> {
     let network = subject.editedNetwork
-    let numbers = network.nodes.reduce(0) { $0 + $1.shape.count + $1.parameterCount }
-    guard numbers <= Self.mostNumbers else {
+    guard Self.isSmall(network) else {
       return .failure(OpenFailure(sentence: "\(network.name) is too large to look at one step"))
     }
-    do throws(LearningError) { _ = try LearningPlan(network) } catch {
+    do throws(LearningError) {
+      _ = try LearningPlan(network, frozen: network.layers(named: frozen))
+    } catch {
       return .failure(OpenFailure(sentence: "\(error)"))
     }
     var activations: [Tensor] = []
@@ -75,7 +83,7 @@ public struct GradientInquiry: Inquiry {
           } ?? added
       }
     }
-    return Gradients(loss: loss, outputs: outputs, parameters: parameters)
+    return Gradients(loss: loss, logits: logits, outputs: outputs, parameters: parameters)
   }
 
   /// The loss, and its gradient at each logit: its share, less 1 for the right class.
@@ -94,7 +102,9 @@ extension Session {
     let count = network.nodes[network.last].shape.count
     let name = subject.picture.name
     let last = name.components(separatedBy: ", ").last ?? name
-    let own = (0..<min(count, 10_000)).first { network.label($0) == last }
+    // Pictures that ship with a network bear the class behind its kind: `digit-3`, `shape-disc`.
+    let tail = Shipped.picture(named: name) == nil ? last : last.components(separatedBy: "-").last
+    let own = (0..<min(count, 10_000)).first { [last, tail].contains(network.label($0)) }
     guard own == nil, let data = learning.data(for: network) else { return own }
     // A network without labels is told the classes of the examples.
     let drawn = ExampleSet.catalog.first { $0.name == data.name }?.classes.firstIndex(of: last)

@@ -7,6 +7,8 @@ public struct LearningSettings: Hashable, Sendable {
   public internal(set) var recipe = Recipe()
   /// The runs of the network that were begun, in their order.
   public internal(set) var runs: [BegunRun] = []
+  /// The way to fail that was prepared, until something else is chosen.
+  public internal(set) var experiment: WayToFail?
   /// The network as it was opened, once learned weights have taken the place of its own.
   public internal(set) var opened: Network?
 
@@ -27,7 +29,7 @@ extension Session {
     guard let data = learning.data(for: network) else {
       throw .noExamples(network.pictureShape)
     }
-    if let moment = subject.origin.moment, !subject.hasWeightEdits,
+    if let moment = subject.origin.moment, !subject.hasWeightEdits, moment.run.filed == nil,
       moment.run.recipe == learning.recipe, moment.run.data == data
     {
       return (moment.run, moment.step)
@@ -56,7 +58,8 @@ extension Session {
 
   /// The network as it was opened, whatever was learned since.
   var openedNetwork: Network {
-    guard let moment = subject.origin.moment else { return network }
+    let (origin, network) = (subject.origin.base, subject.origin.base.network)
+    guard let moment = origin.moment else { return network }
     guard let opened = learning.opened,
       opened.nodes.map(\.shape) == network.nodes.map(\.shape),
       opened.nodes.map(\.alias) == network.nodes.map(\.alias)

@@ -3,7 +3,10 @@ public import ConvNet
 /// A run at one of its steps: the network, and what the run goes on from.
 public struct LearnedMoment: Sendable, Measured {
   public let moment: Moment
-  public let state: LearningState
+  /// What the next step follows from; nil where only the weights were written down.
+  public let state: LearningState?
+  /// Steps in an epoch; nil where nobody knows.
+  public let stepsInEpoch: Int?
   /// What came of every step so far.
   public let steps: Trail<LearningMark>
   /// What came of trying it on examples that it never saw, now and then.
@@ -12,11 +15,11 @@ public struct LearnedMoment: Sendable, Measured {
   /// learn.
   public let moves: [Double?]
 
-  public var byteCount: Int { state.byteCount + moment.network.byteCount }
+  public var byteCount: Int { (state?.byteCount ?? 0) + moment.network.byteCount }
 }
 
 /// The loss, and the share that was right, after so many steps.
-public struct LearningMark: Hashable, Sendable {
+public struct LearningMark: Hashable, Sendable, Codable {
   public let step: Int
   public let loss: Double
   public let accuracy: Double
@@ -37,17 +40,16 @@ public struct MomentInquiry: Inquiry {
     PassProgress(layer: "step", index: step, last: step, share: 0)
   }
 
-  /// Steps between two moments that are kept: few enough that one can watch, and more where a moment
-  /// takes much memory.
-  public static func stride(of run: LearningRun) -> Int {
-    let bytes = 4 * run.start.byteCount
-    let work = run.recipe.batch * run.start.nodes.reduce(0) { $0 + $1.multiplyAdds }
-    return min(50, max(bytes >> 16, min(10, 200_000_000 / max(1, work)), 1))
+  /// Moments are thinned evenly: of those that are kept every other one goes first.
+  public var worth: Int? {
+    guard step > 0, run.filed == nil else { return Int.bitWidth }
+    return (step / run.stride).trailingZeroBitCount
   }
 
   /// Moments on the way from the last that is known, in order.
   public func groundwork(isKnown: (MomentInquiry) -> Bool) -> [MomentInquiry] {
-    let stride = Self.stride(of: run)
+    if let filed = run.filed { return groundwork(filed, isKnown: isKnown) }
+    let stride = run.stride
     var missing: [MomentInquiry] = []
     var step = (self.step - 1) / stride * stride
     while step >= 0, self.step > 0 {
@@ -59,9 +61,18 @@ public struct MomentInquiry: Inquiry {
     return missing.reversed()
   }
 
+  private func groundwork(
+    _ filed: FiledMoments, isKnown: (MomentInquiry) -> Bool
+  ) -> [MomentInquiry] {
+    guard !run.data.name.isEmpty else { return [] }
+    let earlier = filed.moments.map { MomentInquiry(run, step: $0.step) }.filter { $0.step < step }
+    return Array(earlier[((earlier.lastIndex(where: isKnown) ?? -1) + 1)...])
+  }
+
   public func answer(
     at desk: inout some Desk
   ) throws(Cancelled) -> Result<LearnedMoment, OpenFailure> {
+    if let filed = run.filed { return try self.filed(filed, at: &desk) }
     let split: ExampleSplit
     switch try desk.answer(ExamplesInquiry(run)) {
     case .success(let answer): split = answer
@@ -74,7 +85,7 @@ public struct MomentInquiry: Inquiry {
       try plan.check(classes: split.classes.count)
     } catch { return .failure(OpenFailure(sentence: "\(error)")) }
     guard step > 0 else { return .success(try beginning(plan, split, desk.checkpoint)) }
-    let stride = Self.stride(of: run)
+    let stride = run.stride
     let earlier = MomentInquiry(run, step: (step - 1) / stride * stride)
     switch try desk.answer(earlier) {
     case .success(let known): return try after(known, plan, split, desk.checkpoint)
@@ -87,19 +98,20 @@ public struct MomentInquiry: Inquiry {
   ) throws(Cancelled) -> LearnedMoment {
     let learner = Learner(plan)
     return LearnedMoment(
-      moment: Moment(run, step: 0, run.start), state: learner.state, steps: [],
-      trials: [try Self.trial(learner, split, checkpoint)],
+      moment: Moment(run, step: 0, run.start), state: learner.state,
+      stepsInEpoch: Batches(split.training, run).stepsInEpoch, steps: [],
+      trials: [try Self.trial(learner, split, step: 0, checkpoint)],
       moves: [Double?](repeating: nil, count: run.start.nodes.count))
   }
 
   private func after(
     _ known: LearnedMoment, _ plan: LearningPlan, _ split: ExampleSplit, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> Result<LearnedMoment, OpenFailure> {
-    let batches = Batches(split.training, size: run.recipe.batch, seed: run.recipe.seed)
-    var learner = Learner(plan, known.state)
-    var steps = known.steps
-    var before = known.state
-    for index in known.state.step..<step {
+    guard let state = known.state else { preconditionFailure("a run of its own has its states") }
+    let batches = Batches(split.training, run)
+    var learner = Learner(plan, state)
+    var (steps, before) = (known.steps, state)
+    for index in state.step..<step {
       let batch = batches(index)
       before = learner.state
       if let misfit = Self.misfit(plan, batch) { return .failure(misfit) }
@@ -113,14 +125,15 @@ public struct MomentInquiry: Inquiry {
           accuracy: Double(result.correct) / Double(batch.count)))
     }
     var trials = known.trials
-    if step.isMultiple(of: Self.stride(of: run)) {
-      trials.append(try Self.trial(learner, split, checkpoint))
+    if step.isMultiple(of: run.stride) {
+      trials.append(try Self.trial(learner, split, step: step, checkpoint))
     }
     let network = plan.network(learner.state)
     return .success(
       LearnedMoment(
-        moment: Moment(run, step: step, network), state: learner.state, steps: steps,
-        trials: trials, moves: Self.moves(plan, from: before, to: learner.state)))
+        moment: Moment(run, step: step, network), state: learner.state,
+        stepsInEpoch: batches.stepsInEpoch, steps: steps, trials: trials,
+        moves: Self.moves(plan, from: before, to: learner.state)))
   }
   private static func misfit(_ plan: LearningPlan, _ batch: [Example]) -> OpenFailure? {
     do throws(LearningError) { try plan.check(batch) } catch {
@@ -129,15 +142,11 @@ public struct MomentInquiry: Inquiry {
     return nil
   }
 
-  /// The examples of a trial while learning goes on.
-  private static let trialCount = 200
-
   private static func trial(
-    _ learner: Learner, _ split: ExampleSplit, _ checkpoint: Checkpoint
+    _ learner: Learner, _ split: ExampleSplit, step: Int, _ checkpoint: Checkpoint
   ) throws(Cancelled) -> LearningMark {
-    let examples = (0..<min(trialCount, split.validation.count)).map(split.validation.example)
-    let found = try learner.evaluate(examples, checkpoint)
-    return LearningMark(step: learner.state.step, loss: found.loss, accuracy: found.accuracy)
+    let found = try learner.evaluate(split.tried(on: learner.plan.network), checkpoint)
+    return LearningMark(step: step, loss: found.loss, accuracy: found.accuracy)
   }
 
   private static func moves(
@@ -153,17 +162,5 @@ public struct MomentInquiry: Inquiry {
       return size(zip(new.elements, old.elements).lazy.map { $0 - $1 })
         / max(size(old.elements), 1e-30)
     }
-  }
-}
-
-extension LearningPlan {
-  /// - Throws: ``LearningError`` where the network can not learn so.
-  public init(_ run: LearningRun) throws(LearningError) {
-    let frozen = run.start.nodes.indices.filter {
-      run.recipe.frozen.contains(run.start.nodes[$0].alias)
-    }
-    try self.init(
-      run.start, frozen: Set(frozen), optimizer: run.recipe.optimizer, rate: run.recipe.rate,
-      start: .kept, seed: run.recipe.seed)
   }
 }

@@ -9,8 +9,7 @@ extension Session {
   public func momentAhead(_ results: Results) throws(CommandError) -> Need {
     let (run, step) = try run(results)
     if let failure = results.failure(after: step, of: run) { throw .failed(failure.sentence) }
-    let stride = MomentInquiry.stride(of: run)
-    return Need(MomentInquiry(run, step: (step / stride + Session.ahead) * stride))
+    return Need(MomentInquiry(run, step: (step / run.stride + Session.ahead) * run.stride))
   }
   /// - Returns: nil where the next moment is not known yet.
   public func stepsToNextMoment(_ scene: Scene, _ results: Results) throws(CommandError) -> Int? {
@@ -29,8 +28,8 @@ extension Session {
 extension Results {
   /// Why a run does not come to its next moment; nil where it does, or that is not known.
   func failure(after step: Int, of run: LearningRun) -> OpenFailure? {
-    let stride = MomentInquiry.stride(of: run)
-    let near = MomentInquiry(run, step: (step / stride + 1) * stride)
+    guard run.filed == nil else { return nil }
+    let near = MomentInquiry(run, step: (step / run.stride + 1) * run.stride)
     guard case .failure(let failure)? = self[near] else { return nil }
     return failure
   }

@@ -9,6 +9,8 @@ public protocol Inquiry: Hashable, Sendable {
   var words: String { get }
   /// Where in a pass the work stands while this is answered; nil where that says nothing.
   var progress: PassProgress? { get }
+  /// How gladly this is let go of where memory is short, among those of its kind: the smallest first.
+  var worth: Int? { get }
   /// Inquiries of the same kind that are to be answered before this one, in order.
   func groundwork(isKnown: (Self) -> Bool) -> [Self]
   /// - Parameter desk: answers what this rests on, and reads files.
@@ -18,6 +20,7 @@ public protocol Inquiry: Hashable, Sendable {
 
 extension Inquiry {
   public var progress: PassProgress? { nil }
+  public var worth: Int? { nil }
   public func groundwork(isKnown: (Self) -> Bool) -> [Self] { [] }
 }
 
@@ -37,13 +40,17 @@ public protocol Desk: Known {
     _ network: Network, giving file: String, to input: String
   ) throws(OpenFailure) -> Network
   func picture(_ name: String, _ form: PictureForm) throws(OpenFailure) -> Picture
-  /// The paths of the files in a folder, by their names.
-  func files(inFolder name: String) throws(OpenFailure) -> [String]
   /// The sizes of the array in a file; nil where it is none.
   func sizes(ofArray name: String) -> [Int]?
   func lesson(_ name: String) throws(OpenFailure) -> Lesson
   func arrays(_ path: String) throws(OpenFailure) -> NamedTensors
+  /// The pictures in a folder, and in the folders in it.
+  func pictures(in folder: String) throws(OpenFailure) -> PictureList
   func examples(_ inquiry: ExamplesInquiry) throws(OpenFailure) -> ExampleSplit
+  /// The moments of a run that lie in a folder; none where it is no folder.
+  func moments(_ place: FiledMomentsInquiry.Place) throws(OpenFailure) -> FiledMoments
+  /// The network with the weights of a file, a model's or tensors alone.
+  func weights(_ file: String, for network: Network) throws(OpenFailure) -> Network
 }
 
 extension Desk {

@@ -90,13 +90,27 @@ public struct Results: Sendable {
   /// Lets go of what was least lately used until the budget holds; what is on the screen stays.
   public mutating func evict(keeping needed: Set<Need>) {
     guard isOverBudget else { return }
-    let eldest = entries.sorted {
-      ($0.value.used, $0.value.added) < ($1.value.used, $1.value.added)
-    }
     for (need, entry) in eldest where entry.finding.byteCount > 0 && !needed.contains(need) {
       guard isOverBudget else { return }
       entries[need] = nil
       bytes -= entry.finding.byteCount
     }
   }
+
+  /// All entries, the least lately used first. Those that say what they are worth go by that among
+  /// themselves, but for the last ones.
+  private var eldest: [(key: Need, value: Entry)] {
+    var eldest = entries.sorted {
+      ($0.value.used, $0.value.added) < ($1.value.used, $1.value.added)
+    }
+    let places = eldest.indices.filter { eldest[$0].key.inquiry.worth != nil }
+      .dropLast(Results.lastOnes)
+    let thinned = places.map { eldest[$0] }.enumerated().sorted { one, other in
+      (one.element.key.inquiry.worth ?? 0, one.offset)
+        < (other.element.key.inquiry.worth ?? 0, other.offset)
+    }
+    for (place, entry) in zip(places, thinned) { eldest[place] = entry.element }
+    return eldest
+  }
+  private static let lastOnes = 64
 }

@@ -154,9 +154,11 @@ extension Position {
   /// indices. A place that does not exist there becomes the input.
   func place(in other: Network) -> Place {
     guard other != network else { return place }
-    guard let layer = other.graph.index(of: node.alias), other.nodes[layer].kind == node.kind else {
-      return Place()
-    }
+    guard let layer = other.graph.index(of: node.alias),
+      other.nodes[layer].kind == node.kind
+        // Windows can be made differently, such as a mean in place of the largest.
+        || other.nodes[layer].layer.window != nil && node.layer.window != nil
+    else { return Place() }
     var carried = place
     carried.layer = layer
     let shape = other.nodes[layer].shape

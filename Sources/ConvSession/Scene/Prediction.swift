@@ -21,7 +21,8 @@ public struct Prediction: Hashable, Sendable {
     let sum: Double
   }
 
-  init(_ values: [Float], of network: Network) {
+  /// - Parameter values: the numbers of the last layer.
+  public init(_ values: [Float], of network: Network) {
     scores = values.enumerated().map { index, value in
       Score(index: index, label: network.label(index), value: value)
     }

@@ -42,6 +42,11 @@ public struct Scene: Sendable {
     (self.session, self.results, self.surroundings) = (session, results, surroundings)
   }
 
+  /// What is known of another subject, at the same place.
+  public func of(_ other: Subject) -> Scene {
+    Scene(session.looking(at: other), results, surroundings)
+  }
+
   public var network: Network { session.network }
   public var position: Position { session.position }
 
@@ -154,13 +159,15 @@ public struct Scene: Sendable {
 
   /// The latest moment that was seen of the run at hand, as long as it is known.
   public var farthest: LearnedMoment? {
-    guard let run = session.subject.origin.moment?.run else { return nil }
-    return try? results[MomentInquiry(run, step: session.learning.reached(of: run))]?.get()
+    session.subject.origin.moment.flatMap { farthest(of: $0.run) }
+  }
+  /// The same of any run that was begun.
+  public func farthest(of run: LearningRun) -> LearnedMoment? {
+    try? results[MomentInquiry(run, step: session.learning.reached(of: run))]?.get()
   }
   /// A later moment of the run at hand that is known already, the next one.
   public func nextMoment(after step: Int, of run: LearningRun) -> Int? {
-    let stride = MomentInquiry.stride(of: run)
-    let next = (step / stride + 1) * stride
+    let next = (step / run.stride + 1) * run.stride
     guard case .success? = results[MomentInquiry(run, step: next)] else { return nil }
     return next
   }

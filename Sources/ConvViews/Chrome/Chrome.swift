@@ -32,18 +32,35 @@ enum Chrome {
     if let prompt = view.interaction.prompt {
       return panes + [PlacedPane(PromptPane(view: view, prompt: prompt), rows(2, size.rows - 2))]
     }
-    if let message = view.interaction.message {
-      // What a lesson asks and shows stays in sight: the message takes the place of the hints.
-      let isInLesson =
-        view.session.course?.isFinished == false && !LessonLayout(size).isBeside
-      let end = isInLesson ? size.rows : size.rows - 1
-      let pane = MessagePane(
-        view: view, text: message.text, ink: message.isFailure ? .differs : .label,
-        before: message.before)
-      panes.append(PlacedPane(pane, rows(2, end - 2)))
-      if isInLesson { return panes }
+    if let message = message(view, screen) {
+      panes.append(PlacedPane(message.pane, message.rect))
+      if message.rect.row + message.rect.rows == size.rows { return panes }
     }
     return panes + [PlacedPane(HintsPane(view: view, screen: screen), rows(size.rows - 1))]
+  }
+
+  /// The first row that a message covers; nil where none does.
+  static func covered(_ view: View, _ screen: ScreenName) -> Int? {
+    guard view.interaction.prompt == nil, let message = message(view, screen) else { return nil }
+    return message.rect.row + message.rect.rows - message.pane.lines(in: message.rect).count
+  }
+
+  /// What a lesson asks and shows stays in sight: where its text leaves no row free for a message,
+  /// that takes the place of the hints.
+  private static func message(
+    _ view: View, _ screen: ScreenName
+  ) -> (pane: MessagePane, rect: Rect)? {
+    guard let message = view.interaction.message else { return nil }
+    let pane = MessagePane(
+      view: view, text: message.text, ink: message.isFailure ? .differs : .label,
+      before: message.before)
+    var rect = Rect(row: 2, column: 0, rows: view.size.rows - 3, columns: view.size.columns)
+    guard view.session.course?.isFinished == false, !LessonLayout(view.size).isBeside else {
+      return (pane, rect)
+    }
+    let free = LessonPanes(view, screen)?.freeRows ?? 0
+    if pane.lines(in: rect).count > free { rect.rows += 1 }
+    return (pane, rect)
   }
 }
 

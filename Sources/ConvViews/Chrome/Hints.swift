@@ -14,10 +14,10 @@ struct Hints {
       key.count == 1 || !key.contains { " :0123456789".contains($0) } && key != "arrows" ? key : nil
     }
   }
-  private(set) var all: [Hint] = []
+  var all: [Hint] = []
   /// The hints at the end, whatever else there is no room for.
   private(set) var last: [Hint] = []
-  private let scene: Scene
+  let scene: Scene
   private let hand: Hand
 
   init(_ scene: Scene, _ interaction: Interaction, _ screen: ScreenName) {
@@ -114,7 +114,7 @@ struct Hints {
       if !isPointing, !isTyping { all.append(Hint(key: "tab", label: "point")) }
       all.append(
         Hint(key: "enter", label: isTyping ? "send" : isPointing ? "this one" : "a hint"))
-    case .choice, .number, .predict, .shape:
+    case .choice, .number, .predict, .shape, .text, .excites:
       let isTyping = interaction.answer?.isEmpty == false
       all.append(Hint(key: "enter", label: isTyping ? "send" : "a hint"))
     }
@@ -145,56 +145,7 @@ struct Hints {
       add("menu", "menu")
       return
     }
-    if screen == .learning {
-      addLearning(interaction)
-      return
-    }
-    if screen == .weightUpdate {
-      all.append(Hint(key: "← →", label: "weight"))
-      all.append(Hint(key: "↑ ↓", label: "layer"))
-      all.append(Hint(key: "space", label: "take one step"))
-      add("undo", "undo")
-      add("menu", "menu")
-      return
-    }
-    if screen == .confusion {
-      all.append(Hint(key: "↑ ↓", label: "cell"))
-      all.append(Hint(key: "← →", label: "picture"))
-      all.append(Hint(key: "enter", label: "its forward pass"))
-      all.append(Hint(key: "home", label: "all mistakes"))
-      add("menu", "menu")
-      return
-    }
-    if screen == .models {
-      all.append(Hint(key: "↑ ↓", label: "layer"))
-      all.append(Hint(key: "← →", label: "map"))
-      all.append(Hint(key: "enter", label: "go there"))
-      add("menu", "menu")
-      return
-    }
-    if screen == .precision {
-      all.append(Hint(key: "< >", label: "bits"))
-      all.append(Hint(key: "↑ ↓", label: "layer"))
-      all.append(Hint(key: "enter", label: "go there"))
-      add("undo", "undo")
-      add("menu", "menu")
-      return
-    }
-    if screen == .preprocessing {
-      all.append(Hint(key: "↑ ↓", label: "way"))
-      all.append(Hint(key: "enter", label: "take it"))
-      add("undo", "undo")
-      add("menu", "menu")
-      return
-    }
-    if screen == .health {
-      all.append(Hint(key: "↑ ↓", label: "finding"))
-      all.append(Hint(key: "enter", label: "go there"))
-      all.append(Hint(key: ":check FOLDER", label: "for many pictures"))
-      add("undo", "undo")
-      add("menu", "menu")
-      return
-    }
+    if addLearning(interaction, screen) || addLab(screen) { return }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return
@@ -229,22 +180,6 @@ struct Hints {
     if screen == .network, scene.network.nodes.count > FunnelPlan.large { add("search", "find") }
     add("menu", "menu")
     if place.rung <= .layer, screen != .table { add("view table", "table") }
-  }
-  /// The keys that go through time, and what one can begin with.
-  private mutating func addLearning(_ interaction: Interaction) {
-    all.append(Hint(key: "space", label: interaction.isLearning ? "stop" : "learn"))
-    let hasLearned = scene.session.subject.origin.moment != nil
-    if hasLearned {
-      all.append(Hint(key: "← →", label: "time"))
-      all.append(Hint(key: "home", label: "start"))
-    }
-    all.append(Hint(key: "↑ ↓", label: "layer"))
-    if interaction.isLearning { all.append(Hint(key: "+ -", label: "speed")) }
-    if !interaction.isLearning { all.append(Hint(key: ":forget", label: "noise")) }
-    all.append(Hint(key: "o", label: "one step"))
-    all.append(Hint(key: "x", label: "mistakes"))
-    if hasLearned, !interaction.isLearning { add("undo", "undo") }
-    add("menu", "menu")
   }
   private mutating func addList(_ screen: ScreenName) {
     add("move 1 0", screen == .silent ? "next map" : "next row", key: "down")
@@ -286,7 +221,7 @@ struct Hints {
   }
 
   /// The key comes from the keymap; a walk that can not be taken is dimmed.
-  private mutating func add(
+  mutating func add(
     _ command: String, _ label: String, key: String? = nil, isWalk: Bool = false
   ) {
     guard let key = key ?? Keymap.key(command, hand) else { return }

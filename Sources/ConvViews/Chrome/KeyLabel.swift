@@ -2,11 +2,11 @@ import ConvCanvas
 
 /// Keys as they are written in hints and help.
 enum KeyLabel {
-  /// A sentence in which arrows that are keys are named, where they can not be drawn. `→` stays: it
-  /// stands for "became" as well.
-  static func named(_ sentence: String, _ appearance: Appearance) -> String {
-    guard appearance.ascii else { return sentence }
-    return ["left": "←", "up": "↑", "down": "↓"].reduce(sentence) { text, key in
+  /// A text in which arrows that are keys are named, for where they can not be drawn.
+  /// - Parameter right: whether `→` is a key as well: in most sentences it stands for "became".
+  static func named(_ text: String, right: Bool) -> String {
+    let arrows = ["left": "←", "up": "↑", "down": "↓"].merging(right ? ["right": "→"] : [:]) { $1 }
+    return arrows.reduce(text) { text, key in
       text.replacing(key.value, with: self.text(key.key, ascii: true))
     }
   }

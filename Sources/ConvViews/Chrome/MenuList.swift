@@ -25,14 +25,15 @@ struct MenuList {
   private func entry(
     _ index: Int, _ name: String, _ summary: String, _ obstacle: String?, _ width: Int
   ) -> [OverlayLine] {
-    guard Menus.letters.indices.contains(index) else { return [] }
+    // Those behind the last letter are gone to by the cursor.
+    let letter = Menus.letters.indices.contains(index) ? Menus.letters[index] : " "
     // What a choice says goes on below itself.
     let indent = 17
     let text = obstacle.map { "not now: \($0)" } ?? summary
     let isHere = index == view.interaction.cursor
     let mark = isHere ? "▸" : " "
     return Painter.words(text, in: max(10, width - indent)).enumerated().map { row, line in
-      let key = row == 0 ? "\(mark)\(Menus.letters[index]) " : "   "
+      let key = row == 0 ? "\(mark)\(letter) " : "   "
       let head = OverlayLine.padded(row == 0 ? name : "", 14)
       let words: Words =
         obstacle != nil

@@ -22,10 +22,16 @@ struct MessagePane: Pane {
     return text + " " + view.answerWords(before).text
   }
 
-  func draw(_ rect: Rect, on painter: inout Painter) {
+  /// Its lines, of a long one the first.
+  func lines(in rect: Rect) -> [String] {
     let marked = ink == .differs ? "✗ \(whole)" : whole
-    let spelled = appearance.spelled(KeyLabel.named(marked, appearance))
-    let lines = Painter.words(spelled, in: rect.columns - 2).prefix(max(1, view.size.rows / 4))
+    let spelled = appearance.spelled(
+      appearance.ascii ? KeyLabel.named(marked, right: false) : marked)
+    return Array(Painter.words(spelled, in: rect.columns - 2).prefix(max(1, view.size.rows / 4)))
+  }
+
+  func draw(_ rect: Rect, on painter: inout Painter) {
+    let lines = lines(in: rect)
     for (index, line) in lines.enumerated() {
       let row = rect.row + rect.rows - lines.count + index
       painter.canvas.fill(

@@ -41,6 +41,10 @@ struct LayerView: Sendable {
   var joinsMaps = false
   /// Whether each number is made of those in its place, so that signals are drawn as strips.
   var staysInPlace = false
+  /// Tells in a sentence what it passes back while a network learns, of the gradient that comes to it.
+  var wayBack: @Sendable (Node) -> String = {
+    "\($0.alias) passes back what comes to it, times how much its numbers grow with what it read."
+  }
 }
 
 extension LayerView {

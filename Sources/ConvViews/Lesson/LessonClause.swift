@@ -22,6 +22,10 @@ struct LessonClause: Hashable {
   private static func lines(
     _ goal: Goal, _ view: View, _ columns: Int, _ drawn: [String], withValues: Bool
   ) -> [[LessonClause]] {
+    if let shown = view.session.course?.openQuestion?.shown {
+      let holds = goal.verdicts(in: view.scene).allSatisfy { $0 }
+      return [[LessonClause(words: view.appearance.spelled(shown), holds: holds)]]
+    }
     var lines: [[LessonClause]] = []
     var column = 0
     for (clause, holds) in zip(goal.clauses, goal.verdicts(in: view.scene)) {

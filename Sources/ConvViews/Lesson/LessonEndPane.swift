@@ -12,14 +12,19 @@ struct LessonEndPane: Pane {
   private var standings: [LessonEntry.Standing] {
     course.lesson.steps.indices.map { course.standing(of: $0, on: scene.surroundings.shelf) }
   }
+  /// Of the steps that ask something: what is only read is no question.
+  private var asked: [Int] {
+    course.lesson.steps.indices.filter { course.lesson.steps[$0].question != nil }
+  }
   private var isDone: Bool { standings.allSatisfy { $0 == .done } }
 
   var words: [Words] {
     let title = course.lesson.title
+    let count = LessonEntry.count(asked.map { standings[$0] })
     return isDone
       ? ["You finished \(bold: title)."]
       : [
-        "The end of \(bold: title): \(LessonEntry.count(standings)). \(key: "B") goes back."
+        "The end of \(bold: title): \(count). \(key: "B") goes back."
       ]
   }
 
@@ -76,7 +81,6 @@ struct LessonEndPane: Pane {
 
   /// How many questions were answered, then each that was not.
   private var steps: [Words] {
-    let asked = course.lesson.steps.indices.filter { course.lesson.steps[$0].question != nil }
     let done = asked.filter { standings[$0] == .done }
     let today = done.filter { course.records[$0].status == .done }
     let atOnce = today.count { course.records[$0].tries == 0 }

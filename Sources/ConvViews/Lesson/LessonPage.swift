@@ -103,7 +103,7 @@ struct LessonPage {
 
   /// What can be chosen: side by side where all are short.
   private var choices: [Line] {
-    guard case .choice(let texts, _)? = step.question?.kind else { return [] }
+    guard let texts = step.question?.choices else { return [] }
     let all = texts.enumerated().map { index, text in
       Choice(number: index + 1, words: "\(bold: "\(index + 1)") \(text)")
     }

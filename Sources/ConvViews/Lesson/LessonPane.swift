@@ -106,9 +106,11 @@ struct LessonPane: Pane {
     case .cell? where interaction.hand == .kernel || interaction.hand == .input:
       return ["Esc first: numbers go into what is in your hand", "Esc first"]
     case .cell?: return ["row column, such as 3 6"]
-    case .choice(let choices, _)?:
-      let numbers = choices.count == 2 ? "1 or 2" : "1 to \(choices.count)"
+    case .choice?, .excites?:
+      let count = course.openQuestion?.choices?.count ?? 0
+      let numbers = count == 2 ? "1 or 2" : "1 to \(count)"
       return ["type \(numbers), then Enter", numbers]
+    case .text?: return ["press a, type a word or two, then Enter", "a: type a word"]
     case .shape?: return ["rows x columns, such as 7x7, then Enter", "such as 7x7, then Enter"]
     default: return ["type a number, then Enter", "a number"]
     }

@@ -36,7 +36,8 @@ struct LessonPanes {
 
   /// What stands above the text in the place of the screen's own pane; nil: that pane.
   var own: (any Pane)? {
-    InputNumbersPane.isShown(view) ? InputNumbersPane(view: view) : nil
+    if let pane = ExcitesPane(view: view) { return pane }
+    return InputNumbersPane.isShown(view) ? InputNumbersPane(view: view) : nil
   }
 
   /// The rectangle of the picture. It does not move when something is said to an answer.
@@ -52,6 +53,9 @@ struct LessonPanes {
     return LessonLayout(view.size, rows: LessonPanes.rows(of: silent))
       .body(view.size, coversWords: false)
   }
+
+  /// The rows below its text.
+  var freeRows: Int { max(0, rect.rows - page.lines.count) }
 
   /// The panes that lie over the picture.
   var panes: [PlacedPane] {

@@ -30,11 +30,9 @@ extension Words {
 
   /// Arrows by the names that the hints give to the keys, where there is no sign for them.
   var withNamedKeys: Words {
-    let names: [Character: String] = ["→": "Right", "←": "Left", "↑": "Up", "↓": "Down"]
-    return Words(
+    Words(
       spans.map { span in
-        let text = span.text.map { names[$0] ?? String($0) }.joined()
-        return Span(text: text, ink: span.ink, bold: span.bold)
+        Span(text: KeyLabel.named(span.text, right: true), ink: span.ink, bold: span.bold)
       })
   }
 

@@ -11,7 +11,9 @@ struct AnswerBars: Pane {
 
   func draw(_ rect: Rect, on painter: inout Painter) {
     guard let now = scene.prediction().value else { return }
-    let was = before.flatMap { scene.prediction(of: $0).value }
+    let was = before.flatMap { scene.of($0).prediction().value }.flatMap {
+      $0.scores.count == now.scores.count ? $0 : nil
+    }
     let chosen = classes(now, was, rect.rows)
     let labels = min(14, chosen.map { Canvas.width(of: now.scores[$0].label) }.max() ?? 1)
     let reach = (now.scores + (was?.scores ?? [])).reduce(Float.leastNormalMagnitude) {

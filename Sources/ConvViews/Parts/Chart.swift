@@ -5,8 +5,12 @@ struct Chart {
   struct Line {
     let points: [(step: Int, value: Double)]
     let ink: Ink
-    /// Whether it is drawn as dots of its own, which may scatter; otherwise they are joined.
-    let isScattered: Bool
+    /// How its points are drawn: as dots of their own, which may scatter, joined, or joined as
+    /// what is only compared with.
+    enum Form { case scattered, joined, compared }
+    let form: Form
+
+    fileprivate var isScattered: Bool { form == .scattered }
   }
   let title: Words
   /// Those that come later lie over those before.
@@ -24,8 +28,10 @@ struct Chart {
   static let labels = 6
 
   /// What dots of their own and joined ones look like, for a legend.
-  static func signs(_ isASCII: Bool) -> (scattered: String, joined: String) {
-    isASCII ? (".", "*") : ("•", "▀")
+  static func signs(
+    _ isASCII: Bool
+  ) -> (scattered: String, joined: String, compared: String) {
+    isASCII ? (".", "*", ":") : ("•", "▀", "▒")
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
@@ -46,19 +52,23 @@ struct Chart {
   }
 
   /// The steps below the curves: the first, the last, and the one at hand.
+  /// - Parameter step: what a place along it is called; the same number where nothing is said.
   static func axis(
     _ last: Int, here: Int?, _ name: String, _ row: Int, _ column: Int, width: Int,
-    on painter: inout Painter
+    step: (Int) -> Int = { $0 }, on painter: inout Painter
   ) {
     let (start, columns) = (column + labels, width - labels)
     guard columns > 8 else { return }
-    painter.put("0", row, start, .label)
-    let end = "\(Numerals.count(last)) \(name)"
+    let first = "\(step(0))"
+    painter.put(first, row, start, .label)
+    let end = "\(Numerals.count(step(last))) \(name)"
     painter.put(rightBefore: start + columns, end, row, .label)
     guard let here else { return }
-    let text = Numerals.count(here)
+    let text = Numerals.count(step(here))
     let place = start + min(columns - 1, here * columns / max(1, last)) - text.count / 2
-    guard place > start + 1, place + text.count < start + columns - end.count else { return }
+    guard place > start + first.count, place + text.count < start + columns - end.count else {
+      return
+    }
     painter.put(text, row, place, .here)
   }
 
@@ -70,9 +80,11 @@ struct Chart {
       for (half, column) in line.places(rows, columns, last, height) {
         let isUpper = half.isMultiple(of: 2)
         let sign: Character =
-          line.isScattered
-          ? (isASCII ? "." : "•")
-          : isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
+          switch line.form {
+          case .scattered: isASCII ? "." : "•"
+          case .compared: isASCII ? ":" : "▒"
+          case .joined: isASCII ? (isUpper ? "*" : "o") : isUpper ? "▀" : "▄"
+          }
         signs[half / 2][column] = (sign, line.ink)
       }
     }

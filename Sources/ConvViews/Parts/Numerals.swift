@@ -42,7 +42,7 @@ struct Numerals: Hashable, Sendable {
   }
 
   /// Whether rounded numbers give the rounded total.
-  private func addsUp(_ addends: [Double], _ total: Double) -> Bool {
+  func addsUp(_ addends: [Double], _ total: Double) -> Bool {
     guard total.isFinite else { return true }
     let sum = addends.reduce(0) { $0 + rounded($1) }
     return (sum - rounded(total)).magnitude * scale(total) < 0.5
@@ -116,6 +116,26 @@ struct Numerals: Hashable, Sendable {
   /// `94.9 %`
   static func percent(_ share: Float) -> String {
     "\(Numerals(decimals: 1).text(share * 100)) %"
+  }
+  /// The same of counts, or of a share of many: all and none are said of all and none alone.
+  static func percent(_ part: Int, of all: Int) -> String {
+    guard all > 0 else { return "·" }
+    return percent(near: Double(part) / Double(all), decimals: 1)
+  }
+  /// `95 %`, and never 100 % or 0 % of what is not all or none.
+  static func wholePercent(_ share: Double) -> String { percent(near: share, decimals: 0) }
+  static func percent(near share: Double, decimals: Int) -> String {
+    let numerals = Numerals(decimals: decimals)
+    let step = decimals == 0 ? 0.01 : 0.001
+    let shown = share <= 0 || share >= 1 ? share : min(max(share, step), 1 - step)
+    return "\(numerals.text(shown * 100)) %"
+  }
+  /// As many decimals as it takes to tell numbers that stand together: three digits of the largest.
+  init(telling numbers: [Double]) {
+    let largest = numbers.filter(\.isFinite).map(\.magnitude).max() ?? 0
+    var (decimals, size) = (2, largest)
+    while size < 1, size > 0, decimals < 8 { (decimals, size) = (decimals + 1, size * 10) }
+    self.init(decimals: decimals)
   }
   /// Thousands with a comma: `5,562`.
   static func count(_ number: Int) -> String {

@@ -11,8 +11,12 @@ struct Painter {
   var cut: [String] = []
   /// Texts that were written over others: none on any screen.
   private(set) var overlaps: [String] = []
+  /// All texts that were written.
+  var labels: [String] = []
   /// The cells that hold a text.
   private var texts: [Bool]
+  /// The first row that a message will cover; nil where none does.
+  var covered: Int?
   /// How many maps, units or rows it has room for at once, where there can be more.
   var sheet: Sheet?
   /// The areas that say what a click on them does.
@@ -36,6 +40,7 @@ struct Painter {
     width: Int? = nil
   ) -> Int {
     let spelled = appearance.spelled(text)
+    labels.append(text)
     let columns = Canvas.width(of: spelled)
     if columns > min(width ?? .max, end - column) { cut.append(text) }
     let width = whole(spelled, column, width)
@@ -59,6 +64,7 @@ struct Painter {
     rightBefore column: Int, _ text: String, _ row: Int, _ ink: Ink = .text, bold: Bool = false
   ) {
     let spelled = appearance.spelled(text)
+    labels.append(text)
     let start = column - Canvas.width(of: spelled)
     guard start >= canvas.clip.column else { return }
     mark(spelled, row, start..<column)
@@ -107,6 +113,12 @@ struct Painter {
   /// - Returns: how many lines there were.
   @discardableResult
   mutating func put(_ sentences: [Words], in rect: Rect) -> Int {
+    // A message would leave the beginning of a sentence that it covers.
+    if let covered, covered > rect.row, covered < rect.row + rect.rows {
+      var above = rect
+      above.rows = covered - rect.row
+      return putWhole(sentences, in: above)
+    }
     let fitting = Painter.fitting(sentences.map(spelled), rect.rows, rect.columns)
     let lines = fitting.flatMap { $0.wrapped(rect.columns) }
     if lines.count > rect.rows { cut += lines.dropFirst(max(0, rect.rows)).map(\.text) }
@@ -114,6 +126,17 @@ struct Painter {
       put(line, rect.row + index, rect.column, width: rect.columns)
     }
     return min(lines.count, max(0, rect.rows))
+  }
+
+  /// The sentences that have room in a rectangle, and none of which the end would be missing.
+  private mutating func putWhole(_ sentences: [Words], in rect: Rect) -> Int {
+    let fitting = Painter.fitting(sentences.map(spelled), rect.rows, rect.columns)
+    let lines = fitting.flatMap { $0.wrapped(rect.columns) }
+    guard lines.count <= rect.rows else { return 0 }
+    for (index, line) in lines.enumerated() {
+      put(line, rect.row + index, rect.column, width: rect.columns)
+    }
+    return lines.count
   }
 
   /// The longest that fits, and the last where none does.

@@ -4,7 +4,7 @@ import ConvSession
 
 /// One number of a layer and the terms it is made of, as far as they are known.
 struct TermSheet {
-  private let view: View
+  let view: View
   let position: Position
   let explanation: Explanation
   /// Terms that the pass has come to.

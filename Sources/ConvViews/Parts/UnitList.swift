@@ -19,6 +19,22 @@ struct UnitList {
   var numerals: Numerals?
   let name: (Int) -> String
 
+  /// The first words of a name as the beginning of more: none that only lead on stands at its end.
+  private static func ended(_ short: String, of name: String, _ width: Int) -> String {
+    guard short != name else { return name }
+    var words = short.split(separator: " ")
+    while words.count > 2, let last = words.last, last.hasSuffix(":") || leading.contains(last) {
+      if last.hasSuffix(":") {
+        words[words.count - 1] = last.dropLast()
+        break
+      }
+      words.removeLast()
+    }
+    let text = words.joined(separator: " ")
+    return text.count < width ? text + "…" : text
+  }
+  private static let leading: Set<Substring> = ["a", "an", "and", "between", "of", "over", "the"]
+
   /// Draws as many as there is room for.
   /// - Returns: the row after the last.
   @discardableResult
@@ -40,7 +56,9 @@ struct UnitList {
       let rest = name(index).dropFirst(short.count)
       return !(rest.isEmpty || rest.first == " ")
     }
-    let written = zip(shortened, shown).map { isShort ? "[\($1)]" : $0 }
+    let written = zip(shortened, shown).map { short, index in
+      isShort ? "[\(index)]" : UnitList.ended(short, of: name(index), names)
+    }
     for (line, index) in shown.enumerated() {
       let row = rect.row + line
       let isHere = index == current && isCurrentHere

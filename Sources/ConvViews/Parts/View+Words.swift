@@ -52,11 +52,10 @@ extension View {
     return mapName(index, of: node)
   }
 
-  /// `letter[2] O`
+  /// `O`, the class that a unit answers for, else `unit 2`.
   func unitTitle(_ layer: Int, _ index: Int) -> String {
     let name = unitName(layer, index)
-    let place = Address(network.nodes[layer].alias, nil, [index]).text
-    return name.isEmpty ? place : "\(place) \(name)"
+    return name.isEmpty ? "unit \(index)" : name
   }
 
   /// The title over one map that a layer reads: `input` of a grey picture, `red input`, `relu1 map

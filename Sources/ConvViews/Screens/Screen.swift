@@ -36,8 +36,9 @@ public struct Screen: Sendable {
 
   public static let catalog: [Screen] = [
     .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
-    .silent, .learning, .confusion, .weightUpdate, .models, .health,
-    .preprocessing, .precision,
+    .silent, .learning, .batch, .gradients, .weightUpdate, .confusion, .shift, .knockout, .paint,
+    .hunt, .evidence, .features,
+    .models, .health, .preprocessing, .precision,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.
@@ -72,7 +73,12 @@ public struct Screen: Sendable {
   ) -> Frame {
     let view = View(scene, interaction, appearance, size)
     var painter = Painter(size, appearance)
-    for placed in panes(view) { placed.draw(on: &painter) }
+    painter.covered = Chrome.covered(view, name)
+    for placed in panes(view) {
+      let labels = painter.labels
+      placed.draw(on: &painter)
+      if placed.pane is LessonPane { painter.labels = labels }
+    }
     return Frame(painter)
   }
 

@@ -17,6 +17,7 @@ public struct Training: Sendable {
   private let batches: Batches
   private let validation: any Examples
   private let head: NewHead?
+  private let classCount: Int
   private let labels: [String]
   private let name: String
   private var learner: Learner
@@ -24,15 +25,21 @@ public struct Training: Sendable {
   /// Examples of a set that is drawn on which the end of a run is tried.
   private static let drawnTrials = 5000
 
-  public init(_ order: TrainingOrder) throws(TrainingError) {
-    var opening = TrainingOpening(order)
+  /// - Parameter checkpoint: passed while examples are read, and what comes before a new last layer
+  ///   is worked out.
+  public init(
+    _ order: TrainingOrder, _ checkpoint: Checkpoint = .unchecked
+  ) throws(TrainingError) {
+    var opening = TrainingOpening(order, checkpoint)
     let parts = try opening.parts()
-    (classes, notes, labels) = (parts.split.classes, parts.split.notes, parts.labels)
+    (classes, labels) = (parts.split.classes, parts.labels)
+    classCount = parts.split.classes.count
     (head, validation, threads) = (parts.head, parts.split.validation, order.threads)
     name = order.name ?? parts.network.name
     batches = Batches(
       parts.split.training, size: order.recipe.batch, seed: order.recipe.seed)
     stepsInEpoch = batches.stepsInEpoch
+    notes = parts.split.notes + [batches.leftOver].compactMap { $0 }
     switch order.length {
     case .steps(let steps): totalSteps = steps
     case .epochs(let epochs):
@@ -53,6 +60,8 @@ public struct Training: Sendable {
   }
   public static let mostSteps = 1_000_000_000
 
+  /// Whether it learns a new last layer alone, from what comes before it.
+  public var learnsFromFeatures: Bool { head != nil }
   public var step: Int { learner.state.step }
   public var isDone: Bool { step >= totalSteps }
   public var batchSize: Int { batches.size }
@@ -65,7 +74,8 @@ public struct Training: Sendable {
     let examples = batches.examples
     let batch = indices.count.together(threads: threads) { examples.example(indices[$0]) }
     let result = learner.step(batch)
-    guard result.loss.isFinite else {
+    // Weights that overflow are no loss before the next step, which may be the one that is kept.
+    guard result.loss.isFinite, isSound else {
       let layer = learner.plan.firstWithoutNumbers(before, batch)
       learner = Learner(learner.plan, before)
       learner.threads = threads
@@ -78,8 +88,7 @@ public struct Training: Sendable {
   /// - Parameter isFinal: whether the run is at its end, and many are worth while.
   public func trial(isFinal: Bool = false) -> Trial {
     let count = isFinal && validation.isEndless ? Self.drawnTrials : validation.count
-    let units = learner.plan.classes
-    var confusion = [[Int]](repeating: [Int](repeating: 0, count: units), count: units)
+    var counts: [Trial.Cell: Int] = [:]
     var loss = 0.0
     let examples = validation
     for first in stride(from: 0, to: count, by: 64) {
@@ -88,9 +97,12 @@ public struct Training: Sendable {
       }
       let found = learner.evaluate(chosen)
       loss += found.loss * Double(chosen.count)
-      for (answer, example) in zip(found.answers, chosen) { confusion[example.label][answer] += 1 }
+      for (answer, example) in zip(found.answers, chosen) {
+        counts[.init(label: example.label, said: answer), default: 0] += 1
+      }
     }
-    return Trial(loss: loss / Double(max(1, count)), confusion: confusion)
+    return Trial(
+      loss: loss / Double(max(1, count)), classes: learner.plan.classes, counts: counts)
   }
 
   /// The network with what it has learned by now.
@@ -101,6 +113,19 @@ public struct Training: Sendable {
   }
 
   // MARK: Written down
+
+  /// The weights as others name them, `state_dict` by `state_dict`.
+  public var weights: [(name: String, tensor: Tensor)] {
+    let network = network
+    return zip(network.nodes, network.weights).flatMap { node, weights in
+      node.layer.parameters.compactMap { parameter in
+        weights[parameter.name].map { ("\(node.alias).\(parameter.name)", $0) }
+      }
+    }
+  }
+
+  /// Whether all its numbers are some: what is infinite or none is not worth keeping.
+  public var isSound: Bool { learner.state.numbers.allSatisfy(\.isFinite) }
 
   public var file: LearningFile { LearningFile(learner.state, digest: digest) }
 
@@ -132,5 +157,14 @@ public struct Diverged: Error, CustomStringConvertible {
       ? "at step \(step) the examples are not all finite numbers"
       : "at step \(step) the loss is no number any more"
         + "\(layer.map { ": it begins at \($0)" } ?? ""); try a smaller rate"
+  }
+}
+
+extension Batches {
+  /// A sentence where an epoch of few examples is one step that leaves many of them out; nil where not.
+  fileprivate var leftOver: String? {
+    guard !examples.isEndless, stepsInEpoch == 1, size < examples.count else { return nil }
+    return "an epoch is one step, of \(size) of the \(examples.count) examples, others in each; "
+      + "--batch \(examples.count) takes all of them"
   }
 }

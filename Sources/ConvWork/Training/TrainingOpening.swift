@@ -6,7 +6,11 @@ struct TrainingOpening {
   private let order: TrainingOrder
   private var results = Results()
 
-  init(_ order: TrainingOrder) { self.order = order }
+  private let checkpoint: Checkpoint
+
+  init(_ order: TrainingOrder, _ checkpoint: Checkpoint) {
+    (self.order, self.checkpoint) = (order, checkpoint)
+  }
 
   /// What a run is put together from.
   struct Parts {
@@ -23,9 +27,10 @@ struct TrainingOpening {
     let (network, split): (Network, ExampleSplit)
     do throws(OpenFailure) {
       let work = Work()
-      network = try work.answer(NetworkInquiry(order.request), in: &results)
+      network = try work.answer(NetworkInquiry(order.request), in: &results, checkpoint)
       split = try work.answer(
-        ExamplesInquiry(order.data, for: network, seed: order.recipe.seed), in: &results)
+        ExamplesInquiry(order.data, for: network, seed: order.recipe.seed), in: &results,
+        checkpoint)
     } catch { throw .opening(error) }
     guard split.training.count > 0 else {
       throw .order("\(order.data.name): too few pictures to keep one for trying; add some")
@@ -48,23 +53,20 @@ struct TrainingOpening {
       head = try NewHead(network, classes: names, seed: order.recipe.seed)
     } catch { throw .learning(error) }
     let features = ExampleSplit(
-      training: try FeatureExamples(split.training, head, threads: order.threads),
-      validation: try FeatureExamples(split.validation, head, threads: order.threads),
+      training: try FeatureExamples(split.training, head, threads: order.threads, checkpoint),
+      validation: try FeatureExamples(split.validation, head, threads: order.threads, checkpoint),
       classes: split.classes, notes: split.notes)
     return Parts(network: head.head, head: head, split: features, labels: names)
   }
 
   private func whole(_ network: Network, _ split: ExampleSplit) throws(TrainingError) -> Parts {
+    if let misfit = split.misfit(of: network) {
+      throw .order(
+        "\(order.data.name) \(misfit); --head \(split.classes.count) gives it a new last layer")
+    }
     let last = network.nodes[network.last].shape
     let units = last.count
     guard units == last.sizes.max() else { throw .learning(.noClasses(last)) }
-    // Numbers without names may leave out the last ones.
-    let isNamed = split.classes != (0..<split.classes.count).map(String.init)
-    guard split.classes.count == units || (!isNamed && split.classes.count < units) else {
-      throw .order(
-        "\(order.data.name) has \(split.classes.count) classes, and \(network.name) answers with "
-          + "\(units) numbers; --head \(split.classes.count) gives it a new last layer")
-    }
     let labels = network.labels.count == units ? network.labels : Self.names(split.classes, units)
     return Parts(network: network, split: split, labels: labels)
   }
@@ -75,11 +77,17 @@ struct TrainingOpening {
   func plan(_ parts: Parts, steps: Int) throws(TrainingError) -> LearningPlan {
     let (network, recipe) = (parts.network, order.recipe)
     var frozen: Set<Int> = []
+    let whole = parts.head?.network ?? network
     for name in recipe.frozen.sorted() {
-      guard let layer = network.graph.layer(named: name) else {
-        throw .unknownLayer(.unknownLayer(name, known: network.nodes.map(\.alias)))
+      guard let layer = whole.graph.layer(named: name) else {
+        throw .unknownLayer(.unknownLayer(name, known: whole.nodes.map(\.alias)))
       }
-      frozen.insert(layer)
+      // What comes before a new last layer stands still anyhow.
+      if parts.head == nil {
+        frozen.insert(layer)
+      } else if let own = network.graph.layer(named: name), own > 0 {
+        frozen.insert(own)
+      }
     }
     var rate = recipe.rate
     if order.rateFalls, case .constant(let first) = rate { rate = .cosine(first, steps: steps) }
@@ -103,7 +111,7 @@ struct TrainingOpening {
     digest.combine("\(plan.network.digest)")
     digest.combine("\(plan.optimizer) \(plan.rate) \(plan.seed) \(plan.frozen.sorted())")
     digest.combine("\(batches.size) of \(batches.examples.count), \(batches.seed)")
-    digest.combine("\(order.data.labelSeed.map(String.init) ?? "")")
+    digest.combine(order.data.text)
     for number in start.numbers { digest.combine(UInt64(number.bitPattern)) }
     // A few examples stand for all.
     for example in batches(0).prefix(8) {

@@ -20,7 +20,8 @@ struct CommandTextTests {
     "weight 9", "pick all", "pick -1", "pick 2 0", "compare moment 20", "compare moment 20 1",
     "compare opened", "compare before", "compare off", "open letters", "open my net.onnx",
     "network input 1x3x3 > conv 2 3x3", "input O", "input my photo.png", "paint 3 4 0.5",
-    "paint 3 4 1 2", "shift -1 2", "turn 90", "noise 0.1", "shuffle 7", "resize 20x30",
+    "paint 3 4 1 2", "shift -1 2", "turn 90", "noise 0.1", "shuffle 7", "invert",
+    "resize 20x30",
     "view layer", "hand", "hand kernel", "hover", "hover on", "move -1 0", "point 3 4",
     "kernel -1", "type -3", "nudge 0.25", "difference", "numbers", "size", "range", "fold",
     "fold all", "fold none",
@@ -32,6 +33,13 @@ struct CommandTextTests {
     "lesson", "lesson walk-it-once", "lesson walk-it-once#two", "answer", "answer -3", "hint",
     "solve", "lessons",
     "skip", "next", "previous", "leave",
+    "structure pooling blur", "structure padding wrap", "structure stride one", "structure opened",
+    "mute a.weight[1,0]", "compare picture T", "compare picture my photo.png", "scale 0.8",
+    "brush 3 4", "brush 3 4 5 6 size 2 color 0.5", "brush 3 4 color 1,0,0.25", "fill 0",
+    "fill 1,0,0", "patch 3 4 5 1", "crop 1 2 3 4", "shiftlab by -1", "shiftlab motion",
+    "shiftlab motion turn", "shiftlab keep", "knockout row 1", "knockout all", "paintlab move 1 -1",
+    "paintlab dab", "paintlab color -1", "hunt by -0.25", "hunt step 10", "hunt move 0 1",
+    "hunt restart",
   ]
 
   @Test(arguments: texts)

@@ -7,8 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + practitioner() + learning() + references() + shipped() + operators() + hands()
-      + lessons()
+    try overview() + practitioner() + learning() + labs() + evidence() + references() + shipped()
+      + operators() + hands() + lessons()
   }
 
   /// What lies beside the layers: screens of their own, and what is opened over one.
@@ -72,6 +72,72 @@ enum Gallery {
       ("confusion without examples", plain, ["view confusion"]),
     ]
     return try screens.map { try GalleryPage("learning", $0.0, $0.1, $0.2) }
+  }
+
+  /// What is tried, on networks of every kind.
+  private static func labs() throws -> [GalleryPage] {
+    let line = try Stage(
+      "input 1x20x20 > conv 12 3x3 stride 2 > relu > maxpool 2 > flatten > dense 2")
+    let signal = try Stage("input 2x30 > conv 3 5 > relu > flatten > dense 2")
+    var pages: [(String, Stage, [String])] = [
+      ("a signal can not be moved", signal, ["view shift"]),
+      ("a signal can not be painted", signal, ["view paint"]),
+      ("no kernel is hunted in a signal", signal, ["view hunt"]),
+      ("nothing is missed in a signal", signal, ["view knockout"]),
+      ("sizes that no longer fit", line, ["structure stride one", "view shift"]),
+      ("knock-out where no answer is", line, ["structure stride one", "view knockout"]),
+    ]
+    for model in ["letters", "lenet", "shapes", "scenes", "residual", "branches"] {
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      pages += [
+        ("\(model) moved", stage, ["view shift"]),
+        ("\(model) turned", stage, ["view shift", "shiftlab motion turn", "shiftlab layer 3"]),
+        ("\(model) blurred", stage, ["view shift", "structure pooling blur", "shiftlab layer 9"]),
+        ("\(model) wrapped", stage, ["structure padding wrap", "view shift"]),
+        ("\(model) painted", stage, ["view paint", "paintlab size 2", "paintlab at 3 4"]),
+        ("\(model) hunted", stage, ["view hunt", "hunt by 1", "hunt step 10", "hunt show"]),
+        ("\(model) other windows", stage, ["structure pooling average", "view compare"]),
+      ]
+    }
+    for model in ["letters", "scenes"] {
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      pages += [
+        ("\(model) without a map", stage, ["view knockout"]),
+        ("\(model) without another", stage, ["view knockout", "knockout layer 2", "knockout class 1"]),
+      ]
+    }
+    return try pages.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }
+  }
+
+  /// What a network looks at and what excites it, and what is in the way of either.
+  private static func evidence() throws -> [GalleryPage] {
+    let evidence = try ["letters", "scenes", "residual", "branches"].flatMap { model in
+      let stage = try Stage(model: model, input: nil, stepping: false)
+      let last = stage.session.network.evidenceLayers.last ?? 0
+      let alias = stage.session.network.nodes[last].alias
+      return try [
+        GalleryPage("evidence in \(model)", "a patch", stage, ["view evidence"]),
+        GalleryPage(
+          "evidence in \(model)", "at its worst", stage,
+          ["view evidence", "evidence worst", "evidence fill black", "evidence class +1"]),
+        GalleryPage(
+          "evidence in \(model)", "a layer", stage, ["view evidence", "evidence layer \(alias)"]),
+      ]
+    }
+    let letters = try Stage(model: "letters", input: nil, stepping: false)
+    let grown = ["view evidence", "evidence move 2 2", "evidence grow"]
+    let others: [(String, Stage, [String])] = [
+      ("grown", letters, grown),
+      ("the pass is not there", letters, ["stepping on", "goto edges[0,2,0]", "view evidence"]),
+      ("no classes", try Stage("input 1x12x12 > conv 2 3x3 > relu"), ["view evidence"]),
+      ("no picture", try Stage("input 8 > dense 4 > dense 3"), ["view evidence"]),
+      ("features of edges", letters, ["view features"]),
+      ("features of parts", letters, ["features layer parts", "features map 4"]),
+      ("features of units", letters, ["features layer letter", "features picture 3"]),
+      ("features without examples", try Stage("scenes"), ["view features"]),
+      ("features without a picture", try Stage("input 8 > dense 4 > dense 3"), ["view features"]),
+    ]
+    return try evidence + others.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }
   }
 
   private static func shipped() throws -> [GalleryPage] {

@@ -45,12 +45,14 @@ public struct PreprocessingTrial: Hashable, Sendable {
 public struct PreprocessingPass: Sendable {
   private let network: Network
   private let pass: SubjectPass
+  private let weights: [Parameters]
   /// The first batch norm, and what it reads.
   private let norm: (layer: Int, read: Int)?
 
   public init(_ subject: Subject, _ checkpoint: Checkpoint) throws(Cancelled) {
     network = subject.network
     pass = try SubjectPass(subject, checkpoint)
+    weights = subject.network.nodes.indices.map(subject.weights)
     let nodes = subject.network.nodes
     norm = nodes.firstIndex { $0.layer is BatchNorm }.flatMap { layer in
       nodes[layer].inputs.first.map { (layer, $0) }
@@ -67,7 +69,7 @@ public struct PreprocessingPass: Sendable {
     // The numbers that a softmax makes shares of.
     let isShares = network.nodes[last].scores == .shares
     let before = isShares ? network.nodes[last].inputs.first : last
-    try pass.run(input, checkpoint) { (index, _, tensor) throws(Cancelled) in
+    try pass.run([0: input], pass.layers, checkpoint) { (index, tensor) in
       if index == norm?.read { read = tensor }
       if index == before { logits = tensor }
       if index == last { output = tensor }
@@ -102,8 +104,8 @@ public struct PreprocessingPass: Sendable {
   }
 
   private func distance(_ tensor: Tensor) -> Double? {
-    guard let norm, let means = pass.weights[norm.layer]["running_mean"]?.elements,
-      let variances = pass.weights[norm.layer]["running_var"]?.elements,
+    guard let norm, let means = weights[norm.layer]["running_mean"]?.elements,
+      let variances = weights[norm.layer]["running_var"]?.elements,
       tensor.shape.channels == means.count
     else { return nil }
     var (sum, count) = (0.0, 0)

@@ -3,10 +3,11 @@ import ConvNet
 /// `mute PLACE`: a map or a layer of zeros, or no longer.
 struct Mute: SessionCommand {
   static let row = CommandRow(
-    "mute PLACE", "silence a map or a layer, or let it speak again", .edit, completing: .place,
+    "mute PLACE", "silence a map, a kernel or a layer, or let it speak again", .edit, completing: .place,
     examples: [
       .init("mute edges[1]", "this map puts out zeros; again, it speaks"),
       .init("mute edges", "all maps of the layer"),
+      .init("mute parts.weight[0,2]", "one kernel: this map no longer hears that one"),
     ])
   let place: Address
 
@@ -16,7 +17,8 @@ struct Mute: SessionCommand {
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     let layer = try place.layer(in: session.network)
     guard layer > 0 else { throw .noMaps("input") }
-    guard place.indices.count <= 1, place.member == nil else { throw .badPlace(place.text) }
+    if place.member != nil { return try muteWeights(&session) }
+    guard place.indices.count <= 1 else { throw .badPlace(place.text) }
     try place.check(session.network.nodes[layer].shape.sizes)
     let mute = Edit(layer: layer, .mute(map: place.indices.first))
     var edited = session.subject
@@ -24,6 +26,19 @@ struct Mute: SessionCommand {
       edited.edits.removeAll { $0 == mute }
     } else {
       edited.edits.append(mute)
+    }
+    session.change(edited)
+  }
+
+  /// Makes weights zeros, or what they were opened with.
+  private func muteWeights(_ session: inout Session) throws(CommandError) {
+    let (layer, parameter, _) = try place.parameter(in: session.network)
+    var edited = session.subject
+    let zeros = Edit(layer: layer, .weights(parameter.name, indices: place.indices, .number(0)))
+    if edited.edits.contains(zeros) {
+      edited.restoreShared(parameter.name, of: layer, place.indices)
+    } else {
+      edited.edit(parameter.name, of: layer, place.indices, .number(0))
     }
     session.change(edited)
   }

@@ -17,8 +17,9 @@ struct Reset: SessionCommand {
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     if let place { return try reset(place, &session, results) }
-    var original = try withoutStrokes(session, results)
-    original.edits = []
+    var plain = session
+    (plain.subject.origin, plain.subject.edits) = (session.subject.origin.base, [])
+    var original = try withoutStrokes(plain, results)
     if original.origin.moment != nil { original.origin = .opened(session.openedNetwork) }
     session.change(original)
   }

@@ -31,7 +31,8 @@ struct Check: LookCommand {
       }
     }
     interaction.health.folder = folder
-    (interaction.screen, interaction.row, interaction.hand) = (.health, nil, .pass)
+    interaction.leave(to: .health)
+    (interaction.row, interaction.hand) = (nil, .pass)
     interaction.overlay = nil
     return nil
   }

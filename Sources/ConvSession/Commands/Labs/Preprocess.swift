@@ -48,6 +48,9 @@ struct Preprocess: SessionCommand {
     guard session.subject.origin.moment == nil else {
       throw .unavailable("what was learned rests on how pictures were prepared; :undo that first")
     }
+    guard session.subject.origin.structure.isOpened else {
+      throw .unavailable("windows are made differently; :undo that first")
+    }
     let own = network.normalization
     let base = Normalization(
       colors: colors ?? own.colors, layout: own.layout, fit: fit ?? own.fit)

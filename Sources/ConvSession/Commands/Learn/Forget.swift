@@ -63,6 +63,7 @@ struct Forget: SessionCommand {
     }
     let forgotten = try forgotten(session.subject.editedNetwork)
     session.learning.recipe.seed = UInt64(seed)
+    session.learning.experiment = nil
     try session.take(
       MomentInquiry(LearningRun(forgotten, data, session.learning.recipe), step: 0), results,
       joins: false)

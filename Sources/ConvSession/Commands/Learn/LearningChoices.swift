@@ -41,12 +41,21 @@ struct ChooseData: LearningChoice {
   private static var names: String { ExampleSet.catalog.map(\.name).joined(separator: ", ") }
 
   func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
-    settings.data = data
+    (settings.data, settings.experiment) = (data, nil)
+  }
+  func deed(in session: Session) -> String? {
+    let changes = data.changes.isEmpty ? "" : " (\(data.changes.joined(separator: ", ")))"
+    return "What is learned from is \(data.name)\(changes) now"
   }
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     // What can not be read is refused here, and not at the first step.
-    _ = try results.known(
+    let split = try results.known(
       ExamplesInquiry(data, for: session.network, seed: session.learning.recipe.seed))
+    if let misfit = split.misfit(of: session.network),
+      !ExampleSet.catalog.contains(where: { $0.name == data.name })
+    {
+      throw .unavailable("\(data.name) \(misfit); head gives it a new last layer for them")
+    }
     try choose(&session.learning, for: session.network)
   }
   func mappingFiles(_ path: (String) -> String) -> Command {
@@ -86,8 +95,15 @@ struct ChooseRate: LearningChoice {
     case .cosine(let number, let steps): "rate \(number.commandText) cosine \(steps)"
     }
   }
+  var deed: String? {
+    switch rate {
+    case .constant(let number): "A step goes at the rate \(number.commandText) now"
+    case .cosine(let number, let steps):
+      "A step goes at the rate \(number.commandText) now, which falls to 0 within \(steps) steps"
+    }
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
-    settings.recipe.rate = rate
+    (settings.recipe.rate, settings.experiment) = (rate, nil)
   }
 }
 
@@ -127,8 +143,16 @@ struct ChooseOptimizer: LearningChoice {
     case .adam(_, _, _, let decay): return "optimizer adam" + option("decay", decay)
     }
   }
+  var deed: String? {
+    switch optimizer {
+    case .sgd(let momentum, _):
+      "Weights go against their gradient now"
+        + (momentum > 0 ? ", with \(momentum.commandText) of the step before" : "")
+    case .adam: "Adam sizes each weight's steps now, by the gradients that it has seen"
+    }
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
-    settings.recipe.optimizer = optimizer
+    (settings.recipe.optimizer, settings.experiment) = (optimizer, nil)
   }
 }
 
@@ -141,6 +165,9 @@ struct ChooseBatch: LearningChoice {
     count = try words.whole("N", in: 1...65_536)
   }
   var text: String { "batch \(count)" }
+  var deed: String? {
+    "A step learns from \(count) example\(count == 1 ? "" : "s") now"
+  }
   func choose(_ settings: inout LearningSettings, for network: Network) {
     settings.recipe.batch = count
   }
@@ -155,56 +182,20 @@ struct Freeze: LearningChoice {
 
   init(_ words: inout CommandWords) throws(CommandError) { layer = try words.place() }
   var text: String { "freeze \(layer.text)" }
+  func deed(in session: Session) -> String? {
+    guard let index = try? layer.layer(in: session.network) else { return nil }
+    let alias = session.network.nodes[index].alias
+    return session.learning.recipe.frozen.contains(alias)
+      ? "\(alias) stands still now while others learn; freeze \(alias) again lets it learn"
+      : "\(alias) learns again"
+  }
 
   func choose(_ settings: inout LearningSettings, for network: Network) throws(CommandError) {
-    let alias = network.nodes[try layer.layer(in: network)].alias
+    let node = network.nodes[try layer.layer(in: network)]
+    guard !node.layer.parameters.isEmpty else {
+      throw .unavailable("\(node.alias) has no weights that could stand still")
+    }
+    let alias = node.alias
     if settings.recipe.frozen.remove(alias) == nil { settings.recipe.frozen.insert(alias) }
-  }
-}
-
-extension LearningData {
-  /// Reads what chooses it, as it is typed.
-  init(_ words: inout CommandWords, digest: String?) throws(CommandError) {
-    var text = try words.all("a name or a file")
-    var strokes: [Stroke] = []
-    var labels: UInt64?
-    var first: Int?
-    // What is changed stands behind a name that may hold blanks.
-    while true {
-      let parts = text.split(separator: " ")
-      guard parts.count >= 3, let number = Float(parts[parts.count - 1]),
-        number.isFinite
-      else { break }
-      switch parts[parts.count - 2] {
-      case "shuffle" where number >= 0 && number < 1e9:
-        strokes.insert(.shuffle(seed: UInt64(number)), at: 0)
-      case "turn": strokes.insert(.turn(degrees: number), at: 0)
-      case "labels" where number >= 0 && number < 1e9: labels = UInt64(number)
-      case "first" where number >= 1 && number <= 1e7: first = Int(number)
-      default:
-        throw .extra(parts.suffix(2).joined(separator: " "), usage: ChooseData.row.usage)
-      }
-      text = parts.dropLast(2).joined(separator: " ")
-    }
-    let quoted = QuotedWord(allOf: text[...])
-    self.init(FileAddress.path(quoted?.text ?? text, home: words.home))
-    (self.strokes, labelSeed, self.first) = (strokes, labels, first)
-  }
-  var text: String {
-    let changes = strokes.map { stroke in
-      switch stroke {
-      case .shuffle(let seed): " shuffle \(seed)"
-      case .turn(let degrees): " turn \(degrees.commandText)"
-      default: ""
-      }
-    }
-    return QuotedWord.written(name, holdsBlanks: true) + changes.joined()
-      + (labelSeed.map { " labels \($0)" } ?? "") + (first.map { " first \($0)" } ?? "")
-  }
-  func renamed(_ name: String) -> LearningData {
-    var data = LearningData(name, digest: digest)
-    (data.strokes, data.labelSeed, data.count) = (strokes, labelSeed, count)
-    data.first = first
-    return data
   }
 }

@@ -67,8 +67,12 @@ struct GoToEpoch: SessionCommand {
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     guard let run = session.subject.origin.moment?.run else { throw .nothingLearned }
+    guard run.filed == nil else {
+      throw .unavailable(
+        "nobody says how long its epochs are; moment STEP goes to one of its moments")
+    }
     let split = try results.known(ExamplesInquiry(run))
-    let batches = Batches(split.training, size: run.recipe.batch, seed: run.recipe.seed)
+    let batches = Batches(split.training, run)
     let step = epoch * batches.stepsInEpoch
     guard step <= Train.most else { throw .outOfRange("N", "at most \(Train.most) steps") }
     try GoToMoment(step).apply(to: &session, results)

@@ -13,7 +13,7 @@ struct Learn: LookCommand, OneWord {
     }
     interaction.isLearning.toggle()
     interaction.isRunning = false
-    if interaction.screen != .learning { interaction.screen = .learning }
+    interaction.leave(to: .learning)
     return nil
   }
 }
@@ -31,16 +31,35 @@ struct Scrub: LookCommand {
   func apply(
     to interaction: inout Interaction, in scene: Scene, _ sheet: Sheet
   ) throws(CommandError) -> Command? {
-    guard let moment = scene.session.subject.origin.moment else { throw .nothingLearned }
+    guard let moment = scene.session.subject.origin.moment else {
+      if count == 1, LearningRung(interaction) > .epoch { return Command(Train(1)) }
+      // Time can be gone back in at once where a run ships with the network.
+      guard count < 0, Shipped.steps(of: scene.network.name) != nil else { throw .nothingLearned }
+      return Command(OpenMoments(nil))
+    }
     interaction.isLearning = false
-    let stride = MomentInquiry.stride(of: moment.run)
     let reached = scene.session.learning.reached(of: moment.run)
-    let wanted = (moment.step + (count < 0 ? stride - 1 : 0)) / stride * stride + count * stride
-    let step = min(max(0, wanted), reached)
+    var step = moment.run.step(count, from: moment.step, reached: reached)
+    switch LearningRung(interaction) {
+    case .run: break
+    case .epoch:
+      guard let length = scene.learned.value?.stepsInEpoch else {
+        throw .unavailable("nobody says how long its epochs are")
+      }
+      let wanted = (moment.step + (count < 0 ? length - 1 : 0)) / length + count
+      step = min(max(0, wanted) * length, reached)
+    case .batch, .example, .weight:
+      guard moment.run.filed == nil else { break }
+      if count == 1, moment.step == reached { return Command(Train(1)) }
+      step = min(max(0, moment.step + count), reached)
+    }
     guard step != moment.step else {
       throw .unavailable(
-        count > 0
-          ? "it has learned no further yet; Space goes on" : "this is before it learned anything")
+        count < 0
+          ? "this is the first moment" + (step == 0 ? ", before it learned anything" : "")
+          : moment.run.filed != nil
+            ? "this is the last moment; Space learns on from it"
+            : "it has learned no further yet; Space goes on")
     }
     return Command(GoToMoment(step))
   }
@@ -67,7 +86,7 @@ struct Watch: LookCommand {
       let index = layers.firstIndex(of: layer)
     else { throw .unavailable("this network has no weights") }
     guard let count else {
-      interaction.screen = nil
+      interaction.leave(to: nil)
       let alias = scene.network.nodes[layer].alias
       return layer == scene.session.place.layer && scene.session.place.rung == .layer
         ? nil : Command(Goto(Address(alias)))

@@ -87,11 +87,15 @@ struct Break: SessionCommand {
     }
   }
   var text: String { "break \(way?.rawValue ?? "off")" }
-  var deed: String? { way?.lookout }
+  var deed: String? {
+    way?.lookout ?? "Rate, optimizer, batch and data are as they usually are; :forget begins anew"
+  }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     let data = session.learning.data
+    let begun = session.learning.runs
     session.learning.recipe = Recipe()
+    defer { session.learning.experiment = way }
     guard let way else {
       session.learning.data = data.map { LearningData($0.name, digest: $0.digest) }
       return
@@ -100,6 +104,12 @@ struct Break: SessionCommand {
     for text in try way.commands(session) {
       guard case .session(let kind) = try Command(parsing: text).doing else { continue }
       try kind.apply(to: &session, results)
+    }
+    // Numbers that were edited after they were drawn are what the one run begins with.
+    if session.subject.hasWeightEdits, way != .linear {
+      session.learning.runs = begun
+      let (run, _) = try session.run(results)
+      try session.take(MomentInquiry(run, step: 0), results, joins: false)
     }
     // One change, which one undo takes back.
     while session.past.count > depth + 1, way != .linear { session.past.popLast() }

@@ -39,7 +39,11 @@ struct PreviousStep: SessionCommand, OneWord {
   static let row = CommandRow("previous", "the step before", .lesson, isWish: true)
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
-    try session.enterStep(-1, results)
+    guard let course = session.course, let back = course.feedback?.back else {
+      try session.enterStep(-1, results)
+      return
+    }
+    try session.enterStep(back - course.index, results)
   }
 }
 

@@ -14,8 +14,12 @@ struct ChooseScreen: LookCommand {
   ) throws(CommandError) -> Command? {
     let known = scene.surroundings.screens.map(\.name.rawValue)
     guard known.contains(name) else { throw .unknownName(name, what: "screen", known: known) }
-    (interaction.screen, interaction.row) = (ScreenName(name), nil)
-    guard interaction.screen == .compare, let before = interaction.before(in: scene.session) else {
+    interaction.leave(to: ScreenName(name))
+    // What is tried in a lab answers through all layers.
+    if let screen = interaction.screen, ScreenName.labs.contains(screen), scene.session.isStepping {
+      return .stepping(false)
+    }
+    guard interaction.screen == .compare, let before = interaction.held(in: scene.session) else {
       return nil
     }
     return ChooseScreen.firstChanged(scene.session, before).map { Command(Goto($0)) }
@@ -24,6 +28,9 @@ struct ChooseScreen: LookCommand {
   /// Where two states begin to differ, if the place lies before it.
   private static func firstChanged(_ session: Session, _ before: Subject) -> Address? {
     let now = session.subject
+    if now.network != before.network, now.origin.base == before.origin.base {
+      return firstMadeOtherwise(session, before.network)
+    }
     guard now.picture == before.picture, now.strokes == before.strokes, !session.isStepping else {
       return nil
     }
@@ -32,6 +39,20 @@ struct ChooseScreen: LookCommand {
     let changed = (new.dropFirst(same) + old.dropFirst(same)).map(\.layer).min()
     guard let changed, session.place.layer < changed else { return nil }
     return Address(session.network.nodes[changed].alias)
+  }
+
+  /// The first layer whose window is made differently, if the place lies before it.
+  private static func firstMadeOtherwise(_ session: Session, _ before: Network) -> Address? {
+    let layer = session.network.nodes.indices.first { index in
+      let node = session.network.nodes[index]
+      guard let other = before.graph.index(of: node.alias).map({ before.nodes[$0] }) else {
+        return true
+      }
+      return other.kind != node.kind || other.shape != node.shape
+        || other.layer.window != node.layer.window
+    }
+    guard let layer, session.place.layer < layer else { return nil }
+    return Address(session.network.nodes[layer].alias)
   }
 
   private static let screens = ArgumentCompletion { _, _, surroundings in

@@ -35,6 +35,8 @@ struct Escape: LookCommand, OneWord {
       interaction.hand = .pass
     } else if interaction.isRunning {
       interaction.isRunning = false
+    } else if interaction.comeBack() {
+      return nil
     } else if interaction.screen != nil {
       interaction.screen = nil
     } else if interaction.showsDifference {

@@ -4,12 +4,14 @@ public import ConvNet
 public struct ModelOptions: Hashable, Sendable {
   /// The options in the order in which they are written, with what each takes.
   public enum Key: String, Hashable, Sendable, CaseIterable {
-    case size, labels, preprocess, scale, mean, deviation, layout, colors, fit, weights, input
+    case size, labels, preprocess, scale, mean, deviation, layout, colors, fit, weights, model,
+      input
 
     public var usage: String {
       switch self {
       case .size: "3x224x224"
       case .labels, .weights: "FILE"
+      case .model: "MODEL"
       case .preprocess: Normalization.Preset.allCases.map(\.rawValue).joined(separator: "|")
       case .scale: "255"
       case .mean: "0.485,0.456,0.406"
@@ -37,6 +39,8 @@ public struct ModelOptions: Hashable, Sendable {
   public var fit: Normalization.Fit?
   /// A file of tensors by their `state_dict` names.
   public var weights: String?
+  /// What network the weights of a folder are of; nil where a model file in it says it.
+  public var model: String?
   /// The files of further inputs, by the inputs' names.
   public var inputs: [String: String] = [:]
   /// The array that the main input will be given under no name: its size is the network's, as far as
@@ -65,6 +69,7 @@ public struct ModelOptions: Hashable, Sendable {
     case .colors: colors = try one(Normalization.Colors.self)
     case .fit: fit = try one(Normalization.Fit.self)
     case .weights: weights = value
+    case .model: model = value
     case .input:
       guard let (name, file) = ModelOptions.named(value) else {
         throw .missing("=FILE", usage: "input \(key.usage)")
@@ -104,7 +109,7 @@ public struct ModelOptions: Hashable, Sendable {
       (.size, size?.sizes.map(String.init).joined(separator: "x")), (.labels, labels),
       (.preprocess, preset?.rawValue), (.scale, scale?.commandText), (.mean, mean.map(list)),
       (.deviation, deviation.map(list)), (.layout, layout?.rawValue), (.colors, colors?.rawValue),
-      (.fit, fit?.rawValue), (.weights, weights),
+      (.fit, fit?.rawValue), (.weights, weights), (.model, model),
     ]
     return single.compactMap { key, value in value.map { (key, $0) } }
       + inputs.sorted { $0.key < $1.key }.map { (.input, "\($0.key)=\($0.value)") }

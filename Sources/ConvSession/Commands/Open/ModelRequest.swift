@@ -25,6 +25,7 @@ public struct ModelRequest: Hashable, Sendable {
     if !isKnown { mapped.model = path(model) }
     mapped.options.labels = options.labels.map(path)
     mapped.options.weights = options.weights.map(path)
+    mapped.options.model = options.model.map { ModelRequest($0).isKnown ? $0 : path($0) }
     mapped.options.inputs = options.inputs.mapValues(path)
     return mapped
   }
@@ -89,7 +90,7 @@ extension ModelRequest {
     _ word: QuotedWord, of option: ModelOptions.Key, home: String?
   ) -> String {
     switch option {
-    case .labels, .weights: return FileAddress(word, home: home).path
+    case .labels, .weights, .model: return FileAddress(word, home: home).path
     case .input where !word.isQuoted:
       guard let (name, file) = ModelOptions.named(word.text) else { return word.text }
       return "\(name)=\(FileAddress.path(file, home: home))"

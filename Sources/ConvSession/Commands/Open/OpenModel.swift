@@ -9,6 +9,7 @@ struct OpenModel: SessionCommand {
       .init("open scenes", "a network that ships"),
       .init("open my.onnx", "a model file"),
       .init("open my.onnx size 3x64x64 labels names.txt", "with what the file does not say"),
+      .init("open checkpoints/ model lenet", "weights by their numbers, as a run to go through"),
     ])
   let request: ModelRequest
 
@@ -56,6 +57,21 @@ struct OpenLine: SessionCommand {
   }
 }
 
+extension Session {
+  /// Stands at the last moment of the run that lies in a folder, where one was opened.
+  public mutating func takeRun(
+    of request: ModelRequest, _ results: Results
+  ) throws(CommandError) {
+    guard !request.isKnown else { return }
+    let filed = try results.known(FiledMomentsInquiry(.folder(request.model)))
+    guard let last = filed.moments.last else { return }
+    let depth = past.count
+    try take(filed, of: network, at: last.step, results)
+    // One change, which one undo takes back.
+    while past.count > depth { past.popLast() }
+  }
+}
+
 extension ModelRequest {
   fileprivate func open(
     in session: inout Session, _ results: Results
@@ -66,13 +82,14 @@ extension ModelRequest {
     if let digest, digest != "\(network.digest)" {
       throw .otherFile(model, digest: network.digest)
     }
-    // What a lesson asks is about its own network.
-    session.pauseLesson()
+    // What a lesson asks is about its own network, unless one is to be built.
+    if session.course?.openQuestion?.builds != true { session.pauseLesson() }
     session.past.append(session.subject)
     session.undone = []
     session.forgetOldNetworks()
     session.subject = Subject(network, picture)
     (session.place, session.compared, session.beside) = (Place(), nil, nil)
     session.learning = LearningSettings()
+    try session.takeRun(of: self, results)
   }
 }

@@ -105,6 +105,27 @@ struct Turn: StrokeCommand {
   func stroke(on subject: Subject) -> Stroke { .turn(degrees: degrees) }
 }
 
+/// `scale FACTOR`: what is seen larger or smaller, in a picture of the same size.
+struct Scale: StrokeCommand {
+  static let row = CommandRow(
+    "scale FACTOR", "what is seen larger or smaller", .picture,
+    examples: [.init("scale 0.8", "all of it smaller, about the middle")])
+  let factor: Float
+
+  init(factor: Float) { self.factor = factor }
+  init(_ words: inout CommandWords) throws(CommandError) {
+    factor = try words.number("a factor")
+    guard (0.01...100).contains(factor) else { throw .outOfRange("a factor", "from 0.01 to 100") }
+  }
+  var text: String { "scale \(factor.commandText)" }
+
+  var deed: String? {
+    "What is seen is \(factor < 1 ? "smaller" : "larger"); the kernels are not"
+  }
+
+  func stroke(on subject: Subject) -> Stroke { .scale(factor: factor) }
+}
+
 /// `noise SD`: random numbers added.
 struct Noise: StrokeCommand {
   static let row = CommandRow("noise SD", "add random numbers", .picture)
@@ -137,4 +158,16 @@ struct Shuffle: StrokeCommand {
   var deed: String? { "The pixels changed places; their numbers are what they were" }
 
   func stroke(on subject: Subject) -> Stroke { .shuffle(seed: seed) }
+}
+
+/// `invert`: what was light is dark.
+struct Invert: StrokeCommand {
+  static let row = CommandRow("invert", "turn light into dark, and dark into light", .picture)
+
+  init(_ words: inout CommandWords) throws(CommandError) {}
+  var text: String { "invert" }
+
+  var deed: String? { "What was light is dark now, and what was dark is light" }
+
+  func stroke(on subject: Subject) -> Stroke { .invert }
 }

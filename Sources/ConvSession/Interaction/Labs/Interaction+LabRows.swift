@@ -46,7 +46,8 @@ extension Interaction {
   }
 
   private mutating func goto(_ place: Address, _ scene: Scene) -> Command? {
-    (screen, row) = (nil, nil)
+    leave(to: nil)
+    row = nil
     return place.text == scene.position.node.alias ? nil : .goto(place)
   }
 

@@ -22,6 +22,8 @@ public struct Course: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case right, wrong, hint, solution }
     public let kind: Kind
     public let text: String
+    /// The earlier step that a wrong answer leads back to.
+    public var back: Int?
   }
   public let lesson: Lesson
   /// The records, one for each step.
@@ -33,6 +35,10 @@ public struct Course: Hashable, Sendable {
   var start: Start?
   /// The place and the subject of the last try: a second try without a change is a wish for a hint.
   var tried: Attempt?
+  /// The question with the number that was chosen, where its author leaves the choice open.
+  var asked: Question?
+  /// Decides which numbers are chosen: each way through has its own.
+  let seed: Int
   /// What was open when the lesson was begun or gone on with: whoever leaves comes back to it.
   var before: OpenBefore?
 
@@ -50,14 +56,18 @@ public struct Course: Hashable, Sendable {
   }
 
   /// - Parameter known: the records of the same lesson that was begun before.
-  public init(_ lesson: Lesson, known: [Record]? = nil) {
-    self.lesson = lesson
+  public init(_ lesson: Lesson, known: [Record]? = nil, seed: Int = 0) {
+    (self.lesson, self.seed) = (lesson, seed)
     let isSame = known?.count == lesson.steps.count
     records = isSame ? known ?? [] : lesson.steps.map { _ in Record() }
   }
 
   public var isFinished: Bool { index >= lesson.steps.count }
-  public var step: LessonStep? { isFinished ? nil : lesson.steps[index] }
+  public var step: LessonStep? {
+    guard !isFinished else { return nil }
+    let step = lesson.steps[index]
+    return asked.map(step.asking) ?? step
+  }
   public var record: Record { isFinished ? Record() : records[index] }
   /// The question that waits for an answer. One that was skipped waits again when one comes back,
   /// and so does one whose solution was shown.

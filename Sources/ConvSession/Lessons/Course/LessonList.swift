@@ -41,7 +41,7 @@ public struct LessonList: Hashable, Sendable {
 
   private static func row(_ entry: LessonEntry) -> Row {
     let minutes = entry.minutes.map { "\($0) minutes" } ?? ""
-    let notes = [minutes, entry.progress].filter { !$0.isEmpty }
+    let notes = [minutes, entry.difficulty?.rawValue ?? "", entry.progress].filter { !$0.isEmpty }
     return Row(
       text: entry.title, standing: nil, note: notes.joined(separator: " · "), isHere: false,
       command: entry.command)

@@ -23,7 +23,10 @@ extension Session {
       if verdict.isRight { record.status = .done } else { record.tries += 1 }
     }
     if verdict.isRight { try showWhatFollows(question, results) }
-    self.course?.feedback = .init(kind: verdict.isRight ? .right : .wrong, text: verdict.words)
+    let back = verdict.back.flatMap { id in course.lesson.steps.firstIndex { $0.id == id } }
+    let way = back.map { " B goes back to \"\(course.lesson.steps[$0].heading)\"." } ?? ""
+    self.course?.feedback = .init(
+      kind: verdict.isRight ? .right : .wrong, text: verdict.words + way, back: back)
   }
 
   var attempt: Course.Attempt {
@@ -33,6 +36,8 @@ extension Session {
   struct Verdict {
     let isRight: Bool
     let words: String
+    /// The id of an earlier step that would help.
+    var back: String?
   }
 
   /// Judges an answer: whether it is right, and the words for it.
@@ -55,18 +60,56 @@ extension Session {
       if let said = try wrong(choices[chosen], question, results) { return said }
       return try wrong("\(chosen + 1)", question, results)
         ?? Verdict(isRight: false, words: "Not that one. Look again at what is on the screen.")
+    case .excites(let asked): return try excites(text, asked, question, results)
     case .number(let measure, let tolerance):
       guard let value = try truth(of: measure, results) else {
         throw .unavailable("the number that is asked for can not be worked out here")
       }
       let place = try measure.place?.place(in: network)
-      if let place { try results.require(inputNeeds(place.layer)) }
-      return try judge(
-        text, question, value, tolerance, place.map { Position(network, $0) }, results)
+      let counted = Misconception.node(of: measure, in: network)
+      if let layer = place?.layer ?? counted { try results.require(inputNeeds(layer)) }
+      return try judge(text, question, value, tolerance, results) { given, whole in
+        if let position = place.map({ Position(network, $0) }) {
+          return Misconception.diagnosis(of: given, for: position, in: whole)
+            .map { $0.sentence(for: text, of: position) }
+        }
+        guard let counted else { return nil }
+        let position = Position(network, Place(layer: counted))
+        return Misconception.diagnosis(of: given, for: measure, in: whole)
+          .map { $0.sentence(for: text, of: position) }
+      }
     case .predict(let reference): return try predict(text, reference, question, results)
     case .shape(let layer): return try shape(text, layer, question, results)
     case .cell(let cells): return try cell(text, cells, question, results)
+    case .text(let texts): return try words(text, texts, question, results)
     }
+  }
+
+  /// Judges which picture was chosen by what the network makes of each.
+  private func excites(
+    _ text: String, _ asked: ExcitesQuestion, _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    guard let chosen = Session.choice(text, among: asked.pictures) else {
+      throw .unavailable("choose from 1 to \(asked.pictures.count)")
+    }
+    let right = try right(of: asked, results)
+    if chosen == right { return self.right(question) }
+    if let said = try wrong("\(chosen + 1)", question, results) { return said }
+    let numbers = asked.numbers(in: wholeScene(results)) ?? []
+    let text = numbers.indices.contains(chosen) ? Float(numbers[chosen]).rounded(to: 2) : "less"
+    return Verdict(
+      isRight: false,
+      words: "It comes to \(text) in \(asked.pictures[chosen]), and to more elsewhere.")
+  }
+  private func right(
+    of asked: ExcitesQuestion, _ results: Results
+  ) throws(CommandError) -> Int {
+    let scene = wholeScene(results)
+    try results.require(asked.needs(in: scene.session, results))
+    guard let right = asked.right(in: scene) else {
+      throw .unavailable("no picture excites \(asked.place.text) more than all others")
+    }
+    return right
   }
 
   /// The number that a measure has, whatever is hidden while one steps.
@@ -96,10 +139,10 @@ extension Session {
       if let goal = wrong.when {
         try results.require(goal.needs(in: self, results))
         if goal.verdicts(in: Scene(self, results)).allSatisfy({ $0 }) {
-          return Verdict(isRight: false, words: wrong.say)
+          return Verdict(isRight: false, words: wrong.say, back: wrong.back)
         }
       } else if let given = try self.answer(of: wrong, results), Session.same(given, answer) {
-        return Verdict(isRight: false, words: wrong.say)
+        return Verdict(isRight: false, words: wrong.say, back: wrong.back)
       }
     }
     return nil
@@ -115,15 +158,13 @@ extension Session {
 
   private func judge(
     _ text: String, _ question: Question, _ value: Double, _ tolerance: Double,
-    _ position: Position?, _ results: Results
+    _ results: Results, diagnosis: (Double, Scene) -> String?
   ) throws(CommandError) -> Verdict {
     let given = Double(try CommandWords.answer(text))
     if abs(given - value) <= tolerance * max(1, abs(value)) { return right(question) }
     if let said = try wrong(text, question, results) { return said }
-    if let position,
-      let found = Misconception.diagnosis(of: given, for: position, in: wholeScene(results))
-    {
-      return Verdict(isRight: false, words: found.sentence(for: text, of: position))
+    if let found = diagnosis(given, wholeScene(results)) {
+      return Verdict(isRight: false, words: found)
     }
     return Verdict(
       isRight: false,
@@ -144,13 +185,17 @@ extension Session {
     let place = try reference.place(in: network)
     let activation = try results.known(Measurement(.activation(place.layer), of: subject))
     try results.require(inputNeeds(place.layer))
+    let position = Position(network, place)
     return try judge(
-      text, question, Double(activation.tensor.elements[place.element]), 0.01,
-      Position(network, place), results)
+      text, question, Double(activation.tensor.elements[place.element]), 0.01, results
+    ) { given, whole in
+      Misconception.diagnosis(of: given, for: position, in: whole)
+        .map { $0.sentence(for: text, of: position) }
+    }
   }
 
   /// The numbers that a diagnosis reads.
-  private func inputNeeds(_ layer: Int) -> [Need] {
+  func inputNeeds(_ layer: Int) -> [Need] {
     (0...layer).flatMap { index -> [Need] in
       [.about(subject, .activation(index))] + Need.weights(of: index, in: subject)
     }
@@ -207,12 +252,33 @@ extension Session {
         + "Move over the map, and look at what is marked in the picture.")
   }
 
+  /// Judges a word or two, whatever its case, its hyphens and its article.
+  private func words(
+    _ text: String, _ texts: [String], _ question: Question, _ results: Results
+  ) throws(CommandError) -> Verdict {
+    func plain(_ text: String) -> String {
+      var words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+      if let first = words.first, ["a", "an", "the"].contains(first) { words.removeFirst() }
+      return words.joined()
+    }
+    let given = plain(text)
+    guard !given.isEmpty else { throw .unavailable("type a word") }
+    if texts.contains(where: { [plain($0), plain($0) + "s"].contains(given) }) {
+      return right(question)
+    }
+    return try wrong(text, question, results)
+      ?? Verdict(
+        isRight: false,
+        words: "You said \(text). It is another word. Try again, or press Enter for a hint.")
+  }
+
   /// The answer in words, for the learner and for the check of a lesson.
   public func solution(of question: Question, _ results: Results) throws(CommandError) -> String {
     if !question.solution.isEmpty { return question.solution }
     switch question.kind {
     case .goal: return question.solution
     case .choice(_, let right): return "\(right + 1)"
+    case .excites(let asked): return "\(try right(of: asked, results) + 1)"
     case .number(let measure, _):
       return try truth(of: measure, results).map { Float($0).commandText } ?? "?"
     case .predict(let reference):
@@ -222,6 +288,7 @@ extension Session {
     case .shape(let layer):
       return network.nodes[try Address(layer).layer(in: network)].shape.sizes
         .map(String.init).joined(separator: "x")
+    case .text(let texts): return texts.first ?? ""
     case .cell(let cells):
       return cells.first.map { $0.indices.suffix(2).map(String.init).joined(separator: " ") } ?? ""
     }
@@ -237,5 +304,16 @@ extension Session {
       return one == two
     }
     return first.filter { $0 != " " }.lowercased() == second.filter { $0 != " " }.lowercased()
+  }
+}
+
+extension Float {
+  /// With so many decimals at most.
+  fileprivate func rounded(to decimals: Int) -> String {
+    let scale = Float(sign == .minus ? -1 : 1)
+    var power: Float = 1
+    for _ in 0..<decimals { power *= 10 }
+    return (scale * (magnitude * power).rounded() / power).commandText
+      .replacing("-", with: "−")
   }
 }

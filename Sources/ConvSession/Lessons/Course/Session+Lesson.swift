@@ -22,20 +22,27 @@ extension Session {
   }
 
   /// Begins `NAME` or `NAME#step`, from the lesson's own network and picture.
-  mutating func begin(_ name: String, _ results: Results) throws(CommandError) {
+  ///
+  /// - Parameter seed: decides which numbers are asked for where the lesson leaves it open.
+  mutating func begin(
+    _ name: String, seed: Int, _ results: Results
+  ) throws(CommandError) {
     let (file, step) = Session.lessonParts(name)
     guard !file.isEmpty else { throw .badPlace(name) }
     let lesson = try results.known(LessonInquiry(file))
     var index = 0
     if let step {
-      guard let found = lesson.steps.firstIndex(where: { $0.id == step }) else {
+      // By its name, or by its place as the pane counts it.
+      let named = lesson.steps.firstIndex { $0.id == step }
+      guard let found = named ?? Int(step).map({ $0 - 1 }), lesson.steps.indices.contains(found)
+      else {
         throw .unknownName(step, what: "step", known: lesson.steps.map(\.id))
       }
       index = found
     }
     var next = self
     let begun = [course, paused].compactMap { $0 }.first { $0.lesson.id == lesson.id }
-    var course = Course(lesson, known: step == nil ? nil : begun?.records)
+    var course = Course(lesson, known: step == nil ? nil : begun?.records, seed: seed)
     course.before = self.course?.before ?? OpenBefore(self)
     try next.play(course, to: index, results)
     next.paused = nil
@@ -78,7 +85,9 @@ extension Session {
     var next = self
     next.course?.leaveStep()
     // Backwards nothing can be built on: a later step may have opened something else.
-    if count < 0, let course = next.course {
+    // Behind a network that the learner built comes the lesson's own again.
+    let isBuilt = course?.step?.question?.builds == true && index < course?.lesson.steps.count ?? 0
+    if count < 0 || isBuilt, let course = next.course {
       try next.play(course, to: index, results)
     } else {
       try next.enter(index, results)
@@ -94,10 +103,11 @@ extension Session {
     }
     var next = self
     course.index = index
-    (course.feedback, course.tried, course.start) = (nil, nil, nil)
+    (course.feedback, course.tried, course.start, course.asked) = (nil, nil, nil, nil)
     // Nothing is asked while the step's state is made.
     next.course = nil
     try next.perform(course.step?.commands ?? [], results)
+    course.asked = try next.chooseAsked(course, results)
     course.start = Course.Start(
       subject: next.subject, place: next.place, isStepping: next.isStepping,
       depth: next.past.count)
@@ -225,6 +235,9 @@ extension Session {
   /// The needs of the step's goal, so that it ticks as soon as it holds. It grows as needs are
   /// met.
   public func goalNeeds(_ results: Results) -> [Need] {
+    if case .excites(let asked)? = course?.step?.question?.kind {
+      return asked.needs(in: self, results)
+    }
     guard case .goal(let goal)? = course?.step?.question?.kind else { return [] }
     // Beside what is measured stand the maps at hand of the same pictures.
     let maps = goal.pictures.compactMap { name -> Need? in

@@ -158,6 +158,9 @@ private struct SumWork {
     var found: [(Misconception, Double)] = []
     if bias != 0 { found += [(.biasSubtracted, sum - bias), (.biasAlone, bias)] }
     if truth > 0 { found.append((.signLost, -truth)) }
+    if channels == products.count, channels > 1 {
+      found += products.flatMap { [$0 + bias, $0] }.map { (.onlyOneChannel, $0) }
+    }
     guard products.count > 1 else { return found }
     let above = products.reduce(0) { $0 + max(0, $1) }
     let below = sum - above

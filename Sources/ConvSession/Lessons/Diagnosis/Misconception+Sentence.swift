@@ -44,7 +44,12 @@ extension Misconception {
         + "such a number?"
     case .biasSubtracted, .biasAlone, .productsAveraged, .weightsIgnored, .oneSideOnly:
       return rarerFinding
-    case .sizeRoundedUp, .oneForgotten, .paddingCountedOnce, .strideForgotten: return shapeFinding
+    case .sizeRoundedUp, .oneForgotten, .paddingCountedOnce, .oneOrPadding, .strideForgotten:
+      return shapeFinding
+    case .onlyOneChannel:
+      return "That comes out when one map is scaled, and the others are left out. A 1×1 kernel has "
+        + "a weight for each of the \(count.inWords) maps: what do their products add up to?"
+    default: return countFinding(position.node)
     }
   }
 
@@ -77,6 +82,9 @@ extension Misconception {
     case .oneForgotten:
       "The subtraction is right: so often the window moves on. But it has already stood somewhere "
         + "before its first move. In how many places does it stand?"
+    case .oneOrPadding:
+      "One too few along each side. Padding lies on both sides of the picture, and the window has "
+        + "already stood somewhere before its first move. Which of the two did you leave out?"
     case .paddingCountedOnce:
       "The window is counted right, and you did think of the padding. But you counted it on one "
         + "side only. On which sides of the picture does padding lie?"

@@ -29,10 +29,17 @@ extension Misconception {
       (.sizeRoundedUp, \.roundedUp), (.oneForgotten, \.withoutOne),
       (.paddingCountedOnce, \.paddedOnce), (.strideForgotten, \.withoutStride),
     ]
-    return wrong.compactMap { misconception, count in
+    let found: [(Misconception, [Int])] = wrong.compactMap { misconception, count in
       guard let sizes = grid.sizes(count) else { return nil }
       return (misconception, [node.shape.channels] + sizes)
     }
+    // With a padding of 1 both are off by one: then both are spoken of.
+    let once = found.first { $0.0 == .paddingCountedOnce }?.1
+    guard let once, found.contains(where: { $0.0 == .oneForgotten && $0.1 == once }) else {
+      return found
+    }
+    return found.filter { $0.0 != .paddingCountedOnce }
+      .map { $0.0 == .oneForgotten ? (.oneOrPadding, $0.1) : $0 }
   }
 }
 

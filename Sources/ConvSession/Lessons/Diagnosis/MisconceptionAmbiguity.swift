@@ -9,6 +9,9 @@ public struct MisconceptionAmbiguity: Hashable, Sendable {
     (self.first, self.second) = (first, second)
   }
 
+  /// Whether it hides nothing: who turns such a kernel comes to the right number.
+  public var isHarmless: Bool { self == MisconceptionAmbiguity(.kernelFlipped, nil) }
+
   /// All pairs among the results of the misconceptions.
   static func pairs<Result>(
     among found: [(Misconception, Result)], truth: Result, _ isSame: (Result, Result) -> Bool

@@ -8,14 +8,14 @@ struct FrontMatter {
   private(set) var able: [String] = []
   private(set) var remember: [String] = []
   private(set) var minutes: Int?
+  private(set) var difficulty: Lesson.Difficulty?
+  private(set) var next: String?
+  private(set) var teachesMarks: [LessonMark] = []
   private(set) var isStepping = true
   private(set) var modelMark = LessonMark.start
   private(set) var inputMark = LessonMark.start
 
-  private static let keys = [
-    "format", "id", "title", "model", "input", "teaches", "able", "remember", "minutes",
-    "stepping",
-  ]
+  private static let keys = LessonSchema.frontMatter.map(\.name)
   private static let longestTitle = 50
   private static let longestWords = 70
   private static let longestSentence = 120
@@ -39,8 +39,9 @@ struct FrontMatter {
       }
       set(key, text, &issues)
     }
-    teaches = fields.texts("teaches", most: 12, &issues).map {
-      $0.flowed("this word", columns: Self.longestWords, &issues)
+    for text in fields.texts("teaches", most: 12, &issues) {
+      teaches.append(text.flowed("this word", columns: Self.longestWords, &issues))
+      teachesMarks.append(text.mark)
     }
     able = fields.texts("able", most: 5, &issues).map {
       $0.flowed("this", columns: Self.longestWords, &issues)
@@ -49,6 +50,19 @@ struct FrontMatter {
       $0.flowed("this sentence", columns: Self.longestSentence, &issues)
     }
     if let text = fields.text("minutes", &issues) { minutes = FrontMatter.minutes(text, &issues) }
+    if let text = fields.text("difficulty", &issues) {
+      difficulty = Lesson.Difficulty(rawValue: LessonCharacters.trimmed(text.text))
+      if difficulty == nil {
+        let known = Lesson.Difficulty.allCases.map(\.rawValue).joined(separator: ", ")
+        issues.add("difficulty is one of \(known)", at: text.mark)
+      }
+    }
+    if let text = fields.text("next", &issues) {
+      next = LessonCharacters.trimmed(text.text)
+      if !LessonCharacters.isIdentifier(next ?? "") {
+        issues.add("next is the id of a lesson", at: text.mark)
+      }
+    }
     if let text = fields.text("stepping", &issues) {
       isStepping = text.text != "off"
       if !["on", "off"].contains(text.text) { issues.add("stepping is on or off", at: text.mark) }

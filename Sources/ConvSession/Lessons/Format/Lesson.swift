@@ -1,5 +1,9 @@
 /// A lesson as it was written: steps with prose, commands and questions. A value without files.
 public struct Lesson: Hashable, Sendable {
+  /// How much one has to know before.
+  public enum Difficulty: String, Hashable, Sendable, CaseIterable {
+    case easy, medium, hard
+  }
   /// The name that is unique among lessons; progress is kept under it.
   public let id: String
   public let title: String
@@ -14,19 +18,24 @@ public struct Lesson: Hashable, Sendable {
   /// What it says in short, a plain sentence each.
   public let remember: [String]
   public let minutes: Int?
+  public let difficulty: Difficulty?
+  /// The id of the lesson that follows; nil: the next one on the shelf.
+  public let next: String?
   /// Whether it begins with the pass standing at the place.
   public let isStepping: Bool
   public let steps: [LessonStep]
-  /// The places of the model and of the input in the file.
+  /// The places of the words it teaches, of the model and of the input in the file.
+  public let teachesMarks: [LessonMark]
   public let modelMark: LessonMark
   public let inputMark: LessonMark
 
   public init(
     id: String, title: String, model: String, input: String, teaches: [String], able: [String],
-    remember: [String] = [], minutes: Int?, isStepping: Bool, steps: [LessonStep],
-    modelMark: LessonMark,
-    inputMark: LessonMark
+    remember: [String] = [], minutes: Int?, difficulty: Difficulty? = nil, next: String? = nil,
+    isStepping: Bool, steps: [LessonStep], teachesMarks: [LessonMark] = [],
+    modelMark: LessonMark, inputMark: LessonMark
   ) {
+    (self.difficulty, self.next, self.teachesMarks) = (difficulty, next, teachesMarks)
     (self.modelMark, self.inputMark) = (modelMark, inputMark)
     (self.id, self.title, self.model, self.input) = (id, title, model, input)
     (self.teaches, self.able, self.minutes) = (teaches, able, minutes)
@@ -49,8 +58,8 @@ extension Lesson {
     return Lesson(
       id: id, title: title, model: model,
       input: Shipped.picture(named: input) == nil ? beside(input) : input, teaches: teaches,
-      able: able, remember: remember, minutes: minutes, isStepping: isStepping, steps: steps,
-      modelMark: modelMark,
+      able: able, remember: remember, minutes: minutes, difficulty: difficulty, next: next,
+      isStepping: isStepping, steps: steps, teachesMarks: teachesMarks, modelMark: modelMark,
       inputMark: inputMark)
   }
 }
@@ -76,6 +85,15 @@ public struct LessonStep: Hashable, Sendable {
     self.commandMarks = commandMarks
     (self.id, self.heading, self.prose) = (id, heading, prose)
     (self.commands, self.question, self.line) = (commands, question, line)
+  }
+}
+
+extension LessonStep {
+  /// The same step with another question.
+  func asking(_ question: Question) -> LessonStep {
+    LessonStep(
+      id: id, heading: heading, prose: prose, commands: commands, commandMarks: commandMarks,
+      question: question, line: line)
   }
 }
 

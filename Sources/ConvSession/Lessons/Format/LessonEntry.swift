@@ -17,15 +17,25 @@ public struct LessonEntry: Hashable, Sendable {
   public let id: String
   public let title: String
   public let minutes: Int?
+  public let difficulty: Lesson.Difficulty?
+  /// The id of the lesson that follows, where it is not the next one.
+  public let next: String?
+  /// How often questions of it were answered, right or wrong.
+  public let answers: Int
   public let steps: [Step]
 
-  public init(id: String, title: String, minutes: Int?, steps: [Step]) {
+  public init(
+    id: String, title: String, minutes: Int?, difficulty: Lesson.Difficulty? = nil,
+    next: String? = nil, answers: Int = 0, steps: [Step]
+  ) {
     (self.id, self.title, self.minutes, self.steps) = (id, title, minutes, steps)
+    (self.difficulty, self.next, self.answers) = (difficulty, next, answers)
   }
   /// The entry of a lesson, by what became of each of its steps.
-  public init(_ lesson: Lesson, _ standing: (LessonStep) -> Standing) {
+  public init(_ lesson: Lesson, answers: Int = 0, _ standing: (LessonStep) -> Standing) {
     self.init(
       id: lesson.id, title: lesson.title, minutes: lesson.minutes,
+      difficulty: lesson.difficulty, next: lesson.next, answers: answers,
       steps: lesson.steps.map { Step(id: $0.id, heading: $0.heading, standing: standing($0)) })
   }
 
@@ -42,7 +52,12 @@ public struct LessonEntry: Hashable, Sendable {
   }
 
   /// The command that begins it, or goes on with it.
-  public var command: String { "lesson \(id)" + (nextStep.map { "#\($0)" } ?? "") }
+  public var command: String {
+    "lesson \(id)" + (nextStep.map { "#\($0)" } ?? "") + (answers == 0 ? "" : " seed \(answers)")
+  }
+
+  /// The command that begins it from its start.
+  public var fromStart: String { "lesson \(id)" + (answers == 0 ? "" : " seed \(answers)") }
 
   /// How far it was taken: "done", "5 done, 2 skipped, 1 not seen"; empty where it was not begun.
   public var progress: String {
@@ -69,7 +84,9 @@ extension [LessonEntry] {
 
   /// The lesson after one on the shelf; nil where that is the last, or does not stand there.
   public func lesson(after id: String) -> LessonEntry? {
-    firstIndex { $0.id == id }.flatMap { indices.contains($0 + 1) ? self[$0 + 1] : nil }
+    guard let index = firstIndex(where: { $0.id == id }) else { return nil }
+    return self[index].next.flatMap { lesson($0) }
+      ?? (indices.contains(index + 1) ? self[index + 1] : nil)
   }
 
   public func lesson(_ id: String) -> LessonEntry? { first { $0.id == id } }

@@ -36,9 +36,9 @@ public struct LessonParser {
     return Lesson(
       id: matter.id, title: matter.title, model: matter.model, input: matter.input,
       teaches: matter.teaches, able: matter.able, remember: matter.remember,
-      minutes: matter.minutes,
-      isStepping: matter.isStepping, steps: steps, modelMark: matter.modelMark,
-      inputMark: matter.inputMark)
+      minutes: matter.minutes, difficulty: matter.difficulty, next: matter.next,
+      isStepping: matter.isStepping, steps: steps, teachesMarks: matter.teachesMarks,
+      modelMark: matter.modelMark, inputMark: matter.inputMark)
   }
 
   private mutating func refuseControls(_ lines: [Substring]) {
@@ -48,6 +48,20 @@ public struct LessonParser {
           "\(LessonCharacters.name(of: character)) is a control character; a lesson is plain text",
           at: LessonMark(line: index + 1, column: offset + 1))
         guard issues.all.count < LessonIssues.most else { return }
+      }
+    }
+  }
+
+  /// One is sent back to an earlier step alone.
+  private mutating func checkWaysBack(_ steps: [LessonStep]) {
+    for (index, step) in steps.enumerated() {
+      guard let question = step.question else { continue }
+      for (wrong, mark) in zip(question.wrong, question.marks.back) {
+        guard let back = wrong.back, !steps[..<index].contains(where: { $0.id == back }) else {
+          continue
+        }
+        issues.add(
+          "back leads to an earlier step; \(back.prefix(40)) is none", at: mark ?? .start)
       }
     }
   }
@@ -82,6 +96,8 @@ public struct LessonParser {
     if sections.isEmpty {
       issues.add("there is no step; each begins with a ## heading", at: .start)
     }
-    return sections.map(\.step)
+    let steps = sections.map(\.step)
+    checkWaysBack(steps)
+    return steps
   }
 }

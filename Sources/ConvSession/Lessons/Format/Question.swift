@@ -13,6 +13,10 @@ public struct Question: Hashable, Sendable {
     case shape(layer: String)
     /// A cell of a layer's map that the learner points at; several may be right.
     case cell([Address])
+    /// A word or two that the learner types; several may be right.
+    case text([String])
+    /// Which of some shipped pictures excites a map most: the network answers it.
+    case excites(ExcitesQuestion)
   }
   public struct Wrong: Hashable, Sendable {
     /// The state in which it is said; nil where `answer` decides.
@@ -21,9 +25,14 @@ public struct Question: Hashable, Sendable {
     /// The answer as a measure, where a number is asked for: it follows from the network.
     public let measure: Measure?
     public let say: String
+    /// The earlier step that one is sent back to.
+    public let back: String?
 
-    public init(when: Goal?, answer: String?, measure: Measure? = nil, say: String) {
-      (self.when, self.answer, self.measure, self.say) = (when, answer, measure, say)
+    public init(
+      when: Goal?, answer: String?, measure: Measure? = nil, say: String, back: String? = nil
+    ) {
+      (self.when, self.answer, self.measure) = (when, answer, measure)
+      (self.say, self.back) = (say, back)
     }
   }
   public let kind: Kind
@@ -40,6 +49,12 @@ public struct Question: Hashable, Sendable {
   public let then: [Command]
   /// The number or the cell that the question speaks of: it is marked.
   public let place: Address?
+  /// Words that have to stand on the screen beside the lesson's own, such as `kernel`.
+  public let shows: [String]
+  /// Whether the learner may open another network, about which it then asks.
+  public let builds: Bool
+  /// What is said of a goal instead of its clauses, which would give it away; nil: the clauses.
+  public let shown: String?
   public let marks: QuestionMarks
 
   /// The tolerance of a number where none is written.
@@ -47,9 +62,12 @@ public struct Question: Hashable, Sendable {
 
   public init(
     kind: Kind, hints: [String], wrong: [Wrong], refuse: [String], solution: String,
-    praise: String?, then: [Command] = [], place: Address? = nil, marks: QuestionMarks
+    praise: String?, then: [Command] = [], place: Address? = nil, shows: [String] = [],
+    builds: Bool = false, shown: String? = nil,
+    marks: QuestionMarks
   ) {
-    (self.then, self.place, self.marks) = (then, place, marks)
+    (self.builds, self.shown) = (builds, shown)
+    (self.then, self.place, self.shows, self.marks) = (then, place, shows, marks)
     (self.kind, self.hints, self.wrong) = (kind, hints, wrong)
     (self.refuse, self.solution, self.praise) = (refuse, solution, praise)
   }

@@ -8,9 +8,15 @@ public struct QuestionMarks: Hashable, Sendable {
   public var place: LessonMark?
   /// The place of the solution, where it is written; otherwise the kind's value is the solution.
   public var solution: LessonMark?
+  public var hints: [LessonMark] = []
   public var refuse: [LessonMark] = []
+  /// The places of the words that have to stand on the screen.
+  public var shows: [LessonMark] = []
   /// The place of the state or the answer that each entry waits for.
   public var wrong: [LessonMark] = []
+
+  /// The place of the step that each entry sends back to.
+  public var back: [LessonMark?] = []
 
   public init(block: LessonMark) { self.block = block }
 

@@ -1,6 +1,7 @@
 extension QuestionParser {
   private static let mostCells = 16
   private static let longestChoice = 70
+  private static let longestWord = 40
 
   mutating func kind(
     _ name: String, _ value: LessonYAML, _ fields: inout LessonFields
@@ -10,7 +11,9 @@ extension QuestionParser {
     case "choice": choices(value, &fields)
     case "number": number(value, &fields)
     case "predict": text(value, name).flatMap { predicted($0) }
+    case "excites": excites(value, &fields)
     case "shape": text(value, name).flatMap { layer($0) }
+    case "text": words(value)
     default: cells(value)
     }
   }
@@ -104,7 +107,19 @@ extension QuestionParser {
     issues.add(error.sentence, at: text.start?.moved(by: error.offset) ?? text.mark)
   }
 
-  // MARK: Choices and places
+  // MARK: Choices, words and places
+
+  private mutating func words(_ value: LessonYAML) -> Question.Kind? {
+    var items = [value]
+    if case .list(let list, _) = value { items = list }
+    guard (1...Self.mostCells).contains(items.count) else {
+      issues.add("there are 1 to \(Self.mostCells) right words", at: value.mark)
+      return nil
+    }
+    let texts = items.compactMap { text($0, "a word") }
+    guard texts.count == items.count else { return nil }
+    return .text(texts.map { $0.flowed("this word", columns: Self.longestWord, &issues) })
+  }
 
   private mutating func choices(
     _ value: LessonYAML, _ fields: inout LessonFields
@@ -125,6 +140,35 @@ extension QuestionParser {
       return nil
     }
     return choice(answer, among: choices).map { .choice(choices, right: $0) }
+  }
+
+  private static let mostPictures = 4
+
+  /// A map, and between which pictures one chooses.
+  private mutating func excites(
+    _ value: LessonYAML, _ fields: inout LessonFields
+  ) -> Question.Kind? {
+    let mark = value.mark
+    let names = fields.texts("between", most: Self.mostPictures, &issues)
+    guard let text = text(value, "excites"), let place = place(text) else { return nil }
+    guard place.member == nil else {
+      issues.add("\(place.text) is no map; write it like edges[0]", at: text.mark)
+      return nil
+    }
+    guard names.count >= 2, Set(names.map(\.text)).count == names.count else {
+      issues.add(
+        "excites needs between: 2 to \(Self.mostPictures) shipped pictures, each once", at: mark)
+      return nil
+    }
+    let pictures = names.map { LessonCharacters.trimmed($0.text) }
+    for (name, picture) in zip(names, pictures) where Shipped.picture(named: picture) == nil {
+      issues.add("there is no shipped picture \(picture)", at: name.mark)
+      return nil
+    }
+    do { return .excites(try ExcitesQuestion(place, between: pictures)) } catch {
+      issues.add(error.sentence, at: text.mark)
+      return nil
+    }
   }
 
   private mutating func predicted(_ text: LessonYAML.Text) -> Question.Kind? {

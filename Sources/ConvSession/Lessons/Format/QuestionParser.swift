@@ -3,9 +3,16 @@ struct QuestionParser {
   /// The issues of the whole lesson, handed back when the block is read.
   var issues: LessonIssues
 
-  private static let kinds = ["goal", "choice", "number", "predict", "shape", "cell"]
-  private static let always = ["hint", "wrong", "refuse", "solution", "praise", "then", "place"]
+  private static let kinds = LessonSchema.kinds.map(\.name)
+  /// Keys that some kinds have alone.
+  private static let own = [
+    "choice": ["answer"], "number": ["tolerance"], "excites": ["between"],
+  ]
+  private static let always = LessonSchema.beside.map(\.name).filter {
+    !own.values.joined().contains($0)
+  }
   private static let mostHints = 6
+  private static let mostShown = 8
   private static let mostWrongs = 12
   private static let mostRefusals = 12
   private static let longestAnswer = 70
@@ -19,6 +26,9 @@ struct QuestionParser {
     var praise: String?
     var then: [Command] = []
     var place: Address?
+    var shows: [String] = []
+    var builds = false
+    var shown: String?
     var marks: QuestionMarks
   }
 
@@ -36,7 +46,7 @@ struct QuestionParser {
     guard value != nil || issues.all.count == before,
       var fields = LessonFields(value, "this ask block", at: fence.mark, &issues)
     else { return nil }
-    let known = Self.kinds + ["answer", "tolerance"] + Self.always
+    let known = Self.kinds + Self.own.values.joined() + Self.always
     if fields.hasOthers(than: known), !Self.kinds.contains(where: fields.has) {
       fields.take(all: known)
       fields.end("an ask block", known: known, &issues)
@@ -53,7 +63,7 @@ struct QuestionParser {
     var marks = QuestionMarks(block: fence.mark)
     marks.values = valueMarks(kind, field.value)
     let rest = rest(kind, isGoal: name == "goal", marks, &fields)
-    let own = name == "choice" ? ["answer"] : name == "number" ? ["tolerance"] : []
+    let own = Self.own[name] ?? []
     fields.end("a \(name) question", known: [name] + own + Self.always, &issues)
     guard let kind else { return nil }
     let solution = rest.solution ?? kind.solution
@@ -63,7 +73,8 @@ struct QuestionParser {
     return Question(
       kind: kind, hints: rest.hints, wrong: rest.wrong, refuse: rest.refuse,
       solution: solution ?? "", praise: rest.praise, then: rest.then,
-      place: rest.place, marks: rest.marks)
+      place: rest.place, shows: rest.shows, builds: rest.builds, shown: rest.shown,
+      marks: rest.marks)
   }
 
   // MARK: Beside the kind
@@ -73,12 +84,14 @@ struct QuestionParser {
     _ fields: inout LessonFields
   ) -> Rest {
     var rest = Rest(marks: marks)
-    rest.hints = fields.texts("hint", most: Self.mostHints, &issues).map {
-      $0.flowed("this hint", &issues)
+    for text in fields.texts("hint", most: Self.mostHints, &issues) {
+      rest.hints.append(text.flowed("this hint", &issues))
+      rest.marks.hints.append(text.mark)
     }
     if let field = fields.take("wrong") {
       let wrongs = wrongs(field, kind, isGoal: isGoal)
       (rest.wrong, rest.marks.wrong) = (wrongs.map(\.wrong), wrongs.map(\.mark))
+      rest.marks.back = wrongs.map(\.back)
     }
     for text in fields.texts("refuse", most: Self.mostRefusals, &issues) {
       let near = isGoal ? LessonCommands.text(text, &issues) : answer(text, kind, mayBeRight: false)
@@ -102,15 +115,37 @@ struct QuestionParser {
     if let text = fields.text("place", &issues) {
       (rest.place, rest.marks.place) = (number(text), text.mark)
     }
+    readGoalKeys(isGoal: isGoal, &rest, &fields)
+    for text in fields.texts("shows", most: Self.mostShown, &issues) {
+      rest.shows.append(text.flowed("this", columns: Self.longestAnswer, &issues))
+      rest.marks.shows.append(text.mark)
+    }
     let shown = fields.texts("then", most: LessonCommands.most, &issues)
     rest.then = shown.flatMap { LessonCommands.text($0, &issues).split(separator: "\n") }
       .compactMap { try? Command(parsing: String($0)) }
     return rest
   }
 
+  private mutating func readGoalKeys(
+    isGoal: Bool, _ rest: inout Rest, _ fields: inout LessonFields
+  ) {
+    if let text = fields.text("builds", &issues) {
+      rest.builds = text.text == "true"
+      if !["true", "false"].contains(text.text) {
+        issues.add("builds is true or false", at: text.mark)
+      } else if rest.builds, !isGoal {
+        issues.add("only a goal can hold for a network that the learner builds", at: text.mark)
+      }
+    }
+    if let text = fields.text("shown", &issues) {
+      rest.shown = text.flowed("what is shown", columns: Self.longestAnswer, &issues)
+      if !isGoal { issues.add("only a goal has clauses that are shown", at: text.mark) }
+    }
+  }
+
   private mutating func wrongs(
     _ field: LessonYAML.Field, _ kind: Question.Kind?, isGoal: Bool
-  ) -> [(wrong: Question.Wrong, mark: LessonMark)] {
+  ) -> [(wrong: Question.Wrong, mark: LessonMark, back: LessonMark?)] {
     guard case .list(let items, _) = field.value, items.count <= Self.mostWrongs else {
       issues.add(
         "wrong is a list of at most \(Self.mostWrongs) entries with when or answer, and say",
@@ -124,7 +159,8 @@ struct QuestionParser {
       let when = fields.take("when")
       let given = fields.text("answer", &issues)
       let say = fields.text("say", &issues)
-      fields.end("an entry of wrong", known: ["when", "answer", "say"], &issues)
+      let back = fields.text("back", &issues)
+      fields.end("an entry of wrong", known: ["when", "answer", "say", "back"], &issues)
       if (when == nil) == (given == nil) {
         issues.add("an entry of wrong has either when or answer", at: fields.mark)
       } else if let when, !isGoal {
@@ -138,8 +174,9 @@ struct QuestionParser {
         when: when.flatMap { goal($0.value) },
         answer: given.flatMap { answer($0, kind, mayBeRight: false) },
         measure: given.flatMap { measured($0, kind) },
-        say: say.flowed("what is said", &issues))
-      return (wrong, when?.value.mark ?? given?.mark ?? fields.mark)
+        say: say.flowed("what is said", &issues),
+        back: back.map { LessonCharacters.trimmed($0.text) })
+      return (wrong, when?.value.mark ?? given?.mark ?? fields.mark, back?.mark)
     }
   }
 
@@ -168,6 +205,9 @@ struct QuestionParser {
         issues.add("the answer is another one", at: text.mark)
       }
       return "\(index + 1)"
+    case .excites(let asked)?:
+      // Which one is right, the network says.
+      return choice(text, among: asked.pictures).map { "\($0 + 1)" }
     case .cell?:
       guard let place = try? Address(parsing: answer), place.indices.count >= 2 else {
         return answer
@@ -203,7 +243,8 @@ extension Question.Kind {
     switch self {
     case .goal: nil
     case .choice(_, let right): "\(right + 1)"
-    case .number, .predict, .shape, .cell: ""
+    case .text(let texts): texts.first
+    case .number, .predict, .shape, .cell, .excites: ""
     }
   }
 }

@@ -76,7 +76,7 @@ struct StepSection {
   /// Points at what does not fit, because nothing is paged. The choices stand below the prose.
   func checkLength(_ issues: inout LessonIssues) {
     var count = 0
-    if case .choice(let choices, _)? = question?.kind { count = LessonLines.rows(of: choices) }
+    if let choices = question?.choices { count = LessonLines.rows(of: choices) }
     let rows = count
     if rows > LessonLines.most, let question {
       issues.add(

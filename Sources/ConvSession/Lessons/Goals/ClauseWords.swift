@@ -34,7 +34,7 @@ public struct ClauseWords: Hashable, Sendable {
     case .reduced(let reduction, let place):
       let name = PlaceWords(place, at: scene.position).text
       (what, wanted) = (reduction.words(of: name), reduction == .sum ? "adds up to \(wish)" : wish)
-    case .shape, .axis, .parameters, .multiplyAdds, nil:
+    case .shape, .axis, .parameters, .multiplyAdds, .lab, nil:
       (what, wanted) = (clause.left.text, wish)
     }
   }
@@ -94,17 +94,24 @@ struct PlaceWords {
 
   init(_ place: Address, at position: Position) {
     let indices = place.indices
+    let network = position.network
+    let shape = network.graph.index(of: place.alias).map { network.nodes[$0].shape }
     let isHere = place.alias == position.node.alias
-    let ofMap =
-      indices.first.map { isHere && $0 == position.map ? "" : " of map \($0)" } ?? ""
-    let spot = indices.suffix(2).map(String.init).joined(separator: ", ")
+    let there = isHere ? "" : " of \(place.alias)"
+    let one = shape?.rank == 1 ? "unit" : "map"
+    let isMapHere = isHere && one == "map" && indices.first == position.map
+    let ofMap = (isMapHere ? "" : indices.first.map { " of \(one) \($0)" } ?? "") + there
+    let spot = indices.dropFirst().map(String.init).joined(separator: ", ")
     switch (place.member, indices.count) {
-    case (.weight?, 2): text = "the kernel" + ofMap
+    case (.weight?, 2) where one == "map": text = "the kernel" + ofMap
     case (.bias?, 1): text = "the bias" + ofMap
     case (nil, 0): text = place.alias == "input" ? "the picture" : place.alias
-    case (nil, 3): text = place.alias == "input" ? "pixel (\(spot))" : "cell (\(spot))" + ofMap
+    case (nil, 3) where shape?.rank == 3:
+      text = place.alias == "input" ? "pixel (\(spot))" : "cell (\(spot))" + ofMap
+    case (nil, 2) where shape?.rank == 2 && place.alias != "input":
+      text = "cell \(spot)" + ofMap
     case (nil, 1) where place.alias != "input":
-      text = ofMap.isEmpty ? "the map" : "map \(indices[0])"
+      text = ofMap.isEmpty ? "the map" : "\(one) \(indices[0])" + there
     default: text = place.text
     }
   }
@@ -122,6 +129,7 @@ extension MeasureReduction {
     case .sum, .only: place
     case .mean: "the mean of \(place)"
     case .count: "how many numbers of \(place) are not 0:"
+    case .distinct: "how many different numbers \(place) has:"
     case .zeros: "how many numbers of \(place) are 0:"
     }
   }

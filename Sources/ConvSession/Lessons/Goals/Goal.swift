@@ -77,6 +77,11 @@ extension Goal.Clause {
     }
   }
 
+  /// Whether it compares constants, and they compare otherwise.
+  public func neverHolds(in scene: Scene) -> Bool {
+    left.expression.leaves.isEmpty && right.expression.leaves.isEmpty && !holds(in: scene)
+  }
+
   public func check(in network: Network) throws(GoalError) {
     try left.check(in: network)
     try right.check(in: network)

@@ -28,6 +28,9 @@ extension GoalParser {
       case "parameters": return .measured(plain(.parameters(nil), at: offset))
       case "multiplyadds": return .measured(plain(.multiplyAdds(nil), at: offset))
       default:
+        if let metric = LabMetric.named(name), metric.argument == .nothing {
+          return .measured(try leaf(.lab(metric, Address("input")), at: offset))
+        }
         throw GoalError(
           sentence: "\(name.prefix(24)) is no measure by itself; where it is a layer, put a "
             + "function around it, such as sum(\(name.prefix(24)))", offset: offset)
@@ -48,6 +51,10 @@ extension GoalParser {
     }
     if let axis = MeasureLeaf.Axis(rawValue: name) {
       return .measured(plain(.axis(axis, try layer()), at: offset))
+    }
+    if let metric = LabMetric.named(name), metric.argument != .nothing {
+      let place = metric.argument == .layer ? Address(try layer()) : try place()
+      return .measured(try leaf(.lab(metric, place), at: offset))
     }
     switch name {
     case "abs":
@@ -96,6 +103,7 @@ extension GoalParser {
     let functions =
       MeasureReduction.functions.map(\.rawValue) + MeasureLeaf.Axis.allCases.map(\.rawValue)
       + ["abs", "changed", "shape", "parameters", "multiplyadds", "share", "answer", "edits"]
+      + LabMetric.catalog.map(\.name)
     return GoalError(
       sentence: "\(name.prefix(24)) is no measure; there are \(functions.joined(separator: ", ")), "
         + "or a number's place such as edges[0,4,2]", offset: offset)

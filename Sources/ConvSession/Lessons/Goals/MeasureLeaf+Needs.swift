@@ -3,21 +3,23 @@ import ConvNet
 extension MeasureLeaf {
   /// Another picture first, and when it is there, what is asked about it.
   func needs(in session: Session, _ results: Results) -> [Need] {
-    guard let name = picture else { return needs(of: session.subject) }
+    guard let name = picture else { return needs(of: session.subject, in: session) }
     let inquiry = PictureInquiry(name, session.network.pictureForm)
     let need = Need(inquiry)
     guard case .success(let picture)? = results[inquiry],
       let subject = session.subject.looking(at: picture)
     else { return [need] }
-    return [need] + needs(of: subject)
+    return [need] + needs(of: subject, in: session)
   }
 
-  private func needs(of subject: Subject) -> [Need] {
+  private func needs(of subject: Subject, in session: Session) -> [Need] {
     switch what {
     case .reduced(_, let reference): need(reference, of: subject)
     case .changed(let reference):
       need(reference, of: subject) + need(reference, of: subject.asOpened)
     case .answer, .share: [.about(subject, .activation(subject.network.last))]
+    case .lab(let metric, let place):
+      metric.point(place, of: subject, in: session).map(metric.needs) ?? []
     case .shape, .axis, .parameters, .multiplyAdds, .edits: []
     }
   }
@@ -40,6 +42,7 @@ extension MeasureLeaf {
       case .shape(let alias), .axis(_, let alias), .parameters(let alias?),
         .multiplyAdds(let alias?):
         _ = try Address(alias).layer(in: network)
+      case .lab(let metric, let place): try check(metric, place, in: network)
       case .parameters(nil), .multiplyAdds(nil), .edits, .answer, .share: break
       }
     } catch { throw GoalError(sentence: "\(error)", offset: offset) }
@@ -53,6 +56,20 @@ extension MeasureLeaf {
       if case .share(let label) = what { try network.checkLabel(label, at: offset) }
     default: break
     }
+  }
+
+  private func check(
+    _ metric: LabMetric, _ place: Address, in network: Network
+  ) throws(CommandError) {
+    if metric.argument != .nothing {
+      let layer = try place.layer(in: network)
+      if place.member == nil {
+        try place.check(network.nodes[layer].shape.sizes)
+      } else {
+        _ = try place.parameter(in: network)
+      }
+    }
+    if let obstacle = metric.obstacle(network, place) { throw .unavailable(obstacle) }
   }
 
   private func check(

@@ -17,6 +17,7 @@ struct MeasureLeaf: Hashable, Sendable {
     case share(String)
     /// The number of edits of weights and maps, without strokes of the picture.
     case edits
+    case lab(LabMetric, Address)
   }
   enum Axis: String, Hashable, Sendable, CaseIterable { case channels, height, width }
 
@@ -52,6 +53,9 @@ extension MeasureLeaf {
       return prediction(in: scene)?.scores.first { $0.label == label }
         .map { .number(Double($0.value)) }
     case .edits: return .number(Double(scene.session.subject.editCount))
+    case .lab(let metric, let place):
+      return subject(in: scene).flatMap { metric.point(place, of: $0, in: scene.session) }
+        .flatMap { metric.value($0, scene) }.map { .number($0) }
     }
   }
 

@@ -4,6 +4,8 @@ enum MeasureReduction: String, Hashable, Sendable, CaseIterable {
   /// The count of numbers that are not 0.
   case count
   case zeros
+  /// The count of different numbers.
+  case distinct
   /// A place without a function, which is one number.
   case only
 
@@ -19,6 +21,7 @@ enum MeasureReduction: String, Hashable, Sendable, CaseIterable {
     case .mean: numbers.reduce(0) { $0 + Double($1) } / Double(numbers.count)
     case .count: Double(numbers.count { $0 != 0 })
     case .zeros: Double(numbers.count { $0 == 0 })
+    case .distinct: Double(Set(numbers).count)
     case .only: numbers.count == 1 ? numbers.first.map(Double.init) : nil
     }
   }

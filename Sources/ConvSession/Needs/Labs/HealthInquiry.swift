@@ -43,8 +43,9 @@ public struct HealthInquiry: Inquiry {
     _ folder: String, at desk: inout some Desk
   ) throws(Cancelled) -> Result<HealthReport, OpenFailure> {
     let files: [String]
-    switch try desk.opened({ (desk) throws(OpenFailure) in try desk.files(inFolder: folder) }) {
-    case .success(let found): files = Array(found.prefix(HealthInquiry.mostPictures))
+    switch try desk.answer(PictureListInquiry(folder)) {
+    case .success(let found):
+      files = found.files.prefix(HealthInquiry.mostPictures).map(\.path)
     case .failure(let failure): return .failure(failure)
     }
     let checkpoint = desk.checkpoint

@@ -6,13 +6,17 @@ extension LayerView {
   /// Activations other than ReLU, and all that works on each number by itself.
   static let activation = LayerView(
     isFor: { $0.layer is any ElementwiseLayer }, story: activationStory,
-    map: { ActivationPane(view: $0) }, staysInPlace: true)
+    map: { ActivationPane(view: $0) }, staysInPlace: true,
+    wayBack: { "\($0.alias) passes back what comes to each number, times how steep it is there." })
 
   static let relu = LayerView(
     isFor: isReLU, story: reluStory, maps: reluMaps, map: activation.map,
     counts: { session in
       session.position.node.inputs.map { .about(session.subject, .belowZero($0)) }
-    }, staysInPlace: true)
+    }, staysInPlace: true,
+    wayBack: {
+      "\($0.alias) lets back all that comes to numbers above 0, and nothing to those that it made 0."
+    })
 
   @Sendable static func isReLU(_ node: Node) -> Bool {
     (node.layer as? any ElementwiseLayer)?.function == .relu
@@ -29,14 +33,13 @@ extension LayerView {
   private static func reluStory(_ facts: LayerFacts) -> [Words] {
     let known = min(facts.scene.extent(of: facts.layer).elements, facts.shape.count)
     let out = facts.scene.belowZero(facts.node, before: known)
-    let went: String =
+    let kept: Words = "\(bold: facts.name) kept what is above 0; the rest became 0"
+    let counted: [Words] =
       out.map {
-        "\(Numerals.count($0)) of \(Numerals.count(known)) numbers became 0."
-      } ?? "All below 0 became 0."
-    return [
-      "\(bold: facts.name) kept what is above 0; the rest became 0:", "\(went, .grid)",
-      "No number moved, and no weight was needed.",
-    ]
+        let went = "\(Numerals.count($0)) of \(Numerals.count(known)) numbers became 0."
+        return [kept + ":", "\(went, .grid)"]
+      } ?? [kept + "."]
+    return counted + ["No number moved, and no weight was needed."]
   }
 
   private static func reluMaps(_ view: View) -> Words {

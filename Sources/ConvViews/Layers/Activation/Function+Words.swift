@@ -29,7 +29,7 @@ extension Function {
     case .overRoot: "y = x / √(z + eps)"
     case .constant(let value): "y = \(n(value))"
     case .scaledPower(let factor, let offset, let exponent):
-      "y = (\(n(offset)) + \(n(factor)) x)^\(n(exponent))"
+      "y = \(Function.power(factor, offset, exponent))"
     case .quotient, .share: "y = x / z"
     case .arithmetic(let operation, _): "y = \(operation.formula)"
     case .position: "y = the place of the \(extremeWord)"
@@ -40,6 +40,13 @@ extension Function {
     case .quantized(let type): "y = \(type.rawValue)(x / scale + zero)"
     case .dequantized: "y = (x − zero) · scale"
     }
+  }
+
+  /// `(1 + 0.5 x)^2`, `1 − x`: no sign before another, and nothing that changes nothing.
+  private static func power(_ factor: Double, _ offset: Double, _ exponent: Double) -> String {
+    let size = factor.magnitude == 1 ? "x" : "\(short(factor.magnitude)) x"
+    let sum = "\(short(offset)) \(factor < 0 ? "−" : "+") \(size)"
+    return exponent == 1 ? sum : "(\(sum))^\(short(exponent))"
   }
 
   /// A sentence on how it changes all numbers.

@@ -129,7 +129,7 @@ struct ChannelColumn {
   private func drawContribution(_ row: Int, on painter: inout Painter) {
     guard let placement = layout.contribution else { return }
     painter.draw(contribution, placement, row, column)
-    if addsNothing {
+    if addsNothing, !placement.isNumbers {
       // A map of zeros is as dark as the screen.
       let words = Painter.longest(["0 everywhere", "all 0"], in: layout.columnWidth)
       painter.put(

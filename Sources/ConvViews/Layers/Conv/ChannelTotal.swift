@@ -58,14 +58,22 @@ struct ChannelTotal {
   /// How all of them are written, so that what is shown adds up.
   /// - Parameter shown: the channels that are shown one by one; the others as one sum.
   func numerals(_ shown: [Int], atLeast least: Int) -> Numerals {
+    Numerals(adding: additions(shown), atLeast: least)
+  }
+  /// Whether what is shown adds up to the last digit: of many numbers the decimals never suffice.
+  func addsUp(_ shown: [Int], _ numerals: Numerals) -> Bool {
+    additions(shown).allSatisfy { numerals.addsUp($0.addends, $0.total) }
+  }
+
+  /// The channels to their total, and that with the bias to the result.
+  private func additions(_ shown: [Int]) -> [(addends: [Double], total: Double)] {
     let parts = shown.compactMap { sums[$0] }
     let others = sums.indices.filter { !shown.contains($0) }.compactMap { sums[$0] }
     let addends = parts + (others.isEmpty ? [] : [others.reduce(0, +)])
     let total = running ?? 0
     guard addends.count == shown.count + (shown.count < sums.count ? 1 : 0), let bias else {
-      return Numerals(adding: [(addends, total)], atLeast: least)
+      return [(addends, total)]
     }
-    return Numerals(
-      adding: [(addends, total), ([total, Double(bias)], total + Double(bias))], atLeast: least)
+    return [(addends, total), ([total, Double(bias)], total + Double(bias))]
   }
 }

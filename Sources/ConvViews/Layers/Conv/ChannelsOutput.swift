@@ -120,10 +120,9 @@ struct ChannelsOutput {
       lines.append("\("muted: × 0", .differs)")
     }
     if let result = total.result {
-      let name = Address(view.node.alias, nil, [view.position.map]).text
-      let text = numerals.text(result)
-      lines.append(
-        "\(here: Painter.longest(["= \(name) \(text)", "= \(text)"], in: layout.right.columns))")
+      let (name, text) = (view.elementAtHand.numberWords, numerals.text(result))
+      let choices = ["= \(name) \(text)", "= cell \(text)", "= \(text)"]
+      lines.append("\(here: Painter.longest(choices, in: layout.right.columns))")
     } else {
       lines.append("\(label: "so far") \(here: total.running.map { numerals.text($0) } ?? "·")")
     }

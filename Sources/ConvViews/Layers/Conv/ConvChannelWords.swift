@@ -27,7 +27,8 @@ struct ConvChannelWords {
     }
     let first: Words =
       "\(count) channels, a kernel each: \(count * each) products add up to " + sum
-      + " = \(here: numerals.text(result))." as Words
+      + " = \(here: numerals.text(result))" as Words
+      + (total.addsUp(shown, numerals) ? "." : ", each rounded.")
     return [first, strongest(total, numerals)]
   }
 

@@ -11,7 +11,10 @@ extension LayerView {
       let (layer, map) = (session.place.layer, session.position.map)
       return [.about(session.subject, .contributions(layer: layer, map: map))]
     },
-    hasFilters: true)
+    hasFilters: true,
+    wayBack: {
+      "Each number that \($0.alias) read gets kernel × gradient of every place that read it, added up."
+    })
 
   private static func convPane(_ view: View, isCell: Bool) -> any Pane {
     if view.interaction.hand == .kernel { return KernelEditorPane(view: view) }

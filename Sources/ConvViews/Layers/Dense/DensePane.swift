@@ -54,7 +54,7 @@ struct DensePane: Pane {
 
   var words: [Words] {
     let label = view.unitName(sheet.position.place.layer, sheet.position.place.element)
-    let name = label.isEmpty ? sheet.name : label
+    let name = label.isEmpty ? "Unit \(sheet.position.place.element)" : label
     switch interaction.hand {
     case .kernel:
       if marks.isBias { return ["The bias of \(here: name) is added once, whatever it reads."] }

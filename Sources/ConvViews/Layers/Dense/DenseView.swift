@@ -21,5 +21,8 @@ extension LayerView {
         "Each of the \(node.shape.count) units weighs all \(count) inputs: \(node.parameterWords) in all. "
         + facts.most
     },
-    map: { DensePane(view: $0) }, hasUnitWeights: true)
+    map: { DensePane(view: $0) }, hasUnitWeights: true,
+    wayBack: {
+      "Each number that \($0.alias) read gets weight × gradient of all its units, added up."
+    })
 }

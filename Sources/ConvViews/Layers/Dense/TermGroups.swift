@@ -77,12 +77,29 @@ struct TermGroups {
       put(sheet.sum(sheet.count), row, end, &painter)
       row += 1
     }
-    painter.put("= \(sheet.name)", row, rect.column + 2, .here, bold: true)
+    painter.put(
+      "= \(sheet.unitWords)", row, rect.column + 2, .here, bold: true, width: nameWidth + 2 + strip)
     painter.put(
       rightBefore: end, sheet.result.map { sheet.numerals.text($0) } ?? "·", row, .here, bold: true)
+    // Where the last digit is another than what is printed adds up to, that is said.
+    let rounded = addsUp(sums) ? "" : ", each rounded"
     painter.put(
-      "\(Numerals.count(sheet.count)) products, put together line by line", row + 1,
+      "\(Numerals.count(sheet.count)) products, put together line by line\(rounded)", row + 1,
       rect.column + 2, .faint)
+  }
+
+  /// Whether each line as it is printed gives the sum that is printed behind it.
+  private func addsUp(_ sums: [Double?]) -> Bool {
+    var before = 0.0
+    for (group, sum) in zip(groups, sums) {
+      guard let sum, let total = sheet.sum(group.upperBound - 1) else { return true }
+      guard sheet.numerals.addsUp([before, sum], total) else { return false }
+      before = total
+    }
+    guard sheet.step.bias != nil, let bias = sheet.value(sheet.count),
+      let total = sheet.sum(sheet.count)
+    else { return true }
+    return sheet.numerals.addsUp([before, bias], total)
   }
 
   private func put(_ value: Double?, _ row: Int, _ end: Int, _ painter: inout Painter) {

@@ -87,10 +87,9 @@ struct UnitsCompared {
         numerals: sheet.numerals, reach: reach
       ).draw(form, on: &painter, row, start)
       let bias = sheet.step.bias == nil ? nil : numbers(.parameter("bias"), [unit])
-      let added = bias.map { "+ \(sheet.numerals.text($0)) " } ?? ""
+      let added = bias.map { Words.adding($0, sheet.numerals) + " " as Words } ?? ""
       let sum = sheet.numerals.text(sums[unit] ?? 0)
-      painter.put(
-        "\(label: added)\(bold: "= \(sum)")", row, start + sheet.count * cell.columns + 1)
+      painter.put(added + "\(bold: "= \(sum)")", row, start + sheet.count * cell.columns + 1)
     }
   }
 }

@@ -5,7 +5,10 @@ import ConvSession
 extension LayerView {
   static let input = LayerView(
     isFor: { $0.isInput }, story: inputStory, maps: inputMaps,
-    makesSize: { $0.shape.rank > 1 })
+    makesSize: { $0.shape.rank > 1 },
+    wayBack: { _ in
+      "This is how much the loss grows with each number of the input; it does not learn."
+    })
 
   private static func inputStory(_ facts: LayerFacts) -> [Words] {
     let shape = facts.shape

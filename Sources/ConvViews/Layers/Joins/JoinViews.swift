@@ -6,7 +6,8 @@ extension LayerView {
   /// Maps that are added, number by number.
   static let sum = LayerView(
     isFor: { $0.form == WrittenForm.add.kind }, story: sumStory,
-    map: { SumPane($0) }, staysInPlace: true)
+    map: { SumPane($0) }, staysInPlace: true,
+    wayBack: { "\($0.alias) gives all that comes to it to each of the layers that it added." })
 
   /// The maps of several layers one after another.
   static let concat = LayerView(
@@ -21,7 +22,8 @@ extension LayerView {
         "No number changed, and no weight was needed.",
       ]
     },
-    map: { ConcatPane($0) }, staysInPlace: true)
+    map: { ConcatPane($0) }, staysInPlace: true,
+    wayBack: { "\($0.alias) gives each of the layers that it joined what comes to its own maps." })
 
   static func sumStory(_ facts: LayerFacts) -> [Words] {
     [

@@ -11,7 +11,8 @@ extension LayerView {
       return
         "Nothing is computed here: \(input.channels) maps of \(input.height)×\(input.width) lie in one row of \(bold: count) numbers, map after map."
     },
-    map: { FlattenPane(view: $0) }, joinsMaps: true)
+    map: { FlattenPane(view: $0) }, joinsMaps: true,
+    wayBack: { "\($0.alias) puts what comes to each number back to the place that it came from." })
 
   static func flattenStory(_ facts: LayerFacts) -> [Words] {
     let maps = LayerFacts.maps(facts.input.channels)

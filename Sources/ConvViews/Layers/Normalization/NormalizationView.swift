@@ -14,7 +14,8 @@ extension LayerView {
           : "\(facts.node.parameterWords).",
       ]
     },
-    map: { BatchNormPane($0) }, staysInPlace: true)
+    map: { BatchNormPane($0) }, staysInPlace: true,
+    wayBack: { "\($0.alias) passes back what comes to a map, times its scale by its deviation." })
 
   /// Layers that measure numbers anew for each picture, by rows or by groups of maps.
   static let rowNormalization = LayerView(

@@ -6,7 +6,12 @@ extension LayerView {
   static let globalPooling = LayerView(
     isFor: { $0.layer is any GlobalPool || isReducedGlobally($0) }, story: globalStory,
     map: { GlobalPoolingPane(view: $0) },
-    makesSize: { _ in true })
+    makesSize: { _ in true },
+    wayBack: { node in
+      node.layer is GlobalMaxPool
+        ? "The winner of each map gets all that comes to \(node.alias), the others 0."
+        : "Every number of a map gets the same share of what comes to \(node.alias)."
+    })
 
   private static func globalStory(_ facts: LayerFacts) -> [Words] {
     guard facts.node.layer is any GlobalPool else { return reduction.story(facts) }

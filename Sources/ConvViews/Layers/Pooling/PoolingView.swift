@@ -7,7 +7,12 @@ extension LayerView {
     isFor: { $0.form == MaxPool.kind || $0.form == AveragePool.kind }, story: poolingStory,
     maps: poolingMaps,
     map: { PoolingPane(view: $0, isCell: false) },
-    cell: { PoolingPane(view: $0, isCell: true) })
+    cell: { PoolingPane(view: $0, isCell: true) },
+    wayBack: { node in
+      node.layer is MaxPool
+        ? "The winner of each window of \(node.alias) gets all that comes back, the others 0."
+        : "Every number of a window of \(node.alias) gets the same share of what comes back."
+    })
 
   private static func poolingStory(_ facts: LayerFacts) -> [Words] {
     guard let window = facts.node.layer.window else { return facts.sizes }

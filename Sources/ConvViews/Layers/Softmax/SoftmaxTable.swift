@@ -83,8 +83,7 @@ struct SoftmaxTable {
     let isHere = index == (isWhole ? view.selectedMap : focus ?? sheet.position.place.element)
     if isHere { painter.put("▸", row, rect.column, .here, bold: true) }
     let title = Painter.longest(
-      [view.unitTitle(layer, index), view.unitName(layer, index), "[\(index)]"],
-      in: ends.names)
+      [view.unitTitle(layer, index), "[\(index)]"], in: ends.names)
     painter.put(title, row, rect.column + 2, isHere ? .here : .text, bold: isHere)
     let read = sheet.read(index)
     let scores = view.scene.reading(sheet.position.node.inputs[0]).value
@@ -136,7 +135,8 @@ struct SoftmaxTable {
     guard !isWhole else { return }
     let isHere = focus.map { $0 >= sheet.count } ?? false
     if isHere { painter.put("▸", row + 1, rect.column, .here, bold: true) }
-    painter.put("= \(sheet.name)", row + 1, rect.column + 2, isHere ? .here : .label, bold: isHere)
+    painter.put(
+      "= \(sheet.unitWords)", row + 1, rect.column + 2, isHere ? .here : .label, bold: isHere)
     if sheet.isComplete, let sum, let own = sheet.value(sheet.position.place.element) {
       painter.put(
         rightBefore: exponent,

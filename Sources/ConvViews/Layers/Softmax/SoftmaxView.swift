@@ -16,7 +16,7 @@ extension LayerView {
       }
       return [
         "\(bold: facts.name) made shares of 1 out of \(listed, .grid).",
-        "A larger number gets a larger share; nothing is below 0.",
+        "e to the power of each, divided by the sum of all: a larger number gets a larger share.",
       ]
     },
     units: { facts in

@@ -17,18 +17,24 @@ extension TermSheet {
     return "\(name) \(namesMaps ? "map \(read[0]) " : "")\(TermSheet.spot(read.dropFirst()))"
   }
 
-  /// `weight (1, 2)`: its row and column in the kernel at hand.
+  /// `weight (1, 2)`: its row and column in the kernel at hand; of a unit `weight 2`, that for its
+  /// third input.
   func weightWords(_ index: Int) -> String {
-    guard index < count, let weight = step.weight, case .parameter(let name) = weight.source,
-      weight[index].count >= 4, !namesMaps
+    guard index < count, let weight = step.weight, case .parameter(let name) = weight.source
     else { return weightName(index) }
-    return "\(name) \(TermSheet.spot(weight[index].dropFirst(2)))"
+    let place = weight[index]
+    if LayerView.of(position.node).hasUnitWeights, place.count == 2 { return "\(name) \(place[1])" }
+    guard place.count >= 4, !namesMaps else { return weightName(index) }
+    return "\(name) \(TermSheet.spot(place.dropFirst(2)))"
   }
 
-  /// `cell (2, 1)` of a map, else its notation.
+  /// `cell (2, 1)` of a map, `unit 2` of a layer without maps, else its notation.
   var resultWords: String {
-    position.ladder.has(.map) && position.node.shape.rank > 2 ? position.numberWords : name
+    if position.node.shape.rank == 1 { return unitWords }
+    return position.ladder.has(.map) && position.node.shape.rank > 2 ? position.numberWords : name
   }
+  /// `T`, the class that a unit answers for, else `unit 1`.
+  var unitWords: String { view.unitTitle(position.place.layer, position.element.first ?? 0) }
 
   /// Whether the terms are of several maps with no heading over each.
   private var namesMaps: Bool {

@@ -10,9 +10,16 @@ extension Screen {
     ComparisonPane(view: $0)
   }
   private static let needsOfComparison: Needs = { session, interaction in
-    let before = interaction.before(in: session).map { [$0] } ?? []
-    return ([session.subject] + before).flatMap { subject in
-      [session.place.layer, session.network.last].map { Need.about(subject, .activation($0)) }
-    } + before.flatMap { session.needsOfChange(of: session.place.layer, from: $0) }
+    func needs(_ subject: Subject, _ layer: Int?) -> [Need] {
+      [layer, subject.network.last].compactMap { $0 }.map { .about(subject, .activation($0)) }
+    }
+    let own = needs(session.subject, session.place.layer)
+    guard let held = interaction.held(in: session) else { return own }
+    let alias = session.position.node.alias
+    let differences =
+      interaction.before(in: session).map {
+        session.needsOfChange(of: session.place.layer, from: $0)
+      } ?? []
+    return own + needs(held, held.network.graph.index(of: alias)) + differences
   }
 }

@@ -25,17 +25,21 @@ struct ConfusionPane: Pane {
       ]
     }
     let count = confusion.answers.count
-    let share = Numerals.percent(Float(confusion.right) / Float(max(1, count)))
+    let share = Numerals.percent(confusion.right, of: count)
     let all: Words =
       "\(bold: share) of \(Numerals.count(count)) examples that it never saw are right. "
     return [
-      all + "Mistakes are \("magenta", .differs); a row is what it is, a column what was said."
+      all + "Mistakes are \("magenta", .differs); a row is what it is, a column what was said, and "
+        + "below a picture the share that the right class was given."
     ]
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard let confusion else {
+      painter.put(words, in: rect.dropping(top: 1))
+      return
+    }
     painter.put(words, in: rect.bottom(2))
-    guard let confusion else { return }
     let body = rect.dropping(bottom: 3)
     let table = ConfusionTable(view: view, confusion: confusion, rect: body)
     let left = table.draw(on: &painter)
@@ -54,7 +58,8 @@ struct ConfusionPane: Pane {
     let room = rect.dropping(top: 1)
     guard
       let grid = FieldGrid(
-        min(answers.count, most(rect)), image(first.example), in: room, view, hasCaptions: true,
+        min(answers.count, most(rect)), view.image(first.example), in: room, view,
+        hasCaptions: true,
         numbers: false)
     else { return }
     let start = at / grid.count * grid.count
@@ -64,7 +69,7 @@ struct ConfusionPane: Pane {
       painter.put(
         caption(answer, confusion, grid.columns), row, column, isHere ? .here : .label,
         bold: isHere, width: grid.columns)
-      painter.draw(image(answer.example), grid.placement, row + 1, column)
+      painter.draw(view.image(answer.example), grid.placement, row + 1, column)
       painter.click(row, column..<column + grid.columns, .say(["example \(answer.index)"]))
     }
   }
@@ -83,27 +88,9 @@ struct ConfusionPane: Pane {
   private func caption(
     _ answer: Confusion.Answer, _ confusion: Confusion, _ columns: Int
   ) -> String {
-    let share = answer.share.isFinite ? "\(Int((answer.share * 100).rounded())) %" : "NaN"
+    let share = answer.share.isFinite ? Numerals.wholePercent(answer.share) : "NaN"
     let label = confusion.classes[answer.example.label]
-    let text = "\(label) as \(confusion.classes[answer.said]) \(share)"
-    return text.count <= columns ? text : ShortName.middle("\(label) \(share)", columns)
-  }
-
-  private func image(_ example: Example) -> MapImage {
-    let shape = example.input.shape
-    guard shape.rank == 3 else { return .waiting(rows: 1, columns: 1) }
-    let (cells, width, numbers) = (shape.cells, shape.width, example.input.elements)
-    let normalization = view.network.normalization
-    return MapImage(
-      rows: shape.height, columns: width,
-      tone: { row, column in
-        let place = row * width + column
-        guard normalization.isNone else { return .of(numbers[place], range: 2) }
-        guard shape.channels == 3 else { return .grey(numbers[place]) }
-        func byte(_ channel: Int) -> UInt8 {
-          UInt8(max(0, min(255, (numbers[channel * cells + place] * 255).rounded())))
-        }
-        return .rgb(Color(byte(0), byte(1), byte(2)))
-      }, number: { numbers[$0 * width + $1] })
+    let text = "\(label) as \(confusion.classes[answer.said]), \(share) \(label)"
+    return text.count <= columns ? text : ShortName.middle("\(share) \(label)", columns)
   }
 }

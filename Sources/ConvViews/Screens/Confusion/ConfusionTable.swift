@@ -12,7 +12,8 @@ struct ConfusionTable {
   private var count: Int { confusion.classes.count }
   private static let cell = 4
   private var labels: Int {
-    min(8, confusion.classes.map { Canvas.width(of: $0) }.max() ?? 1)
+    let room = rect.columns * 3 / 5 - 1 - count * Self.cell
+    return min(max(8, min(16, room)), confusion.classes.map { Canvas.width(of: $0) }.max() ?? 1)
   }
   /// The columns that it takes.
   private var width: Int { labels + 1 + count * Self.cell }

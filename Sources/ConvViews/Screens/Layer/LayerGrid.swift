@@ -101,7 +101,7 @@ struct LayerGrid {
     case .beside:
       size = Size(rows: max(4, placed.rows), columns: LayerGrid.beside + placed.columns)
     case .titled: size = Size(rows: placed.rows + 2, columns: max(placed.columns, 14))
-    case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, 12))
+    case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, 11))
     }
     block = size
     let across = min(count, (columns + 2) / (size.columns + 2))

@@ -55,7 +55,9 @@ struct LayerMapsPane: Pane {
       let spaced = LayerGrid(
         view, rows: whole - wordRows - 2, columns: body.columns, count: node.shape.channels,
         filters: filters)
-      if spaced.filter == grid.filter, !grid.isLarger(than: spaced) { grid = spaced }
+      if spaced.filter == grid.filter, spaced.down == grid.down, !grid.isLarger(than: spaced) {
+        grid = spaced
+      }
     }
     if body.rows <= 24, node.shape.channels <= 6 {
       let tight = LayerGrid(

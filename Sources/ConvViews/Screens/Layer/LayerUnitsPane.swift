@@ -20,9 +20,13 @@ struct LayerUnitsPane: Pane {
       table.isWhole = true
       table.draw(on: &painter, body.dropping(top: 1).dropping(bottom: 3))
     } else if isLong {
-      drawUnitStrip(
-        Rect(row: body.row + 1, column: body.column, rows: rows - 1, columns: body.columns),
-        on: &painter)
+      let strip = Rect(
+        row: body.row + 1, column: body.column, rows: rows - 1, columns: body.columns)
+      if let lines = MapLines(view, strip, selected: selectedUnit) {
+        lines.draw(on: &painter)
+      } else {
+        drawUnitStrip(strip, on: &painter)
+      }
     } else {
       drawUnitRows(
         Rect(row: body.row, column: body.column, rows: rows + 1, columns: body.columns),
@@ -130,7 +134,9 @@ struct LayerUnitsPane: Pane {
     painter.canvas.draw(map, rect.row, rect.column, appearance)
     let below = rect.row + (map.rows + 1) / 2
     let note = block == 1 ? "" : " · 1 pixel = \(block) numbers, strongest"
-    painter.put("\(columns * block) numbers a line\(note)", below, rect.column, .faint)
+    painter.put(
+      "one long row, broken after every \(Numerals.count(columns * block)) numbers\(note)", below,
+      rect.column, .faint)
     Legend(view, layer: position.place.layer, channel: 0)?.draw(
       on: &painter, below + 1, rect.column)
   }

@@ -48,6 +48,12 @@ struct MapCard {
       Rect(row: row, column: column, rows: grid.block.rows, columns: grid.block.columns),
       .say(["goto \(node.alias)[\(map)]"]))
     painter.draw(view.layerImage(map), grid.map, top, left)
+    if let before = view.shownBefore, view.change(of: layer, map: map, from: before)?.changed == 0 {
+      // A difference of zeros is as dark as the screen.
+      let words = Painter.longest(["as it was", "same"], in: grid.map.columns - 2)
+      let start = left + max(0, (grid.map.columns - words.count) / 2)
+      painter.put(words, top + grid.map.rows / 2, start, .label, width: grid.map.columns)
+    }
     if isSelected { painter.frame(grid.map, top, left, isOpenBelow: isOpenBelow) }
   }
 
@@ -91,7 +97,12 @@ struct MapCard {
       end = painter.put("muted", row, end + 1, .differs, bold: true)
     }
     let room = width - (end - column) - 1
-    let range = isAlone && !names.fitRanges(map, in: room) ? "" : self.range(in: room)
+    // Both ends over all maps, or over none: the mark of the selected one takes a column.
+    let least = width - "\(node.shape.channels - 1)".count - 2
+    let range =
+      isAlone
+      ? names.fitRanges(map, in: room) ? self.range(in: room) : ""
+      : self.range(in: names.fitBothEnds(in: least) ? room : 0)
     guard !name.isEmpty, isAlone || names.widest <= room else {
       if Canvas.width(of: range) <= room {
         painter.put(range, row, end + 1, isSelected ? .here : .faint)

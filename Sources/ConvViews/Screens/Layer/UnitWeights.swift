@@ -51,10 +51,9 @@ struct UnitWeights {
     }
     guard let bias else { return }
     for (index, unit) in units.enumerated() {
-      painter.put("+ ", rect.row + 1 + index * pitch, rect.column + width + 1, .label)
       painter.put(
-        Numerals(bias.elements).text(bias[unit]), rect.row + 1 + index * pitch,
-        rect.column + width + 3)
+        Words.adding(bias[unit], Numerals(bias.elements)), rect.row + 1 + index * pitch,
+        rect.column + width + 1)
     }
   }
 

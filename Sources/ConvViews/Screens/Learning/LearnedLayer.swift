@@ -20,14 +20,15 @@ struct LearnedLayer {
 
   /// A few words on what is seen.
   var detail: String {
-    let count = "\(Numerals.count(weight.shape.count)) weights"
+    let isFrozen = view.session.learning.recipe.frozen.contains(node.alias)
+    let count = "\(Numerals.count(weight.shape.count)) weights" + (isFrozen ? ", frozen" : "")
     guard hasKernels else {
       let isWhole = shown.rows == weight.shape[0] && shown.columns == columns
       return isWhole
         ? "\(count), a row for each unit" : "\(count), the first \(shown.rows)×\(shown.columns)"
     }
     if weight.shape[1] > 1 { return "\(count), for input map 0" }
-    return isLikened ? "\(count), nearest hand-made" : count
+    return isLikened && !isFrozen ? "\(count), nearest hand-made" : count
   }
 
   /// Numbers that are looked at while a frame is drawn.

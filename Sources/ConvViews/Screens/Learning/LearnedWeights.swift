@@ -76,27 +76,32 @@ struct LearnedWeights {
       return
     }
     guard let now = view.scene.prediction().value, !now.scores.isEmpty else { return }
-    let most = min(3, now.scores.count)
-    let scores = now.scores.count <= most ? now.scores : now.best(most)
-    let field = rect.columns / most
+    // Three where their names have room, else two.
+    let best = now.scores.count <= 3 ? now.scores : now.best(3)
+    let room = rect.columns / best.count - LearnedWeights.percentWidth
+    let isNarrow = best.contains { Canvas.width(of: plainLabel($0.label)) > room }
+    let scores = Array(isNarrow ? best.prefix(2) : best[...])
+    let field = rect.columns / scores.count
     for (index, score) in scores.enumerated() {
       let column = rect.column + index * field
-      let label = shortLabel(score.label)
+      let label = ShortName.of(
+        plainLabel(score.label), max(1, field - LearnedWeights.percentWidth))
       painter.put(label, rect.row, column, .text, bold: score == now.best)
       let share = now.share(score.value) ?? score.value
+      guard share.magnitude < 1e6 else { continue }
       let bar = column + Canvas.width(of: label) + 1
-      let width = field - Canvas.width(of: label) - 8
-      guard width > 0, share.magnitude < 1e6 else { continue }
-      let text = "\(Int((share * 100).rounded())) %"
-      painter.bar(Double(share), rect.row, bar, width: width)
+      let width = column + field - LearnedWeights.percentWidth - bar
+      if width > 0 { painter.bar(Double(share), rect.row, bar, width: width) }
       painter.put(
-        rightBefore: column + field - 1, text, rect.row, .text, bold: score == now.best)
+        rightBefore: column + field - 1, "\(Int((share * 100).rounded())) %", rect.row, .text,
+        bold: score == now.best)
     }
   }
+  /// Columns of a percentage, with the free ones around it.
+  private static let percentWidth = 7
 
   /// Of `class 3` its number.
-  private func shortLabel(_ label: String) -> String {
-    let name = label.hasPrefix("class ") ? String(label.dropFirst(6)) : label
-    return ShortName.of(name, 5)
+  private func plainLabel(_ label: String) -> String {
+    label.hasPrefix("class ") ? String(label.dropFirst(6)) : label
   }
 }

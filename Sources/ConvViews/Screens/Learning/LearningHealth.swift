@@ -24,6 +24,8 @@ struct LearningHealth {
   private func moves(_ columns: Int) -> Words? {
     guard let learned, learned.moment.step > 0 else { return nil }
     let parts: [Words] = learned.moves.enumerated().compactMap { layer, share in
+      let isFrozen = view.session.learning.recipe.frozen.contains(view.network.nodes[layer].alias)
+      if isFrozen { return "\(view.network.nodes[layer].alias) \(label: "frozen")" as Words }
       guard let share else { return nil }
       let text =
         share < 5e-5

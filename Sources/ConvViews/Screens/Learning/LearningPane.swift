@@ -13,10 +13,15 @@ struct LearningPane: Pane {
 
   var words: [Words] { LearningWords(view: view, learned: learned).lines }
 
+  /// Lines that the words take.
+  private func lineCount(_ columns: Int) -> Int {
+    words.reduce(0) { $0 + Words(spelling: $1, view.appearance).wrapped(columns).count }
+  }
+
   func draw(_ rect: Rect, on painter: inout Painter) {
     let health = LearningHealth(view: view, learned: learned)
     let healthRows = health.lines(rect.columns).count
-    let wordRows = Magnification.isRoomy(view.size) ? 3 : 2
+    let wordRows = Magnification.isRoomy(view.size) ? 4 : min(4, max(2, lineCount(rect.columns)))
     painter.put(words, in: rect.bottom(wordRows))
     let body = rect.dropping(bottom: wordRows + healthRows)
     for (index, line) in health.lines(rect.columns).enumerated() {

@@ -27,11 +27,20 @@ struct AnswerPane: Pane {
     let bars = isAtAnswer ? AnswerPane.climaxBar : room < 6 ? 0 : min(most, room)
     let left = classes.draw(rect.row, rect.column + 1, bar: bars, on: &painter)
     let column = max(left, rect.column + (left > rect.column + 1 ? 13 : 0))
-    painter.put(
-      sentences,
-      in: Rect(
-        row: rect.row, column: column, rows: rect.rows,
-        columns: rect.column + rect.columns - column))
+    let text = Rect(
+      row: rect.row, column: column, rows: rect.rows, columns: rect.column + rect.columns - column)
+    painter.put(isSummary ? AnswerPane.fitting(sentences, text) : sentences, in: text)
+  }
+
+  /// Facts that have a line each: one behind the other they could not be read.
+  private static func fitting(_ facts: [Words], _ rect: Rect) -> [Words] {
+    var facts = facts.filter { $0.width > 0 }
+    while facts.count > 1,
+      facts.reduce(0, { $0 + $1.wrapped(rect.columns).count }) > rect.rows
+    {
+      facts.removeLast()
+    }
+    return facts
   }
 
   /// Rows that it fills: a row for each class, and its sentences in half of the columns.
@@ -51,6 +60,8 @@ struct AnswerPane: Pane {
       // Said once, where one was; then each layer says again what it does.
       if interaction.showsDifference || layer == interaction.changedAt { return change.sentences }
       if layer == network.last { return [change.answer] + LayerView.story(of: layer, scene) }
+    } else if layer == network.last, layer > 0, network.nodes[layer].scores == .shares {
+      // How the scores became shares is what the last step is about.
     } else if isWhole, !view.isWaiting(network.last), session.course == nil || layer == 0 {
       return network.obstacleWords(network.last) + summary
     }
@@ -115,7 +126,7 @@ struct AnswerPane: Pane {
       stack.layers.map { network.nodes[$0].shape }.last { $0.rank > 1 }
     }
     let channels = (isWhole ? leaving : all).map { "\($0.channels)" }
-    return [
+    return lightGround + [
       "\("H, W", .grid)  \(AnswerPane.course(grids), .grid)",
       "\("C", .channels)     \(AnswerPane.course(channels), .channels)", effort,
     ] + wayIn
@@ -127,10 +138,19 @@ struct AnswerPane: Pane {
     session.subject.preprocessing.map { ["\(label: "On the way in: ")\($0)"] } ?? []
   }
 
+  /// What is wrong where a digit of one's own is dark on light: digits are learned light on dark.
+  private var lightGround: [Words] {
+    guard network.labels == (0...9).map(String.init), session.subject.hasLightGround else {
+      return []
+    }
+    return ["It learned light digits on dark: \(bold: ":invert") turns yours."]
+  }
+
   /// Weights and products, and whether percentages are worked out from logits.
   private var effort: Words {
     let areLogits = scene.prediction().value?.areLogits ?? false
-    guard network.nodes.count > FunnelPlan.large || areLogits else {
+    let isNarrow = view.size.columns < 78
+    guard network.nodes.count > FunnelPlan.large || areLogits || isNarrow else {
       let products = Numerals.count(network.graph.multiplyAdds)
       return "\(network.parameterWords.replacing(" and", with: ","), .weights), "
         + "\("\(products) products", .work)"

@@ -19,7 +19,7 @@ struct FunnelFront {
   /// The map on the front card where it is not the first: the notes have to say so.
   var otherMap: Int? { channel == 0 || shape.isColumn ? nil : channel }
 
-  /// `9 of 100`, `← conv1`, `← conv2 + pool1`, `3 joins`, `map 2`.
+  /// `9 of 100`, `← conv1`, `← conv2 + pool1`, `+ pool1`, `← both`, `map 2`.
   /// - Parameters:
   ///   - left: layers that the stack reads from further back, where no line says it.
   ///   - room: columns that there are for them.
@@ -53,12 +53,14 @@ struct FunnelFront {
     if inputs == [first - 1] || first == 0 { return [] }
     if inputs.isEmpty { return ["\(label: "reads nothing")"] }
     let names = inputs.map { view.network.nodes[$0].alias }
-    let both = "← " + names.joined(separator: " + ")
-    // Where there is no room for the names, their number stays.
-    return [
-      inputs.count == 1
-        ? "\(label: both)" : "\(label: Painter.longest([both, "joins \(inputs.count)"], in: room))"
-    ]
+    let all = "← " + names.joined(separator: " + ")
+    // Without room for all names, those that come to what the layer before it gives; else how many.
+    let others = zip(inputs, names).filter { $0.0 != first - 1 }.map(\.1)
+    let more = "+ " + others.joined(separator: " + ")
+    let count = inputs.count == 2 ? "← both" : "← \(inputs.count)"
+    let isContinued = others.count < names.count && !others.isEmpty
+    let choices = isContinued ? [all, more, count] : [all, count]
+    return ["\(label: inputs.count == 1 ? all : Painter.longest(choices, in: room))"]
   }
 
   /// How many layers of a folded block read several, and what it reads from further back.

@@ -9,7 +9,7 @@ struct UpdatePane: Pane {
 
   static let least = Size(rows: 14, columns: 58)
 
-  private static let wordRows = 5
+  private static let wordRows = 7
   private static let numerals = Numerals(decimals: 4)
 
   private var update: WeightUpdate? { WeightUpdate(view) }
@@ -18,62 +18,35 @@ struct UpdatePane: Pane {
     if let failure = view.scene.gradients.failure { return ["\(failure, .differs)"] }
     guard GradientInquiry(view.session) != nil else {
       return [
-        "Nobody says what \(view.session.subject.picture.name) is: \(bold: ":example 0") takes a "
-          + "picture whose class is known."
+        "Nobody says what \(view.session.subject.picture.name) is: \(bold: ":example batch 0") "
+          + "takes a picture that it learns from."
       ]
     }
     guard let update else { return ["The gradients of this layer are not there."] }
-    return [sum(update), products(update), step(update)]
+    return UpdateWords(view: view, update: update).lines
   }
 
-  private func name(_ update: WeightUpdate) -> String {
-    Address(view.network.nodes[update.layer].alias, .weight, update.element).text
+  /// Four digits after the point, and a power of ten for what these would write as 0.
+  private static func text(_ value: Double) -> String {
+    value != 0 && numerals.rounded(value) == 0
+      ? Numerals.compact(value, isWhole: false) : numerals.text(value)
   }
-
-  private func sum(_ update: WeightUpdate) -> Words {
-    let places = update.terms.count == 1 ? "one place" : "\(update.terms.count) places"
-    let loss = Self.numerals.text(view.scene.gradients.value?.loss ?? 0)
-    return
-      "\(bold: name(update)) was used at \(places). Its gradient is the sum of input × gradient of "
-      + "the output over all of them: \(bold: Self.numerals.text(update.gradient)). "
-      + "The loss is \(loss)."
-  }
-  private func products(_ update: WeightUpdate) -> Words {
-    let largest = update.largest
-    guard !largest.isEmpty else {
-      return "Every product is 0: what it read was 0, or no gradient came back. "
-        + "This picture alone would leave it."
-    }
-    let shown = largest.prefix(3).map { term in
-      "\(Self.numerals.text(term.factors.input)) × \(Self.numerals.text(term.factors.gradient))"
-    }
-    let rest = largest.count - shown.count
-    return "Largest products: \(shown.joined(separator: ", "))"
-      + (rest > 0 ? ", and \(rest) more that are not 0." : ".") as Words
-  }
-  private func step(_ update: WeightUpdate) -> Words {
-    let recipe = view.session.learning.recipe
-    let rate = recipe.rate(view.session.subject.origin.moment?.step ?? 0)
-    let next = Double(update.weight) - Double(rate) * Double(update.gradient)
-    let numerals = Self.numerals
-    let g = numerals.text(update.gradient)
-    let formula: Words =
-      "w − rate × gradient = \(numerals.text(update.weight)) − \(Numerals.compact(Double(rate), isWhole: false))"
-      + " × \(update.gradient < 0 ? "(\(g))" : g) = \(bold: numerals.text(next))."
-    if case .adam = recipe.optimizer {
-      return formula
-        + " Adam goes about one rate that way, however small it is, and a batch takes a mean."
-    }
-    return formula + " A batch takes the mean of its gradients."
-  }
+  private static func text(_ value: Float) -> String { text(Double(value)) }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    guard let update else {
+      painter.put(words, in: rect.dropping(top: 1))
+      return
+    }
     painter.put(words, in: rect.bottom(Self.wordRows))
-    guard let update else { return }
-    let body = rect.dropping(bottom: Self.wordRows + 1)
+    let body = rect.dropping(bottom: Self.wordRows)
     let node = view.network.nodes[update.layer]
     guard node.layer.planarConv != nil, update.element.count == 4 else {
-      drawNumbers(update, body, on: &painter)
+      if let dense = DenseUpdate(view, update) {
+        dense.draw(body, on: &painter)
+      } else {
+        drawNumbers(update, body, on: &painter)
+      }
       return
     }
     let kernel = min(24, body.columns / 4)
@@ -83,22 +56,34 @@ struct UpdatePane: Pane {
       row: body.row, column: body.column + width + 2, rows: body.rows, columns: width)
     let third = Rect(
       row: body.row, column: body.column + 2 * width + 4, rows: body.rows, columns: kernel)
+    let (input, output) = (read(update, node), gradient(update))
+    let scale = [input, output].map { self.scale($0, first) }.min() ?? 1
     draw(
-      read(update, node), "it read",
-      "\(view.network.nodes[node.inputs[0]].alias)[\(update.terms[0].input[0])]", first,
+      input, "it read",
+      "\(view.network.nodes[node.inputs[0]].alias)[\(update.terms[0].input[0])]", first, scale,
       on: &painter)
     draw(
-      gradient(update), "gradient of", "\(node.alias)[\(update.element[0])]", second, on: &painter)
+      output, "gradient of", "\(node.alias)[\(update.element[0])]", second, scale, on: &painter)
     drawKernels(update, node, third, on: &painter)
   }
 
   // MARK: Pictures
 
+  /// How much a picture is magnified where it has so much room; both beside each other are alike.
+  private func scale(_ image: MapImage, _ rect: Rect) -> Int {
+    let placement = view.placement(image, rect.rows - 1, rect.columns, numbers: false)
+    guard case .scaled(let scale) = placement.form else { return 1 }
+    return scale
+  }
+
   private func draw(
-    _ image: MapImage, _ name: String, _ detail: String, _ rect: Rect, on painter: inout Painter
+    _ image: MapImage, _ name: String, _ detail: String, _ rect: Rect, _ scale: Int,
+    on painter: inout Painter
   ) {
     painter.title(name, detail, rect.row, rect.column, width: rect.columns)
-    let placement = view.placement(image, rect.rows - 1, rect.columns, numbers: false)
+    let placement = view.placement(
+      image, rect.rows - 1, rect.columns, numbers: view.interaction.showsNumbers == true,
+      scale: scale)
     painter.draw(image, placement, rect.row + 1, rect.column)
   }
 
@@ -141,23 +126,23 @@ struct UpdatePane: Pane {
         rows: tensor.shape[2], columns: tensor.shape[3],
         tone: { .of(tensor[[filter, channel, $0, $1]], range: reach) },
         number: { tensor[[filter, channel, $0, $1]] })
-      image.numerals = Numerals(decimals: 2)
+      image.numerals = index == 0 ? Numerals(decimals: 2) : Numerals(telling: [Double(reach)])
       image.current = (update.element[2], update.element[3])
-      let placement = view.placement(image, half - 1, rect.columns, numbers: true)
+      let placement = view.placement(
+        image, half - 1, rect.columns, numbers: view.interaction.showsNumbers != false)
       painter.title(name, "", top, rect.column, width: rect.columns)
       guard placement.rows < half, placement.columns <= rect.columns else { continue }
       painter.draw(image, placement, top + 1, rect.column)
     }
   }
 
-  /// Of a dense layer a weight is used once.
+  /// Of what is neither a picture nor a row, the products.
   private func drawNumbers(_ update: WeightUpdate, _ rect: Rect, on painter: inout Painter) {
-    let numerals = Self.numerals
     let node = view.network.nodes[update.layer]
     for (index, term) in update.largest.prefix(rect.rows - 1).enumerated() {
       painter.put(
-        "\(node.alias)\(term.output)  \(numerals.text(term.factors.input)) × "
-          + "\(numerals.text(term.factors.gradient)) = \(numerals.text(term.product))",
+        "\(node.alias)\(term.output)  \(Self.text(term.factors.input)) × "
+          + "\(Self.text(term.factors.gradient)) = \(Self.text(term.product))",
         rect.row + 1 + index, rect.column, .text)
     }
     painter.put("input × gradient of the output", rect.row, rect.column, .text, bold: true)

@@ -8,7 +8,7 @@ extension Screen {
     needs: { session, interaction in
       let layer = WatchedLayer.at(session, interaction)
       let gradients = GradientInquiry(session).map { [Need($0)] } ?? []
-      return gradients
+      return gradients + (StepInquiry(session).map { [Need($0)] } ?? [])
         + (layer.map { layer in
           Need.weights(of: layer, in: session.subject)
             + session.network.nodes[layer].inputs.map { .about(session.subject, .activation($0)) }

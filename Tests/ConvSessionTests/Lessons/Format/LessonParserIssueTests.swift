@@ -17,7 +17,7 @@ struct LessonParserIssueTests {
     (
       "stepping: off", "steps: 3",
       "x.md:11:1: the front matter has no key steps; there are format, id, title, model, input, "
-        + "teaches, able, remember, minutes, stepping"
+        + "teaches, able, remember, minutes, difficulty, next, stepping"
     ),
     ("stepping: off", "id: other", "x.md:3:1: id is written twice"),
     (
@@ -72,15 +72,15 @@ struct LessonParserIssueTests {
   @Test(arguments: [
     (
       "hint: look",
-      "x.md:14:1: an ask block has exactly one of goal, choice, number, predict, shape, cell"
+      "x.md:14:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text"
     ),
     (
       "shape: pool\ncell: edges[0,1,1]",
-      "x.md:16:1: an ask block has exactly one of goal, choice, number, predict, shape, cell"
+      "x.md:16:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text"
     ),
     (
       "shape: pool\ntolerance: 1",
-      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise, then, place"
+      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise, then, place, shows"
     ),
     ("goal: edits == 1", "x.md:15:1: a goal question needs a solution"),
     ("choice: [a, b]", "x.md:15:9: a choice needs an answer: its text, or its number from 1"),

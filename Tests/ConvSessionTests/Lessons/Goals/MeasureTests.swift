@@ -21,7 +21,8 @@ struct MeasureTests {
     ("mean(edges.bias)", -1), ("max(edges[0])", 2), ("channels(edges)", 4),
     ("height(edges)", 10), ("width(letter)", 1), ("parameters(edges)", 40),
     ("multiplyadds(edges)", 3600), ("multiplyadds(input)", 0), ("edits", 0),
-    ("changed(edges)", 0), ("max(input)", 1),
+    ("changed(edges)", 0), ("max(input)", 1), ("field(edges)", 3), ("field(parts)", 8),
+    ("distinct(edges.weight[0,0])", 3), ("learned", 0),
   ])
   func `a measure of the letters is a number`(text: String, number: Double) throws {
     var stage = try MeasureTests.letters()

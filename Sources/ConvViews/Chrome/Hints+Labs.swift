@@ -1,0 +1,47 @@
+import ConvSession
+
+/// The keys of the labs, what is tried first before the rest.
+extension Hints {
+  private static let labs: [ScreenName: [(key: String, label: String)]] = [
+    .shift: [
+      ("← →", "move the picture"), ("↑ ↓", "layer"), ("k", "motion"), ("p", "pooling"),
+      ("o", "padding"), ("x", "strides"),
+    ],
+    .knockout: [
+      ("↑ ↓", "map"), ("[ ]", "layer"), ("← →", "class"), ("enter", "silence it, or no longer"),
+      ("u", "undo"),
+    ],
+    .paint: [
+      ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
+      ("x", "erase"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
+    ],
+    .hunt: [
+      ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
+      ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
+    ],
+    .models: [("↑ ↓", "layer"), ("← →", "map"), ("enter", "go there"), ("m", "menu")],
+    .health: [
+      ("↑ ↓", "finding"), ("enter", "go there"), (":check FOLDER", "for many pictures"),
+      ("u", "undo"), ("m", "menu"),
+    ],
+    .preprocessing: [("↑ ↓", "way"), ("enter", "take it"), ("u", "undo"), ("m", "menu")],
+    .precision: [
+      ("< >", "bits"), ("↑ ↓", "layer"), ("enter", "go there"), ("u", "undo"), ("m", "menu"),
+    ],
+    .features: [
+      ("↑ ↓", "map"), ("← →", "picture"), ("[ ]", "layer"), ("enter", "open it there"),
+      ("m", "menu"),
+    ],
+    .evidence: [
+      ("arrows", "patch"), ("< >", "size"), ("space", "grow"), ("[ ]", "layer"),
+      ("PgUp PgDn", "class"), ("home", "worst"), ("b", "filling"), ("m", "menu"),
+    ],
+  ]
+
+  /// - Returns: whether the screen is a lab.
+  mutating func addLab(_ screen: ScreenName) -> Bool {
+    guard let hints = Hints.labs[screen] else { return false }
+    all += hints.map { Hint(key: $0.key, label: $0.label) }
+    return true
+  }
+}
