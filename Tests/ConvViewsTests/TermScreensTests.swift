@@ -85,7 +85,7 @@ struct TermScreensTests {
     var letters = try Stage("letters", "goto letter[1]")
     let text = letters.text(40, 120)
     #expect(text.contains("products, what each input adds"))
-    #expect(text.contains(/2.50 +2.50 +2.50 +2.50 +0.00 +0.00 +\+ -7.00 = 3.00/))
+    #expect(text.contains(/2.50 +2.50 +2.50 +2.50 +0.00 +0.00 +- 7.00 = 3.00/))
     var residual = try Stage("residual", "goto scene[1]")
     let pictures = residual.text(40, 120)
     for name in ["pool2", "weights", "products"] {

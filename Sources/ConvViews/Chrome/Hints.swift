@@ -145,7 +145,11 @@ struct Hints {
       add("menu", "menu")
       return
     }
-    if addLearning(interaction, screen) || addLab(screen) { return }
+    if addLearning(interaction, screen) { return }
+    if let lab = LabHints.of(screen) {
+      all += lab
+      return
+    }
     if screen == .table || screen == .reference || screen == .silent {
       addList(screen)
       return

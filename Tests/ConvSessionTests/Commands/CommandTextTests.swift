@@ -34,7 +34,7 @@ struct CommandTextTests {
     "solve", "lessons",
     "skip", "next", "previous", "leave",
     "structure pooling blur", "structure padding wrap", "structure stride one", "structure opened",
-    "mute a.weight[1,0]", "compare picture T", "compare picture my photo.png", "scale 0.8",
+    "mute a.weight[1,0]", "compare picture T", "compare picture \"my photo.png\"", "scale 0.8",
     "brush 3 4", "brush 3 4 5 6 size 2 color 0.5", "brush 3 4 color 1,0,0.25", "fill 0",
     "fill 1,0,0", "patch 3 4 5 1", "crop 1 2 3 4", "shiftlab by -1", "shiftlab motion",
     "shiftlab motion turn", "shiftlab keep", "knockout row 1", "knockout all", "paintlab move 1 -1",

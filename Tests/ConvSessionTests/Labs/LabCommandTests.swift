@@ -15,7 +15,7 @@ struct LabCommandTests {
     #expect(stage.session.network.nodes[stage.session.place.layer].alias == "pool")
     try stage.perform("undo")
     #expect(stage.session.subject == muted)
-    try stage.perform("structure padding none")
+    try stage.perform("structure stride one")
     #expect(throws: CommandError.self) { try stage.perform("structure padding none") }
     try stage.perform("reset")
     #expect(stage.session.subject == opened)

@@ -103,7 +103,10 @@ enum Gallery {
       let stage = try Stage(model: model, input: nil, stepping: false)
       pages += [
         ("\(model) without a map", stage, ["view knockout"]),
-        ("\(model) without another", stage, ["view knockout", "knockout layer 2", "knockout class 1"]),
+        (
+          "\(model) without another", stage,
+          ["view knockout", "knockout layer 2", "knockout class 1"]
+        ),
       ]
     }
     return try pages.map { try GalleryPage("labs", $0.0, $0.1, $0.2) }

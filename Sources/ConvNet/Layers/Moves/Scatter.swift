@@ -9,7 +9,7 @@ public struct Scatter: Layer {
   /// The numbers, and those that are put there.
   public let operands: Operands
   /// Where each of the second goes, counted row-major in the first.
-  private let places: [Int]
+  let places: [Int]
 
   public init(_ operation: Combination?, _ operands: Operands, places: [Int]) {
     (self.operation, self.operands, self.places) = (operation, operands, places)

@@ -3,7 +3,8 @@ import ConvNet
 /// `mute PLACE`: a map or a layer of zeros, or no longer.
 struct Mute: SessionCommand {
   static let row = CommandRow(
-    "mute PLACE", "silence a map, a kernel or a layer, or let it speak again", .edit, completing: .place,
+    "mute PLACE", "silence a map, a kernel or a layer, or let it speak again", .edit,
+    completing: .place,
     examples: [
       .init("mute edges[1]", "this map puts out zeros; again, it speaks"),
       .init("mute edges", "all maps of the layer"),

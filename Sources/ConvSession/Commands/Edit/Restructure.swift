@@ -69,7 +69,7 @@ struct Restructure: SessionCommand {
       "The windows are as they were opened"
     case .pooling(.max): "Pooling takes the largest of each window"
     case .pooling(.average): "Pooling takes the mean of each window"
-    case .pooling(.blur): "Pooling takes the largest at every place, blurs, and only then leaves out"
+    case .pooling(.blur): "Pooling blurs before it leaves numbers out"
     case .padding(.none): "Nothing lies beyond the edge of a map, which becomes smaller"
     case .padding(.wrap): "Beyond the edge of a map lies its other edge"
     case .stride(.one): "Every window goes on by one"

@@ -150,6 +150,8 @@ extension Subject {
     guard color.count == 1 || color.count == channels else {
       throw .outOfRange("a colour", "one number, or \(channels) with commas between them")
     }
-    guard color.allSatisfy({ (0...1).contains($0) }) else { throw .outOfRange("a colour", "from 0 to 1") }
+    guard color.allSatisfy({ (0...1).contains($0) }) else {
+      throw .outOfRange("a colour", "from 0 to 1")
+    }
   }
 }

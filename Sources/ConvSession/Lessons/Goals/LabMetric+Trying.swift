@@ -11,19 +11,14 @@ extension LabMetric {
       guard let layer = network.graph.index(of: place.alias) else { return nil }
       return MapGeometry.all(of: network)[layer] == nil
         ? "the numbers of \(place.alias) have no place in the picture" : nil
-    }
-  ) { point, scene in
-    shifted(point, scene)?.error.map { max(0, 1 - $0) }
-  }
+    }, value: { point, scene in shifted(point, scene)?.error.map { max(0, 1 - $0) } })
 
   static let shifted = LabMetric(
     "shifted", of: .layer,
     "numbers of the layer that change where they stand while the picture moves by one column",
     needs: { [.about($0.subject, .shift(.across))] },
-    obstacle: { network, _ in ShiftProbe(.across).obstacle(in: network) }
-  ) { point, scene in
-    shifted(point, scene).map { Double($0.changed) }
-  }
+    obstacle: { network, _ in ShiftProbe(.across).obstacle(in: network) },
+    value: { point, scene in shifted(point, scene).map { Double($0.changed) } })
 
   private static func shifted(_ point: Point, _ scene: Scene) -> LayerShift? {
     guard let course = scene.measured(.shift(.across), of: point.subject).value,
@@ -47,8 +42,9 @@ extension LabMetric {
       place.indices.count == 1 && place.member == nil
         ? network.graph.obstacle(to: network.last)
         : "missed takes one map, such as missed(edges[0])"
-    }
-  ) { point, scene in
+    }, value: { point, scene in missed(point, scene) })
+
+  private static func missed(_ point: Point, _ scene: Scene) -> Double? {
     guard let map = point.place.indices.first else { return nil }
     let without = point.subject.without(map, of: point.layer)
     guard let was = scene.prediction(of: point.subject).value, let best = was.best,

@@ -24,6 +24,9 @@ struct ComparisonWords {
       ? "The two states are the same."
       : what.isEmpty
         ? "Between them: other weights." : "Between them: \(what.joined(separator: ", "))."
+    guard view.interaction.before(in: session) != nil else {
+      return ["\(between) \(bold: "Tab") moves a cursor on both."]
+    }
     return ["\(between) \(bold: "Tab") moves a cursor on both, \(bold: "d") shows now − was."]
   }
 

@@ -110,7 +110,8 @@ struct KnockoutPane: Pane {
     let rows = max(0, rect.rows - 1)
     var classes = Array(now.scores.indices)
     if classes.count > rows {
-      let wanted = [without.best, now.best].compactMap { $0?.index } + without.best(rows).map(\.index)
+      let wanted =
+        [without.best, now.best].compactMap { $0?.index } + without.best(rows).map(\.index)
       classes = wanted.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
     let labels = min(10, classes.map { Canvas.width(of: now.scores[$0].label) }.max() ?? 1)

@@ -28,13 +28,14 @@ struct KnockoutTable {
     painter.sheet = sheet
     let at = lab.row(in: knockouts, view.network)
     let page = sheet.page(of: at, in: order.count)
+    let reach = reach
     for (offset, rank) in page.enumerated() {
       let row = rect.row + 2 + offset
       draw(order[rank], isHere: rank == at, row, rect.column, names, on: &painter)
       painter.click(
         row, rect.column..<rect.column + rect.columns, .say(["knockout row \(rank - at)"]))
       for (place, index) in classes.enumerated() {
-        draw(order[rank], index, row, start + place * Self.cell, on: &painter)
+        draw(order[rank], index, row, start + place * Self.cell, reach, on: &painter)
       }
     }
   }
@@ -42,6 +43,8 @@ struct KnockoutTable {
   /// As many as there is room for, the one that is chosen among them.
   private func shownClasses(_ room: Int) -> [Int] {
     let all = knockouts.classes
+    // Of one class it would say again what all lose.
+    guard all.count > 1 else { return [] }
     guard all.count > room else { return all }
     guard let chosen, let place = all.firstIndex(of: chosen) else {
       return Array(all.prefix(max(0, room)))
@@ -92,19 +95,22 @@ struct KnockoutTable {
   }
 
   private func draw(
-    _ map: Int, _ index: Int, _ row: Int, _ column: Int, on painter: inout Painter
+    _ map: Int, _ index: Int, _ row: Int, _ column: Int, _ reach: Double,
+    on painter: inout Painter
   ) {
     let effect = knockouts.effect(of: map, on: index)
-    let reach = knockouts.areShares ? 1 : max(largest, .leastNormalMagnitude)
     let text =
       knockouts.areShares
       ? Numerals(decimals: 0).text(effect.drop * 100) : Numerals(decimals: 1).text(effect.drop)
     painter.putNumber(
       text, .of(Float(effect.drop), range: Float(reach)), row, column + 1, width: Self.cell - 1)
   }
-  private var largest: Double {
+  /// What the strongest colour stands for: all of a share, or the largest loss of a score.
+  private var reach: Double {
+    guard !knockouts.areShares else { return 1 }
     let maps = 0..<view.network.nodes[knockouts.layer].shape.channels
-    return maps.map { knockouts.effect(of: $0).drop.magnitude }.max() ?? 1
+    return max(
+      maps.map { knockouts.effect(of: $0).drop.magnitude }.max() ?? 1, .leastNormalMagnitude)
   }
 
   /// What is lost: a share in percent, or a score.

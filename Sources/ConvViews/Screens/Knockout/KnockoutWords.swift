@@ -46,11 +46,16 @@ struct KnockoutWords {
       return who
         + (effect.count == 1 ? "the answer is what it was." : "all answers are what they were.")
     }
-    let answers = chosen.map { "answers \(view.network.label($0))" } ?? "answers"
     let amount = KnockoutTable.written(effect.drop.magnitude, knockouts)
+      .replacing(" %", with: " points")
+    let size = knockouts.areShares ? "share" : "score"
+    let way = effect.drop < 0 ? "grow" : "fall"
+    if effect.count == 1 {
+      return who + "the answer's \(size) \(way)s by \(bold: amount)." as Words
+    }
+    let answers = chosen.map { "answers \(view.network.label($0))" } ?? "all answers"
     let what: Words =
-      "\(answers) \(effect.drop < 0 ? "gain" : "lose") \(bold: amount) of their "
-      + "\(knockouts.areShares ? "share" : "score") in the mean, and "
+      "the \(size)s of \(answers) \(way) by \(bold: amount) in the mean, and "
       + "\(bold: "\(effect.flips) of \(effect.count)") become others."
     guard chosen == nil, knockouts.classes.count > 1, let most = knockouts.mostHit(by: map) else {
       return who + what
@@ -65,7 +70,8 @@ struct KnockoutWords {
     let now = Prediction(last.now.elements, of: view.network)
     guard let nowBest = now.best else { return nil }
     if last.change.count == 0 {
-      return "On the picture at hand it changes nothing: there the map was silent, or nobody heard it."
+      return
+        "On the picture at hand it changes nothing: the map was silent there, or nobody heard it."
     }
     let score = "\(before.written(best.value)) → \(now.written(now.scores[best.index].value))"
     return nowBest.index == best.index

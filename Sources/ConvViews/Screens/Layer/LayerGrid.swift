@@ -73,8 +73,13 @@ struct LayerGrid {
     var smallest: LayerGrid?
     for form in LayerGrid.forms(image) {
       let placed = LayerGrid.placed(image, form)
-      let grid = LayerGrid(
+      // Words over the maps give way by a column where all of them fit then.
+      let wide = LayerGrid(
         placed: placed, filter: filter, rows: rows, columns: columns, count: count)
+      let tight = LayerGrid(
+        placed: placed, filter: filter, rows: rows, columns: columns, count: count,
+        wordColumns: LayerGrid.wordColumns - 1)
+      let grid = wide.isPaged && !tight.isPaged ? tight : wide
       guard grid.across > 0, grid.down > 0 else { continue }
       if grid.across * grid.down >= count {
         self = grid
@@ -87,7 +92,13 @@ struct LayerGrid {
     self = smallest
   }
 
-  private init(placed: Placement, filter: Filter, rows: Int, columns: Int, count: Int) {
+  /// Columns of what is said over a map, where that is all that is said of it.
+  private static let wordColumns = 12
+
+  private init(
+    placed: Placement, filter: Filter, rows: Int, columns: Int, count: Int,
+    wordColumns: Int = LayerGrid.wordColumns
+  ) {
     (map, self.filter, self.count) = (placed, filter, count)
     let size: Size
     switch filter {
@@ -101,7 +112,7 @@ struct LayerGrid {
     case .beside:
       size = Size(rows: max(4, placed.rows), columns: LayerGrid.beside + placed.columns)
     case .titled: size = Size(rows: placed.rows + 2, columns: max(placed.columns, 14))
-    case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, 11))
+    case .none: size = Size(rows: placed.rows + 1, columns: max(placed.columns, wordColumns))
     }
     block = size
     let across = min(count, (columns + 2) / (size.columns + 2))

@@ -97,12 +97,7 @@ struct MapCard {
       end = painter.put("muted", row, end + 1, .differs, bold: true)
     }
     let room = width - (end - column) - 1
-    // Both ends over all maps, or over none: the mark of the selected one takes a column.
-    let least = width - "\(node.shape.channels - 1)".count - 2
-    let range =
-      isAlone
-      ? names.fitRanges(map, in: room) ? self.range(in: room) : ""
-      : self.range(in: names.fitBothEnds(in: least) ? room : 0)
+    let range = isAlone && !names.fitRanges(map, in: room) ? "" : self.range(in: room)
     guard !name.isEmpty, isAlone || names.widest <= room else {
       if Canvas.width(of: range) <= room {
         painter.put(range, row, end + 1, isSelected ? .here : .faint)

@@ -52,11 +52,6 @@ struct MapNames {
     return Canvas.width(of: range.both) > room ? range.most : range.both
   }
 
-  /// Whether both ends of what they reach to have room over all maps, as far as they are few.
-  func fitBothEnds(in room: Int) -> Bool {
-    ranges.allSatisfy { Canvas.width(of: $0.both) <= room }
-  }
-
   /// Whether what a map reaches to stands behind its name: of all maps or of none, as far as they
   /// are few.
   func fitRanges(_ map: Int, in room: Int) -> Bool {

@@ -57,7 +57,7 @@ struct FunnelFront {
     // Without room for all names, those that come to what the layer before it gives; else how many.
     let others = zip(inputs, names).filter { $0.0 != first - 1 }.map(\.1)
     let more = "+ " + others.joined(separator: " + ")
-    let count = inputs.count == 2 ? "← both" : "← \(inputs.count)"
+    let count = inputs.count == 2 ? "← both" : "joins \(inputs.count)"
     let isContinued = others.count < names.count && !others.isEmpty
     let choices = isContinued ? [all, more, count] : [all, count]
     return ["\(label: inputs.count == 1 ? all : Painter.longest(choices, in: room))"]

@@ -35,8 +35,8 @@ struct PaintPane: Pane {
       ? "\(bold: "r") \(bold: "g") \(bold: "b") mix a colour, \(bold: "i") picks one up. " : ""
     return [
       pen + "Try to make it say something else with as few pixels as you can." as Words,
-      colours + "\(bold: "o") lays noise there, \(bold: "v") takes a part, \(bold: "s") shuffles all "
-        + "pixels, \(bold: "a") fills." as Words,
+      colours + "\(bold: "o") lays noise there, \(bold: "v") takes a part, " as Words
+        + "\(bold: "s") shuffles all pixels, \(bold: "a") fills." as Words,
     ]
   }
 

@@ -47,7 +47,8 @@ struct ShiftPane: Pane {
     let structure = view.session.subject.origin.structure
     func said(_ word: String) -> String { word == "opened" ? "as opened" : word }
     let all: [(key: String, name: String, choice: String)] = [
-      ("k", "motion", shown.lab.motion.rawValue), ("p", "pooling", said(structure.pooling.rawValue)),
+      ("k", "motion", shown.lab.motion.rawValue),
+      ("p", "pooling", said(structure.pooling.rawValue)),
       ("o", "padding", said(structure.padding.rawValue)),
       ("x", "strides", said(structure.stride.rawValue)),
     ]

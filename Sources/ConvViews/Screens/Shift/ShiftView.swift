@@ -12,6 +12,8 @@ struct ShiftView {
   let course: ShiftCourse?
   /// The subject with its picture moved.
   let moved: Subject
+  /// nil where the layer's numbers have no place in the picture.
+  let geometry: MapGeometry?
   /// The motion's amount at hand.
   let amount: Double
   let index: Int
@@ -24,6 +26,7 @@ struct ShiftView {
     else { return nil }
     let shape = view.network.pictureShape
     (self.view, self.lab, self.layer) = (view, lab, layer)
+    geometry = MapGeometry.all(of: view.network)[layer]
     map = lab.map(of: layer, in: view.scene)
     course = view.scene.measured(.shift(lab.motion)).value
     (amount, index) = (lab.amount(shape), lab.index(shape))
@@ -31,7 +34,6 @@ struct ShiftView {
   }
 
   var node: Node { view.network.nodes[layer] }
-  var geometry: MapGeometry? { MapGeometry.all(of: view.network)[layer] }
   /// Whether the layer's numbers have a place in the picture.
   var hasPlaces: Bool { node.shape.rank == 3 && geometry != nil }
 
@@ -55,17 +57,16 @@ struct ShiftView {
   }
   var restPrediction: Prediction? { view.scene.prediction().value }
 
-  /// `2 columns right`
+  /// `2 right`
   func words(_ amount: Double) -> String {
-    func count(_ word: String) -> String {
-      "\(Int(amount.magnitude)) \(word)\(amount.magnitude == 1 ? "" : "s")"
-    }
-    switch lab.motion {
-    case .across: return amount == 0 ? "as it is" : "\(Int(amount.magnitude)) \(amount > 0 ? "right" : "left")"
-    case .down: return amount == 0 ? "as it is" : "\(Int(amount.magnitude)) \(amount > 0 ? "down" : "up")"
-    case .turn: return amount == 0 ? "as it is" : "turned \(short(amount))°"
-    case .scale: return amount == 1 ? "as it is" : "scaled \(short(amount))"
-    case .noise: return amount == 0 ? "as it is" : "noise \(short(amount))"
+    guard lab.motion.stroke(amount) != nil else { return "as it is" }
+    let size = Int(amount.magnitude)
+    return switch lab.motion {
+    case .across: "\(size) \(amount > 0 ? "right" : "left")"
+    case .down: "\(size) \(amount > 0 ? "down" : "up")"
+    case .turn: "turned \(short(amount))°"
+    case .scale: "scaled \(short(amount))"
+    case .noise: "noise \(short(amount))"
     }
   }
   func short(_ amount: Double) -> String {

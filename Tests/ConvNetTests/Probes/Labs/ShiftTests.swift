@@ -68,8 +68,7 @@ struct ShiftTests {
     #expect(abs(error - difference / size) < 1e-6 && error > 0.05)
   }
 
-  @Test func `without a border and without strides all of it moves along, whatever comes in`() throws
-  {
+  @Test func `without a border and without strides all of it moves along`() throws {
     var subject = try subject("input 1x12x12 > conv 3 3x3 pad 1 > relu > conv 2 3x3 pad 1", 12)
     // Black at the sides, so that what comes in is what went out.
     subject.strokes = [

@@ -1,8 +1,8 @@
 import ConvSession
 
-/// The keys of the labs, what is tried first before the rest.
-extension Hints {
-  private static let labs: [ScreenName: [(key: String, label: String)]] = [
+/// The keys of the screens on which something is tried, the most useful first.
+enum LabHints {
+  private static let rows: [ScreenName: [(key: String, label: String)]] = [
     .shift: [
       ("← →", "move the picture"), ("↑ ↓", "layer"), ("k", "motion"), ("p", "pooling"),
       ("o", "padding"), ("x", "strides"),
@@ -13,7 +13,7 @@ extension Hints {
     ],
     .paint: [
       ("space", "paint"), ("enter", "brush down"), ("< >", "size"), ("[ ]", "colour"),
-      ("x", "erase"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
+      ("x", "erase"), ("u", "undo"), ("o", "noise"), ("s", "shuffle"), ("home", "as it was"),
     ],
     .hunt: [
       ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
@@ -38,10 +38,8 @@ extension Hints {
     ],
   ]
 
-  /// - Returns: whether the screen is a lab.
-  mutating func addLab(_ screen: ScreenName) -> Bool {
-    guard let hints = Hints.labs[screen] else { return false }
-    all += hints.map { Hint(key: $0.key, label: $0.label) }
-    return true
+  /// nil for another screen.
+  static func of(_ screen: ScreenName) -> [Hints.Hint]? {
+    rows[screen]?.map { Hints.Hint(key: $0.key, label: $0.label) }
   }
 }
