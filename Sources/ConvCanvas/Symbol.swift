@@ -97,6 +97,9 @@ extension Appearance {
     case "÷": return "/"
     case "⟨": return "<"
     case "⟩": return ">"
+    case "⌊": return "floor("
+    case "⌈": return "ceil("
+    case "⌋", "⌉": return ")"
     default: return String(SafeText.replacement)
     }
   }

@@ -10,7 +10,7 @@ import Testing
 struct OverlapTests {
   private static let wholes: Set<ScreenName> = [
     .welcome, .network, .table, .layer, .compare, .reference, .silent, .learning,
-    .confusion, .weightUpdate,
+    .confusion, .weightUpdate, .arithmetic, .field, .linear, .matrix, .channels,
   ]
   private static let usual = [
     Size(rows: 24, columns: 80), Size(rows: 30, columns: 100), Size(rows: 40, columns: 120),

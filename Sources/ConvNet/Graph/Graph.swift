@@ -58,6 +58,9 @@ public struct Graph: Sendable {
   /// arithmetic; `0x0` for what does not rest on the input. A layer that reads everything has the
   /// whole input. Takes a step for each layer.
   public var receptiveFields: [Pair] { ReceptiveFields(nodes).pairs }
+  /// Pixels of a row from the field of one number of each layer to that of the next; 0 where a layer
+  /// does not rest on the input.
+  public var receptiveStrides: [Double] { ReceptiveFields(nodes).strides }
 }
 
 extension Graph: Hashable {

@@ -31,6 +31,8 @@ struct ReceptiveFields {
   }
 
   let pairs: [Pair]
+  /// Pixels of a row from one number of a layer to the next.
+  let strides: [Double]
   private let whole: [Double]
 
   init(_ nodes: [Node]) {
@@ -43,6 +45,7 @@ struct ReceptiveFields {
     for node in nodes.dropFirst() {
       views.append(ReceptiveFields.view(node, node.inputs.map { views[$0] }, whole: whole))
     }
+    strides = views.map { $0.jumps[1] }
     pairs = views.map { Pair(Int($0.fields[0].rounded(.up)), Int($0.fields[1].rounded(.up))) }
   }
 

@@ -31,6 +31,9 @@ public enum CommandTable {
     // Change the network
     .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
     .session(Redo.self), .session(Compare.self), .session(Restructure.self),
+    .session(SetWeights.self), .session(Reset.self), .session(Mute.self),
+    .session(Unshare.self), .session(Share.self), .session(Undo.self),
+    .session(Redo.self), .session(Compare.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
     .session(OpenMoments.self), .session(ReplaceHead.self),
@@ -44,7 +47,7 @@ public enum CommandTable {
     // Change the input
     .session(Paint.self), .session(Shift.self), .session(Turn.self), .session(Scale.self),
     .session(Noise.self), .session(Shuffle.self), .session(Invert.self), .session(Brush.self),
-    .session(Fill.self), .session(Patch.self), .session(Crop.self), .session(Resize.self),
+    .session(Fill.self), .session(NoisePatch.self), .session(Crop.self), .session(Resize.self),
     // Be taught
     .session(TakeLesson.self), .session(AnswerQuestion.self), .session(Hint.self),
     .session(Solve.self), .session(Skip.self), .session(NextStep.self),
@@ -66,6 +69,7 @@ public enum CommandTable {
     .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),
     .look(PaintLabCommand.self), .look(HuntCommand.self),
     .look(AskEvidence.self), .look(LookForFeatures.self), .session(OpenExciting.self),
+    .look(TryArithmetic.self), .look(MakeLinear.self), .look(AddChannels.self),
     // Files, help, leaving
     .outside(Show.self), .outside(Save.self), .outside(Record.self), .outside(Copy.self),
     .look(Define.self), .look(Help.self), .outside(Resume.self), .outside(Quit.self),

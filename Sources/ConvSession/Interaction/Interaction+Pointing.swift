@@ -33,7 +33,11 @@ extension Interaction {
   /// Lists about layers stay while one goes from layer to layer.
   public mutating func follow(_ session: Session, from before: Place? = nil) {
     let isAlong = before?.rung == session.place.rung && session.place.rung <= .layer
-    if !isAlong || screen.map({ !ScreenName.stayingAlong.contains($0) }) ?? true { screen = nil }
+    // What is all about the place goes along wherever that goes.
+    let goesAlong = before != nil && (screen == .field || screen == .matrix)
+    if !isAlong || screen.map({ !ScreenName.stayingAlong.contains($0) }) ?? true, !goesAlong {
+      screen = nil
+    }
     (row, typed) = (nil, nil)
     folding.settle()
     keepMap(session, from: before)

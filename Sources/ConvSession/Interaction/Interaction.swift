@@ -86,6 +86,12 @@ public struct Interaction: Hashable, Sendable {
   public var evidence = EvidenceChoice()
   /// What is chosen where it is seen what excites a map.
   public var features = FeatureChoice()
+  /// The sizes that are tried in arithmetic; nil: those of the layer at hand.
+  public var arithmetic: ArithmeticChoice?
+  /// The pair of convolutions that is made into one, and how it is looked at.
+  public var linear = LinearChoice()
+  /// The channels that are added up, and how many of them.
+  public var channels = ChannelsChoice()
   /// What is looked at of two models.
   public var models = ModelsInHand()
   /// What is checked.

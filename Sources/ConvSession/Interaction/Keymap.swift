@@ -31,6 +31,9 @@ public enum Keymap {
       case .hunt?: inHunt
       case .evidence?: inEvidence
       case .features?: inFeatures
+      case .arithmetic?: inArithmetic
+      case .linear?: inLinear
+      case .channels?: inChannels
       case let screen? where labs.contains(screen): inLab(screen)
       default: lists.contains(screen) ? inLists : []
       }

@@ -3,7 +3,9 @@ import ConvNet
 /// Choices of the menus: the arrows move a cursor and Enter takes, or a letter or digit chooses,
 /// except those that scroll, close and leave.
 public enum Menus {
-  public static let letters = Array("123456789abcdefghilnoprstuvwxyz").map(String.init)
+  public static let letters = Array(
+    "123456789abcdefghilnoprstuvwxyzABCDEFGHIJKMNOPQRSTUVWXYZ"
+  ).map(String.init)
   static func index(of key: String) -> Int? { letters.firstIndex(of: key) }
 
   public static let presets = WeightOperation.words
@@ -11,6 +13,7 @@ public enum Menus {
   public enum Heading: String, Sendable, CaseIterable {
     case lessons = "Lessons"
     case screens = "Screens"
+    case labs = "Labs: something to try"
     case networks = "Networks"
     case failing = "Ways to fail at learning"
     case inHand = "In hand"
@@ -65,9 +68,11 @@ public enum Menus {
   }
 
   private static func screens(_ session: Session, _ surroundings: Surroundings) -> [Choice] {
-    surroundings.screens.map { screen in
+    let screens = surroundings.screens.filter { !$0.isLab } + surroundings.screens.filter(\.isLab)
+    return screens.map { screen in
       Choice(
-        .screens, screen.name.rawValue, screen.summary, "view \(screen.name.rawValue)",
+        screen.isLab ? .labs : .screens, screen.name.rawValue, screen.summary,
+        "view \(screen.name.rawValue)",
         unless: obstacle(to: screen.name, session))
     }
   }

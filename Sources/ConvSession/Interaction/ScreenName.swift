@@ -22,6 +22,11 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let batch = ScreenName("batch")
   public static let gradients = ScreenName("gradients")
   public static let confusion = ScreenName("confusion")
+  public static let field = ScreenName("field")
+  public static let linear = ScreenName("linear")
+  public static let matrix = ScreenName("matrix")
+  public static let channels = ScreenName("channels")
+  public static let arithmetic = ScreenName("arithmetic")
   public static let shift = ScreenName("shift")
   public static let knockout = ScreenName("knockout")
   public static let paint = ScreenName("paint")
@@ -44,6 +49,10 @@ public struct ScreenEntry: Hashable, Sendable {
   public let name: ScreenName
   /// A few words on what the screen shows.
   public let summary: String
+  /// Whether something is tried there: menus list it under a heading of its own.
+  public let isLab: Bool
 
-  public init(_ name: ScreenName, _ summary: String) { (self.name, self.summary) = (name, summary) }
+  public init(_ name: ScreenName, _ summary: String, isLab: Bool = false) {
+    (self.name, self.summary, self.isLab) = (name, summary, isLab)
+  }
 }

@@ -93,7 +93,7 @@ extension Address {
     case .weight, .bias, .runningMean, .runningVariance:
       _ = try parameter(in: network)
       // A parameter's first axis need not be the output's.
-      let isMap = node.ladder.has(.map)
+      let isMap = node.ladder.has(.map) && !(node.layer is LocallyConnected)
       guard let map = indices.first, map < (isMap ? node.shape.channels : node.shape.count) else {
         break
       }

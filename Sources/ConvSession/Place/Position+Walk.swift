@@ -154,10 +154,7 @@ extension Position {
   /// indices. A place that does not exist there becomes the input.
   func place(in other: Network) -> Place {
     guard other != network else { return place }
-    guard let layer = other.graph.index(of: node.alias),
-      other.nodes[layer].kind == node.kind
-        // Windows can be made differently, such as a mean in place of the largest.
-        || other.nodes[layer].layer.window != nil && node.layer.window != nil
+    guard let layer = other.graph.index(of: node.alias), node.isAlike(other.nodes[layer])
     else { return Place() }
     var carried = place
     carried.layer = layer
@@ -172,5 +169,16 @@ extension Position {
     if Position(other, carried).exists { return carried }
     carried.term = 0
     return place.rung < .channel && Position(other, carried).exists ? carried : Place()
+  }
+}
+
+extension Node {
+  /// Whether a place in it is one in another: of the same kind, or the same with kernels unshared.
+  fileprivate func isAlike(_ other: Node) -> Bool {
+    func kind(_ node: Node) -> String {
+      (node.layer as? LocallyConnected)?.conv.kind ?? node.kind
+    }
+    // Windows can be made differently, such as a mean in place of the largest.
+    return kind(self) == kind(other) || layer.window != nil && other.layer.window != nil
   }
 }

@@ -80,6 +80,15 @@ public struct Marks: Sendable {
     let node = position.node
     isBias = bench.isOnBias
     weight = isBias ? nil : number.indices
+    if node.layer is LocallyConnected {
+      let element = node.shape.element(at: bench.filter)
+      layers[position.place.layer] = Footprint(element, in: node.shape)
+      let tap = bench.filterShape?.offset(Array(number.indices.dropFirst())) ?? 0
+      if !isBias, case .product(_, let read, _) = node.explain(element).term(tap) {
+        input = Footprint(read, in: shape)
+      }
+      return
+    }
     layers[position.place.layer] = Marks.outputs(of: bench, in: node.shape)
     guard !isBias, number.indices.count > 2 else {
       // A weight of a row meets the number that its term reads.

@@ -78,6 +78,11 @@ public struct Scene: Sendable {
     return Shown(results[probe, of: subject ?? session.subject])
   }
 
+  /// The answer of a probe about a subject that is not the one at hand, of which nothing is hidden.
+  public func answer<P: Probe>(_ probe: P, of subject: Subject) -> Shown<P.Answer> {
+    Shown(results[probe, of: subject])
+  }
+
   /// The statistics of a layer's whole output; hidden until all of it is computed.
   public func statistics(_ layer: Int) -> Shown<Statistics> {
     let shown = measured(.statistics(layer))

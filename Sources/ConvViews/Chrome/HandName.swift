@@ -50,10 +50,14 @@ struct HandName {
   private var kernelName: String {
     guard let number = reach.number else { return "" }
     guard reach.weightShape?.rank == 4 else { return number.text }
-    if reach.isOnBias { return "of map \(reach.filter), bias" }
+    // Where none is shared, a kernel belongs to a number.
+    let owner =
+      node.layer is LocallyConnected
+      ? Address(node.alias, nil, node.shape.element(at: reach.filter)).text : "map \(reach.filter)"
+    if reach.isOnBias { return "of \(owner), bias" }
     let spot = "(\(pointer.kernel.row), \(pointer.kernel.column))"
     return reach.kernelsPerFilter > 1
-      ? "\(reach.channel) of map \(reach.filter), \(spot)" : "of map \(reach.filter), \(spot)"
+      ? "\(reach.channel) of \(owner), \(spot)" : "of \(owner), \(spot)"
   }
 
   /// The number that is there; nil where it is not known, or is none.

@@ -28,6 +28,17 @@ enum LabHints {
     .precision: [
       ("< >", "bits"), ("↑ ↓", "layer"), ("enter", "go there"), ("u", "undo"), ("m", "menu"),
     ],
+    .arithmetic: [
+      ("↑ ↓", "which size"), ("< >", "change it"), ("[ ]", "layer"), ("pagedown", "double"),
+      ("home", "its own sizes"), ("m", "menu"),
+    ],
+    .linear: [
+      ("space", "ReLU out or back"), ("< >", "map"), ("[ ]", "pair of convs"), ("m", "menu"),
+    ],
+    .channels: [
+      ("< >", "a channel less, more"), ("g", "groups"), ("[ ]", "map"), ("end", "add all"),
+      ("home", "none"), ("m", "menu"),
+    ],
     .features: [
       ("↑ ↓", "map"), ("← →", "picture"), ("[ ]", "layer"), ("enter", "open it there"),
       ("m", "menu"),

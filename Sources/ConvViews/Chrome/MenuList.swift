@@ -25,13 +25,13 @@ struct MenuList {
   private func entry(
     _ index: Int, _ name: String, _ summary: String, _ obstacle: String?, _ width: Int
   ) -> [OverlayLine] {
-    // Those behind the last letter are gone to by the cursor.
-    let letter = Menus.letters.indices.contains(index) ? Menus.letters[index] : " "
     // What a choice says goes on below itself.
     let indent = 17
     let text = obstacle.map { "not now: \($0)" } ?? summary
     let isHere = index == view.interaction.cursor
     let mark = isHere ? "▸" : " "
+    // Where the letters have run out, the cursor still comes by.
+    let letter = Menus.letters.indices.contains(index) ? Menus.letters[index] : " "
     return Painter.words(text, in: max(10, width - indent)).enumerated().map { row, line in
       let key = row == 0 ? "\(mark)\(letter) " : "   "
       let head = OverlayLine.padded(row == 0 ? name : "", 14)

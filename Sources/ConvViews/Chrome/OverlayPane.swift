@@ -20,7 +20,7 @@ struct OverlayPane: Pane {
       let left = rect.column + index * (layout.width + OverlayLayout.gap)
       for (offset, line) in column.dropFirst(start).prefix(room).enumerated() {
         let row = rect.row + 2 + offset
-        if let choice = line.choice {
+        if let choice = line.choice, Menus.letters.indices.contains(choice) {
           painter.click(row, left..<left + layout.width, .press(Menus.letters[choice]))
         }
         painter.put(line.words, row, left, width: layout.width)

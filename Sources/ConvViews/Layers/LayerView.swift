@@ -50,7 +50,8 @@ struct LayerView: Sendable {
 extension LayerView {
   /// The first that is for a layer is taken; kinds that are met often stand first.
   static let catalog: [LayerView] = [
-    .input, .conv, .normalization, .sum, .concat, .relu, .activation, .pooling, .dense, .softmax,
+    .input, .conv, .local, .normalization, .sum, .concat, .relu, .activation, .pooling, .dense,
+    .softmax,
     .flatten, .padding, .move, .arithmetic, .globalPooling, .reduction, .products, .transposedConv,
     .rowNormalization, .volumes, .recurrent, .quantization,
   ]

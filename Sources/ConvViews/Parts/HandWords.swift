@@ -15,6 +15,14 @@ struct HandWords {
   var onKernel: [Words] {
     let reach = HandReach(session, interaction)
     let cells = Numerals.count(view.position.cellsPerMap)
+    if view.node.layer is LocallyConnected {
+      let element = view.node.shape.element(at: reach.filter)
+      let place = Address(view.node.alias, nil, element).text
+      return [
+        "This \(here: reach.isOnBias ? "bias" : "one weight") takes part in \(bold: "one number") alone, "
+          + "\(place): shared, it took part in \(cells)."
+      ]
+    }
     if reach.isOnBias {
       return ["The bias is added once to each of the \(cells) numbers of map \(view.position.map)."]
     }

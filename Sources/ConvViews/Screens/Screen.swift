@@ -15,16 +15,18 @@ public struct Screen: Sendable {
   private let body: Body
   /// Whether its pane has the margins as well: a column on each side and the row above the hints.
   private let takesMargins: Bool
+  /// Whether it is a lab: something is tried there.
+  private let isLab: Bool
 
   init(
     _ name: ScreenName, _ summary: String, needs: @escaping Needs, takesMargins: Bool = false,
-    body: @escaping Body
+    isLab: Bool = false, body: @escaping Body
   ) {
     (self.name, self.summary, ownNeeds) = (name, summary, needs)
-    (self.takesMargins, self.body) = (takesMargins, body)
+    (self.takesMargins, self.isLab, self.body) = (takesMargins, isLab, body)
   }
 
-  public var entry: ScreenEntry { ScreenEntry(name, summary) }
+  public var entry: ScreenEntry { ScreenEntry(name, summary, isLab: isLab) }
 
   /// The layer at hand and what it reads.
   static let needsAtHand: Needs = { session, _ in session.needsAtHand }
@@ -36,9 +38,10 @@ public struct Screen: Sendable {
 
   public static let catalog: [Screen] = [
     .welcome, .network, .table, .layer, .map, .cell, .channel, .product, .compare, .reference,
-    .silent, .learning, .batch, .gradients, .weightUpdate, .confusion, .shift, .knockout, .paint,
-    .hunt, .evidence, .features,
-    .models, .health, .preprocessing, .precision,
+    .silent, .learning, .batch, .gradients, .weightUpdate, .confusion,
+    // Labs
+    .arithmetic, .field, .linear, .matrix, .channels, .shift, .knockout, .paint, .hunt, .evidence,
+    .features, .models, .health, .preprocessing, .precision,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

@@ -25,6 +25,19 @@ extension LayerSample {
       let layer = WideConv(conv, block: .random(in: 1...5, using: &random))
       return (layer, [.randomGrid(inputs, axes: axes, &random)])
     },
+    LayerSample(LocallyConnected.kind) { random in
+      let (groups, axes) = (
+        Int.random(in: 1...2, using: &random), Int.random(in: 1...2, using: &random)
+      )
+      let inputs = groups * Int.random(in: 1...2, using: &random)
+      let conv = Conv(
+        inputChannels: inputs, outputChannels: groups * Int.random(in: 1...2, using: &random),
+        kernelSize: .random(1...3, &random, axes), stride: .random(1...2, &random, axes),
+        padding: .random(0...2, &random, 2 * axes), dilation: .random(1...2, &random, axes),
+        groups: groups, bias: .random(using: &random))
+      let input = Shape.randomGrid(inputs, axes: axes, &random)
+      return (LocallyConnected(conv, input: input), [input])
+    },
     LayerSample(WideMatMul.kind) { random in
       let sizes = (0..<3).map { _ in Int.random(in: 1...5, using: &random) }
       return (

@@ -7,7 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + practitioner() + learning() + labs() + evidence() + references() + shipped()
+    try overview() + practitioner() + learning() + labs() + tried() + evidence()
+      + references() + shipped()
       + operators() + hands() + lessons()
   }
 
@@ -75,7 +76,7 @@ enum Gallery {
   }
 
   /// What is tried, on networks of every kind.
-  private static func labs() throws -> [GalleryPage] {
+  private static func tried() throws -> [GalleryPage] {
     let line = try Stage(
       "input 1x20x20 > conv 12 3x3 stride 2 > relu > maxpool 2 > flatten > dense 2")
     let signal = try Stage("input 2x30 > conv 3 5 > relu > flatten > dense 2")

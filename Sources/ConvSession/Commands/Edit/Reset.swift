@@ -21,7 +21,7 @@ struct Reset: SessionCommand {
     (plain.subject.origin, plain.subject.edits) = (session.subject.origin.base, [])
     var original = try withoutStrokes(plain, results)
     if original.origin.moment != nil { original.origin = .opened(session.openedNetwork) }
-    session.change(original)
+    session.change(try session.sharingAll(original))
   }
 
   private func reset(

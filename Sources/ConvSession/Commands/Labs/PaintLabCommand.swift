@@ -52,7 +52,7 @@ struct PaintLabCommand: LookCommand {
     case .fill: return Command(Fill(color: lab.paint(shape)))
     case .noise:
       let seed = UInt64(scene.session.subject.strokes.count)
-      return Command(Patch(at: spot, size: max(3, lab.size), seed: seed))
+      return Command(NoisePatch(at: spot, size: max(3, lab.size), seed: seed))
     case .crop:
       let size = Pair(max(1, shape.height / 2), max(1, shape.width / 2))
       let corner = Pair(

@@ -67,7 +67,7 @@ struct Fill: StrokeCommand {
 }
 
 /// `patch ROW COLUMN SIZE SEED`: a square of noise.
-struct Patch: StrokeCommand {
+struct NoisePatch: StrokeCommand {
   static let row = CommandRow(
     "patch ROW COLUMN SIZE SEED", "a square of noise around a pixel", .picture,
     examples: [.init("patch 8 8 5 1", "twenty-five pixels of noise")])

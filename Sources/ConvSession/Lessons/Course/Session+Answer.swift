@@ -85,33 +85,6 @@ extension Session {
     }
   }
 
-  /// Judges which picture was chosen by what the network makes of each.
-  private func excites(
-    _ text: String, _ asked: ExcitesQuestion, _ question: Question, _ results: Results
-  ) throws(CommandError) -> Verdict {
-    guard let chosen = Session.choice(text, among: asked.pictures) else {
-      throw .unavailable("choose from 1 to \(asked.pictures.count)")
-    }
-    let right = try right(of: asked, results)
-    if chosen == right { return self.right(question) }
-    if let said = try wrong("\(chosen + 1)", question, results) { return said }
-    let numbers = asked.numbers(in: wholeScene(results)) ?? []
-    let text = numbers.indices.contains(chosen) ? Float(numbers[chosen]).rounded(to: 2) : "less"
-    return Verdict(
-      isRight: false,
-      words: "It comes to \(text) in \(asked.pictures[chosen]), and to more elsewhere.")
-  }
-  private func right(
-    of asked: ExcitesQuestion, _ results: Results
-  ) throws(CommandError) -> Int {
-    let scene = wholeScene(results)
-    try results.require(asked.needs(in: scene.session, results))
-    guard let right = asked.right(in: scene) else {
-      throw .unavailable("no picture excites \(asked.place.text) more than all others")
-    }
-    return right
-  }
-
   /// The number that a measure has, whatever is hidden while one steps.
   private func truth(of measure: Measure, _ results: Results) throws(CommandError) -> Double? {
     let scene = wholeScene(results)
@@ -127,12 +100,12 @@ extension Session {
     return try truth(of: measure, results).map { Float($0).commandText }
   }
 
-  private func right(_ question: Question) -> Verdict {
+  func right(_ question: Question) -> Verdict {
     Verdict(isRight: true, words: question.praise ?? "That is right.")
   }
 
   /// The author's words for this state or this answer; nil where there are none.
-  private func wrong(
+  func wrong(
     _ answer: String, _ question: Question, _ results: Results
   ) throws(CommandError) -> Verdict? {
     for wrong in question.wrong {
@@ -172,7 +145,7 @@ extension Session {
   }
 
   /// All numbers, those that a question hides as well.
-  private func wholeScene(_ results: Results) -> Scene {
+  func wholeScene(_ results: Results) -> Scene {
     var whole = self
     (whole.isStepping, whole.course) = (false, nil)
     return Scene(whole, results)
@@ -294,7 +267,7 @@ extension Session {
     }
   }
 
-  private static func choice(_ text: String, among choices: [String]) -> Int? {
+  static func choice(_ text: String, among choices: [String]) -> Int? {
     let plain = text.lowercased().filter { !" ().".contains($0) }
     if let number = Int(plain) { return choices.indices.contains(number - 1) ? number - 1 : nil }
     return choices.firstIndex { $0.lowercased() == text.lowercased() }
@@ -304,16 +277,5 @@ extension Session {
       return one == two
     }
     return first.filter { $0 != " " }.lowercased() == second.filter { $0 != " " }.lowercased()
-  }
-}
-
-extension Float {
-  /// With so many decimals at most.
-  fileprivate func rounded(to decimals: Int) -> String {
-    let scale = Float(sign == .minus ? -1 : 1)
-    var power: Float = 1
-    for _ in 0..<decimals { power *= 10 }
-    return (scale * (magnitude * power).rounded() / power).commandText
-      .replacing("-", with: "−")
   }
 }

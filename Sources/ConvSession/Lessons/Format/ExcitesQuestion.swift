@@ -14,7 +14,7 @@ public struct ExcitesQuestion: Hashable, Sendable {
     (self.place, self.pictures) = (place, pictures)
     var measures: [Measure] = []
     for picture in pictures {
-      measures.append(try Measure(parsing: "max(\(place.text)) on \(picture)"))
+      measures.append(try Measure(parsing: "max(\(place.text) on \(picture))"))
     }
     self.measures = measures
   }

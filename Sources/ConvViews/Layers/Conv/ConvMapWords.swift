@@ -24,6 +24,12 @@ struct ConvMapWords {
           + "\(Numerals.count(view.position.cellsPerMap)) places. Go in to watch it."
       ]
     }
+    if view.node.layer is LocallyConnected {
+      return [
+        "Each of its \(bold: Numerals.count(view.position.cellsPerMap)) numbers has a kernel of its own; "
+          + "that of the first stands here. \(bold: ":share \(view.node.alias)") makes them one again."
+      ]
+    }
     let numerals = Numerals(isWhole: reading.isWhole)
     if statistics.minimum == statistics.maximum, statistics.infinities + statistics.notNumbers == 0
     {

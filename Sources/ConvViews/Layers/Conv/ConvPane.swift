@@ -51,8 +51,12 @@ struct ConvPane: Pane {
     let count = Numerals.count(position.cellsPerMap)
     let maker = node.input(ofParameter: "weight").map { network.nodes[node.inputs[$0]].alias }
     let made = maker.map { " that \($0) computes" } ?? ""
+    let isShared = !(node.layer is LocallyConnected)
+    let what =
+      isShared
+      ? "make all its \(count) numbers." : "for this number alone."
     painter.put(
-      ["\(label: "\(filter.count) weights\(made)\(bias) make all its \(count) numbers.")"],
+      ["\(label: "\(filter.count) weights\(made)\(bias) \(what)")"],
       in: Rect(row: row, column: rect.column, rows: 3, columns: rect.columns))
   }
 

@@ -14,6 +14,9 @@ struct Filter {
     number = view.scene.numbers(of: view.position.place.layer)
   }
 
+  /// Its place among the filters: that of the map, or where none are shared, of the number.
+  private var filter: Int { HandReach(view.session, view.interaction).filter }
+
   /// Whether it has one kernel, as it reads one channel.
   var isSingle: Bool { !view.position.ladder.has(.channel) }
   var hasBias: Bool { step.bias != nil }
@@ -32,7 +35,7 @@ struct Filter {
 
   /// All its weights, as the layer keeps them.
   var numbers: ArraySlice<Float> {
-    view.scene.weights(view.position.place.layer).value?["weight"]?.map(view.position.map) ?? []
+    view.scene.weights(view.position.place.layer).value?["weight"]?.map(filter) ?? []
   }
 
   /// The sum of a kernel's weights without their signs: what it could add at most where all is 1.
@@ -51,7 +54,7 @@ struct Filter {
       let was = view.scene.weights(layer, of: before).value, let weight = now["weight"],
       let old = was["weight"], weight.shape == old.shape
     else { return nil }
-    let map = view.position.map
+    let map = filter
     let bias = now["bias"].flatMap { new in was["bias"].map { new[map] - $0[map] } }
     return (zip(weight.map(map), old.map(map)).map { $0 - $1 }, bias)
   }

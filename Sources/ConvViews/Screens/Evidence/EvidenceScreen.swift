@@ -5,5 +5,5 @@ extension Screen {
   static let evidence = Screen(
     .evidence, "what it looks at: hide a part of the picture, and see the answer fall",
     needs: { session, interaction in session.evidenceNeeds(interaction.evidence) },
-    body: { EvidencePane(view: $0) })
+    isLab: true, body: { EvidencePane(view: $0) })
 }

@@ -25,8 +25,8 @@ struct FeatureWords {
     let task: Words = "What do the pictures of a row share? \(key: "]") goes deeper."
     guard inputs.isComplete else { return task + " The search goes on." as Words }
     let skipped = inputs.count - inputs.looked
-    let unread = skipped == 1 ? "One picture" : "\(Numerals.count(skipped)) pictures"
-    return skipped == 0 ? task : task + " \(unread) can not be read." as Words
+    return skipped == 0
+      ? task : task + " \(Numerals.count(skipped)) can not be read." as Words
   }
 
   private func here(_ inputs: ExcitingInputs, _ source: PictureSource) -> Words {

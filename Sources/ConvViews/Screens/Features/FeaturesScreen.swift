@@ -5,5 +5,5 @@ extension Screen {
   static let features = Screen(
     .features, "what excites each map most, in real pictures",
     needs: { session, interaction in session.featureNeeds(interaction.features) },
-    body: { FeaturesPane(view: $0) })
+    isLab: true, body: { FeaturesPane(view: $0) })
 }

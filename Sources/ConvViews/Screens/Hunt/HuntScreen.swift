@@ -7,5 +7,5 @@ extension Screen {
     .hunt, "find the kernel that makes a map: by hand, then by gradient descent",
     needs: { session, _ in
       HuntProbe().obstacle(in: session.network) == nil ? [.about(session.subject, .hunt)] : []
-    }, body: { HuntPane(view: $0) })
+    }, isLab: true, body: { HuntPane(view: $0) })
 }

@@ -11,5 +11,5 @@ extension Screen {
       else { return [] }
       let silenced = SilencedInquiry(session, interaction.knockout).map { [Need($0)] } ?? []
       return [.about(session.subject, .activation(layer)), Need(inquiry)] + silenced
-    }, body: { KnockoutPane(view: $0) })
+    }, isLab: true, body: { KnockoutPane(view: $0) })
 }

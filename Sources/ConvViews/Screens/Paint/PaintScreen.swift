@@ -14,5 +14,5 @@ extension Screen {
         ? [.about(opened, .activation(last))] : []
       return PaintPane.layers(session.network).map { .about(session.subject, .activation($0)) }
         + was
-    }, body: { PaintPane(view: $0) })
+    }, isLab: true, body: { PaintPane(view: $0) })
 }

@@ -15,5 +15,5 @@ extension Screen {
       return [session.subject, moved].flatMap { subject in
         [layer, session.network.last].map { Need.about(subject, .activation($0)) }
       } + [.about(session.subject, .shift(interaction.shift.motion))]
-    }, body: { ShiftPane(view: $0) })
+    }, isLab: true, body: { ShiftPane(view: $0) })
 }

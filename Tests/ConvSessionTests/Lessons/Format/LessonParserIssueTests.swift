@@ -72,11 +72,11 @@ struct LessonParserIssueTests {
   @Test(arguments: [
     (
       "hint: look",
-      "x.md:14:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text"
+      "x.md:14:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text, excites"
     ),
     (
       "shape: pool\ncell: edges[0,1,1]",
-      "x.md:16:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text"
+      "x.md:16:1: an ask block has exactly one of goal, choice, number, predict, shape, cell, text, excites"
     ),
     (
       "shape: pool\ntolerance: 1",
