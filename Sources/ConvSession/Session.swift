@@ -8,6 +8,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var isStepping: Bool
   /// The state that is held beside the one at hand.
   public internal(set) var compared: Subject?
+  /// A second model, held beside the one at hand.
+  public internal(set) var beside: Network?
   /// How the next step of learning is taken.
   public internal(set) var learning = LearningSettings()
   /// The lesson that is being taken.

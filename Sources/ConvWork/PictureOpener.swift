@@ -17,8 +17,15 @@ struct PictureOpener {
 
   func picture() throws(OpenFailure) -> Picture {
     do throws(FileError) {
-      if let drawn = Shipped.picture(named: name) { return try fitted(drawn) }
-      return try picture(OpenFile(name, limit: Work.largestFile, checkpoint))
+      let read: Picture
+      if let drawn = Shipped.picture(named: name) {
+        read = try fitted(drawn)
+      } else {
+        read = try picture(OpenFile(name, limit: Work.largestFile, checkpoint))
+      }
+      return Picture(
+        name: read.name, pixels: read.pixels, notes: read.notes, isExact: read.isExact,
+        source: name)
     } catch {
       guard error.isMissing else { throw OpenFailure(error, of: name) }
       throw OpenFailure(sentence: "\(error); or take \(suggestions)", isMissing: true)

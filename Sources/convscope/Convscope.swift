@@ -33,8 +33,8 @@ struct Convscope: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       StartCommand.self, SummaryCommand.self, TraceCommand.self, FrameCommand.self,
-      RunCommand.self, TrainCommand.self, ModelsCommand.self,
-      BenchCommand.self, LessonCommandLine.self,
+      RunCommand.self, TrainCommand.self, ModelsCommand.self, DiffCommand.self,
+      CheckCommand.self, PreprocessCommand.self, BenchCommand.self, LessonCommandLine.self,
     ],
     defaultSubcommand: StartCommand.self)
 

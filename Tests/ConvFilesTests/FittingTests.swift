@@ -127,3 +127,19 @@ import Testing
     }
   }
 }
+
+@Suite("Letterboxed pictures")
+struct LetterboxTests {
+  @Test("All of a wide picture stands in the middle, with grey above and below")
+  func wide() throws {
+    let picture = Tensor(Shape(2, 4), [1, 1, 1, 1, 1, 1, 1, 1])
+    let fitted = try Fitting.fit(picture, channels: 1, height: 8, width: 8, .letterbox)
+    let grey = Float(114.0 / 255)
+    for row in 0..<8 {
+      for column in 0..<8 {
+        #expect(fitted.pixels[0, row, column] == ((2..<6).contains(row) ? 1 : grey))
+      }
+    }
+    #expect(fitted.notes.last == "scaled to 8×4, grey beside it")
+  }
+}

@@ -47,6 +47,9 @@ public enum Fitting {
     _ picture: some PixelRows, _ notes: [String], channels: Int, height: Int, width: Int,
     _ fit: Normalization.Fit
   ) -> FittedPicture {
+    if fit == .letterbox, picture.width * height != width * picture.height {
+      return letterboxed(picture, notes, channels: channels, height: height, width: width)
+    }
     var notes = notes
     let rows: Range<Int>
     let columns: Range<Int>
@@ -75,6 +78,41 @@ public enum Fitting {
     let pixels = coloured(maps, channels: channels)
     return FittedPicture(
       pixels: Tensor(Shape(channels, height, width), pixels), notes: notes)
+  }
+
+  /// The grey beside a letterboxed picture, 114 of 255 as detectors have it.
+  private static let grey: Float = 114.0 / 255
+
+  /// All of a picture in its own aspect, with grey on two sides.
+  private static func letterboxed(
+    _ picture: some PixelRows, _ notes: [String], channels: Int, height: Int, width: Int
+  ) -> FittedPicture {
+    let isWide = picture.width * height > width * picture.height
+    let inside =
+      isWide
+      ? (rows: max(1, (picture.height * width + picture.width / 2) / picture.width), columns: width)
+      : (
+        rows: height,
+        columns: max(1, (picture.width * height + picture.height / 2) / picture.height)
+      )
+    let fitted = fit(
+      picture, notes, channels: channels, height: inside.rows, width: inside.columns, .stretch)
+    let (top, left) = ((height - inside.rows) / 2, (width - inside.columns) / 2)
+    let numbers = fitted.pixels.elements
+    let pixels = Tensor(Shape(channels, height, width)) { result in
+      for index in result.indices { result[index] = grey }
+      for channel in 0..<channels {
+        for row in 0..<inside.rows {
+          for column in 0..<inside.columns {
+            result[(channel * height + top + row) * width + left + column] =
+              numbers[(channel * inside.rows + row) * inside.columns + column]
+          }
+        }
+      }
+    }
+    return FittedPicture(
+      pixels: pixels,
+      notes: notes + ["scaled to \(inside.columns)×\(inside.rows), grey beside it"])
   }
 
   private static func middle(_ kept: Int, of size: Int) -> Range<Int> {

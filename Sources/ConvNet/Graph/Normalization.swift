@@ -10,8 +10,9 @@ public struct Normalization: Hashable, Sendable {
     case channelsFirst = "nchw"
     case channelsLast = "nhwc"
   }
-  /// The part of a picture of another aspect that is shown: its middle, or all of it.
-  public enum Fit: String, Hashable, Sendable, CaseIterable { case crop, stretch }
+  /// The part of a picture of another aspect that is shown: its middle, all of it, or all of it with
+  /// grey beside it.
+  public enum Fit: String, Hashable, Sendable, CaseIterable { case crop, stretch, letterbox }
 
   /// The divisor of a picture's 0…255: 255 leaves 0…1.
   public let scale: Float

@@ -8,9 +8,15 @@ public struct Picture: Sendable {
   /// The numbers of an array that already is what the network reads: normalizing them would do it
   /// twice.
   public let isExact: Bool
+  /// The shipped name or the file that it can be read from again; nil where it was made otherwise.
+  public let source: String?
   public let digest: Digest
 
-  public init(name: String, pixels: Tensor, notes: [String] = [], isExact: Bool = false) {
+  public init(
+    name: String, pixels: Tensor, notes: [String] = [], isExact: Bool = false,
+    source: String? = nil
+  ) {
+    self.source = source
     (self.name, self.pixels, self.notes, self.isExact) = (name, pixels, notes, isExact)
     var digest = Digest()
     digest.combine(name)

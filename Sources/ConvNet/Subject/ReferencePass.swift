@@ -216,7 +216,7 @@ extension TraceComparison.Row {
     for (index, (output, sample)) in zip(outputs, samples).enumerated() {
       for offset in output.elements.indices {
         let (here, there) = (output.elements[offset], sample.elements[offset])
-        let delta = Self.distance(here, there)
+        let delta = OutputError.distance(here, there)
         most = max(most, delta)
         if first == nil, delta > tolerance * largest {
           first = .init(sample: index, place: shape.element(at: offset), here: here, there: there)
@@ -225,11 +225,5 @@ extension TraceComparison.Row {
     }
     self.init(
       layer: layer, name: name, error: most == 0 ? 0 : most / largest, first: first, unfit: nil)
-  }
-
-  private static func distance(_ here: Float, _ there: Float) -> Double {
-    if here == there || here.isNaN && there.isNaN { return 0 }
-    let distance = (Double(here) - Double(there)).magnitude
-    return distance.isNaN ? .infinity : distance
   }
 }

@@ -95,6 +95,11 @@ public struct TraceComparison: Hashable, Sendable {
       } ?? network.nodes.count
   }
 
+  /// One of nothing yet: what agrees is asked of it.
+  public init(of network: Network, tolerance: Double?) {
+    self.init(network, tolerance: tolerance, omissions: [])
+  }
+
   /// The largest max|Δ| / max|y| with which a layer agrees.
   public func tolerance(of layer: Int) -> Double {
     if let tolerance { return tolerance }

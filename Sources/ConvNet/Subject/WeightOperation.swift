@@ -14,6 +14,8 @@ public enum WeightOperation: Hashable, Sendable {
   case scale(Float)
   /// Uniform in ±1/√fanIn, as PyTorch begins.
   case random(seed: UInt64)
+  /// Numbers of fewer bits.
+  case rounded(Precision)
   /// The numbers as they were opened.
   case original
 }
@@ -46,7 +48,7 @@ extension WeightOperation {
     do { place = try Shape(checking: block) } catch { preconditionFailure("\(error)") }
     let (height, width) = (block.dropLast().last ?? 1, block.last ?? 1)
     switch self {
-    case .number, .negate, .scale, .random, .original: return
+    case .number, .negate, .scale, .random, .rounded, .original: return
     case .matrix(let rows):
       let columns = rows.first?.count ?? 0
       guard rows.count == height, columns == width else {
@@ -79,6 +81,11 @@ extension WeightOperation {
     case .number(let value): for index in range { elements[index] = value }
     case .negate: for index in range { elements[index] = -elements[index] }
     case .scale(let factor): for index in range { elements[index] *= factor }
+    case .rounded(let precision):
+      // Of a whole parameter each output has a scale of its own.
+      let group = indices.isEmpty ? count / max(1, tensor.shape[0]) : count
+      elements.replaceSubrange(
+        range, with: precision.rounded(Array(elements[range]), group: group))
     case .original: elements.replaceSubrange(range, with: original.elements[range])
     case .random(let seed):
       var generator = SeededGenerator(seed: seed)

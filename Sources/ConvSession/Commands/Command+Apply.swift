@@ -53,6 +53,11 @@ extension Command {
       // What a change comes to is seen in the network, not on the page that welcomes.
       if looked.screen == .welcome { looked.screen = nil }
     }
+    // Whoever holds a second model wants to see both.
+    if next.beside != nil, next.beside != session.beside {
+      looked.leave(to: .models)
+      (looked.row, looked.hand) = (nil, .pass)
+    }
     looked.stopLearning(from: session, to: next)
     (session, interaction) = (next, looked)
     return nil

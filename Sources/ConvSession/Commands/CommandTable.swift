@@ -61,6 +61,9 @@ public enum CommandTable {
     .look(Find.self), .look(Fold.self), .look(HoldReference.self), .look(Speed.self),
     .look(Go.self), .look(OpenPrompt.self), .look(OpenSearch.self), .look(ShowMenu.self),
     .look(ShowLessons.self),
+    // Labs of the practitioner
+    .look(ShowOnBoth.self), .look(Check.self), .session(Preprocess.self),
+    .look(ChooseBits.self), .session(RoundWeights.self),
     .look(Commit.self), .look(Enter.self), .look(Escape.self),
     // Labs
     .look(ShiftLabCommand.self), .look(KnockoutLabCommand.self),

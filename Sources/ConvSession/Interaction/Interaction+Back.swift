@@ -1,7 +1,8 @@
 /// Screens that lead to others and are come back to: those of learning.
 extension Interaction {
   private static let returnedTo: Set<ScreenName?> = [
-    .learning, .batch, .gradients, .weightUpdate, .confusion,
+    .learning, .batch, .gradients, .weightUpdate, .confusion, .models, .health, .preprocessing,
+    .precision,
   ]
   private static let mostBefore = 8
 

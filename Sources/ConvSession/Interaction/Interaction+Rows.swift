@@ -30,6 +30,12 @@ extension Interaction {
 
   mutating func moveRow(by count: Int, in scene: Scene) throws(CommandError) {
     let session = scene.session
+    if let rows = try labRows(in: scene) {
+      let (last, at) = (max(0, rows.count - 1), row ?? rows.start)
+      row = min(max(0, min(at, last) + count), last)
+      models.map = nil
+      return
+    }
     if screen == .silent {
       guard let maps = try silentMaps(in: scene) else { return }
       row = min(max(0, row(in: maps) + count), maps.order.count - 1)
@@ -52,6 +58,7 @@ extension Interaction {
   /// To the layer of the row, to the first of its numbers that differs, or to the silent map.
   mutating func enterRow(in scene: Scene) throws(CommandError) -> Command? {
     let session = scene.session
+    if try labRows(in: scene) != nil { return try enterLabRow(in: scene) }
     if screen == .confusion {
       guard let confusion = try confusion(in: scene) else { return nil }
       let answers = confusion.answers(in: cell(in: confusion))

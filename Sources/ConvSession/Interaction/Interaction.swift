@@ -92,6 +92,12 @@ public struct Interaction: Hashable, Sendable {
   public var linear = LinearChoice()
   /// The channels that are added up, and how many of them.
   public var channels = ChannelsChoice()
+  /// What is looked at of two models.
+  public var models = ModelsInHand()
+  /// What is checked.
+  public var health = HealthInHand()
+  /// How many bits are tried.
+  public var precision = PrecisionInHand()
   /// The file whose values are held against those here.
   public var referenceFile: String?
 

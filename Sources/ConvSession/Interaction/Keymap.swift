@@ -34,6 +34,7 @@ public enum Keymap {
       case .arithmetic?: inArithmetic
       case .linear?: inLinear
       case .channels?: inChannels
+      case let screen? where labs.contains(screen): inLab(screen)
       default: lists.contains(screen) ? inLists : []
       }
     if let own = own.first(where: { $0.key == key && $0.hands.contains(hand) }) {
@@ -50,7 +51,7 @@ public enum Keymap {
     bindings.first { $0.command == command && $0.hands.contains(hand) }?.key
   }
 
-  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion]
+  static let lists: [ScreenName?] = [.table, .reference, .silent, .confusion] + labs
 
   /// Keys that say something else while a list is seen.
   public static let inLists: [Binding] = [

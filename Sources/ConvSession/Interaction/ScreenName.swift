@@ -38,6 +38,10 @@ public struct ScreenName: RawRepresentable, Hashable, Sendable {
   public static let labs: Set<ScreenName> = [.shift, .knockout, .paint, .hunt]
   public static let evidence = ScreenName("evidence")
   public static let features = ScreenName("features")
+  public static let models = ScreenName("models")
+  public static let health = ScreenName("health")
+  public static let preprocessing = ScreenName("preprocessing")
+  public static let precision = ScreenName("precision")
 }
 
 /// A screen as menus and completion list it.

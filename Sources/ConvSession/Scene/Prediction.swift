@@ -60,7 +60,7 @@ public struct Prediction: Hashable, Sendable {
 
 extension Scene {
   /// The limit of scores that are looked at: a longer vector is no list of classes.
-  private static var mostScores: Int { 1 << 18 }
+  static var mostScores: Int { 1 << 18 }
 
   /// The network's answer, once the pass has come to its end. Hidden for a network whose last
   /// layer is no vector, or a very long one: it answers with maps.

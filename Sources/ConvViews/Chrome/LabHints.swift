@@ -19,6 +19,15 @@ enum LabHints {
       ("arrows", "number"), ("< >", "change it"), ("g", "gradient descent"),
       ("[ ]", "another target"), ("home", "zeros"), ("v", "show it"),
     ],
+    .models: [("↑ ↓", "layer"), ("← →", "map"), ("enter", "go there"), ("m", "menu")],
+    .health: [
+      ("↑ ↓", "finding"), ("enter", "go there"), (":check FOLDER", "for many pictures"),
+      ("u", "undo"), ("m", "menu"),
+    ],
+    .preprocessing: [("↑ ↓", "way"), ("enter", "take it"), ("u", "undo"), ("m", "menu")],
+    .precision: [
+      ("< >", "bits"), ("↑ ↓", "layer"), ("enter", "go there"), ("u", "undo"), ("m", "menu"),
+    ],
     .arithmetic: [
       ("↑ ↓", "which size"), ("< >", "change it"), ("[ ]", "layer"), ("pagedown", "double"),
       ("home", "its own sizes"), ("m", "menu"),

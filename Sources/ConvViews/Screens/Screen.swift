@@ -41,7 +41,7 @@ public struct Screen: Sendable {
     .silent, .learning, .batch, .gradients, .weightUpdate, .confusion,
     // Labs
     .arithmetic, .field, .linear, .matrix, .channels, .shift, .knockout, .paint, .hunt, .evidence,
-    .features,
+    .features, .models, .health, .preprocessing, .precision,
   ]
 
   /// The screen that was chosen, or the one that belongs to the place.

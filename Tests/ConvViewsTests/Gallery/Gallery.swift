@@ -7,7 +7,8 @@ import Foundation
 /// Every screen of every kind of layer and every step of the lessons.
 enum Gallery {
   static func pages() throws -> [GalleryPage] {
-    try overview() + learning() + labs() + tried() + evidence() + references() + shipped()
+    try overview() + practitioner() + learning() + labs() + tried() + evidence()
+      + references() + shipped()
       + operators() + hands() + lessons()
   }
 

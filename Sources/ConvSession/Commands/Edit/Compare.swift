@@ -1,31 +1,39 @@
 import ConvNet
 
-/// `compare [opened|before|moment STEP|off]`: a state held beside the one at hand.
+/// `compare [opened|before|moment STEP|off|MODEL]`: a state, or a second model, held beside the one at
+/// hand.
 struct Compare: SessionCommand {
   private enum Word: String, CaseIterable { case opened, before, moment, picture, off }
   private enum With {
     case opened, before, off
     /// Of the run at hand, or of the one with this number.
     case moment(Int, run: Int?)
+    case model(ModelRequest)
     /// The same network on another picture.
     case picture(String)
   }
 
   static let row = CommandRow(
-    "compare [opened|before|moment STEP [RUN]|picture NAME|off]", "hold a state beside this one",
-    .edit, completing: states,
+    "compare [opened|before|moment STEP [RUN]|picture NAME|off|MODEL]",
+    "hold a state, or a second model, beside this one", .edit, completing: states,
     examples: [
       .init("compare opened", "with the network as it was opened"),
       .init("compare moment 0", "with what the run of learning began with"),
       .init("compare picture T", "with the same network on another picture"),
       .init("compare moment 200 1", "with the first run after 200 steps"),
+      .init("compare other.onnx", "with a second model: what differs, layer by layer"),
       .init("compare off", "no more"),
     ])
   private let with: With
 
   init(_ words: inout CommandWords) throws(CommandError) {
-    let word: Word = try words.choice() ?? .opened
-    switch word {
+    var rest = words
+    let said = rest.optional()
+    if said != nil, said.flatMap(Word.init) == nil {
+      with = .model(try ModelRequest(parsing: words.all("a model"), home: words.home))
+      return
+    }
+    switch try words.choice() ?? Word.opened {
     case .opened: with = .opened
     case .before: with = .before
     case .off: with = .off
@@ -42,12 +50,34 @@ struct Compare: SessionCommand {
     case .off: "compare off"
     case .picture(let name): "compare picture \(QuotedWord.written(name))"
     case .moment(let step, let run): "compare moment \(step)\(run.map { " \($0)" } ?? "")"
+    case .model(let request): "compare \(Compare.written(request))"
     }
+  }
+  /// A model that bears one of the words stands in quotes.
+  private static func written(_ request: ModelRequest) -> String {
+    let text = request.text
+    guard Word(rawValue: request.model) != nil, text.hasPrefix(request.model) else { return text }
+    return QuotedWord.inQuotes(request.model) + text.dropFirst(request.model.count)
+  }
+  private init(_ request: ModelRequest) { with = .model(request) }
+
+  func recorded(in session: Session, _ results: Results) -> Command {
+    guard case .model(let request) = with, let beside = session.beside else { return Command(self) }
+    return Command(Compare(request.recorded(beside)))
   }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {
     switch with {
-    case .off: session.compared = nil
+    case .off: (session.compared, session.beside) = (nil, nil)
+    case .model(let request):
+      let beside = try results.known(NetworkInquiry(request.undigested))
+      if let digest = request.digest, digest != "\(beside.digest)" {
+        throw .otherFile(request.model, digest: beside.digest)
+      }
+      guard !beside.isGallery else {
+        throw .unavailable("\(request.model) holds weights without layers; name a model file")
+      }
+      session.beside = beside
     case .opened:
       var opened = session.subject
       opened.edits = []
@@ -85,6 +115,7 @@ struct Compare: SessionCommand {
     }
   }
   func mappingFiles(_ path: (String) -> String) -> Command {
+    if case .model(let request) = with { return Command(Compare(request.mappingFiles(path))) }
     guard case .picture(let name) = with, Shipped.picture(named: name) == nil else {
       return Command(self)
     }
@@ -93,7 +124,11 @@ struct Compare: SessionCommand {
     return Command(mapped ?? self)
   }
   var problemInLesson: String? {
-    if case .picture(let name) = with { LessonNames.problem(input: name) } else { nil }
+    switch with {
+    case .picture(let name): LessonNames.problem(input: name)
+    case .model(let request): LessonNames.problem(request)
+    case .opened, .before, .off, .moment: nil
+    }
   }
 
   private func moment(

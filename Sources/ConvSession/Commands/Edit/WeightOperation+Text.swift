@@ -21,6 +21,11 @@ extension WeightOperation {
     case ("random", 2):
       guard let seed = UInt64(words[1]) else { throw .notANumber(words[1]) }
       self = .random(seed: seed)
+    case ("round", 2):
+      guard let precision = Int(words[1]).flatMap(Precision.init) else {
+        throw .outOfRange("round", "16, 8 or 4 bits")
+      }
+      self = .rounded(precision)
     case ("random", 1): self = .random(seed: 7)
     default:
       guard words.count == 1, let number = try? CommandWords.number(text) else {
@@ -42,6 +47,7 @@ extension WeightOperation {
     case .flipY: "flip-y"
     case .scale(let factor): "scale \(factor.commandText)"
     case .random(let seed): "random \(seed)"
+    case .rounded(let precision): "round \(precision.bits)"
     case .original: "original"
     }
   }
@@ -52,5 +58,6 @@ extension WeightOperation {
       ("rotate", "by 90 degrees, clockwise"), ("negate", "the opposite question"),
       ("flip-x", "left and right change places"), ("flip-y", "top and bottom change places"),
       ("scale 0.5", "all numbers times 0.5"), ("random 7", "numbers nobody chose"),
+      ("round 8", "numbers of 8 bits; 16 and 4 as well"),
     ]
 }

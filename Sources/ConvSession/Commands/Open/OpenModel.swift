@@ -88,7 +88,7 @@ extension ModelRequest {
     session.undone = []
     session.forgetOldNetworks()
     session.subject = Subject(network, picture)
-    (session.place, session.compared) = (Place(), nil)
+    (session.place, session.compared, session.beside) = (Place(), nil, nil)
     session.learning = LearningSettings()
     try session.takeRun(of: self, results)
   }
