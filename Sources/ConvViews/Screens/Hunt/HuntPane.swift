@@ -116,8 +116,8 @@ struct HuntPane: Pane {
     Chart(
       title: title,
       lines: [
-        .init(points: points(state.byHand), ink: .text, isScattered: false),
-        .init(points: points(state.descended.left), ink: .channels, isScattered: true),
+        .init(points: points(state.byHand), ink: .text, form: .joined),
+        .init(points: points(state.descended.left), ink: .channels, form: .scattered),
       ], guess: (0, "found"), range: 0...min(most, 3), last: last, here: nil,
       text: { "\(Int(($0 * 100).rounded())) %" }
     ).draw(rect.dropping(bottom: 1), on: &painter)

@@ -23,8 +23,8 @@ struct ShiftCurves {
     Chart(
       title: title(hasPlaces, !shares.isEmpty, rect.columns),
       lines: [
-        .init(points: hasPlaces ? errors : kept, ink: .text, isScattered: false),
-        .init(points: shares, ink: .channels, isScattered: true),
+        .init(points: hasPlaces ? errors : kept, ink: .text, form: .joined),
+        .init(points: shares, ink: .channels, form: .scattered),
       ], guess: (0, "0"), range: 0...1, last: last, here: shown.index,
       text: { "\(Int(($0 * 100).rounded())) %" }
     ).draw(rect.dropping(bottom: 1), on: &painter)
