@@ -46,6 +46,7 @@ struct LabMetric: Sendable {
   static let catalog: [LabMetric] = [
     .field, .bestShare, .loss, .gradient, .learnedSteps, .unseenRight, .equivariance, .shifted,
     .missed, .deletion, .likeness, .flip, .purity, .nonzeros, .middle,
+    .findings, .rounding,
   ]
 
   /// Where it measures; nil where the network has no such layer.
