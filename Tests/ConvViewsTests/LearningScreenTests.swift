@@ -3,7 +3,7 @@ import ConvSession
 import ConvStage
 import Testing
 
-@testable import ConvViews
+import ConvViews
 
 @Suite("The screen of learning")
 struct LearningScreenTests {

@@ -1,6 +1,5 @@
+import ConvNet
 import Testing
-
-@testable import ConvNet
 
 @Suite("Health of a network")
 struct HealthTests {

@@ -1,6 +1,5 @@
+import ConvNet
 import Testing
-
-@testable import ConvNet
 
 @Suite("Two models held against each other")
 struct ModelMatchTests {

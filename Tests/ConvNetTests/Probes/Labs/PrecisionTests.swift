@@ -1,6 +1,5 @@
+import ConvNet
 import Testing
-
-@testable import ConvNet
 
 @Suite("Weights of fewer bits")
 struct PrecisionTests {

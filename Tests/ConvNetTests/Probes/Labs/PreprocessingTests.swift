@@ -1,7 +1,6 @@
+import ConvNet
 import Foundation
 import Testing
-
-@testable import ConvNet
 
 @Suite("Ways to prepare a picture")
 struct PreprocessingTests {
