@@ -33,8 +33,8 @@ struct EvidenceCurve {
   }
 
   private func chart(_ deletion: Deletion, title: Words) -> Chart {
-    func line(_ curve: [Double], _ ink: Ink, isScattered: Bool) -> Chart.Line {
-      .init(points: curve.enumerated().map { ($0, $1) }, ink: ink, isScattered: isScattered)
+    func line(_ curve: [Double], _ ink: Ink, _ form: Chart.Line.Form) -> Chart.Line {
+      .init(points: curve.enumerated().map { ($0, $1) }, ink: ink, form: form)
     }
     let all = (deletion.curve + deletion.random).filter(\.isFinite)
     let (low, high) = (all.min() ?? 0, all.max() ?? 1)
@@ -44,8 +44,8 @@ struct EvidenceCurve {
     return Chart(
       title: title,
       lines: [
-        line(deletion.random, .channels, isScattered: true),
-        line(deletion.curve, .text, isScattered: false),
+        line(deletion.random, .channels, .scattered),
+        line(deletion.curve, .text, .joined),
       ],
       guess: areShares ? (1 / Double(classes), "guess") : (0, "0"),
       range: areShares ? 0...1 : min(0, low)...max(high, min(0, low) + 1e-6),
