@@ -3,7 +3,7 @@ import ConvNet
 import ConvSession
 
 /// How the numbers of one layer are written: whole ones without decimals, with a true minus.
-struct Numerals: Hashable, Sendable {
+package struct Numerals: Hashable, Sendable {
   /// Digits after the point.
   let decimals: Int
 
@@ -118,12 +118,12 @@ struct Numerals: Hashable, Sendable {
     "\(Numerals(decimals: 1).text(share * 100)) %"
   }
   /// The same of counts, or of a share of many: all and none are said of all and none alone.
-  static func percent(_ part: Int, of all: Int) -> String {
+  package static func percent(_ part: Int, of all: Int) -> String {
     guard all > 0 else { return "·" }
     return percent(near: Double(part) / Double(all), decimals: 1)
   }
   /// `95 %`, and never 100 % or 0 % of what is not all or none.
-  static func wholePercent(_ share: Double) -> String { percent(near: share, decimals: 0) }
+  package static func wholePercent(_ share: Double) -> String { percent(near: share, decimals: 0) }
   static func percent(near share: Double, decimals: Int) -> String {
     let numerals = Numerals(decimals: decimals)
     let step = decimals == 0 ? 0.01 : 0.001

@@ -33,7 +33,7 @@ struct EvidenceCurve {
   }
 
   private func chart(_ deletion: Deletion, title: Words) -> Chart {
-    func line(_ curve: [Double], _ ink: Ink, form: Chart.Line.Form) -> Chart.Line {
+    func line(_ curve: [Double], _ ink: Ink, _ form: Chart.Line.Form) -> Chart.Line {
       .init(points: curve.enumerated().map { ($0, $1) }, ink: ink, form: form)
     }
     let all = (deletion.curve + deletion.random).filter(\.isFinite)
@@ -44,8 +44,8 @@ struct EvidenceCurve {
     return Chart(
       title: title,
       lines: [
-        line(deletion.random, .channels, form: .scattered),
-        line(deletion.curve, .text, form: .joined),
+        line(deletion.random, .channels, .scattered),
+        line(deletion.curve, .text, .joined),
       ],
       guess: areShares ? (1 / Double(classes), "guess") : (0, "0"),
       range: areShares ? 0...1 : min(0, low)...max(high, min(0, low) + 1e-6),

@@ -86,9 +86,9 @@ struct EvidenceWords {
     let text = Numerals(decimals: 2).text(Float(likeness))
     let start: Words = "Shuffled weights make it \(bold: text) alike (1: the same): "
     let verdict: Words =
-      abs(likeness) < 0.3
+      likeness < 0.3
       ? "this was learned."
-      : abs(likeness) < 0.6 ? "some was never learned." : "most was never learned."
+      : likeness < 0.6 ? "some was never learned." : "most was never learned."
     return start + verdict
   }
 }
