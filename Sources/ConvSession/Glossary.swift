@@ -9,7 +9,7 @@ public enum Glossary {
   /// A word's entry, whatever its case; a plural finds its singular.
   public static func entry(_ word: String) -> Entry? {
     let plain = word.lowercased()
-    return entries.first { $0.word == plain || "\($0.word)s" == plain }
+    return entries.first { [$0.word, "\($0.word)s"].contains(plain) || $0.word == "\(plain)s" }
   }
 
   /// The words that stand in a text, in the order of the table.
@@ -29,9 +29,15 @@ public enum Glossary {
         + "that is applied to each number of it"),
     entry("answer", "what the last layer says: the class with the largest number"),
     entry(
+      "backpropagation",
+      "the gradient of each layer found from the one behind it, from the answer back to the picture"
+    ),
+    entry(
       "batch",
       "the examples that one step of learning looks at together; their gradients are averaged"),
     entry("bias", "one number for each output channel, added once to each of its sums"),
+    entry(
+      "border", "the outermost places, where a window would reach beyond the input"),
     entry("cell", "one number of a feature map, at a row and a column"),
     entry(
       "channel",
@@ -62,6 +68,8 @@ public enum Glossary {
     entry(
       "equivariance",
       "move the input, and the maps move along: what a convolution has, borders aside"),
+    entry(
+      "feature", "something that a map answers to: an edge, a corner, a wheel"),
     entry("feature map", "one output channel: the answers of one filter at every place"),
     entry("filter", "the stack of kernels, one for each input channel, that makes one feature map"),
     entry(
@@ -89,6 +97,8 @@ public enum Glossary {
     entry("layer", "one step of the network: it reads numbers and puts out numbers"),
     entry("heat", "how much each place of the picture counts for the answer, by one way to ask"),
     entry(
+      "learning", "moving every weight a little so that the loss becomes smaller, again and again"),
+    entry(
       "learning rate", "how far a weight moves for its gradient at one step"),
     entry(
       "linear", "made of products and sums alone: two linear layers one after the other are one"),
@@ -102,9 +112,15 @@ public enum Glossary {
       "multiplication", "one input times one weight: nothing in a network is smaller"),
     entry("multiply-adds", "how many products a layer adds up for one picture: its work"),
     entry("network", "layers one after the other, from a picture to an answer"),
+    entry(
+      "occlusion", "covering a part of the picture to see how much the answer rests on it"),
+    entry(
+      "onnx", "the form of file in which networks go from one program to another"),
     entry("padding", "zeros around the input, so that windows can lie over its edge"),
     entry(
       "parameter", "a number that is learned: a weight or a bias"),
+    entry(
+      "partial sum", "what one input channel adds to a number, before the others and the bias"),
     entry("pass", "a forward pass: from the picture to the answer, layer by layer"),
     entry(
       "patch",
@@ -112,9 +128,14 @@ public enum Glossary {
     entry("pixel", "one number of the picture: 0 is dark, 1 is bright"),
     entry(
       "pooling", "one number for each block of a map, its largest or its mean: a smaller grid"),
+    entry(
+      "preprocessing",
+      "what is done to a picture before the network: size, range and order of colours"),
     entry("product", "one input times one weight: nothing in a network is smaller"),
     entry("receptive field", "all pixels that one number depends on"),
     entry("relu", "max(0, x): what is below 0 becomes 0, all else passes"),
+    entry(
+      "rgb", "the order of colours red, green, blue; some programs use blue, green, red"),
     entry(
       "shape", "the sizes of a tensor: channels, height, width"),
     entry(
@@ -133,6 +154,8 @@ public enum Glossary {
     entry(
       "sparse", "reading few inputs, those of a window, where a dense unit reads all"),
     entry("stride", "how far the window moves from one output to the next"),
+    entry(
+      "symmetry", "equal weights get equal gradients, and so stay equal"),
     entry("tanh", "squeezes any number to between −1 and 1"),
     entry(
       "threshold", "what a sum has to reach before something gets through: the bias sets it"),

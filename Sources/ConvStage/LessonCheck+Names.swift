@@ -63,8 +63,10 @@ extension LessonCheck {
       switch question.kind {
       case .predict(let reference):
         let position = Position(network, try reference.place(in: network))
-        stage.meet([.about(stage.session.subject, .activation(position.place.layer))])
-        ambiguities = Misconception.ambiguities(of: position, in: stage.scene)
+        let subject = stage.session.subject
+        stage.meet((0...position.place.layer).map { .about(subject, .activation($0)) })
+        ambiguities = Misconception.ambiguities(
+          of: position, in: stage.session.wholeScene(stage.results))
       case .shape(let layer):
         ambiguities = Misconception.ambiguities(
           of: network.nodes[try Address(layer).layer(in: network)])

@@ -122,7 +122,10 @@ struct LessonHintsTests {
     while stage.session.course?.isFinished == false { try stage.perform("next") }
     let lines = stage.text().split(separator: "\n")
     let offered = lines.compactMap { line -> String? in
-      guard let start = line.firstIndex(of: ":"), line.contains("  ") else { return nil }
+      // Offers are indented, or stand behind the word that heads them.
+      guard let start = line.firstIndex(of: ":"),
+        line[..<start].allSatisfy({ $0 == " " }) || line[..<start].hasSuffix("Next          ")
+      else { return nil }
       let text = line[line.index(after: start)...]
       return text.range(of: "  ").map { String(text[..<$0.lowerBound]) }
     }

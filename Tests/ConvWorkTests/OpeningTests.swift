@@ -209,7 +209,7 @@ struct OpeningTests {
       try PlainFile.write(Array("no model at all, whatever".utf8), to: "\(folder)/m.onnx")
       let cases: [(String, Bool, String)] = [
         ("no.onnx", true, "no.onnx"), ("\"\(folder)/m.pt\"", false, "torch.load"),
-        ("\"\(folder)/m.onnx\"", false, "m.onnx"), ("\"\(folder)\"", false, "a folder"),
+        ("\"\(folder)/m.onnx\"", false, "m.onnx"), ("\"\(folder)\"", false, "m.onnx"),
         ("letters weights no.npz", true, "no.npz"),
         ("letters labels \"\(folder)/m.pt\"", false, "m.pt"),
         ("letters mean 1,2,3", false, "3 channels"), ("letters size 3x4x4", false, "edges"),

@@ -5,6 +5,7 @@ public enum SharingError: Error, Hashable, Sendable {
   case tooMany(String, count: Int?)
   case isUnshared(String)
   case isShared(String)
+  case restructured
   case network(NetworkError)
 }
 
@@ -19,6 +20,8 @@ extension SharingError: CustomStringConvertible {
         + "at most \(Subject.mostUnshared) are laid out"
     case .isUnshared(let layer): "\(layer) has a kernel for every place already"
     case .isShared(let layer): "\(layer) shares its kernels already"
+    case .restructured:
+      "windows are made differently from how they were opened; undo that first"
     case .network(let error): error.description
     }
   }
@@ -33,6 +36,7 @@ extension Subject {
   public func unsharing(_ layer: Int) throws(SharingError) -> Subject {
     let node = network.nodes[layer]
     if node.layer is LocallyConnected { throw .isUnshared(node.alias) }
+    guard origin.structure.isOpened else { throw .restructured }
     guard let conv = node.layer.planarConv, let input = node.inputShapes.first else {
       throw .noKernels(node.alias)
     }

@@ -29,11 +29,9 @@ public enum CommandTable {
     .session(Last.self), .session(Run.self), .session(Stepping.self), .session(Zoom.self),
     .session(Goto.self),
     // Change the network
-    .session(SetWeights.self), .session(Reset.self), .session(Mute.self), .session(Undo.self),
-    .session(Redo.self), .session(Compare.self), .session(Restructure.self),
     .session(SetWeights.self), .session(Reset.self), .session(Mute.self),
-    .session(Unshare.self), .session(Share.self), .session(Undo.self),
-    .session(Redo.self), .session(Compare.self),
+    .session(Unshare.self), .session(Share.self), .session(Restructure.self),
+    .session(Undo.self), .session(Redo.self), .session(Compare.self),
     // Learn
     .session(Train.self), .session(GoToMoment.self), .session(GoToEpoch.self),
     .session(OpenMoments.self), .session(ReplaceHead.self),

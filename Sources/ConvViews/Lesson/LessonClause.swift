@@ -6,6 +6,8 @@ import ConvSession
 struct LessonClause: Hashable {
   let words: String
   let holds: Bool
+  /// Whether it is the rest of the one before, which found no room in a line.
+  var isRest = false
 
   private static let gap = 3
 
@@ -34,6 +36,14 @@ struct LessonClause: Hashable {
       let text = view.appearance.spelled(
         sentence(words, clause, holds: holds, withValue: withValues))
       let width = Canvas.width(of: text) + 2
+      if width > columns {
+        let pieces = Painter.words(text, in: max(10, columns - 2))
+        lines += pieces.enumerated().map { index, piece in
+          [LessonClause(words: piece, holds: holds, isRest: index > 0)]
+        }
+        column = columns
+        continue
+      }
       if lines.isEmpty || column > 0 && column + width > columns {
         lines.append([])
         column = 0
@@ -61,8 +71,8 @@ struct LessonClause: Hashable {
     let end = rect.column + rect.columns
     for clause in clauses {
       let holds = clause.holds
-      column =
-        painter.put(holds ? "✓" : "·", row, column, holds ? .good : .text, bold: holds) + 1
+      let mark = clause.isRest ? " " : holds ? "✓" : "·"
+      column = painter.put(mark, row, column, holds ? .good : .text, bold: holds) + 1
       column =
         painter.put(clause.words, row, column, holds ? .good : .text, width: end - column) + gap
     }

@@ -36,7 +36,7 @@ struct Legend {
     // What is no number is told before all else.
     let kept = counts.isEmpty ? 0 : Canvas.width(of: counts) + 2
     let numbers = Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 2
-    let room = painter.size.columns - column - kept
+    let room = painter.end - column - kept
     if kept > 0, numbers + 1 > room { return painter.put(counts, row, column, .differs) }
     let width = min(width, room - numbers)
     var column = painter.put(least, row, column, .label)
@@ -47,7 +47,7 @@ struct Legend {
       column = painter.put("…", row, column, .label)
     }
     column = painter.put(numerals.text(reach), row, column, .label)
-    if words, column + 1 + Canvas.width(of: range) + kept <= painter.size.columns {
+    if words, column + 1 + Canvas.width(of: range) + kept <= painter.end {
       column = painter.put(range, row, column + 1, .faint)
     }
     return counts.isEmpty ? column : painter.put(counts, row, column + 2, .differs)

@@ -26,7 +26,7 @@ struct NextThings {
         && $0.parameterCount == 0
     }
     return node.map {
-      Thing(command: "goto \($0.alias)[0,0,0]", label: "one number of \($0.alias), from the inside")
+      Thing(command: "goto \($0.alias)[0,0,0]", label: "one number, from the inside")
     }
   }
 

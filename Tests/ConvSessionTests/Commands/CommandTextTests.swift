@@ -46,7 +46,8 @@ struct CommandTextTests {
     "arithmetic stride 2", "arithmetic kind transposed", "arithmetic head global", "linear",
     "linear relu", "linear relu off", "linear map -1", "linear pair 1", "channels",
     "channels add none", "channels add all", "channels add -2", "channels map 1",
-    "channels groups", "channels groups 4",
+    "channels groups", "channels groups 4", "both 1", "check", "preprocess imagenet", "bits 8",
+    "round 4", "evidence layer a", "features map 2", "exciting 12 a[3,4,5]",
   ]
 
   @Test(arguments: texts)

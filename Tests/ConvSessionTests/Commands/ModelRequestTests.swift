@@ -10,7 +10,7 @@ struct ModelRequestTests {
     "letters", "my net.onnx", "input 1x3x3 > conv 2 3x3",
     "my.onnx size 3x224x224 labels imagenet.txt preprocess imagenet scale 127.5 "
       + "mean 0.485,0.456,0.406 deviation 0.229,0.224,0.225 layout nhwc colors bgr fit stretch "
-      + "weights w.safetensors input a=a.npy input mask=my=mask.npy",
+      + "weights w.safetensors model m.onnx input a=a.npy input mask=my=mask.npy",
     "a b.onnx labels \"my labels.txt\" digest 0123456789abcdef0123456789abcdef",
     "\"the labels file\" labels x", "\"input 1x3x3 > relu\" labels x",
     "a \"b\".onnx colors bgr",

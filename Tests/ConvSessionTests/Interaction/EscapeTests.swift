@@ -58,7 +58,7 @@ struct EscapeTests {
     #expect(stage.interaction.scroll == 18)
     try stage.play("?")
     #expect(stage.interaction.overlay == nil)
-    try stage.play("m", "x")
+    try stage.play("m", "Z")
     #expect(stage.interaction.overlay == .menu)
     try stage.play("m")
     #expect(stage.interaction.overlay == nil)

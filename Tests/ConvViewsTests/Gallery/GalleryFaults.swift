@@ -22,7 +22,8 @@ enum GalleryFaults {
         for color in Set(colors) where color != theme.here && color != theme.hereDim {
           let other = OKLab(color)
           let turn = (other.hue - here.hue).magnitude
-          if other.chroma > here.chroma / 2, min(turn, 360 - turn) < 15 {
+          // What is dim is no mark, but a colour of a picture.
+          if other.chroma > here.chroma / 2, other.lightness > 0.75 * here.lightness, min(turn, 360 - turn) < 15 {
             found.insert("\(color.hex) looks like the yellow of here")
           }
         }

@@ -74,10 +74,25 @@ public struct AxisArithmetic: Hashable, Sendable {
   /// For each position how many windows come by it.
   public var visits: [Int] {
     var counts = [Int](repeating: 0, count: max(0, length))
-    for window in 0..<windows {
-      for position in positions(of: window) where counts.indices.contains(position) {
-        counts[position] += 1
+    guard dilation == 1 else {
+      for tap in 0..<kernel {
+        for window in 0..<windows {
+          let position = window * stride + tap * dilation
+          if position < counts.count { counts[position] += 1 }
+        }
       }
+      return counts
+    }
+    // Where windows begin and end, added up.
+    var steps = [Int](repeating: 0, count: counts.count + 1)
+    for window in 0..<windows {
+      steps[min(window * stride, counts.count)] += 1
+      steps[min(window * stride + kernel, counts.count)] -= 1
+    }
+    var open = 0
+    for position in counts.indices {
+      open += steps[position]
+      counts[position] = open
     }
     return counts
   }

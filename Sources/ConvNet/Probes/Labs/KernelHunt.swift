@@ -47,15 +47,20 @@ public struct KernelHunt: Measured {
   /// The mean of all channels, its blocks as one pixel where it is large.
   private static func reduced(_ pixels: Tensor) -> Tensor {
     let shape = pixels.shape
-    let block = (max(shape.height, shape.width) + most - 1) / most
+    // Never so large that a row or a column of blocks would be empty.
+    let block = max(
+      1,
+      min(
+        (max(shape.height, shape.width) + most - 1) / most,
+        min(shape.height, shape.width) / side))
     let (height, width) = (max(side, shape.height / block), max(side, shape.width / block))
     let numbers = pixels.elements
     return Tensor(Shape(1, height, width)) { result in
       for row in 0..<height {
         for column in 0..<width {
           var (sum, count) = (0.0, 0)
-          for down in row * block..<min(shape.height, (row + 1) * block) {
-            for across in column * block..<min(shape.width, (column + 1) * block) {
+          for down in min(row * block, shape.height)..<min(shape.height, (row + 1) * block) {
+            for across in min(column * block, shape.width)..<min(shape.width, (column + 1) * block) {
               for channel in 0..<shape.channels {
                 sum += Double(numbers[channel * shape.cells + down * shape.width + across])
                 count += 1

@@ -90,6 +90,7 @@ struct PrecisionPass {
   }
   private func answer(_ output: Tensor) -> PrecisionReport.Answer? {
     guard output.shape.count == output.shape.channels, output.shape.count > 1,
+      output.elements.allSatisfy(\.isFinite),
       let largest = output.elements.max(),
       let index = output.elements.firstIndex(of: largest)
     else { return nil }

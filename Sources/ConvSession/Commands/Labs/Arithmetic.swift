@@ -5,7 +5,9 @@ struct TryArithmetic: LookCommand {
   static let row = CommandRow(
     "arithmetic [SIZE VALUE|layer N|again]",
     "on the screen of arithmetic: another size, and what follows from it", .look,
-    completing: .words(Word.allCases.map(\.rawValue) + Quantity.allCases.map(\.rawValue)),
+    completing: .words(
+      Word.allCases.map { $0 == .layer ? "layer " : $0.rawValue }
+        + Quantity.allCases.map { "\($0.rawValue) " }),
     inLessons: true, whileAsked: .anything,
     examples: [
       .init("arithmetic stride 2", "what a stride of 2 makes of the layer at hand"),

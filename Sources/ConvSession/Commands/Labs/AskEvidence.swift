@@ -147,7 +147,7 @@ struct AskEvidence: LookCommand {
       }
       return named
     }
-    guard let count = Int(CommandWords.plain(word)), abs(count) <= 100_000 else {
+    guard let count = Int(CommandWords.plain(word)), count.magnitude <= 100_000 else {
       throw .unknownLayer(word, known: layers.map { network.nodes[$0].alias })
     }
     let index = layers.firstIndex(of: evidence.layer) ?? 0
@@ -161,7 +161,7 @@ struct AskEvidence: LookCommand {
     let network = scene.network
     let count = network.nodes[network.scoreLayer].shape.count
     let number = Int(CommandWords.plain(word))
-    guard Self.isStep(word), let number, abs(number) <= count else {
+    guard Self.isStep(word), let number, number.magnitude <= count else {
       if let named = (0..<count).first(where: { network.label($0) == word }) { return named }
       if let number, (0..<count).contains(number) { return number }
       throw .unknownName(word, what: "class", known: (0..<min(count, 12)).map(network.label))

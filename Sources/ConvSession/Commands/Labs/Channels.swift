@@ -5,7 +5,7 @@ struct AddChannels: LookCommand {
   static let row = CommandRow(
     "channels [add N|add none|add all|map N|groups [N]]",
     "how channels are added up to a map, and which groups leave out", .look,
-    completing: .words(["add", "map", "groups"]), inLessons: true, whileAsked: .anything,
+    completing: .words(["add ", "map ", "groups"]), inLessons: true, whileAsked: .anything,
     examples: [
       .init("channels add 1", "one channel more, the strongest first, the bias last"),
       .init("channels groups 2", "as if the layer had two groups: each map reads half of them"),

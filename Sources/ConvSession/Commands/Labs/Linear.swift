@@ -4,7 +4,7 @@ import ConvNet
 struct MakeLinear: LookCommand {
   static let row = CommandRow(
     "linear [relu [on|off]|map N|pair N]", "two convs made into one, with a ReLU between or not",
-    .look, completing: .words(["relu", "map", "pair"]), inLessons: true, whileAsked: .anything,
+    .look, completing: .words(["relu", "map ", "pair "]), inLessons: true, whileAsked: .anything,
     examples: [
       .init("linear relu on", "with the ReLU between them: then they are no longer one"),
       .init("linear map 1", "the next map of what they compute"),

@@ -116,7 +116,7 @@ struct LookForFeatures: LookCommand {
       }
       return named
     }
-    guard let count = Int(CommandWords.plain(word)), abs(count) <= 100_000 else {
+    guard let count = Int(CommandWords.plain(word)), count.magnitude <= 100_000 else {
       throw .unknownLayer(word, known: layers.map { network.nodes[$0].alias })
     }
     let index = layers.firstIndex(of: features.layer) ?? 0
@@ -154,7 +154,7 @@ extension CommandWords {
   /// A number, and whether its sign says that it is so many on or back.
   mutating func step(_ what: String) throws(CommandError) -> (number: Int, isStep: Bool) {
     let word = try word(what)
-    guard let number = Int(CommandWords.plain(word)), abs(number) <= 1_000_000 else {
+    guard let number = Int(CommandWords.plain(word)), number.magnitude <= 1_000_000 else {
       throw .notANumber(word)
     }
     return (number, word.first.map { "+-\u{2212}".contains($0) } ?? false)

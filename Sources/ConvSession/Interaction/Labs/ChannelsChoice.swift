@@ -25,7 +25,13 @@ public struct ChannelsChoice: Hashable, Sendable {
 
   /// What is at hand in a layer: for another one than it was made for from the beginning.
   public func atHand(_ session: Session, _ layer: Int) -> ChannelsChoice {
-    if self.layer == layer { return self }
+    if self.layer == layer, let conv = session.network.nodes[layer].layer.planarConv {
+      // Another network may have another layer at the same index.
+      var choice = self
+      choice.map = min(map, conv.outputChannels - 1)
+      if let groups, !Self.groups(of: conv).contains(groups) { choice.groups = nil }
+      return choice
+    }
     var choice = ChannelsChoice()
     choice.layer = layer
     if session.place.layer == layer, session.place.rung >= .map {

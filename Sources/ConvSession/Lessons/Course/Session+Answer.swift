@@ -145,7 +145,7 @@ extension Session {
   }
 
   /// All numbers, those that a question hides as well.
-  func wholeScene(_ results: Results) -> Scene {
+  package func wholeScene(_ results: Results) -> Scene {
     var whole = self
     (whole.isStepping, whole.course) = (false, nil)
     return Scene(whole, results)

@@ -129,14 +129,14 @@ private struct FieldCount {
   var misconceptions: [(Misconception, Double)] {
     let sum = windows.reduce(0) { $0 + $1.size }
     let withoutStride = windows.reduce(1) { $0 + $1.size - 1 }
-    let product = windows.reduce(1) { $0 * $1.size }
-    var found: [(Misconception, Int)] = [(.sizesAdded, sum)]
+    let product = windows.reduce(1.0) { $0 * Double($1.size) }
+    var found: [(Misconception, Double)] = [(.sizesAdded, Double(sum))]
     if windows.dropLast().contains(where: { $0.stride > 1 }) {
-      found.append((.strideForgottenInField, withoutStride))
+      found.append((.strideForgottenInField, Double(withoutStride)))
     }
     found.append((.sizesMultiplied, product))
-    if let last = windows.last { found.append((.lastWindowOnly, last.size)) }
-    return found.map { ($0.0, Double($0.1)) }
+    if let last = windows.last { found.append((.lastWindowOnly, Double(last.size))) }
+    return found
   }
 }
 

@@ -49,10 +49,14 @@ struct LabMetric: Sendable {
     .findings, .rounding,
   ]
 
-  /// Where it measures; nil where the network has no such layer.
+  /// Where it measures; nil where the network has no such place, or none that it can measure.
   func point(_ place: Address, of subject: Subject, in session: Session) -> Point? {
-    (argument == .nothing ? 0 : subject.network.graph.index(of: place.alias))
-      .map { Point(session: session, subject: subject, layer: $0, place: place) }
+    let network = subject.network
+    guard let layer = argument == .nothing ? 0 : network.graph.index(of: place.alias),
+      argument == .nothing || place.exists(in: network.nodes[layer], of: network),
+      obstacle(network, place) == nil
+    else { return nil }
+    return Point(session: session, subject: subject, layer: layer, place: place)
   }
 
   static func named(_ name: String) -> LabMetric? { catalog.first { $0.name == name } }
@@ -63,6 +67,19 @@ extension LabMetric {
     "field", of: .layer, "pixels of the picture, along a row, that one number of the layer rests on"
   ) { point, _ in
     Double(point.subject.network.graph.receptiveFields[point.layer].width)
+  }
+}
+
+extension Address {
+  fileprivate func exists(in node: Node, of network: Network) -> Bool {
+    do throws(CommandError) {
+      if member == nil {
+        try check(node.shape.sizes)
+      } else {
+        _ = try parameter(in: network)
+      }
+      return true
+    } catch { return false }
   }
 }
 

@@ -71,9 +71,11 @@ struct ChannelColumn {
     drawSum(sum, sums.sumNumerals, row, on: &painter)
     guard layout.contribution != nil else { return }
     if slot == layout.shown.first {
-      let words: Words =
-        "\(bold: "one channel at a time")  \(label: "what each channel alone adds, over the whole map")"
-      painter.put(words, row + layout.contributionGap - 1, column)
+      let short: Words = "\(bold: "one channel at a time")"
+      let words = short + "  \(label: "what each channel alone adds, over the whole map")" as Words
+      // At its right stands what all of them make.
+      let hasRoom = column + words.width < layout.right.column
+      painter.put(hasRoom ? words : short, row + layout.contributionGap - 1, column)
     }
     drawContribution(row + layout.contributionGap, on: &painter)
   }

@@ -83,7 +83,7 @@ struct SizesPane: Pane {
     let now = choice.now
     let rows: [(String, Int?, Int?)] = [
       (SizesWords.name(now), now.parameters, now.work),
-      ("dense, same shapes", now.denseParameters, now.denseWork),
+      ("dense, same size", now.denseParameters, now.denseWork),
     ]
     let (first, second) = (rect.column + 34, rect.column + 50)
     guard rect.columns >= 47 else { return }

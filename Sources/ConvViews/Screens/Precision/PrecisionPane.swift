@@ -65,7 +65,10 @@ struct PrecisionPane: Pane {
     let all = alone + bar + 1 + PrecisionPane.figure + PrecisionPane.gap
     painter.put("layer", rect.row, rect.column + 2, .label)
     painter.put(rightBefore: first, "weights", rect.row, .label)
-    painter.put("output, rounded alone", rect.row, alone, .label, width: bar + 9)
+    painter.put(
+      Painter.longest(["output, rounded alone", "rounded alone", "alone"], in: bar + 9), rect.row,
+      alone,
+      .label, width: bar + 9)
     painter.put("and all before it", rect.row, all, .label)
     let reach = report.rows.reduce(0.0) {
       max($0, $1.alone.isFinite ? $1.alone : 0, $1.all.isFinite ? $1.all : 0)

@@ -91,17 +91,23 @@ struct MisconceptionCountTests {
   @Test
   func `a gradient of one place, the mean and the step are known`() throws {
     var stage = try Stage(model: "letters", input: "O", stepping: false)
-    let text = "gradient(edges.weight[1,0,1,2])"
+    _ = try stage.measure("loss")
+    let gradients = try #require(stage.scene.gradients.value)
+    let weights = try #require(gradients.parameters[1]["weight"])
+    // Of a weight with a gradient, added up anew, from the picture and the gradients of its map.
+    let index = try #require(
+      weights.elements.indices.max { abs(weights.elements[$0]) < abs(weights.elements[$1]) })
+    let element = weights.shape.element(at: index)
+    let text = "gradient(edges.weight[\(element.map(String.init).joined(separator: ","))])"
     let measured = try stage.measure(text)
     let truth = try #require(measured)
-    // Added up anew, from the picture and the gradients of the map's 100 cells.
-    let gradients = try #require(stage.scene.gradients.value)
     let output = try #require(gradients.outputs[1])
     var products: [Double] = []
     for row in 0..<10 {
       for column in 0..<10 {
-        let pixel = stage.number("input", [0, row + 1, column + 2])
-        products.append(Double(try #require(pixel)) * Double(output[1, row, column]))
+        let pixel = stage.number("input", [0, row + element[2], column + element[3]])
+        products.append(
+          Double(try #require(pixel)) * Double(output[element[0], row, column]))
       }
     }
     let sum = products.reduce(0, +)

@@ -80,7 +80,7 @@ struct LessonParserIssueTests {
     ),
     (
       "shape: pool\ntolerance: 1",
-      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise, then, place, shows"
+      "x.md:16:1: a shape question has no key tolerance; there are shape, hint, wrong, refuse, solution, praise, then, place, builds, shown, shows"
     ),
     ("goal: edits == 1", "x.md:15:1: a goal question needs a solution"),
     ("choice: [a, b]", "x.md:15:9: a choice needs an answer: its text, or its number from 1"),
