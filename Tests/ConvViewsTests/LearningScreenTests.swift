@@ -1,9 +1,8 @@
 import ConvCanvas
 import ConvSession
 import ConvStage
-import Testing
-
 import ConvViews
+import Testing
 
 @Suite("The screen of learning")
 struct LearningScreenTests {

@@ -26,7 +26,8 @@ struct LessonClause: Hashable {
   ) -> [[LessonClause]] {
     if let shown = view.session.course?.openQuestion?.shown {
       let holds = goal.verdicts(in: view.scene).allSatisfy { $0 }
-      return [[LessonClause(words: view.appearance.spelled(shown), holds: holds)]]
+      return Painter.words(view.appearance.spelled(shown), in: max(10, columns - 2)).enumerated()
+        .map { [LessonClause(words: $1, holds: holds, isRest: $0 > 0)] }
     }
     var lines: [[LessonClause]] = []
     var column = 0

@@ -38,6 +38,8 @@ struct Legend {
     let numbers = Canvas.width(of: least) + Canvas.width(of: numerals.text(reach)) + 2
     let room = painter.end - column - kept
     if kept > 0, numbers + 1 > room { return painter.put(counts, row, column, .differs) }
+    // Two numbers with nothing between them, or cut, say less than none.
+    guard numbers - 1 <= room else { return column }
     let width = min(width, room - numbers)
     var column = painter.put(least, row, column, .label)
     if width >= Legend.narrowest {

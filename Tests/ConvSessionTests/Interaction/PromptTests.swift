@@ -55,7 +55,8 @@ struct PromptTests {
     ("zoom ", ["zoom in", "zoom out"]), ("input b", ["input bars-upright", "input bars-level"]),
     ("set letter.w", ["set letter.weight = "]),
     ("set edges.bias = so", ["set edges.bias = sobel-x", "set edges.bias = sobel-y"]),
-    ("undo ", []), ("xyzzy ", []), ("view pr", ["view product", "view preprocessing", "view precision"]),
+    ("undo ", []), ("xyzzy ", []),
+    ("view pr", ["view product", "view preprocessing", "view precision"]),
   ])
   func `completion knows what follows a command`(text: String, candidates: [String]) throws {
     let stage = try Sample.letters.stage()

@@ -60,7 +60,8 @@ public struct KernelHunt: Measured {
         for column in 0..<width {
           var (sum, count) = (0.0, 0)
           for down in min(row * block, shape.height)..<min(shape.height, (row + 1) * block) {
-            for across in min(column * block, shape.width)..<min(shape.width, (column + 1) * block) {
+            for across in min(column * block, shape.width)..<min(shape.width, (column + 1) * block)
+            {
               for channel in 0..<shape.channels {
                 sum += Double(numbers[channel * shape.cells + down * shape.width + across])
                 count += 1

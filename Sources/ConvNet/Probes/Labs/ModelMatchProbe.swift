@@ -176,6 +176,8 @@ struct ModelMatching {
         weights(norm, here: isHere))
     else { return nil }
     var theirs = weights(partner, here: !isHere)
+    // Kernels of another shape are no fold, but another layer.
+    guard theirs["weight"]?.shape == folded["weight"]?.shape else { return nil }
     if theirs["bias"] == nil, let bias = folded["bias"] { theirs["bias"] = Tensor(bias.shape) }
     let differences =
       try isHere

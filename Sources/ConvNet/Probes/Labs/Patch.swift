@@ -107,7 +107,9 @@ public struct PatchGrid: Hashable, Sendable {
       return starts.last == last ? starts : starts + [last]
     }
     var step = 1
-    while step < max(height, width), starts(height, step).count * starts(width, step).count > most { step += 1 }
+    while step < max(height, width), starts(height, step).count * starts(width, step).count > most {
+      step += 1
+    }
     (self.side, self.step) = (side, step)
     (rows, columns) = (starts(height, step), starts(width, step))
     together = max(4, Self.workTogether / work)

@@ -1,7 +1,8 @@
 /// `lesson [NAME[#STEP]]`: a lesson from its start, or a step again from what it began with.
 struct TakeLesson: SessionCommand {
   static let row = CommandRow(
-    "lesson [NAME[#STEP] [seed N]]", "begin a lesson; alone: back to what the step began with", .lesson)
+    "lesson [NAME[#STEP] [seed N]]", "begin a lesson; alone: back to what the step began with",
+    .lesson)
   /// nil: the step at hand.
   let name: String?
   /// Decides which numbers are asked for where the lesson leaves it open.
@@ -14,7 +15,8 @@ struct TakeLesson: SessionCommand {
   }
   var text: String {
     guard let name else { return "lesson" }
-    return "lesson \(QuotedWord.written(name, holdsBlanks: true))" + (seed == 0 ? "" : " seed \(seed)")
+    let chosen = seed == 0 ? "" : " seed \(seed)"
+    return "lesson \(QuotedWord.written(name, holdsBlanks: true))" + chosen
   }
 
   func apply(to session: inout Session, _ results: Results) throws(CommandError) {

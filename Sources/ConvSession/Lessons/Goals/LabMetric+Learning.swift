@@ -5,10 +5,10 @@ import ConvNet
 extension LabMetric {
   static let bestShare = LabMetric(
     "bestshare", of: .nothing, "what the label with the highest score gets, 0 to 1",
-    needs: { [.about($0.subject, .activation($0.subject.network.last))] }
-  ) { point, scene in
-    scene.prediction(of: point.subject).value?.best.map { Double($0.value) }
-  }
+    needs: { [.about($0.subject, .activation($0.subject.network.last))] },
+    value: { point, scene in
+      scene.prediction(of: point.subject).value?.best.map { Double($0.value) }
+    })
 
   static let loss = LabMetric(
     "loss", of: .nothing, "how wrong the answer to the picture at hand is: its cross-entropy",
@@ -24,14 +24,14 @@ extension LabMetric {
     obstacle: { _, place in
       place.member == .weight || place.member == .bias
         ? nil : "gradient is asked of a weight or a bias, such as gradient(edges.weight[0,0,1,1])"
-    }
-  ) { point, scene in
-    guard let name = point.place.member?.rawValue,
-      let tensor = point.gradients(in: scene)?.parameters[point.layer][name],
-      tensor.shape.rank == point.place.indices.count, tensor.shape.contains(point.place.indices)
-    else { return nil }
-    return Double(tensor[point.place.indices])
-  }
+    },
+    value: { point, scene in
+      guard let name = point.place.member?.rawValue,
+        let tensor = point.gradients(in: scene)?.parameters[point.layer][name],
+        tensor.shape.rank == point.place.indices.count, tensor.shape.contains(point.place.indices)
+      else { return nil }
+      return Double(tensor[point.place.indices])
+    })
 
   static let learnedSteps = LabMetric(
     "learned", of: .nothing, "how many steps the network at hand has learned"
@@ -41,10 +41,8 @@ extension LabMetric {
 
   static let unseenRight = LabMetric(
     "unseen", of: .nothing, "the share of examples it never saw that it reads right, 0 to 1",
-    needs: { $0.subject.origin.moment.map { [Need(MomentInquiry($0))] } ?? [] }
-  ) { _, scene in
-    scene.learned.value?.trials.last?.accuracy
-  }
+    needs: { $0.subject.origin.moment.map { [Need(MomentInquiry($0))] } ?? [] },
+    value: { _, scene in scene.learned.value?.trials.last?.accuracy })
 
   private static let gradients: @Sendable (Point) -> [Need] = { point in
     GradientInquiry(point.session).map { [Need($0)] } ?? []

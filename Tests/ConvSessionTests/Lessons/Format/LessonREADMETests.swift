@@ -39,7 +39,8 @@ struct LessonREADMETests {
     // With arguments that any of them takes, or else without.
     let arguments = [
       "", " in", " on", " 1", " 1 1", " 1 1 1", " 8x8", " edges", " edges = zero", " letters", " O",
-      " sgd", " off", " enter", " 1 edges", " 1 1 1 1", " opened", " all", " restart", " dab", " rest", " imagenet",
+      " sgd", " off", " enter", " 1 edges", " 1 1 1 1", " opened", " all", " restart", " dab",
+      " rest", " imagenet",
       " 8",
     ]
     for row in CommandTable.rows {
