@@ -35,6 +35,8 @@ struct Chart {
   }
 
   func draw(_ rect: Rect, on painter: inout Painter) {
+    var title = title
+    while title.width > rect.columns, title.spans.count > 1 { title.spans.removeLast() }
     painter.put(title, rect.row, rect.column, width: rect.columns)
     let (rows, columns) = (rect.rows - 1, rect.columns - Chart.labels)
     guard rows > 1, columns > 8 else { return }

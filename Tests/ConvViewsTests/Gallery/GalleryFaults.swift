@@ -23,7 +23,7 @@ enum GalleryFaults {
           let other = OKLab(color)
           let turn = (other.hue - here.hue).magnitude
           // What is dim is no mark, but a colour of a picture.
-          if other.chroma > here.chroma / 2, other.lightness > 0.75 * here.lightness,
+          if other.chroma > 0.7 * here.chroma, other.lightness > 0.75 * here.lightness,
             min(turn, 360 - turn) < 15
           {
             found.insert("\(color.hex) looks like the yellow of here")
