@@ -30,7 +30,8 @@ struct ScoreGradients {
     }
     return blocked
   }
-  private static func obstacle(_ node: Node) -> String? {
+  /// Why a layer passes no gradient back to what it reads; nil where it does.
+  static func obstacle(_ node: Node) -> String? {
     if let maker = node.computed.first {
       return "\(node.alias) passes no gradient back: its \(maker) is computed by another layer"
     }
@@ -72,7 +73,7 @@ struct ScoreGradients {
 }
 
 extension Tensor {
-  fileprivate func adding(_ other: Tensor) -> Tensor {
+  func adding(_ other: Tensor) -> Tensor {
     let (own, added) = (elements, other.elements)
     return Tensor(shape) { numbers in
       for index in numbers.indices { numbers[index] = own[index] + added[index] }
