@@ -78,6 +78,12 @@ struct ChannelsPane: Pane {
     let all = ChannelsChoice.groups(of: stack.conv)
     let groups: Words =
       all.count > 1 ? " \(key: "g") makes groups: guess which links are left out." : ""
+    if stack.order.count == 1 {
+      return "\(key: "]") shows the next map; in a deeper layer there is something to add."
+    }
+    if stack.added >= stack.order.count {
+      return "\(key: "home") takes all away: then guess which channel comes first." + groups
+    }
     return "\(key: ">") adds the next channel: guess where the map becomes brighter." + groups
   }
 

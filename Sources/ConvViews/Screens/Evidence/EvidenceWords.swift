@@ -72,9 +72,11 @@ struct EvidenceWords {
       "Deleted in its order: area \(bold: numerals.text(Float(own))), at random "
       + "\(numerals.text(Float(random))): "
     let verdict: Words =
-      own < 0.9 * random
-      ? "it finds what matters."
-      : own > 1.1 * random ? "worse than chance." : "hardly better than chance."
+      abs(own - random) < 0.02
+      ? "too little between them to tell."
+      : own < 0.9 * random
+        ? "it finds what matters."
+        : own > 1.1 * random ? "worse than chance." : "hardly better than chance."
     return start + verdict
   }
 

@@ -79,10 +79,15 @@ struct FieldPane: Pane {
       Numerals.trimmed(Float(range.lowerBound + range.upperBound) / 2)
     }
     let numerals = Numerals([field.value])
+    // Units in a row stand nowhere in the picture, so no field moves from one to the next.
+    let step: Words =
+      node.shape.cells > 1
+      ? " From one number of a row to the next the field moves by \(bold: Numerals.trimmed(Float(field.stride)))."
+      : ""
     return
       "\(bold: place) is \(bold: numerals.text(field.value)). It rests on \(bold: "\(box.rows.count)×\(box.columns.count)") "
-      + "pixels, \(share) of the picture, around (\(middle[0]), \(middle[1])). "
-      + "From one number of a row to the next the field moves by \(bold: Numerals.trimmed(Float(field.stride)))."
+      + "pixels, \(share) of the picture, around (\(middle[0]), \(middle[1]))."
+      + step
   }
 
   private func counting(
@@ -100,11 +105,16 @@ struct FieldPane: Pane {
   }
 
   private var toTry: Words {
-    let isNumber = session.place.rung >= .cell
+    let isLast = session.place.layer == network.last
     let walk: Words =
-      isNumber
-      ? "\(key: "right") slides to the next number: guess how far the field moves."
-      : "\(key: "right") goes to the next layer: guess how much larger the field is there."
+      switch session.place.rung {
+      case .network where isLast, .layer where isLast:
+        "\(key: "left") goes to the layer before: guess how much smaller the field is there."
+      case .network, .layer:
+        "\(key: "right") goes to the next layer: guess how much larger the field is there."
+      case .map: "\(key: "down") goes to one number: then \(key: "right") moves the field."
+      default: "\(key: "right") slides to the next number: guess how far the field moves."
+      }
     return walk + " \(label: "Counts: the size of the gradient, over all channels.")"
   }
 
